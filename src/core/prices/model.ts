@@ -1,0 +1,82 @@
+/** US dollars per million tokens. Undefined: the source doesn't say; never a guess. */
+export interface PricePerMillion {
+  readonly inputUsd: number;
+  readonly outputUsd: number;
+  readonly cacheReadUsd?: number;
+  readonly cacheWriteUsd?: number;
+  /** Write price of the longer time to live (Anthropic's 1h), where there is one. */
+  readonly cacheWriteLongUsd?: number;
+}
+
+/** From more than `aboveInputTokens` on, the whole request is charged at `price`. */
+export interface PriceTier {
+  readonly aboveInputTokens: number;
+  readonly price: PricePerMillion;
+}
+
+export type EncodingName = 'o200k_base' | 'cl100k_base';
+
+/** How a family's tokens are counted offline. */
+export interface TokenCounting {
+  readonly encoding: EncodingName;
+  /** Tokens of the family ÷ tokens of the encoding. 1…1 is exact. */
+  readonly factorLow: number;
+  readonly factor: number;
+  readonly factorHigh: number;
+  /** Empty when exact. */
+  readonly why: string;
+}
+
+export interface CachingFacts {
+  /** `automatic`: the provider caches by itself; `explicit`: only where the request asks; `none`. */
+  readonly mode: 'automatic' | 'explicit' | 'none';
+  /** Shortest prefix that is cached, in tokens; undefined: not published. */
+  readonly minimumTokens?: number;
+  /** Implicit mode writes only whole requests, so one-shot calls sharing a system prompt rarely hit (OpenAI from 5.6 on). */
+  readonly wholeRequestOnly: boolean;
+  /** Default time to live, e.g. `5m`. */
+  readonly ttl: string;
+  readonly source: string;
+}
+
+/** Everything the catalogue knows of one model. */
+export interface ModelFacts {
+  readonly id: string;
+  readonly provider: string;
+  readonly name: string;
+  readonly price?: PricePerMillion;
+  readonly tiers: readonly PriceTier[];
+  /** Multiplies input and output prices in the batch API; undefined: unknown. */
+  readonly batchFactor?: number;
+  readonly contextTokens?: number;
+  readonly maxOutputTokens?: number;
+  readonly counting?: TokenCounting;
+  readonly caching?: CachingFacts;
+  /** True when the model thinks by default or can: its thinking counts towards the cap. */
+  readonly reasoning?: boolean;
+  readonly priceSource: PriceSource;
+  /** Prices announced for a later date; they count only from that date on. */
+  readonly announced: readonly { readonly from: string; readonly price: PricePerMillion; readonly source: string }[];
+}
+
+export interface PriceSource {
+  /** Which layer answered. */
+  readonly layer: 'workspace' | 'user' | 'refreshed' | 'overlay' | 'base';
+  /** Who says so, e.g. `anthropic.com/pricing` or `genai-prices 0.1.8`. */
+  readonly source: string;
+  /** Day of the last check, ISO. */
+  readonly checked: string;
+  /** A third party's reading: shown as estimated. */
+  readonly thirdParty: boolean;
+}
+
+/** Finds a model by exact id, then declared alias, then without a provider prefix or date suffix; never by family. */
+export interface Catalogue {
+  find(provider: string | undefined, modelId: string, at: Date): ModelFacts | undefined;
+  /** Ids close to an unknown one, for "did you mean". */
+  nearest(modelId: string): readonly string[];
+  /** Day of the newest data, ISO. */
+  readonly date: string;
+  /** What was wrong with overrides or a refreshed copy; shown once. */
+  readonly problems: readonly string[];
+}

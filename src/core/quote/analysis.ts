@@ -1,0 +1,97 @@
+import type { ModelFacts } from '../prices/model';
+import type { CallSite } from '../request/request';
+import type { Span, Uri } from '../source/span';
+import type { Problem } from '../source/summary';
+import type { Estimate, Money } from './basis';
+
+/** What windows show of one document at one version. Plain data: it crosses from the worker to the host. */
+export interface Analysis {
+  readonly uri: Uri;
+  /** The document version it belongs to; results of an older version are never shown. */
+  readonly version: number;
+  readonly quotes: readonly Quote[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** Files still to be read: the rest is right, this will be refined. */
+  readonly pending: readonly Uri[];
+  /** Files it rests on, so that their change refreshes it. */
+  readonly dependsOn: readonly Uri[];
+}
+
+export interface Quote {
+  readonly site: CallSite;
+  /** The catalogue's facts, when the model is known and in it. */
+  readonly model?: ModelFacts;
+  /** The model was assumed (the reference model), because the prompt names none. */
+  readonly modelAssumed: boolean;
+  /** Text of prompts alone; exact where the family has a public tokenizer. */
+  readonly textTokens: Estimate;
+  /** Text plus the API's framing and tools. */
+  readonly inputTokens: Estimate;
+  readonly parts: readonly QuotePart[];
+  readonly prefix: CacheablePrefix;
+  /** Most output tokens a call can bill; undefined where nothing bounds it. */
+  readonly outputCapTokens?: number;
+  readonly outputCapWhy: string;
+  /** Cost of the input of one call, nothing cached. */
+  readonly inputUsd: Money;
+  /** Input when the cacheable prefix is read from the cache. Unknown where the model has no cache price. */
+  readonly cachedInputUsd: Money;
+  /** Worst case of the output: cap × output price. Unknown without a cap. */
+  readonly maxOutputUsd: Money;
+  /** Input plus worst-case output. */
+  readonly maxCallUsd: Money;
+}
+
+export interface QuotePart {
+  readonly label: string;
+  readonly at: Span;
+  readonly tokens: Estimate;
+  readonly usd: Money;
+  /** Inside the cacheable prefix. */
+  readonly cacheable: boolean;
+  readonly why: string;
+}
+
+/** The longest stretch at the head of the request that is the same in every call. */
+export interface CacheablePrefix {
+  readonly tokens: Estimate;
+  /** Where it stands in the sources, in request order. */
+  readonly at: readonly Span[];
+  /** What ends it; undefined: nothing does. */
+  readonly cut?: { readonly at: Span; readonly label: string; readonly why: string };
+  /** Whether the provider would cache it as the request stands. */
+  readonly state: 'cached' | 'below-minimum' | 'straddles-minimum' | 'not-asked' | 'unsupported' | 'unknown';
+  /** One clause for the hover. */
+  readonly why: string;
+}
+
+export type RuleId = string;
+export type Severity = 'off' | 'hint' | 'information' | 'warning' | 'error';
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly at: Span;
+  readonly message: string;
+  /** `confirmed`: the text proves it. `suspected`: something of unknown volatility, or a band that straddles a threshold. */
+  readonly certainty: 'confirmed' | 'suspected';
+  readonly severity: Severity;
+  /** What the fix saves alone, in US dollars per call; absent for findings that bound a worst case. */
+  readonly saving?: Money;
+  /** Identity of the call site it belongs to. */
+  readonly site: string;
+  readonly fixes: readonly FixOffer[];
+  /** Why no safe fix exists; answers "Why can't this be fixed?". */
+  readonly unfixable?: string;
+}
+
+export interface FixOffer {
+  /** Unique within one Analysis. */
+  readonly id: string;
+  /** Carries the saving. */
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor.rewrite';
+  /** What the model receives afterwards, compared with before. */
+  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters';
+  readonly preferred: boolean;
+}

@@ -1,0 +1,14 @@
+import type { RuleId, Severity } from './analysis';
+
+/** What the user decides; every shell builds one from its own settings. All values, no functions. */
+export interface QuoteSettings {
+  /** For prompts that name no model; undefined: none chosen. */
+  readonly referenceModel?: string;
+  readonly severities: Readonly<Record<RuleId, Severity>>;
+  /** Globs of files in which a rule is silent. `*` stands for every rule. */
+  readonly ignore: Readonly<Record<RuleId | '*', readonly string[]>>;
+  /** Identities that are "not an LLM call". */
+  readonly notCalls: readonly string[];
+  /** Globs of Markdown and text files that count as one prompt. */
+  readonly promptFiles: readonly string[];
+}

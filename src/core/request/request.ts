@@ -1,0 +1,93 @@
+import type { Role } from '../source/prompt-document';
+import type { Span } from '../source/span';
+import type { MappedText } from '../source/text-map';
+import type { Argument, Hole, Value } from '../source/values';
+
+/** What the provider would receive, in the provider's own prefix order. Everything said about tokens and caching derives from it. */
+export interface Request {
+  readonly segments: readonly Segment[];
+}
+
+export interface Segment {
+  readonly kind: 'tools' | 'system' | 'message' | 'schema';
+  readonly role: Role;
+  readonly pieces: readonly Piece[];
+  /** Where the provider's cache marker stands behind this segment; undefined: none. */
+  readonly marker?: CacheMarker;
+  /** Stands in the request any number of times (a history), at least `atLeast`. */
+  readonly repeats: boolean;
+  /** Whether it is always there. */
+  readonly optional: boolean;
+  readonly at: Span;
+}
+
+export interface CacheMarker {
+  readonly ttl: '5m' | '1h' | '30m' | '12h' | 'default';
+  readonly at: Span;
+}
+
+export type Piece =
+  | { readonly kind: 'text'; readonly text: MappedText; readonly at: Span; /** The string literal it stands in, when it is the source of this file set. */ readonly literal?: Value }
+  /** One of several known texts. */
+  | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[]; readonly at: Span }
+  | (Hole & { readonly literal?: Value });
+
+/** Where a value was found, or why it wasn't. */
+export interface Resolved<T> {
+  /** The value, when there is exactly one. */
+  readonly value?: T;
+  /** All of them, when the set is complete; empty when it isn't. */
+  readonly candidates: readonly T[];
+  /** Where it was written, or the argument that hides it. */
+  readonly at?: Span;
+  readonly provenance: 'literal' | 'constant' | 'default' | 'environment' | 'caller' | 'file' | 'unknown' | 'absent';
+  /** Empty when known; else a clause: "comes from the parameter `model`". */
+  readonly why: string;
+}
+
+export type Provider = 'openai' | 'azure' | 'anthropic' | 'google' | (string & {});
+
+export type Api = 'openai-chat' | 'openai-responses' | 'anthropic-messages' | 'prompt-file';
+
+/** One place where money is spent: a call in code (perhaps through a wrapper), or a prompt file. */
+export interface CallSite {
+  /** Survives moving: symbol path + API + ordinal, e.g. `Assistant.answer/openai-chat#0`. */
+  readonly identity: string;
+  readonly kind: 'call' | 'wrapper-call' | 'prompt-file';
+  /** The whole call expression (or the head of a prompt file). */
+  readonly at: Span;
+  /** What a lens stands over and a hover answers on: the callee. */
+  readonly calleeAt: Span;
+  /** Package family: `openai`, `anthropic`; the format's id for prompt files. */
+  readonly sdk: string;
+  readonly api: Api;
+  readonly provider: Resolved<Provider>;
+  readonly model: Resolved<string>;
+  readonly outputCap: OutputCap;
+  readonly request: Request;
+  /** Other parameters in use, by the API's own names. */
+  readonly parameters: Readonly<Record<string, Argument>>;
+  /** Names of the wrapper functions between this call and the SDK's, outermost first. */
+  readonly via: readonly string[];
+  /** This call is a wrapper's inner call: its callers are the spend, so totals leave it out. */
+  readonly isWrapper: boolean;
+  /** The call as written, for printers; absent for prompt files. */
+  readonly call?: import('../source/values').Call;
+  /** For code: the reading function it stands in; empty at module level. */
+  readonly symbol: string;
+  readonly streams: boolean;
+  /** What could not be read, as clauses for "why is this unknown?". */
+  readonly unknowns: readonly string[];
+  readonly flatRate: boolean;
+}
+
+export interface OutputCap {
+  readonly state: 'set' | 'absent' | 'unknown' | 'unsupported';
+  /** Tokens. */
+  readonly value?: number;
+  /** The parameter in use, or the one that the API wants. */
+  readonly parameter: string;
+  readonly at?: Span;
+  /** Required by the API: a call without it fails. */
+  readonly required: boolean;
+}

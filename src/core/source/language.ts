@@ -1,0 +1,37 @@
+import type { Edit, Refusal } from './edit';
+import type { Span, Uri } from './span';
+import type { CodeSummary, LanguageId } from './summary';
+import type { SyntaxNode } from './syntax';
+import type { Argument, Call, Value } from './values';
+
+/** What a language brings: reading (syntax to neutral values; it knows no SDK) and writing. */
+export interface LanguageAdapter {
+  readonly ids: readonly LanguageId[];
+  /** The grammar's name, e.g. `python`, `typescript`, `tsx`. */
+  grammar(language: LanguageId): string;
+  /** File endings with the dot, for resolving imports. */
+  readonly extensions: readonly string[];
+  /** Total: broken syntax gives what can be read, plus problems. */
+  lower(source: { readonly uri: Uri; readonly text: string; readonly language: LanguageId; readonly root: SyntaxNode }): CodeSummary;
+  /** URIs that an import may mean, best first, if it can be a file of the project; empty for packages and built-ins. */
+  importCandidates(module: string, from: Uri): readonly Uri[];
+  readonly printer: Printer;
+}
+
+/** Writes a language's syntax, so that a fix is written once for all languages. */
+export interface Printer {
+  /** Adds a named argument (a keyword, an entry of the options object). The value is a literal. */
+  insertArgument(text: string, call: Call, name: string, value: number | string | boolean): readonly Edit[] | Refusal;
+  renameArgument(text: string, argument: NamedPart, newName: string): readonly Edit[] | Refusal;
+  replaceLiteral(text: string, value: Value, newValue: number | string | boolean): readonly Edit[] | Refusal;
+  /**
+   * Moves a stretch of one string literal's body (source offsets, between the quotes) to the end of that body.
+   * `separator` is decoded text to stand before it there.
+   */
+  moveToEndOfLiteral(text: string, literal: Value, stretch: Span, separator: string): readonly Edit[] | Refusal;
+  /** The comment that suppresses a rule on the next line, without indentation. */
+  comment(text: string): string;
+}
+
+/** A call's keyword argument or a record's entry: what a rename needs. */
+export type NamedPart = Pick<Argument, 'at' | 'value'> & { readonly name: string };

@@ -1,0 +1,38 @@
+import type { Span } from './span';
+import type { MappedText } from './text-map';
+import type { Hole } from './values';
+
+export type Role = 'system' | 'user' | 'assistant' | 'tool';
+
+/** What a prompt file says: model and parameters from its head, messages from its body. */
+export interface PromptDocument {
+  /** Id of the format's reader, e.g. `prompty`, `dotprompt`, `text`. */
+  readonly format: string;
+  readonly model?: PromptField<string>;
+  /** As the file writes it (`openai`, `azure`, `googleai`), before any matching. */
+  readonly provider?: PromptField<string>;
+  readonly outputCap?: PromptField<number> & { readonly parameter: string };
+  /** Other model parameters, by the file's own names. */
+  readonly parameters: Readonly<Record<string, PromptField<string | number | boolean | null>>>;
+  readonly messages: readonly PromptMessage[];
+  /** Where a cap can be written, when the format has one. `key` is its dotted path in the head. */
+  readonly capKey?: string;
+  /** True for files that editors' own agents read (CLAUDE.md, *.prompt.md): often paid by subscription, so tokens only. */
+  readonly flatRate: boolean;
+}
+
+export interface PromptField<T> {
+  readonly value: T;
+  readonly at: Span;
+}
+
+export interface PromptMessage {
+  readonly role: Role;
+  /** The role marker (`system:`), where there is one. */
+  readonly roleAt?: Span;
+  readonly pieces: readonly TextPiece[];
+  readonly at: Span;
+}
+
+/** A stretch of what the model receives: text whose source is known, or a hole. */
+export type TextPiece = { readonly kind: 'text'; readonly text: MappedText } | Hole;

@@ -1,0 +1,13 @@
+/** A document's address as the editor writes it, e.g. `file:///project/app.py`. */
+export type Uri = string;
+
+/** A half-open range of UTF-16 code units in one document. */
+export interface Span {
+  readonly uri: Uri;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.uri === inner.uri && outer.start <= inner.start && inner.end <= outer.end;
+}

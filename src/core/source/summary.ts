@@ -1,0 +1,121 @@
+import type { PromptDocument } from './prompt-document';
+import type { Span, Uri } from './span';
+import type { Call, ScopeId, Value } from './values';
+
+/** All that one file says, by itself: nothing here depends on another file. */
+export type FileSummary = CodeSummary | PromptSummary;
+
+export interface CodeSummary {
+  readonly kind: 'code';
+  readonly uri: Uri;
+  readonly language: LanguageId;
+  /** Index 0 is the module. */
+  readonly scopes: readonly Scope[];
+  readonly imports: readonly Import[];
+  /** Re-exports of whole modules: `export * from './x'`, `from .x import *`. */
+  readonly exportAll: readonly { readonly module: string; readonly at: Span }[];
+  /** Exported name → local name, where they are stated (TypeScript, JavaScript). Absent: every module-level name is exported (Python). */
+  readonly exports?: Readonly<Record<string, string>>;
+  /** Every call expression, outermost first in source order, with the place it stands in. */
+  readonly calls: readonly CallPlace[];
+  readonly problems: readonly Problem[];
+}
+
+export interface PromptSummary {
+  readonly kind: 'prompt';
+  readonly uri: Uri;
+  readonly document: PromptDocument;
+  readonly problems: readonly Problem[];
+}
+
+export type LanguageId = 'python' | 'typescript' | 'typescriptreact' | 'javascript' | 'javascriptreact';
+
+export interface Scope {
+  readonly id: ScopeId;
+  readonly kind: 'module' | 'function' | 'class';
+  /** Empty for lambdas and anonymous functions. */
+  readonly name: string;
+  readonly parent: ScopeId | undefined;
+  readonly at: Span;
+  readonly params: readonly Param[];
+  /** What happens in this scope's own body, in source order; bodies of nested functions are their own scopes. */
+  readonly effects: readonly Effect[];
+  /** Control blocks of this scope's body, so that an effect can say under what it stands. */
+  readonly blocks: readonly Block[];
+  /** Classes only: what it extends. */
+  readonly bases: readonly Value[];
+  /** Decorators, as values. */
+  readonly decorators: readonly Value[];
+  readonly async: boolean;
+}
+
+export interface Param {
+  readonly name: string;
+  readonly at: Span;
+  /** The annotation as a value (a name, a member), to trace `client: OpenAI`. */
+  readonly type?: Value;
+  readonly fallback?: Value;
+  /** `rest`: *args, ...rest. `keywords`: **kwargs. */
+  readonly collects?: 'rest' | 'keywords';
+  /** `{ a, b = 2 }`: what a destructured options object binds; `name` is then empty. `key` is the property, `name` the local name. */
+  readonly fields?: readonly { readonly key: string; readonly name: string; readonly fallback?: Value }[];
+}
+
+/** Index into the scope's `blocks`; -1 is the body itself. */
+export type BlockId = number;
+
+export interface Block {
+  readonly id: BlockId;
+  readonly parent: BlockId;
+  readonly kind: 'then' | 'else' | 'loop' | 'try' | 'catch' | 'with' | 'case' | 'plain';
+  readonly at: Span;
+  /** Blocks of one statement that exclude each other (then/else, cases) share this number. `exhaustive`: one of the group always runs. */
+  readonly group: number;
+  readonly exhaustive: boolean;
+}
+
+/** What is written to: `x`, `x.a`, `x["a"]`, `self.a`. */
+export interface Place {
+  /** A name, or `self` for an object's own field. */
+  readonly root: { readonly name: string } | 'self';
+  readonly path: readonly string[];
+}
+
+interface EffectBase {
+  readonly at: Span;
+  readonly block: BlockId;
+}
+
+export type Effect =
+  /** `declares`: it introduces the name in this scope (const, def, import, a Python assignment without `global`). */
+  | (EffectBase & { readonly kind: 'assign'; readonly target: Place; readonly value: Value; readonly type?: Value; readonly declares: boolean })
+  /** `x.append(v)`, `x.push(v)`, `x += [v]` is an extend. */
+  | (EffectBase & { readonly kind: 'append' | 'extend' | 'prepend' | 'insert'; readonly target: Place; readonly value: Value })
+  /** `x += v`, `x ||= v` on anything. */
+  | (EffectBase & { readonly kind: 'update'; readonly target: Place; readonly operator: '+' | 'or' | '??'; readonly value: Value })
+  /** Something that changes x in a way not read (`x.pop()`, `x.sort()`, x handed to `del`). */
+  | (EffectBase & { readonly kind: 'disturb'; readonly target: Place; readonly how: string })
+  | (EffectBase & { readonly kind: 'return'; readonly value: Value });
+
+export interface Import {
+  /** The local name; empty for a bare side-effect import. */
+  readonly local: string;
+  readonly module: string;
+  /** The imported name; `default` for a default import; undefined for the module itself. */
+  readonly name: string | undefined;
+  readonly at: Span;
+  readonly scope: ScopeId;
+  readonly typeOnly: boolean;
+}
+
+export interface CallPlace {
+  readonly call: Call;
+  readonly scope: ScopeId;
+  readonly block: BlockId;
+}
+
+/** Something wrong with the input that the user may want to know. */
+export interface Problem {
+  readonly message: string;
+  readonly at: Span;
+}

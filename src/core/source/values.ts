@@ -1,0 +1,93 @@
+import type { Span } from './span';
+import type { MappedText } from './text-map';
+
+/** How often a value changes, from never to with every call. `unknown` stands outside the order. */
+export type Volatility = 'static' | 'deploy' | 'day' | 'user' | 'session' | 'turn' | 'call' | 'unknown';
+
+/** A part that nobody can know from the text alone. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly at: Span;
+  /** As the author wrote it, short: `datetime.now()`, `question`. */
+  readonly label: string;
+  readonly volatility: Volatility;
+  /** `append`: only grows at its end (a history), so what is before stays cacheable. */
+  readonly growth: 'replace' | 'append';
+  /** True when the source proves the volatility (a clock is read), false when a name only suggests it. */
+  readonly proven: boolean;
+  /** One clause: why it is unknown. */
+  readonly reason: string;
+}
+
+/** Index of a scope in its file's `FileSummary.scopes`; 0 is the module. */
+export type ScopeId = number;
+
+/**
+ * What source code computes, free of any language. Adapters produce every kind but `param`, `external`, `instance`
+ * and `choice` of evaluated branches; evaluation (`link/`) reduces names, members and calls as far as the sources allow.
+ */
+export type Value =
+  | { readonly kind: 'text'; readonly at: Span; readonly text: MappedText }
+  | { readonly kind: 'scalar'; readonly at: Span; readonly value: number | boolean | null }
+  /** Parts in reading order; every part is turned into text. `literal`: one string literal of the source (f-string, template), whose body can be edited. */
+  | { readonly kind: 'template'; readonly at: Span; readonly parts: readonly Value[]; readonly literal: boolean }
+  | { readonly kind: 'record'; readonly at: Span; readonly entries: readonly Entry[] }
+  | { readonly kind: 'list'; readonly at: Span; readonly items: readonly Value[] }
+  /** A complete set of candidates: one of them is the value. */
+  | { readonly kind: 'choice'; readonly at: Span; readonly options: readonly Value[] }
+  /** An element that may stand in a list any number of times (a comprehension, `map`, an append in a loop). */
+  | { readonly kind: 'repeat'; readonly at: Span; readonly item: Value }
+  /** An element that may or may not stand in a list (an append under `if`). */
+  | { readonly kind: 'optional'; readonly at: Span; readonly item: Value }
+  /** `...x`, `*x`, `**x` inside a list, a record or arguments. */
+  | { readonly kind: 'spread'; readonly at: Span; readonly value: Value }
+  | { readonly kind: 'name'; readonly at: Span; readonly name: string; readonly scope: ScopeId }
+  /** `this`, or the first parameter of a Python method. */
+  | { readonly kind: 'self'; readonly at: Span; readonly scope: ScopeId }
+  | { readonly kind: 'member'; readonly at: Span; readonly object: Value; readonly key: string }
+  | { readonly kind: 'index'; readonly at: Span; readonly object: Value; readonly key: Value }
+  | Call
+  /** `+ or ??` and Python's `%`: meaning depends on what the operands turn out to be. `||` and Python's `or` are `or`. */
+  | { readonly kind: 'operation'; readonly at: Span; readonly operator: '+' | '-' | '*' | '%' | 'or' | '??'; readonly left: Value; readonly right: Value }
+  /** A function or lambda of this file: its scope. */
+  | { readonly kind: 'function'; readonly at: Span; readonly scope: ScopeId }
+  | { readonly kind: 'class'; readonly at: Span; readonly scope: ScopeId }
+  /** Evaluated only: a parameter of a function of the project that no caller has filled in. */
+  | { readonly kind: 'param'; readonly at: Span; readonly scope: ScopeId; readonly name: string; readonly type?: Value; readonly fallback?: Value }
+  /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */
+  | { readonly kind: 'external'; readonly at: Span; readonly module: string; readonly path: readonly string[] }
+  /** Evaluated only: an object of a class of the project. */
+  | { readonly kind: 'instance'; readonly at: Span; readonly scope: ScopeId; readonly args: readonly Argument[] }
+  | Hole;
+
+export type ValueKind = Value['kind'];
+export type ValueOf<K extends ValueKind> = Extract<Value, { kind: K }>;
+
+/** A call expression; `new X()` and `await f()` are calls too. */
+export interface Call {
+  readonly kind: 'call';
+  /** The whole call expression, without a leading `await`. */
+  readonly at: Span;
+  readonly callee: Value;
+  readonly args: readonly Argument[];
+  /** The argument list with its brackets: where a printer inserts. */
+  readonly argsAt: Span;
+}
+
+/** Positional arguments have no name; Python's keywords have. A JavaScript options object is one positional record. */
+export interface Argument {
+  readonly name?: string;
+  readonly value: Value;
+  /** The whole argument, name included. */
+  readonly at: Span;
+}
+
+/** A record's entry; without a key it is a spread (then `value` is a `spread`). */
+export interface Entry {
+  readonly key?: string;
+  /** The key as written, quotes included. */
+  readonly keyAt?: Span;
+  readonly value: Value;
+  /** The whole entry, key included. */
+  readonly at: Span;
+}

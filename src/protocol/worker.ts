@@ -1,0 +1,43 @@
+import type { Edit, Refusal } from '../core/source/edit';
+import type { Uri } from '../core/source/span';
+import type { Analysis } from '../core/quote/analysis';
+import type { QuoteSettings } from '../core/quote/settings';
+
+/** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
+export interface TextChange {
+  readonly start: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+/** From the extension host to the worker. */
+export type ToWorker =
+  | { readonly type: 'configure'; readonly settings: QuoteSettings; readonly userPrices: unknown; readonly refreshedPrices: unknown; readonly revision: number }
+  /** A document's text in chunks (a large one never blocks the host); `last` ends it and makes the worker analyse. */
+  | { readonly type: 'open'; readonly uri: Uri; readonly languageId: string; readonly version: number; readonly chunk: string; readonly first: boolean; readonly last: boolean }
+  | { readonly type: 'change'; readonly uri: Uri; readonly version: number; readonly changes: readonly TextChange[] }
+  | { readonly type: 'close'; readonly uri: Uri }
+  /** Something on disk changed, so what was read from there is stale. */
+  | { readonly type: 'changed-on-disk'; readonly uris: readonly Uri[] }
+  /** The text of a file the worker can't read by itself (another scheme); null: it doesn't exist. */
+  | { readonly type: 'file'; readonly uri: Uri; readonly text: string | null }
+  | { readonly type: 'edit'; readonly request: number; readonly uri: Uri; readonly version: number; readonly fixId: string }
+  | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
+  | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string };
+
+export type FromWorker =
+  | { readonly type: 'ready'; readonly catalogueDate: string; readonly problems: readonly string[] }
+  | { readonly type: 'analysis'; readonly analysis: Analysis; readonly revision: number; readonly milliseconds: number }
+  | { readonly type: 'need-file'; readonly uris: readonly Uri[] }
+  | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
+  | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
+  | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
+  /** An error that analysis survived; for the output channel. */
+  | { readonly type: 'log'; readonly level: 'info' | 'warning' | 'error'; readonly message: string };
+
+/** Tokens and input price of a stretch of text for one model. */
+export interface ModelCount {
+  readonly model: string;
+  readonly tokens: import('../core/quote/basis').Estimate;
+  readonly inputUsd: import('../core/quote/basis').Money;
+}
