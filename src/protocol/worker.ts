@@ -1,7 +1,7 @@
-import type { Edit, Refusal } from '../core/source/edit';
-import type { Uri } from '../core/source/span';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
+import type { Edit, Refusal } from '../core/source/edit';
+import type { Uri } from '../core/source/span';
 
 /** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
 export interface TextChange {
@@ -12,9 +12,23 @@ export interface TextChange {
 
 /** From the extension host to the worker. */
 export type ToWorker =
-  | { readonly type: 'configure'; readonly settings: QuoteSettings; readonly userPrices: unknown; readonly refreshedPrices: unknown; readonly revision: number }
+  | {
+      readonly type: 'configure';
+      readonly settings: QuoteSettings;
+      readonly userPrices: unknown;
+      readonly refreshedPrices: unknown;
+      readonly revision: number;
+    }
   /** A document's text in chunks (a large one never blocks the host); `last` ends it and makes the worker analyse. */
-  | { readonly type: 'open'; readonly uri: Uri; readonly languageId: string; readonly version: number; readonly chunk: string; readonly first: boolean; readonly last: boolean }
+  | {
+      readonly type: 'open';
+      readonly uri: Uri;
+      readonly languageId: string;
+      readonly version: number;
+      readonly chunk: string;
+      readonly first: boolean;
+      readonly last: boolean;
+    }
   | { readonly type: 'change'; readonly uri: Uri; readonly version: number; readonly changes: readonly TextChange[] }
   | { readonly type: 'close'; readonly uri: Uri }
   /** Something on disk changed, so what was read from there is stale. */

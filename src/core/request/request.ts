@@ -27,7 +27,12 @@ export interface CacheMarker {
 }
 
 export type Piece =
-  | { readonly kind: 'text'; readonly text: MappedText; readonly at: Span; /** The string literal it stands in, when it is the source of this file set. */ readonly literal?: Value }
+  | {
+      readonly kind: 'text';
+      readonly text: MappedText;
+      readonly at: Span /** The string literal it stands in, when it is the source of this file set. */;
+      readonly literal?: Value;
+    }
   /** One of several known texts. */
   | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[]; readonly at: Span }
   | (Hole & { readonly literal?: Value });

@@ -88,7 +88,13 @@ interface EffectBase {
 
 export type Effect =
   /** `declares`: it introduces the name in this scope (const, def, import, a Python assignment without `global`). */
-  | (EffectBase & { readonly kind: 'assign'; readonly target: Place; readonly value: Value; readonly type?: Value; readonly declares: boolean })
+  | (EffectBase & {
+      readonly kind: 'assign';
+      readonly target: Place;
+      readonly value: Value;
+      readonly type?: Value;
+      readonly declares: boolean;
+    })
   /** `x.append(v)`, `x.push(v)`, `x += [v]` is an extend. */
   | (EffectBase & { readonly kind: 'append' | 'extend' | 'prepend' | 'insert'; readonly target: Place; readonly value: Value })
   /** `x += v`, `x ||= v` on anything. */

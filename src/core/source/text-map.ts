@@ -66,7 +66,8 @@ export function joinTexts(parts: readonly MappedText[]): MappedText | undefined 
   const first = parts[0];
   if (first === undefined || parts.some(part => part.uri !== first.uri)) return undefined;
   const built = textBuilder(first.uri);
-  for (const part of parts) for (const run of part.runs) built.add(part.text.slice(run.at, run.at + run.length), run.source, run.sourceLength);
+  for (const part of parts)
+    for (const run of part.runs) built.add(part.text.slice(run.at, run.at + run.length), run.source, run.sourceLength);
   return built.build();
 }
 

@@ -48,12 +48,25 @@ export type Value =
   | { readonly kind: 'index'; readonly at: Span; readonly object: Value; readonly key: Value }
   | Call
   /** `+ or ??` and Python's `%`: meaning depends on what the operands turn out to be. `||` and Python's `or` are `or`. */
-  | { readonly kind: 'operation'; readonly at: Span; readonly operator: '+' | '-' | '*' | '%' | 'or' | '??'; readonly left: Value; readonly right: Value }
+  | {
+      readonly kind: 'operation';
+      readonly at: Span;
+      readonly operator: '+' | '-' | '*' | '%' | 'or' | '??';
+      readonly left: Value;
+      readonly right: Value;
+    }
   /** A function or lambda of this file: its scope. */
   | { readonly kind: 'function'; readonly at: Span; readonly scope: ScopeId }
   | { readonly kind: 'class'; readonly at: Span; readonly scope: ScopeId }
   /** Evaluated only: a parameter of a function of the project that no caller has filled in. */
-  | { readonly kind: 'param'; readonly at: Span; readonly scope: ScopeId; readonly name: string; readonly type?: Value; readonly fallback?: Value }
+  | {
+      readonly kind: 'param';
+      readonly at: Span;
+      readonly scope: ScopeId;
+      readonly name: string;
+      readonly type?: Value;
+      readonly fallback?: Value;
+    }
   /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */
   | { readonly kind: 'external'; readonly at: Span; readonly module: string; readonly path: readonly string[] }
   /** Evaluated only: an object of a class of the project. */

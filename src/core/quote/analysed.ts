@@ -1,0 +1,11 @@
+import type { Edit, Refusal } from '../source/edit';
+import type { Analysis } from './analysis';
+
+/** An Analysis together with what can still be asked about it. Lives in the worker; only `analysis` crosses to the host. */
+export interface Analysed {
+  readonly analysis: Analysis;
+  /** The edits of one offered fix, made only when asked. */
+  edit(fixId: string): readonly Edit[] | Refusal;
+  /** How the numbers of one call site came about, line by line, for the output channel. */
+  explain(identity: string): readonly string[];
+}

@@ -1,0 +1,19 @@
+import type { Catalogue, EncodingName, TokenCounting } from '../prices/model';
+import type { Uri } from '../source/span';
+import type { Estimate } from './basis';
+import type { QuoteSettings } from './settings';
+
+/** All that a quote depends on besides the code. Shells build it; core only reads it. */
+export interface QuoteEnvironment {
+  readonly catalogue: Catalogue;
+  readonly settings: QuoteSettings;
+  /** The day for which prices hold. */
+  readonly today: Date;
+  /** Tokens of a text; the shell may memoise. */
+  countTokens(text: string, counting: TokenCounting): Estimate;
+  /** Current text of a file in the store. */
+  textOf(uri: Uri): string | undefined;
+}
+
+/** Exact counters by encoding; a shell loads the tables. */
+export type Counters = (encoding: EncodingName) => (text: string) => { readonly tokens: number; readonly exact: boolean };
