@@ -37,17 +37,36 @@ export type ToWorker =
   | { readonly type: 'file'; readonly uri: Uri; readonly text: string | null }
   | { readonly type: 'edit'; readonly request: number; readonly uri: Uri; readonly version: number; readonly fixId: string }
   | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
-  | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string };
+  | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string }
+  /** Every model of the catalogue, for choosing one. */
+  | { readonly type: 'models'; readonly request: number };
 
 export type FromWorker =
   | { readonly type: 'ready'; readonly catalogueDate: string; readonly problems: readonly string[] }
-  | { readonly type: 'analysis'; readonly analysis: Analysis; readonly revision: number; readonly milliseconds: number }
+  /** `analysis` has passed through `withoutTexts` (core/present/without-texts.ts): a long prompt must not cross twice. */
+  | {
+      readonly type: 'analysis';
+      readonly analysis: Analysis;
+      readonly revision: number;
+      readonly milliseconds: number;
+      /** Versions of the other open documents it rests on: spans in them are shown only while these hold. */
+      readonly versions?: Readonly<Record<Uri, number>>;
+    }
   | { readonly type: 'need-file'; readonly uris: readonly Uri[] }
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
+  | { readonly type: 'models'; readonly request: number; readonly models: readonly ModelChoice[] }
   /** An error that analysis survived; for the output channel. */
   | { readonly type: 'log'; readonly level: 'info' | 'warning' | 'error'; readonly message: string };
+
+/** One row of a list of models to choose from. Prices in US dollars per million tokens; undefined: unknown. */
+export interface ModelChoice {
+  readonly id: string;
+  readonly provider: string;
+  readonly inputUsd?: number;
+  readonly outputUsd?: number;
+}
 
 /** Tokens and input price of a stretch of text for one model. */
 export interface ModelCount {
