@@ -1,0 +1,1 @@
+"""Kettlewick Counter: sorts, answers and hands over customer mail."""
