@@ -10,6 +10,15 @@ export interface TextChange {
   readonly inserted: string;
 }
 
+/** What the host hands to a worker when it starts it. */
+export interface WorkerStart {
+  /**
+   * One Int32: the host adds 1 to it, by `Atomics.add`, before it posts a message for which `bringsText` holds. A worker at work sees no
+   * message; by this it sees that one is waiting, and drops what that will outdate.
+   */
+  readonly textsPosted?: SharedArrayBuffer;
+}
+
 /** From the extension host to the worker. */
 export type ToWorker =
   | {
@@ -31,6 +40,8 @@ export type ToWorker =
     }
   | { readonly type: 'change'; readonly uri: Uri; readonly version: number; readonly changes: readonly TextChange[] }
   | { readonly type: 'close'; readonly uri: Uri }
+  /** The user looks at this document: it is analysed before others. */
+  | { readonly type: 'focus'; readonly uri: Uri }
   /** Something on disk changed, so what was read from there is stale. */
   | { readonly type: 'changed-on-disk'; readonly uris: readonly Uri[] }
   /** The text of a file the worker can't read by itself (another scheme); null: it doesn't exist. */
@@ -42,6 +53,7 @@ export type ToWorker =
   | { readonly type: 'models'; readonly request: number };
 
 export type FromWorker =
+  /** Answers each `configure`. */
   | { readonly type: 'ready'; readonly catalogueDate: string; readonly problems: readonly string[] }
   /** `analysis` has passed through `withoutTexts` (core/present/without-texts.ts): a long prompt must not cross twice. */
   | {
@@ -53,6 +65,8 @@ export type FromWorker =
       readonly versions?: Readonly<Record<Uri, number>>;
     }
   | { readonly type: 'need-file'; readonly uris: readonly Uri[] }
+  /** The changes didn't fit the text that the worker has: the host opens the document anew. */
+  | { readonly type: 'reopen'; readonly uri: Uri }
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
@@ -73,4 +87,9 @@ export interface ModelCount {
   readonly model: string;
   readonly tokens: import('../core/quote/basis').Estimate;
   readonly inputUsd: import('../core/quote/basis').Money;
+}
+
+/** Whether a message gives a document a new text; see `WorkerStart.textsPosted`. */
+export function bringsText(message: ToWorker): boolean {
+  return message.type === 'open' || message.type === 'change';
 }

@@ -11,6 +11,11 @@ export function languageFor(id: LanguageId): LanguageAdapter {
   return adapter;
 }
 
+/** Whether an editor's language id is one that we read. */
+export function isLanguageId(id: string): id is LanguageId {
+  return ADAPTERS.some(adapter => adapter.ids.some(known => known === id));
+}
+
 /** The language of a file by its ending; undefined for files that are not code we read. */
 export function languageOfUri(uri: string): LanguageId | undefined {
   const ending = /\.[^./]+$/.exec(uri)?.[0];

@@ -1,0 +1,111 @@
+import type { SummaryStore } from '../core/link/linked';
+import type { Uri } from '../core/source/span';
+import type { FileSummary, Problem } from '../core/source/summary';
+import type { TextChange } from '../protocol/worker';
+import { ClosedFiles } from './closed-files';
+import { OpenDocuments, type TextPart } from './open-documents';
+import { type SummarizeTools, summarizerFor } from './summarize-text';
+
+/** `ask-host`: a file of another scheme, whose text only the host can give. */
+export type Prepared = 'ready' | 'cancelled' | 'ask-host';
+
+/**
+ * The texts that analysis sees: open documents, unsaved changes included, over what is on disk. Reads the disk only in `prepare`;
+ * `get` answers from memory, so that linking stays synchronous.
+ */
+export class DocumentStore implements SummaryStore {
+  readonly #documents = new OpenDocuments();
+  #closed = new ClosedFiles();
+  #tools: SummarizeTools;
+
+  constructor(tools: SummarizeTools) {
+    this.#tools = tools;
+  }
+
+  /** Takes over a part of a document's text; true when it is complete. */
+  open(part: TextPart): boolean {
+    return this.#documents.open(part);
+  }
+
+  /** Throws when the change doesn't fit: the document must then be opened anew. */
+  change(uri: Uri, version: number, changes: readonly TextChange[]): void {
+    this.#documents.change(uri, version, changes);
+  }
+
+  /** From now on the disk's text counts. */
+  close(uri: Uri): void {
+    this.#documents.close(uri);
+    this.#closed.invalidate(uri);
+  }
+
+  /** What was read of these files may no longer hold. */
+  invalidate(uris: readonly Uri[]): void {
+    for (const uri of uris) this.#closed.invalidate(uri);
+  }
+
+  /** The host's answer to 'ask-host'; null: there is no such file. */
+  async supply(uri: Uri, text: string | null): Promise<void> {
+    await this.#closed.supply(uri, text, this.#tools);
+  }
+
+  /** Which Markdown and text files are prompts changes what files say, so nothing that was read holds any more. */
+  usePromptFiles(promptFiles: readonly string[]): void {
+    if (JSON.stringify(promptFiles) === JSON.stringify(this.#tools.promptFiles)) return;
+    this.#tools = { ...this.#tools, promptFiles };
+    this.#documents.forgetSummaries();
+    this.#closed = new ClosedFiles();
+  }
+
+  /** Makes `get` answer for a file: reads and parses what is not known yet. */
+  async prepare(uri: Uri, cancelled?: () => boolean): Promise<Prepared> {
+    const languageId = this.#documents.get(uri)?.languageId;
+    if (languageId === undefined) {
+      if (this.#closed.get(uri) !== undefined) return 'ready';
+      if (!uri.startsWith('file:')) return 'ask-host';
+      await this.#closed.read(uri, this.#tools);
+      return 'ready';
+    }
+    const summarize = await summarizerFor(uri, languageId, this.#tools);
+    // Looked up again: while the grammar was loading, the document may have changed or gone.
+    const document = this.#documents.get(uri);
+    if (document === undefined || document.summarized !== undefined) return 'ready';
+    const result = summarize(document.text, cancelled, document.tree);
+    if (result === 'cancelled') return 'cancelled';
+    if (result.tree !== undefined) document.tree = result.tree;
+    document.summarized = result;
+    return 'ready';
+  }
+
+  /** null: no such file, or one that says nothing; undefined: `prepare` it first. */
+  get(uri: Uri): FileSummary | null | undefined {
+    return this.#summarized(uri)?.summary;
+  }
+
+  /** Why nothing of a file was read. */
+  problemOf(uri: Uri): Problem | undefined {
+    return this.#summarized(uri)?.problem;
+  }
+
+  textOf(uri: Uri): string | undefined {
+    return this.#documents.get(uri)?.text ?? this.#closed.get(uri)?.text;
+  }
+
+  /** The version of an open document. */
+  versionOf(uri: Uri): number | undefined {
+    return this.#documents.get(uri)?.version;
+  }
+
+  openUris(): readonly Uri[] {
+    return this.#documents.uris();
+  }
+
+  /** Forgets closed files that nobody in `uris` names. */
+  keepOnly(uris: Iterable<Uri>): void {
+    this.#closed.keepOnly(uris);
+  }
+
+  #summarized(uri: Uri) {
+    const document = this.#documents.get(uri);
+    return document === undefined ? this.#closed.get(uri)?.summarized : document.summarized;
+  }
+}

@@ -1,0 +1,88 @@
+import { summarize } from '../core/pipeline';
+import { isLanguageId, languageFor, languageOfUri } from '../core/source/languages/index';
+import type { Uri } from '../core/source/span';
+import type { CodeSummary, FileSummary, LanguageId, Problem } from '../core/source/summary';
+import { GATE_FROM_SIZE, type Gate } from './gate';
+import type { Grammars, ParsedTree } from './grammars';
+import { BINARY, MAX_TEXT_SIZE, TOO_LARGE } from './text-file';
+
+const PARSE_BUDGET_MILLISECONDS = 10_000;
+
+export const FAILED = 'Promptfare failed on this file. The output channel says why; please report it.';
+
+export interface SummarizeTools {
+  readonly grammars: Grammars;
+  readonly gate: Gate;
+  readonly promptFiles: readonly string[];
+  /** Told of a failure of ours; the file then counts as unread. */
+  readonly failed: (uri: Uri, error: unknown) => void;
+}
+
+/** What a text says. `tree` is the caller's to keep for the next state of the document, or to release. */
+export interface Summarized {
+  /** null: neither code that we read nor a prompt. */
+  readonly summary: FileSummary | null;
+  /** Why nothing of the file was read. */
+  readonly problem?: Problem;
+  readonly tree?: ParsedTree;
+}
+
+/** Summarizes one text at once, its grammar being loaded. */
+export type Summarizer = (text: string, cancelled?: () => boolean, previous?: ParsedTree) => Summarized | 'cancelled';
+
+/**
+ * Loads what the file's language needs. The editor's language id, where there is one, goes before the file's ending.
+ * Whatever a text does to a reader, the summarizer gives an answer: one bad file must not take others with it.
+ */
+export async function summarizerFor(uri: Uri, languageId: string | undefined, tools: SummarizeTools): Promise<Summarizer> {
+  const language = languageId !== undefined && isLanguageId(languageId) ? languageId : languageOfUri(uri);
+  const parse = language === undefined ? undefined : await tools.grammars(languageFor(language).grammar(language));
+  return (text, cancelled, previous) => {
+    if (text.length > MAX_TEXT_SIZE) return unread(uri, language, TOO_LARGE);
+    if (text.includes('\0')) return unread(uri, language, BINARY);
+    try {
+      if (language === undefined || parse === undefined) return { summary: summarize({ uri, text }, tools.promptFiles) ?? null };
+      if (text.length > GATE_FROM_SIZE && !tools.gate(text)) return { summary: emptySummary(uri, language, []) };
+      const tree = parse(text, { budget: PARSE_BUDGET_MILLISECONDS, ...(cancelled === undefined ? {} : { cancelled }) }, previous);
+      if (tree === 'cancelled') return 'cancelled';
+      if (tree === 'out-of-time') return unread(uri, language, 'This file takes too long to parse, so it was not analysed.');
+      return { summary: summarizeTree(uri, language, tree, tools) ?? null, tree };
+    } catch (error) {
+      tools.failed(uri, error);
+      return unread(uri, language, FAILED);
+    }
+  };
+}
+
+function summarizeTree(uri: Uri, language: LanguageId, tree: ParsedTree, tools: SummarizeTools): FileSummary | undefined {
+  try {
+    return summarize({ uri, text: tree.text, tree: { language, root: tree.root } }, tools.promptFiles);
+  } catch (error) {
+    tree.release();
+    throw error;
+  }
+}
+
+/** A file whose content was not read, for whoever imports from it: a module that exports nothing known. */
+export function unread(uri: Uri, language: LanguageId | undefined, message: string): Summarized {
+  const problem: Problem = { message, at: { uri, start: 0, end: 0 } };
+  return { summary: language === undefined ? null : emptySummary(uri, language, [problem]), problem };
+}
+
+function emptySummary(uri: Uri, language: LanguageId, problems: readonly Problem[]): CodeSummary {
+  const at = { uri, start: 0, end: 0 };
+  const module = {
+    id: 0,
+    kind: 'module' as const,
+    name: '',
+    parent: undefined,
+    at,
+    params: [],
+    effects: [],
+    blocks: [],
+    bases: [],
+    decorators: [],
+    async: false,
+  };
+  return { kind: 'code', uri, language, scopes: [module], imports: [], exportAll: [], calls: [], problems };
+}

@@ -1,0 +1,46 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Uri } from '../core/source/span';
+
+/** Longest text that is analysed, in bytes on disk or UTF-16 code units in the editor. */
+export const MAX_TEXT_SIZE = 10_000_000;
+
+export const TOO_LARGE = 'This file is too large to analyse: the limit is 10 MB.';
+export const BINARY = 'This file looks binary, so it was not analysed.';
+
+export type TextFile =
+  /** `stamp` changes when the content may have changed. */
+  | { readonly kind: 'text'; readonly text: string; readonly stamp: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'problem'; readonly message: string; readonly stamp: string };
+
+/** Reads a `file:` URI. With the stamp of an earlier reading, an unchanged file is not read again. */
+export async function readTextFile(uri: Uri, knownStamp?: string): Promise<TextFile> {
+  try {
+    const path = fileURLToPath(uri);
+    const status = await stat(path);
+    if (!status.isFile()) return { kind: 'missing' };
+    const stamp = `${status.mtimeMs}:${status.size}`;
+    if (stamp === knownStamp) return { kind: 'unchanged' };
+    if (status.size > MAX_TEXT_SIZE) return { kind: 'problem', message: TOO_LARGE, stamp };
+    const text = decode(await readFile(path));
+    return text === undefined ? { kind: 'problem', message: BINARY, stamp } : { kind: 'text', text, stamp };
+  } catch (error) {
+    if (isAbsence(error)) return { kind: 'missing' };
+    return { kind: 'problem', message: `This file can't be read: ${error instanceof Error ? error.message : String(error)}`, stamp: '' };
+  }
+}
+
+/** The text without a byte order mark; undefined for binary content. Bytes that are no UTF-8 become U+FFFD. */
+export function decode(bytes: Uint8Array): string | undefined {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const text = new TextDecoder(utf16 ?? 'utf-8').decode(bytes);
+  return text.includes('\0') ? undefined : text;
+}
+
+/** Errors that mean "no file there"; ERR_INVALID_… are addresses that no file can have. */
+function isAbsence(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes(code) || code.startsWith('ERR_INVALID_');
+}
