@@ -1,6 +1,6 @@
 export type UserSettings = Readonly<Record<string, unknown>>;
 
-/** VS Code without its welcome page, chat, tips and side panels: what is left to see is the editor and this extension. */
+/** VS Code as on the desktop, without its welcome page, chat, tips and side panels: what is left to see is the editor and this extension. */
 export const cleanUserSettings: UserSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -11,6 +11,7 @@ export const cleanUserSettings: UserSettings = {
   'chat.commandCenter.enabled': false,
   'window.commandCenter': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

@@ -1,0 +1,93 @@
+// Builds what runs: the extension, its worker, the command line, and the token tables and grammars that they load when needed.
+//   node esbuild.mjs [--production] [--watch] [--tests]
+import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, context } from 'esbuild';
+import { writeThirdPartyNotices } from './scripts/third-party-notices.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const wasmFolder = path.join(root, 'node_modules', '@vscode', 'tree-sitter-wasm', 'wasm');
+/** Only the languages that are read: a grammar takes between 0.4 and 1.5 MB. */
+const grammars = ['python', 'typescript', 'tsx', 'javascript'];
+
+const { production, watch, tests } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
+  },
+}).values;
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'warning',
+};
+
+const shipped = {
+  ...common,
+  outdir: 'dist',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  metafile: true,
+};
+
+const bundles = [
+  { ...shipped, entryPoints: { extension: 'src/vscode/extension.ts', worker: 'src/node/worker.ts' } },
+  { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...shipped, entryPoints: { 'ranks/o200k_base': 'src/node/ranks/o200k_base.ts', 'ranks/cl100k_base': 'src/node/ranks/cl100k_base.ts' } },
+];
+
+/** Each suite is a file of its own, found and loaded by the index inside the extension host; mocha comes from node_modules. */
+async function hostTestBundle() {
+  const files = (await readdir(path.join(root, 'test', 'host'))).filter(name => name === 'index.ts' || name.endsWith('.host.ts'));
+  return {
+    ...common,
+    entryPoints: files.map(name => `test/host/${name}`),
+    outdir: 'dist-test/host',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+  };
+}
+
+async function copyGrammars() {
+  const target = path.join(root, 'dist', 'grammars');
+  await mkdir(target, { recursive: true });
+  const files = ['tree-sitter.js', 'tree-sitter.wasm', ...grammars.map(name => `tree-sitter-${name}.wasm`)];
+  for (const file of files) await copyFile(path.join(wasmFolder, file), path.join(target, file));
+}
+
+async function buildOnce() {
+  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  const results = await Promise.all(bundles.map(options => build(options)));
+  await copyGrammars();
+  await chmod(path.join(root, 'dist', 'cli.js'), 0o755);
+  const inputs = results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}));
+  await writeThirdPartyNotices(root, [...inputs, path.relative(root, wasmFolder)], path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'));
+  if (tests) {
+    await rm(path.join(root, 'dist-test'), { recursive: true, force: true });
+    await build(await hostTestBundle());
+  }
+}
+
+async function buildOnChange() {
+  await copyGrammars();
+  const all = tests ? [...bundles, await hostTestBundle()] : bundles;
+  for (const options of all) await (await context({ ...options, logLevel: 'info' })).watch();
+}
+
+try {
+  await (watch ? buildOnChange() : buildOnce());
+} catch (error) {
+  // esbuild has printed its own errors, with their places, already.
+  if (!(error instanceof Error && 'errors' in error)) console.error(error);
+  console.error('The build failed.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { browserFlags, findBrowser } from '../host/browser';
+import { installHost } from '../host/install';
+import { startHost } from '../host/server';
+import { buildUrl } from '../host/workbench-url';
+import { examplesFolder, hostTestsFolder, repositoryRoot, testResultsFolder } from '../repository';
+import { copyWorkspace } from '../workspace-copy';
+import { followEvents } from './follow-events';
+import { hostEventsFile } from './host-events';
+import { type Outcome, orNothingRan } from './outcome';
+
+const patience = { firstSeconds: 120, nextSeconds: 60 };
+
+/** Runs test/host inside the extension host of a VS Code server: a headless browser opens the window that starts it. */
+export async function runHostSuite(): Promise<Outcome> {
+  const executablePath = findBrowser();
+  await installHost(console.log);
+  const eventsFile = path.join(hostTestsFolder, hostEventsFile);
+  await rm(eventsFile, { force: true });
+  await mkdir(testResultsFolder, { recursive: true });
+
+  const workspace = await copyWorkspace(examplesFolder);
+  const host = await startHost();
+  const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
+  try {
+    const page = await browser.newPage();
+    const extensionTestsPath = path.join(hostTestsFolder, 'index');
+    await page.goto(buildUrl(host.port, { folder: workspace.folder, extensionDevelopmentPath: repositoryRoot, extensionTestsPath }));
+    const outcome = orNothingRan(await followEvents(eventsFile, patience, console.log));
+    if (outcome.failed > 0) {
+      await page.screenshot({ path: path.join(testResultsFolder, 'host-failure.png') });
+      await copyFile(host.logFile, path.join(testResultsFolder, 'host-server.log'));
+    }
+    return outcome;
+  } finally {
+    await browser.close();
+    await host.stop();
+    await workspace.remove();
+  }
+}

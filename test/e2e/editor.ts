@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Workbench } from './workbench';
+
+/** The active editor's text on screen, line by line. A line that is scrolled out of sight is not part of it. */
+export async function visibleText(page: Page): Promise<string> {
+  const lines = await page
+    .locator('.editor-group-container.active .editor-instance .view-line')
+    .evaluateAll(elements => elements.map(element => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })));
+  return lines
+    .sort((a, b) => a.top - b.top)
+    .map(line => line.text.replaceAll('\u00a0', ' '))
+    .join('\n');
+}
+
+/** Saves the active editor, which must show `file` (relative to the workspace), and gives the whole text that was written. */
+export async function savedText(workbench: Workbench, file: string): Promise<string> {
+  await focusEditor(workbench.page);
+  await workbench.page.keyboard.press('ControlOrMeta+S');
+  await workbench.page.locator('.tab.active:not(.dirty)', { hasText: path.basename(file) }).waitFor();
+  return readFile(path.join(workbench.folder, file), 'utf8');
+}
+
+/** Selects the first occurrence of a text (on one line) in the active editor and scrolls it into view. */
+export async function selectText(page: Page, text: string): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ControlOrMeta+F');
+  const input = page.locator('.find-widget.visible .find-part textarea');
+  await input.fill(text);
+  await page.locator('.find-widget.visible .matchesCount', { hasText: /^1 of/ }).waitFor();
+  await input.press('Escape');
+  await page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+}
+
+/** Points at a text in the active editor, waits for the hover and gives what it says. The hover stays open. */
+export async function hoverAt(page: Page, text: string): Promise<string> {
+  await selectText(page, text);
+  const place = await centreOf(page, text);
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+  await page.mouse.move(place.x - 40, place.y + 120);
+  await page.mouse.move(place.x, place.y, { steps: 4 });
+  await hover.waitFor();
+  const parts = await page.locator('.monaco-hover:not(.hidden) .hover-contents').allInnerTexts();
+  return parts.join('\n\n');
+}
+
+/** Opens the quick fixes at the selection and takes the one whose title contains `title`. */
+export async function takeQuickFix(page: Page, title: string): Promise<void> {
+  await openQuickFixes(page);
+  await page.locator('.action-widget .monaco-list-row', { hasText: title }).click();
+  await page.locator('.action-widget .monaco-list').first().waitFor({ state: 'hidden' });
+}
+
+/** The titles of the quick fixes offered at the selection; the menu is closed again. */
+export async function quickFixTitles(page: Page): Promise<string[]> {
+  await openQuickFixes(page);
+  const titles = await page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
+  await page.keyboard.press('Escape');
+  return titles.map(title => title.trim());
+}
+
+/** Puts the keyboard into the first editor group, from whatever view has it. */
+async function focusEditor(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+1');
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+}
+
+async function openQuickFixes(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+}
+
+async function centreOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const place = await page.evaluate(wanted => {
+    for (const line of document.querySelectorAll('.editor-group-container.active .editor-instance .view-line')) {
+      const start = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+      if (start < 0) continue;
+      let offset = start + Math.floor(wanted.length / 2);
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (offset < length) {
+          const range = document.createRange();
+          range.setStart(node, offset);
+          range.setEnd(node, offset + 1);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+        offset -= length;
+      }
+    }
+    return undefined;
+  }, text);
+  if (place === undefined) throw new Error(`"${text}" is not on screen. There is:\n${await visibleText(page)}`);
+  return place;
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../scripts/host/browser';
+import { installHost } from '../../scripts/host/install';
+import { type Host, installVsix, startHost } from '../../scripts/host/server';
+import type { UserSettings } from '../../scripts/host/user-settings';
+import { buildUrl } from '../../scripts/host/workbench-url';
+import { examplesFolder, repositoryRoot } from '../../scripts/repository';
+import { copyWorkspace } from '../../scripts/workspace-copy';
+
+export interface WorkbenchOptions {
+  /** Path, relative to the workspace, of a file to open at once. */
+  readonly openFile?: string;
+  /** Folder that is copied and opened; the examples when left out. */
+  readonly workspace?: string;
+  /** Unpacked extension to load; this repository's when left out, or the package named by PROMPTFARE_VSIX where that is set. */
+  readonly extension?: string;
+  /** Opens the folder in restricted mode, as one that the user has not trusted. */
+  readonly restricted?: boolean;
+  readonly userSettings?: UserSettings;
+}
+
+/** A window of a real VS Code in a real browser, on a workspace that may be edited. */
+export interface Workbench {
+  readonly page: Page;
+  /** Absolute path of the opened copy. */
+  readonly folder: string;
+  readonly host: Host;
+  close(): Promise<void>;
+}
+
+export const openSeconds = 60;
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const executablePath = findBrowser();
+  await installHost(console.log);
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of undo.reverse()) await step();
+  };
+  try {
+    const workspace = await copyWorkspace(options.workspace ?? examplesFolder);
+    undo.push(workspace.remove);
+    const extensionsDir = await mkdtemp(path.join(tmpdir(), 'promptfare-extensions-'));
+    undo.push(() => rm(extensionsDir, { recursive: true, force: true }));
+    const vsix = options.extension === undefined ? process.env.PROMPTFARE_VSIX : undefined;
+    if (vsix) await installVsix(extensionsDir, vsix);
+
+    const host = await startHost({ extensionsDir, workspaceTrust: options.restricted ?? false, userSettings: options.userSettings ?? {} });
+    undo.push(host.stop);
+    const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
+    undo.push(() => browser.close());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const target = {
+      folder: workspace.folder,
+      ...(vsix ? {} : { extensionDevelopmentPath: options.extension ?? repositoryRoot }),
+      ...(options.openFile === undefined ? {} : { openFile: path.join(workspace.folder, options.openFile) }),
+    };
+    await page.goto(buildUrl(host.port, target));
+    await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: openSeconds * 1000 });
+    return { page, folder: workspace.folder, host, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
