@@ -1,0 +1,126 @@
+import type { Estimate, Money } from '../quote/basis';
+import { isKnown } from '../quote/basis';
+
+/** Writes numbers the way one locale does. Made once a window: `Intl` formatters are costly to build. */
+export interface Numerals {
+  readonly locale: string;
+  integer(value: number): string;
+  /** `2,143`, `≈2,100`, `2,143–6,100` or `≥2,143`, without the unit. */
+  tokens(estimate: Estimate): string;
+  /** `$0.0145`; a range where the band is wide. US dollars. */
+  usd(money: Estimate): string;
+  /** A rounded amount, with no digit finer than `quantum`. */
+  amount(value: number, quantum: number): string;
+  percent(share: number): string;
+}
+
+export function numeralsOf(locale: string): Numerals {
+  const integers = numberFormat(locale, { maximumFractionDigits: 0 });
+  const percents = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const byDigits = new Map<number, Intl.NumberFormat>();
+  const dollars = (digits: number) => {
+    const known = byDigits.get(digits);
+    if (known !== undefined) return known;
+    const made = numberFormat(locale, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: Math.min(2, digits),
+      maximumFractionDigits: digits,
+    });
+    byDigits.set(digits, made);
+    return made;
+  };
+
+  const numerals: Numerals = {
+    locale,
+    integer: value => integers.format(value),
+    tokens(estimate) {
+      const span = estimate.high - estimate.low;
+      if (estimate.high === Number.POSITIVE_INFINITY)
+        return estimate.low <= 0 ? 'unknown' : `≥${integers.format(roundTo(estimate.low, 1, Math.floor))}`;
+      if (isWide(estimate)) {
+        const step = Math.max(1, rangeQuantum(span));
+        return `${integers.format(roundTo(estimate.low, step, Math.floor))}–${integers.format(roundTo(estimate.high, step, Math.ceil))}`;
+      }
+      if (estimate.basis === 'exact' || estimate.basis === 'measured') return integers.format(estimate.value);
+      return `≈${integers.format(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))))}`;
+    },
+    usd(money) {
+      if (money.high === Number.POSITIVE_INFINITY) return `≥${numerals.amount(money.low, amountQuantum(money.low))}`;
+      if (isWide(money)) {
+        const step = amountQuantum(money.low > 0 ? money.low : money.high);
+        return `${numerals.amount(money.low, step)}–${numerals.amount(money.high, Math.max(step, amountQuantum(money.high)))}`;
+      }
+      return numerals.amount(money.value, moneyQuantum(money));
+    },
+    amount(value, quantum) {
+      const digits = quantum >= 1 ? 0 : Math.max(2, Math.round(-Math.log10(quantum)));
+      return dollars(digits).format(roundTo(value, quantum));
+    },
+    percent: share => percents.format(share),
+  };
+  return numerals;
+}
+
+/** A hole dominates: a single figure would pretend to know its size. */
+export function isWide(estimate: Estimate): boolean {
+  return estimate.high - estimate.low > Math.abs(estimate.value) / 2;
+}
+
+/** The power of ten that a band leaves meaningful; 0 where there is no band. */
+export function bandQuantum(estimate: Estimate): number {
+  const half = (estimate.high - estimate.low) / 2;
+  return half > 0 && Number.isFinite(half) ? powerOfTen(half) : 0;
+}
+
+/** Below this an amount of money says nothing, and formatters run out of digits. */
+const FINEST_USD = 1e-12;
+
+/** The finest step of an amount that is worth reading: whole dollars from $100, cents from $1, else three significant digits. */
+export function amountQuantum(value: number): number {
+  const size = Math.abs(value);
+  if (size === 0) return 0.01;
+  if (size >= 100) return 1;
+  return size >= 1 ? 0.01 : Math.max(FINEST_USD, powerOfTen(size) / 100);
+}
+
+export function moneyQuantum(money: Estimate): number {
+  return Math.max(amountQuantum(money.value), bandQuantum(money));
+}
+
+/** Both ends of a range share a step that is fine against its width. */
+export function rangeQuantum(width: number): number {
+  return powerOfTen(width) / 1000;
+}
+
+/** Rounds to a multiple of a power of ten without the dust of binary fractions (0.0145 stays 0.0145). */
+export function roundTo(value: number, quantum: number, how: (x: number) => number = Math.round): number {
+  if (quantum <= 0) return value;
+  const units = how(Number((value / quantum).toPrecision(12)));
+  return quantum >= 1 ? units * quantum : Number((units * quantum).toFixed(Math.round(-Math.log10(quantum))));
+}
+
+/** Per 1,000 calls, from per call. */
+export function perThousand(money: Estimate): Estimate {
+  return { ...money, value: money.value * 1000, low: money.low * 1000, high: money.high * 1000 };
+}
+
+/** `$14.53` for 1,000 calls, or undefined where nobody knows. */
+export function usdPerThousand(money: Money, numerals: Numerals): string | undefined {
+  return isKnown(money) ? numerals.usd(perThousand(money)) : undefined;
+}
+
+function powerOfTen(value: number): number {
+  return 10 ** Math.floor(Math.log10(value) + 1e-9);
+}
+
+/** A locale that the runtime does not know must not stop the numbers. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, options);
+  } catch (error) {
+    if (error instanceof RangeError) return new Intl.NumberFormat('en', options);
+    throw error;
+  }
+}

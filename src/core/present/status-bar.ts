@@ -1,0 +1,61 @@
+import type { Quote } from '../quote/analysis';
+import type { Estimate, Money } from '../quote/basis';
+import { isKnown } from '../quote/basis';
+import { lensTitle } from './lens';
+import { modelName } from './model-name';
+import { type Numerals, perThousand } from './numerals';
+
+export interface StatusText {
+  readonly text: string;
+  readonly tooltip: string;
+}
+
+/** The request under the cursor. */
+export function requestStatus(quote: Quote, numerals: Numerals): StatusText {
+  const price = isKnown(quote.maxCallUsd)
+    ? ` · ${numerals.usd(quote.maxCallUsd)}/call`
+    : isKnown(quote.inputUsd)
+      ? ` · ${numerals.usd(quote.inputUsd)}/call + output`
+      : '';
+  const model = modelName(quote) ?? 'model unknown';
+  const line = lensTitle(quote, [], { density: 'full', template: '', minimumUsdPerThousandCalls: 0 }, numerals) ?? '';
+  return { text: `${numerals.tokens(quote.inputTokens)} tok${price}`, tooltip: `${model}\n${line}\nClick to choose the reference model.` };
+}
+
+/** What was counted for one model. */
+export interface Counted {
+  readonly model: string;
+  readonly tokens: Estimate;
+  readonly inputUsd: Money;
+}
+
+export function selectionStatus(counted: Counted, selections: number, numerals: Numerals): StatusText {
+  const price = isKnown(counted.inputUsd) ? ` · ${numerals.usd(counted.inputUsd)}` : '';
+  const joined = selections > 1 ? `${numerals.integer(selections)} selections, joined by line breaks` : 'the selection';
+  const reasons = [counted.tokens.why, isKnown(counted.inputUsd) ? counted.inputUsd.why : `price unknown: ${counted.inputUsd.why}`];
+  const why = [...new Set(reasons)].filter(reason => reason !== '').join('\n');
+  return {
+    text: `${numerals.tokens(counted.tokens)} tok selected${price}`,
+    tooltip: [`Input tokens of ${joined} for ${counted.model}`, why, 'Click to compare models.'].filter(line => line !== '').join('\n'),
+  };
+}
+
+export interface ComparisonRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** One row a model, cheapest first; models with no known price come last, with the reason. */
+export function comparisonRows(counts: readonly Counted[], numerals: Numerals): readonly ComparisonRow[] {
+  const price = (counted: Counted) => (isKnown(counted.inputUsd) ? counted.inputUsd.value : Number.POSITIVE_INFINITY);
+  return [...counts]
+    .sort((a, b) => (price(a) === price(b) ? a.model.localeCompare(b.model, 'en') : price(a) - price(b)))
+    .map(counted => ({
+      label: counted.model,
+      description: isKnown(counted.inputUsd)
+        ? `${numerals.tokens(counted.tokens)} tok · ${numerals.usd(counted.inputUsd)} · ${numerals.usd(perThousand(counted.inputUsd))}/1k`
+        : `${numerals.tokens(counted.tokens)} tok · price unknown`,
+      detail: isKnown(counted.inputUsd) ? counted.tokens.why : counted.inputUsd.why,
+    }));
+}

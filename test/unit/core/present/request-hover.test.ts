@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { escapeMarkdown } from '../../../../src/core/present/markdown';
+import { numeralsOf } from '../../../../src/core/present/numerals';
+import { priceCard } from '../../../../src/core/present/price-card';
+import { requestHover } from '../../../../src/core/present/request-hover';
+import { requestTable } from '../../../../src/core/present/request-table';
+import type { Quote } from '../../../../src/core/quote/analysis';
+import { exactly, isKnown, sum } from '../../../../src/core/quote/basis';
+import { band, model, part, quote, site, span, unknown } from './quote-sample';
+
+const numerals = numeralsOf('en');
+
+describe('request hover', () => {
+  it('shows the table, the call, the prefix and the sources', () => {
+    const links = [{ label: 'Explain', href: 'command:promptfare.showExplanation?%5B%5D' }];
+    assert.equal(
+      requestHover(quote, [], links, numerals),
+      [
+        '**claude\\-sonnet\\-5\\-5** · anthropic\\-messages',
+        '',
+        '| Part | Tokens | $ per 1k calls | Why |',
+        '| :-- | --: | --: | :-- |',
+        '| system | ≈1,980 | $3.96 | cacheable; static text |',
+        '| user | ≈163 | $0.33 | question |',
+        '| **Input** | **≈2,143** | **$4.29** | nothing read from a cache |',
+        '',
+        '**At most $14.53 per 1k calls**, $0.0145 per call: input $4.29 + output $10.24 (at most 1,024 tok: set by max\\_tokens).',
+        '',
+        'Cacheable prefix: **≈1,980 tok**, cached as it stands (over the minimum of 512). Input read from the cache: $0.524 per 1k calls.',
+        '',
+        'Tokens: no public tokenizer.  ',
+        'Prices: anthropic.com/pricing, checked 2026\\-11\\-01.',
+        '',
+        '[Explain](command:promptfare.showExplanation?%5B%5D)',
+      ].join('\n'),
+    );
+  });
+
+  it('says what cuts the prefix', () => {
+    const cut = { at: span(1, 2), label: 'datetime.now()', why: 'a clock: changes with every call' };
+    const text = requestHover({ ...quote, prefix: { ...quote.prefix, state: 'not-asked', cut } }, [], [], numerals);
+    assert.match(
+      text,
+      /cacheable, but the request doesn’t ask for it \(over the minimum of 512\)\. It ends at `datetime\.now\(\)`: a clock: changes with every call\./,
+    );
+  });
+
+  it('says why a finding cannot be fixed', () => {
+    const finding = {
+      rule: 'r',
+      at: span(1, 2),
+      message: 'A | clock',
+      certainty: 'suspected',
+      severity: 'warning',
+      site: site.identity,
+    } as const;
+    const text = requestHover(quote, [{ ...finding, fixes: [], unfixable: 'two callers' }], [], numerals);
+    assert.match(text, /^- Suspected: A \\\| clock Can’t be fixed for you: two callers$/m);
+  });
+
+  it('writes an unknown price out', () => {
+    const none = unknown('gpt-99 is in no catalogue');
+    const text = requestHover({ ...quote, inputUsd: none, maxOutputUsd: none, maxCallUsd: none }, [], [], numerals);
+    assert.match(text, /^Price unknown: gpt\\-99 is in no catalogue\. Output: 1,024 tok: set by max\\_tokens\.$/m);
+    assert.doesNotMatch(text, /per 1k calls\*\*/);
+  });
+
+  it('takes the upper end of a wide band for "at most"', () => {
+    const wide = { ...quote, inputUsd: band(0.02, 0.004, 0.05), maxCallUsd: band(0.03024, 0.01424, 0.06024) };
+    assert.match(requestHover(wide, [], [], numerals), /\*\*At most \$60\.24 per 1k calls\*\*.*: input \$50\.00 \+ output \$10\.24 /);
+  });
+});
+
+describe('request table', () => {
+  it('has a row for the framing that no part counts', () => {
+    const framed: Quote = {
+      ...quote,
+      inputTokens: exactly(20),
+      inputUsd: exactly(0.00002),
+      parts: [part('user', exactly(13), exactly(0.000013))],
+    };
+    assert.deepEqual(requestTable(framed, numerals).split('\n').slice(2), [
+      '| user | 13 | $0.013 |  |',
+      '| API framing | 7 | $0.007 | roles and separators |',
+      '| **Input** | **20** | **$0.02** | nothing read from a cache |',
+    ]);
+  });
+
+  it('writes ranges that add up where a hole dominates', () => {
+    const parts = [part('system', exactly(1980), exactly(0.00396)), part('history', band(1000, 0, 4000), band(0.002, 0, 0.008))];
+    const wide = { ...quote, inputTokens: sum(parts.map(p => p.tokens)), inputUsd: sum(parts.map(p => p.usd).filter(isKnown)), parts };
+    assert.deepEqual(requestTable(wide, numerals).split('\n').slice(2), [
+      '| system | 1,980 | $3.96 |  |',
+      '| history | 0–4,000 | $0.00–$8.00 |  |',
+      '| **Input** | **1,980–5,980** | **$3.96–$11.96** | nothing read from a cache |',
+    ]);
+  });
+
+  it('has lower bounds where a part has no size at all', () => {
+    const endless = band(0, 0, Number.POSITIVE_INFINITY);
+    const parts = [part('system', exactly(1980), exactly(0.00396)), part('file', endless, endless)];
+    const open = { ...quote, inputTokens: sum(parts.map(p => p.tokens)), parts };
+    assert.match(
+      requestTable(open, numerals),
+      /\| file \| unknown \| ≥\$0\.00 \| {2}\|\n\| \*\*Input\*\* \| \*\*≥1,980\*\* \| \*\*≥\$3\.96\*\* \|/,
+    );
+  });
+
+  it('keeps prompt text from becoming markup', () => {
+    const evil = part('a | b](command:evil) <img src=x> `c`', exactly(2143), exactly(0.004286));
+    const text = requestTable({ ...quote, inputTokens: exactly(2143), parts: [evil] }, numerals);
+    assert.match(text, /\| a \\\| b\\]\\\(command:evil\\\) &lt;img src=x&gt; \\`c\\` \|/);
+  });
+
+  it('adds up as printed, whatever the parts', () => {
+    const anyParts = fc.array(
+      fc.record({ tokens: fc.double({ min: 0, max: 50_000, noNaN: true }), spread: fc.double({ min: 0, max: 3, noNaN: true }) }),
+      { minLength: 1, maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(anyParts, fc.double({ min: 0.01, max: 100, noNaN: true }), (sizes, usdPerMillion) => {
+        const parts = sizes.map(({ tokens, spread }) => {
+          const estimate = band(tokens, tokens / (1 + spread), tokens * (1 + spread));
+          const perToken = usdPerMillion / 1e6;
+          return part('p', estimate, band(tokens * perToken, estimate.low * perToken, estimate.high * perToken));
+        });
+        const text = requestTable({ ...quote, inputTokens: sum(parts.map(p => p.tokens)), parts }, numerals);
+        const rows = text.split('\n').slice(2);
+        for (const column of [2, 3]) {
+          const cells = rows.map(row => ends((row.split(' | ')[column - 1] ?? '').replace(/\*/g, '')));
+          for (const end of [0, 1] as const) {
+            const added = cells.slice(0, -1).reduce((total, cell) => total + cell[end], 0);
+            assert.ok(Math.abs(added - (cells.at(-1)?.[end] ?? Number.NaN)) < 1e-9 * Math.max(1, added), text);
+          }
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
+
+function ends(cell: string): readonly [number, number] {
+  const [low = '', high = low] = cell.split('–');
+  const number = (text: string) => Number(text.replace(/[≈$,]/g, ''));
+  return [number(low), number(high)];
+}
+
+describe('price card', () => {
+  it('lists what the catalogue knows and its source', () => {
+    assert.equal(
+      priceCard(model, numerals),
+      [
+        '| Claude Sonnet 5.5 | claude\\-sonnet\\-5\\-5 |',
+        '| :-- | --: |',
+        '| Input | $2.00 per 1M tokens |',
+        '| Cached input, read | $0.10 per 1M tokens |',
+        '| Cached input, written | $2.50 per 1M tokens, $4.00 (long) |',
+        '| Output | $10.00 per 1M tokens |',
+        '| Batch | 50% of these prices |',
+        '| Context | 1,000,000 tok |',
+        '| Largest output | 64,000 tok |',
+        '| Shortest cached prefix | 512 tok |',
+        '| Above 200,000 tok of input | $4.00 per 1M tokens in, $15.00 per 1M tokens out |',
+        '',
+        'Prices: anthropic.com/pricing, checked 2026\\-11\\-01.',
+      ].join('\n'),
+    );
+  });
+
+  it('says unknown where the catalogue is silent, never 0', () => {
+    const source = { ...model.priceSource, thirdParty: true };
+    const card = priceCard({ id: 'x', provider: 'p', name: 'X', tiers: [], priceSource: source, announced: [] }, numerals);
+    assert.match(card, /\| Input \| unknown \|/);
+    assert.doesNotMatch(card, /\$0/);
+    assert.match(card, /a third party’s reading\.$/);
+  });
+});
+
+describe('escaping', () => {
+  it('leaves no link, address, entity or line break', () => {
+    assert.equal(escapeMarkdown('see http://x.y\n&amp; me@x.y www.z.de'), 'see http&#58;//x.y &amp;amp; me&#64;x.y www&#46;z.de');
+  });
+  it('shortens by whole characters', () => assert.equal(escapeMarkdown('😀😀😀😀', 3), '😀😀…'));
+});

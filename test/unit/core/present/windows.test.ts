@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { hoverTargets } from '../../../../src/core/present/hover-targets';
+import { modelRow } from '../../../../src/core/present/model-rows';
+import { numeralsOf } from '../../../../src/core/present/numerals';
+import { siteActions } from '../../../../src/core/present/site-actions';
+import { comparisonRows, requestStatus, selectionStatus } from '../../../../src/core/present/status-bar';
+import { withoutTexts } from '../../../../src/core/present/without-texts';
+import type { Analysis, Finding, FixOffer } from '../../../../src/core/quote/analysis';
+import { exactly } from '../../../../src/core/quote/basis';
+import { verbatim } from '../../../../src/core/source/text-map';
+import type { Entry, Value } from '../../../../src/core/source/values';
+import { band, quote, site, span, unknown, uri } from './quote-sample';
+
+const numerals = numeralsOf('en');
+
+describe('status bar', () => {
+  it('shows the request under the cursor', () => {
+    assert.equal(requestStatus(quote, numerals).text, '≈2,143 tok · $0.0145/call');
+    assert.equal(requestStatus({ ...quote, maxCallUsd: unknown('no cap') }, numerals).text, '≈2,143 tok · $0.00429/call + output');
+    assert.equal(requestStatus({ ...quote, maxCallUsd: unknown('?'), inputUsd: unknown('?') }, numerals).text, '≈2,143 tok');
+  });
+
+  it('shows a selection, and how several were joined', () => {
+    const counted = { model: 'gpt-5-mini', tokens: exactly(1204), inputUsd: exactly(0.000301) };
+    const status = selectionStatus(counted, 2, numerals);
+    assert.equal(status.text, '1,204 tok selected · $0.000301');
+    assert.equal(status.tooltip, 'Input tokens of 2 selections, joined by line breaks for gpt-5-mini\nClick to compare models.');
+  });
+
+  it('says why a selection has no price', () => {
+    const status = selectionStatus({ model: 'x', tokens: band(12, 12, 12), inputUsd: unknown('in no catalogue') }, 1, numerals);
+    assert.equal(status.text, '≈12 tok selected');
+    assert.match(status.tooltip, /price unknown: in no catalogue/);
+  });
+
+  it('compares models, cheapest first and unpriced last', () => {
+    const counts = [
+      { model: 'dear', tokens: exactly(100), inputUsd: exactly(0.001) },
+      { model: 'unpriced', tokens: exactly(100), inputUsd: unknown('no price') },
+      { model: 'cheap', tokens: exactly(100), inputUsd: exactly(0.0001) },
+    ];
+    assert.deepEqual(comparisonRows(counts, numerals), [
+      { label: 'cheap', description: '100 tok · $0.0001 · $0.10/1k', detail: '' },
+      { label: 'dear', description: '100 tok · $0.001 · $1.00/1k', detail: '' },
+      { label: 'unpriced', description: '100 tok · price unknown', detail: 'no price' },
+    ]);
+  });
+
+  it('lists models to choose from', () => {
+    assert.deepEqual(modelRow({ id: 'm', provider: 'p', inputUsd: 2, outputUsd: 0.25 }, numerals), {
+      label: 'm',
+      description: '$2.00 in, $0.25 out per 1M tokens · p',
+    });
+    assert.equal(modelRow({ id: 'm', provider: 'p' }, numerals).description, 'price unknown · p');
+  });
+});
+
+describe('hover targets', () => {
+  const prompt: Value = { kind: 'text', at: span(220, 240), text: verbatim(uri, 221, 'You are') };
+  const entry = (key: string, start: number, value: Value): Entry => ({
+    key,
+    keyAt: span(start, start + key.length),
+    value,
+    at: span(start, value.at.end),
+  });
+  const role: Value = { kind: 'text', at: span(205, 211), text: verbatim(uri, 206, 'user') };
+  const message: Value = { kind: 'record', at: span(198, 241), entries: [entry('role', 199, role), entry('content', 212, prompt)] };
+  const messages: Value = { kind: 'list', at: span(190, 250), items: [message] };
+  const segment = { kind: 'message', role: 'user', pieces: [], repeats: false, optional: false, at: message.at } as const;
+  const call = {
+    kind: 'call',
+    at: site.at,
+    callee: { kind: 'name', at: site.calleeAt, name: 'create', scope: 0 },
+    args: [{ name: 'messages', value: messages, at: span(181, 250) }],
+    argsAt: span(122, 300),
+  } as const;
+  const targets = hoverTargets({ ...quote, site: { ...site, call, request: { segments: [segment] } } });
+  const answers = (offset: number) => targets.some(({ at }) => at.start <= offset && offset < at.end);
+
+  it('answers on the callee, the model, the cap, and the keys around a prompt', () => {
+    assert.deepEqual(targets[0], { at: span(130, 149), shows: 'model' });
+    for (const offset of [100, 130, 151, 182, 200, 213]) assert.ok(answers(offset), String(offset));
+  });
+  it('is silent on the prompt itself', () => assert.ok(!answers(230)));
+});
+
+describe('actions of a lens', () => {
+  const fix: FixOffer = { id: 'f', title: 'Move it, −$3.80/1k', kind: 'quickfix', effect: 'reorder', preferred: true };
+  const finding: Finding = {
+    rule: 'r',
+    at: span(1, 2),
+    message: 'm',
+    certainty: 'confirmed',
+    severity: 'warning',
+    site: site.identity,
+    fixes: [fix],
+  };
+  const analysis: Analysis = { uri, version: 1, quotes: [quote], findings: [finding], problems: [], pending: [], dependsOn: [] };
+
+  it('offers the breakdown, the fixes, the explanation and "not an LLM call"', () => {
+    assert.deepEqual(
+      siteActions(analysis, quote).map(action => action.kind),
+      ['breakdown', 'fix', 'explain', 'not-a-call'],
+    );
+  });
+  it('offers the reference model where it counts, and the reason where nothing can be fixed', () => {
+    const stuck = { ...analysis, findings: [{ ...finding, fixes: [], unfixable: 'two callers' }] };
+    const promptFile = { ...quote, modelAssumed: true, site: { ...site, kind: 'prompt-file' as const } };
+    assert.deepEqual(
+      siteActions(stuck, promptFile).map(action => action.kind),
+      ['breakdown', 'unfixable', 'reference-model', 'explain'],
+    );
+  });
+});
+
+describe('withoutTexts', () => {
+  it('empties prompt texts and keeps the rest', () => {
+    const text = verbatim(uri, 5, 'You are a support assistant.');
+    const segment = {
+      kind: 'system',
+      role: 'system',
+      pieces: [{ kind: 'text', text, at: span(5, 33) }],
+      repeats: false,
+      optional: false,
+      at: span(5, 33),
+    } as const;
+    const whole: Analysis = {
+      uri,
+      version: 3,
+      quotes: [{ ...quote, site: { ...site, request: { segments: [segment] } } }],
+      findings: [],
+      problems: [],
+      pending: [],
+      dependsOn: [],
+    };
+    const slim = withoutTexts(whole);
+    const emptied = { ...segment, pieces: [{ kind: 'text', text: { text: '', uri, runs: [] }, at: span(5, 33) }] };
+    assert.deepEqual(slim, { ...whole, quotes: [{ ...quote, site: { ...site, request: { segments: [emptied] } } }] });
+  });
+});
