@@ -13,16 +13,20 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** `capture` keeps the output for the caller, `show` lets it through as it comes. */
   readonly output: 'capture' | 'show';
+  /** Standard input; none when left out, so that a program that would ask a question ends instead of waiting. */
+  readonly input?: string;
 }
 
-/** Runs a program without a shell and without standard input. A program that cannot be started rejects. */
+/** Runs a program without a shell. A program that cannot be started rejects. */
 export function runCommand(program: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
   const started = performance.now();
+  const streams = options.output === 'show' ? 'inherit' : 'pipe';
   const child = spawn(program, args, {
     cwd: options.cwd ?? repositoryRoot,
     env: { ...process.env, ...options.env },
-    stdio: options.output === 'show' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', streams, streams],
   });
+  child.stdin?.end(options.input);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));

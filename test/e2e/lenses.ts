@@ -4,14 +4,12 @@ const lensRow = '.editor-group-container.active .codelens-decoration';
 
 /** The texts of the lens rows on screen, from top to bottom. */
 export async function lensTexts(page: Page): Promise<string[]> {
-  const rows = await page
-    .locator(lensRow)
-    .evaluateAll(elements =>
-      elements.map(element => ({
-        top: element.getBoundingClientRect().top,
-        text: (element as HTMLElement).textContent.replaceAll('\u00a0', ' ').trim(),
-      })),
-    );
+  const rows = await page.locator(lensRow).evaluateAll(elements =>
+    elements.map(element => ({
+      top: element.getBoundingClientRect().top,
+      text: (element.textContent ?? '').replaceAll('\u00a0', ' ').trim(),
+    })),
+  );
   return rows
     .sort((a, b) => a.top - b.top)
     .map(row => row.text)
@@ -22,7 +20,7 @@ export async function lensTexts(page: Page): Promise<string[]> {
 export async function waitForLens(page: Page, contains: string | RegExp = /\S/, seconds = 45): Promise<string> {
   const row = page.locator(lensRow, { has: page.locator('a, span'), hasText: contains }).first();
   await row.waitFor({ timeout: seconds * 1000 });
-  return (await row.textContent()).replaceAll('\u00a0', ' ').trim();
+  return ((await row.textContent()) ?? '').replaceAll('\u00a0', ' ').trim();
 }
 
 /** Waits until no lens row is left, which is what switching them off does. */
