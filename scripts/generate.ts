@@ -1,0 +1,53 @@
+// Writes everything that follows from other files: `npm run generate`. With --check it only says what is stale, and fails.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { GeneratedFile } from './generators/generated-file';
+import { manifestPages } from './generators/manifest-pages';
+import { REGISTRIES, registryFile } from './generators/registries';
+import { readmeWithRules } from './generators/rules-table';
+import { repositoryRoot } from './repository';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, root: { type: 'string', default: repositoryRoot } },
+  });
+  const stale: string[] = [];
+  await generate(values.root, async file => {
+    const target = path.join(values.root, file.path);
+    if (existsSync(target) && (await readFile(target, 'utf8')) === file.text) return;
+    stale.push(file.path);
+    if (values.check) return;
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.text);
+  });
+  for (const file of stale) console.log(values.check ? `${file} is stale: run \`npm run generate\`.` : `Wrote ${file}.`);
+  if (values.check && stale.length > 0) process.exitCode = 1;
+}
+
+/** The registries come first: the table of rules is read from them. */
+async function generate(root: string, finish: (file: GeneratedFile) => Promise<void>): Promise<void> {
+  for (const kind of REGISTRIES) {
+    const file = await registryFile(root, kind);
+    if (file !== undefined) await finish(formatted(file));
+  }
+  const readme = await readmeWithRules(root);
+  for (const file of [...(readme === undefined ? [] : [readme]), ...(await manifestPages(root))]) await finish(file);
+}
+
+/** As the project's formatter would leave it, so that --check and the linter agree. */
+function formatted(file: GeneratedFile): GeneratedFile {
+  const biome = path.join(repositoryRoot, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  const args = [biome, 'check', '--write', `--stdin-file-path=${file.path}`];
+  const text = execFileSync(process.execPath, args, {
+    cwd: repositoryRoot,
+    input: file.text,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  return { path: file.path, text };
+}
+
+void main();

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const repository = path.resolve(__dirname, '../../..');
+
+interface Run {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+function generate(root: string, ...args: string[]): Promise<Run> {
+  const script = [
+    path.join(repository, 'node_modules/tsx/dist/cli.mjs'),
+    path.join(repository, 'scripts/generate.ts'),
+    '--root',
+    root,
+    ...args,
+  ];
+  return new Promise(resolve => {
+    const child = execFile(process.execPath, script, (_error, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode ?? -1, output: stdout + stderr }),
+    );
+  });
+}
+
+const ruleFile = (id: string) => `import type { Rule } from './rule';
+export const rule: Rule = { id: '${id}', summary: 'Finds ${id} | pipes', defaultSeverity: 'warning' };
+`;
+
+describe('npm run generate', function () {
+  this.timeout(60_000);
+  let root: string;
+  const write = async (file: string, text: string) => {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), text);
+  };
+  const read = (file: string) => readFile(path.join(root, file), 'utf8');
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'promptfare-generate-'));
+    await write('package.json', '{}');
+  });
+  afterEach(() => rm(root, { recursive: true }));
+
+  it('has nothing to do where nothing is contributed yet', async () => {
+    assert.deepEqual(await generate(root, '--check'), { exitCode: 0, output: '' });
+  });
+
+  it('lists what a folder brings, then finds nothing stale until a file is added', async () => {
+    await write('src/core/rules/rule.ts', 'export interface Rule { readonly id: string }\n');
+    await write('src/core/rules/no-b.ts', ruleFile('no-b'));
+    await write('src/core/rules/no-a/index.ts', ruleFile('no-a').replace("'./rule'", "'../rule'"));
+    await write('README.md', '# P\n<!-- rules:start -->\nold\n<!-- rules:end -->\nrest\n');
+    assert.match((await generate(root)).output, /Wrote src\/core\/rules\/registry\.ts\.\nWrote README\.md\./);
+    const registry = await read('src/core/rules/registry.ts');
+    assert.match(registry, /import \{ rule as noA \} from '\.\/no-a\/index';/);
+    assert.match(registry, /import type \{ Rule \} from '\.\/rule';/);
+    assert.match(registry, /RULES: readonly Rule\[\] = \[noA, noB\];/);
+    const readme = await read('README.md');
+    assert.match(readme, /\| \[`no-a`\]\(docs\/rules\/no-a\.md\) \| Finds no-a \\\| pipes \| warning \|/);
+    assert.match(readme, /<!-- rules:end -->\nrest\n$/);
+    assert.deepEqual(await generate(root, '--check'), { exitCode: 0, output: '' });
+
+    await write('src/core/rules/no-c.ts', ruleFile('no-c'));
+    const check = await generate(root, '--check');
+    assert.equal(check.exitCode, 1);
+    assert.match(check.output, /src\/core\/rules\/registry\.ts is stale/);
+    assert.doesNotMatch(await read('src/core/rules/registry.ts'), /no-c/);
+  });
+
+  it('describes settings and commands from the manifest, without those that the palette hides', async () => {
+    const manifest = {
+      contributes: {
+        configuration: { properties: { 'p.lens': { type: 'string', enum: ['full', 'off'], default: 'full', description: 'How much.' } } },
+        commands: [
+          { command: 'p.toggle', title: 'Toggle', category: 'P' },
+          { command: 'p.inner', title: 'Inner' },
+        ],
+        menus: { commandPalette: [{ command: 'p.inner', when: 'false' }] },
+        keybindings: [{ command: 'p.toggle', key: 'ctrl+k t' }],
+      },
+    };
+    await write('package.json', JSON.stringify(manifest));
+    await generate(root);
+    assert.match(await read('docs/settings.md'), /\| `p\.lens` \| How much\. One of `"full"`, `"off"`\. \| `"full"` \|/);
+    const commands = await read('docs/commands.md');
+    assert.match(commands, /\| P: Toggle \| `p\.toggle` \| `ctrl\+k t` \|/);
+    assert.doesNotMatch(commands, /inner/);
+  });
+});
