@@ -1,12 +1,18 @@
 import type { Role } from '../source/prompt-document';
 import type { Span } from '../source/span';
 import type { MappedText } from '../source/text-map';
-import type { Argument, Hole, Value } from '../source/values';
+import type { Argument, Call, Hole, Value, ValueOf } from '../source/values';
 
 /** What the provider would receive, in the provider's own prefix order. Everything said about tokens and caching derives from it. */
 export interface Request {
   readonly segments: readonly Segment[];
+  /** The request asks the provider to place the cache breakpoint itself (Anthropic's top-level `cache_control`). */
+  readonly automaticBreakpoint?: CacheMarker;
+  /** The request switches implicit caching off (OpenAI's `mode: 'explicit'`). */
+  readonly explicitOnly: boolean;
 }
+
+/** One content part: a marker can stand behind each, so a message of several parts is several segments. */
 
 export interface Segment {
   readonly kind: 'tools' | 'system' | 'message' | 'schema';
@@ -14,7 +20,11 @@ export interface Segment {
   readonly pieces: readonly Piece[];
   /** Where the provider's cache marker stands behind this segment; undefined: none. */
   readonly marker?: CacheMarker;
-  /** Stands in the request any number of times (a history), at least `atLeast`. */
+  /** First part of its message: providers add framing tokens per message. */
+  readonly startsMessage: boolean;
+  /** The content block as written (`{"type": "text", "text": …, "cache_control": …}`), when it is one. */
+  readonly block?: ValueOf<'record'>;
+  /** Stands in the request any number of times (a history), perhaps never. */
   readonly repeats: boolean;
   /** Whether it is always there. */
   readonly optional: boolean;
@@ -26,6 +36,7 @@ export interface CacheMarker {
   readonly at: Span;
 }
 
+/** A stretch of text, or what cannot be known of it. `literal` is the string literal it stands in, for edits. */
 export type Piece =
   | {
       readonly kind: 'text';
@@ -77,7 +88,7 @@ export interface CallSite {
   /** This call is a wrapper's inner call: its callers are the spend, so totals leave it out. */
   readonly isWrapper: boolean;
   /** The call as written, for printers; absent for prompt files. */
-  readonly call?: import('../source/values').Call;
+  readonly call?: Call;
   /** For code: the reading function it stands in; empty at module level. */
   readonly symbol: string;
   readonly streams: boolean;

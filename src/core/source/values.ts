@@ -17,6 +17,8 @@ export interface Hole {
   readonly proven: boolean;
   /** One clause: why it is unknown. */
   readonly reason: string;
+  /** A parameter of a project function that no caller has filled in. */
+  readonly parameter?: true;
 }
 
 /** Index of a scope in its file's `FileSummary.scopes`; 0 is the module. */

@@ -1,0 +1,31 @@
+import type { CallSite } from '../request/request';
+import { documentSite } from '../request/document-site';
+import { SDKS } from '../sdks/registry';
+import { belongs } from '../sdks/receiver';
+import type { Uri } from '../source/span';
+import { createEvaluator } from './evaluator';
+import type { Linked, SummaryStore } from './linked';
+import { collectSites } from './sites';
+
+/** Step 2 for one file: its calls, followed as far as the store reaches. */
+export function linkFile(root: Uri, store: SummaryStore): Linked {
+  const summary = store.get(root);
+  if (summary === undefined) return { root, sites: [], problems: [], pending: [root], dependsOn: [] };
+  if (summary === null) return { root, sites: [], problems: [], pending: [], dependsOn: [] };
+  if (summary.kind === 'prompt') return { root, sites: documentSite(summary), problems: summary.problems, pending: [], dependsOn: [] };
+  const evaluator = createEvaluator(store, module => SDKS.some(sdk => belongs(module, sdk)));
+  const sites = numbered(collectSites(evaluator, summary, SDKS));
+  const dependsOn = [...evaluator.dependsOn].filter(uri => uri !== root);
+  return { root, sites, problems: summary.problems, pending: [...evaluator.pending], dependsOn };
+}
+
+/** Several calls of one API in one function are told apart by their order. */
+function numbered(sites: readonly CallSite[]): readonly CallSite[] {
+  const seen = new Map<string, number>();
+  return sites.map(site => {
+    const base = `${site.symbol}/${site.via.length > 0 ? `${site.via.join('>')}/` : ''}${site.api}`;
+    const ordinal = seen.get(base) ?? 0;
+    seen.set(base, ordinal + 1);
+    return { ...site, identity: `${base}#${ordinal}` };
+  });
+}

@@ -1,0 +1,84 @@
+import { entryOf, plainText } from '../link/evaluation';
+import { toHole } from '../link/volatility';
+import type { Role } from '../source/prompt-document';
+import type { Value, ValueOf } from '../source/values';
+import { markerOf } from './markers';
+import { toPieces } from './pieces';
+import type { Segment } from './request';
+
+/** A message list (or a bare string, or anything unknown) as segments in order. */
+export function messageSegments(value: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
+  if (value.kind === 'list') return value.items.flatMap(item => itemSegments(item, role, kind));
+  if (value.kind === 'text' || value.kind === 'template' || value.kind === 'operation') return [segment(value, role, kind)];
+  if (value.kind === 'choice' && value.options.some(option => option.kind === 'list')) return shared(value, role, kind);
+  if (value.kind === 'choice' || value.kind === 'scalar') return [segment(value, role, kind)].filter(found => found.pieces.length > 0);
+  return [historyOrText(value, role, kind)];
+}
+
+function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
+  switch (item.kind) {
+    case 'repeat':
+      return itemSegments(item.item, role, kind).map(found => ({ ...found, repeats: true }));
+    case 'optional':
+      return itemSegments(item.item, role, kind).map(found => ({ ...found, optional: true }));
+    case 'spread':
+      return messageSegments(item.value, role, kind).map(found => (item.value.kind === 'list' ? found : { ...found, repeats: true }));
+    case 'record':
+      return recordSegments(item, role, kind);
+    case 'choice':
+      return [{ ...segment(item, role, kind), pieces: [{ kind: 'choice', at: item.at, options: item.options.map(option => itemSegments(option, role, kind).flatMap(found => found.pieces)) }] }];
+    case 'list':
+      return item.items.flatMap(inner => itemSegments(inner, role, kind));
+    default:
+      return [segment(item, role, kind)];
+  }
+}
+
+/** A message `{role, content}` or a content block `{type, text}`. */
+function recordSegments(record: ValueOf<'record'>, role: Role, kind: Segment['kind']): readonly Segment[] {
+  const marker = markerOf(record);
+  const content = entryOf(record, 'content').value;
+  if (content !== undefined) {
+    const stated = plainText(entryOf(record, 'role').value ?? content);
+    const own = entryOf(record, 'role').value === undefined ? role : roleOf(stated, role);
+    const ownKind = kind === 'system' || own === 'system' ? 'system' : kind;
+    const inner = messageSegments(content, own, ownKind).map((found, index) => ({ ...found, startsMessage: index === 0 }));
+    const last = inner[inner.length - 1];
+    return marker === undefined || last === undefined ? inner : [...inner.slice(0, -1), { ...last, marker }];
+  }
+  const text = entryOf(record, 'text').value ?? entryOf(record, 'input_text').value;
+  const type = plainText(entryOf(record, 'type').value ?? record);
+  const value = text ?? { ...toHole(record), label: type ?? 'content block', reason: `a part of type ${type ?? 'unknown'} is not counted` };
+  return [{ ...segment(value, role, kind), block: record, startsMessage: false, ...(marker === undefined ? {} : { marker }) }];
+}
+
+function segment(value: Value, role: Role, kind: Segment['kind']): Segment {
+  return { kind, role, pieces: toPieces(value), startsMessage: true, repeats: false, optional: false, at: value.at };
+}
+
+/** A list whose items are not in sight: most often a conversation so far. */
+function historyOrText(value: Value, role: Role, kind: Segment['kind']): Segment {
+  const found = toHole(value);
+  return { kind, role, pieces: [found], startsMessage: true, repeats: found.growth === 'append', optional: false, at: value.at };
+}
+
+/** Several complete lists, of which one is sent: what they have in common at their head, then the choice. */
+function shared(value: ValueOf<'choice'>, role: Role, kind: Segment['kind']): readonly Segment[] {
+  const lists = value.options.map(option => messageSegments(option, role, kind));
+  const shortest = Math.min(...lists.map(list => list.length));
+  let common = 0;
+  while (common < shortest && lists.every(list => same(list[common], lists[0]?.[common]))) common += 1;
+  const rest = lists.map(list => list.slice(common).flatMap(found => found.pieces));
+  const head = lists[0]?.slice(0, common) ?? [];
+  return [...head, { kind, role, pieces: [{ kind: 'choice', options: rest, at: value.at }], startsMessage: true, repeats: false, optional: false, at: value.at }];
+}
+
+function same(a: Segment | undefined, b: Segment | undefined): boolean {
+  return a !== undefined && b !== undefined && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;
+}
+
+function roleOf(stated: string | undefined, otherwise: Role): Role {
+  if (stated === 'system' || stated === 'developer') return 'system';
+  if (stated === 'user' || stated === 'assistant' || stated === 'tool') return stated;
+  return stated === 'function' ? 'tool' : otherwise;
+}
