@@ -1,0 +1,63 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
+import { bindPattern } from './bindings';
+import { exportAssigned } from './commonjs';
+import { lowerValue } from './expressions';
+import { type Frame, inBranch, sourceOf, spanOf } from './frame';
+import { hole } from './holes';
+import { placeOf } from './places';
+
+/** `x = v`, `x.a = v`, `[a, b] = v`; its value is v. */
+export function lowerAssignment(frame: Frame, node: SyntaxNode): Value {
+  const left = node.childForFieldName('left');
+  const right = node.childForFieldName('right');
+  if (left === null || right === null) return hole(frame, node, 'it could not be parsed');
+  const value = lowerValue(frame, right, assignedName(frame, left));
+  if (!exportAssigned(frame, node, left, value)) bindPattern(frame, left, value, { at: spanOf(frame, node), declares: false });
+  return value;
+}
+
+/** What a function is called after when it is assigned: `x.run = () => …` is run. */
+function assignedName(frame: Frame, left: SyntaxNode): string {
+  const name = left.type === 'member_expression' ? left.childForFieldName('property') : left.type === 'identifier' ? left : null;
+  return name === null ? '' : sourceOf(frame, name);
+}
+
+const updates: Readonly<Record<string, '+' | 'or' | '??'>> = { '+=': '+', '||=': 'or', '??=': '??' };
+
+export function lowerAugmented(frame: Frame, node: SyntaxNode): Value {
+  const left = node.childForFieldName('left');
+  const right = node.childForFieldName('right');
+  const operatorNode = node.childForFieldName('operator');
+  if (left === null || right === null || operatorNode === null) return hole(frame, node, 'it could not be parsed');
+  const written = sourceOf(frame, operatorNode);
+  const found = placeOf(lowerValue(frame, left));
+  const sometimes = written === '||=' || written === '&&=' || written === '??=';
+  const read = (inner: Frame): Value => lowerValue(inner, right, assignedName(frame, left));
+  const value = sometimes ? inBranch(frame, right, { kind: 'then', exhaustive: false }, read) : read(frame);
+  const operator = updates[written];
+  if (found !== undefined) {
+    const base = { at: spanOf(frame, node), block: frame.block, target: found.place };
+    if (operator !== undefined && found.exact) frame.scope.effects.push({ ...base, kind: 'update', operator, value });
+    else frame.scope.effects.push({ ...base, kind: 'disturb', how: written });
+  }
+  return hole(frame, node, 'what an assignment leaves is not read');
+}
+
+/** `x++`. */
+export function lowerUpdate(frame: Frame, node: SyntaxNode): Value {
+  const source = sourceOf(frame, node);
+  return disturbed(frame, node, source.includes('++') ? '++' : '--');
+}
+
+export function lowerDelete(frame: Frame, node: SyntaxNode): Value {
+  return disturbed(frame, node, 'delete');
+}
+
+function disturbed(frame: Frame, node: SyntaxNode, how: string): Value {
+  const argument = node.childForFieldName('argument');
+  const found = argument === null ? undefined : placeOf(lowerValue(frame, argument));
+  if (found !== undefined)
+    frame.scope.effects.push({ kind: 'disturb', at: spanOf(frame, node), block: frame.block, target: found.place, how });
+  return hole(frame, node, 'the result of an operator is not read');
+}

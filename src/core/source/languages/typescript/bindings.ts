@@ -1,0 +1,126 @@
+import type { Span } from '../../span';
+import type { SyntaxNode } from '../../syntax';
+import type { Entry, Value } from '../../values';
+import { lowerValue, visit } from './expressions';
+import { type Frame, sourceOf, spanOf } from './frame';
+import { hole, scalar } from './holes';
+import { keyOf } from './objects';
+import { placeOf } from './places';
+
+export interface Binding {
+  readonly at: Span;
+  readonly declares: boolean;
+  readonly type?: Value | undefined;
+}
+
+/** Binds a value to what stands on the left: a name, a place, or a pattern that takes it apart. */
+export function bindPattern(frame: Frame, pattern: SyntaxNode, value: Value, binding: Binding): void {
+  switch (pattern.type) {
+    case 'identifier':
+    case 'shorthand_property_identifier_pattern':
+      bindName(frame, sourceOf(frame, pattern), value, binding);
+      return;
+    case 'object_pattern':
+      bindFields(frame, pattern, value, binding);
+      return;
+    case 'array_pattern':
+      bindItems(frame, pattern, value, binding);
+      return;
+    case 'assignment_pattern':
+    case 'object_assignment_pattern':
+      bindWithDefault(frame, pattern, value, binding);
+      return;
+    case 'undefined':
+    case 'this':
+      return;
+    default:
+      bindPlace(frame, pattern, value, binding);
+      return;
+  }
+}
+
+export function bindName(frame: Frame, name: string, value: Value, { at, declares, type }: Binding): void {
+  if (name === '') return;
+  const target = { root: { name }, path: [] };
+  frame.scope.effects.push({ kind: 'assign', at, block: frame.block, target, value, declares, ...(type === undefined ? {} : { type }) });
+}
+
+function bindPlace(frame: Frame, node: SyntaxNode, value: Value, { at }: Binding): void {
+  const found = placeOf(lowerValue(frame, node));
+  if (found === undefined) return;
+  const { place, exact } = found;
+  const base = { at, block: frame.block };
+  const { effects } = frame.scope;
+  if (!exact) effects.push({ ...base, kind: 'disturb', target: place, how: 'one of its items is set' });
+  else if (place.path.at(-1) !== 'length') effects.push({ ...base, kind: 'assign', target: place, value, declares: false });
+  else effects.push({ ...base, kind: 'disturb', target: { root: place.root, path: place.path.slice(0, -1) }, how: 'its length is set' });
+}
+
+/** `{ a, b: c, d = 1, ...rest } = value`. */
+function bindFields(frame: Frame, pattern: SyntaxNode, value: Value, binding: Binding): void {
+  const taken: Entry[] = [];
+  for (const child of pattern.namedChildren) {
+    if (child === null || child.type === 'comment') continue;
+    if (child.type === 'rest_pattern') {
+      bindRest(frame, child, othersOf(frame, child, value, taken), binding);
+      continue;
+    }
+    const field = fieldOf(frame, child);
+    if (field === undefined) {
+      visit(frame, child);
+      continue;
+    }
+    const at = spanOf(frame, child);
+    if (field.key !== undefined) taken.push({ key: field.key, value: scalar(frame, child, null), at });
+    const part: Value =
+      field.key === undefined ? hole(frame, child, 'its key is computed') : { kind: 'member', at, object: value, key: field.key };
+    bindPattern(frame, field.pattern, part, { at: binding.at, declares: binding.declares });
+  }
+}
+
+/** A property of an object pattern: its key (undefined when computed) and what it binds. */
+export function fieldOf(frame: Frame, node: SyntaxNode): { readonly key: string | undefined; readonly pattern: SyntaxNode } | undefined {
+  if (node.type === 'shorthand_property_identifier_pattern') return { key: sourceOf(frame, node), pattern: node };
+  if (node.type === 'object_assignment_pattern') {
+    const left = node.childForFieldName('left');
+    return left === null ? undefined : { key: sourceOf(frame, left), pattern: node };
+  }
+  const key = node.type === 'pair_pattern' ? node.childForFieldName('key') : null;
+  const pattern = key === null ? null : node.childForFieldName('value');
+  return key === null || pattern === null ? undefined : { key: keyOf(frame, key), pattern };
+}
+
+/** What `...rest` holds: the whole without the properties taken out of it. */
+function othersOf(frame: Frame, node: SyntaxNode, value: Value, taken: readonly Entry[]): Value {
+  const at = spanOf(frame, node);
+  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value }, at }, ...taken] };
+}
+
+function bindRest(frame: Frame, rest: SyntaxNode, value: Value, binding: Binding): void {
+  const inner = rest.firstNamedChild;
+  if (inner !== null) bindPattern(frame, inner, value, { at: binding.at, declares: binding.declares });
+}
+
+/** `[a, , b = 1, ...rest] = value`: holes between commas count, so positions are told by the commas. */
+function bindItems(frame: Frame, pattern: SyntaxNode, value: Value, binding: Binding): void {
+  let position = 0;
+  for (const child of pattern.children) {
+    if (child === null) continue;
+    if (child.type === ',') position++;
+    if (!child.isNamed || child.type === 'comment') continue;
+    const at = spanOf(frame, child);
+    if (child.type === 'rest_pattern') bindRest(frame, child, hole(frame, child, 'it takes what is left of a list'), binding);
+    else {
+      const part: Value = { kind: 'index', at, object: value, key: { kind: 'scalar', at, value: position } };
+      bindPattern(frame, child, part, { at: binding.at, declares: binding.declares });
+    }
+  }
+}
+
+function bindWithDefault(frame: Frame, node: SyntaxNode, value: Value, binding: Binding): void {
+  const left = node.childForFieldName('left');
+  const right = node.childForFieldName('right');
+  if (left === null || right === null) return;
+  const fallback = lowerValue(frame, right, left.type === 'identifier' ? sourceOf(frame, left) : '');
+  bindPattern(frame, left, { kind: 'operation', at: spanOf(frame, node), operator: '??', left: value, right: fallback }, binding);
+}

@@ -1,0 +1,38 @@
+import type { Span } from '../../span';
+import type { SyntaxNode } from '../../syntax';
+import type { Argument, Call, Value } from '../../values';
+import { lowerValue } from './expressions';
+import { type Frame, spanOf } from './frame';
+import { hole } from './holes';
+import { recordMutation } from './mutations';
+import { lowerItem } from './objects';
+import { lowerTagged } from './templates';
+
+export function lowerCall(frame: Frame, node: SyntaxNode): Value {
+  const callee = node.childForFieldName('function');
+  const args = node.childForFieldName('arguments');
+  if (callee === null) return hole(frame, node, 'it could not be parsed');
+  if (args?.type === 'template_string') return lowerTagged(frame, node, callee, args);
+  const call = record(frame, node, callee, args);
+  recordMutation(frame, call);
+  return call;
+}
+
+export function lowerNew(frame: Frame, node: SyntaxNode): Value {
+  const callee = node.childForFieldName('constructor');
+  return callee === null ? hole(frame, node, 'it could not be parsed') : record(frame, node, callee, node.childForFieldName('arguments'));
+}
+
+function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode: SyntaxNode | null): Call {
+  const at = spanOf(frame, node);
+  const callee = lowerValue(frame, calleeNode);
+  const args: Argument[] = [];
+  for (const child of argsNode?.namedChildren ?? []) {
+    if (child !== null && child.type !== 'comment') args.push({ value: lowerItem(frame, child), at: spanOf(frame, child) });
+  }
+  // `new X` has no parentheses: an empty span stands where they would.
+  const argsAt: Span = argsNode === null ? { uri: at.uri, start: at.end, end: at.end } : spanOf(frame, argsNode);
+  const call: Call = { kind: 'call', at, callee, args, argsAt };
+  frame.file.calls.push({ call, scope: frame.scope.id, block: frame.block });
+  return call;
+}

@@ -1,0 +1,115 @@
+import type { SyntaxNode } from '../../syntax';
+import { bindPattern } from './bindings';
+import { visit } from './expressions';
+import { type BlockShape, type Frame, inBlock, spanOf } from './frame';
+import { hole } from './holes';
+import { lowerStatement, lowerStatements } from './statements';
+
+/** Reads a block or a lone statement inside a frame that already stands for it. */
+function lowerInner(frame: Frame, body: SyntaxNode | null): void {
+  if (body === null) return;
+  if (body.type === 'statement_block') lowerStatements(frame, body);
+  else lowerStatement(frame, body);
+}
+
+function visitField(frame: Frame, node: SyntaxNode, field: string): void {
+  const child = node.childForFieldName(field);
+  if (child !== null) visit(frame, child);
+}
+
+/** A chain of `else if` is one statement of blocks that exclude each other. */
+export function lowerIf(frame: Frame, node: SyntaxNode): void {
+  const branches: SyntaxNode[] = [];
+  let rest: SyntaxNode | null = node;
+  while (rest?.type === 'if_statement') {
+    branches.push(rest);
+    rest = rest.childForFieldName('alternative')?.namedChildren.find(child => child !== null && child.type !== 'comment') ?? null;
+  }
+  const shape = { group: frame.scope.nextGroup++, exhaustive: rest !== null };
+  for (const branch of branches) {
+    visitField(frame, branch, 'condition');
+    const body = branch.childForFieldName('consequence');
+    if (body !== null) lowerInner(inBlock(frame, body, { ...shape, kind: 'then' }), body);
+  }
+  if (rest !== null) lowerInner(inBlock(frame, rest, { ...shape, kind: 'else' }), rest);
+}
+
+const leaving: ReadonlySet<string> = new Set(['break_statement', 'return_statement', 'throw_statement', 'continue_statement']);
+
+export function lowerSwitch(frame: Frame, node: SyntaxNode): void {
+  visitField(frame, node, 'value');
+  const cases = (node.childForFieldName('body')?.namedChildren ?? []).filter(
+    child => child?.type === 'switch_case' || child?.type === 'switch_default',
+  );
+  // A case without a body shares that of the next one.
+  const bodies = cases.map(each => (each?.childrenForFieldName('body') ?? []).filter(child => child?.isNamed && child.type !== 'comment'));
+  const filled = bodies.filter(body => body.length > 0);
+  const fallsThrough = filled.slice(0, -1).some(body => !leaves(body.at(-1) ?? null));
+  const exhaustive = cases.some(each => each?.type === 'switch_default') && !fallsThrough;
+  const group = frame.scope.nextGroup++;
+  cases.forEach((each, index) => {
+    if (each === null) return;
+    visitField(frame, each, 'value');
+    const body = bodies[index] ?? [];
+    if (body.length === 0) return;
+    const shape: BlockShape = fallsThrough ? { kind: 'case', exhaustive: false } : { kind: 'case', group, exhaustive };
+    const inner = inBlock(frame, each, shape);
+    for (const statement of body) if (statement !== null) lowerInner(inner, statement);
+  });
+}
+
+function leaves(last: SyntaxNode | null): boolean {
+  if (last === null) return false;
+  if (last.type === 'statement_block') return leaves(last.namedChildren.at(-1) ?? null);
+  return leaving.has(last.type);
+}
+
+export function lowerTry(frame: Frame, node: SyntaxNode): void {
+  const body = node.childForFieldName('body');
+  if (body !== null) lowerInner(inBlock(frame, body, { kind: 'try', exhaustive: true }), body);
+  const handler = node.childForFieldName('handler');
+  if (handler !== null) lowerCatch(inBlock(frame, handler, { kind: 'catch', exhaustive: false }), handler);
+  const last = node.childForFieldName('finalizer')?.childForFieldName('body') ?? null;
+  if (last !== null) lowerInner(inBlock(frame, last, { kind: 'plain', exhaustive: true }), last);
+}
+
+function lowerCatch(frame: Frame, handler: SyntaxNode): void {
+  const parameter = handler.childForFieldName('parameter');
+  if (parameter !== null)
+    bindPattern(frame, parameter, hole(frame, parameter, 'it is what was thrown'), { at: spanOf(frame, parameter), declares: true });
+  lowerInner(frame, handler.childForFieldName('body'));
+}
+
+function inLoop(frame: Frame, node: SyntaxNode): Frame {
+  return inBlock(frame, node, { kind: 'loop', exhaustive: false });
+}
+
+export function lowerFor(frame: Frame, node: SyntaxNode): void {
+  visitField(frame, node, 'initializer');
+  const inner = inLoop(frame, node);
+  visitField(inner, node, 'condition');
+  lowerInner(inner, node.childForFieldName('body'));
+  visitField(inner, node, 'increment');
+}
+
+/** `for (const x of list)` and `for (const key in record)`. */
+export function lowerForIn(frame: Frame, node: SyntaxNode): void {
+  visitField(frame, node, 'right');
+  const inner = inLoop(frame, node);
+  const left = node.childForFieldName('left');
+  const declares = node.childForFieldName('kind') !== null;
+  if (left !== null) bindPattern(inner, left, hole(frame, left, 'loop variable'), { at: spanOf(frame, left), declares });
+  lowerInner(inner, node.childForFieldName('body'));
+}
+
+export function lowerWhile(frame: Frame, node: SyntaxNode): void {
+  const inner = inLoop(frame, node);
+  visitField(inner, node, 'condition');
+  lowerInner(inner, node.childForFieldName('body'));
+}
+
+export function lowerDo(frame: Frame, node: SyntaxNode): void {
+  const inner = inLoop(frame, node);
+  lowerInner(inner, node.childForFieldName('body'));
+  visitField(inner, node, 'condition');
+}

@@ -1,0 +1,111 @@
+import type { Span, Uri } from '../../span';
+import type { Block, BlockId, CallPlace, Effect, Import, Param, Scope } from '../../summary';
+import type { SyntaxNode } from '../../syntax';
+import type { ScopeId, Value } from '../../values';
+
+/** What lowering one file collects. */
+export interface FileLowering {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly scopes: OpenScope[];
+  readonly imports: Import[];
+  readonly exportAll: { readonly module: string; readonly at: Span }[];
+  readonly exports: Map<string, string>;
+  readonly calls: CallPlace[];
+  /** How deep the tree walk stands, so that absurdly nested input ends in a hole and not in a full stack. */
+  depth: number;
+}
+
+/** A scope whose body is being read. */
+export interface OpenScope extends Scope {
+  readonly params: Param[];
+  readonly effects: Effect[];
+  readonly blocks: Block[];
+  readonly bases: Value[];
+  readonly decorators: Value[];
+  /** The class that `this` belongs to, where the source tells. */
+  readonly self: ScopeId | undefined;
+  nextGroup: number;
+  /** Function declarations bound so far: they stand before all other effects, as they are hoisted. */
+  hoisted: number;
+}
+
+/** Where the walk stands: the scope and block that effects and calls belong to. */
+export interface Frame {
+  readonly file: FileLowering;
+  readonly scope: OpenScope;
+  readonly block: BlockId;
+  /** Where names are looked up: the scope itself, but for a class's fields, which don't see each other by bare names, the scope around it. */
+  readonly names: ScopeId;
+}
+
+export function spanOf(frame: Frame, node: SyntaxNode): Span {
+  return { uri: frame.file.uri, start: node.startIndex, end: node.endIndex };
+}
+
+export function sourceOf(frame: Frame, node: SyntaxNode): string {
+  return frame.file.text.slice(node.startIndex, node.endIndex);
+}
+
+type NewScope = Pick<Scope, 'kind' | 'name' | 'at'> & {
+  readonly parent?: ScopeId;
+  readonly async?: boolean;
+  readonly self?: ScopeId | undefined;
+};
+
+export function openScope(file: FileLowering, scope: NewScope): OpenScope {
+  const opened: OpenScope = {
+    id: file.scopes.length,
+    kind: scope.kind,
+    name: scope.name,
+    parent: scope.parent,
+    at: scope.at,
+    params: [],
+    effects: [],
+    blocks: [],
+    bases: [],
+    decorators: [],
+    async: scope.async ?? false,
+    self: scope.kind === 'class' ? file.scopes.length : scope.self,
+    nextGroup: 0,
+    hoisted: 0,
+  };
+  file.scopes.push(opened);
+  return opened;
+}
+
+export function closeScope({ self: _self, nextGroup: _nextGroup, hoisted: _hoisted, ...scope }: OpenScope): Scope {
+  return scope;
+}
+
+/** The frame of a scope's own body. */
+export function bodyFrame(file: FileLowering, scope: OpenScope): Frame {
+  return { file, scope, block: -1, names: scope.id };
+}
+
+export interface BlockShape {
+  readonly kind: Block['kind'];
+  /** Given when the block excludes others; a group of its own otherwise. */
+  readonly group?: number;
+  readonly exhaustive: boolean;
+}
+
+/** Opens a block around a node. */
+export function inBlock(frame: Frame, node: SyntaxNode, shape: BlockShape): Frame {
+  const { scope } = frame;
+  const id = scope.blocks.length;
+  const group = shape.group ?? scope.nextGroup++;
+  scope.blocks.push({ id, parent: frame.block, kind: shape.kind, at: spanOf(frame, node), group, exhaustive: shape.exhaustive });
+  return { ...frame, block: id };
+}
+
+/** Reads a part of an expression that doesn't always run (`a && f()`); its block stays only if something happens in it. */
+export function inBranch<T>(frame: Frame, node: SyntaxNode, shape: BlockShape, read: (inner: Frame) => T): T {
+  const { scope, file } = frame;
+  const effects = scope.effects.length;
+  const calls = file.calls.length;
+  const inner = inBlock(frame, node, shape);
+  const result = read(inner);
+  if (scope.effects.length === effects && file.calls.length === calls && scope.blocks.length === inner.block + 1) scope.blocks.pop();
+  return result;
+}

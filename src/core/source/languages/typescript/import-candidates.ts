@@ -1,0 +1,47 @@
+import type { Uri } from '../../span';
+
+/** In the order in which a bare path is tried. */
+const endings = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.mts', '.cjs', '.cts'];
+
+/** TypeScript sources are imported by the name of the JavaScript that they become. */
+const sourceEndings: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+/** The files that a relative import may mean, best first; none for packages. */
+export function importCandidates(module: string, from: Uri): readonly Uri[] {
+  if (!/^\.{1,2}(\/|$)/.test(module)) return [];
+  const base = resolve(from, module);
+  if (base === undefined) return [];
+  const directory = module.endsWith('/') || /(^|\/)\.{1,2}$/.test(module);
+  const index = endings.map(ending => `${base}/index${ending}`);
+  if (directory) return index;
+  const bare = [...endings.map(ending => base + ending), ...index];
+  const ending = /\.[^./]+$/.exec(base)?.[0] ?? '';
+  const stem = base.slice(0, base.length - ending.length);
+  const named = sourceEndings[ending]?.map(each => stem + each);
+  if (named !== undefined) return [...named, ...bare];
+  return endings.includes(ending) || ending === '.json' ? [base, ...bare] : bare;
+}
+
+/** Resolves a relative path against a file's address; undefined when it leaves the root. */
+function resolve(from: Uri, path: string): Uri | undefined {
+  const [, root = '', rest = from] = /^([a-z][\w+.-]*:\/\/[^/]*)?(.*)$/is.exec(from) ?? [];
+  const segments = rest.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') segments.push(encodeSegment(part));
+    else if (segments.length > 1) segments.pop();
+    else return undefined;
+  }
+  return root + segments.join('/');
+}
+
+/** Addresses of documents are percent-encoded as the editor does it, imports are not. */
+function encodeSegment(part: string): string {
+  const encoded = encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return encoded.replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

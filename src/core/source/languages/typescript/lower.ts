@@ -1,0 +1,46 @@
+import type { Uri } from '../../span';
+import type { CallPlace, CodeSummary, LanguageId, Problem } from '../../summary';
+import type { SyntaxNode } from '../../syntax';
+import { bodyFrame, closeScope, type FileLowering, openScope } from './frame';
+import { lowerStatements } from './statements';
+
+/** Reads a parsed file. Total: what could not be parsed is left out, and the first such part is a problem. */
+export function lower(source: {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly language: LanguageId;
+  readonly root: SyntaxNode;
+}): CodeSummary {
+  const { uri, text, language, root } = source;
+  const file: FileLowering = { uri, text, scopes: [], imports: [], exportAll: [], exports: new Map(), calls: [], depth: 0 };
+  const module = openScope(file, { kind: 'module', name: '', at: { uri, start: 0, end: text.length } });
+  lowerStatements(bodyFrame(file, module), root);
+  return {
+    kind: 'code',
+    uri,
+    language,
+    scopes: file.scopes.map(closeScope),
+    imports: file.imports,
+    exportAll: file.exportAll,
+    exports: Object.fromEntries(file.exports),
+    calls: file.calls.sort(bySource),
+    problems: problemsOf(uri, root),
+  };
+}
+
+/** Source order; of calls that start together, the outermost comes first. */
+function bySource(a: CallPlace, b: CallPlace): number {
+  return a.call.at.start - b.call.at.start || b.call.at.end - a.call.at.end;
+}
+
+/** Only the first error is told: those after it are mostly its consequences. */
+function problemsOf(uri: Uri, root: SyntaxNode): readonly Problem[] {
+  let node = root;
+  if (!node.hasError) return [];
+  while (!node.isError && !node.isMissing) {
+    const inner = node.children.find(child => child !== null && (child.hasError || child.isError || child.isMissing));
+    if (!inner) break;
+    node = inner;
+  }
+  return [{ message: 'This part could not be parsed', at: { uri, start: node.startIndex, end: node.endIndex } }];
+}

@@ -1,0 +1,14 @@
+import type { SyntaxNode } from '../../syntax';
+
+/** The words before the name of a method, field or parameter: `static`, `async`, `get`, `readonly`, `accessibility_modifier`. */
+export function modifiersOf(node: SyntaxNode): ReadonlySet<string> {
+  const name = node.childForFieldName('name') ?? node.childForFieldName('property') ?? node.childForFieldName('pattern');
+  const end = name?.startIndex ?? node.endIndex;
+  const found = new Set<string>();
+  for (const child of node.children) {
+    if (child === null) continue;
+    if (child.startIndex >= end) break;
+    found.add(child.type);
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+import type { Effect, Place } from '../../summary';
+import type { Argument, Call, Entry, Value } from '../../values';
+import type { Frame } from './frame';
+import { placeOf } from './places';
+
+/** Array methods that change their array in a way that is not followed. */
+const disturbing: ReadonlySet<string> = new Set(['pop', 'shift', 'sort', 'reverse', 'fill', 'copyWithin']);
+const adding: ReadonlySet<string> = new Set(['push', 'unshift', 'splice']);
+
+interface Base {
+  readonly at: Effect['at'];
+  readonly block: Effect['block'];
+  readonly target: Place;
+}
+
+/** Records what a call does to the object it is called on: `x.push(v)`, `x.splice(0, 0, v)`, `Object.assign(x, …)`. */
+export function recordMutation(frame: Frame, call: Call): void {
+  if (call.callee.kind !== 'member') return;
+  const { object, key } = call.callee;
+  const { effects } = frame.scope;
+  if (key === 'assign' && object.kind === 'name' && object.name === 'Object') effects.push(...objectAssign(frame, call));
+  if (!disturbing.has(key) && !adding.has(key)) return;
+  const found = placeOf(object);
+  if (found === undefined) return;
+  const base = { at: call.at, block: frame.block, target: found.place };
+  const read = found.exact && adding.has(key) ? additions(key, call.args, base) : undefined;
+  effects.push(...(read ?? [{ ...base, kind: 'disturb' as const, how: `${key}()` }]));
+}
+
+/** What push, unshift and splice add; undefined when that can't be followed. */
+function additions(key: string, args: readonly Argument[], base: Base): readonly Effect[] | undefined {
+  if (key === 'push') return args.map(({ value }) => pushed(base, value));
+  if (args.some(({ value }) => value.kind === 'spread')) return undefined;
+  if (key === 'unshift') return inFront('prepend', args, base);
+  // `splice(at, 0, …items)` puts items in; any other splice takes some out.
+  const [start, removed, ...items] = args;
+  if (!isZero(removed)) return undefined;
+  return inFront(isZero(start) ? 'prepend' : 'insert', items, base);
+}
+
+function pushed(base: Base, value: Value): Effect {
+  return value.kind === 'spread' ? { ...base, kind: 'extend', value: value.value } : { ...base, kind: 'append', value };
+}
+
+/** The last one goes in first, so that they end up in the order they are written. */
+function inFront(kind: 'prepend' | 'insert', args: readonly Argument[], base: Base): readonly Effect[] {
+  return [...args].reverse().map(({ value }) => ({ ...base, kind, value }));
+}
+
+function isZero(arg: Argument | undefined): boolean {
+  return arg?.value.kind === 'scalar' && arg.value.value === 0;
+}
+
+/** `Object.assign(x, { a: 1 })` sets x.a; sources that aren't literal records disturb x. */
+function objectAssign(frame: Frame, call: Call): readonly Effect[] {
+  const [target, ...sources] = call.args;
+  const found = target === undefined ? undefined : placeOf(target.value);
+  if (found === undefined) return [];
+  const { root, path } = found.place;
+  const base = { at: call.at, block: frame.block };
+  const entries = sources.flatMap(({ value }): readonly (Entry | undefined)[] => (value.kind === 'record' ? value.entries : [undefined]));
+  return entries.map(entry =>
+    entry?.key === undefined || !found.exact
+      ? { ...base, kind: 'disturb', target: found.place, how: 'Object.assign()' }
+      : { ...base, kind: 'assign', target: { root, path: [...path, entry.key] }, value: entry.value, declares: false },
+  );
+}

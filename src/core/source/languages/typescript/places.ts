@@ -1,0 +1,36 @@
+import type { Place } from '../../summary';
+import type { Value } from '../../values';
+
+/** What is written to. Not `exact`: something inside of it that has no fixed name (`x[i]`, `x[key].a`). */
+export interface FoundPlace {
+  readonly place: Place;
+  readonly exact: boolean;
+}
+
+/** The place that an expression names; undefined when it is nothing that can be followed (`f().x`). */
+export function placeOf(value: Value): FoundPlace | undefined {
+  switch (value.kind) {
+    case 'name':
+      return { place: { root: { name: value.name }, path: [] }, exact: true };
+    case 'self':
+      return { place: { root: 'self', path: [] }, exact: true };
+    case 'member':
+      return inside(value.object, value.key);
+    case 'index':
+      return inside(value.object, fixedKey(value.key));
+    default:
+      return undefined;
+  }
+}
+
+function inside(object: Value, key: string | undefined): FoundPlace | undefined {
+  const found = placeOf(object);
+  if (found === undefined || !found.exact) return found;
+  if (key === undefined) return { place: found.place, exact: false };
+  return { place: { root: found.place.root, path: [...found.place.path, key] }, exact: true };
+}
+
+function fixedKey(key: Value): string | undefined {
+  if (key.kind === 'template') return key.parts.length === 1 && key.parts[0] !== undefined ? fixedKey(key.parts[0]) : undefined;
+  return key.kind === 'text' ? key.text.text : undefined;
+}
