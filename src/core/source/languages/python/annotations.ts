@@ -1,0 +1,76 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
+import { MAX_DEPTH, parts, type Site, spanOf } from './draft';
+import { expression } from './expressions';
+
+/** Forms of `typing` that say how a name is used, around the type itself. */
+const WRAPPERS = new Set(['Optional', 'Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly']);
+
+/**
+ * What a value is annotated with: `Optional[A]`, `A | None`, `Annotated[A, …]` and `"A"` are A; `Union[A, B]` is a choice;
+ * `Literal["a", "b"]` is a choice of the values themselves; `list[A]` is an index.
+ */
+export function annotation(node: SyntaxNode, site: Site): Value {
+  const { file } = site;
+  if (file.depth >= MAX_DEPTH) return expression(node, site);
+  file.depth++;
+  const value = lowered(node, site);
+  file.depth--;
+  return value;
+}
+
+function lowered(node: SyntaxNode, site: Site): Value {
+  const inner = parts(node);
+  const [first, second] = inner;
+  if (node.type === 'type' && first !== undefined) return annotation(first, site);
+  if (node.type === 'string') return forward(expression(node, site), site);
+  const isUnion = node.type === 'union_type' || (node.type === 'binary_operator' && node.childForFieldName('operator')?.type === '|');
+  if (isUnion)
+    return union(
+      inner.map(option => annotation(option, site)),
+      node,
+      site,
+    );
+  if (node.type === 'generic_type' && first !== undefined && second !== undefined) return generic(first, parts(second), node, site);
+  if (node.type === 'subscript' && first !== undefined) return generic(first, inner.slice(1), node, site);
+  return expression(node, site);
+}
+
+function generic(head: SyntaxNode, argumentNodes: readonly SyntaxNode[], node: SyntaxNode, site: Site): Value {
+  const object = expression(head, site);
+  const form = object.kind === 'name' ? object.name : object.kind === 'member' ? object.key : '';
+  const at = spanOf(node, site.file);
+  if (form === 'Literal')
+    return union(
+      argumentNodes.map(literal => expression(unwrapped(literal), site)),
+      node,
+      site,
+    );
+  const types = argumentNodes.map(type => annotation(type, site));
+  if (form === 'Union') return union(types, node, site);
+  const [first] = types;
+  if (first === undefined) return object;
+  if (WRAPPERS.has(form)) return first;
+  return { kind: 'index', at, object, key: types.length === 1 ? first : { kind: 'list', at, items: types } };
+}
+
+function unwrapped(node: SyntaxNode): SyntaxNode {
+  return (node.type === 'type' ? parts(node)[0] : undefined) ?? node;
+}
+
+/** `None` says that a value may be missing, not what it is. */
+function union(options: readonly Value[], node: SyntaxNode, site: Site): Value {
+  const told = options
+    .flatMap(option => (option.kind === 'choice' ? option.options : [option]))
+    .filter(option => option.kind !== 'scalar' || option.value !== null);
+  const [only] = told;
+  return only !== undefined && told.length === 1 ? only : { kind: 'choice', at: spanOf(node, site.file), options: told };
+}
+
+/** A name in quotes, for a type that is defined further down. */
+function forward(value: Value, site: Site): Value {
+  if (value.kind !== 'text' || !/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(value.text.text)) return value;
+  const { at } = value;
+  const [name = '', ...keys] = value.text.text.split('.');
+  return keys.reduce<Value>((object, key) => ({ kind: 'member', at, object, key }), { kind: 'name', at, name, scope: site.scope.id });
+}

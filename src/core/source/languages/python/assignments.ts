@@ -1,0 +1,83 @@
+import type { Span } from '../../span';
+import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
+import { annotation } from './annotations';
+import { hole, parts, type Site, sourceOf, spanOf } from './draft';
+import { expression } from './expressions';
+import { disturb, reach } from './places';
+import { unpack } from './unpacking';
+
+/** `a = b = v`, `a: T = v`, `a: T`. */
+export function assignment(node: SyntaxNode, site: Site): void {
+  const targets: { readonly node: SyntaxNode; readonly at: Span; readonly type: SyntaxNode | undefined }[] = [];
+  let right: SyntaxNode | undefined = node;
+  while (right?.type === 'assignment') {
+    const [left, ...rest] = parts(right);
+    const type = rest[0]?.type === 'type' ? rest.shift() : undefined;
+    if (left !== undefined) targets.push({ node: left, at: spanOf(right, site.file), type });
+    right = rest[0];
+  }
+  const value =
+    right === undefined
+      ? hole(spanOf(targets[0]?.node ?? node, site.file), site.file, 'declared without a value')
+      : expression(right, site);
+  for (const target of targets) {
+    const type = target.type === undefined ? undefined : annotation(target.type, site);
+    bind(target.node, value, target.at, site, type);
+  }
+}
+
+/** Assigns to a target, which may be a pattern of targets. */
+export function bind(target: SyntaxNode, value: Value, at: Span, site: Site, type?: Value): void {
+  switch (target.type) {
+    case 'identifier':
+      assignName(sourceOf(target, site.file), value, at, site, type);
+      break;
+    case 'pattern_list':
+    case 'tuple_pattern':
+    case 'list_pattern':
+    case 'expression_list':
+    case 'tuple':
+    case 'list':
+      unpack(target, value, at, site);
+      break;
+    case 'parenthesized_expression':
+    case 'as_pattern_target':
+      for (const inner of parts(target)) bind(inner, value, at, site);
+      break;
+    default:
+      write(expression(target, site), value, at, site, type);
+  }
+}
+
+export function assignName(name: string, value: Value, at: Span, site: Site, type?: Value): void {
+  const declares = !site.scope.elsewhere.has(name);
+  const target = { root: { name }, path: [] };
+  site.scope.effects.push({ kind: 'assign', at, block: site.block, target, value, declares, ...(type && { type }) });
+}
+
+function write(written: Value, value: Value, at: Span, site: Site, type: Value | undefined): void {
+  const found = reach(written, site);
+  if (found === undefined) return;
+  if (!found.exact) disturb(written, 'an item assignment', at, site);
+  else
+    site.scope.effects.push({ kind: 'assign', at, block: site.block, target: found.place, value, declares: false, ...(type && { type }) });
+}
+
+/** `x += v` and its kin. */
+export function augmentedAssignment(node: SyntaxNode, site: Site): void {
+  const [left, right] = parts(node);
+  if (left === undefined || right === undefined) return;
+  const at = spanOf(node, site.file);
+  const target = expression(left, site);
+  const value = expression(right, site);
+  const operator = node.childForFieldName('operator')?.type ?? '';
+  const found = reach(target, site);
+  if (found === undefined) return;
+  const base = { at, block: site.block, target: found.place };
+  const adds = (operator === '+=' && value.kind === 'list') || (operator === '|=' && value.kind === 'record');
+  if (!found.exact) disturb(target, operator, at, site);
+  else if (adds) site.scope.effects.push({ ...base, kind: 'extend', value });
+  else if (operator === '+=') site.scope.effects.push({ ...base, kind: 'update', operator: '+', value });
+  else disturb(target, operator, at, site);
+}

@@ -1,0 +1,65 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
+import { bind } from './assignments';
+import { hole, nextGroup, openBlock, parts, type Site, sourceOf, spanOf } from './draft';
+import { expression } from './expressions';
+import { body } from './statements';
+import { plainItems } from './unpacking';
+
+export function ifStatement(node: SyntaxNode, site: Site): void {
+  const [condition, consequence, ...alternatives] = parts(node);
+  const group = nextGroup(site);
+  const exhaustive = alternatives.some(clause => clause.type === 'else_clause');
+  branch(condition, consequence, site, group, exhaustive);
+  for (const clause of alternatives) {
+    const [first, second] = parts(clause);
+    if (clause.type === 'elif_clause') branch(first, second, site, group, exhaustive);
+    else if (first !== undefined) body(first, openBlock(site, 'else', first, group, exhaustive));
+  }
+}
+
+function branch(condition: SyntaxNode | undefined, block: SyntaxNode | undefined, site: Site, group: number, exhaustive: boolean): void {
+  if (condition === undefined) return;
+  expression(condition, site);
+  if (block === undefined) return;
+  const inside = openBlock(site, 'then', block, group, exhaustive);
+  body(block, /(^|\.)TYPE_CHECKING$/.test(sourceOf(condition, site.file)) ? { ...inside, typeOnly: true } : inside);
+}
+
+export function forLoop(node: SyntaxNode, site: Site): void {
+  const [target, iterable, block, otherwise] = parts(node);
+  if (target === undefined || iterable === undefined) return;
+  const over = expression(iterable, site);
+  if (block === undefined) return;
+  const inside = openBlock(site, 'loop', block, nextGroup(site), false);
+  const at = spanOf(target, site.file);
+  bind(target, eachOf(over) ?? hole(at, site.file, 'loop variable'), at, inside);
+  body(block, inside);
+  afterLoop(otherwise, site);
+}
+
+/** A loop over items that are written out takes each of them. */
+function eachOf(iterable: Value): Value | undefined {
+  const items = plainItems(iterable);
+  return items === undefined || items.length === 0
+    ? undefined
+    : items.length === 1
+      ? items[0]
+      : { kind: 'choice', at: iterable.at, options: items };
+}
+
+export function whileLoop(node: SyntaxNode, site: Site): void {
+  const [condition, block, otherwise] = parts(node);
+  if (condition === undefined) return;
+  expression(condition, site);
+  if (block === undefined) return;
+  const always = condition.type === 'true' || sourceOf(condition, site.file) === '1';
+  body(block, openBlock(site, 'loop', block, nextGroup(site), always));
+  afterLoop(otherwise, site);
+}
+
+/** `else` of a loop runs unless the loop was left by `break`. */
+function afterLoop(clause: SyntaxNode | undefined, site: Site): void {
+  const block = clause && parts(clause)[0];
+  if (block !== undefined) body(block, openBlock(site, 'else', block, nextGroup(site), false));
+}

@@ -1,0 +1,90 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
+import { assignName } from './assignments';
+import { lowerArguments, lowerCall } from './calls';
+import { hole, openScope, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
+import { expression } from './expressions';
+import { parameters } from './parameters';
+import { body } from './statements';
+
+export function functionDefinition(node: SyntaxNode, site: Site, decorators: readonly Value[]): void {
+  const { file } = site;
+  const nameNode = node.childForFieldName('name');
+  const list = node.childForFieldName('parameters');
+  const block = node.childForFieldName('body');
+  const name = nameNode === null ? '' : sourceOf(nameNode, file);
+  const at = spanOf(node, file);
+  const scope = openScope(file, 'function', name, site.scope.id, at, file.text.startsWith('async', at.start));
+  scope.decorators = decorators;
+  const params = list === null ? [] : parameters(list, site);
+  const inside = within(site, scope, methodKind(name, decorators, site), params);
+  if (block !== null) body(block, inside);
+  if (scope.yields) asGenerator(scope, site);
+  if (name !== '') assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
+}
+
+/** What the first parameter is: the object, its class, or an ordinary parameter. */
+function methodKind(name: string, decorators: readonly Value[], site: Site): 'self' | 'class' | undefined {
+  if (site.scope.kind !== 'class') return undefined;
+  const marks = decorators.map(decorator =>
+    decorator.kind === 'name' ? decorator.name : decorator.kind === 'member' ? decorator.key : '',
+  );
+  if (marks.some(mark => mark === 'staticmethod' || mark === 'abstractstaticmethod')) return undefined;
+  const ofClass = ['__new__', '__init_subclass__', '__class_getitem__'].includes(name);
+  return ofClass || marks.some(mark => mark === 'classmethod' || mark === 'abstractclassmethod') ? 'class' : 'self';
+}
+
+/** The site of a function's body. Callers don't pass the receiver, so it is no parameter. */
+function within(site: Site, scope: ScopeDraft, method: 'self' | 'class' | undefined, params: ScopeDraft['params']): Site {
+  const [first, ...others] = params;
+  const takesReceiver = method !== undefined && first !== undefined && first.collects === undefined;
+  scope.params = takesReceiver ? others : params;
+  const names = new Set(scope.params.map(param => param.name));
+  const outer = site.receiver && !names.has(site.receiver.name) ? site.receiver : undefined;
+  const loops = site.loopVariables && new Set([...site.loopVariables].filter(name => !names.has(name)));
+  return {
+    ...site,
+    scope,
+    block: -1,
+    receiver: takesReceiver ? { name: first.name, kind: method, scope: site.scope.id } : outer,
+    loopVariables: loops,
+    unsure: false,
+  };
+}
+
+/** Calling a generator function gives a generator, whatever stands behind `return`. */
+function asGenerator(scope: ScopeDraft, site: Site): void {
+  const kept = scope.effects.filter(effect => effect.kind !== 'return');
+  const value = { ...hole(scope.at, site.file, 'a generator'), label: `${scope.name}()` };
+  scope.effects.splice(0, scope.effects.length, ...kept, { kind: 'return', at: scope.at, block: -1, value });
+}
+
+export function lambda(node: SyntaxNode, site: Site): Value {
+  const { file } = site;
+  const list = node.childForFieldName('parameters');
+  const result = node.childForFieldName('body');
+  const at = spanOf(node, file);
+  const scope = openScope(file, 'function', '', site.scope.id, at);
+  const inside = within(site, scope, undefined, list === null ? [] : parameters(list, site));
+  if (result !== null) {
+    const value = result.type === 'call' ? lowerCall(result, inside, 'discarded') : expression(result, inside);
+    scope.effects.push({ kind: 'return', at: spanOf(result, file), block: -1, value });
+    if (scope.yields) asGenerator(scope, site);
+  }
+  return { kind: 'function', at, scope: scope.id };
+}
+
+export function classDefinition(node: SyntaxNode, site: Site, decorators: readonly Value[]): void {
+  const { file } = site;
+  const nameNode = node.childForFieldName('name');
+  const superclasses = node.childForFieldName('superclasses');
+  const block = node.childForFieldName('body');
+  const name = nameNode === null ? '' : sourceOf(nameNode, file);
+  const at = spanOf(node, file);
+  const scope = openScope(file, 'class', name, site.scope.id, at);
+  scope.decorators = decorators;
+  const bases = superclasses === null ? [] : lowerArguments(superclasses, site);
+  scope.bases = bases.filter(base => base.name === undefined && base.value.kind !== 'spread').map(base => base.value);
+  if (block !== null) body(block, { ...site, scope, block: -1, unsure: false });
+  if (name !== '') assignName(name, { kind: 'class', at, scope: scope.id }, at, site);
+}

@@ -1,0 +1,132 @@
+import type { Span, Uri } from '../../span';
+import type { Block, CallPlace, CodeSummary, Effect, Import, Param, Scope } from '../../summary';
+import type { SyntaxNode } from '../../syntax';
+import type { Hole, ScopeId, Value } from '../../values';
+
+/** A scope while its body is being read. */
+export interface ScopeDraft {
+  readonly id: ScopeId;
+  readonly kind: Scope['kind'];
+  readonly name: string;
+  readonly parent: ScopeId | undefined;
+  readonly at: Span;
+  readonly async: boolean;
+  params: readonly Param[];
+  bases: readonly Value[];
+  decorators: readonly Value[];
+  readonly effects: Effect[];
+  readonly blocks: Block[];
+  /** Names that a `global` or `nonlocal` statement says belong to another scope. */
+  readonly elsewhere: Set<string>;
+  groups: number;
+  yields: boolean;
+}
+
+/** A file while it is being read. `depth` counts nested expressions and blocks, so that hostile nesting ends in a hole. */
+export interface FileDraft {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly scopes: ScopeDraft[];
+  readonly imports: Import[];
+  readonly exportAll: { readonly module: string; readonly at: Span }[];
+  /** A call takes its slot before its parts do, so that the outermost comes first. */
+  readonly calls: (CallPlace | undefined)[];
+  depth: number;
+}
+
+/** Where a piece of syntax stands, and what names mean there. */
+export interface Site {
+  readonly file: FileDraft;
+  readonly scope: ScopeDraft;
+  readonly block: number;
+  /** The first parameter of the method around, `self` or `cls`. */
+  readonly receiver: { readonly name: string; readonly kind: 'self' | 'class'; readonly scope: ScopeId } | undefined;
+  /** Loop variables of the comprehensions around. */
+  readonly loopVariables: ReadonlySet<string> | undefined;
+  /** In a part of an expression that may run any number of times, or not at all. */
+  readonly unsure: boolean;
+  /** Under `if TYPE_CHECKING`. */
+  readonly typeOnly: boolean;
+}
+
+/** Deeper nesting than people write; beyond it, recursion could exhaust the stack. */
+export const MAX_DEPTH = 300;
+
+export function openScope(
+  file: FileDraft,
+  kind: Scope['kind'],
+  name: string,
+  parent: ScopeId | undefined,
+  at: Span,
+  async = false,
+): ScopeDraft {
+  const scope: ScopeDraft = {
+    id: file.scopes.length,
+    kind,
+    name,
+    parent,
+    at,
+    async,
+    params: [],
+    bases: [],
+    decorators: [],
+    effects: [],
+    blocks: [],
+    elsewhere: new Set(),
+    groups: 0,
+    yields: false,
+  };
+  file.scopes.push(scope);
+  return scope;
+}
+
+/** A block of `site`'s scope; what stands in it is lowered at the returned site. */
+export function openBlock(site: Site, kind: Block['kind'], node: SyntaxNode, group: number, exhaustive: boolean): Site {
+  const id = site.scope.blocks.length;
+  site.scope.blocks.push({ id, parent: site.block, kind, at: spanOf(node, site.file), group, exhaustive });
+  return { ...site, block: id };
+}
+
+export function nextGroup(site: Site): number {
+  return site.scope.groups++;
+}
+
+export function spanOf(node: SyntaxNode, file: FileDraft): Span {
+  return { uri: file.uri, start: node.startIndex, end: node.endIndex };
+}
+
+export function sourceOf(node: SyntaxNode, file: FileDraft): string {
+  return file.text.slice(node.startIndex, node.endIndex);
+}
+
+/** Named children that carry meaning by their position. */
+export function parts(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (const child of node.namedChildren) if (child !== null && !isAside(child.type) && child.type !== 'ERROR') found.push(child);
+  return found;
+}
+
+export function isAside(type: string): boolean {
+  return type === 'comment' || type === 'line_continuation';
+}
+
+const LABEL_LENGTH = 40;
+
+export function hole(at: Span, file: FileDraft, reason: string): Hole {
+  const source = file.text.slice(at.start, Math.min(at.end, at.start + 4 * LABEL_LENGTH)).replace(/\s+/g, ' ');
+  const label = source.length > LABEL_LENGTH || at.end - at.start > 4 * LABEL_LENGTH ? `${source.slice(0, LABEL_LENGTH - 1)}…` : source;
+  return { kind: 'hole', at, label, volatility: 'unknown', growth: 'replace', proven: false, reason };
+}
+
+export function finish(file: FileDraft, problems: CodeSummary['problems']): CodeSummary {
+  return {
+    kind: 'code',
+    uri: file.uri,
+    language: 'python',
+    scopes: file.scopes.map(({ elsewhere: _elsewhere, groups: _groups, yields: _yields, ...scope }) => scope),
+    imports: file.imports,
+    exportAll: file.exportAll,
+    calls: file.calls.filter(place => place !== undefined),
+    problems,
+  };
+}

@@ -1,0 +1,55 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value, ValueOf } from '../../values';
+import { hole, parts, type Site, spanOf } from './draft';
+import { expression, opaque } from './expressions';
+
+type Operator = ValueOf<'operation'>['operator'];
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ['+', '+'],
+  ['-', '-'],
+  ['*', '*'],
+  ['%', '%'],
+]);
+
+export function binary(node: SyntaxNode, site: Site): Value {
+  const [left, right] = parts(node);
+  const operator = OPERATORS.get(node.childForFieldName('operator')?.type ?? '');
+  if (left === undefined || right === undefined || operator === undefined) return opaque(node, site, 'computed when the program runs');
+  return { kind: 'operation', at: spanOf(node, site.file), operator, left: expression(left, site), right: expression(right, site) };
+}
+
+/** `a or b`; `and` has no meaning to evaluation. */
+export function boolean(node: SyntaxNode, site: Site): Value {
+  const [first, second] = parts(node);
+  if (first === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
+  const at = spanOf(node, site.file);
+  const left = expression(first, site);
+  const right = expression(second, maybe(site));
+  if (node.childForFieldName('operator')?.type !== 'or') return hole(at, site.file, 'a condition');
+  return { kind: 'operation', at, operator: 'or', left, right };
+}
+
+/** `x if condition else y` */
+export function conditional(node: SyntaxNode, site: Site): Value {
+  const [first, condition, second] = parts(node);
+  if (first === undefined || condition === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
+  const chosen = expression(first, maybe(site));
+  expression(condition, site);
+  return { kind: 'choice', at: spanOf(node, site.file), options: [chosen, expression(second, maybe(site))] };
+}
+
+/** Signed numbers; other unary operators are holes. */
+export function negative(node: SyntaxNode, site: Site): Value {
+  const operand = parts(node)[0];
+  const sign = site.file.text[node.startIndex];
+  if (operand === undefined || sign === '~') return opaque(node, site, 'computed when the program runs');
+  const value = expression(operand, site);
+  const at = spanOf(node, site.file);
+  if (value.kind !== 'scalar' || typeof value.value !== 'number') return hole(at, site.file, 'computed when the program runs');
+  return { kind: 'scalar', at, value: sign === '-' ? -value.value : value.value };
+}
+
+/** The same place, for a part that may not run. */
+export function maybe(site: Site): Site {
+  return site.unsure ? site : { ...site, unsure: true };
+}

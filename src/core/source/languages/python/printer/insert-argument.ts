@@ -1,0 +1,68 @@
+import type { Edit, Refusal } from '../../../edit';
+import type { Printer } from '../../../language';
+import type { Argument, Call } from '../../../values';
+import { indentationAt, isName, lineEnd, lineStart, printLiteral } from './literals';
+
+/** Adds `name=value` last, but before `**kwargs`, in the style of the arguments that are there. */
+export const insertArgument: Printer['insertArgument'] = (text, call, name, value) => {
+  const { argsAt, args } = call;
+  const printed = printLiteral(value);
+  if (printed === undefined) return { refused: 'Python has no literal for this number.' };
+  if (!isName(name)) return { refused: `${name} can't be a keyword argument's name. Choose another name.` };
+  if (args.some(argument => argument.name === name)) return { refused: `The call already passes ${name}. Change it there.` };
+  const isWhole = text[argsAt.start] === '(' && text[argsAt.end - 1] === ')' && args[0]?.at.start !== argsAt.start;
+  if (!isWhole) return { refused: `Put the call's argument in brackets of its own, then add ${name}.` };
+  const argument = `${name}=${printed}`;
+  const keywords = trailingKeywords(text, args);
+  if (keywords !== undefined) return before(text, keywords, argument);
+  const last = args.at(-1);
+  return last === undefined ? only(text, call, argument) : after(text, call, last, argument);
+};
+
+/** The first of the `**x` that end the argument list. */
+function trailingKeywords(text: string, args: readonly Argument[]): Argument | undefined {
+  const isSpread = (argument: Argument) => argument.value.kind === 'spread' && text.startsWith('**', argument.at.start);
+  let first: Argument | undefined;
+  for (const argument of args) first = isSpread(argument) ? (first ?? argument) : undefined;
+  return first;
+}
+
+function before(text: string, next: Argument, argument: string): readonly Edit[] {
+  const { uri, start } = next.at;
+  const separator = beginsLine(text, start) ? lineEnd(text) + indentationAt(text, start) : ' ';
+  return [{ uri, start, end: start, newText: `${argument},${separator}` }];
+}
+
+function only(text: string, call: Call, argument: string): readonly Edit[] {
+  const { uri, start, end } = call.argsAt;
+  const closing = lineStart(text, end - 1);
+  // A comment may stand between the brackets; the argument goes to a line of its own below it.
+  if (closing > start && beginsLine(text, end - 1)) {
+    const newText = `${indentationAt(text, end - 1)}    ${argument},${lineEnd(text)}`;
+    return [{ uri, start: closing, end: closing, newText }];
+  }
+  return [{ uri, start: start + 1, end: start + 1, newText: argument }];
+}
+
+function after(text: string, call: Call, last: Argument, argument: string): readonly Edit[] | Refusal {
+  const { uri, end } = last.at;
+  if (!beginsLine(text, last.at.start)) return [{ uri, start: end, end, newText: `, ${argument}` }];
+  const tail = text.slice(end, call.argsAt.end - 1);
+  // What stands behind the last argument: spaces, a comma, a comment, up to its line's end.
+  const [rest = ''] = /^[^\S\r\n]*,?[^\S\r\n]*(#[^\r\n]*)?/.exec(tail) ?? [];
+  const hasComma = /^[^\S\r\n]*,/.test(rest);
+  const newLine = lineEnd(text) + indentationAt(text, last.at.start) + argument;
+  if (!hasComma && /^\s*(#[^\r\n]*\s*)*,/.test(tail))
+    return { refused: 'A comma stands on a line of its own here. Add the argument by hand.' };
+  if (hasComma) return [{ uri, start: end + rest.trimEnd().length, end: end + rest.trimEnd().length, newText: `${newLine},` }];
+  if (!rest.includes('#')) return [{ uri, start: end, end, newText: `,${newLine}` }];
+  const lineEndAt = end + rest.trimEnd().length;
+  return [
+    { uri, start: end, end, newText: ',' },
+    { uri, start: lineEndAt, end: lineEndAt, newText: newLine },
+  ];
+}
+
+function beginsLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}

@@ -1,0 +1,62 @@
+import type { SyntaxNode } from '../../syntax';
+import { bind } from './assignments';
+import { hole, nextGroup, openBlock, parts, type Site, spanOf } from './draft';
+import { expression } from './expressions';
+import { body } from './statements';
+
+/**
+ * What `try` computes may be missing afterwards when a handler goes on, so its block always counts as run
+ * only if every handler leaves.
+ */
+export function tryStatement(node: SyntaxNode, site: Site): void {
+  const [block, ...clauses] = parts(node);
+  if (block === undefined) return;
+  const handlers = clauses.filter(clause => clause.type.startsWith('except'));
+  const completes = handlers.every(handler => leaves(parts(handler).at(-1)));
+  body(block, openBlock(site, 'try', block, nextGroup(site), completes));
+  const catchGroup = nextGroup(site);
+  for (const clause of clauses) {
+    const inner = parts(clause);
+    const last = inner.at(-1);
+    if (last === undefined) continue;
+    if (clause.type === 'else_clause') body(last, openBlock(site, 'else', last, nextGroup(site), completes));
+    else if (clause.type === 'finally_clause') body(last, openBlock(site, 'plain', last, nextGroup(site), true));
+    else handler(inner, last, site, catchGroup);
+  }
+}
+
+function handler(inner: readonly SyntaxNode[], last: SyntaxNode, site: Site, group: number): void {
+  const inside = openBlock(site, 'catch', last, group, false);
+  for (const part of inner) {
+    if (part === last) body(last, inside);
+    else if (part.type === 'as_pattern') {
+      const [type, target] = parts(part);
+      if (type !== undefined) expression(type, site);
+      if (target === undefined) continue;
+      const at = spanOf(target, site.file);
+      bind(target, hole(at, site.file, 'a caught exception'), at, inside);
+    } else expression(part, site);
+  }
+}
+
+function leaves(block: SyntaxNode | undefined): boolean {
+  const last = block && parts(block).at(-1);
+  return last !== undefined && ['raise_statement', 'return_statement', 'continue_statement', 'break_statement'].includes(last.type);
+}
+
+export function withStatement(node: SyntaxNode, site: Site): void {
+  for (const part of parts(node)) {
+    if (part.type === 'block') body(part, openBlock(site, 'with', part, nextGroup(site), true));
+    else if (part.type === 'with_clause') for (const item of parts(part)) withItem(item, site);
+    else expression(part, site);
+  }
+}
+
+function withItem(item: SyntaxNode, site: Site): void {
+  const managed = item.type === 'with_item' ? parts(item)[0] : item;
+  if (managed === undefined) return;
+  const [manager, target] = managed.type === 'as_pattern' ? parts(managed) : [managed];
+  if (manager === undefined) return;
+  const value = expression(manager, site);
+  if (target !== undefined) bind(target, value, spanOf(managed, site.file), site);
+}

@@ -1,0 +1,127 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
+import { assignment, augmentedAssignment } from './assignments';
+import { lowerCall } from './calls';
+import { forLoop, ifStatement, whileLoop } from './control-flow';
+import { classDefinition, functionDefinition } from './definitions';
+import { isAside, MAX_DEPTH, parts, type Site, sourceOf, spanOf } from './draft';
+import { expression } from './expressions';
+import { fromImport, plainImport } from './imports';
+import { matchStatement } from './matching';
+import { disturb } from './places';
+import { tryStatement, withStatement } from './protected-blocks';
+
+/** All statements of a module, a block or a broken part, in order. */
+export function body(node: SyntaxNode, site: Site): void {
+  const { file } = site;
+  if (file.depth >= MAX_DEPTH) return;
+  file.depth++;
+  for (const child of node.namedChildren) if (child !== null) statement(child, site);
+  file.depth--;
+}
+
+function statement(node: SyntaxNode, site: Site): void {
+  switch (node.type) {
+    case 'expression_statement':
+      expressionStatement(node, site);
+      break;
+    case 'return_statement':
+      returnStatement(node, site);
+      break;
+    case 'if_statement':
+      ifStatement(node, site);
+      break;
+    case 'for_statement':
+      forLoop(node, site);
+      break;
+    case 'while_statement':
+      whileLoop(node, site);
+      break;
+    case 'try_statement':
+      tryStatement(node, site);
+      break;
+    case 'with_statement':
+      withStatement(node, site);
+      break;
+    case 'match_statement':
+      matchStatement(node, site);
+      break;
+    case 'function_definition':
+      functionDefinition(node, site, []);
+      break;
+    case 'class_definition':
+      classDefinition(node, site, []);
+      break;
+    case 'decorated_definition':
+      decorated(node, site);
+      break;
+    case 'import_statement':
+      plainImport(node, site);
+      break;
+    case 'import_from_statement':
+      fromImport(node, site);
+      break;
+    case 'delete_statement':
+      deleteStatement(node, site);
+      break;
+    case 'global_statement':
+    case 'nonlocal_statement':
+      namesElsewhere(node, site);
+      break;
+    case 'assignment':
+      assignment(node, site);
+      break;
+    case 'future_import_statement':
+    case 'pass_statement':
+    case 'break_statement':
+    case 'continue_statement':
+      break;
+    case 'block':
+    case 'ERROR':
+      body(node, site);
+      break;
+    default:
+      if (!isAside(node.type)) expression(node, site);
+  }
+}
+
+function expressionStatement(node: SyntaxNode, site: Site): void {
+  for (const child of node.namedChildren) {
+    if (child === null) continue;
+    if (child.type === 'assignment') assignment(child, site);
+    else if (child.type === 'augmented_assignment') augmentedAssignment(child, site);
+    else if (child.type === 'call') lowerCall(child, site, 'discarded');
+    else if (!isAside(child.type)) expression(child, site);
+  }
+}
+
+/** At module level, `global` says nothing. */
+function namesElsewhere(node: SyntaxNode, site: Site): void {
+  if (site.scope.kind === 'module') return;
+  for (const name of parts(node)) site.scope.elsewhere.add(sourceOf(name, site.file));
+}
+
+function returnStatement(node: SyntaxNode, site: Site): void {
+  const at = spanOf(node, site.file);
+  const returned = parts(node)[0];
+  const value: Value = returned === undefined ? { kind: 'scalar', at, value: null } : expression(returned, site);
+  site.scope.effects.push({ kind: 'return', at, block: site.block, value });
+}
+
+function deleteStatement(node: SyntaxNode, site: Site): void {
+  const at = spanOf(node, site.file);
+  for (const target of parts(node)) {
+    const value = expression(target, site);
+    const deleted = value.kind === 'list' ? value.items : [value];
+    for (const item of deleted) disturb(item, 'del', at, site);
+  }
+}
+
+function decorated(node: SyntaxNode, site: Site): void {
+  const decorators: Value[] = [];
+  for (const child of parts(node)) {
+    if (child.type === 'decorator') for (const value of parts(child)) decorators.push(expression(value, site));
+    else if (child.type === 'function_definition') functionDefinition(child, site, decorators);
+    else if (child.type === 'class_definition') classDefinition(child, site, decorators);
+  }
+}
