@@ -24,6 +24,8 @@ export interface Printer {
   insertArgument(text: string, call: Call, name: string, value: number | string | boolean): readonly Edit[] | Refusal;
   renameArgument(text: string, argument: NamedPart, newName: string): readonly Edit[] | Refusal;
   replaceLiteral(text: string, value: Value, newValue: number | string | boolean): readonly Edit[] | Refusal;
+  /** The source between the quotes of one string literal; undefined for anything else. */
+  bodyOf(text: string, literal: Value): Span | undefined;
   /**
    * Moves a stretch of one string literal's body (source offsets, between the quotes) to the end of that body.
    * `separator` is decoded text to stand before it there.
