@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { findOnPath, isProgram } from '../find-program';
 import { Missing } from '../missing';
 
 /** Without a sandbox and GPU it also starts in containers; the rest keeps it from talking to anyone but the host. */
@@ -14,8 +13,10 @@ export const browserFlags: readonly string[] = [
   '--disable-sync',
 ];
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const macApplications = [
+const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const installedPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
@@ -24,23 +25,12 @@ const macApplications = [
 export function findBrowser(): string {
   const chosen = process.env.CHROME_PATH;
   if (chosen) {
-    if (isExecutable(chosen)) return chosen;
+    if (isProgram(chosen)) return chosen;
     throw new Missing(`CHROME_PATH names ${chosen}, which is no program. Set it to the path of Chromium or Chrome, or unset it.`);
   }
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(folder => folder !== '');
-  const onPath = [...folders, '/usr/bin'].flatMap(folder => names.map(name => path.join(folder, name)));
-  const found = [...onPath, ...macApplications, chromium.executablePath()].find(isExecutable);
-  if (found) return found;
-  throw new Missing(`No Chromium or Chrome was found. Install one (Debian, Ubuntu: ${debianInstall}) or set CHROME_PATH to its path.`);
-}
-
-const debianInstall = 'sudo apt-get install chromium';
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const found = findOnPath(programNames) ?? [...installedPlaces, chromium.executablePath()].find(isProgram);
+  if (found !== undefined) return found;
+  throw new Missing(
+    'No Chromium or Chrome was found. Install one (Debian, Ubuntu: sudo apt-get install chromium) or set CHROME_PATH to its path.',
+  );
 }

@@ -27,6 +27,8 @@ export interface Host {
   readonly port: number;
   /** The server's log so far is in this file. */
   readonly logFile: string;
+  /** Settles when the server ends, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   args.push('--enable-smoke-test-driver', '--telemetry-level', 'off', '--server-data-dir', data, '--extensions-dir', extensionsDir);
   if (!options.workspaceTrust) args.push('--disable-workspace-trust');
   const server = spawn(serverNode(hostFolder), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>(resolve => server.once('exit', () => resolve()));
   const log = createWriteStream(logFile);
   server.stdout.pipe(log, { end: false });
   server.stderr.pipe(log, { end: false });
@@ -65,7 +68,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     await endServer(server);
     throw error;
   }
-  return { url, port, logFile, stop };
+  return { url, port, logFile, ended, stop };
 }
 
 /** Installs a packaged extension into an extensions folder, as a user's "Install from VSIX" does. */

@@ -1,10 +1,9 @@
-import { runCommand } from '../run-command';
+import { runNpm } from '../run-command';
 import type { Outcome } from './outcome';
 
-/** A check-only command: one test, passed when it exits with 0. */
-export async function check(program: string, args: readonly string[]): Promise<Outcome> {
-  const { exitCode } = await runCommand(program, args, { output: 'show' });
-  return exitCode === 0
-    ? { passed: 1, failed: 0 }
-    : { passed: 0, failed: 1, note: `${[program, ...args].join(' ')} exited with ${exitCode}` };
+/** A check-only script of package.json: one test, passed when it exits with 0. */
+export async function check(script: string, ...args: readonly string[]): Promise<Outcome> {
+  const command = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+  const { exitCode } = await runNpm(command, { output: 'show' });
+  return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, note: `npm run ${script} exited with ${exitCode}` };
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installHost } from '../../scripts/host/install';
+import { installVsix } from '../../scripts/host/server';
+import { runCommand } from '../../scripts/run-command';
+
+/** What users get, as VS Code unpacks it. A file more is weight or a leak, a file less is a broken feature: change this list knowingly. */
+const expectedFiles = [
+  '.vsixmanifest',
+  'LICENSE.txt',
+  'changelog.md',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/cli.js',
+  'dist/extension.js',
+  'dist/grammars/tree-sitter-javascript.wasm',
+  'dist/grammars/tree-sitter-python.wasm',
+  'dist/grammars/tree-sitter-tsx.wasm',
+  'dist/grammars/tree-sitter-typescript.wasm',
+  'dist/grammars/tree-sitter.js',
+  'dist/grammars/tree-sitter.wasm',
+  'dist/ranks/cl100k_base.js',
+  'dist/ranks/o200k_base.js',
+  'dist/worker.js',
+  'media/icon.png',
+  'package.json',
+  'readme.md',
+];
+const largestMegabytes = 6;
+
+function packageFile(): string {
+  const file = process.env.PROMPTFARE_VSIX;
+  assert.ok(file, 'PROMPTFARE_VSIX must name the package: run npm test -- vsix');
+  return file;
+}
+
+describe('the package', () => {
+  let extensionsDir: string;
+  let installed: string;
+
+  before(async function () {
+    this.timeout(300_000);
+    await installHost(console.log);
+    extensionsDir = await mkdtemp(path.join(tmpdir(), 'promptfare-extensions-'));
+    await installVsix(extensionsDir, packageFile());
+    const folder = (await readdir(extensionsDir)).find(name => name.startsWith('promptfare.promptfare-'));
+    assert.ok(folder, 'VS Code unpacked no such extension');
+    installed = path.join(extensionsDir, folder);
+  });
+  after(() => rm(extensionsDir, { recursive: true, force: true }));
+
+  it('holds exactly the listed files', async () => {
+    const entries = await readdir(installed, { recursive: true, withFileTypes: true });
+    const files = entries.filter(entry => entry.isFile()).map(entry => path.relative(installed, path.join(entry.parentPath, entry.name)));
+    assert.deepEqual(files.map(file => file.replaceAll(path.sep, '/')).sort(), expectedFiles);
+  });
+
+  it(`is smaller than ${largestMegabytes} MB`, async () => {
+    const { size } = await stat(packageFile());
+    assert.ok(size < largestMegabytes * 1e6, `${size} bytes`);
+  });
+
+  it('brings a command line that runs', async () => {
+    const { exitCode, output } = await runCommand(process.execPath, [path.join(installed, 'dist', 'cli.js'), '--help'], {
+      output: 'capture',
+    });
+    assert.equal(exitCode, 0, output);
+    assert.match(output, /Usage: promptfare/);
+  });
+});
