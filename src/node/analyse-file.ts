@@ -1,9 +1,9 @@
-import { link, quote } from '../core/pipeline';
 import type { Analysed } from '../core/quote/analysed';
 import type { QuoteEnvironment } from '../core/quote/environment';
 import type { Uri } from '../core/source/span';
 import type { Problem } from '../core/source/summary';
 import type { DocumentStore } from './document-store';
+import type { Pipeline } from './pipeline';
 
 /** Layers of imports that are followed; each round reads the files that the one before asked for. */
 const MAX_ROUNDS = 40;
@@ -23,6 +23,7 @@ export interface AnalyseWatch {
 export async function analyseFile(
   uri: Uri,
   store: DocumentStore,
+  { link, quote }: Pick<Pipeline, 'link' | 'quote'>,
   environment: QuoteEnvironment,
   watch: AnalyseWatch = {},
 ): Promise<Analysed | undefined> {

@@ -9,6 +9,7 @@ import { analyseFile, nothingBut } from './analyse-file';
 import { AnalysisQueue } from './analysis-queue';
 import { describeError } from './describe-error';
 import type { DocumentStore } from './document-store';
+import type { Pipeline } from './pipeline';
 import { FAILED } from './summarize-text';
 import { uriKey } from './uri-key';
 
@@ -21,6 +22,7 @@ export interface Configuration {
 }
 
 export interface AnalyzerPorts {
+  readonly pipeline: Pipeline;
   post(message: FromWorker): void;
   /** A newer text waits to be received. */
   textIsWaiting(): boolean;
@@ -128,7 +130,7 @@ export class Analyzer {
     this.#changedMeanwhile = new Set();
     const publish = (analysed: Analysed) => this.#publish(analysed, configuration.revision, performance.now() - started);
     try {
-      const analysed = await analyseFile(uri, this.#store, configuration.environment(), {
+      const analysed = await analyseFile(uri, this.#store, this.#ports.pipeline, configuration.environment(), {
         cancelled: () => this.#mayCancel(uri) && this.#ports.textIsWaiting(),
         needFiles: uris => this.#ports.post({ type: 'need-file', uris }),
         partial: publish,

@@ -1,9 +1,9 @@
-import { summarize } from '../core/pipeline';
 import { isLanguageId, languageFor, languageOfUri } from '../core/source/languages/index';
 import type { Uri } from '../core/source/span';
 import type { CodeSummary, FileSummary, LanguageId, Problem } from '../core/source/summary';
 import { GATE_FROM_SIZE, type Gate } from './gate';
 import type { Grammars, ParsedTree } from './grammars';
+import type { Pipeline } from './pipeline';
 import { BINARY, MAX_TEXT_SIZE, TOO_LARGE } from './text-file';
 
 const PARSE_BUDGET_MILLISECONDS = 10_000;
@@ -11,6 +11,7 @@ const PARSE_BUDGET_MILLISECONDS = 10_000;
 export const FAILED = 'Promptfare failed on this file. The output channel says why; please report it.';
 
 export interface SummarizeTools {
+  readonly summarize: Pipeline['summarize'];
   readonly grammars: Grammars;
   readonly gate: Gate;
   readonly promptFiles: readonly string[];
@@ -41,7 +42,7 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
     if (text.length > MAX_TEXT_SIZE) return unread(uri, language, TOO_LARGE);
     if (text.includes('\0')) return unread(uri, language, BINARY);
     try {
-      if (language === undefined || parse === undefined) return { summary: summarize({ uri, text }, tools.promptFiles) ?? null };
+      if (language === undefined || parse === undefined) return { summary: tools.summarize({ uri, text }, tools.promptFiles) ?? null };
       if (text.length > GATE_FROM_SIZE && !tools.gate(text)) return { summary: emptySummary(uri, language, []) };
       const tree = parse(text, { budget: PARSE_BUDGET_MILLISECONDS, ...(cancelled === undefined ? {} : { cancelled }) }, previous);
       if (tree === 'cancelled') return 'cancelled';
@@ -56,7 +57,7 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
 
 function summarizeTree(uri: Uri, language: LanguageId, tree: ParsedTree, tools: SummarizeTools): FileSummary | undefined {
   try {
-    return summarize({ uri, text: tree.text, tree: { language, root: tree.root } }, tools.promptFiles);
+    return tools.summarize({ uri, text: tree.text, tree: { language, root: tree.root } }, tools.promptFiles);
   } catch (error) {
     tree.release();
     throw error;

@@ -1,0 +1,20 @@
+import type { Catalogue } from '../core/prices/model';
+import type { QuoteEnvironment } from '../core/quote/environment';
+import type { QuoteSettings } from '../core/quote/settings';
+import type { Uri } from '../core/source/span';
+import { countText } from '../core/tokens/count-text';
+import type { Counters } from '../core/tokens/counter';
+
+/** What a shell knows besides the code. `counters` should remember (see rememberCounts): a quote counts each text anew. */
+export interface EnvironmentParts {
+  readonly catalogue: Catalogue;
+  readonly counters: Counters;
+  readonly settings: QuoteSettings;
+  /** The moment for which prices hold. */
+  readonly now: Date;
+  textOf(uri: Uri): string | undefined;
+}
+
+export function createEnvironment({ catalogue, counters, settings, now, textOf }: EnvironmentParts): QuoteEnvironment {
+  return { catalogue, settings, today: now, countTokens: (text, counting) => countText(text, counting, counters), textOf };
+}

@@ -1,0 +1,168 @@
+import type { CatalogueInputs } from '../core/prices/catalogue';
+import type { Catalogue } from '../core/prices/model';
+import type { Edit, Refusal } from '../core/source/edit';
+import type { Uri } from '../core/source/span';
+import type { Counters } from '../core/tokens/counter';
+import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
+import { Analyzer } from './analyzer';
+import { countForModels } from './count-for-models';
+import { describeError } from './describe-error';
+import { DocumentStore } from './document-store';
+import { createEnvironment } from './environment';
+import type { Gate } from './gate';
+import type { Grammars } from './grammars';
+import type { Pipeline } from './pipeline';
+
+const CHANGED_MEANWHILE = 'The document changed meanwhile; try again.';
+
+export interface WorkerParts {
+  readonly pipeline: Pipeline;
+  readonly grammars: Grammars;
+  readonly counters: Counters;
+  readonly gate: Gate;
+  createCatalogue(inputs: CatalogueInputs): Catalogue;
+  now(): Date;
+  post(message: FromWorker): void;
+  /** How many messages that bring text the host has posted so far; undefined: it doesn't tell. */
+  textsPosted?(): number;
+}
+
+type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+
+/** One worker's conversation with the host: texts in, analyses out. No message makes it throw. */
+export class WorkerSession {
+  readonly #parts: WorkerParts;
+  readonly #store: DocumentStore;
+  readonly #analyzer: Analyzer;
+  #catalogue: Catalogue | undefined;
+  #textsReceived = 0;
+
+  constructor(parts: WorkerParts) {
+    this.#parts = parts;
+    const failed = (uri: Uri, error: unknown) => this.#logError(uri, error);
+    this.#store = new DocumentStore({
+      summarize: parts.pipeline.summarize,
+      grammars: parts.grammars,
+      gate: parts.gate,
+      promptFiles: [],
+      failed,
+    });
+    this.#analyzer = new Analyzer(this.#store, {
+      pipeline: parts.pipeline,
+      post: message => parts.post(message),
+      textIsWaiting: () => parts.textsPosted !== undefined && parts.textsPosted() !== this.#textsReceived,
+    });
+  }
+
+  receive(message: ToWorker): void {
+    if (bringsText(message)) this.#textsReceived++;
+    try {
+      this.#dispatch(message);
+    } catch (error) {
+      this.#logError(message.type, error);
+    }
+  }
+
+  /** Ends when nothing is left to analyse. */
+  idle(): Promise<void> {
+    return this.#analyzer.idle();
+  }
+
+  #dispatch(message: ToWorker): void {
+    switch (message.type) {
+      case 'configure':
+        this.#configure(message);
+        break;
+      case 'open':
+        if (this.#store.open(message)) this.#analyzer.edited(message.uri);
+        break;
+      case 'change':
+        this.#change(message);
+        break;
+      case 'close':
+        this.#store.close(message.uri);
+        this.#analyzer.closed(message.uri);
+        break;
+      case 'focus':
+        this.#analyzer.focused(message.uri);
+        break;
+      case 'changed-on-disk':
+        this.#store.invalidate(message.uris);
+        this.#analyzer.changed(message.uris.filter(uri => this.#store.versionOf(uri) === undefined));
+        break;
+      case 'file':
+        this.#supply(message);
+        break;
+      case 'edit':
+        this.#parts.post({ type: 'edit', request: message.request, result: this.#edit(message) });
+        break;
+      case 'count':
+        this.#count(message);
+        break;
+      case 'models':
+        this.#models(message);
+        break;
+      case 'explain':
+        this.#explain(message);
+        break;
+    }
+  }
+
+  #configure({ settings, userPrices, refreshedPrices, revision }: Message<'configure'>): void {
+    const { counters, createCatalogue, now, post } = this.#parts;
+    const catalogue = createCatalogue({ userPrices, refreshedPrices });
+    this.#catalogue = catalogue;
+    this.#store.usePromptFiles(settings.promptFiles);
+    const textOf = (uri: Uri) => this.#store.textOf(uri);
+    this.#analyzer.configure({ revision, environment: () => createEnvironment({ catalogue, counters, settings, now: now(), textOf }) });
+    post({ type: 'ready', catalogueDate: catalogue.date, problems: catalogue.problems });
+  }
+
+  #change({ uri, version, changes }: Message<'change'>): void {
+    try {
+      this.#store.change(uri, version, changes);
+    } catch (error) {
+      // The texts of both sides have drifted apart, which only a fresh start mends.
+      this.#store.close(uri);
+      this.#analyzer.closed(uri);
+      this.#parts.post({ type: 'reopen', uri });
+      throw error;
+    }
+    this.#analyzer.edited(uri);
+  }
+
+  #supply({ uri, text }: Message<'file'>): void {
+    this.#store.supply(uri, text).then(
+      () => this.#analyzer.changed([uri]),
+      error => this.#logError(uri, error),
+    );
+  }
+
+  #edit({ uri, version, fixId }: Message<'edit'>): readonly Edit[] | Refusal {
+    try {
+      return this.#analyzer.current(uri, version)?.edit(fixId) ?? { refused: CHANGED_MEANWHILE };
+    } catch (error) {
+      this.#logError(`${uri}, ${fixId}`, error);
+      return { refused: 'This fix failed; the output channel says why. Nothing was changed.' };
+    }
+  }
+
+  #count({ request, text, models }: Message<'count'>): void {
+    const { counters, now, post } = this.#parts;
+    const counts = this.#catalogue === undefined ? [] : countForModels(text, models, this.#catalogue, counters, now());
+    post({ type: 'count', request, counts });
+  }
+
+  #models({ request }: Message<'models'>): void {
+    this.#parts.post({ type: 'models', request, models: [] });
+  }
+
+  #explain({ request, uri, identity }: Message<'explain'>): void {
+    const lines = this.#analyzer.last(uri)?.explain(identity) ?? ['This document has not been analysed yet.'];
+    this.#parts.post({ type: 'explain', request, lines });
+  }
+
+  #logError(what: string, error: unknown): void {
+    this.#parts.post({ type: 'log', level: 'error', message: `${what}: ${describeError(error)}` });
+  }
+}
