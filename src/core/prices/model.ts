@@ -68,6 +68,8 @@ export interface PriceSource {
   readonly checked: string;
   /** A third party's reading: shown as estimated. */
   readonly thirdParty: boolean;
+  /** The parts of the price that are a third party's reading, where the rest is not. */
+  readonly thirdPartyPrices?: readonly (keyof PricePerMillion)[];
 }
 
 /** Finds a model by exact id, then declared alias, then without a provider prefix or date suffix; never by family. */

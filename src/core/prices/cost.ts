@@ -1,0 +1,150 @@
+import { type Basis, type Estimate, exactly, type Money, weakest } from '../quote/basis';
+import type { ModelFacts, PricePerMillion } from './model';
+
+/** Tokens of one call. `inputTokens` is all input, what is read from or written to the cache included (Anthropic's usage leaves it out). */
+export interface CallTokens {
+  readonly inputTokens: Estimate | number;
+  readonly cacheReadTokens?: Estimate | number;
+  /** Written at the default time to live. */
+  readonly cacheWriteTokens?: Estimate | number;
+  /** Written at the longer time to live. */
+  readonly cacheWriteLongTokens?: Estimate | number;
+  readonly outputTokens?: Estimate | number;
+}
+
+/** In US dollars per call. */
+export interface CallCost {
+  readonly inputUsd: Money;
+  readonly outputUsd: Money;
+  readonly totalUsd: Money;
+}
+
+/** The price that a request of this many input tokens is charged at: a tier holds for the whole request, not for the excess. */
+export function pricePerMillionAt(model: ModelFacts, inputTokens: number): PricePerMillion | undefined {
+  if (model.price === undefined) return undefined;
+  let from = -1;
+  let price = model.price;
+  for (const tier of model.tiers) {
+    if (inputTokens <= tier.aboveInputTokens || tier.aboveInputTokens < from) continue;
+    from = tier.aboveInputTokens;
+    price = tier.price;
+  }
+  return price;
+}
+
+/**
+ * What one call costs. One tokenizer counts all parts of a request, so the ends of the band take all of them low or all of them
+ * high. Cached tokens are charged once: what is read or written is taken off the input.
+ */
+export function costOf(model: ModelFacts | undefined, tokens: CallTokens): CallCost {
+  const input = parts(tokens, ['inputTokens', 'cacheReadTokens', 'cacheWriteTokens', 'cacheWriteLongTokens']);
+  const output = parts(tokens, ['outputTokens']);
+  return {
+    inputUsd: charge(model, tokens, input, inputAmounts),
+    outputUsd: charge(model, tokens, output, outputAmounts),
+    totalUsd: charge(model, tokens, [...input, ...output], at => [...inputAmounts(at), ...outputAmounts(at)]),
+  };
+}
+
+const MILLION = 1_000_000;
+
+type Corner = 'low' | 'value' | 'high';
+type TokensAtCorner = Readonly<Record<keyof CallTokens, number>>;
+type Amount = readonly [field: keyof PricePerMillion, tokens: number];
+
+function inputAmounts({ inputTokens, cacheReadTokens, cacheWriteTokens, cacheWriteLongTokens }: TokensAtCorner): readonly Amount[] {
+  const read = Math.min(cacheReadTokens, inputTokens);
+  const written = Math.min(cacheWriteTokens, inputTokens - read);
+  const writtenLong = Math.min(cacheWriteLongTokens, inputTokens - read - written);
+  return [
+    ['inputUsd', inputTokens - read - written - writtenLong],
+    ['cacheReadUsd', read],
+    ['cacheWriteUsd', written],
+    ['cacheWriteLongUsd', writtenLong],
+  ];
+}
+
+function outputAmounts({ outputTokens }: TokensAtCorner): readonly Amount[] {
+  return [['outputUsd', outputTokens]];
+}
+
+const PRICE_NAMES: Readonly<Record<keyof PricePerMillion, string>> = {
+  inputUsd: 'input',
+  outputUsd: 'output',
+  cacheReadUsd: 'cached input',
+  cacheWriteUsd: 'writing to the cache',
+  cacheWriteLongUsd: 'writing to the longer cache',
+};
+
+function charge(
+  model: ModelFacts | undefined,
+  tokens: CallTokens,
+  charged: readonly Estimate[],
+  amountsOf: (tokens: TokensAtCorner) => readonly Amount[],
+): Money {
+  if (model?.price === undefined) return { basis: 'unknown', why: `${model === undefined ? 'the model' : model.id} has no known price` };
+  const used = new Set<keyof PricePerMillion>();
+  const usd = { low: 0, value: 0, high: 0 };
+  for (const corner of ['low', 'value', 'high'] as const) {
+    const at = tokensAt(tokens, corner);
+    const price = pricePerMillionAt(model, at.inputTokens) ?? model.price;
+    for (const [field, count] of amountsOf(at)) {
+      if (count <= 0) continue;
+      const perMillion = priceOf(model, price, field);
+      if (perMillion === undefined) return { basis: 'unknown', why: `${model.id} has no known price for ${PRICE_NAMES[field]}` };
+      used.add(field);
+      usd[corner] += (count * perMillion) / MILLION;
+    }
+  }
+  const doubts: readonly (readonly [Basis, string])[] = [
+    ...charged.map(part => [part.basis, part.why] as const),
+    ...tierDoubt(model, tokens, used),
+    ...priceDoubt(model, used),
+  ];
+  return {
+    value: usd.value,
+    low: Math.min(usd.low, usd.value),
+    high: Math.max(usd.high, usd.value),
+    basis: weakest(...doubts.map(([basis]) => basis)),
+    why: [...new Set(doubts.map(([, why]) => why))].filter(why => why !== '').join('; '),
+  };
+}
+
+/** Where a provider caches by itself and states no price for it, writing costs what input costs. */
+function priceOf(model: ModelFacts, price: PricePerMillion, field: keyof PricePerMillion): number | undefined {
+  return price[field] ?? (field === 'cacheWriteUsd' && model.caching?.mode === 'automatic' ? price.inputUsd : undefined);
+}
+
+function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
+  const { low, high } = estimated(tokens.inputTokens);
+  const tier = model.tiers.find(({ aboveInputTokens }) => low <= aboveInputTokens && aboveInputTokens < high);
+  if (tier === undefined || used.size === 0) return [];
+  return [
+    ['estimated', `the price rises above ${tier.aboveInputTokens.toLocaleString('en-US')} input tokens, and the band straddles that`],
+  ];
+}
+
+function priceDoubt({ id, priceSource }: ModelFacts, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
+  if (priceSource.thirdParty && used.size > 0) return [['estimated', `price of ${id}: ${priceSource.source}`]];
+  const doubtful = (priceSource.thirdPartyPrices ?? []).filter(field => used.has(field));
+  return doubtful.map(field => ['estimated', `price of ${id} for ${PRICE_NAMES[field]}: a third party's reading`] as const);
+}
+
+function parts(tokens: CallTokens, fields: readonly (keyof CallTokens)[]): readonly Estimate[] {
+  return fields.map(field => estimated(tokens[field]));
+}
+
+function tokensAt(tokens: CallTokens, corner: Corner): TokensAtCorner {
+  const at = (field: keyof CallTokens): number => Math.max(0, estimated(tokens[field])[corner]);
+  return {
+    inputTokens: at('inputTokens'),
+    cacheReadTokens: at('cacheReadTokens'),
+    cacheWriteTokens: at('cacheWriteTokens'),
+    cacheWriteLongTokens: at('cacheWriteLongTokens'),
+    outputTokens: at('outputTokens'),
+  };
+}
+
+function estimated(tokens: Estimate | number | undefined): Estimate {
+  return typeof tokens === 'object' ? tokens : exactly(tokens ?? 0);
+}

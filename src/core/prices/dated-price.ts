@@ -1,0 +1,34 @@
+import type { DailyHours, DatedPrice } from './entry';
+import type { ModelFacts } from './model';
+
+/** The price that holds at an instant, and those announced for later days. */
+export function priceAt(prices: readonly DatedPrice[], at: Date): DatedPrice | undefined {
+  let holding: DatedPrice | undefined;
+  for (const price of prices) if (holds(price, at)) holding = price;
+  return holding ?? prices[0];
+}
+
+export function announcedAfter(prices: readonly DatedPrice[], at: Date, source: string): ModelFacts['announced'] {
+  return prices.flatMap(({ from, hours, price }) =>
+    from !== undefined && hours === undefined && price !== undefined && at.getTime() < startOf(from) ? [{ from, price, source }] : [],
+  );
+}
+
+function holds(price: DatedPrice, at: Date): boolean {
+  if (price.from !== undefined && !(at.getTime() >= startOf(price.from))) return false;
+  return price.hours === undefined || isWithin(price.hours, at);
+}
+
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+const SATURDAY = 6;
+const SUNDAY = 0;
+
+function isWithin({ fromSecond, toSecond, weekdaysOnly }: DailyHours, at: Date): boolean {
+  const day = at.getUTCDay();
+  if (weekdaysOnly && (day === SATURDAY || day === SUNDAY)) return false;
+  const second = at.getUTCHours() * 3600 + at.getUTCMinutes() * 60 + at.getUTCSeconds();
+  return fromSecond <= toSecond ? second >= fromSecond && second < toSecond : second >= fromSecond || second < toSecond;
+}

@@ -1,0 +1,85 @@
+/**
+ * Most output tokens a model gives, by the catalogue's ids. Source: models.dev (MIT), a third party's listing of the makers'
+ * pages, read 2026-11-20. A model that isn't here has an unknown limit.
+ */
+const LIMITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  anthropic: {
+    'claude-3-5-haiku-latest': 8_192,
+    'claude-3-5-sonnet': 8_192,
+    'claude-3-7-sonnet-latest': 64_000,
+    'claude-opus-4-0': 32_000,
+    'claude-opus-4-1': 32_000,
+    'claude-opus-4-5': 64_000,
+    'claude-opus-4-6': 128_000,
+    'claude-opus-4-7': 128_000,
+    'claude-opus-4-8': 128_000,
+    'claude-opus-5': 128_000,
+    'claude-sonnet-4-0': 64_000,
+    'claude-sonnet-4-5': 64_000,
+    'claude-sonnet-4-6': 64_000,
+    'claude-sonnet-5': 128_000,
+    'claude-haiku-4-5': 64_000,
+    'claude-haiku-5-5': 128_000,
+    'claude-fable-5': 128_000,
+  },
+  openai: {
+    'gpt-3.5-turbo': 4_096,
+    'gpt-4': 8_192,
+    'gpt-4-turbo': 4_096,
+    'gpt-4.1': 32_768,
+    'gpt-4.1-mini': 32_768,
+    'gpt-4.1-nano': 32_768,
+    'gpt-4o': 16_384,
+    'gpt-4o-2024-05-13': 4_096,
+    'gpt-4o-mini': 16_384,
+    'gpt-5': 128_000,
+    'gpt-5-mini': 128_000,
+    'gpt-5-nano': 128_000,
+    'gpt-5-pro': 272_000,
+    'gpt-5.1': 128_000,
+    'gpt-5.1-chat': 16_384,
+    'gpt-5.1-chat-latest': 16_384,
+    'gpt-5.1-codex-mini': 128_000,
+    'gpt-5.2': 128_000,
+    'gpt-5.2-chat': 16_384,
+    'gpt-5.2-chat-latest': 16_384,
+    'gpt-5.2-pro': 128_000,
+    'gpt-5.3': 16_384,
+    'gpt-5.3-codex': 128_000,
+    'gpt-5.4': 128_000,
+    'gpt-5.4-mini': 128_000,
+    'gpt-5.4-nano': 128_000,
+    'gpt-5.4-pro': 128_000,
+    'gpt-5.5': 128_000,
+    'gpt-5.5-pro': 128_000,
+    'gpt-5.6-sol': 128_000,
+    'gpt-6-sol': 128_000,
+    'gpt-6-luna': 128_000,
+    'gpt-6-astra': 128_000,
+    o1: 100_000,
+    'o1-pro': 100_000,
+    o3: 100_000,
+    'o3-mini': 100_000,
+    'o3-pro': 100_000,
+    'o4-mini': 100_000,
+  },
+  google: {
+    'gemini-2.0-flash': 8_192,
+    'gemini-2.0-flash-lite': 8_192,
+    'gemini-2.5-flash': 65_536,
+    'gemini-2.5-flash-lite': 65_536,
+    'gemini-2.5-pro': 65_536,
+    'gemini-3-flash-preview': 65_536,
+    'gemini-3-pro-preview': 65_536,
+    'gemini-3.1-flash-lite': 65_536,
+    'gemini-3.1-pro-preview': 65_536,
+    'gemini-3.5-flash': 65_536,
+  },
+};
+
+/** `asked` is the id as it was looked up: some aliases have limits of their own. */
+export function outputLimitOf(maker: string, id: string, asked: string): number | undefined {
+  const limits = Object.hasOwn(LIMITS, maker) ? LIMITS[maker] : undefined;
+  const known = [asked, id].find(name => limits !== undefined && Object.hasOwn(limits, name));
+  return known === undefined ? undefined : limits?.[known];
+}
