@@ -5,6 +5,7 @@ import { exportAssigned } from './commonjs';
 import { lowerValue } from './expressions';
 import { type Frame, inBranch, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
+import { hasWord } from './modifiers';
 import { placeOf } from './places';
 
 /** `x = v`, `x.a = v`, `[a, b] = v`; its value is v. */
@@ -13,14 +14,17 @@ export function lowerAssignment(frame: Frame, node: SyntaxNode): Value {
   const right = node.childForFieldName('right');
   if (left === null || right === null) return hole(frame, node, 'it could not be parsed');
   const value = lowerValue(frame, right, assignedName(frame, left));
-  if (!exportAssigned(frame, node, left, value)) bindPattern(frame, left, value, { at: spanOf(frame, node), declares: false });
+  // The grammar reads `using x = v` as an assignment.
+  const declares = hasWord(node, 'using');
+  if (!exportAssigned(frame, node, left, value)) bindPattern(frame, left, value, { at: spanOf(frame, node), declares });
   return value;
 }
 
 /** What a function is called after when it is assigned: `x.run = () => …` is run. */
 function assignedName(frame: Frame, left: SyntaxNode): string {
   const name = left.type === 'member_expression' ? left.childForFieldName('property') : left.type === 'identifier' ? left : null;
-  return name === null ? '' : sourceOf(frame, name);
+  const written = name === null ? '' : sourceOf(frame, name);
+  return written === 'exports' ? '' : written;
 }
 
 const updates: Readonly<Record<string, '+' | 'or' | '??'>> = { '+=': '+', '||=': 'or', '??=': '??' };

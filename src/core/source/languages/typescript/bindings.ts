@@ -72,10 +72,15 @@ function bindFields(frame: Frame, pattern: SyntaxNode, value: Value, binding: Bi
     }
     const at = spanOf(frame, child);
     if (field.key !== undefined) taken.push({ key: field.key, value: scalar(frame, child, null), at });
-    const part: Value =
-      field.key === undefined ? hole(frame, child, 'its key is computed') : { kind: 'member', at, object: value, key: field.key };
+    const part = partOf(frame, child, value, object => field.key !== undefined && { kind: 'member', at, object, key: field.key });
     bindPattern(frame, field.pattern, part, { at: binding.at, declares: binding.declares });
   }
+}
+
+/** A part of a value that is taken apart; the parts of an unknown are unknown for the same reason. */
+function partOf(frame: Frame, node: SyntaxNode, whole: Value, take: (object: Value) => Value | false): Value {
+  if (whole.kind === 'hole') return hole(frame, node, whole.reason);
+  return take(whole) || hole(frame, node, 'its key is computed');
 }
 
 /** A property of an object pattern: its key (undefined when computed) and what it binds. */
@@ -111,7 +116,8 @@ function bindItems(frame: Frame, pattern: SyntaxNode, value: Value, binding: Bin
     const at = spanOf(frame, child);
     if (child.type === 'rest_pattern') bindRest(frame, child, hole(frame, child, 'it takes what is left of a list'), binding);
     else {
-      const part: Value = { kind: 'index', at, object: value, key: { kind: 'scalar', at, value: position } };
+      const key: Value = { kind: 'scalar', at, value: position };
+      const part = partOf(frame, child, value, object => ({ kind: 'index', at, object, key }));
       bindPattern(frame, child, part, { at: binding.at, declares: binding.declares });
     }
   }

@@ -4,12 +4,12 @@ import { bindName } from './bindings';
 import { decoratorOf } from './classes';
 import { lowerValue } from './expressions';
 import { type Frame, sourceOf, spanOf } from './frame';
-import { addImport, hasWord } from './imports';
+import { addImport } from './imports';
+import { hasWord } from './modifiers';
 import { keyOf } from './objects';
 import { lowerStatement } from './statements';
 
 export function lowerExport(frame: Frame, node: SyntaxNode): void {
-  for (const decorator of node.childrenForFieldName('decorator')) if (decorator !== null) decoratorOf(frame, decorator);
   const declaration = node.childForFieldName('declaration');
   const source = node.childForFieldName('source');
   if (declaration !== null) {
@@ -39,7 +39,12 @@ function lowerExportedDeclaration(frame: Frame, node: SyntaxNode, declaration: S
   const { effects } = frame.scope;
   const before = effects.length;
   const imported = frame.file.imports.length;
+  const scope = frame.file.scopes.length;
   lowerStatement(frame, declaration);
+  // `@Decorator export class A` writes the class's decorators before the export.
+  for (const decorator of node.childrenForFieldName('decorator')) {
+    if (decorator !== null) frame.file.scopes[scope]?.decorators.push(decoratorOf(frame, decorator));
+  }
   const name = declaration.childForFieldName('name');
   if (hasWord(node, 'default')) {
     if (name !== null) setExport(frame, 'default', sourceOf(frame, name));

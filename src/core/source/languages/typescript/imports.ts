@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import { type Frame, sourceOf, spanOf } from './frame';
+import { hasWord } from './modifiers';
 import { keyOf } from './objects';
 
 export function lowerImport(frame: Frame, node: SyntaxNode): void {
@@ -32,11 +33,6 @@ function lowerNamedImports(frame: Frame, node: SyntaxNode, module: string, typeO
     const local = alias === null ? name : sourceOf(frame, alias);
     addImport(frame, specifier, { local, module, name, typeOnly: typeOnly || hasWord(specifier, 'type') });
   }
-}
-
-/** Whether a bare word stands in a statement: `import type …`, `export default …`. */
-export function hasWord(node: SyntaxNode, word: string): boolean {
-  return node.children.some(child => child !== null && !child.isNamed && child.type === word);
 }
 
 interface NewImport {

@@ -12,3 +12,8 @@ export function modifiersOf(node: SyntaxNode): ReadonlySet<string> {
   }
   return found;
 }
+
+/** Whether a bare word stands in a statement: `import type …`, `export default …`. */
+export function hasWord(node: SyntaxNode, word: string): boolean {
+  return node.children.some(child => child !== null && !child.isNamed && child.type === word);
+}

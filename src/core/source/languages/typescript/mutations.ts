@@ -24,7 +24,7 @@ export function recordMutation(frame: Frame, call: Call): void {
   if (found === undefined) return;
   const base = { at: call.at, block: frame.block, target: found.place };
   const read = found.exact && adding.has(key) ? additions(key, call.args, base) : undefined;
-  effects.push(...(read ?? [{ ...base, kind: 'disturb' as const, how: `${key}()` }]));
+  effects.push(...(read ?? [{ ...base, kind: 'disturb' as const, how: key }]));
 }
 
 /** What push, unshift and splice add; undefined when that can't be followed. */
@@ -61,7 +61,7 @@ function objectAssign(frame: Frame, call: Call): readonly Effect[] {
   const entries = sources.flatMap(({ value }): readonly (Entry | undefined)[] => (value.kind === 'record' ? value.entries : [undefined]));
   return entries.map(entry =>
     entry?.key === undefined || !found.exact
-      ? { ...base, kind: 'disturb', target: found.place, how: 'Object.assign()' }
+      ? { ...base, kind: 'disturb', target: found.place, how: 'Object.assign' }
       : { ...base, kind: 'assign', target: { root, path: [...path, entry.key] }, value: entry.value, declares: false },
   );
 }

@@ -1,9 +1,15 @@
 import type { Printer } from '../../language';
+import { insertArgument } from './insert-argument';
+import { bodyOf } from './literal-body';
+import { moveToEndOfLiteral } from './move-in-literal';
+import { renameArgument } from './rename-argument';
+import { replaceLiteral } from './replace-literal';
 
 export const printer: Printer = {
-  insertArgument: () => ({ refused: '' }),
-  renameArgument: () => ({ refused: '' }),
-  replaceLiteral: () => ({ refused: '' }),
-  moveToEndOfLiteral: () => ({ refused: '' }),
-  comment: text => `// ${text}`,
+  insertArgument,
+  renameArgument,
+  replaceLiteral,
+  bodyOf,
+  moveToEndOfLiteral,
+  comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };

@@ -1,0 +1,40 @@
+/** How a string's body is quoted in the source. */
+export type Quote = "'" | '"' | '`';
+
+const controls: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\u2028': '\\u2028', '\u2029': '\\u2029', '\0': '\\x00' };
+
+/** Writes text as the body of a literal. In templates lines stay lines, with the document's line ends. */
+export function escapeBody(decoded: string, quote: Quote, lineEnd: string): string {
+  if (quote !== '`')
+    return decoded.replace(/[\\\n\r\u2028\u2029\0]|['"]/g, sign =>
+      /['"]/.test(sign) ? escapeQuote(sign, quote) : (controls[sign] ?? '\\\\'),
+    );
+  return decoded.replace(/\\|`|\$\{|\r\n?|\n/g, sign => {
+    if (sign === '\n') return lineEnd;
+    return sign.startsWith('\r') ? sign.replace(/\r/, '\\r') : `\\${sign}`;
+  });
+}
+
+function escapeQuote(sign: string, quote: Quote): string {
+  return sign === quote ? `\\${sign}` : sign;
+}
+
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** A literal of the language; strings in the quotes that the document mostly uses. */
+export function printLiteral(value: number | string | boolean, text: string): string {
+  if (typeof value !== 'string') return String(value);
+  const quote = quoteOf(text);
+  return quote + escapeBody(value, quote, '\n') + quote;
+}
+
+export function printKey(key: string, text: string): string {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : printLiteral(key, text);
+}
+
+function quoteOf(text: string): "'" | '"' {
+  const double = text.split('"').length;
+  return double > text.split("'").length ? '"' : "'";
+}
