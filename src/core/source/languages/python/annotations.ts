@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { MAX_DEPTH, parts, type Site, spanOf } from './draft';
 import { expression } from './expressions';
+import { between } from './operators';
 
 /** Forms of `typing` that say how a name is used, around the type itself. */
 const WRAPPERS = new Set(['Optional', 'Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly']);
@@ -20,18 +21,19 @@ export function annotation(node: SyntaxNode, site: Site): Value {
 }
 
 function lowered(node: SyntaxNode, site: Site): Value {
-  const inner = parts(node);
+  const inner = parts(node, site);
   const [first, second] = inner;
   if (node.type === 'type' && first !== undefined) return annotation(first, site);
   if (node.type === 'string') return forward(expression(node, site), site);
-  const isUnion = node.type === 'union_type' || (node.type === 'binary_operator' && node.childForFieldName('operator')?.type === '|');
+  const isUnion =
+    node.type === 'union_type' || (node.type === 'binary_operator' && first && second && between(first, second, site) === '|');
   if (isUnion)
     return union(
       inner.map(option => annotation(option, site)),
       node,
       site,
     );
-  if (node.type === 'generic_type' && first !== undefined && second !== undefined) return generic(first, parts(second), node, site);
+  if (node.type === 'generic_type' && first !== undefined && second !== undefined) return generic(first, parts(second, site), node, site);
   if (node.type === 'subscript' && first !== undefined) return generic(first, inner.slice(1), node, site);
   return expression(node, site);
 }
@@ -42,7 +44,7 @@ function generic(head: SyntaxNode, argumentNodes: readonly SyntaxNode[], node: S
   const at = spanOf(node, site.file);
   if (form === 'Literal')
     return union(
-      argumentNodes.map(literal => expression(unwrapped(literal), site)),
+      argumentNodes.map(literal => expression(unwrapped(literal, site), site)),
       node,
       site,
     );
@@ -54,8 +56,8 @@ function generic(head: SyntaxNode, argumentNodes: readonly SyntaxNode[], node: S
   return { kind: 'index', at, object, key: types.length === 1 ? first : { kind: 'list', at, items: types } };
 }
 
-function unwrapped(node: SyntaxNode): SyntaxNode {
-  return (node.type === 'type' ? parts(node)[0] : undefined) ?? node;
+function unwrapped(node: SyntaxNode, site: Site): SyntaxNode {
+  return (node.type === 'type' ? parts(node, site)[0] : undefined) ?? node;
 }
 
 /** `None` says that a value may be missing, not what it is. */

@@ -4,6 +4,7 @@ import type { Value } from '../../values';
 import { annotation } from './annotations';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { between } from './operators';
 import { disturb, reach } from './places';
 import { unpack } from './unpacking';
 
@@ -12,7 +13,7 @@ export function assignment(node: SyntaxNode, site: Site): void {
   const targets: { readonly node: SyntaxNode; readonly at: Span; readonly type: SyntaxNode | undefined }[] = [];
   let right: SyntaxNode | undefined = node;
   while (right?.type === 'assignment') {
-    const [left, ...rest] = parts(right);
+    const [left, ...rest] = parts(right, site);
     const type = rest[0]?.type === 'type' ? rest.shift() : undefined;
     if (left !== undefined) targets.push({ node: left, at: spanOf(right, site.file), type });
     right = rest[0];
@@ -43,7 +44,7 @@ export function bind(target: SyntaxNode, value: Value, at: Span, site: Site, typ
       break;
     case 'parenthesized_expression':
     case 'as_pattern_target':
-      for (const inner of parts(target)) bind(inner, value, at, site);
+      for (const inner of parts(target, site)) bind(inner, value, at, site);
       break;
     default:
       write(expression(target, site), value, at, site, type);
@@ -66,12 +67,12 @@ function write(written: Value, value: Value, at: Span, site: Site, type: Value |
 
 /** `x += v` and its kin. */
 export function augmentedAssignment(node: SyntaxNode, site: Site): void {
-  const [left, right] = parts(node);
+  const [left, right] = parts(node, site);
   if (left === undefined || right === undefined) return;
   const at = spanOf(node, site.file);
   const target = expression(left, site);
   const value = expression(right, site);
-  const operator = node.childForFieldName('operator')?.type ?? '';
+  const operator = between(left, right, site);
   const found = reach(target, site);
   if (found === undefined) return;
   const base = { at, block: site.block, target: found.place };

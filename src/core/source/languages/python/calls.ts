@@ -7,7 +7,7 @@ import { mutation, type Use } from './mutations';
 /** A call and what it does to the list or dictionary it is called on. */
 export function lowerCall(node: SyntaxNode, site: Site, use: Use): Value {
   const { file } = site;
-  const [callee, list] = parts(node);
+  const [callee, list] = parts(node, site);
   if (callee === undefined || list === undefined) return opaque(node, site, 'could not be parsed');
   const slot = file.calls.push(undefined) - 1;
   const call: Call = {
@@ -27,7 +27,7 @@ export function lowerArguments(list: SyntaxNode, site: Site): readonly Argument[
   if (list.type === 'generator_expression') return [{ value: expression(list, site), at: spanOf(list, site.file) }];
   const args: Argument[] = [];
   for (const child of list.namedChildren) {
-    if (child === null || isAside(child.type)) continue;
+    if (child === null || isAside(child, site.file)) continue;
     if (child.type === 'ERROR') expression(child, site);
     else args.push(argument(child, site));
   }
@@ -37,7 +37,7 @@ export function lowerArguments(list: SyntaxNode, site: Site): readonly Argument[
 function argument(node: SyntaxNode, site: Site): Argument {
   const at = spanOf(node, site.file);
   if (node.type !== 'keyword_argument') return { value: expression(node, site), at };
-  const [name, value] = parts(node);
+  const [name, value] = parts(node, site);
   if (name === undefined || value === undefined) return { value: opaque(node, site, 'could not be parsed'), at };
   return { name: sourceOf(name, site.file), value: expression(value, site), at };
 }

@@ -6,13 +6,13 @@ import { maybe } from './operators';
 
 /** Lists, tuples and sets alike: an order of items. */
 export function sequence(node: SyntaxNode, site: Site): Value {
-  return { kind: 'list', at: spanOf(node, site.file), items: parts(node).map(item => expression(item, site)) };
+  return { kind: 'list', at: spanOf(node, site.file), items: parts(node, site).map(item => expression(item, site)) };
 }
 
 export function dictionary(node: SyntaxNode, site: Site): Value {
   const entries: Entry[] = [];
   for (const child of node.namedChildren) {
-    if (child === null || isAside(child.type)) continue;
+    if (child === null || isAside(child, site.file)) continue;
     const at = spanOf(child, site.file);
     if (child.type === 'pair') pair(child, site, entries);
     else {
@@ -24,7 +24,7 @@ export function dictionary(node: SyntaxNode, site: Site): Value {
 }
 
 function pair(node: SyntaxNode, site: Site, entries: Entry[]): void {
-  const [keyNode, valueNode] = parts(node);
+  const [keyNode, valueNode] = parts(node, site);
   if (keyNode === undefined) return;
   const at = spanOf(node, site.file);
   const keyValue = expression(keyNode, site);
@@ -59,17 +59,17 @@ export function dictionaryComprehension(node: SyntaxNode, site: Site): Value {
 
 /** Lowers a comprehension's parts in source order; returns its item. */
 function overLoop(node: SyntaxNode, site: Site): Value | undefined {
-  const [item, ...clauses] = parts(node);
+  const [item, ...clauses] = parts(node, site);
   if (item === undefined) return undefined;
   const names = new Set(site.loopVariables);
   for (const clause of clauses) {
-    const target = clause.type === 'for_in_clause' ? parts(clause)[0] : undefined;
+    const target = clause.type === 'for_in_clause' ? parts(clause, site)[0] : undefined;
     if (target !== undefined) collectNames(target, site, names);
   }
   const inside: Site = { ...maybe(site), loopVariables: names };
   const value = item.type === 'pair' ? opaque(item, inside, 'built in a loop') : expression(item, inside);
   clauses.forEach((clause, index) => {
-    const [first, ...rest] = parts(clause);
+    const [first, ...rest] = parts(clause, site);
     if (clause.type !== 'for_in_clause') {
       if (first !== undefined) expression(first, inside);
       return;
@@ -84,6 +84,6 @@ function collectNames(target: SyntaxNode, site: Site, into: Set<string>): void {
   if (target.type === 'identifier') into.add(sourceOf(target, site.file));
   if (!/pattern|^tuple$|^list$|^parenthesized/.test(target.type) || site.file.depth >= MAX_DEPTH) return;
   site.file.depth++;
-  for (const inner of parts(target)) collectNames(inner, site, into);
+  for (const inner of parts(target, site)) collectNames(inner, site, into);
   site.file.depth--;
 }

@@ -7,12 +7,12 @@ import { body } from './statements';
 import { plainItems } from './unpacking';
 
 export function ifStatement(node: SyntaxNode, site: Site): void {
-  const [condition, consequence, ...alternatives] = parts(node);
+  const [condition, consequence, ...alternatives] = parts(node, site);
   const group = nextGroup(site);
   const exhaustive = alternatives.some(clause => clause.type === 'else_clause');
   branch(condition, consequence, site, group, exhaustive);
   for (const clause of alternatives) {
-    const [first, second] = parts(clause);
+    const [first, second] = parts(clause, site);
     if (clause.type === 'elif_clause') branch(first, second, site, group, exhaustive);
     else if (first !== undefined) body(first, openBlock(site, 'else', first, group, exhaustive));
   }
@@ -27,7 +27,7 @@ function branch(condition: SyntaxNode | undefined, block: SyntaxNode | undefined
 }
 
 export function forLoop(node: SyntaxNode, site: Site): void {
-  const [target, iterable, block, otherwise] = parts(node);
+  const [target, iterable, block, otherwise] = parts(node, site);
   if (target === undefined || iterable === undefined) return;
   const over = expression(iterable, site);
   if (block === undefined) return;
@@ -49,7 +49,7 @@ function eachOf(iterable: Value): Value | undefined {
 }
 
 export function whileLoop(node: SyntaxNode, site: Site): void {
-  const [condition, block, otherwise] = parts(node);
+  const [condition, block, otherwise] = parts(node, site);
   if (condition === undefined) return;
   expression(condition, site);
   if (block === undefined) return;
@@ -60,6 +60,6 @@ export function whileLoop(node: SyntaxNode, site: Site): void {
 
 /** `else` of a loop runs unless the loop was left by `break`. */
 function afterLoop(clause: SyntaxNode | undefined, site: Site): void {
-  const block = clause && parts(clause)[0];
+  const block = clause && parts(clause, site)[0];
   if (block !== undefined) body(block, openBlock(site, 'else', block, nextGroup(site), false));
 }

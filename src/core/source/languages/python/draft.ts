@@ -26,6 +26,8 @@ export interface ScopeDraft {
 export interface FileDraft {
   readonly uri: Uri;
   readonly text: string;
+  /** The tree has errors. */
+  readonly broken: boolean;
   readonly scopes: ScopeDraft[];
   readonly imports: Import[];
   readonly exportAll: { readonly module: string; readonly at: Span }[];
@@ -100,14 +102,18 @@ export function sourceOf(node: SyntaxNode, file: FileDraft): string {
 }
 
 /** Named children that carry meaning by their position. */
-export function parts(node: SyntaxNode): SyntaxNode[] {
+export function parts(node: SyntaxNode, { file }: Site): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  for (const child of node.namedChildren) if (child !== null && !isAside(child.type) && child.type !== 'ERROR') found.push(child);
+  for (const child of node.namedChildren) {
+    if (child !== null && !isAside(child, file) && !(file.broken && child.type === 'ERROR')) found.push(child);
+  }
   return found;
 }
 
-export function isAside(type: string): boolean {
-  return type === 'comment' || type === 'line_continuation';
+/** A comment or a line continuation; told from the text, as a node's type is slow to ask for. */
+export function isAside(node: SyntaxNode, file: FileDraft): boolean {
+  const first = file.text[node.startIndex];
+  return first === '#' || first === '\\';
 }
 
 const LABEL_LENGTH = 40;

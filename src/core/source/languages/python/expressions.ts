@@ -31,7 +31,12 @@ function lowered(node: SyntaxNode, site: Site): Value {
     case 'string':
       return stringLiteral(node, site);
     case 'concatenated_string':
-      return { kind: 'template', at: spanOf(node, site.file), parts: parts(node).map(part => expression(part, site)), literal: false };
+      return {
+        kind: 'template',
+        at: spanOf(node, site.file),
+        parts: parts(node, site).map(part => expression(part, site)),
+        literal: false,
+      };
     case 'integer':
     case 'float':
       return numberValue(node, site);
@@ -94,25 +99,25 @@ function lowered(node: SyntaxNode, site: Site): Value {
 
 /** A hole for the whole; its parts are lowered for the calls and effects in them. */
 export function opaque(node: SyntaxNode, site: Site, reason: string): Value {
-  for (const child of node.namedChildren) if (child !== null && !isAside(child.type)) expression(child, site);
+  for (const child of node.namedChildren) if (child !== null && !isAside(child, site.file)) expression(child, site);
   return hole(spanOf(node, site.file), site.file, reason);
 }
 
 function only(node: SyntaxNode, site: Site): Value {
-  const inner = parts(node);
+  const inner = parts(node, site);
   const first = inner[0];
   return first === undefined || inner.length > 1 ? opaque(node, site, 'could not be parsed') : expression(first, site);
 }
 
 function awaited(node: SyntaxNode, site: Site): Value {
-  const inner = parts(node)[0];
+  const inner = parts(node, site)[0];
   return inner?.type === 'call' ? lowerCall(inner, site, 'awaited') : only(node, site);
 }
 
 function identifier(node: SyntaxNode, site: Site): Value {
   const { file, receiver } = site;
   const at = spanOf(node, file);
-  const name = sourceOf(node, file);
+  const name = file.text.slice(at.start, at.end);
   if (name === '') return hole(at, file, 'missing');
   if (site.loopVariables?.has(name)) return hole(at, file, 'loop variable');
   if (receiver?.name === name) return { kind: receiver.kind, at, scope: receiver.scope };
@@ -120,14 +125,14 @@ function identifier(node: SyntaxNode, site: Site): Value {
 }
 
 function attribute(node: SyntaxNode, site: Site): Value {
-  const [object, key] = parts(node);
+  const [object, key] = parts(node, site);
   if (object === undefined || key === undefined) return opaque(node, site, 'could not be parsed');
   return { kind: 'member', at: spanOf(node, site.file), object: expression(object, site), key: sourceOf(key, site.file) };
 }
 
 /** `(name := value)` */
 function named(node: SyntaxNode, site: Site): Value {
-  const [name, assigned] = parts(node);
+  const [name, assigned] = parts(node, site);
   if (name === undefined || assigned === undefined) return opaque(node, site, 'could not be parsed');
   const at = spanOf(node, site.file);
   const value = expression(assigned, site);

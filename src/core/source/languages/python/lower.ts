@@ -4,7 +4,7 @@ import { findProblems } from './problems';
 import { body } from './statements';
 
 export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
-  const file: FileDraft = { uri, text, scopes: [], imports: [], exportAll: [], calls: [], depth: 0 };
+  const file: FileDraft = { uri, text, broken: root.hasError, scopes: [], imports: [], exportAll: [], calls: [], depth: 0 };
   const scope = openScope(file, 'module', '', undefined, { uri, start: 0, end: text.length });
   const site: Site = { file, scope, block: -1, receiver: undefined, loopVariables: undefined, unsure: false, typeOnly: false };
   body(root, site);

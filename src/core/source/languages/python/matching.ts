@@ -5,14 +5,14 @@ import { expression } from './expressions';
 import { body } from './statements';
 
 export function matchStatement(node: SyntaxNode, site: Site): void {
-  const inner = parts(node);
+  const inner = parts(node, site);
   const group = nextGroup(site);
   for (const part of inner) {
     if (part.type !== 'block') {
       expression(part, site);
       continue;
     }
-    const cases = parts(part).filter(clause => clause.type === 'case_clause');
+    const cases = parts(part, site).filter(clause => clause.type === 'case_clause');
     const exhaustive = cases.some(clause => isIrrefutable(clause, site));
     for (const clause of cases) caseClause(clause, site, group, exhaustive);
   }
@@ -20,7 +20,7 @@ export function matchStatement(node: SyntaxNode, site: Site): void {
 
 function caseClause(clause: SyntaxNode, site: Site, group: number, exhaustive: boolean): void {
   const inside = openBlock(site, 'case', clause, group, exhaustive);
-  for (const part of parts(clause)) {
+  for (const part of parts(clause, site)) {
     if (part.type === 'block') body(part, inside);
     else if (part.type === 'case_pattern') captures(part, inside);
     else expression(part, inside);
@@ -29,21 +29,23 @@ function caseClause(clause: SyntaxNode, site: Site, group: number, exhaustive: b
 
 /** `case _` and `case name` take everything that is left. */
 function isIrrefutable(clause: SyntaxNode, site: Site): boolean {
-  const inner = parts(clause);
+  const inner = parts(clause, site);
   const patterns = inner.filter(part => part.type === 'case_pattern');
   const pattern = patterns[0];
   if (pattern === undefined || patterns.length > 1 || inner.some(part => part.type === 'if_clause')) return false;
-  const only = parts(pattern);
-  return sourceOf(pattern, site.file) === '_' || (only.length === 1 && only[0]?.type === 'dotted_name' && parts(only[0]).length === 1);
+  const only = parts(pattern, site);
+  return (
+    sourceOf(pattern, site.file) === '_' || (only.length === 1 && only[0]?.type === 'dotted_name' && parts(only[0], site).length === 1)
+  );
 }
 
 function captures(pattern: SyntaxNode, site: Site): void {
   if (site.file.depth >= MAX_DEPTH) return;
   site.file.depth++;
-  const inner = parts(pattern);
+  const inner = parts(pattern, site);
   inner.forEach((part, index) => {
     if (part.type === 'dotted_name') {
-      const isName = parts(part).length === 1 && pattern.type !== 'class_pattern';
+      const isName = parts(part, site).length === 1 && pattern.type !== 'class_pattern';
       if (isName) capture(part, site);
     } else if (part.type === 'identifier') {
       // `as x` and `*x` bind; the name before `=` in a class pattern is the field's.

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
-import { hole, type Site, sourceOf, spanOf } from './draft';
+import { hole, type Site, spanOf } from './draft';
 
 export function numberValue(node: SyntaxNode, site: Site): Value {
   const at = spanOf(node, site.file);
-  const value = readNumber(sourceOf(node, site.file));
+  const value = readNumber(site.file.text.slice(at.start, at.end));
   return value === undefined ? hole(at, site.file, 'not a plain number') : { kind: 'scalar', at, value };
 }
 

@@ -12,26 +12,34 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 ]);
 
 export function binary(node: SyntaxNode, site: Site): Value {
-  const [left, right] = parts(node);
-  const operator = OPERATORS.get(node.childForFieldName('operator')?.type ?? '');
+  const [left, right] = parts(node, site);
+  const operator = left && right && OPERATORS.get(between(left, right, site));
   if (left === undefined || right === undefined || operator === undefined) return opaque(node, site, 'computed when the program runs');
   return { kind: 'operation', at: spanOf(node, site.file), operator, left: expression(left, site), right: expression(right, site) };
 }
 
+/** The operator between two operands. */
+export function between(left: SyntaxNode, right: SyntaxNode, { file }: Site): string {
+  return file.text
+    .slice(left.endIndex, right.startIndex)
+    .replace(/#.*|\\\r?\n/g, '')
+    .trim();
+}
+
 /** `a or b`; `and` has no meaning to evaluation. */
 export function boolean(node: SyntaxNode, site: Site): Value {
-  const [first, second] = parts(node);
+  const [first, second] = parts(node, site);
   if (first === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
   const at = spanOf(node, site.file);
   const left = expression(first, site);
   const right = expression(second, maybe(site));
-  if (node.childForFieldName('operator')?.type !== 'or') return hole(at, site.file, 'a condition');
+  if (between(first, second, site) !== 'or') return hole(at, site.file, 'a condition');
   return { kind: 'operation', at, operator: 'or', left, right };
 }
 
 /** `x if condition else y` */
 export function conditional(node: SyntaxNode, site: Site): Value {
-  const [first, condition, second] = parts(node);
+  const [first, condition, second] = parts(node, site);
   if (first === undefined || condition === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
   const chosen = expression(first, maybe(site));
   expression(condition, site);
@@ -40,7 +48,7 @@ export function conditional(node: SyntaxNode, site: Site): Value {
 
 /** Signed numbers; other unary operators are holes. */
 export function negative(node: SyntaxNode, site: Site): Value {
-  const operand = parts(node)[0];
+  const operand = parts(node, site)[0];
   const sign = site.file.text[node.startIndex];
   if (operand === undefined || sign === '~') return opaque(node, site, 'computed when the program runs');
   const value = expression(operand, site);

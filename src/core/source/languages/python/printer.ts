@@ -1,6 +1,6 @@
 import type { Printer } from '../../language';
 import { insertArgument } from './printer/insert-argument';
-import { moveToEndOfLiteral } from './printer/move-in-literal';
+import { bodyOf, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
 import { replaceLiteral } from './printer/replace-literal';
 
@@ -8,6 +8,7 @@ export const printer: Printer = {
   insertArgument,
   renameArgument,
   replaceLiteral,
+  bodyOf,
   moveToEndOfLiteral,
   comment: text => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
 };

@@ -9,14 +9,14 @@ import { body } from './statements';
  * only if every handler leaves.
  */
 export function tryStatement(node: SyntaxNode, site: Site): void {
-  const [block, ...clauses] = parts(node);
+  const [block, ...clauses] = parts(node, site);
   if (block === undefined) return;
   const handlers = clauses.filter(clause => clause.type.startsWith('except'));
-  const completes = handlers.every(handler => leaves(parts(handler).at(-1)));
+  const completes = handlers.every(handler => leaves(parts(handler, site).at(-1), site));
   body(block, openBlock(site, 'try', block, nextGroup(site), completes));
   const catchGroup = nextGroup(site);
   for (const clause of clauses) {
-    const inner = parts(clause);
+    const inner = parts(clause, site);
     const last = inner.at(-1);
     if (last === undefined) continue;
     if (clause.type === 'else_clause') body(last, openBlock(site, 'else', last, nextGroup(site), completes));
@@ -30,7 +30,7 @@ function handler(inner: readonly SyntaxNode[], last: SyntaxNode, site: Site, gro
   for (const part of inner) {
     if (part === last) body(last, inside);
     else if (part.type === 'as_pattern') {
-      const [type, target] = parts(part);
+      const [type, target] = parts(part, site);
       if (type !== undefined) expression(type, site);
       if (target === undefined) continue;
       const at = spanOf(target, site.file);
@@ -39,23 +39,23 @@ function handler(inner: readonly SyntaxNode[], last: SyntaxNode, site: Site, gro
   }
 }
 
-function leaves(block: SyntaxNode | undefined): boolean {
-  const last = block && parts(block).at(-1);
+function leaves(block: SyntaxNode | undefined, site: Site): boolean {
+  const last = block && parts(block, site).at(-1);
   return last !== undefined && ['raise_statement', 'return_statement', 'continue_statement', 'break_statement'].includes(last.type);
 }
 
 export function withStatement(node: SyntaxNode, site: Site): void {
-  for (const part of parts(node)) {
+  for (const part of parts(node, site)) {
     if (part.type === 'block') body(part, openBlock(site, 'with', part, nextGroup(site), true));
-    else if (part.type === 'with_clause') for (const item of parts(part)) withItem(item, site);
+    else if (part.type === 'with_clause') for (const item of parts(part, site)) withItem(item, site);
     else expression(part, site);
   }
 }
 
 function withItem(item: SyntaxNode, site: Site): void {
-  const managed = item.type === 'with_item' ? parts(item)[0] : item;
+  const managed = item.type === 'with_item' ? parts(item, site)[0] : item;
   if (managed === undefined) return;
-  const [manager, target] = managed.type === 'as_pattern' ? parts(managed) : [managed];
+  const [manager, target] = managed.type === 'as_pattern' ? parts(managed, site) : [managed];
   if (manager === undefined) return;
   const value = expression(manager, site);
   if (target !== undefined) bind(target, value, spanOf(managed, site.file), site);

@@ -81,36 +81,37 @@ function statement(node: SyntaxNode, site: Site): void {
       body(node, site);
       break;
     default:
-      if (!isAside(node.type)) expression(node, site);
+      if (!isAside(node, site.file)) expression(node, site);
   }
 }
 
 function expressionStatement(node: SyntaxNode, site: Site): void {
   for (const child of node.namedChildren) {
     if (child === null) continue;
-    if (child.type === 'assignment') assignment(child, site);
-    else if (child.type === 'augmented_assignment') augmentedAssignment(child, site);
-    else if (child.type === 'call') lowerCall(child, site, 'discarded');
-    else if (!isAside(child.type)) expression(child, site);
+    const { type } = child;
+    if (type === 'assignment') assignment(child, site);
+    else if (type === 'augmented_assignment') augmentedAssignment(child, site);
+    else if (type === 'call') lowerCall(child, site, 'discarded');
+    else if (!isAside(child, site.file)) expression(child, site);
   }
 }
 
 /** At module level, `global` says nothing. */
 function namesElsewhere(node: SyntaxNode, site: Site): void {
   if (site.scope.kind === 'module') return;
-  for (const name of parts(node)) site.scope.elsewhere.add(sourceOf(name, site.file));
+  for (const name of parts(node, site)) site.scope.elsewhere.add(sourceOf(name, site.file));
 }
 
 function returnStatement(node: SyntaxNode, site: Site): void {
   const at = spanOf(node, site.file);
-  const returned = parts(node)[0];
+  const returned = parts(node, site)[0];
   const value: Value = returned === undefined ? { kind: 'scalar', at, value: null } : expression(returned, site);
   site.scope.effects.push({ kind: 'return', at, block: site.block, value });
 }
 
 function deleteStatement(node: SyntaxNode, site: Site): void {
   const at = spanOf(node, site.file);
-  for (const target of parts(node)) {
+  for (const target of parts(node, site)) {
     const value = expression(target, site);
     const deleted = value.kind === 'list' ? value.items : [value];
     for (const item of deleted) disturb(item, 'del', at, site);
@@ -119,8 +120,8 @@ function deleteStatement(node: SyntaxNode, site: Site): void {
 
 function decorated(node: SyntaxNode, site: Site): void {
   const decorators: Value[] = [];
-  for (const child of parts(node)) {
-    if (child.type === 'decorator') for (const value of parts(child)) decorators.push(expression(value, site));
+  for (const child of parts(node, site)) {
+    if (child.type === 'decorator') for (const value of parts(child, site)) decorators.push(expression(value, site));
     else if (child.type === 'function_definition') functionDefinition(child, site, decorators);
     else if (child.type === 'class_definition') classDefinition(child, site, decorators);
   }

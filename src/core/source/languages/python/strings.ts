@@ -50,7 +50,7 @@ function formattedParts(node: SyntaxNode, shape: LiteralShape, site: Site): read
 /** `{value!r:spec}`; `{value=}` also writes its own source. Conversion and format are not applied. */
 function interpolation(node: SyntaxNode, site: Site, into: Value[]): void {
   const { file } = site;
-  const [inner, ...rest] = parts(node);
+  const [inner, ...rest] = parts(node, site);
   if (inner === undefined) return;
   const start = node.startIndex + 1;
   const equals = /^\s*=\s*(?=[!:}])/.exec(file.text.slice(inner.endIndex, node.endIndex))?.[0];

@@ -5,7 +5,7 @@ import { expression, opaque } from './expressions';
 
 /** `x[key]`; `x[a, b]` has a list as its key, and a slice is a hole. */
 export function subscript(node: SyntaxNode, site: Site): Value {
-  const [objectNode, ...keyNodes] = parts(node);
+  const [objectNode, ...keyNodes] = parts(node, site);
   const [first, second] = keyNodes;
   if (objectNode === undefined || first === undefined) return opaque(node, site, 'could not be parsed');
   const { file } = site;

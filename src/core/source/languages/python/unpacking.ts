@@ -6,7 +6,7 @@ import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 
 /** Assigns to each target of `a, (b, *c) = v`. */
 export function unpack(pattern: SyntaxNode, value: Value, at: Span, site: Site): void {
-  const targets = parts(pattern);
+  const targets = parts(pattern, site);
   const [only] = targets;
   if (only !== undefined && targets.length === 1 && isBracketed(only, pattern)) {
     bind(only, value, at, site);
@@ -18,7 +18,7 @@ export function unpack(pattern: SyntaxNode, value: Value, at: Span, site: Site):
   // All items are read before the first target is written.
   const swaps = items?.some(item => item.kind === 'name' && targets.some(target => sourceOf(target, site.file) === item.name));
   targets.forEach((target, index) => {
-    const inner = isStar(target) ? (parts(target)[0] ?? target) : target;
+    const inner = isStar(target) ? (parts(target, site)[0] ?? target) : target;
     if (swaps) bind(inner, hole(spanOf(inner, site.file), site.file, 'exchanged with another variable'), at, site);
     else if (value.kind === 'hole') bind(inner, hole(spanOf(inner, site.file), site.file, value.reason), at, site);
     else if (fits) bind(inner, paired(items, targets.length, star, index, value), at, site);

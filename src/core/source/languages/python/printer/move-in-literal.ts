@@ -1,5 +1,6 @@
 import type { Edit, Refusal } from '../../../edit';
 import type { Printer } from '../../../language';
+import type { Value } from '../../../values';
 import { type LiteralShape, literalShape } from '../literal-shape';
 import { isBoundary } from './boundaries';
 import { escapeText, lineEnd, lineStart } from './literals';
@@ -9,10 +10,9 @@ import { escapeText, lineEnd, lineStart } from './literals';
  * A last line that is only the closing quotes' indentation stays last.
  */
 export const moveToEndOfLiteral: Printer['moveToEndOfLiteral'] = (text, literal, stretch, separator) => {
-  const { uri, start, end } = literal.at;
-  const shape = literalShape(text, start, end);
-  const isOne = literal.kind === 'text' || (literal.kind === 'template' && literal.literal);
-  if (shape === undefined || !isOne) return { refused: 'The text is not one string literal. Move the part by hand.' };
+  const { uri } = literal.at;
+  const shape = shapeOf(text, literal);
+  if (shape === undefined) return { refused: 'The text is not one string literal. Move the part by hand.' };
   if (stretch.start < shape.bodyStart || stretch.end > shape.bodyEnd || stretch.start >= stretch.end) {
     return { refused: 'The part is not inside of this string. Move it by hand.' };
   }
@@ -20,6 +20,16 @@ export const moveToEndOfLiteral: Printer['moveToEndOfLiteral'] = (text, literal,
   if (!whole) return { refused: 'The part begins or ends inside of an escape or a placeholder. Move it by hand.' };
   return move(text, shape, uri, wholeLines(text, shape, stretch), separator);
 };
+
+export const bodyOf: Printer['bodyOf'] = (text, literal) => {
+  const shape = shapeOf(text, literal);
+  return shape && { uri: literal.at.uri, start: shape.bodyStart, end: shape.bodyEnd };
+};
+
+function shapeOf(text: string, value: Value): LiteralShape | undefined {
+  const isOne = value.kind === 'text' || (value.kind === 'template' && value.literal);
+  return isOne ? literalShape(text, value.at.start, value.at.end) : undefined;
+}
 
 interface Range {
   readonly start: number;
