@@ -1,5 +1,5 @@
-import type { Catalogue, ModelFacts, TokenCounting } from '../core/prices/model';
-import { type Estimate, type Money, scale } from '../core/quote/basis';
+import { costOf } from '../core/prices/cost';
+import type { Catalogue, TokenCounting } from '../core/prices/model';
 import { countText } from '../core/tokens/count-text';
 import type { Counters } from '../core/tokens/counter';
 import type { ModelCount } from '../protocol/worker';
@@ -24,12 +24,7 @@ export function countForModels(
   return models.map(model => {
     const facts = catalogue.find(undefined, model, now);
     const tokens = countText(text, facts?.counting ?? UNKNOWN_TOKENIZER, counters);
-    return { model, tokens, inputUsd: inputCost(tokens, model, facts) };
+    const { inputUsd } = costOf(facts, { inputTokens: tokens });
+    return { model, tokens, inputUsd };
   });
-}
-
-function inputCost(tokens: Estimate, model: string, facts: ModelFacts | undefined): Money {
-  if (facts === undefined) return { basis: 'unknown', why: `no catalogue has a model \`${model}\`` };
-  if (facts.price === undefined) return { basis: 'unknown', why: `the price of ${facts.name} is unknown` };
-  return scale(tokens, facts.price.inputUsd / 1_000_000);
 }

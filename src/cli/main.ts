@@ -1,0 +1,96 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { QuoteSettings } from '../core/quote/settings';
+import { packageVersion } from './package-version';
+import { jsonReport } from './reporters/json';
+import { textReport } from './reporters/text';
+import { type Scan, scan } from './scan';
+import { countFiles, ENCODINGS, type TokensOptions } from './tokens';
+import { UsageError } from './usage-error';
+
+const EXIT_FINDINGS = 1;
+const EXIT_USAGE = 2;
+
+interface ScanOptions {
+  readonly format: 'text' | 'json';
+  readonly referenceModel?: string;
+  readonly promptFiles: readonly string[];
+}
+
+function createProgram(): Command {
+  const program = new Command('promptfare')
+    .description('Shows what prompts and calls of language models cost: tokens, dollars, and what wastes money.')
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError('(promptfare --help lists what can be asked)');
+
+  program
+    .command('scan')
+    .description('List every call of a model and every prompt file with its tokens and cost, and the findings.')
+    .argument('[paths...]', 'files or folders', ['.'])
+    .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--reference-model <model>', 'price prompts that name no model by this one')
+    .option('--prompt-files <globs...>', 'Markdown and text files that are one prompt each, e.g. "prompts/**/*.md"', [])
+    .addHelpText('after', SCAN_HELP)
+    .action(async (paths: string[], options: ScanOptions) => {
+      const result = await scan(paths, settingsOf(options));
+      process.stdout.write(options.format === 'json' ? jsonReport(result) : textReport(result));
+      for (const failure of result.failures) process.stderr.write(`promptfare: failed on ${failure}\n`);
+      if (hasWarnings(result)) process.exitCode = EXIT_FINDINGS;
+    });
+
+  program
+    .command('tokens')
+    .description('Count the tokens of files, or of standard input.')
+    .argument('[files...]', 'files; none: standard input')
+    .option('-m, --model <model>', 'count as this model does')
+    .addOption(new Option('-e, --encoding <encoding>', 'count with this encoding').choices(ENCODINGS))
+    .action(async (files: string[], options: TokensOptions) => {
+      process.stdout.write(await countFiles(files, options));
+    });
+
+  return program;
+}
+
+const SCAN_HELP = `
+Leaves out what .gitignore leaves out, and node_modules, .venv, site-packages.
+
+Exit codes:
+  0  no finding of severity warning or error
+  1  findings of severity warning or error
+  2  wrong usage, or a path that does not exist
+
+Examples:
+  promptfare scan                        everything below this folder
+  promptfare scan src --format json      for scripts`;
+
+function settingsOf(options: ScanOptions): QuoteSettings {
+  return {
+    ...(options.referenceModel === undefined ? {} : { referenceModel: options.referenceModel }),
+    severities: {},
+    ignore: { '*': [] },
+    notCalls: [],
+    promptFiles: options.promptFiles,
+  };
+}
+
+function hasWarnings({ files }: Scan): boolean {
+  return files.some(({ analysis }) => analysis.findings.some(({ severity }) => severity === 'warning' || severity === 'error'));
+}
+
+async function main(): Promise<void> {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', error => {
+    if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  });
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+    else if (error instanceof UsageError) {
+      process.stderr.write(`promptfare: ${error.message}\n`);
+      process.exitCode = EXIT_USAGE;
+    } else throw error;
+  }
+}
+
+void main();

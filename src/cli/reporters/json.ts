@@ -1,0 +1,90 @@
+import type { Finding, Quote } from '../../core/quote/analysis';
+import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
+import type { Scan, ScannedFile } from '../scan';
+
+/** Version 1 of the report. Numbers that have no upper bound have `high: null`; money that nobody knows is null, with a reason beside it. */
+export function jsonReport(scan: Scan): string {
+  const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
+  const report = {
+    version: 1,
+    catalogueDate: scan.catalogueDate,
+    callSites: quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file').map(({ file, quote }) => callSite(file, quote)),
+    promptFiles: quotes.filter(({ quote }) => quote.site.kind === 'prompt-file').map(({ file, quote }) => promptFile(file, quote)),
+    findings: scan.files.flatMap(file => file.analysis.findings.map(finding => findingEntry(file, finding))),
+    problems: scan.files.flatMap(file =>
+      file.analysis.problems.map(({ message, at }) => ({ file: file.file, line: file.linesOf(at).line, message })),
+    ),
+    coverage: scan.coverage,
+    failures: scan.failures,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function callSite(file: ScannedFile, quote: Quote) {
+  const { site } = quote;
+  return {
+    file: file.file,
+    ...file.linesOf(site.at),
+    kind: site.kind,
+    sdk: site.sdk,
+    api: site.api,
+    via: site.via,
+    ...common(quote),
+    /** The callers of a wrapper are the spend: its own inner call must not be added to theirs. */
+    countedBy: site.isWrapper ? 'callers' : 'itself',
+    unknowns: site.unknowns,
+  };
+}
+
+function promptFile(file: ScannedFile, quote: Quote) {
+  return { file: file.file, format: quote.site.sdk, flatRate: quote.site.flatRate, ...common(quote) };
+}
+
+function common(quote: Quote) {
+  const { site, prefix } = quote;
+  const { provider, model, outputCap } = site;
+  return {
+    identity: site.identity,
+    provider: provider.value ?? null,
+    model: { value: model.value ?? null, provenance: model.provenance, candidates: model.candidates, why: model.why },
+    modelAssumed: quote.modelAssumed,
+    outputCap: {
+      present: outputCap.state === 'unknown' ? null : outputCap.state === 'set',
+      state: outputCap.state,
+      value: outputCap.value ?? null,
+      parameter: outputCap.parameter,
+    },
+    textTokens: estimate(quote.textTokens),
+    inputTokens: estimate(quote.inputTokens),
+    cacheablePrefixTokens: estimate(prefix.tokens),
+    cacheState: prefix.state,
+    usdPerCall: {
+      input: money(quote.inputUsd),
+      cachedInput: money(quote.cachedInputUsd),
+      maxOutput: money(quote.maxOutputUsd),
+      max: money(quote.maxCallUsd),
+    },
+  };
+}
+
+function findingEntry(file: ScannedFile, finding: Finding) {
+  const { rule, at, certainty, severity, message, site, saving } = finding;
+  return {
+    rule,
+    file: file.file,
+    ...file.linesOf(at),
+    certainty,
+    severity,
+    message,
+    site,
+    savingUsdPerCall: saving === undefined ? null : money(saving),
+  };
+}
+
+function estimate({ value, low, high, basis, why }: Estimate) {
+  return { value, low, high: Number.isFinite(high) ? high : null, basis, why };
+}
+
+function money(amount: Money) {
+  return isKnown(amount) ? estimate(amount) : { value: null, low: null, high: null, basis: amount.basis, why: amount.why };
+}

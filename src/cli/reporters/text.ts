@@ -1,0 +1,108 @@
+import { diagnosticText } from '../../core/present/diagnostic-text';
+import { modelName } from '../../core/present/model-name';
+import { type Numerals, numeralsOf, perThousand } from '../../core/present/numerals';
+import type { Quote } from '../../core/quote/analysis';
+import { isKnown, type Money } from '../../core/quote/basis';
+import type { Scan, ScannedFile } from '../scan';
+import { type Column, textTable } from './text-table';
+
+const COLUMNS: readonly Column[] = [
+  { head: 'WHERE', align: 'left' },
+  { head: 'MODEL', align: 'left' },
+  { head: 'TOKENS IN', align: 'right' },
+  { head: 'CACHEABLE', align: 'right' },
+  { head: 'CAP', align: 'right' },
+  { head: 'INPUT/CALL', align: 'right' },
+  { head: 'MAX/CALL', align: 'right' },
+  { head: 'MAX/1,000', align: 'right' },
+  { head: 'BASIS', align: 'left' },
+];
+
+/** A table of calls and prompt files, then the findings, then what could not be read. */
+export function textReport(scan: Scan): string {
+  const numerals = numeralsOf('en');
+  const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
+  const sections = [
+    quotes.length === 0
+      ? 'No call of a model and no prompt file found.'
+      : textTable(
+          COLUMNS,
+          quotes.map(row => quoteRow(row, numerals)),
+        ),
+    list('Findings', scan.files.flatMap(findingLines)),
+    list('Unknown', quotes.flatMap(unknownLines)),
+    list('Problems', scan.files.flatMap(problemLines)),
+    list(
+      'Skipped',
+      scan.coverage.skipped.map(({ file, why }) => `${file}  ${why}`),
+    ),
+    summary(scan, quotes.length),
+  ];
+  return `${sections.filter(section => section !== '').join('\n\n')}\n`;
+}
+
+interface Row {
+  readonly file: ScannedFile;
+  readonly quote: Quote;
+}
+
+function quoteRow({ file, quote }: Row, numerals: Numerals): string[] {
+  const { site, prefix } = quote;
+  const cap =
+    site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
+  return [
+    place(file, quote) + (site.isWrapper ? ' (counted at its callers)' : ''),
+    modelName(quote) ?? 'unknown',
+    numerals.tokens(quote.inputTokens),
+    numerals.tokens(prefix.tokens),
+    cap === 'absent' ? 'none' : cap,
+    usd(quote.inputUsd, numerals),
+    usd(quote.maxCallUsd, numerals),
+    isKnown(quote.maxCallUsd) ? numerals.usd(perThousand(quote.maxCallUsd)) : 'unknown',
+    quote.inputTokens.basis,
+  ];
+}
+
+function usd(money: Money, numerals: Numerals): string {
+  return isKnown(money) ? numerals.usd(money) : 'unknown';
+}
+
+function place(file: ScannedFile, quote: Quote): string {
+  return `${file.file}:${file.linesOf(quote.site.at).line}`;
+}
+
+function findingLines(file: ScannedFile): string[] {
+  return file.analysis.findings.map(
+    finding => `${file.file}:${file.linesOf(finding.at).line}  ${finding.severity}  ${finding.rule}  ${diagnosticText(finding)}`,
+  );
+}
+
+/** Why a row says "unknown". */
+function unknownLines({ file, quote }: Row): string[] {
+  const { model } = quote.site;
+  const reasons = [
+    ...(model.value === undefined && !quote.modelAssumed && model.why !== '' ? [`model: ${model.why}`] : []),
+    ...[quote.inputUsd, quote.maxCallUsd].flatMap(money => (isKnown(money) ? [] : [money.why])),
+    ...quote.site.unknowns,
+  ];
+  return [...new Set(reasons)].map(reason => `${place(file, quote)}  ${reason}`);
+}
+
+function problemLines(file: ScannedFile): string[] {
+  return file.analysis.problems.map(({ message, at }) => `${file.file}:${file.linesOf(at).line}  ${message}`);
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [`${title}:`, ...lines.map(line => `  ${line}`)].join('\n');
+}
+
+function summary({ coverage, catalogueDate }: Scan, sites: number): string {
+  const parts = [
+    `${sites} call sites and prompt files`,
+    `${coverage.seen} files seen`,
+    `${coverage.analysed} analysed`,
+    `${coverage.withoutTrace} without a trace of a model`,
+    `${coverage.skipped.length} skipped`,
+  ];
+  return `${parts.join(', ')}. Prices of ${catalogueDate}.`;
+}

@@ -1,0 +1,2 @@
+/** The command line can't be carried out as it was written: one line, exit code 2. */
+export class UsageError extends Error {}

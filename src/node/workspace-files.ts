@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** Folders that hold other people's code or a tool's state, whether or not .gitignore says so. */
+const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'site-packages', '__pycache__']);
+
+interface IgnoreFile {
+  /** The folder whose paths the patterns speak of. */
+  readonly folder: string;
+  readonly patterns: Ignore;
+}
+
+/**
+ * All files below a folder, sorted, without what .gitignore files (those of the folders above included) leave out. Symbolic links are
+ * not followed, so a loop of them ends. Prunes whole folders: an ignored one is never read.
+ */
+export async function* workspaceFiles(folder: string): AsyncGenerator<string> {
+  yield* walk(folder, await ignoreFilesAbove(folder));
+}
+
+async function* walk(folder: string, above: readonly IgnoreFile[]): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile()) ? [await readIgnoreFile(folder, '.gitignore')] : [];
+  const ignored = [...above, ...own];
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!NEVER_ENTERED.has(entry.name) && !isIgnored(full, true, ignored)) yield* walk(full, ignored);
+    } else if (entry.isFile() && !isIgnored(full, false, ignored)) yield full;
+  }
+}
+
+/** The .gitignore files between a folder and its repository's root; none outside a repository. */
+async function ignoreFilesAbove(folder: string): Promise<IgnoreFile[]> {
+  const found: IgnoreFile[] = [];
+  let current = path.resolve(folder);
+  if (existsSync(path.join(current, '.git'))) return excludesOf(current);
+  for (let parent = path.dirname(current); parent !== current; parent = path.dirname(current)) {
+    current = parent;
+    if (existsSync(path.join(current, '.gitignore'))) found.unshift(await readIgnoreFile(current, '.gitignore'));
+    if (existsSync(path.join(current, '.git'))) return [...(await excludesOf(current)), ...found];
+  }
+  return [];
+}
+
+async function excludesOf(repository: string): Promise<IgnoreFile[]> {
+  const file = path.join('.git', 'info', 'exclude');
+  return existsSync(path.join(repository, file)) ? [await readIgnoreFile(repository, file)] : [];
+}
+
+async function readIgnoreFile(folder: string, file: string): Promise<IgnoreFile> {
+  const patterns = ignore({ allowRelativePaths: false }).add(await readFile(path.join(folder, file), 'utf8'));
+  return { folder: path.resolve(folder), patterns };
+}
+
+/** The nearest file that says something about a path decides. */
+function isIgnored(full: string, isFolder: boolean, files: readonly IgnoreFile[]): boolean {
+  for (const { folder, patterns } of [...files].reverse()) {
+    const relative = path.relative(folder, path.resolve(full)).split(path.sep).join('/');
+    const verdict = patterns.test(isFolder ? `${relative}/` : relative);
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
