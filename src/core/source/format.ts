@@ -6,6 +6,8 @@ import type { PromptSummary } from './summary';
 export interface PromptFormat {
   readonly id: string;
   readonly name: string;
+  /** File endings with the dot, in lower case (`.prompty`); empty: files are chosen by the user's globs only. */
+  readonly endings: readonly string[];
   /** Total: a head that is not YAML is a problem of the summary, and the body is still read. */
   read(uri: Uri, text: string): PromptSummary;
   /** Writes the output cap into the head; refused where the format has no cap. */

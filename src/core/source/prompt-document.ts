@@ -9,12 +9,18 @@ export interface PromptDocument {
   /** Id of the format's reader, e.g. `prompty`, `dotprompt`, `text`. */
   readonly format: string;
   readonly model?: PromptField<string>;
+  /** The model is written as a reference (`${env:MODEL}`), so it is known only at run time; `model` is then absent. */
+  readonly modelReference?: PromptField<string>;
   /** As the file writes it (`openai`, `azure`, `googleai`), before any matching. */
   readonly provider?: PromptField<string>;
   readonly outputCap?: PromptField<number> & { readonly parameter: string };
+  /** The cap is written as a reference, so there is one, of unknown size; `outputCap` is then absent. */
+  readonly capReference?: PromptField<string>;
   /** Other model parameters, by the file's own names. */
   readonly parameters: Readonly<Record<string, PromptField<string | number | boolean | null>>>;
   readonly messages: readonly PromptMessage[];
+  /** Parts of the head that are sent with the request, but that nobody counts: "tools", "output schema". */
+  readonly uncounted: readonly PromptField<string>[];
   /** Where a cap can be written, when the format has one. `key` is its dotted path in the head. */
   readonly capKey?: string;
   /** True for files that editors' own agents read (CLAUDE.md, *.prompt.md): often paid by subscription, so tokens only. */

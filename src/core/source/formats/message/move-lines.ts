@@ -1,0 +1,85 @@
+import { applyEdits, type Edit, type Refusal } from '../../edit';
+import type { PromptMessage } from '../../prompt-document';
+import type { Span, Uri } from '../../span';
+import type { PromptSummary } from '../../summary';
+import type { Lexed } from '../template/tag';
+import { fitsBlocks } from './blocks';
+
+/** How a format reads: used to see what a move would do. */
+export interface Reader {
+  read(uri: Uri, text: string): PromptSummary;
+  lex(uri: Uri, text: string): Lexed;
+}
+
+const cut = 'Moving these lines would change more than their place: a tag or a block of the template starts or ends in between.';
+
+/**
+ * Moves the whole lines of a stretch behind the last non-blank line of its message. The result is read again: every other
+ * message must be the same, and this one must consist of the same lines, or the move is refused.
+ */
+export function moveLines(text: string, summary: PromptSummary, stretch: Span, reader: Reader): readonly Edit[] | Refusal {
+  const { uri, document } = summary;
+  const index = document.messages.findIndex(message => message.at.start <= stretch.start && stretch.end <= message.at.end);
+  const message = document.messages[index];
+  if (message === undefined || stretch.start >= stretch.end) return { refused: 'These lines are not part of one message.' };
+  const start = text.lastIndexOf('\n', stretch.start - 1) + 1;
+  const end = behindLine(text, text[stretch.end - 1] === '\n' ? stretch.end - 1 : stretch.end);
+  const content = message.roleAt === undefined ? message.at.start : message.roleAt.end;
+  if (start < content && text.slice(start, content).trim() !== '')
+    return { refused: 'The first line also holds something else. Move it by hand.' };
+
+  const tokens = reader.lex(uri, text).tokens;
+  const limit = document.messages[index + 1]?.at.start ?? text.length;
+  const ends = [text.slice(0, limit).trimEnd().length, message.at.end];
+  const targets = ends.filter(lineEnd => isLineEnd(text, lineEnd)).map(lineEnd => behindLine(text, lineEnd));
+  if (targets.length === 0) return { refused: "The message's last line also holds something else. Move it by hand." };
+  if (targets.every(target => end >= target)) return { refused: 'These lines are the last ones of their message already.' };
+  const target = targets.find(at => at > end && fitsBlocks(tokens, start, end, at));
+  if (target === undefined) return { refused: cut };
+
+  const edits = editsOf(text, uri, start, end, target);
+  const moved = reader.read(uri, applyEdits(text, edits));
+  return sameButOrder(document.messages, moved.document.messages, index) ? edits : { refused: cut };
+}
+
+function editsOf(text: string, uri: Uri, start: number, end: number, target: number): readonly Edit[] {
+  const lines = text.slice(start, end);
+  const removal = { uri, start, end, newText: '' };
+  if (text[target - 1] === '\n') return [removal, { uri, start: target, end: target, newText: lines }];
+  const newline = lines.endsWith('\r\n') ? '\r\n' : '\n';
+  return [removal, { uri, start: target, end: target, newText: newline + lines.slice(0, -newline.length) }];
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return text.slice(at, behindLine(text, at)).trim() === '';
+}
+
+function behindLine(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+function sameButOrder(before: readonly PromptMessage[], after: readonly PromptMessage[], index: number): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((message, at) => {
+    const other = after[at];
+    if (other === undefined || other.role !== message.role) return false;
+    const [one, two] = [emitted(message), emitted(other)];
+    return at === index ? sameLines(one, two) : one === two;
+  });
+}
+
+function sameLines(one: string, two: string): boolean {
+  const sorted = (text: string) =>
+    text
+      .split(/\r?\n/)
+      .filter(line => line.trim() !== '')
+      .sort()
+      .join('\n');
+  return sorted(one) === sorted(two);
+}
+
+/** What a message sends, with its holes as the author wrote them. */
+function emitted(message: PromptMessage): string {
+  return message.pieces.map(piece => (piece.kind === 'text' ? piece.text.text : `{{${piece.label}}}`)).join('');
+}

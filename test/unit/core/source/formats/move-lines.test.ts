@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { applyEdits, isRefusal } from '../../../../../src/core/source/edit';
+import { formatFor } from '../../../../../src/core/source/formats/index';
+
+/** Moves the lines in which `needle` stands. */
+function move(name: string, text: string, needle: string): string {
+  const uri = `file:///p/${name}`;
+  const format = formatFor(uri, ['**/*.md']);
+  assert.ok(format);
+  const start = text.indexOf(needle);
+  assert.notEqual(start, -1);
+  const result = format.moveToEndOfMessage(text, format.read(uri, text), { uri, start, end: start + needle.length });
+  return isRefusal(result) ? `refused: ${result.refused}` : applyEdits(text, result);
+}
+
+describe('moveToEndOfMessage', () => {
+  it('moves a whole line behind the last non-blank line of its message only', () => {
+    const text = '---\nmodel: x\n---\nsystem:\nIt is {{ now() }} now.\nOne.\nTwo.\n\nuser:\nHi\n';
+    const moved = move('a.prompty', text, '{{ now() }}');
+    assert.equal(moved, '---\nmodel: x\n---\nsystem:\nOne.\nTwo.\nIt is {{ now() }} now.\n\nuser:\nHi\n');
+    assert.match(move('a.prompty', moved, '{{ now() }}'), /^refused: .*last ones/);
+  });
+
+  it('gives a last line without line end one, and keeps CRLF', () => {
+    assert.equal(move('a.md', 'Date {{today}}\r\nOne\r\nTwo', '{{today}}'), 'One\r\nTwo\r\nDate {{today}}');
+    assert.equal(move('a.prompty', 'Date {{today}}\nOne\n\n', '{{today}}'), 'One\nDate {{today}}\n\n');
+  });
+
+  it('moves behind a block that closes the message, several lines at once', () => {
+    const text = '{{role "system"}}\nA {{now}}\nB\nC\n{{#if x}}\nD\n{{/if}}\n\n{{role "user"}}\nHi';
+    const moved = move('a.prompt', text, 'A {{now}}\nB');
+    assert.equal(moved, '{{role "system"}}\nC\n{{#if x}}\nD\n{{/if}}\nA {{now}}\nB\n\n{{role "user"}}\nHi');
+  });
+
+  it('moves a block as a whole', () => {
+    assert.equal(
+      move('a.prompty', '{% if x %}\nA\n{% endif %}\nB\n', '{% if x %}\nA\n{% endif %}'),
+      'refused: These lines are not part of one message.',
+    );
+    assert.equal(
+      move('a.prompty', 'Z\n{% if x %}\nA\n{% endif %}\nB\n', '{% if x %}\nA\n{% endif %}'),
+      'Z\nB\n{% if x %}\nA\n{% endif %}\n',
+    );
+  });
+
+  it('refuses to cut a block, a tag, or a line that holds something else', () => {
+    assert.match(move('a.prompty', 'Z\n{% if x %}\nA {{now}}\nC\n{% endif %}\nB\n', 'A {{now}}'), /^refused: .*block/);
+    assert.match(move('a.prompty', 'Z\n{% if x %}\nA\n{% else %}\nC\n{% endif %}\nB\n', 'A\n{% else %}\nC'), /^refused: .*block/);
+    assert.match(move('a.prompty', 'Z {{\n now() }}\nB\n', ' now()'), /^refused: .*tag/);
+    assert.match(move('a.prompty', 'Z\n{{ x }}\n{% set x = 1 %}\nB\n', '{{ x }}'), /^refused: /);
+    assert.match(move('a.prompt', '{{role "system"}}It is {{now}}\nB\n', '{{now}}'), /^refused: .*something else/);
+    assert.match(move('a.prompt', 'A {{now}}\nB {{role "system"}} C', '{{now}}'), /^refused: .*something else/);
+    assert.match(move('a.prompty', '{{ now() }}\nA\n# not yet\n{%- if x %}B{% endif %}\n', '{{ now() }}'), /^(?!refused)/);
+  });
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { applyEdits, isRefusal } from '../../../../../src/core/source/edit';
+import { formatFor } from '../../../../../src/core/source/formats/index';
+
+function setCap(name: string, text: string, tokens: number): string {
+  const uri = `file:///p/${name}`;
+  const format = formatFor(uri, ['**/*.md']);
+  assert.ok(format);
+  const result = format.setOutputCap(text, format.read(uri, text), tokens);
+  if (isRefusal(result)) return `refused: ${result.refused}`;
+  const edited = applyEdits(text, result);
+  assert.equal(format.read(uri, edited).document.outputCap?.value, tokens, 'the cap is read back');
+  return edited;
+}
+
+const cases: readonly { readonly name: string; readonly file: string; readonly before: string; readonly after: string }[] = [
+  {
+    name: 'replaces a number and nothing else',
+    file: 'a.prompty',
+    before: '---\nmodel:\n  id: gpt-5 # why\n  options:\n    maxOutputTokens: 9  # was 8\n    temperature: 0\n---\nHi\n',
+    after: '---\nmodel:\n  id: gpt-5 # why\n  options:\n    maxOutputTokens: 256  # was 8\n    temperature: 0\n---\nHi\n',
+  },
+  {
+    name: 'adds a line to the options, behind the last one and its comment',
+    file: 'a.prompty',
+    before: '---\nmodel:\n  id: gpt-5\n  options:\n    temperature: 0 # cold\n    # end of options\nname: x\n---\nHi',
+    after:
+      '---\nmodel:\n  id: gpt-5\n  options:\n    temperature: 0 # cold\n    maxOutputTokens: 256\n    # end of options\nname: x\n---\nHi',
+  },
+  {
+    name: 'makes the options, indented as the file is, with its line ends',
+    file: 'a.prompty',
+    before: '---\r\nmodel:\r\n    id: gpt-5\r\nname: x\r\n---\r\nHi',
+    after: '---\r\nmodel:\r\n    id: gpt-5\r\n    options:\r\n        maxOutputTokens: 256\r\nname: x\r\n---\r\nHi',
+  },
+  {
+    name: 'writes the short form of a model out',
+    file: 'a.prompty',
+    before: '---\nname: x\nmodel: gpt-5 # why\n---\nHi',
+    after: '---\nname: x\nmodel:\n  id: gpt-5 # why\n  options:\n    maxOutputTokens: 256\n---\nHi',
+  },
+  {
+    name: 'uses the parameters of version 1',
+    file: 'a.prompty',
+    before: '---\nmodel:\n  api: chat\n  configuration:\n    azure_deployment: gpt-4o\n---\nHi',
+    after: '---\nmodel:\n  api: chat\n  configuration:\n    azure_deployment: gpt-4o\n  parameters:\n    max_tokens: 256\n---\nHi',
+  },
+  {
+    name: 'adds to a flow map',
+    file: 'a.prompt',
+    before: '---\nmodel: googleai/gemini-2.5-flash\nconfig: { temperature: 0.1 } # cold\n---\nHi',
+    after: '---\nmodel: googleai/gemini-2.5-flash\nconfig: { temperature: 0.1, maxOutputTokens: 256 } # cold\n---\nHi',
+  },
+  {
+    name: 'fills an empty key',
+    file: 'a.prompt',
+    before: '---\nconfig:\n  maxOutputTokens: # none yet\nmodel: x\n---\nHi',
+    after: '---\nconfig:\n  maxOutputTokens: 256 # none yet\nmodel: x\n---\nHi',
+  },
+  {
+    name: 'fills an empty map',
+    file: 'a.prompt',
+    before: '---\nconfig:\nmodel: x\n---\nHi',
+    after: '---\nconfig:\n  maxOutputTokens: 256\nmodel: x\n---\nHi',
+  },
+  {
+    name: 'fills an empty flow map',
+    file: 'a.prompt',
+    before: '---\nconfig: {}\nmodel: x\n---\nHi',
+    after: '---\nconfig: {maxOutputTokens: 256}\nmodel: x\n---\nHi',
+  },
+  {
+    name: 'stands before a block scalar that keeps its line ends',
+    file: 'a.prompt',
+    before: '---\nconfig:\n  note: |+\n    kept\n\nmodel: x\n---\nHi',
+    after: '---\nconfig:\n  maxOutputTokens: 256\n  note: |+\n    kept\n\nmodel: x\n---\nHi',
+  },
+  {
+    name: 'fills empty front matter',
+    file: 'a.prompty',
+    before: '---\n---\nHi',
+    after: '---\nmodel:\n  options:\n    maxOutputTokens: 256\n---\nHi',
+  },
+  {
+    name: 'makes front matter behind a byte order mark',
+    file: 'a.prompt',
+    before: '\uFEFFHi\r\n',
+    after: '\uFEFF---\r\nconfig:\r\n  maxOutputTokens: 256\r\n---\r\nHi\r\n',
+  },
+];
+
+describe('setOutputCap', () => {
+  for (const { name, file, before, after } of cases) {
+    it(name, () => {
+      assert.equal(setCap(file, before, 256), after);
+      assert.equal(setCap(file, after, 256), after, 'a second time changes nothing');
+    });
+  }
+
+  it('refuses what it can not write safely, and says why', () => {
+    assert.match(setCap('a.prompty', '---\nmodel: "gpt-5\n---\nHi', 9), /^refused: .*not valid YAML/);
+    assert.match(setCap('a.prompty', '---\nmodel: x\nHi', 9), /^refused: .*never closed/);
+    assert.match(setCap('a.prompty', '---\nmodel: &m gpt-5\nother: *m\n---\nHi', 9), /^refused: .*by hand/);
+    assert.match(setCap('a.prompt', '---\nbase: &b {maxOutputTokens: 1}\nconfig: *b\n---\nHi', 9), /^refused: .*by hand/);
+    assert.match(setCap('a.prompt', '---\n- a\n---\nHi', 9), /^refused: .*by hand/);
+    assert.match(setCap('a.prompt', 'Hi', 0), /^refused: .*whole number/);
+    assert.match(setCap('a.md', 'Hi', 9), /^refused: .*no place/);
+  });
+});
