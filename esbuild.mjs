@@ -65,16 +65,14 @@ async function copyGrammars() {
 }
 
 async function buildOnce() {
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  // What an earlier build left must not pass for the result of one that failed.
+  for (const folder of ['dist', 'dist-test']) await rm(path.join(root, folder), { recursive: true, force: true });
+  if (tests) await build(await hostTestBundle());
   const results = await Promise.all(bundles.map(options => build(options)));
   await copyGrammars();
   await chmod(path.join(root, 'dist', 'cli.js'), 0o755);
   const inputs = results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}));
   await writeThirdPartyNotices(root, [...inputs, path.relative(root, wasmFolder)], path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'));
-  if (tests) {
-    await rm(path.join(root, 'dist-test'), { recursive: true, force: true });
-    await build(await hostTestBundle());
-  }
 }
 
 async function buildOnChange() {

@@ -48,7 +48,9 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const args = [serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'];
   args.push('--enable-smoke-test-driver', '--telemetry-level', 'off', '--server-data-dir', data, '--extensions-dir', extensionsDir);
   if (!options.workspaceTrust) args.push('--disable-workspace-trust');
-  const server = spawn(serverNode(hostFolder), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Without a gallery the window asks no marketplace anything, so tests give the same result with and without a network.
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
+  const server = spawn(serverNode(hostFolder), args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>(resolve => server.once('exit', () => resolve()));
   const log = createWriteStream(logFile);
   server.stdout.pipe(log, { end: false });

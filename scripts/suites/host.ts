@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -5,6 +6,7 @@ import { browserFlags, findBrowser } from '../host/browser';
 import { installHost } from '../host/install';
 import { startHost } from '../host/server';
 import { buildUrl } from '../host/workbench-url';
+import { Missing } from '../missing';
 import { examplesFolder, hostTestsFolder, repositoryRoot, testResultsFolder } from '../repository';
 import { copyWorkspace } from '../workspace-copy';
 import { followEvents } from './follow-events';
@@ -15,6 +17,8 @@ const patience = { firstSeconds: 120, nextSeconds: 60 };
 
 /** Runs test/host inside the extension host of a VS Code server: a headless browser opens the window that starts it. */
 export async function runHostSuite(): Promise<Outcome> {
+  const testsModule = path.join(hostTestsFolder, 'index.js');
+  if (!existsSync(testsModule)) throw new Missing('The tests were not bundled: see what the build says.');
   const executablePath = findBrowser();
   await installHost(console.log);
   const eventsFile = path.join(hostTestsFolder, hostEventsFile);
@@ -26,8 +30,9 @@ export async function runHostSuite(): Promise<Outcome> {
   const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
   try {
     const page = await browser.newPage();
-    const extensionTestsPath = path.join(hostTestsFolder, 'index');
-    await page.goto(buildUrl(host.port, { folder: workspace.folder, extensionDevelopmentPath: repositoryRoot, extensionTestsPath }));
+    await page.goto(
+      buildUrl(host.port, { folder: workspace.folder, extensionDevelopmentPath: repositoryRoot, extensionTestsPath: testsModule }),
+    );
     const outcome = orNothingRan(await followEvents(eventsFile, patience, console.log));
     if (outcome.failed > 0) {
       await page.screenshot({ path: path.join(testResultsFolder, 'host-failure.png') });
