@@ -1,9 +1,10 @@
+import type { Writers } from './fixes/writers';
 import { linkFile } from './link/link-file';
 import type { Linked, SummaryStore } from './link/linked';
 import type { Analysed } from './quote/analysed';
 import type { QuoteEnvironment } from './quote/environment';
 import { quoteLinked } from './quote/quote-linked';
-import { formatFor } from './source/formats/index';
+import { formatById, formatFor } from './source/formats/index';
 import { languageFor } from './source/languages/index';
 import type { Uri } from './source/span';
 import type { FileSummary, LanguageId } from './source/summary';
@@ -28,6 +29,21 @@ export function link(root: Uri, store: SummaryStore): Linked {
 }
 
 /** Step 3: tokens, money and findings. Step 4, edits, is asked of the result. */
-export function quote(linked: Linked, version: number, environment: QuoteEnvironment): Analysed {
-  return quoteLinked(linked, version, environment);
+export function quote(linked: Linked, version: number, environment: QuoteEnvironment, store: SummaryStore): Analysed {
+  return quoteLinked(linked, version, environment, writersOf(store, environment));
+}
+
+function writersOf(store: SummaryStore, environment: QuoteEnvironment): Writers {
+  return {
+    textOf: uri => environment.textOf(uri),
+    printerOf(uri) {
+      const summary = store.get(uri);
+      return summary?.kind === 'code' ? languageFor(summary.language).printer : undefined;
+    },
+    promptOf(uri) {
+      const summary = store.get(uri);
+      const format = summary?.kind === 'prompt' ? formatById(summary.document.format) : undefined;
+      return summary?.kind === 'prompt' && format !== undefined ? { format, summary } : undefined;
+    },
+  };
 }

@@ -37,10 +37,10 @@ export async function analyseFile(
   for (let round = 1; ; round++) {
     const linked = link(uri, store);
     const wanted = linked.pending.filter(pending => !asked.has(pending));
-    if (wanted.length === 0 || round === MAX_ROUNDS) return quote(linked, version, environment);
+    if (wanted.length === 0 || round === MAX_ROUNDS) return quote(linked, version, environment, store);
     const reading = prepareAll(wanted, store, asked, watch);
     if (watch.partial !== undefined && !(await endsWithin(reading, watch.patience ?? 100)))
-      watch.partial(quote(linked, version, environment));
+      watch.partial(quote(linked, version, environment, store));
     if (!(await reading) || watch.cancelled?.()) return undefined;
   }
 }

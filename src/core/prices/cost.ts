@@ -89,11 +89,12 @@ function charge(
     const at = tokensAt(tokens, corner);
     const price = pricePerMillionAt(model, at.inputTokens) ?? model.price;
     for (const [field, count] of amountsOf(at)) {
-      if (count <= 0) continue;
+      // Not `<= 0`: an endless band minus an endless band is no number.
+      if (!(count > 0)) continue;
       const perMillion = priceOf(model, price, field);
       if (perMillion === undefined) return { basis: 'unknown', why: `${model.id} has no known price for ${PRICE_NAMES[field]}` };
       used.add(field);
-      usd[corner] += (count * perMillion) / MILLION;
+      if (perMillion > 0) usd[corner] += (count * perMillion) / MILLION;
     }
   }
   const doubts: readonly (readonly [Basis, string])[] = [
@@ -117,7 +118,8 @@ function priceOf(model: ModelFacts, price: PricePerMillion, field: keyof PricePe
 
 function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
   const { low, high } = estimated(tokens.inputTokens);
-  const tier = model.tiers.find(({ aboveInputTokens }) => low <= aboveInputTokens && aboveInputTokens < high);
+  // An open end straddles every tier and says nothing.
+  const tier = Number.isFinite(high) ? model.tiers.find(({ aboveInputTokens }) => low <= aboveInputTokens && aboveInputTokens < high) : undefined;
   if (tier === undefined || used.size === 0) return [];
   return [
     ['estimated', `the price rises above ${tier.aboveInputTokens.toLocaleString('en-US')} input tokens, and the band straddles that`],

@@ -33,10 +33,12 @@ export interface Quote {
   /** Most output tokens a call can bill; undefined where nothing bounds it. */
   readonly outputCapTokens?: number;
   readonly outputCapWhy: string;
-  /** Cost of the input of one call, nothing cached. */
+  /** Cost of the input of one call that reads nothing from the cache; what it writes to it is charged as a write. */
   readonly inputUsd: Money;
-  /** Input when the cacheable prefix is read from the cache. Unknown where the model has no cache price. */
+  /** Input when the cached part of the prefix is read from the cache. Unknown where the model has no cache price. */
   readonly cachedInputUsd: Money;
+  /** Input as the request stands, averaged over 1,000 calls that come within the cache's time to live: one that reads nothing, then reads. */
+  readonly steadyInputUsd: Money;
   /** Worst case of the output: cap × output price. Unknown without a cap. */
   readonly maxOutputUsd: Money;
   /** Input plus worst-case output. */
@@ -60,8 +62,16 @@ export interface CacheablePrefix {
   readonly at: readonly Span[];
   /** What ends it; undefined: nothing does. */
   readonly cut?: { readonly at: Span; readonly label: string; readonly why: string };
-  /** Whether the provider would cache it as the request stands. */
-  readonly state: 'cached' | 'below-minimum' | 'straddles-minimum' | 'not-asked' | 'unsupported' | 'unknown';
+  /** The part of it that the provider caches as the request stands; zero where it caches nothing. */
+  readonly cachedTokens: Estimate;
+  /** What a call that finds nothing in the cache writes to it; at a premium with some providers. */
+  readonly writtenTokens: Estimate;
+  /** The breakpoint asks for the longer time to live, whose writes cost more. */
+  readonly longTtl: boolean;
+  /** Whether the provider would cache it as the request stands. `broken`: the marker stands behind a value that changes, so each call writes and none reads. */
+  readonly state: 'cached' | 'below-minimum' | 'straddles-minimum' | 'not-asked' | 'broken' | 'unsupported' | 'unknown';
+  /** The same head per reuse scope: longer for calls of one user or one conversation. */
+  readonly byScope: { readonly allCalls: Estimate; readonly oneUser: Estimate; readonly oneConversation: Estimate };
   /** One clause for the hover. */
   readonly why: string;
 }
@@ -78,6 +88,8 @@ export interface Finding {
   readonly severity: Severity;
   /** What the fix saves alone, in US dollars per call; absent for findings that bound a worst case. */
   readonly saving?: Money;
+  /** Where the cause stands, when `at` can only be the call because the cause is in another file. */
+  readonly related?: { readonly at: Span; readonly message: string };
   /** Identity of the call site it belongs to. */
   readonly site: string;
   readonly fixes: readonly FixOffer[];

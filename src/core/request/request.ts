@@ -46,7 +46,7 @@ export type Piece =
     }
   /** One of several known texts. */
   | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[]; readonly at: Span }
-  | (Hole & { readonly literal?: Value });
+  | (Hole & { readonly literal?: Value; /** Counted as no tokens, to compare two requests by what is known of them. */ readonly empty?: true });
 
 /** Where a value was found, or why it wasn't. */
 export interface Resolved<T> {

@@ -17,3 +17,8 @@ export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri) =
 export function formatFor(uri: Uri, promptFileGlobs: readonly string[]): PromptFormat | undefined {
   return formatSelector(promptFileGlobs)(uri);
 }
+
+/** The format that read a document, by `PromptDocument.format`. */
+export function formatById(id: string): PromptFormat | undefined {
+  return FORMATS.find(format => format.id === id);
+}

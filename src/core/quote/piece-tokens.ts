@@ -1,0 +1,49 @@
+import type { TokenCounting } from '../prices/model';
+import type { Piece, Segment } from '../request/request';
+import type { QuoteEnvironment } from './environment';
+import { type Estimate, exactly, sum } from './basis';
+
+export type CountTokens = QuoteEnvironment['countTokens'];
+
+/** Tokens of consecutive pieces. Adjacent texts are counted as one, as the provider would; a hole leaves the band open. */
+export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, countTokens: CountTokens): Estimate {
+  const parts: Estimate[] = [];
+  let text = '';
+  const flush = () => {
+    if (text !== '') parts.push(countTokens(text, counting));
+    text = '';
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'text') {
+      text += piece.text.text;
+      continue;
+    }
+    flush();
+    if (piece.kind === 'hole' && piece.empty === true) continue;
+    parts.push(piece.kind === 'hole' ? unknownSize(piece.label) : oneOf(piece.options.map(option => tokensOf(option, counting, countTokens))));
+  }
+  flush();
+  return parts.length === 0 ? exactly(0) : sum(parts);
+}
+
+/** A segment as often as it stands there: perhaps never, perhaps any number of times. */
+export function segmentTokens(segment: Segment, counting: TokenCounting, countTokens: CountTokens): Estimate {
+  const once = tokensOf(segment.pieces, counting, countTokens);
+  if (segment.repeats) return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: 'without the messages that repeat' };
+  return segment.optional ? { ...once, low: 0, basis: 'estimated', why: 'a part is only sent at times' } : once;
+}
+
+function unknownSize(label: string): Estimate {
+  return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: `without ${label}` };
+}
+
+/** One of several known texts: the longest is the value, since it is what a budget must bear. */
+function oneOf(options: readonly Estimate[]): Estimate {
+  const [first] = options;
+  if (first === undefined) return exactly(0);
+  const value = Math.max(...options.map(option => option.value));
+  const low = Math.min(...options.map(option => option.low));
+  const high = Math.max(...options.map(option => option.high));
+  if (options.length === 1) return first;
+  return { value, low, high, basis: low === high ? first.basis : 'estimated', why: low === high ? first.why : `one of ${options.length} texts` };
+}

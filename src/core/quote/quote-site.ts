@@ -1,0 +1,88 @@
+import { costOf } from '../prices/cost';
+import type { ModelFacts, TokenCounting } from '../prices/model';
+import type { CallSite } from '../request/request';
+import type { Quote } from './analysis';
+import { isKnown, type Money } from './basis';
+import type { QuoteEnvironment } from './environment';
+import { inputCost } from './input-cost';
+import { cacheablePrefix } from './prefix';
+import { countRequest, writePremium } from './request-parts';
+
+/** A tokenizer to measure by where the model's own is not known. */
+const YARDSTICK: TokenCounting = { encoding: 'o200k_base', factorLow: 0.85, factor: 1, factorHigh: 1.6, why: 'counted with o200k_base, since the model’s tokenizer is not known' };
+
+export function quoteSite(site: CallSite, environment: QuoteEnvironment): Quote {
+  const { model, assumed } = modelOf(site, environment);
+  const counting = model?.counting ?? YARDSTICK;
+  const countTokens = environment.countTokens.bind(environment);
+  const prefix = cacheablePrefix(site.request, model?.caching, counting, countTokens);
+  const { parts, textTokens, inputTokens } = countRequest(site, model, counting, countTokens, prefix.at);
+  const costs = inputCost(model, inputTokens, prefix);
+  const cap = capOf(site, model);
+  const outputCapTokens = cap.tokens;
+  const noPrice = (why: string): Money => ({ basis: 'unknown', why });
+  const maxOutputUsd = outputCapTokens === undefined ? noPrice(cap.why) : costOf(model, { inputTokens, outputTokens: outputCapTokens }).outputUsd;
+  const maxCallUsd = isKnown(costs.inputUsd) && isKnown(maxOutputUsd) ? added(costs.inputUsd, maxOutputUsd) : isKnown(costs.inputUsd) ? maxOutputUsd : costs.inputUsd;
+  const explained = model === undefined ? explainUnknown(site, costs, environment) : costs;
+  return {
+    site,
+    ...(model === undefined ? {} : { model }),
+    modelAssumed: assumed,
+    textTokens,
+    inputTokens,
+    parts: [...parts, ...writePremium(site, costs.inputUsd, parts)],
+    prefix,
+    ...(outputCapTokens === undefined ? {} : { outputCapTokens }),
+    outputCapWhy: cap.why,
+    ...explained,
+    maxOutputUsd,
+    maxCallUsd: model === undefined ? explained.inputUsd : maxCallUsd,
+  };
+}
+
+function added(a: Money, b: Money): Money {
+  if (!isKnown(a)) return a;
+  if (!isKnown(b)) return b;
+  const basis = a.basis === 'exact' ? b.basis : a.basis;
+  return { value: a.value + b.value, low: a.low + b.low, high: a.high + b.high, basis, why: [a.why, b.why].filter(why => why !== '').join('; ') };
+}
+
+/** The model's facts. A client that talks to another host has no known price; a prompt without a model may borrow the reference model. */
+function modelOf(site: CallSite, environment: QuoteEnvironment): { readonly model?: ModelFacts; readonly assumed: boolean } {
+  const { catalogue, settings, today } = environment;
+  const id = site.model.value;
+  if (id !== undefined) {
+    const found = catalogue.find(site.provider.value, id, today);
+    if (found === undefined) return { assumed: false };
+    const elsewhere = site.provider.value === undefined && site.provider.provenance !== 'absent';
+    return { model: elsewhere ? withoutPrice(found) : found, assumed: false };
+  }
+  if (site.model.provenance !== 'absent' || settings.referenceModel === undefined) return { assumed: false };
+  const reference = catalogue.find(undefined, settings.referenceModel, today);
+  return reference === undefined ? { assumed: false } : { model: reference, assumed: true };
+}
+
+function withoutPrice({ price: _, ...facts }: ModelFacts): ModelFacts {
+  return { ...facts, tiers: [] };
+}
+
+/** Says what to do about an unknown price. */
+function explainUnknown(site: CallSite, costs: ReturnType<typeof inputCost>, environment: QuoteEnvironment): ReturnType<typeof inputCost> {
+  const { value } = site.model;
+  const nearest = value === undefined ? [] : environment.catalogue.nearest(value);
+  const why = value === undefined ? `model unknown (${site.model.why})` : `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.slice(0, 2).join(' or ')}?`}`;
+  const unknown = { basis: 'unknown' as const, why };
+  return { ...costs, inputUsd: unknown, cachedInputUsd: unknown, steadyInputUsd: unknown };
+}
+
+function capOf(site: CallSite, model: ModelFacts | undefined): { readonly tokens?: number; readonly why: string } {
+  const { outputCap } = site;
+  const limit = model?.maxOutputTokens;
+  if (outputCap.state === 'set' && outputCap.value !== undefined) {
+    const tokens = limit === undefined ? outputCap.value : Math.min(outputCap.value, limit);
+    return { tokens, why: `${outputCap.parameter} bounds the output` };
+  }
+  if (outputCap.state === 'unknown') return { why: `${outputCap.parameter} is set to a value that is not in sight` };
+  const most = limit === undefined ? '' : `; the model may write up to ${limit.toLocaleString('en')} tokens`;
+  return { why: outputCap.state === 'unsupported' ? 'the file has no place for an output cap' : `no output cap${most}` };
+}

@@ -1,0 +1,88 @@
+import type { ModelFacts, TokenCounting } from '../prices/model';
+import { costOf } from '../prices/cost';
+import type { CallSite, Segment } from '../request/request';
+import type { Span } from '../source/span';
+import { anthropicFraming, anthropicToolSystem, openaiFraming } from '../tokens/framing';
+import { openaiToolTokens } from '../tokens/openai-tools';
+import type { QuotePart } from './analysis';
+import { type Estimate, exactly, isKnown, type Money, sum } from './basis';
+import { type CountTokens, segmentTokens } from './piece-tokens';
+
+export interface CountedRequest {
+  readonly parts: readonly QuotePart[];
+  readonly textTokens: Estimate;
+  readonly inputTokens: Estimate;
+}
+
+/** A request counted part by part; the parts add up to `inputTokens`. */
+export function countRequest(site: CallSite, model: ModelFacts | undefined, counting: TokenCounting, countTokens: CountTokens, prefixSpans: readonly Span[]): CountedRequest {
+  const { segments } = site.request;
+  const tools = segments.filter(segment => segment.kind === 'tools');
+  const rest = segments.filter(segment => segment.kind !== 'tools');
+  const texts = rest.map(segment => ({ segment, tokens: segmentTokens(segment, counting, countTokens) }));
+  const labels = labelsOf(rest);
+  const toolTokens = tools.length === 0 ? undefined : toolsEstimate(site, tools, counting, countTokens);
+  const framing = framingOf(site, model);
+  const parts: QuotePart[] = [
+    ...(toolTokens === undefined ? [] : [part('tools', tools[0]?.at ?? site.at, toolTokens, model, true)]),
+    ...texts.map(({ segment, tokens }, index) => part(labels[index] ?? segment.role, segment.at, tokens, model, isCacheable(segment, prefixSpans))),
+    ...(framing.high > 0 ? [part('framing', site.at, framing, model, false)] : []),
+  ];
+  return {
+    parts,
+    textTokens: texts.length === 0 ? exactly(0) : sum(texts.map(({ tokens }) => tokens)),
+    inputTokens: parts.length === 0 ? exactly(0) : sum(parts.map(({ tokens }) => tokens)),
+  };
+}
+
+function part(label: string, at: Span, tokens: Estimate, model: ModelFacts | undefined, cacheable: boolean): QuotePart {
+  return { label, at, tokens, usd: costOf(model, { inputTokens: tokens }).inputUsd, cacheable, why: tokens.why };
+}
+
+/** The price of writing to the cache above that of plain input, as a part of its own, so that the parts add up to the cost. */
+export function writePremium(site: CallSite, inputUsd: Money, parts: readonly QuotePart[]): readonly QuotePart[] {
+  const known = parts.map(({ usd }) => usd).filter(isKnown);
+  if (!isKnown(inputUsd) || known.length < parts.length) return [];
+  const plain = sum(known);
+  const premium = inputUsd.value - plain.value;
+  if (premium <= inputUsd.value * 1e-9) return [];
+  const usd: Estimate = { ...inputUsd, value: premium, low: Math.max(0, inputUsd.low - plain.low), high: Number.isFinite(inputUsd.high) ? Math.max(premium, inputUsd.high - plain.high) : Number.POSITIVE_INFINITY, why: '' };
+  return [{ label: 'cache write', at: site.at, tokens: exactly(0), usd, cacheable: false, why: 'premium for writing the prefix to the cache' }];
+}
+
+/** `system`, `user`, and numbers where a role comes more than once. */
+function labelsOf(segments: readonly Segment[]): readonly string[] {
+  const names = segments.map(segment => (segment.repeats ? 'history' : segment.kind === 'schema' ? 'response schema' : segment.role));
+  return names.map((name, index) => (names.filter(other => other === name).length === 1 ? name : `${name} ${names.slice(0, index + 1).filter(other => other === name).length}`));
+}
+
+function isCacheable(segment: Segment, prefix: readonly Span[]): boolean {
+  return segment.pieces.some(piece => prefix.some(span => span.uri === piece.at.uri && span.start < piece.at.end && piece.at.start < span.end));
+}
+
+function toolsEstimate(site: CallSite, tools: readonly Segment[], counting: TokenCounting, countTokens: CountTokens): Estimate {
+  const definitions = tools.map(segment => (segment.pieces.length === 1 && segment.pieces[0]?.kind === 'text' ? parsed(segment.pieces[0].text.text) : undefined));
+  const isOpenAi = site.api === 'openai-chat' || site.api === 'openai-responses';
+  const tokens =
+    isOpenAi && definitions.every(definition => definition !== undefined)
+      ? openaiToolTokens(definitions, counting.encoding, text => countTokens(text, counting).value)
+      : { ...sum(tools.map(segment => segmentTokens(segment, counting, countTokens))), basis: 'estimated' as const, why: 'tool definitions counted as their JSON' };
+  return site.api === 'anthropic-messages' ? sum([tokens, anthropicToolSystem(site.model.value ?? '', 'auto')]) : tokens;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined; // not JSON after all: counted as plain text
+  }
+}
+
+function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {
+  const { segments } = site.request;
+  const messages = segments.filter(segment => segment.startsMessage && !segment.repeats && !(site.api === 'anthropic-messages' && segment.kind === 'system')).length;
+  if (messages === 0) return exactly(0);
+  const provider = model?.provider ?? site.provider.value;
+  if (provider === 'openai' || provider === 'azure' || site.sdk === 'openai') return openaiFraming(messages);
+  return provider === 'anthropic' || site.api === 'anthropic-messages' ? anthropicFraming(messages) : exactly(0);
+}

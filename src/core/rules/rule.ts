@@ -1,0 +1,32 @@
+import type { FixOffer, Finding, Quote, RuleId, Severity } from '../quote/analysis';
+import type { QuoteEnvironment } from '../quote/environment';
+import type { CallSite } from '../request/request';
+import type { Edit, Refusal } from '../source/edit';
+import type { Writers } from '../fixes/writers';
+
+/** A rule reads a request and its quote and returns what it found; it reports nothing and changes nothing. */
+export interface Rule {
+  /** Also the name of its file, page and fixture folder. */
+  readonly id: RuleId;
+  /** One line for lists: what it finds. */
+  readonly summary: string;
+  /** For confirmed findings; suspected ones are one step milder. */
+  readonly defaultSeverity: Severity;
+  /** Findings of these rules may appear once this one's fix is applied. */
+  readonly reveals: readonly RuleId[];
+  check(context: RuleContext): readonly Draft[];
+}
+
+export interface RuleContext {
+  readonly quote: Quote;
+  readonly environment: QuoteEnvironment;
+  readonly writers: Writers;
+  /** Quotes a changed request under the same facts: what a fix would give. */
+  requote(site: CallSite): Quote;
+}
+
+/** A finding before the shell's bookkeeping (severity, ids). */
+export type Draft = Pick<Finding, 'at' | 'related' | 'message' | 'certainty' | 'saving' | 'unfixable'> & { readonly fixes: readonly DraftFix[] };
+
+/** Edits are made only when someone takes the fix. */
+export type DraftFix = Omit<FixOffer, 'id'> & { edits(): readonly Edit[] | Refusal };
