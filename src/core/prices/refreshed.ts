@@ -15,6 +15,8 @@ export interface Refreshed {
   readonly layer: Layer;
   readonly problems: readonly string[];
   readonly fetched: string;
+  /** Models that could be read. */
+  readonly models: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export function readRefreshed(input: unknown): Refreshed | undefined {
   const { fetched, providers } = parsed.data;
   const problems: string[] = [];
   const bySeller = new Map<string, CatalogueEntry[]>();
+  let readable = 0;
   for (const [index, value] of providers.entries()) {
     const provider = providerSchema.safeParse(value);
     if (!provider.success) {
@@ -44,8 +47,12 @@ export function readRefreshed(input: unknown): Refreshed | undefined {
     const entries: CatalogueEntry[] = [];
     for (const [at, model] of models.entries()) {
       const entry = convertModel(seller, model, { source: `genai-prices, fetched ${fetched}`, checked: fetched });
-      if (typeof entry === 'string') problems.push(`Refreshed prices → ${seller} → model ${at + 1}: ${entry}`);
-      else if (bundled.get(entry.id) !== JSON.stringify(entry.prices)) entries.push(entry);
+      if (typeof entry === 'string') {
+        problems.push(`Refreshed prices → ${seller} → model ${at + 1}: ${entry}`);
+        continue;
+      }
+      readable++;
+      if (bundled.get(entry.id) !== JSON.stringify(entry.prices)) entries.push(entry);
     }
     bySeller.set(seller, entries);
   }
@@ -56,9 +63,10 @@ export function readRefreshed(input: unknown): Refreshed | undefined {
         ? [...problems.slice(0, MAX_PROBLEMS), `Refreshed prices: ${problems.length - MAX_PROBLEMS} more entries could not be read`]
         : problems,
     fetched,
+    models: readable,
   };
 }
 
 function empty(problems: readonly string[]): Refreshed {
-  return { layer: createLayer('refreshed', () => []), problems, fetched: '' };
+  return { layer: createLayer('refreshed', () => []), problems, fetched: '', models: 0 };
 }
