@@ -17,7 +17,12 @@ export interface WorkerStart {
    * message; by this it sees that one is waiting, and drops what that will outdate.
    */
   readonly textsPosted?: SharedArrayBuffer;
+  /** Path where the worker keeps the refreshed prices and finds them at its next start. A megabyte is not for the host to read. */
+  readonly refreshedPricesFile?: string;
 }
+
+/** What the host fetched on the user's word (only the host knows the user's proxy), or why it could not. */
+export type FetchAnswer = { readonly ok: boolean; readonly status: number; readonly text: string } | { readonly failed: string };
 
 /** From the extension host to the worker. */
 export type ToWorker =
@@ -50,11 +55,19 @@ export type ToWorker =
   | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
   | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string }
   /** Every model of the catalogue, for choosing one. */
-  | { readonly type: 'models'; readonly request: number };
+  | { readonly type: 'models'; readonly request: number }
+  /** Checks and keeps what was fetched from `refreshUrl`; counts from the next `configure` on. */
+  | { readonly type: 'refresh-prices'; readonly request: number; readonly answer: FetchAnswer };
 
 export type FromWorker =
   /** Answers each `configure`. */
-  | { readonly type: 'ready'; readonly catalogueDate: string; readonly problems: readonly string[] }
+  | {
+      readonly type: 'ready';
+      readonly catalogueDate: string;
+      readonly problems: readonly string[];
+      /** Where newer prices are fetched from, once the user says so. */
+      readonly refreshUrl?: string;
+    }
   /** `analysis` has passed through `withoutTexts` (core/present/without-texts.ts): a long prompt must not cross twice. */
   | {
       readonly type: 'analysis';
@@ -71,6 +84,8 @@ export type FromWorker =
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
   | { readonly type: 'models'; readonly request: number; readonly models: readonly ModelChoice[] }
+  /** `message` is for the user. */
+  | { readonly type: 'refresh-prices'; readonly request: number; readonly refreshed: boolean; readonly message: string }
   /** An error that analysis survived; for the output channel. */
   | { readonly type: 'log'; readonly level: 'info' | 'warning' | 'error'; readonly message: string };
 

@@ -61,6 +61,7 @@ const PREFIX_STATE = {
   'below-minimum': 'too short to be cached',
   'straddles-minimum': 'perhaps too short to be cached',
   'not-asked': 'cacheable, but the request doesn’t ask for it',
+  broken: 'written by each call and read by none',
   unsupported: 'not cached by this model',
   unknown: 'caching unknown',
 } as const;

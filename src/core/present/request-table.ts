@@ -55,19 +55,24 @@ function merged(rows: readonly Row[]): readonly Row[] {
   return [...rows.slice(0, MOST_ROWS - 1), { label: `${rest.length} more parts`, tokens: sum(rest.map(row => row.tokens)), usd, why: '' }];
 }
 
-/** What the request has beyond its listed parts (the API's framing) is a row too. */
+/** What the input has beyond its listed parts is a row too: the API's framing, or what writing to the cache costs on top. */
 function withRemainder(quote: Quote, rows: readonly Row[]): readonly Row[] {
-  const listed = sum(rows.map(row => row.tokens));
-  const missing = quote.inputTokens.value - listed.value;
-  if (Math.abs(missing) < 0.5) return rows;
+  const tokens = quote.inputTokens.value - sum(rows.map(row => row.tokens)).value;
   const known = rows.map(row => row.usd).filter(isKnown);
-  const usd: Money =
-    isKnown(quote.inputUsd) && known.length === rows.length
-      ? { ...exactly(quote.inputUsd.value - sum(known).value), basis: quote.inputUsd.basis }
-      : { basis: 'unknown', why: isKnown(quote.inputUsd) ? '' : quote.inputUsd.why };
+  const usd = isKnown(quote.inputUsd) && known.length === rows.length ? quote.inputUsd.value - sum(known).value : undefined;
+  const framed = Math.abs(tokens) >= 0.5;
+  const premium = isKnown(quote.inputUsd) && Math.abs(usd ?? 0) > quote.inputUsd.value / 1000;
+  if (!framed && !premium) return rows;
+  const money: Money =
+    usd === undefined
+      ? { basis: 'unknown', why: isKnown(quote.inputUsd) ? '' : quote.inputUsd.why }
+      : { ...exactly(usd), basis: quote.inputUsd.basis };
+  const rest = { tokens: { ...exactly(framed ? tokens : 0), basis: framed ? quote.inputTokens.basis : ('exact' as const) }, usd: money };
   return [
     ...rows,
-    { label: 'API framing', tokens: { ...exactly(missing), basis: quote.inputTokens.basis }, usd, why: 'roles and separators' },
+    framed
+      ? { label: 'API framing', ...rest, why: 'roles and separators' }
+      : { label: 'Cache write', ...rest, why: 'the price of writing, above the price of input' },
   ];
 }
 

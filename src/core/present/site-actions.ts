@@ -2,30 +2,30 @@ import type { Analysis, Finding, FixOffer, Quote } from '../quote/analysis';
 
 /** What a click on a lens offers. */
 export type SiteAction =
-  | { readonly kind: 'fix'; readonly label: string; readonly description: string; readonly fix: FixOffer }
-  | { readonly kind: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
-  | { readonly kind: 'breakdown' | 'explain' | 'reference-model' | 'not-a-call'; readonly label: string; readonly description: string };
+  | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly fix: FixOffer }
+  | { readonly does: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
+  | { readonly does: 'breakdown' | 'explain' | 'reference-model' | 'not-a-call'; readonly label: string; readonly description: string };
 
 export function siteActions(analysis: Analysis, quote: Quote): readonly SiteAction[] {
   const findings = analysis.findings.filter(finding => finding.site === quote.site.identity);
   return [
-    { kind: 'breakdown', label: 'Show the breakdown', description: 'every part, with tokens and money' },
+    { does: 'breakdown', label: 'Show the breakdown', description: 'every part, with tokens and money' },
     ...findings.flatMap(findingActions),
     ...(quote.modelAssumed || quote.model === undefined
-      ? [{ kind: 'reference-model' as const, label: 'Choose the reference model', description: 'for prompts that name no model' }]
+      ? [{ does: 'reference-model' as const, label: 'Choose the reference model', description: 'for prompts that name no model' }]
       : []),
-    { kind: 'explain', label: 'Wrong number? Show how it came about', description: 'in the output channel, line by line' },
+    { does: 'explain', label: 'Wrong number? Show how it came about', description: 'in the output channel, line by line' },
     ...(quote.site.kind === 'prompt-file'
       ? []
-      : [{ kind: 'not-a-call' as const, label: 'This is not an LLM call', description: 'keeps it out, in the workspace settings' }]),
+      : [{ does: 'not-a-call' as const, label: 'This is not an LLM call', description: 'keeps it out, in the workspace settings' }]),
   ];
 }
 
 function findingActions(finding: Finding): readonly SiteAction[] {
-  const fixes = finding.fixes.map(fix => ({ kind: 'fix' as const, label: fix.title, description: EFFECT[fix.effect], fix }));
+  const fixes = finding.fixes.map(fix => ({ does: 'fix' as const, label: fix.title, description: EFFECT[fix.effect], fix }));
   const { unfixable } = finding;
   if (unfixable === undefined) return fixes;
-  return [...fixes, { kind: 'unfixable', label: 'Why can’t this be fixed?', description: finding.message, reason: unfixable }];
+  return [...fixes, { does: 'unfixable', label: 'Why can’t this be fixed?', description: finding.message, reason: unfixable }];
 }
 
 /** What the model receives afterwards. */

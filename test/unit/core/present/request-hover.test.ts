@@ -87,6 +87,20 @@ describe('request table', () => {
     ]);
   });
 
+  it('has a row for what writing to the cache costs on top', () => {
+    const parts = [part('system', exactly(2000), exactly(0.004))];
+    assert.deepEqual(
+      requestTable({ ...quote, inputTokens: exactly(2000), inputUsd: exactly(0.005), parts }, numerals)
+        .split('\n')
+        .slice(2),
+      [
+        '| system | 2,000 | $4.00 |  |',
+        '| Cache write | 0 | $1.00 | the price of writing, above the price of input |',
+        '| **Input** | **2,000** | **$5.00** | nothing read from a cache |',
+      ],
+    );
+  });
+
   it('writes ranges that add up where a hole dominates', () => {
     const parts = [part('system', exactly(1980), exactly(0.00396)), part('history', band(1000, 0, 4000), band(0.002, 0, 0.008))];
     const wide = { ...quote, inputTokens: sum(parts.map(p => p.tokens)), inputUsd: sum(parts.map(p => p.usd).filter(isKnown)), parts };
@@ -100,7 +114,7 @@ describe('request table', () => {
   it('has lower bounds where a part has no size at all', () => {
     const endless = band(0, 0, Number.POSITIVE_INFINITY);
     const parts = [part('system', exactly(1980), exactly(0.00396)), part('file', endless, endless)];
-    const open = { ...quote, inputTokens: sum(parts.map(p => p.tokens)), parts };
+    const open = { ...quote, inputTokens: sum(parts.map(p => p.tokens)), inputUsd: unknown('the file has no known size'), parts };
     assert.match(
       requestTable(open, numerals),
       /\| file \| unknown \| ≥\$0\.00 \| {2}\|\n\| \*\*Input\*\* \| \*\*≥1,980\*\* \| \*\*≥\$3\.96\*\* \|/,
@@ -109,7 +123,7 @@ describe('request table', () => {
 
   it('keeps prompt text from becoming markup', () => {
     const evil = part('a | b](command:evil) <img src=x> `c`', exactly(2143), exactly(0.004286));
-    const text = requestTable({ ...quote, inputTokens: exactly(2143), parts: [evil] }, numerals);
+    const text = requestTable({ ...quote, inputTokens: exactly(2143), inputUsd: exactly(0.004286), parts: [evil] }, numerals);
     assert.match(text, /\| a \\\| b\\]\\\(command:evil\\\) &lt;img src=x&gt; \\`c\\` \|/);
   });
 

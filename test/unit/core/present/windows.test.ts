@@ -99,7 +99,7 @@ describe('actions of a lens', () => {
 
   it('offers the breakdown, the fixes, the explanation and "not an LLM call"', () => {
     assert.deepEqual(
-      siteActions(analysis, quote).map(action => action.kind),
+      siteActions(analysis, quote).map(action => action.does),
       ['breakdown', 'fix', 'explain', 'not-a-call'],
     );
   });
@@ -107,7 +107,7 @@ describe('actions of a lens', () => {
     const stuck = { ...analysis, findings: [{ ...finding, fixes: [], unfixable: 'two callers' }] };
     const promptFile = { ...quote, modelAssumed: true, site: { ...site, kind: 'prompt-file' as const } };
     assert.deepEqual(
-      siteActions(stuck, promptFile).map(action => action.kind),
+      siteActions(stuck, promptFile).map(action => action.does),
       ['breakdown', 'unfixable', 'reference-model', 'explain'],
     );
   });

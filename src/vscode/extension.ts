@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { numeralsOf } from '../core/present/numerals';
+import { registerCodeActions } from './features/code-actions';
+import { registerCodeLens } from './features/code-lens';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerEditorContext } from './features/editor-context';
+import { registerHover } from './features/hover';
+import { registerInlayHints } from './features/inlay-hints';
+import { registerModelCommands } from './features/model-commands';
+import { registerPrefixDecoration } from './features/prefix-decoration';
+import { registerPriceCommand } from './features/price-command';
+import { registerPromptFileCommand } from './features/prompt-file-command';
+import { registerPromptyLanguage } from './features/prompty-language';
+import { registerSiteCommands } from './features/site-commands';
+import { registerStatusBar } from './features/status-bar';
+import { AnalysisService } from './platform/analysis-service';
+import { COMMANDS } from './platform/command-names';
+import { SettingsWatch } from './platform/settings';
+import type { WindowContext } from './platform/window-context';
+
+/** Wires windows to the worker. Costs next to nothing: the worker starts with the first document that is read. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Promptfare', { log: true });
+  const settings = new SettingsWatch(log);
+  const service = new AnalysisService(context, settings, log);
+  const windows: WindowContext = { service, settings, numerals: numeralsOf(vscode.env.language), log, extensionUri: context.extensionUri };
+  context.subscriptions.push(
+    log,
+    settings,
+    service,
+    registerPromptyLanguage(log),
+    registerEditorContext(windows),
+    registerCodeLens(windows),
+    registerHover(windows),
+    registerDiagnostics(windows),
+    registerCodeActions(windows),
+    registerPrefixDecoration(windows),
+    registerInlayHints(windows),
+    registerStatusBar(windows),
+    registerSiteCommands(windows),
+    registerModelCommands(windows),
+    registerPriceCommand(windows),
+    registerPromptFileCommand(),
+    vscode.commands.registerCommand(COMMANDS.restartAnalysis, () => service.process.restart()),
+  );
+  service.documents.considerAll();
+}

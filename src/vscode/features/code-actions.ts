@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Analysis, Finding, FixOffer } from '../../core/quote/analysis';
+import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
+import { SELECTOR } from '../platform/selected-documents';
+import { standsIn, toRange } from '../platform/spans';
+import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
+import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
+import { DIAGNOSTIC_SOURCE } from './diagnostics';
+
+class FixAction extends vscode.CodeAction {
+  constructor(
+    readonly analysis: Analysis,
+    readonly fix: FixOffer,
+  ) {
+    super(fix.title, fix.kind === 'quickfix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite);
+    if (fix.preferred) this.isPreferred = true;
+  }
+}
+
+/** Fixes, reasons why there is none, and ways to silence a finding. Edits are made only when an action is taken. */
+export function registerCodeActions({ service }: WindowContext): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, context, token) {
+      // Never part of "fix all on save" of other tools.
+      if (context.only !== undefined && !KINDS.some(kind => context.only?.contains(kind))) return [];
+      if (!service.documents.has(document)) return [];
+      const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
+      if (analysis === undefined) return [];
+      const here = analysis.findings.filter(finding => placesOf(document, analysis, finding).some(place => place.intersection(range)));
+      return here.flatMap(finding => {
+        const diagnostics = context.diagnostics.filter(
+          diagnostic => diagnostic.source === DIAGNOSTIC_SOURCE && ruleOf(diagnostic) === finding.rule,
+        );
+        return actionsOf(analysis, finding).map(action => Object.assign(action, { diagnostics }));
+      });
+    },
+    async resolveCodeAction(action, token) {
+      if (!(action instanceof FixAction)) return action;
+      const edit = await fixEdit(service, action.analysis, action.fix, token);
+      if (isWorkspaceEdit(edit)) action.edit = edit;
+      else if (!token.isCancellationRequested) void vscode.window.showWarningMessage(`${action.fix.title}: ${edit.refused}`);
+      return action;
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: KINDS });
+}
+
+const KINDS = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite];
+
+function placesOf(document: vscode.TextDocument, analysis: Analysis, finding: Finding): readonly vscode.Range[] {
+  const site = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site;
+  const spans = [finding.at, ...(site === undefined ? [] : [site.calleeAt])];
+  return spans.filter(span => standsIn(document, span)).map(span => toRange(document, span));
+}
+
+function actionsOf(analysis: Analysis, finding: Finding): readonly vscode.CodeAction[] {
+  const actions: vscode.CodeAction[] = finding.fixes.map(fix => new FixAction(analysis, fix));
+  const { rule, unfixable } = finding;
+  if (unfixable !== undefined)
+    actions.push(running('Why can’t this be fixed?', INTERNAL_COMMANDS.explainUnfixable, finding.message, unfixable));
+  actions.push(running(`Turn off ${rule} in this workspace`, INTERNAL_COMMANDS.turnRuleOff, rule));
+  const kind = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site.kind;
+  if (kind === 'call' || kind === 'wrapper-call') {
+    const site: SiteArguments = { uri: analysis.uri, identity: finding.site };
+    actions.push(running('This is not an LLM call', COMMANDS.notAnLlmCall, site));
+  }
+  return actions;
+}
+
+function running(title: string, command: string, ...args: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: [...args] };
+  return action;
+}
+
+function ruleOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}

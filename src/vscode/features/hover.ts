@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { hoverTargets } from '../../core/present/hover-targets';
+import type { Link } from '../../core/present/markdown';
+import { priceCard } from '../../core/present/price-card';
+import { requestHover } from '../../core/present/request-hover';
+import type { Quote } from '../../core/quote/analysis';
+import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
+import { SELECTOR } from '../platform/selected-documents';
+import { standsIn, toRange } from '../platform/spans';
+import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
+
+/** The breakdown of a request, and a model's price card. */
+export function registerHover({ service, settings, numerals }: WindowContext): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(SELECTOR, {
+    async provideHover(document, position, token) {
+      if (!settings.current.hover || !service.documents.has(document)) return undefined;
+      const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
+      for (const quote of analysis?.quotes ?? []) {
+        for (const { at, shows } of hoverTargets(quote)) {
+          if (!standsIn(document, at)) continue;
+          const range = toRange(document, at);
+          if (!range.contains(position)) continue;
+          const text =
+            shows === 'model' && quote.model !== undefined
+              ? priceCard(quote.model, numerals)
+              : requestHover(quote, analysis?.findings ?? [], linksOf(document, quote), numerals);
+          return new vscode.Hover(withOurCommands(text), range);
+        }
+      }
+      return undefined;
+    },
+  });
+}
+
+function linksOf(document: vscode.TextDocument, quote: Quote): readonly Link[] {
+  const site: SiteArguments = { uri: document.uri.toString(), identity: quote.site.identity };
+  const link = (label: string, command: string): Link => ({
+    label,
+    href: `command:${command}?${encodeURIComponent(JSON.stringify([site]))}`,
+  });
+  const links = [link('Actions…', INTERNAL_COMMANDS.showActions), link('How it came about', COMMANDS.showExplanation)];
+  if (quote.modelAssumed || quote.model === undefined) links.push(link('Reference model…', COMMANDS.chooseReferenceModel));
+  return links;
+}
+
+/** Only these commands may be run from the text, whatever a prompt or a setting put into it. */
+function withOurCommands(text: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text);
+  markdown.isTrusted = { enabledCommands: [INTERNAL_COMMANDS.showActions, COMMANDS.showExplanation, COMMANDS.chooseReferenceModel] };
+  return markdown;
+}

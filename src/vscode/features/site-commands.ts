@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { siteActions } from '../../core/present/site-actions';
+import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
+import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import { changeSetting } from '../platform/setting-changes';
+import { toRange } from '../platform/spans';
+import type { WindowContext } from '../platform/window-context';
+import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
+
+/** What can be done with one call site: the lens's click, the hover's links, the palette. */
+export function registerSiteCommands({ service, log }: WindowContext): vscode.Disposable {
+  const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
+    vscode.commands.registerCommand(command, async (given: unknown) => {
+      const found = findSite(service, given);
+      if (found === undefined) tellNoSite();
+      else await act(found);
+    });
+
+  const explain = async ({ analysis, quote }: FoundSite) => {
+    const lines = await service.requests.explain(analysis.uri, quote.site.identity);
+    for (const line of lines ?? ['The explanation got no answer in time. Try again.']) log.info(line);
+    log.show();
+  };
+
+  const showActions = async (found: FoundSite) => {
+    const actions = siteActions(found.analysis, found.quote);
+    const chosen = await vscode.window.showQuickPick(actions, { placeHolder: 'What would you like to do with this request?' });
+    if (chosen === undefined) return;
+    switch (chosen.does) {
+      case 'breakdown':
+        return showBreakdown(found);
+      case 'fix': {
+        const edit = await fixEdit(service, found.analysis, chosen.fix);
+        if (isWorkspaceEdit(edit)) await vscode.workspace.applyEdit(edit);
+        else void vscode.window.showWarningMessage(`${chosen.fix.title}: ${edit.refused}`);
+        return;
+      }
+      case 'unfixable':
+        return tellUnfixable(chosen.description, chosen.reason);
+      case 'explain':
+        return explain(found);
+      case 'reference-model':
+        await vscode.commands.executeCommand(COMMANDS.chooseReferenceModel);
+        return;
+      case 'not-a-call':
+        return leaveOut(found);
+    }
+  };
+
+  return vscode.Disposable.from(
+    onSite(INTERNAL_COMMANDS.showActions, showActions),
+    onSite(COMMANDS.showExplanation, explain),
+    onSite(COMMANDS.notAnLlmCall, leaveOut),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.explainUnfixable, tellUnfixable),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.turnRuleOff, (rule: string) =>
+      changeSetting<Record<string, string>>('rules', rules => ({ ...rules, [rule]: 'off' })),
+    ),
+  );
+}
+
+async function showBreakdown({ document, quote }: FoundSite): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const at = toRange(document, quote.site.calleeAt);
+  editor.selection = new vscode.Selection(at.end, at.end);
+  editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await vscode.commands.executeCommand('editor.action.showHover');
+}
+
+async function tellUnfixable(message: string, reason: string): Promise<void> {
+  await vscode.window.showInformationMessage(message, { modal: true, detail: `It can’t be fixed for you: ${reason}` });
+}
+
+async function leaveOut({ quote }: FoundSite): Promise<void> {
+  const { identity } = quote.site;
+  await changeSetting<string[]>('notCalls', calls => [...new Set([...(calls ?? []), identity])]);
+  void vscode.window.showInformationMessage(`${identity} is left out. The setting promptfare.notCalls brings it back.`);
+}

@@ -1,0 +1,26 @@
+/** Commands of the palette; `contributes.commands` in package.json declares exactly these. */
+export const COMMANDS = {
+  toggleCodeLens: 'promptfare.toggleCodeLens',
+  toggleCacheablePrefix: 'promptfare.toggleCacheablePrefix',
+  toggleInlayHints: 'promptfare.toggleInlayHints',
+  chooseReferenceModel: 'promptfare.chooseReferenceModel',
+  compareModels: 'promptfare.compareModels',
+  showExplanation: 'promptfare.showExplanation',
+  refreshPrices: 'promptfare.refreshPrices',
+  countFileAsPrompt: 'promptfare.countFileAsPrompt',
+  notAnLlmCall: 'promptfare.notAnLlmCall',
+  restartAnalysis: 'promptfare.restartAnalysis',
+} as const;
+
+/** Commands that only our own lenses, links and actions run, with arguments. */
+export const INTERNAL_COMMANDS = {
+  showActions: 'promptfare.internal.showActions',
+  explainUnfixable: 'promptfare.internal.explainUnfixable',
+  turnRuleOff: 'promptfare.internal.turnRuleOff',
+} as const;
+
+/** A call site, as commands receive it. */
+export interface SiteArguments {
+  readonly uri: string;
+  readonly identity: string;
+}

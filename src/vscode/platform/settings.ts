@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { LensDensity, LensOptions } from '../../core/present/lens';
+import type { Severity } from '../../core/quote/analysis';
+import type { QuoteSettings } from '../../core/quote/settings';
+import { isTexts, settingValues } from './setting-values';
+
+export interface Settings {
+  /** What analysis depends on. */
+  readonly quote: QuoteSettings;
+  /** Of the user, unchecked: the catalogue says what is wrong with them. */
+  readonly prices: unknown;
+  readonly codeLens: LensOptions & { readonly enabled: boolean };
+  readonly hover: boolean;
+  readonly diagnostics: boolean;
+  readonly cacheablePrefix: boolean;
+  readonly inlayHints: boolean;
+  /** Ids of the programming languages that are read. */
+  readonly languages: readonly string[];
+  readonly comparedModels: readonly string[];
+}
+
+export const CODE_LANGUAGES: readonly string[] = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+const DENSITIES: readonly LensDensity[] = ['full', 'compact', 'tokens'];
+const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+/** The settings as they stand now, and when they change. A wrong value is told once in the log. */
+export class SettingsWatch implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #told = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<Settings>();
+  readonly #subscription: vscode.Disposable;
+  #current: Settings | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+    this.#subscription = vscode.workspace.onDidChangeConfiguration(event => {
+      if (!event.affectsConfiguration('promptfare')) return;
+      this.#current = undefined;
+      this.#changed.fire(this.current);
+    });
+  }
+
+  get current(): Settings {
+    this.#current ??= readSettings(problem => {
+      if (this.#told.has(problem)) return;
+      this.#told.add(problem);
+      this.#log.warn(problem);
+    });
+    return this.#current;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function readSettings(report: (problem: string) => void): Settings {
+  const configuration = vscode.workspace.getConfiguration('promptfare');
+  const values = settingValues(key => configuration.get(key), report);
+  const referenceModel = values.text('referenceModel', '').trim();
+  return {
+    quote: {
+      ...(referenceModel === '' ? {} : { referenceModel }),
+      severities: values.entries('rules', asSeverity, `one of ${SEVERITIES.join(', ')}`),
+      ignore: { '*': [], ...values.entries('ignore', value => (isTexts(value) ? value.map(anywhere) : undefined), 'a list of globs') },
+      notCalls: values.texts('notCalls', []),
+      promptFiles: values.texts('promptFiles', []).map(anywhere),
+    },
+    prices: configuration.get('prices'),
+    codeLens: {
+      enabled: values.flag('codeLens.enabled', true),
+      density: values.choice('codeLens.density', DENSITIES, 'full'),
+      template: values.text('codeLens.template', ''),
+      minimumUsdPerThousandCalls: values.amount('codeLens.minimumUsdPerThousandCalls', 0),
+    },
+    hover: values.flag('hover.enabled', true),
+    diagnostics: values.flag('diagnostics.enabled', true),
+    cacheablePrefix: values.flag('cacheablePrefix.enabled', true),
+    inlayHints: values.flag('inlayHints.enabled', false),
+    languages: values.texts('languages', CODE_LANGUAGES),
+    comparedModels: values.texts('comparedModels', []),
+  };
+}
+
+function asSeverity(value: unknown): Severity | undefined {
+  return SEVERITIES.find(severity => severity === value);
+}
+
+/** Globs are meant from the workspace folder on; files are known by their whole path. */
+function anywhere(glob: string): string {
+  return glob.startsWith('**/') || glob.startsWith('/') ? glob : `**/${glob}`;
+}

@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { Numerals } from '../../core/present/numerals';
+import type { AnalysisService } from './analysis-service';
+import type { SettingsWatch } from './settings';
+
+/** What every window is made from. */
+export interface WindowContext {
+  readonly service: AnalysisService;
+  readonly settings: SettingsWatch;
+  readonly numerals: Numerals;
+  readonly log: vscode.LogOutputChannel;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** How long an answer waits for the analysis of the present text, before the editor gets none. */
+export const PATIENCE_MS = 400;
