@@ -6,7 +6,7 @@ import { runCommand } from '../run-command';
 import { type Outcome, orNothingRan } from './outcome';
 
 const samples = path.join(repositoryRoot, 'test', 'grammar');
-const snapshotTool = path.join(repositoryRoot, 'node_modules', 'vscode-tmgrammar-test', 'dist', 'snapshot.js');
+const snapshotTool = require.resolve('vscode-tmgrammar-test/dist/snapshot.js');
 
 /** Compares the scopes of each sample with its snapshot. Without a snapshot the tool would write one and pass, so that fails here. */
 export async function runGrammarSuite(): Promise<Outcome> {

@@ -1,9 +1,12 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { repositoryRoot, testResultsFolder } from '../repository';
+import { testResultsFolder } from '../repository';
 import { runCommand } from '../run-command';
 import { brokenSuite, type Outcome, orNothingRan } from './outcome';
+
+const mochaBin = require.resolve('mocha/bin/mocha.js');
+const reporter = path.join(__dirname, 'mocha-reporter.ts');
 
 const Report = z.object({ stats: z.object({ passes: z.number(), failures: z.number(), pending: z.number() }) });
 
@@ -21,8 +24,6 @@ export async function runMocha(run: MochaRun): Promise<Outcome> {
   await mkdir(testResultsFolder, { recursive: true });
   const reportFile = path.join(testResultsFolder, `${run.name}.json`);
   await rm(reportFile, { force: true });
-  const mochaBin = path.join(repositoryRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  const reporter = path.join(repositoryRoot, 'scripts', 'suites', 'mocha-reporter.ts');
   const limits = ['--timeout', String(run.timeoutSeconds * 1000), '--forbid-only'];
   const args = [
     mochaBin,
