@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
-import { isAside, parts, type Site, sourceOf, spanOf } from './draft';
+import { hole, isAside, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression, opaque } from './expressions';
 import { mutation, type Use } from './mutations';
 
@@ -9,7 +9,6 @@ export function lowerCall(node: SyntaxNode, site: Site, use: Use): Value {
   const { file } = site;
   const [callee, list] = parts(node, site);
   if (callee === undefined || list === undefined) return opaque(node, site, 'could not be parsed');
-  const slot = file.calls.push(undefined) - 1;
   const call: Call = {
     kind: 'call',
     at: spanOf(node, file),
@@ -17,7 +16,7 @@ export function lowerCall(node: SyntaxNode, site: Site, use: Use): Value {
     args: lowerArguments(list, site),
     argsAt: spanOf(list, file),
   };
-  file.calls[slot] = { call, scope: site.scope.id, block: site.block };
+  file.calls.push({ call, scope: site.scope.id, block: site.block });
   mutation(call, site, use);
   return call;
 }
@@ -28,10 +27,19 @@ export function lowerArguments(list: SyntaxNode, site: Site): readonly Argument[
   const args: Argument[] = [];
   for (const child of list.namedChildren) {
     if (child === null || isAside(child, site.file)) continue;
-    if (child.type === 'ERROR') expression(child, site);
+    if (child.type === 'ERROR') unfinished(child, args, site);
     else args.push(argument(child, site));
   }
   return args;
+}
+
+/** `name=` with nothing behind it yet is read as a name and a stray `=`. */
+function unfinished(node: SyntaxNode, args: Argument[], site: Site): void {
+  const last = args.at(-1);
+  if (last?.value.kind === 'name' && last.name === undefined && sourceOf(node, site.file) === '=') {
+    const at = { ...last.at, end: node.endIndex };
+    args[args.length - 1] = { name: last.value.name, value: hole({ ...at, start: at.end }, site.file, 'missing'), at };
+  } else expression(node, site);
 }
 
 function argument(node: SyntaxNode, site: Site): Argument {

@@ -31,8 +31,7 @@ export interface FileDraft {
   readonly scopes: ScopeDraft[];
   readonly imports: Import[];
   readonly exportAll: { readonly module: string; readonly at: Span }[];
-  /** A call takes its slot before its parts do, so that the outermost comes first. */
-  readonly calls: (CallPlace | undefined)[];
+  readonly calls: CallPlace[];
   depth: number;
 }
 
@@ -132,7 +131,12 @@ export function finish(file: FileDraft, problems: CodeSummary['problems']): Code
     scopes: file.scopes.map(({ elsewhere: _elsewhere, groups: _groups, yields: _yields, ...scope }) => scope),
     imports: file.imports,
     exportAll: file.exportAll,
-    calls: file.calls.filter(place => place !== undefined),
+    calls: file.calls.sort(bySource),
     problems,
   };
+}
+
+/** The outermost first, where calls begin together (`a().b()`). */
+function bySource({ call: a }: CallPlace, { call: b }: CallPlace): number {
+  return a.at.start - b.at.start || b.at.end - a.at.end;
 }

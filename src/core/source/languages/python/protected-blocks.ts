@@ -53,8 +53,10 @@ export function withStatement(node: SyntaxNode, site: Site): void {
 }
 
 function withItem(item: SyntaxNode, site: Site): void {
-  const managed = item.type === 'with_item' ? parts(item, site)[0] : item;
-  if (managed === undefined) return;
+  const [only = item] = item.type === 'with_item' ? parts(item, site) : [item];
+  // `with (x as y):` brackets its only item.
+  const [bracketed] = only.type === 'parenthesized_expression' ? parts(only, site) : [];
+  const managed = bracketed?.type === 'as_pattern' ? bracketed : only;
   const [manager, target] = managed.type === 'as_pattern' ? parts(managed, site) : [managed];
   if (manager === undefined) return;
   const value = expression(manager, site);
