@@ -1,10 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { QuoteSettings } from '../core/quote/settings';
 import { packageVersion } from './package-version';
-import { jsonReport } from './reporters/json';
-import { textReport } from './reporters/text';
-import { type Scan, scan } from './scan';
-import { countFiles, ENCODINGS, type TokensOptions } from './tokens';
+import type { Scan } from './scan';
+import type { TokensOptions } from './tokens';
 import { UsageError } from './usage-error';
 
 const EXIT_FINDINGS = 1;
@@ -32,6 +30,12 @@ function createProgram(): Command {
     .option('--prompt-files <globs...>', 'Markdown and text files that are one prompt each, e.g. "prompts/**/*.md"', [])
     .addHelpText('after', SCAN_HELP)
     .action(async (paths: string[], options: ScanOptions) => {
+      // Loaded when asked for: help and small commands need not wait for the whole core.
+      const [{ scan }, { jsonReport }, { textReport }] = await Promise.all([
+        import('./scan'),
+        import('./reporters/json'),
+        import('./reporters/text'),
+      ]);
       const result = await scan(paths, settingsOf(options));
       process.stdout.write(options.format === 'json' ? jsonReport(result) : textReport(result));
       for (const failure of result.failures) process.stderr.write(`promptfare: failed on ${failure}\n`);
@@ -43,8 +47,9 @@ function createProgram(): Command {
     .description('Count the tokens of files, or of standard input.')
     .argument('[files...]', 'files; none: standard input')
     .option('-m, --model <model>', 'count as this model does')
-    .addOption(new Option('-e, --encoding <encoding>', 'count with this encoding').choices(ENCODINGS))
+    .addOption(new Option('-e, --encoding <encoding>', 'count with this encoding').choices(['o200k_base', 'cl100k_base']))
     .action(async (files: string[], options: TokensOptions) => {
+      const { countFiles } = await import('./tokens');
       process.stdout.write(await countFiles(files, options));
     });
 

@@ -9,7 +9,7 @@ import { decode } from '../node/text-file';
 import { textTable } from './reporters/text-table';
 import { UsageError } from './usage-error';
 
-export const ENCODINGS: readonly EncodingName[] = ['o200k_base', 'cl100k_base'];
+const ENCODINGS: readonly EncodingName[] = ['o200k_base', 'cl100k_base'];
 
 export interface TokensOptions {
   readonly model?: string;

@@ -77,13 +77,12 @@ function findingLines(file: ScannedFile): string[] {
   );
 }
 
-/** Why a row says "unknown". */
+/** Why a row says "unknown". What keeps the size of a prompt open is in the JSON: most prompts have such parts. */
 function unknownLines({ file, quote }: Row): string[] {
   const { model } = quote.site;
   const reasons = [
     ...(model.value === undefined && !quote.modelAssumed && model.why !== '' ? [`model: ${model.why}`] : []),
     ...[quote.inputUsd, quote.maxCallUsd].flatMap(money => (isKnown(money) ? [] : [money.why])),
-    ...quote.site.unknowns,
   ];
   return [...new Set(reasons)].map(reason => `${place(file, quote)}  ${reason}`);
 }

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+
+const repository = path.resolve(__dirname, '../../..');
+
+export interface CliRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line from its sources. */
+export function runCli(args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}): Promise<CliRun> {
+  const script = ['--import', path.join(repository, 'node_modules/tsx/dist/loader.mjs'), path.join(repository, 'src/cli/main.ts'), ...args];
+  return new Promise(resolve => {
+    const child = execFile(process.execPath, script, { cwd: options.cwd ?? repository }, (_error, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
+    );
+    child.stdin?.end(options.input ?? '');
+  });
+}

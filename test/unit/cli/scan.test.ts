@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type CliRun, runCli } from './run-cli';
+
+const client = `from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(question: str, model: str) -> str:
+    response = client.chat.completions.create(
+        model=model,
+        messages=[{"role": "system", "content": "Answer in one sentence."}, {"role": "user", "content": question}],
+        max_tokens=200,
+    )
+    return response.choices[0].message.content
+`;
+const caller = 'from llm.client import ask\n\n\ndef greet(name):\n    return ask(f"Greet {name}", "gpt-4o-mini")\n';
+const prompt = '---\nmodel:\n  id: gpt-4o-mini\n---\nsystem:\nBe kind.\n';
+
+interface Report {
+  readonly version: number;
+  readonly callSites: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly endLine: number;
+    readonly kind: string;
+    readonly model: { readonly value: string | null };
+    readonly outputCap: { readonly present: boolean | null; readonly value: number | null; readonly parameter: string };
+    readonly inputTokens: { readonly value: number; readonly high: number | null };
+    readonly countedBy: string;
+  }[];
+  readonly promptFiles: readonly { readonly file: string }[];
+  readonly findings: readonly { readonly severity: string }[];
+  readonly coverage: {
+    readonly seen: number;
+    readonly analysed: number;
+    readonly withoutTrace: number;
+    readonly skipped: readonly { file: string; why: string }[];
+  };
+}
+
+describe('promptfare scan', function () {
+  this.timeout(60_000);
+  let root: string;
+  const write = async (file: string, text: string) => {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), text);
+  };
+  before(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'promptfare-cli-'));
+    await write('llm/client.py', client);
+    await write('llm/__init__.py', '');
+    await write('app.py', caller);
+    await write('unrelated.py', 'import json\n');
+    await write('ignored/copy.py', client);
+    await write('.gitignore', 'ignored/\n');
+    await write('blob.py', 'openai = "\0"\n');
+    await write('generated.py', '');
+    await truncate(path.join(root, 'generated.py'), 50_000_000);
+    await write('greeting.prompty', prompt);
+    await write('broken.py', 'import openai\ndef (:\n');
+  });
+  after(() => rm(root, { recursive: true }));
+
+  describe('as JSON', () => {
+    let run: CliRun;
+    let report: Report;
+    before(async () => {
+      run = await runCli(['scan', root, '--format', 'json']);
+      report = JSON.parse(run.stdout) as Report;
+    });
+
+    it('lists the calls, those through the wrapper of another file included, with the lines they span', () => {
+      assert.equal(report.version, 1);
+      const calls = report.callSites.map(({ file, line, endLine, kind, countedBy }) => ({ file, line, endLine, kind, countedBy }));
+      assert.deepEqual(calls, [
+        { file: 'app.py', line: 5, endLine: 5, kind: 'wrapper-call', countedBy: 'itself' },
+        { file: 'llm/client.py', line: 7, endLine: 11, kind: 'call', countedBy: 'callers' },
+      ]);
+    });
+
+    it('says what each call sends', () => {
+      const [through, inner] = report.callSites;
+      assert.equal(through?.model.value, 'gpt-4o-mini');
+      assert.deepEqual(through?.outputCap.value, 200);
+      assert.equal(inner?.model.value, null);
+      assert.equal(inner?.outputCap.parameter, 'max_tokens');
+      assert.ok((through?.inputTokens.value ?? 0) > 5);
+      assert.equal(through?.inputTokens.high, null, 'the name has no known size');
+    });
+
+    it('lists prompt files apart', () => {
+      assert.deepEqual(
+        report.promptFiles.map(({ file }) => file),
+        ['greeting.prompty'],
+      );
+    });
+
+    it('states what was read and what was not', () => {
+      assert.equal(report.coverage.seen, 8);
+      assert.equal(report.coverage.analysed, 4);
+      assert.equal(report.coverage.withoutTrace, 2);
+      const skipped = Object.fromEntries(report.coverage.skipped.map(({ file, why }) => [file, why]));
+      assert.deepEqual(Object.keys(skipped), ['blob.py', 'generated.py']);
+      assert.match(skipped['blob.py'] ?? '', /binary/);
+      assert.match(skipped['generated.py'] ?? '', /too large/);
+    });
+
+    it('has exit code 1 exactly when there is a warning', () => {
+      const warned = report.findings.some(({ severity }) => severity === 'warning' || severity === 'error');
+      assert.equal(run.exitCode, warned ? 1 : 0);
+    });
+  });
+
+  it('writes an aligned table as text', async () => {
+    const { stdout } = await runCli(['scan', root]);
+    const lines = stdout.split('\n');
+    const [head, ...rows] = lines;
+    assert.match(head ?? '', /^WHERE +MODEL +TOKENS IN +CACHEABLE +CAP +INPUT\/CALL +MAX\/CALL +MAX\/1,000 +BASIS$/);
+    const row = rows.find(line => line.startsWith('app.py:5'));
+    assert.match(row ?? '', /gpt-4o-mini/);
+    assert.equal(row?.indexOf('gpt-4o-mini'), head?.indexOf('MODEL'));
+    assert.match(stdout, /blob\.py {2}This file looks binary/);
+    assert.match(
+      stdout,
+      /3 call sites and prompt files, 8 files seen, 4 analysed, 2 without a trace of a model, 2 skipped\. Prices of \d{4}-\d\d-\d\d\.\n$/,
+    );
+  });
+
+  it('finds nothing in an empty folder, and says so', async () => {
+    await mkdir(path.join(root, 'empty'), { recursive: true });
+    const run = await runCli(['scan', path.join(root, 'empty')]);
+    assert.equal(run.exitCode, 0);
+    assert.match(run.stdout, /^No call of a model and no prompt file found\./);
+  });
+
+  it('ends with 2 and one line for a path that does not exist', async () => {
+    const run = await runCli(['scan', path.join(root, 'nowhere')]);
+    assert.equal(run.exitCode, 2);
+    assert.equal(run.stdout, '');
+    assert.match(run.stderr, /^promptfare: no such file or folder: .*nowhere\n$/);
+  });
+
+  it('ends with 2 for a format that does not exist', async () => {
+    assert.equal((await runCli(['scan', '--format', 'xml'])).exitCode, 2);
+  });
+
+  it('says how to use it', async () => {
+    const run = await runCli(['scan', '--help']);
+    assert.equal(run.exitCode, 0);
+    assert.match(run.stdout, /Exit codes:/);
+    const version = await runCli(['--version']);
+    assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.equal(version.exitCode, 0);
+  });
+});
