@@ -43,7 +43,7 @@ export const site: CallSite = {
   provider: { value: 'anthropic', candidates: ['anthropic'], provenance: 'literal', why: '' },
   model: { value: 'claude-sonnet-5-5', candidates: ['claude-sonnet-5-5'], at: span(130, 149), provenance: 'literal', why: '' },
   outputCap: { state: 'set', value: 1024, parameter: 'max_tokens', at: span(151, 166), required: true },
-  request: { segments: [] },
+  request: { segments: [], explicitOnly: false },
   parameters: {},
   via: [],
   isWrapper: false,

@@ -66,7 +66,15 @@ describe('hover targets', () => {
   const role: Value = { kind: 'text', at: span(205, 211), text: verbatim(uri, 206, 'user') };
   const message: Value = { kind: 'record', at: span(198, 241), entries: [entry('role', 199, role), entry('content', 212, prompt)] };
   const messages: Value = { kind: 'list', at: span(190, 250), items: [message] };
-  const segment = { kind: 'message', role: 'user', pieces: [], repeats: false, optional: false, at: message.at } as const;
+  const segment = {
+    kind: 'message',
+    role: 'user',
+    pieces: [],
+    repeats: false,
+    optional: false,
+    startsMessage: true,
+    at: message.at,
+  } as const;
   const call = {
     kind: 'call',
     at: site.at,
@@ -74,7 +82,7 @@ describe('hover targets', () => {
     args: [{ name: 'messages', value: messages, at: span(181, 250) }],
     argsAt: span(122, 300),
   } as const;
-  const targets = hoverTargets({ ...quote, site: { ...site, call, request: { segments: [segment] } } });
+  const targets = hoverTargets({ ...quote, site: { ...site, call, request: { segments: [segment], explicitOnly: false } } });
   const answers = (offset: number) => targets.some(({ at }) => at.start <= offset && offset < at.end);
 
   it('answers on the callee, the model, the cap, and the keys around a prompt', () => {
@@ -122,12 +130,13 @@ describe('withoutTexts', () => {
       pieces: [{ kind: 'text', text, at: span(5, 33) }],
       repeats: false,
       optional: false,
+      startsMessage: false,
       at: span(5, 33),
     } as const;
     const whole: Analysis = {
       uri,
       version: 3,
-      quotes: [{ ...quote, site: { ...site, request: { segments: [segment] } } }],
+      quotes: [{ ...quote, site: { ...site, request: { segments: [segment], explicitOnly: false } } }],
       findings: [],
       problems: [],
       pending: [],
@@ -135,6 +144,6 @@ describe('withoutTexts', () => {
     };
     const slim = withoutTexts(whole);
     const emptied = { ...segment, pieces: [{ kind: 'text', text: { text: '', uri, runs: [] }, at: span(5, 33) }] };
-    assert.deepEqual(slim, { ...whole, quotes: [{ ...quote, site: { ...site, request: { segments: [emptied] } } }] });
+    assert.deepEqual(slim, { ...whole, quotes: [{ ...quote, site: { ...site, request: { segments: [emptied], explicitOnly: false } } }] });
   });
 });
