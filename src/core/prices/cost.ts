@@ -119,7 +119,9 @@ function priceOf(model: ModelFacts, price: PricePerMillion, field: keyof PricePe
 function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
   const { low, high } = estimated(tokens.inputTokens);
   // An open end straddles every tier and says nothing.
-  const tier = Number.isFinite(high) ? model.tiers.find(({ aboveInputTokens }) => low <= aboveInputTokens && aboveInputTokens < high) : undefined;
+  const tier = Number.isFinite(high)
+    ? model.tiers.find(({ aboveInputTokens }) => low <= aboveInputTokens && aboveInputTokens < high)
+    : undefined;
   if (tier === undefined || used.size === 0) return [];
   return [
     ['estimated', `the price rises above ${tier.aboveInputTokens.toLocaleString('en-US')} input tokens, and the band straddles that`],

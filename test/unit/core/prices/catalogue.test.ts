@@ -233,7 +233,7 @@ describe('catalogue: properties', () => {
       const model = findProvider({ providerId: maker })?.models.find(candidate => candidate.id === id);
       if (facts?.priceSource.layer !== 'base' || facts.price === undefined || model === undefined) continue;
       const theirs = calcPrice({ input_tokens: 1000, output_tokens: 1000 }, id, {
-        provider: { id: maker, api_pattern: '', models: [model] },
+        provider: { id: maker, name: maker, api_pattern: '', models: [model] },
         timestamp: AT,
       });
       // Its own matching may not find a model by its own id.
