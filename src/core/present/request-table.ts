@@ -1,5 +1,5 @@
 import type { Quote, QuotePart } from '../quote/analysis';
-import { type Estimate, exactly, isKnown, type Money, sum } from '../quote/basis';
+import { type Estimate, isKnown, type Money, sum } from '../quote/basis';
 import { apportion } from './apportion';
 import { type Column, escapeMarkdown, markdownTable } from './markdown';
 import { amountQuantum, bandQuantum, isWide, moneyQuantum, type Numerals, perThousand, rangeQuantum, roundTo } from './numerals';
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
 
 /** The parts of the input, and their total. The printed rows add up to the printed total, in both columns. */
 export function requestTable(quote: Quote, numerals: Numerals): string {
-  const rows = withRemainder(quote, merged(quote.parts.map(rowOf)));
+  const rows = merged(quote.parts.map(rowOf));
   const tokens = tokenCells(
     rows.map(row => row.tokens),
     numerals,
@@ -53,27 +53,6 @@ function merged(rows: readonly Row[]): readonly Row[] {
   const unknown = rest.map(row => row.usd).find(usd => !isKnown(usd));
   const usd = unknown ?? sum(known);
   return [...rows.slice(0, MOST_ROWS - 1), { label: `${rest.length} more parts`, tokens: sum(rest.map(row => row.tokens)), usd, why: '' }];
-}
-
-/** What the input has beyond its listed parts is a row too: the API's framing, or what writing to the cache costs on top. */
-function withRemainder(quote: Quote, rows: readonly Row[]): readonly Row[] {
-  const tokens = quote.inputTokens.value - sum(rows.map(row => row.tokens)).value;
-  const known = rows.map(row => row.usd).filter(isKnown);
-  const usd = isKnown(quote.inputUsd) && known.length === rows.length ? quote.inputUsd.value - sum(known).value : undefined;
-  const framed = Math.abs(tokens) >= 0.5;
-  const premium = isKnown(quote.inputUsd) && Math.abs(usd ?? 0) > quote.inputUsd.value / 1000;
-  if (!framed && !premium) return rows;
-  const money: Money =
-    usd === undefined
-      ? { basis: 'unknown', why: isKnown(quote.inputUsd) ? '' : quote.inputUsd.why }
-      : { ...exactly(usd), basis: quote.inputUsd.basis };
-  const rest = { tokens: { ...exactly(framed ? tokens : 0), basis: framed ? quote.inputTokens.basis : ('exact' as const) }, usd: money };
-  return [
-    ...rows,
-    framed
-      ? { label: 'API framing', ...rest, why: 'roles and separators' }
-      : { label: 'Cache write', ...rest, why: 'the price of writing, above the price of input' },
-  ];
 }
 
 interface Cells {

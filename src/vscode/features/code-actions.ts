@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ignoreComment } from '../../core/present/ignore-comment';
 import type { Analysis, Finding, FixOffer } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
@@ -31,7 +32,7 @@ export function registerCodeActions({ service }: WindowContext): vscode.Disposab
         const diagnostics = context.diagnostics.filter(
           diagnostic => diagnostic.source === DIAGNOSTIC_SOURCE && ruleOf(diagnostic) === finding.rule,
         );
-        return actionsOf(analysis, finding).map(action => Object.assign(action, { diagnostics }));
+        return actionsOf(document, analysis, finding).map(action => Object.assign(action, { diagnostics }));
       });
     },
     async resolveCodeAction(action, token) {
@@ -53,18 +54,39 @@ function placesOf(document: vscode.TextDocument, analysis: Analysis, finding: Fi
   return spans.filter(span => standsIn(document, span)).map(span => toRange(document, span));
 }
 
-function actionsOf(analysis: Analysis, finding: Finding): readonly vscode.CodeAction[] {
+function actionsOf(document: vscode.TextDocument, analysis: Analysis, finding: Finding): readonly vscode.CodeAction[] {
   const actions: vscode.CodeAction[] = finding.fixes.map(fix => new FixAction(analysis, fix));
   const { rule, unfixable } = finding;
-  if (unfixable !== undefined)
+  if (unfixable !== undefined) {
     actions.push(running('Why can’t this be fixed?', INTERNAL_COMMANDS.explainUnfixable, finding.message, unfixable));
-  actions.push(running(`Turn off ${rule} in this workspace`, INTERNAL_COMMANDS.turnRuleOff, rule));
-  const kind = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site.kind;
-  if (kind === 'call' || kind === 'wrapper-call') {
-    const site: SiteArguments = { uri: analysis.uri, identity: finding.site };
-    actions.push(running('This is not an LLM call', COMMANDS.notAnLlmCall, site));
   }
+  const site = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site;
+  if (site === undefined) return actions;
+  const isCall = site.kind !== 'prompt-file';
+  actions.push(
+    isCall
+      ? ignoringComment(document, rule, document.positionAt(site.at.start).line)
+      : running(`Ignore ${rule} in this file`, INTERNAL_COMMANDS.ignoreInFile, rule, document.uri.toString()),
+  );
+  actions.push(running(`Turn off ${rule} in this workspace`, INTERNAL_COMMANDS.turnRuleOff, rule));
+  const given: SiteArguments = { uri: document.uri.toString(), identity: finding.site };
+  if (isCall) actions.push(running('This is not an LLM call', COMMANDS.notAnLlmCall, given));
   return actions;
+}
+
+function ignoringComment(document: vscode.TextDocument, rule: string, line: number): vscode.CodeAction {
+  const action = new vscode.CodeAction(`Ignore ${rule} at this call`, vscode.CodeActionKind.QuickFix);
+  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(line);
+  const above = line === 0 ? undefined : document.lineAt(line - 1);
+  const comment = ignoreComment(document.languageId, rule, above?.text ?? '', text.slice(0, firstNonWhitespaceCharacterIndex));
+  action.edit = new vscode.WorkspaceEdit();
+  if ('append' in comment && above !== undefined) action.edit.insert(document.uri, above.range.end, comment.append);
+  else if ('newLine' in comment) action.edit.insert(document.uri, new vscode.Position(line, 0), `${comment.newLine}${eolOf(document)}`);
+  return action;
+}
+
+function eolOf(document: vscode.TextDocument): string {
+  return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 
 function running(title: string, command: string, ...args: readonly unknown[]): vscode.CodeAction {

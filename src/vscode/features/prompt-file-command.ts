@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../platform/command-names';
 import { changeSetting } from '../platform/setting-changes';
+import { globOf } from '../platform/workspace-paths';
 
 /** Makes the open Markdown or text file count as one prompt. */
 export function registerPromptFileCommand(): vscode.Disposable {
@@ -10,9 +11,7 @@ export function registerPromptFileCommand(): vscode.Disposable {
       void vscode.window.showInformationMessage('Open a saved Markdown or text file first.');
       return;
     }
-    const path = vscode.workspace.asRelativePath(document.uri, false);
-    // Characters that a glob would read as its own stand for themselves in brackets.
-    const glob = path.replace(/[*?[\]{}]/g, '[$&]');
+    const glob = globOf(document.uri);
     await changeSetting<string[]>('promptFiles', globs => [...new Set([...(globs ?? []), glob])]);
   });
 }

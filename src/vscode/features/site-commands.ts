@@ -6,6 +6,7 @@ import { changeSetting } from '../platform/setting-changes';
 import { toRange } from '../platform/spans';
 import type { WindowContext } from '../platform/window-context';
 import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
+import { globOf, siteName } from '../platform/workspace-paths';
 
 /** What can be done with one call site: the lens's click, the hover's links, the palette. */
 export function registerSiteCommands({ service, log }: WindowContext): vscode.Disposable {
@@ -52,6 +53,10 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
     onSite(COMMANDS.showExplanation, explain),
     onSite(COMMANDS.notAnLlmCall, leaveOut),
     vscode.commands.registerCommand(INTERNAL_COMMANDS.explainUnfixable, tellUnfixable),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.ignoreInFile, (rule: string, uri: string) => {
+      const glob = globOf(vscode.Uri.parse(uri));
+      return changeSetting<Record<string, string[]>>('ignore', ignore => ({ ...ignore, [rule]: [...(ignore?.[rule] ?? []), glob] }));
+    }),
     vscode.commands.registerCommand(INTERNAL_COMMANDS.turnRuleOff, (rule: string) =>
       changeSetting<Record<string, string>>('rules', rules => ({ ...rules, [rule]: 'off' })),
     ),
@@ -70,8 +75,8 @@ async function tellUnfixable(message: string, reason: string): Promise<void> {
   await vscode.window.showInformationMessage(message, { modal: true, detail: `It can’t be fixed for you: ${reason}` });
 }
 
-async function leaveOut({ quote }: FoundSite): Promise<void> {
-  const { identity } = quote.site;
-  await changeSetting<string[]>('notCalls', calls => [...new Set([...(calls ?? []), identity])]);
-  void vscode.window.showInformationMessage(`${identity} is left out. The setting promptfare.notCalls brings it back.`);
+async function leaveOut({ document, quote }: FoundSite): Promise<void> {
+  const name = siteName(document.uri, quote.site.identity);
+  await changeSetting<string[]>('notCalls', calls => [...new Set([...(calls ?? []), name])]);
+  void vscode.window.showInformationMessage(`${name} is left out. The setting promptfare.notCalls brings it back.`);
 }

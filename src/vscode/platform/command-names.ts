@@ -16,6 +16,7 @@ export const COMMANDS = {
 export const INTERNAL_COMMANDS = {
   showActions: 'promptfare.internal.showActions',
   explainUnfixable: 'promptfare.internal.explainUnfixable',
+  ignoreInFile: 'promptfare.internal.ignoreInFile',
   turnRuleOff: 'promptfare.internal.turnRuleOff',
 } as const;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-type Section = 'rules' | 'notCalls' | 'promptFiles' | 'referenceModel';
+type Section = 'rules' | 'ignore' | 'notCalls' | 'promptFiles' | 'referenceModel';
 
 /** Writes one setting where it belongs: the workspace, or the user's settings where no folder is open. */
 export async function changeSetting<T>(section: Section, change: (value: T | undefined) => T): Promise<void> {

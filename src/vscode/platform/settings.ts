@@ -3,6 +3,7 @@ import type { LensDensity, LensOptions } from '../../core/present/lens';
 import type { Severity } from '../../core/quote/analysis';
 import type { QuoteSettings } from '../../core/quote/settings';
 import { isTexts, settingValues } from './setting-values';
+import { siteAddresses } from './workspace-paths';
 
 export interface Settings {
   /** What analysis depends on. */
@@ -65,7 +66,7 @@ function readSettings(report: (problem: string) => void): Settings {
       ...(referenceModel === '' ? {} : { referenceModel }),
       severities: values.entries('rules', asSeverity, `one of ${SEVERITIES.join(', ')}`),
       ignore: { '*': [], ...values.entries('ignore', value => (isTexts(value) ? value.map(anywhere) : undefined), 'a list of globs') },
-      notCalls: values.texts('notCalls', []),
+      notCalls: values.texts('notCalls', []).flatMap(siteAddresses),
       promptFiles: values.texts('promptFiles', []).map(anywhere),
     },
     prices: configuration.get('prices'),

@@ -73,32 +73,16 @@ describe('request hover', () => {
 });
 
 describe('request table', () => {
-  it('has a row for the framing that no part counts', () => {
-    const framed: Quote = {
-      ...quote,
-      inputTokens: exactly(20),
-      inputUsd: exactly(0.00002),
-      parts: [part('user', exactly(13), exactly(0.000013))],
-    };
-    assert.deepEqual(requestTable(framed, numerals).split('\n').slice(2), [
-      '| user | 13 | $0.013 |  |',
-      '| API framing | 7 | $0.007 | roles and separators |',
-      '| **Input** | **20** | **$0.02** | nothing read from a cache |',
+  it('merges the rest of a long list into one row', () => {
+    const parts = Array.from({ length: 14 }, (_, index) => part(`user ${index + 1}`, exactly(10), exactly(0.00002)));
+    const rows = requestTable({ ...quote, parts }, numerals)
+      .split('\n')
+      .slice(2);
+    assert.equal(rows.length, 13);
+    assert.deepEqual(rows.slice(-2), [
+      '| 3 more parts | 30 | $0.06 |  |',
+      '| **Input** | **140** | **$0.28** | nothing read from a cache |',
     ]);
-  });
-
-  it('has a row for what writing to the cache costs on top', () => {
-    const parts = [part('system', exactly(2000), exactly(0.004))];
-    assert.deepEqual(
-      requestTable({ ...quote, inputTokens: exactly(2000), inputUsd: exactly(0.005), parts }, numerals)
-        .split('\n')
-        .slice(2),
-      [
-        '| system | 2,000 | $4.00 |  |',
-        '| Cache write | 0 | $1.00 | the price of writing, above the price of input |',
-        '| **Input** | **2,000** | **$5.00** | nothing read from a cache |',
-      ],
-    );
   });
 
   it('writes ranges that add up where a hole dominates', () => {

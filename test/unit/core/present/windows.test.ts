@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hoverTargets } from '../../../../src/core/present/hover-targets';
+import { ignoreComment } from '../../../../src/core/present/ignore-comment';
 import { modelRow } from '../../../../src/core/present/model-rows';
 import { numeralsOf } from '../../../../src/core/present/numerals';
 import { siteActions } from '../../../../src/core/present/site-actions';
@@ -118,6 +119,18 @@ describe('actions of a lens', () => {
       siteActions(stuck, promptFile).map(action => action.does),
       ['breakdown', 'unfixable', 'reference-model', 'explain'],
     );
+  });
+});
+
+describe('the comment that silences a rule', () => {
+  it('is a line of its own in the language, indented like the call', () => {
+    assert.deepEqual(ignoreComment('python', 'no-dynamic-prefix', 'x = 1', '    '), {
+      newLine: '    # promptfare-ignore no-dynamic-prefix',
+    });
+    assert.deepEqual(ignoreComment('typescriptreact', 'r', '', ''), { newLine: '// promptfare-ignore r' });
+  });
+  it('joins a directive that is already there', () => {
+    assert.deepEqual(ignoreComment('python', 'b', '  # promptfare-ignore a', '  '), { append: ', b' });
   });
 });
 
