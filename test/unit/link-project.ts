@@ -1,0 +1,42 @@
+import type { Linked } from '../../src/core/link/linked';
+import { link, summarize } from '../../src/core/pipeline';
+import type { CallSite, Piece } from '../../src/core/request/request';
+import { languageOfUri } from '../../src/core/source/languages/index';
+import { languageFor } from '../../src/core/source/languages/index';
+import type { FileSummary } from '../../src/core/source/summary';
+import { loadParser } from './parse-source';
+
+const ROOT = 'file:///project/';
+
+/** Links one file of an in-memory project: path → source. Files that are not in it do not exist. */
+export async function linkProject(files: Readonly<Record<string, string>>, main: string): Promise<Linked> {
+  const summaries = new Map<string, FileSummary>();
+  for (const [path, text] of Object.entries(files)) {
+    const uri = ROOT + path;
+    const language = languageOfUri(uri);
+    const tree = language === undefined ? undefined : { language, root: (await loadParser(languageFor(language).grammar(language)))(text) };
+    const summary = summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']);
+    if (summary !== undefined) summaries.set(uri, summary);
+  }
+  return link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
+}
+
+/** A call site in a few readable lines, for expectations beside the source. */
+export function sketch(site: CallSite): readonly string[] {
+  const cap = site.outputCap.value ?? site.outputCap.state;
+  const via = site.via.length === 0 ? '' : ` via ${site.via.join(' > ')}`;
+  const model = site.model.value ?? `? ${site.model.why}`;
+  return [
+    `${site.kind} ${site.api} ${site.provider.value ?? '?'} ${model} (${site.model.provenance}) cap ${cap}${via}${site.isWrapper ? ' WRAPPER' : ''}`,
+    ...site.request.segments.map(segment => {
+      const flags = [segment.repeats ? '*' : '', segment.optional ? '?' : '', segment.marker === undefined ? '' : ' |cache'].join('');
+      return `  ${segment.kind === 'message' ? '' : `${segment.kind} `}${segment.role}${flags}: ${segment.pieces.map(pieceText).join('')}`;
+    }),
+  ];
+}
+
+export function pieceText(piece: Piece): string {
+  if (piece.kind === 'text') return piece.text.text;
+  if (piece.kind === 'choice') return `[${piece.options.map(option => option.map(pieceText).join('')).join(' | ')}]`;
+  return `{${piece.label} ${piece.proven ? '!' : '~'}${piece.volatility}${piece.growth === 'append' ? '+' : ''}}`;
+}
