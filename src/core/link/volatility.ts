@@ -115,7 +115,7 @@ export function labelOf(value: Value): string {
     case 'self':
       return 'self';
     case 'external':
-      return [...(value.module === 'global' ? [] : [value.module.slice(value.module.lastIndexOf('/') + 1)]), ...value.path].join('.');
+      return value.path.length > 0 ? value.path.join('.') : value.module.slice(value.module.lastIndexOf('/') + 1);
     case 'member':
       return `${labelOf(value.object)}.${value.key}`;
     case 'index':

@@ -8,6 +8,7 @@ const SELLERS: Readonly<Record<string, string>> = {
   azure_ai: 'azure',
   google: 'google',
   gemini: 'google',
+  googleai: 'google',
   vertex: 'google',
   vertexai: 'google',
   'vertex-ai': 'google',

@@ -6,6 +6,7 @@ import type { Draft, DraftFix, Rule } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Analysed } from './analysed';
 import type { Finding, Quote, Severity } from './analysis';
+import { asWritten } from './as-written';
 import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
 import { quoteSite } from './quote-site';
@@ -15,7 +16,7 @@ import { suppressionIn } from './suppression';
 export function quoteLinked(linked: Linked, version: number, environment: QuoteEnvironment, writers: Writers): Analysed {
   const { root, settings } = { root: linked.root, settings: environment.settings };
   const sites = linked.sites.filter(site => !settings.notCalls.includes(site.identity) && !settings.notCalls.includes(`${root}#${site.identity}`));
-  const quotes = sites.map(site => quoteSite(site, environment));
+  const quotes = sites.map(site => quoteSite(asWritten(site, uri => environment.textOf(uri)), environment));
   const fixes = new Map<string, DraftFix>();
   const findings = quotes.flatMap(quote => findingsOf(quote, environment, writers, fixes));
   return {
