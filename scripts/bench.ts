@@ -15,16 +15,25 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const measurements = [...(await measureAnalysis(dist)), ...(await measureTokenTables(dist)), await measurePackage()];
+  const measurements: Measurement[] = [];
+  for (const measure of [() => measureAnalysis(dist), () => measureTokenTables(dist), measurePackage]) {
+    try {
+      measurements.push(...(await measure()));
+    } catch (error) {
+      // The rest is still worth measuring.
+      console.error('Not measured:', error);
+      process.exitCode = 1;
+    }
+  }
   await mkdir(testResultsFolder, { recursive: true });
   const machine = { node: process.version, cpus: os.cpus().length, cpu: os.cpus()[0]?.model ?? 'unknown' };
   await writeFile(path.join(testResultsFolder, 'bench.json'), `${JSON.stringify({ machine, measurements }, undefined, 2)}\n`);
   console.log(table(measurements));
 }
 
-async function measurePackage(): Promise<Measurement> {
+async function measurePackage(): Promise<Measurement[]> {
   const { megabytes } = await packVsix(testResultsFolder);
-  return { name: 'VSIX size', value: megabytes, unit: 'MB' };
+  return [{ name: 'VSIX size', value: megabytes, unit: 'MB' }];
 }
 
 function table(measurements: readonly Measurement[]): string {

@@ -11,9 +11,10 @@ export class WorkerClient {
   readonly #worker: Worker;
   readonly #textsPosted = new SharedArrayBuffer(4);
 
-  constructor(file: string) {
+  /** `execArgv`: options of Node for the worker, for one that runs from its sources. */
+  constructor(file: string, execArgv: readonly string[] = []) {
     const workerData: WorkerStart = { textsPosted: this.#textsPosted };
-    this.#worker = new Worker(file, { workerData });
+    this.#worker = new Worker(file, { workerData, execArgv: [...execArgv] });
   }
 
   post(message: ToWorker): void {
