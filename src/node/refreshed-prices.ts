@@ -5,7 +5,7 @@ import { readRefreshed } from '../core/prices/refreshed';
 export const REFRESH_HOST = new URL(REMOTE_DATA_JSON_URL).host;
 
 /** What is kept of a refresh and handed to `createCatalogue` as `refreshedPrices`. */
-export interface RefreshedPrices {
+interface RefreshedPrices {
   /** Day of the fetch, ISO. */
   readonly fetched: string;
   readonly providers: readonly unknown[];

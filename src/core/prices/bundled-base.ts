@@ -3,7 +3,7 @@ import { convertModel } from './convert-provider';
 import type { CatalogueEntry } from './entry';
 import { createLayer, type Layer } from './layer';
 
-export const BASE_SOURCE = { source: 'genai-prices 0.1.8', checked: '2026-09-23' } as const;
+const BASE_SOURCE = { source: 'genai-prices 0.1.8', checked: '2026-09-23' } as const;
 
 /** The data that genai-prices brings along. Its own matching is not used: it answers for ids it only knows the beginning of. */
 export function createBundledBase(): Layer {

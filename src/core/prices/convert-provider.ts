@@ -29,7 +29,7 @@ export function convertModel(provider: string, model: unknown, from: ConversionS
  * The ids a match names in full. A clause such as `starts_with` also answers for ids it never heard of (that is how
  * claude-sonnet-5-5 became claude-sonnet-5), so only its literal counts; a regex or a conjunction names nothing.
  */
-export function declaredIds(match: unknown): readonly string[] {
+function declaredIds(match: unknown): readonly string[] {
   if (typeof match !== 'object' || match === null) return [];
   if ('or' in match) return Array.isArray(match.or) ? match.or.flatMap(declaredIds) : [];
   for (const clause of ['equals', 'starts_with', 'ends_with', 'contains']) {

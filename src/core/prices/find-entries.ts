@@ -2,7 +2,7 @@ import type { CatalogueEntry } from './entry';
 import type { Layer } from './layer';
 import type { PriceSource } from './model';
 
-export interface LayeredEntry {
+interface LayeredEntry {
   readonly layer: PriceSource['layer'];
   readonly entry: CatalogueEntry;
 }
