@@ -9,15 +9,20 @@ export function isBoundary(text: string, literal: Value, shape: LiteralShape, of
   const parts = literal.kind === 'template' ? literal.parts : [literal];
   let from = shape.bodyStart;
   for (const part of parts) {
-    if (part.kind !== 'text') continue;
+    if (part.kind !== 'text' || isInside(text, part, shape)) continue;
     const first = part.text.runs[0];
     const last = part.text.runs.at(-1);
-    if (first === undefined || last === undefined || part.at.start < from) continue;
+    if (first === undefined || last === undefined) continue;
     if (offset < first.source) return isBetweenInterpolations(text, from, first.source, offset);
     if (offset <= last.source + last.sourceLength) return !cuts(part.text, offset);
     from = last.source + last.sourceLength;
   }
   return isBetweenInterpolations(text, from, shape.bodyEnd, offset);
+}
+
+/** `{value=}` writes its own source: text inside of an interpolation. */
+function isInside(text: string, part: Value, shape: LiteralShape): boolean {
+  return part.at.start > shape.bodyStart && text[part.at.start - 1] === '{';
 }
 
 function cuts(mapped: MappedText, offset: number): boolean {

@@ -52,7 +52,7 @@ function after(text: string, call: Call, last: Argument, argument: string): read
   const [rest = ''] = /^[^\S\r\n]*,?[^\S\r\n]*(#[^\r\n]*)?/.exec(tail) ?? [];
   const hasComma = /^[^\S\r\n]*,/.test(rest);
   const newLine = lineEnd(text) + indentationAt(text, last.at.start) + argument;
-  if (!hasComma && /^\s*(#[^\r\n]*\s*)*,/.test(tail))
+  if (!hasComma && /^\s*(?:#[^\r\n]*[\r\n]\s*)*,/.test(tail))
     return { refused: 'A comma stands on a line of its own here. Add the argument by hand.' };
   if (hasComma) return [{ uri, start: end + rest.trimEnd().length, end: end + rest.trimEnd().length, newText: `${newLine},` }];
   if (!rest.includes('#')) return [{ uri, start: end, end, newText: `,${newLine}` }];

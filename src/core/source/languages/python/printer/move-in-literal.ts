@@ -6,8 +6,8 @@ import { isBoundary } from './boundaries';
 import { escapeText, lineEnd, lineStart } from './literals';
 
 /**
- * Cuts the stretch and pastes it behind the rest of the body. Its own last line break stays behind, as the separator makes the new one.
- * A last line that is only the closing quotes' indentation stays last.
+ * Cuts the stretch and pastes it behind the rest of the body. Its own last line break is dropped, as the separator makes the new one;
+ * a line break that ends the body, and the indentation of closing quotes behind it, stay last.
  */
 export const moveToEndOfLiteral: Printer['moveToEndOfLiteral'] = (text, literal, stretch, separator) => {
   const { uri } = literal.at;
@@ -66,9 +66,10 @@ function move(text: string, shape: LiteralShape, uri: string, from: Range, separ
   ];
 }
 
-/** The line break and indentation before the closing quotes, when they stand on a line of their own. */
+/** The line break that ends the body, with the indentation of closing quotes on a line of their own. */
 function closingLine(text: string, shape: LiteralShape): string {
-  const found = shape.triple ? /(\r\n|\r|\n)[ \t]*$/.exec(text.slice(shape.bodyStart, shape.bodyEnd)) : null;
+  const pattern = shape.triple ? /(\r\n|\r|\n)[ \t]*$/ : escapedBreak(shape);
+  const found = pattern.exec(text.slice(shape.bodyStart, shape.bodyEnd));
   // A backslash takes the break away, so nothing may come between the two.
   return found === null || endsInBackslash(text.slice(shape.bodyStart, shape.bodyStart + found.index)) ? '' : found[0];
 }
@@ -78,9 +79,14 @@ function endsInBackslash(body: string): boolean {
 }
 
 function withoutLastBreak(moved: string, shape: LiteralShape): string {
-  const pattern = shape.triple ? /(\r\n|\r|\n)$/ : shape.raw ? /$^/ : /\\n$/;
+  const pattern = shape.triple ? /(\r\n|\r|\n)$/ : escapedBreak(shape);
   const found = pattern.exec(moved);
   return found === null || endsInBackslash(moved.slice(0, found.index)) ? moved : moved.slice(0, found.index);
+}
+
+/** Raw strings have none. */
+function escapedBreak(shape: LiteralShape): RegExp {
+  return shape.raw ? /(?!)/ : /\\n$/;
 }
 
 function printSeparator(text: string, shape: LiteralShape, from: Range, separator: string): string | undefined {
