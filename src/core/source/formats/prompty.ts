@@ -1,4 +1,3 @@
-import { isMap, isScalar } from 'yaml';
 import type { PromptFormat } from '../format';
 import type { PromptDocument, PromptField } from '../prompt-document';
 import type { Uri } from '../span';
@@ -10,10 +9,10 @@ import { isReference } from './head/reference';
 import { childrenAt, nodeAt, scalarsAt, spanOf, stringAt, type YamlHead } from './head/yaml-head';
 import { trimmedBody } from './message/body';
 import { moveLines } from './message/move-lines';
+import { signalsOfInputs } from './message/prompty-inputs';
 import { messagesByRoleLines } from './message/role-lines';
 import { expand } from './template/expand';
 import { lexHandlebars } from './template/handlebars';
-import type { SignalItem } from './template/item';
 import { lexJinja } from './template/jinja';
 
 const rules: FenceRules = { fences: ['---', '+++'], blankBefore: true, commentsBefore: false, mustClose: true };
@@ -53,7 +52,7 @@ function read(uri: Uri, text: string): PromptSummary {
   const dialect = head === undefined ? 'v2' : dialectOf(head);
   const cap = readCap(head, capKeys[dialect]);
   const { body, lexed } = lexBody(uri, text, { front, head });
-  const expanded = expand(uri, text, lexed, signals(head));
+  const expanded = expand(uri, text, lexed, signalsOfInputs(head));
   const document: PromptDocument = {
     format: 'prompty',
     ...modelOf(head),
@@ -136,41 +135,4 @@ function uncountedOf(head: YamlHead): PromptDocument['uncounted'] {
 function isMustache(head: YamlHead | undefined): boolean {
   if (head === undefined) return false;
   return firstString(head, ['template', 'template.format', 'template.format.kind', 'template.type'])?.value === 'mustache';
-}
-
-/** Inputs of kind `thread` are the conversation, of kind `image`, `file` and `audio` attachments: their declaration proves it. */
-function signals(head: YamlHead | undefined): (expression: string, at: SignalItem['at']) => SignalItem | undefined {
-  const kinds = head === undefined ? new Map<string, string>() : inputKinds(head);
-  return (expression, at) => {
-    const kind = kinds.get(expression);
-    const hole = { kind: 'hole', at, label: expression, proven: true } as const;
-    if (kind === 'thread') {
-      const reason = 'the conversation so far';
-      return { kind: 'signal', name: 'thread', argument: '', at, hole: { ...hole, volatility: 'turn', growth: 'append', reason } };
-    }
-    if (kind !== 'image' && kind !== 'file' && kind !== 'audio') return undefined;
-    const reason = `${kind === 'audio' ? 'audio' : `an ${kind}`.replace('an f', 'a f')} that the program attaches`;
-    return {
-      kind: 'signal',
-      name: kind,
-      argument: '',
-      at,
-      hole: { ...hole, volatility: 'unknown', growth: 'replace', proven: false, reason },
-    };
-  };
-}
-
-function inputKinds(head: YamlHead): ReadonlyMap<string, string> {
-  const kinds = new Map<string, string>();
-  for (const { key, node } of childrenAt(head, ['inputs'])) {
-    if (!isMap(node)) continue;
-    const field = (name: string) => {
-      const value = node.items.find(pair => isScalar(pair.key) && pair.key.value === name)?.value;
-      return isScalar(value) && typeof value.value === 'string' ? value.value : undefined;
-    };
-    const name = key ?? field('name');
-    const kind = field('kind');
-    if (name !== undefined && kind !== undefined) kinds.set(name, kind);
-  }
-  return kinds;
 }

@@ -52,7 +52,7 @@ export function nodeAt(document: Document.Parsed, path: readonly string[]): Node
   return (node ?? undefined) as Node | undefined;
 }
 
-export function resolved(document: Document.Parsed, node: unknown): unknown {
+function resolved(document: Document.Parsed, node: unknown): unknown {
   return isAlias(node) ? node.resolve(document) : node;
 }
 

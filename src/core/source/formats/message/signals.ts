@@ -3,7 +3,13 @@ import type { Span, Uri } from '../../span';
 import type { Item } from '../template/item';
 import { isBlank, messageOf, type PieceItem, toPieces } from './pieces';
 
-const roles: Readonly<Record<string, Role>> = { system: 'system', user: 'user', model: 'assistant', assistant: 'assistant', tool: 'tool' };
+const roles: ReadonlyMap<string, Role> = new Map([
+  ['system', 'system'],
+  ['user', 'user'],
+  ['model', 'assistant'],
+  ['assistant', 'assistant'],
+  ['tool', 'tool'],
+]);
 
 /**
  * Splits at Dotprompt's `{{role}}` and `{{history}}`. Text before the first role is the user's, text behind a history the model's.
@@ -31,7 +37,7 @@ export function messagesBySignals(uri: Uri, items: readonly Item[], body: Span):
     if (item.kind !== 'signal') part.push(item);
     else if (item.name === 'role') {
       finish();
-      role = roles[item.argument] ?? 'user';
+      role = roles.get(item.argument) ?? 'user';
       roleAt = item.at;
     } else if (item.name === 'history' && item.hole !== undefined) {
       finish();

@@ -3,7 +3,7 @@ import type { Problem } from '../../summary';
 /** A template cut into literal stretches and tags, in reading order. Offsets are the source's. */
 export type Token = Literal | Tag;
 
-export interface Literal {
+interface Literal {
   readonly kind: 'literal';
   readonly start: number;
   readonly end: number;
