@@ -60,7 +60,7 @@ export function assignName(name: string, value: Value, at: Span, site: Site, typ
 function write(written: Value, value: Value, at: Span, site: Site, type: Value | undefined): void {
   const found = reach(written, site);
   if (found === undefined) return;
-  if (!found.exact) disturb(written, 'an item assignment', at, site);
+  if (!found.exact) disturb(written, 'one of its items is set', at, site);
   else
     site.scope.effects.push({ kind: 'assign', at, block: site.block, target: found.place, value, declares: false, ...(type && { type }) });
 }

@@ -34,11 +34,11 @@ function methodKind(name: string, decorators: readonly Value[], site: Site): 'se
   return ofClass || marks.some(mark => mark === 'classmethod' || mark === 'abstractclassmethod') ? 'class' : 'self';
 }
 
-/** The site of a function's body. Callers don't pass the receiver, so it is no parameter. */
+/** The site of a function's body. The receiver stays a parameter, as a call on the class itself passes it. */
 function within(site: Site, scope: ScopeDraft, method: 'self' | 'class' | undefined, params: ScopeDraft['params']): Site {
-  const [first, ...others] = params;
+  const [first] = params;
   const takesReceiver = method !== undefined && first !== undefined && first.collects === undefined;
-  scope.params = takesReceiver ? others : params;
+  scope.params = params;
   const names = new Set(scope.params.map(param => param.name));
   const outer = site.receiver && !names.has(site.receiver.name) ? site.receiver : undefined;
   const loops = site.loopVariables && new Set([...site.loopVariables].filter(name => !names.has(name)));

@@ -34,7 +34,7 @@ export function mutation(call: Call, site: Site, use: Use): void {
   if (found === undefined) return;
   const effect = found.exact && !site.unsure ? read(method, call, { at: call.at, block: site.block, target: found.place }) : undefined;
   if (effect !== undefined) site.scope.effects.push(effect);
-  else disturb(callee.object, `${method}()`, call.at, site);
+  else disturb(callee.object, method, call.at, site);
 }
 
 /** The effect of a method that says what it adds; undefined for one that only changes its object. */

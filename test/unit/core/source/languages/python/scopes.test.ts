@@ -80,7 +80,7 @@ describe('Python scopes', () => {
 
   it("takes a method's first parameter for the object, whatever its name", () => {
     const { scopes } = read('class A:\n  def f(this, a):\n    this.a = a\n    return lambda b: this.g(b)\n');
-    assert.deepEqual(scopes[2]?.params.map(showParam), ['a']);
+    assert.deepEqual(scopes[2]?.params.map(showParam), ['this', 'a']);
     assert.deepEqual(effects(scopes[2]), ['self#.a = a', 'return function#3']);
     assert.deepEqual(effects(scopes[3]), ['return self#1.g(b)']);
   });
@@ -100,7 +100,7 @@ describe('Python scopes', () => {
     assert.deepEqual(effects(scopes[3]), ['return self']);
   });
 
-  it('keeps a method without parameters', () => {
+  it('knows no receiver where all arguments are collected', () => {
     assert.deepEqual(read('class A:\n  def f(*args): pass').scopes[2]?.params.map(showParam), ['*args']);
   });
 
