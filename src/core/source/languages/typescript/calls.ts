@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
 import { lowerValue } from './expressions';
 import { type Frame, spanOf } from './frame';
+import { spanEndingIn } from './functions';
 import { hole } from './holes';
 import { recordMutation } from './mutations';
 import { lowerItem } from './objects';
@@ -28,7 +29,9 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
   const callee = lowerValue(frame, calleeNode);
   const args: Argument[] = [];
   for (const child of argsNode?.namedChildren ?? []) {
-    if (child !== null && child.type !== 'comment') args.push({ value: lowerItem(frame, child), at: spanOf(frame, child) });
+    if (child === null || child.type === 'comment') continue;
+    const value = lowerItem(frame, child);
+    args.push({ value, at: spanEndingIn(frame, child, child, value) });
   }
   // `new X` has no parentheses: an empty span stands where they would.
   const argsAt: Span = argsNode === null ? { uri: at.uri, start: at.end, end: at.end } : spanOf(frame, argsNode);

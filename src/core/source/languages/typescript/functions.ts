@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { ScopeId, Value } from '../../values';
 import { lowerValue } from './expressions';
@@ -8,7 +9,8 @@ import { lowerStatements } from './statements';
 
 /** A function of any kind, read into a scope of its own. `self`: the class, for its methods; arrow functions keep the outer one. */
 export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: ScopeId): Value {
-  const at = spanOf(frame, node);
+  const body = node.childForFieldName('body');
+  const at = { uri: frame.file.uri, start: node.startIndex, end: endOfBody(frame, body) ?? node.endIndex };
   const heads = headsOf(node);
   const ownName = node.childForFieldName('name');
   const scope = openScope(frame.file, {
@@ -21,9 +23,31 @@ export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: 
   });
   const inner = bodyFrame(frame.file, scope);
   lowerParameters(inner, node);
-  lowerBody(inner, node.childForFieldName('body'));
+  lowerBody(inner, body);
   if (heads.has('*')) replaceReturns(scope, hole(frame, node, 'a generator hands out its values one by one'));
   return { kind: 'function', at, scope: scope.id };
+}
+
+/** Where a node stands whose last part is a value: a function at its end gives the end, without comments that follow it. */
+export function spanEndingIn(frame: Frame, node: SyntaxNode, last: SyntaxNode, value: Value): Span {
+  const at = spanOf(frame, node);
+  const ends = value.kind === 'function' && value.at.start === last.startIndex && last.endIndex === node.endIndex;
+  return ends && last.type !== 'as_expression' && last.type !== 'satisfies_expression' ? { ...at, end: value.at.end } : at;
+}
+
+/** The offset behind a body's brace: the grammar counts comments that follow it to the body. */
+function endOfBody(frame: Frame, body: SyntaxNode | null): number | undefined {
+  if (body?.type !== 'statement_block') return undefined;
+  let end = body.endIndex;
+  for (let index = body.namedChildren.length - 1; index >= 0; index--) {
+    const child = body.namedChildren[index];
+    if (child?.type !== 'comment') break;
+    const brace = frame.file.text.slice(child.endIndex, end).lastIndexOf('}');
+    if (brace !== -1) return child.endIndex + brace + 1;
+    end = child.startIndex;
+  }
+  const brace = frame.file.text.lastIndexOf('}', end - 1);
+  return brace > body.startIndex ? brace + 1 : undefined;
 }
 
 /** The bare words before a function's parameters: `async`, `*`, `get`. */

@@ -27,9 +27,10 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
   return endings.includes(ending) || ending === '.json' ? [base, ...bare] : bare;
 }
 
-/** Resolves a relative path against a file's address; undefined when it leaves the root. */
+/** Resolves a relative path against a file's address; undefined when that has no folders, or the path leaves its root. */
 function resolve(from: Uri, path: string): Uri | undefined {
-  const [, root = '', rest = from] = /^([a-z][\w+.-]*:\/\/[^/]*)?(.*)$/is.exec(from) ?? [];
+  const [, root, rest] = /^([a-z][\w+.-]*:(?:\/\/[^/]*)?)(\/.*)$/is.exec(from) ?? [];
+  if (root === undefined || rest === undefined) return undefined;
   const segments = rest.split('/').slice(0, -1);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

@@ -5,18 +5,11 @@ const controls: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '
 
 /** Writes text as the body of a literal. In templates lines stay lines, with the document's line ends. */
 export function escapeBody(decoded: string, quote: Quote, lineEnd: string): string {
-  if (quote !== '`')
-    return decoded.replace(/[\\\n\r\u2028\u2029\0]|['"]/g, sign =>
-      /['"]/.test(sign) ? escapeQuote(sign, quote) : (controls[sign] ?? '\\\\'),
-    );
-  return decoded.replace(/\\|`|\$\{|\r\n?|\n/g, sign => {
-    if (sign === '\n') return lineEnd;
-    return sign.startsWith('\r') ? sign.replace(/\r/, '\\r') : `\\${sign}`;
-  });
-}
-
-function escapeQuote(sign: string, quote: Quote): string {
-  return sign === quote ? `\\${sign}` : sign;
+  if (quote !== '`') {
+    return decoded.replace(/[\\\n\r\u2028\u2029\0'"]/g, sign => controls[sign] ?? (sign === '\\' || sign === quote ? `\\${sign}` : sign));
+  }
+  const escaped = decoded.replace(/\\|`|\$\{/g, '\\$&').replace(/\r\n/g, '\n');
+  return escaped.replace(/\r/g, '\\r').replace(/\n/g, lineEnd);
 }
 
 export function lineEndOf(text: string): string {

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Entry, Value } from '../../values';
 import { lowerValue, visit } from './expressions';
 import { type Frame, inBranch, sourceOf, spanOf } from './frame';
-import { lowerFunction } from './functions';
+import { lowerFunction, spanEndingIn } from './functions';
 import { hole, nameValue } from './holes';
 import { modifiersOf } from './modifiers';
 import { lowerString, lowerTemplate } from './templates';
@@ -59,15 +59,15 @@ function lowerPair(frame: Frame, node: SyntaxNode): Entry | undefined {
   const key = keyOf(frame, keyNode);
   const value = lowerValue(frame, valueNode, key);
   if (key === undefined) return { value: { kind: 'spread', at, value: hole(frame, node, 'its key is computed') }, at };
-  return { key, keyAt: spanOf(frame, keyNode), value, at };
+  return { key, keyAt: spanOf(frame, keyNode), value, at: spanEndingIn(frame, node, valueNode, value) };
 }
 
 function lowerMethodEntry(frame: Frame, node: SyntaxNode): Entry | undefined {
-  const at = spanOf(frame, node);
   const name = node.childForFieldName('name');
   const key = name === null ? undefined : keyOf(frame, name);
   const modifiers = modifiersOf(node);
   const method = lowerFunction(frame, node, key ?? '');
+  const { at } = method;
   if (name === null || modifiers.has('set')) return undefined;
   if (key === undefined) return { value: { kind: 'spread', at, value: hole(frame, node, 'its key is computed') }, at };
   return { key, keyAt: spanOf(frame, name), value: modifiers.has('get') ? hole(frame, node, 'a getter computes it') : method, at };
