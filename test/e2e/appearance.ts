@@ -2,13 +2,23 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { screenshotsFolder, testResultsFolder } from '../../scripts/repository';
+import { chooseInQuickInput, runCommand } from './keyboard';
 
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
+/** The setting's value, and the class that the window has once it is painted so. */
+export const themes = {
+  dark: { name: 'Dark Modern', windowClass: 'vs-dark' },
+  light: { name: 'Light Modern', windowClass: 'vs' },
+} as const;
 export type Theme = keyof typeof themes;
 
-/** User settings of a window that opens in a theme. */
-export function themeSettings(theme: Theme): Record<string, unknown> {
-  return { 'workbench.colorTheme': themes[theme] };
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await runCommand(page, 'Preferences: Color Theme');
+  await chooseInQuickInput(page, themes[theme].name, themes[theme].name);
+  await waitForTheme(page, theme);
+}
+
+export async function waitForTheme(page: Page, theme: Theme): Promise<void> {
+  await page.locator(`.monaco-workbench.${themes[theme].windowClass}`).first().waitFor();
 }
 
 /** Saves what the window shows: for the README where PROMPTFARE_SCREENSHOTS is 1, else among the test results. Gives the file's path. */

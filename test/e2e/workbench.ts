@@ -9,6 +9,7 @@ import type { UserSettings } from '../../scripts/host/user-settings';
 import { buildUrl } from '../../scripts/host/workbench-url';
 import { examplesFolder, repositoryRoot } from '../../scripts/repository';
 import { copyWorkspace } from '../../scripts/workspace-copy';
+import { type Theme, themes, waitForTheme } from './appearance';
 
 export interface WorkbenchOptions {
   /** Path, relative to the workspace, of a file to open at once. */
@@ -19,6 +20,8 @@ export interface WorkbenchOptions {
   readonly extension?: string;
   /** Opens the folder in restricted mode, as one that the user has not trusted. */
   readonly restricted?: boolean;
+  /** Dark when left out. */
+  readonly theme?: Theme;
   readonly userSettings?: UserSettings;
 }
 
@@ -48,7 +51,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const vsix = options.extension === undefined ? process.env.PROMPTFARE_VSIX : undefined;
     if (vsix) await installVsix(extensionsDir, vsix);
 
-    const host = await startHost({ extensionsDir, workspaceTrust: options.restricted ?? false, userSettings: options.userSettings ?? {} });
+    const theme = options.theme ?? 'dark';
+    const userSettings = { 'workbench.colorTheme': themes[theme].name, ...options.userSettings };
+    const host = await startHost({ extensionsDir, workspaceTrust: options.restricted ?? false, userSettings });
     undo.push(host.stop);
     const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
     undo.push(() => browser.close());
@@ -60,6 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     };
     await page.goto(buildUrl(host.port, target));
     await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: openSeconds * 1000 });
+    await waitForTheme(page, theme);
     return { page, folder: workspace.folder, host, close };
   } catch (error) {
     await close();
