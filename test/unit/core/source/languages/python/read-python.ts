@@ -73,7 +73,7 @@ export function showArgument({ name, value }: Argument): string {
 }
 
 /** `[block] x.a = value` and the like. */
-export function showEffect(effect: Effect): string {
+function showEffect(effect: Effect): string {
   const block = effect.block < 0 ? '' : `[${effect.block}] `;
   if (effect.kind === 'return') return `${block}return ${show(effect.value)}`;
   const { root, path } = effect.target;
