@@ -29,23 +29,28 @@ function assignedName(frame: Frame, left: SyntaxNode): string {
 
 const updates: Readonly<Record<string, '+' | 'or' | '??'>> = { '+=': '+', '||=': 'or', '??=': '??' };
 
+/** `x += v`; its value is that of `x + v`. */
 export function lowerAugmented(frame: Frame, node: SyntaxNode): Value {
-  const left = node.childForFieldName('left');
-  const right = node.childForFieldName('right');
+  const leftNode = node.childForFieldName('left');
+  const rightNode = node.childForFieldName('right');
   const operatorNode = node.childForFieldName('operator');
-  if (left === null || right === null || operatorNode === null) return hole(frame, node, 'it could not be parsed');
+  if (leftNode === null || rightNode === null || operatorNode === null) return hole(frame, node, 'it could not be parsed');
   const written = sourceOf(frame, operatorNode);
-  const found = placeOf(lowerValue(frame, left));
+  const left = lowerValue(frame, leftNode);
+  const found = placeOf(left);
   const sometimes = written === '||=' || written === '&&=' || written === '??=';
-  const read = (inner: Frame): Value => lowerValue(inner, right, assignedName(frame, left));
-  const value = sometimes ? inBranch(frame, right, { kind: 'then', exhaustive: false }, read) : read(frame);
+  const read = (inner: Frame): Value => lowerValue(inner, rightNode, assignedName(frame, leftNode));
+  const right = sometimes ? inBranch(frame, rightNode, { kind: 'then', exhaustive: false }, read) : read(frame);
   const operator = updates[written];
+  const at = spanOf(frame, node);
   if (found !== undefined) {
-    const base = { at: spanOf(frame, node), block: frame.block, target: found.place };
-    if (operator !== undefined && found.exact) frame.scope.effects.push({ ...base, kind: 'update', operator, value });
+    const base = { at, block: frame.block, target: found.place };
+    if (operator !== undefined && found.exact) frame.scope.effects.push({ ...base, kind: 'update', operator, value: right });
     else frame.scope.effects.push({ ...base, kind: 'disturb', how: written });
   }
-  return hole(frame, node, 'what an assignment leaves is not read');
+  return operator === undefined
+    ? hole(frame, node, `what ${written} leaves is not read`)
+    : { kind: 'operation', at, operator, left, right };
 }
 
 /** `x++`. */

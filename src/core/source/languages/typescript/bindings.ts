@@ -2,7 +2,7 @@ import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Entry, Value } from '../../values';
 import { lowerValue, visit } from './expressions';
-import { type Frame, sourceOf, spanOf } from './frame';
+import { deepest, type Frame, sourceOf, spanOf } from './frame';
 import { hole, scalar } from './holes';
 import { keyOf } from './objects';
 import { placeOf } from './places';
@@ -15,6 +15,14 @@ export interface Binding {
 
 /** Binds a value to what stands on the left: a name, a place, or a pattern that takes it apart. */
 export function bindPattern(frame: Frame, pattern: SyntaxNode, value: Value, binding: Binding): void {
+  const { file } = frame;
+  if (file.depth >= deepest) return;
+  file.depth++;
+  bindPart(frame, pattern, value, binding);
+  file.depth--;
+}
+
+function bindPart(frame: Frame, pattern: SyntaxNode, value: Value, binding: Binding): void {
   switch (pattern.type) {
     case 'identifier':
     case 'shorthand_property_identifier_pattern':

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import { bindPattern } from './bindings';
+import { hoistDeclared } from './declarations';
 import { visit } from './expressions';
 import { type BlockShape, type Frame, inBlock, spanOf } from './frame';
 import { hole } from './holes';
@@ -97,8 +98,11 @@ export function lowerForIn(frame: Frame, node: SyntaxNode): void {
   visitField(frame, node, 'right');
   const inner = inLoop(frame, node);
   const left = node.childForFieldName('left');
-  const declares = node.childForFieldName('kind') !== null;
-  if (left !== null) bindPattern(inner, left, hole(frame, left, 'loop variable'), { at: spanOf(frame, left), declares });
+  const kind = node.childForFieldName('kind');
+  const { effects } = frame.scope;
+  const before = effects.length;
+  if (left !== null) bindPattern(inner, left, hole(frame, left, 'loop variable'), { at: spanOf(frame, left), declares: kind !== null });
+  if (kind?.type === 'var') hoistDeclared(inner, effects.splice(before));
   lowerInner(inner, node.childForFieldName('body'));
 }
 

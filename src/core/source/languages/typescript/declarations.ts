@@ -1,3 +1,4 @@
+import type { Effect } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Entry, Value } from '../../values';
 import { bindName, bindPattern } from './bindings';
@@ -13,7 +14,26 @@ import { typeValue } from './types';
 
 /** `const a = 1, { b } = c`. Ambient: declared for a value that stands elsewhere. */
 export function lowerVariables(frame: Frame, node: SyntaxNode, ambient = false): void {
+  const { effects } = frame.scope;
+  const before = effects.length;
   for (const child of node.namedChildren) if (child?.type === 'variable_declarator') lowerDeclarator(frame, child, ambient);
+  if (node.type === 'variable_declaration' && frame.block !== -1) hoistDeclared(frame, effects.splice(before));
+}
+
+/** Names declared with `var` belong to the whole function: they are declared at its start, and set where they stand. */
+export function hoistDeclared(frame: Frame, declared: readonly Effect[]): void {
+  const { scope } = frame;
+  for (const effect of declared) {
+    if (effect.kind !== 'assign' || !effect.declares) {
+      scope.effects.push(effect);
+      continue;
+    }
+    const { target, at, value, type } = effect;
+    const annotated = type === undefined ? {} : { type };
+    const empty: Value = { kind: 'scalar', at, value: null };
+    scope.effects.splice(scope.hoisted++, 0, { kind: 'assign', at, block: -1, target, value: empty, declares: true, ...annotated });
+    scope.effects.push({ kind: 'assign', at, block: effect.block, target, value, declares: false });
+  }
 }
 
 function lowerDeclarator(frame: Frame, node: SyntaxNode, ambient: boolean): void {

@@ -3,16 +3,13 @@ import type { Value } from '../../values';
 import { lowerAssignment, lowerAugmented, lowerDelete, lowerUpdate } from './assignments';
 import { lowerCall, lowerNew } from './calls';
 import { lowerClass } from './classes';
-import { type Frame, sourceOf, spanOf } from './frame';
+import { deepest, type Frame, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
 import { hole, nameValue, scalar } from './holes';
 import { lowerArray, lowerObject } from './objects';
 import { lowerBinary, lowerTernary, lowerUnary } from './operators';
 import { lowerStatement } from './statements';
 import { lowerString, lowerTemplate } from './templates';
-
-/** Deeper than any code that people write; beyond it only a hole is read. */
-const deepest = 500;
 
 /** Reads an expression: its value, and on the way every call, function and effect inside of it. `name`: what it is being bound to. */
 export function lowerValue(frame: Frame, node: SyntaxNode, name = ''): Value {

@@ -30,6 +30,9 @@ export interface OpenScope extends Scope {
   hoisted: number;
 }
 
+/** Deeper than any code that people write; what is nested beyond it is not read. */
+export const deepest = 500;
+
 /** Where the walk stands: the scope and block that effects and calls belong to. */
 export interface Frame {
   readonly file: FileLowering;

@@ -3,12 +3,9 @@ import { lowerDo, lowerFor, lowerForIn, lowerIf, lowerSwitch, lowerTry, lowerWhi
 import { lowerAmbient, lowerClassDeclaration, lowerEnum, lowerFunctionDeclaration, lowerNamespace, lowerVariables } from './declarations';
 import { lowerExport } from './exports';
 import { lowerValue, visitChildren } from './expressions';
-import { type Frame, inBlock, spanOf } from './frame';
+import { deepest, type Frame, inBlock, spanOf } from './frame';
 import { scalar } from './holes';
 import { lowerImport } from './imports';
-
-/** Deeper than any code that people write. */
-const deepest = 500;
 
 export function lowerStatements(frame: Frame, body: SyntaxNode): void {
   for (const child of body.namedChildren) if (child !== null) lowerStatement(frame, child);

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
-import { type Frame, sourceOf, spanOf } from './frame';
+import { deepest, type Frame, sourceOf, spanOf } from './frame';
 import { nameValue } from './holes';
 
 /** Generic types that say of their argument only how it arrives. */
@@ -8,6 +8,15 @@ const wrappers: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaite
 
 /** A type annotation as a value: the name or member of one class; undefined for types that name none. */
 export function typeValue(frame: Frame, node: SyntaxNode): Value | undefined {
+  const { file } = frame;
+  if (file.depth >= deepest) return undefined;
+  file.depth++;
+  const value = lowerType(frame, node);
+  file.depth--;
+  return value;
+}
+
+function lowerType(frame: Frame, node: SyntaxNode): Value | undefined {
   switch (node.type) {
     case 'type_annotation':
     case 'parenthesized_type':
@@ -48,14 +57,20 @@ function genericOf(frame: Frame, node: SyntaxNode): Value | undefined {
   return typeValue(frame, name);
 }
 
-/** The members of `A | B | undefined`, without those that say it may be absent. */
-function alternativesOf(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.type === 'literal_type') {
-    const literal = node.firstNamedChild?.type;
-    return literal === 'undefined' || literal === 'null' ? [] : [node];
+/** The members of `A | B | undefined`, without those that say it may be absent; in a loop, as generated unions are long. */
+function alternativesOf(union: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const open: SyntaxNode[] = [union];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'union_type') for (const child of node.namedChildren) if (child !== null) open.push(child);
+    if (node.type !== 'union_type' && node.type !== 'comment' && !isAbsence(node)) found.push(node);
   }
-  if (node.type !== 'union_type') return [node];
-  return node.namedChildren.flatMap(child => (child === null || child.type === 'comment' ? [] : alternativesOf(child)));
+  return found;
+}
+
+function isAbsence(node: SyntaxNode): boolean {
+  const literal = node.type === 'literal_type' ? node.firstNamedChild?.type : undefined;
+  return literal === 'undefined' || literal === 'null';
 }
 
 function onlyType(frame: Frame, alternatives: readonly SyntaxNode[]): Value | undefined {

@@ -123,8 +123,27 @@ describe('any source', () => {
         assertSound(text, lower(text));
         assertSound(text, lowerJsx(text));
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
+  });
+
+  describe('however deep or long', () => {
+    const around = (open: string, inner: string, close: string): string => open.repeat(3000) + inner + close.repeat(3000);
+    const shapes: Readonly<Record<string, string>> = {
+      lists: `const x = ${around('[', '1', ']')};`,
+      callbacks: around('f(() => { ', 'g();', ' });'),
+      conditions: `const x = ${around('a ? (', 'b', ') : c')};`,
+      templates: `const x = ${around('`${', 'a', '}`')};`,
+      blocks: around('if (a) { ', 'f();', ' }'),
+      patterns: `const ${around('[', 'a', ']')} = b;`,
+      types: `function f(a: ${around('Promise<', 'B', '>')}) {}`,
+      unions: `function f(a: ${Array.from({ length: 5000 }, (_, index) => `'${index}'`).join(' | ')} | null) {}`,
+      alternatives: `${'if (a) b(); else '.repeat(3000)} c();`,
+      members: `const x = a${'.b()'.repeat(3000)};`,
+      'sums of names': `const x = ${Array.from({ length: 5000 }, (_, index) => `a${index}`).join(' + ')};`,
+      'unclosed brackets': `const x = ${'f({ a: ['.repeat(3000)}`,
+    };
+    for (const [what, source] of Object.entries(shapes)) it(`reads ${what}`, () => assert.equal(lower(source).kind, 'code'));
   });
 
   it('is lowered the same way every time', () => {
@@ -163,7 +182,7 @@ describe('any source', () => {
         assert.equal(record.length, parts.length + 1);
         assert.deepEqual(said(record.find(each => each.key === 'added')?.value), value);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -197,7 +216,7 @@ describe('any source', () => {
           assert.deepEqual(letters(moved), letters(literal, separator));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

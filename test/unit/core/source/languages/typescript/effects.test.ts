@@ -114,6 +114,11 @@ describe('lowering of statements', () => {
     branches('for (key in o) x = key;', ['0 loop in -1, 0'], ['in 0: key = <key>', 'in 0: x = key@0']);
     branches('for (let i = 0; i < 3; i++) x = i;', ['0 loop in -1, 0'], ['declare i = 0', 'in 0: x = i@0', 'in 0: disturb i by ++']);
     branches('while (a) { x = 1 } do x = 2; while (b)', ['0 loop in -1, 0', '1 loop in -1, 1'], ['in 0: x = 1', 'in 1: x = 2']);
+    branches(
+      'if (a) { var x = 1 } for (var y of z) {}',
+      ['0 then in -1, 0', '1 loop in -1, 1'],
+      ['declare x = null', 'declare y = null', 'in 0: x = 1', 'in 1: y = <y>'],
+    );
     branches('outer: for (;;) { { x = 1 } }', ['0 loop in -1, 0', '1 plain in 0, 1!'], ['in 1: x = 1']);
     branches('a && x.push(1);', ['0 then in -1, 0'], ['in 0: append x 1']);
     branches('a ? x.push(1) : x.push(2);', ['0 then in -1, 0!', '1 else in -1, 0!'], ['in 0: append x 1', 'in 1: append x 2']);

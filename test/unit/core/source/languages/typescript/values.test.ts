@@ -88,6 +88,10 @@ describe('lowering of expressions', () => {
       'await a': 'a@0',
       '(a, b)': 'b@0',
       '(y = a)': 'a@0',
+      '(y ??= a)': '(y@0 ?? a@0)',
+      '(this.y ||= a)': '(<this>.y or a@0)',
+      '(y += a)': '(y@0 + a@0)',
+      '(y -= a)': '<y -= a>',
     });
   });
 
