@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { measureAnalysis } from './bench/analysis-latency';
+import { measureEditor } from './bench/editor';
 import type { Measurement } from './bench/measurement';
 import { measureTokenTables } from './bench/token-tables';
 import { build } from './build';
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     return;
   }
   const measurements: Measurement[] = [];
-  for (const measure of [() => measureAnalysis(dist), () => measureTokenTables(dist), measurePackage]) {
+  for (const measure of [() => measureAnalysis(dist), () => measureTokenTables(dist), measureEditor, measurePackage]) {
     try {
       measurements.push(...(await measure()));
     } catch (error) {
