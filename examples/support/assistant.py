@@ -2,12 +2,13 @@
 
 import json
 import logging
+from datetime import datetime
 
 from anthropic import AsyncAnthropic
 
 from .conversation import Case, Turn, as_messages
 from .orders import Order
-from .prompts import support_system_prompt
+from .prompts import SUPPORT_PROMPT
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ class Assistant:
             system=[
                 {
                     "type": "text",
-                    "text": support_system_prompt(),
+                    "text": f"Current date and time: {datetime.now():%A %d %B %Y, %H:%M}\n\n{SUPPORT_PROMPT}",
                     "cache_control": {"type": "ephemeral"},
                 }
             ],

@@ -59,7 +59,12 @@ export class SettingsWatch implements vscode.Disposable {
 
 function readSettings(report: (problem: string) => void): Settings {
   const configuration = vscode.workspace.getConfiguration('promptfare');
-  const values = settingValues(key => configuration.get(key), report);
+  // Objects of the configuration are proxies, which can't be sent to the worker.
+  const read = (key: string): unknown => {
+    const value = configuration.get(key);
+    return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  };
+  const values = settingValues(read, report);
   const referenceModel = values.text('referenceModel', '').trim();
   return {
     quote: {
@@ -69,7 +74,7 @@ function readSettings(report: (problem: string) => void): Settings {
       notCalls: values.texts('notCalls', []).flatMap(siteAddresses),
       promptFiles: values.texts('promptFiles', []).map(anywhere),
     },
-    prices: configuration.get('prices'),
+    prices: read('prices'),
     codeLens: {
       enabled: values.flag('codeLens.enabled', true),
       density: values.choice('codeLens.density', DENSITIES, 'full'),
