@@ -5,7 +5,6 @@ import { exportAssigned } from './commonjs';
 import { lowerValue } from './expressions';
 import { type Frame, inBranch, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
-import { hasWord } from './modifiers';
 import { placeOf } from './places';
 
 /** `x = v`, `x.a = v`, `[a, b] = v`; its value is v. */
@@ -15,7 +14,7 @@ export function lowerAssignment(frame: Frame, node: SyntaxNode): Value {
   if (left === null || right === null) return hole(frame, node, 'it could not be parsed');
   const value = lowerValue(frame, right, assignedName(frame, left));
   // The grammar reads `using x = v` as an assignment.
-  const declares = hasWord(node, 'using');
+  const declares = left.startIndex > node.startIndex;
   if (!exportAssigned(frame, node, left, value)) bindPattern(frame, left, value, { at: spanOf(frame, node), declares });
   return value;
 }

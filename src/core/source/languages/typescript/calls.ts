@@ -2,7 +2,7 @@ import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
 import { lowerValue } from './expressions';
-import { type Frame, spanOf } from './frame';
+import { type Frame, isComment, spanOf } from './frame';
 import { spanEndingIn } from './functions';
 import { hole } from './holes';
 import { recordMutation } from './mutations';
@@ -13,7 +13,7 @@ export function lowerCall(frame: Frame, node: SyntaxNode): Value {
   const callee = node.childForFieldName('function');
   const args = node.childForFieldName('arguments');
   if (callee === null) return hole(frame, node, 'it could not be parsed');
-  if (args?.type === 'template_string') return lowerTagged(frame, node, callee, args);
+  if (args !== null && frame.file.text[args.startIndex] === '`') return lowerTagged(frame, node, callee, args);
   const call = record(frame, node, callee, args);
   recordMutation(frame, call);
   return call;
@@ -29,7 +29,7 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
   const callee = lowerValue(frame, calleeNode);
   const args: Argument[] = [];
   for (const child of argsNode?.namedChildren ?? []) {
-    if (child === null || child.type === 'comment') continue;
+    if (child === null || isComment(frame, child)) continue;
     const value = lowerItem(frame, child);
     args.push({ value, at: spanEndingIn(frame, child, child, value) });
   }

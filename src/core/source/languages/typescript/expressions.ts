@@ -3,7 +3,7 @@ import type { Value } from '../../values';
 import { lowerAssignment, lowerAugmented, lowerDelete, lowerUpdate } from './assignments';
 import { lowerCall, lowerNew } from './calls';
 import { lowerClass } from './classes';
-import { deepest, type Frame, sourceOf, spanOf } from './frame';
+import { deepest, type Frame, isComment, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
 import { hole, nameValue, scalar } from './holes';
 import { lowerArray, lowerObject } from './objects';
@@ -107,19 +107,15 @@ export function visitChildren(frame: Frame, node: SyntaxNode): void {
   for (const child of node.namedChildren) if (child !== null) lowerStatement(frame, child);
 }
 
-function isComment(node: SyntaxNode | null): boolean {
-  return node === null || node.type === 'comment';
-}
-
 /** The value of a wrapper that stands around its first part: `(x)`, `x as T`, `await x`. */
 function throughFirst(frame: Frame, node: SyntaxNode, name: string): Value {
-  const inner = node.namedChildren.find(child => !isComment(child));
+  const inner = node.namedChildren.find(child => child !== null && !isComment(frame, child));
   return inner ? lowerValue(frame, inner, name) : hole(frame, node, 'nothing stands here');
 }
 
 /** `a, b` and `<T>a`: all parts are read, the last one is the value. */
 function throughLast(frame: Frame, node: SyntaxNode, name: string): Value {
-  const parts = node.namedChildren.filter(child => !isComment(child));
+  const parts = node.namedChildren.filter(child => child !== null && !isComment(frame, child));
   const last = parts.pop();
   for (const part of parts) if (part !== null) visit(frame, part);
   return last ? lowerValue(frame, last, name) : hole(frame, node, 'nothing stands here');

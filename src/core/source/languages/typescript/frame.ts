@@ -50,6 +50,13 @@ export function sourceOf(frame: Frame, node: SyntaxNode): string {
   return frame.file.text.slice(node.startIndex, node.endIndex);
 }
 
+/** Asks the text, not the tree: a node's type costs a call into the parser. */
+export function isComment(frame: Frame, node: SyntaxNode): boolean {
+  const { text } = frame.file;
+  const at = node.startIndex;
+  return text[at] === '/' && (text[at + 1] === '/' || text[at + 1] === '*');
+}
+
 type NewScope = Pick<Scope, 'kind' | 'name' | 'at'> & {
   readonly parent?: ScopeId;
   readonly async?: boolean;

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Entry, Value } from '../../values';
 import { lowerValue, visit } from './expressions';
-import { type Frame, inBranch, sourceOf, spanOf } from './frame';
+import { type Frame, inBranch, isComment, sourceOf, spanOf } from './frame';
 import { lowerFunction, spanEndingIn } from './functions';
 import { hole, nameValue } from './holes';
 import { modifiersOf } from './modifiers';
@@ -9,13 +9,13 @@ import { lowerString, lowerTemplate } from './templates';
 
 export function lowerArray(frame: Frame, node: SyntaxNode): Value {
   const items: Value[] = [];
-  for (const child of node.namedChildren) if (child !== null && child.type !== 'comment') items.push(lowerItem(frame, child));
+  for (const child of node.namedChildren) if (child !== null && !isComment(frame, child)) items.push(lowerItem(frame, child));
   return { kind: 'list', at: spanOf(frame, node), items };
 }
 
 /** An element of a list or of arguments. */
 export function lowerItem(frame: Frame, node: SyntaxNode): Value {
-  if (node.type !== 'spread_element') return lowerValue(frame, node);
+  if (!frame.file.text.startsWith('...', node.startIndex)) return lowerValue(frame, node);
   const inner = node.firstNamedChild;
   const value = inner === null ? hole(frame, node, 'nothing stands here') : lowerValue(frame, inner);
   return { kind: 'spread', at: spanOf(frame, node), value };
