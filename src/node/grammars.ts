@@ -36,6 +36,7 @@ export function grammarDirectory(): string {
   return existsSync(packaged) ? packaged : dirname(createRequire(__filename).resolve('@vscode/tree-sitter-wasm'));
 }
 
+/** Once a thread: the library has one runtime, and a second one started meanwhile would replace it. */
 export function createGrammars(directory = grammarDirectory()): Grammars {
   const library: typeof TreeSitter = createRequire(__filename)(join(directory, 'tree-sitter.js'));
   const ready = library.Parser.init({ locateFile: file => join(directory, file) });

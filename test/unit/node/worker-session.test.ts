@@ -8,7 +8,7 @@ import type { SummaryStore } from '../../../src/core/link/linked';
 import type { Catalogue } from '../../../src/core/prices/model';
 import type { Uri } from '../../../src/core/source/span';
 import type { FileSummary } from '../../../src/core/source/summary';
-import { createGrammars } from '../../../src/node/grammars';
+import { createGrammars, type Grammars } from '../../../src/node/grammars';
 import type { Pipeline } from '../../../src/node/pipeline';
 import { WorkerSession } from '../../../src/node/worker-session';
 import type { FromWorker, ToWorker } from '../../../src/protocol/worker';
@@ -59,14 +59,16 @@ function visit(uri: Uri, store: SummaryStore, seen: Map<Uri, FileSummary | null 
 
 type Posted<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
 
+let grammars: Grammars;
+
 class Conversation {
   readonly posted: FromWorker[] = [];
   textsPosted = 0;
   readonly session: WorkerSession;
 
-  constructor(used: Pipeline = pipeline, grammars = createGrammars()) {
+  constructor() {
     this.session = new WorkerSession({
-      pipeline: used,
+      pipeline,
       grammars,
       counters: () => text => ({ tokens: text.length, exact: true }),
       gate: () => true,
@@ -111,6 +113,11 @@ const b = 'file:///nowhere/b.py';
 const c = 'file:///nowhere/c.py';
 
 describe('the worker', () => {
+  before(async () => {
+    grammars = createGrammars();
+    await grammars('python');
+  });
+
   it('answers a configuration with the state of the catalogue', async () => {
     const ready = await new Conversation().take('ready');
     assert.deepEqual(ready, [{ type: 'ready', catalogueDate: '2026-11-01', problems: ['one price is odd'] }]);
