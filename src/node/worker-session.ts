@@ -154,7 +154,11 @@ export class WorkerSession {
   }
 
   #models({ request }: Message<'models'>): void {
-    this.#parts.post({ type: 'models', request, models: [] });
+    const known = this.#catalogue?.models(this.#parts.now()) ?? [];
+    const models = known.map(({ id, provider, price }) => {
+      return { id, provider, ...(price === undefined ? {} : { inputUsd: price.inputUsd, outputUsd: price.outputUsd }) };
+    });
+    this.#parts.post({ type: 'models', request, models });
   }
 
   #explain({ request, uri, identity }: Message<'explain'>): void {

@@ -83,6 +83,15 @@ export function createCatalogue({ workspacePrices, userPrices, refreshedPrices }
       const known = layers.flatMap(layer => [...MAKERS, ANY_SELLER].flatMap(seller => layer.ids(seller)));
       return nearestIds(wanted, known).filter(id => id !== wanted);
     },
+    models: at => {
+      const ids = new Set(layers.flatMap(layer => [...MAKERS, ANY_SELLER].flatMap(seller => layer.ids(seller))));
+      const known = new Map<string, ModelFacts>();
+      for (const id of ids) {
+        const facts = find(undefined, id, at);
+        if (facts !== undefined) known.set(facts.id, facts);
+      }
+      return [...known.values()];
+    },
     date: [OVERLAY_DATE, refreshed?.fetched ?? ''].sort().at(-1) ?? '',
     problems: [...workspace.problems, ...user.problems, ...(refreshed?.problems ?? [])],
   };

@@ -77,6 +77,8 @@ export interface Catalogue {
   find(provider: string | undefined, modelId: string, at: Date): ModelFacts | undefined;
   /** Ids close to an unknown one, for "did you mean". */
   nearest(modelId: string): readonly string[];
+  /** Every model that an id alone names, for choosing one. */
+  models(at: Date): readonly ModelFacts[];
   /** Day of the newest data, ISO. */
   readonly date: string;
   /** What was wrong with overrides or a refreshed copy; shown once. */

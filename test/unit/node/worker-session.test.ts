@@ -13,7 +13,13 @@ import type { Pipeline } from '../../../src/node/pipeline';
 import { WorkerSession } from '../../../src/node/worker-session';
 import type { FromWorker, ToWorker } from '../../../src/protocol/worker';
 
-const catalogue: Catalogue = { find: () => undefined, nearest: () => [], date: '2026-11-01', problems: ['one price is odd'] };
+const catalogue: Catalogue = {
+  find: () => undefined,
+  nearest: () => [],
+  models: () => [],
+  date: '2026-11-01',
+  problems: ['one price is odd'],
+};
 
 /** A tiny language of its own, in comments: `# use <uri>` rests on a file, `# fail in <step>` breaks a step of the pipeline. */
 const pipeline: Pipeline = {

@@ -92,6 +92,15 @@ describe('the worker in its thread', function () {
     }
   });
 
+  it('lists the models to choose from, each once, by its price', async () => {
+    const listed = client.next('models');
+    client.post({ type: 'models', request: 9 });
+    const { models } = await listed;
+    const known = models.find(({ id }) => id === 'gpt-4o-mini');
+    assert.deepEqual(known, { id: 'gpt-4o-mini', provider: 'openai', inputUsd: 0.15, outputUsd: 0.6 });
+    assert.equal(new Set(models.map(({ id }) => id)).size, models.length);
+  });
+
   it('counts a selection and makes an offered edit', async () => {
     const counted = client.next('count');
     client.post({ type: 'count', request: 1, text: 'hello world', models: ['gpt-4o'] });
