@@ -25,7 +25,8 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
 }
 
 function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
-  const atClass = evaluation.effectsOn(type, key);
+  // Python's class attributes and TypeScript's static members are names of the class, TypeScript's fields are the object's own.
+  const atClass = [...evaluation.effectsOn(type, key), ...touching(type, key)];
   const declared = valueAt(type, atClass, { at: use.at, flow: false });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
   const state = onObject(summary, type, use, key) ?? declared;

@@ -38,6 +38,7 @@ export function knownFunction(path: string, call: Call, args: readonly Argument[
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
+    case 'global.String.raw':
     case 'global.Object.freeze':
     case 'global.Promise.resolve':
       return first;

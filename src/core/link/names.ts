@@ -1,7 +1,8 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, frameFor, hole } from './evaluation';
+import { type Context, type Evaluation, frameFor, hole, isNull } from './evaluation';
+import { visibleEffects } from './block-scope';
 import { valueAt } from './variable';
 
 /** What a name means where it stands: the nearest scope that binds it, then how its value came about there. */
@@ -22,18 +23,28 @@ function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
 }
 
 function bound(evaluation: Evaluation, summary: CodeSummary, scope: Scope, name: ValueOf<'name'>, context: Context): Value | undefined {
-  const effects = evaluation.effectsOn(scope, name.name);
+  const all = evaluation.effectsOn(scope, name.name);
+  const effects = summary.language === 'python' ? all : visibleEffects(scope, all, name.at);
   const param = paramValue(evaluation, summary, scope, name, context);
   const declares = effects.some(effect => effect.kind === 'assign' && effect.declares && effect.target.path.length === 0);
   if (param === undefined && !declares) return importValue(evaluation, summary, scope, name);
   const flow = scope.id === name.scope;
   const key = `${summary.uri}#${scope.id}:${name.name}@${flow ? name.at.start : ''}`;
-  const value = evaluation.once(key, () => {
+  const value = evaluation.once(key, (): Value | undefined => {
     const reached = valueAt(scope, effects, { at: name.at, flow }, param) ?? hoisted(effects);
     if (reached === undefined) return undefined;
-    return reached === param ? param : evaluation.evaluate(reached, context);
+    if (reached === param) return param;
+    const value = evaluation.evaluate(reached, context);
+    // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
+    const type = isNull(value) && !flow ? annotationOf(effects) : undefined;
+    return type === undefined ? value : { kind: 'param', at: name.at, scope: scope.id, name: name.name, type: evaluation.evaluate(type, context) };
   });
   return value ?? hole(name.at, name.name, 'its definition needs itself');
+}
+
+function annotationOf(effects: readonly Effect[]): Value | undefined {
+  for (const effect of effects) if (effect.kind === 'assign' && effect.declares && effect.type !== undefined) return effect.type;
+  return undefined;
 }
 
 /** A function or class may be used above its definition; so may a module's name inside of a loop. */
