@@ -26,6 +26,11 @@ const expectedFiles = [
   'media/icon.png',
   'package.json',
   'readme.md',
+  'syntaxes/dotprompt.language-configuration.json',
+  'syntaxes/dotprompt.tmLanguage.json',
+  'syntaxes/prompty-injection.tmLanguage.json',
+  'syntaxes/prompty.language-configuration.json',
+  'syntaxes/prompty.tmLanguage.json',
 ];
 const largestMegabytes = 6;
 
