@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from './entry';
 import type { Layer } from './layer';
 import type { PriceSource } from './model';
+import { madeBy } from './model-ids';
 
 interface LayeredEntry {
   readonly layer: PriceSource['layer'];
@@ -45,7 +46,10 @@ function hit(layer: Layer, seller: string, id: string): CatalogueEntry | undefin
 /** The seller, of several, who alone knows the model under the most exact form; undefined: none or more than one. */
 export function onlySeller(layers: readonly Layer[], sellers: readonly string[], forms: readonly string[]): string | undefined {
   for (const form of forms) {
-    const selling = sellers.filter(seller => layers.some(layer => hit(layer, seller, form) !== undefined));
+    // Vertex AI sells Claude too, but only its maker answers for a bare id.
+    const selling = sellers.filter(
+      seller => madeBy(seller, form) === undefined && layers.some(layer => hit(layer, seller, form) !== undefined),
+    );
     if (selling.length > 0) return selling.length === 1 ? selling[0] : undefined;
   }
   return undefined;

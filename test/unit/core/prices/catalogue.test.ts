@@ -84,6 +84,12 @@ describe('catalogue: what the bundled data gets wrong', () => {
 });
 
 describe('catalogue: matching', () => {
+  it('gives a bare Claude id to its maker, though others sell it too', () => {
+    const facts = createCatalogue().find(undefined, 'claude-sonnet-4-5', new Date('2026-11-20'));
+    assert.equal(facts?.provider, 'anthropic');
+    assert.equal(facts?.price?.inputUsd, 3);
+  });
+
   it('never answers by family', () => {
     for (const [provider, id] of [
       ['anthropic', 'claude-sonnet-5-6'],
