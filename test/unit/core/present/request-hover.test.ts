@@ -5,7 +5,6 @@ import { numeralsOf } from '../../../../src/core/present/numerals';
 import { priceCard } from '../../../../src/core/present/price-card';
 import { requestHover } from '../../../../src/core/present/request-hover';
 import { requestTable } from '../../../../src/core/present/request-table';
-import type { Quote } from '../../../../src/core/quote/analysis';
 import { exactly, isKnown, sum } from '../../../../src/core/quote/basis';
 import { band, model, part, quote, site, span, unknown } from './quote-sample';
 
