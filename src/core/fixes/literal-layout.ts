@@ -1,5 +1,5 @@
 import type { Span } from '../source/span';
-import type { Value } from '../source/values';
+import type { ValueOf } from '../source/values';
 
 /** Stands for an interpolated value in decoded text. */
 export const OPAQUE = '\uFFFC';
@@ -9,37 +9,41 @@ export interface LiteralLayout {
   readonly text: string;
   /** Source range of decoded [from, to). */
   source(from: number, to: number): Span;
-  /** Offset of the opaque character behind a source position; undefined when the position is not in this literal. */
-  opaqueAt(position: number): number | undefined;
+  /** Source between the characters around decoded [from, to): indentation that a dedent left out is part of it. */
+  between(from: number, to: number): Span;
+  /** Offset of the opaque character that stands for a part; undefined when the part is text of this literal. */
+  opaqueOf(part: number): number | undefined;
 }
 
-/** `body`: the source between the quotes. Interpolations that touch count as one. */
-export function layoutOf(literal: Value, body: Span): LiteralLayout | undefined {
-  const parts = literal.kind === 'template' ? literal.parts : literal.kind === 'text' ? [literal] : undefined;
-  if (parts === undefined) return undefined;
+/** `body`: the source between the quotes, `source` the whole file. Interpolations that touch count as one. */
+export function layoutOf(source: string, literal: ValueOf<'template'>, body: Span): LiteralLayout {
   const starts: number[] = [];
   const ends: number[] = [];
+  const opaques = new Map<number, number>();
   let text = '';
   let position = body.start;
   let gap = false;
   const closeGap = (until: number) => {
     if (!gap) return;
     text += OPAQUE;
-    starts.push(position);
-    ends.push(until);
+    // White space beside the brackets belongs to the text, where a dedent or a strip has left it out.
+    const written = source.slice(position, until);
+    starts.push(position + written.length - written.trimStart().length);
+    ends.push(position + written.trimEnd().length);
     gap = false;
   };
-  for (const part of parts) {
+  for (const [index, part] of literal.parts.entries()) {
     if (part.kind !== 'text' || part.text.uri !== body.uri || !isInside(part.text.runs, body)) {
+      opaques.set(index, text.length);
       gap = true;
       continue;
     }
     for (const run of part.text.runs) {
       closeGap(run.source);
-      for (let index = 0; index < run.length; index++) {
+      for (let at = 0; at < run.length; at++) {
         const verbatim = run.length === run.sourceLength;
-        starts.push(verbatim ? run.source + index : run.source);
-        ends.push(verbatim ? run.source + index + 1 : run.source + run.sourceLength);
+        starts.push(verbatim ? run.source + at : run.source);
+        ends.push(verbatim ? run.source + at + 1 : run.source + run.sourceLength);
       }
       text += part.text.text.slice(run.at, run.at + run.length);
       position = run.source + run.sourceLength;
@@ -48,11 +52,17 @@ export function layoutOf(literal: Value, body: Span): LiteralLayout | undefined 
   closeGap(body.end);
   return {
     text,
-    source: (from, to) => ({ uri: body.uri, start: starts[from] ?? body.end, end: to > from ? (ends[to - 1] ?? body.end) : (starts[from] ?? body.end) }),
-    opaqueAt: wanted => {
-      const index = starts.findIndex((start, at) => text[at] === OPAQUE && start <= wanted && wanted < (ends[at] ?? 0));
-      return index < 0 ? undefined : index;
-    },
+    source: (from, to) => ({
+      uri: body.uri,
+      start: starts[from] ?? body.end,
+      end: to > from ? (ends[to - 1] ?? body.end) : (starts[from] ?? body.end),
+    }),
+    between: (from, to) => ({
+      uri: body.uri,
+      start: ends[from - 1] ?? starts[from] ?? body.start,
+      end: starts[to] ?? ends[to - 1] ?? body.end,
+    }),
+    opaqueOf: part => opaques.get(part),
   };
 }
 

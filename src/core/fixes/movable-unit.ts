@@ -23,33 +23,52 @@ export function movableUnit(text: string, offset: number): MovableUnit | Immovab
   if (because !== undefined) return { because };
   const from = sentenceStart(text, lineFrom, offset);
   const to = sentenceEnd(text, lineTo, offset);
-  if (text.slice(lineFrom, from).trim() === '' && text.slice(to, lineTo).trim() === '') {
-    // A sentence that runs over several lines must not be torn.
-    return runsOn(text, lineFrom, lineTo) ? { because: 'it stands in a sentence that runs over several lines' } : { from: lineFrom, to: lineTo, kind: 'line' };
+  const opensLine = text.slice(lineFrom, from).trim() === '';
+  const closesLine = text.slice(to, lineTo).trim() === '';
+  if ((closesLine && goesOn(text, lineTo)) || (opensLine && startsMidSentence(text, lineFrom)))
+    return { because: 'it stands in a sentence that runs over several lines' };
+  return opensLine && closesLine ? { from: lineFrom, to: lineTo, kind: 'line' } : { from, to, kind: 'sentence' };
+}
+
+/** Units in reading order; those with only white space between them move as one. */
+export function joinedUnits(text: string, units: readonly MovableUnit[]): readonly MovableUnit[] {
+  const joined: MovableUnit[] = [];
+  for (const unit of [...units].sort((a, b) => a.from - b.from)) {
+    const last = joined[joined.length - 1];
+    if (last === undefined || (unit.from > last.to && text.slice(last.to, unit.from).trim() !== '')) joined.push(unit);
+    else
+      joined[joined.length - 1] = {
+        from: last.from,
+        to: Math.max(last.to, unit.to),
+        kind: last.kind === 'line' && unit.kind === 'line' ? 'line' : 'sentence',
+      };
   }
-  if (to === lineTo && runsOn(text, lineTo, lineTo)) return { because: 'it stands in a sentence that runs over several lines' };
-  if (from === lineFrom && startsMidSentence(text, lineFrom)) return { because: 'it stands in a sentence that runs over several lines' };
-  return { from, to, kind: 'sentence' };
+  return joined;
 }
 
 function sentenceStart(text: string, lineFrom: number, offset: number): number {
   let start = lineFrom;
-  for (const match of text.slice(lineFrom, offset).matchAll(SENTENCE_END)) if (!match[0].startsWith(':')) start = lineFrom + match.index + match[0].length;
+  for (const match of text.slice(lineFrom, offset).matchAll(SENTENCE_END))
+    if (!match[0].startsWith(':')) start = lineFrom + match.index + match[0].length;
   return start;
 }
 
 function sentenceEnd(text: string, lineTo: number, offset: number): number {
-  for (const match of text.slice(offset, lineTo).matchAll(SENTENCE_END)) if (!match[0].startsWith(':')) return offset + match.index + match[0].trimEnd().length;
+  for (const match of text.slice(offset, lineTo).matchAll(SENTENCE_END))
+    if (!match[0].startsWith(':')) return offset + match.index + match[0].trimEnd().length;
   return lineTo;
 }
 
-/** Neither the line before ends mid-sentence nor does this one go on in the next. */
-function runsOn(text: string, lineFrom: number, lineTo: number): boolean {
+/** Whether the sentence at a line's end is continued on the next line. */
+function goesOn(text: string, lineTo: number): boolean {
   const next = /^\n([^\n]*)/.exec(text.slice(lineTo))?.[1] ?? '';
-  const line = text.slice(lineFrom, lineTo).trimEnd();
-  const goesOn = line !== '' && !/[.!?:;>)\]`"'\uFFFC]$/.test(line) && /^\s*[a-z]/.test(next);
-  return goesOn || startsMidSentence(text, lineFrom);
+  const line = text.slice(text.lastIndexOf('\n', lineTo - 1) + 1, lineTo).trimEnd();
+  const isOpen = line !== '' && !/[.!?:;>)\]`"']$/.test(line) && !KEY.test(line) && !KEY.test(next);
+  return isOpen && /^\s*[a-z]/.test(next);
 }
+
+/** `time: …`, `user name = …`: a line that says one thing by itself. */
+const KEY = /^\s*[\w -]{1,40}[:=]\s/;
 
 function startsMidSentence(text: string, lineFrom: number): boolean {
   if (lineFrom === 0) return false;
@@ -62,9 +81,12 @@ function structure(text: string, lineFrom: number, line: string): string | undef
   const before = text.slice(0, lineFrom);
   if ((before.match(/^\s*(```|~~~)/gm)?.length ?? 0) % 2 === 1) return 'it stands in a code block';
   if (/^\s*\d+[.)]\s/.test(line)) return 'it is a step of a numbered list';
-  if (/^\s*[-*+]\s/.test(line) && /^\s*[-*+]\s/m.test(text.slice(lineFrom + line.length + 1, lineFrom + line.length + 200).split('\n')[0] ?? '')) return 'it is an item of a list';
+  if (/^\s*[-*+•]\s/.test(line)) return 'it is an item of a list';
   if (/^\s*#{1,6}\s/.test(line)) return 'it is a heading, and what follows belongs to it';
   if (/^\s*\|/.test(line)) return 'it stands in a table';
+  const above = before.trimEnd().split('\n').pop() ?? '';
+  if (/^\s*#{1,6}\s/.test(above)) return `it belongs under the heading “${above.replace(/^[\s#]+/, '').slice(0, 40)}”`;
+  if (/:\s*$/.test(above) && !/\n[ \t]*\n\s*$/.test(before)) return 'it belongs to the line above it';
   const open = openTag(before, text.slice(lineFrom + line.length));
   return open === undefined ? undefined : `it stands inside <${open}>`;
 }

@@ -1,10 +1,11 @@
+import { computed } from '../request/pieces';
 import type { CallSite, Piece, Segment } from '../request/request';
-import type { Edit, Refusal } from '../source/edit';
-import { isRefusal } from '../source/edit';
+import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Span } from '../source/span';
-import type { Hole, Value } from '../source/values';
-import { type LiteralLayout, layoutOf } from './literal-layout';
-import { type MovableUnit, movableUnit } from './movable-unit';
+import type { Hole } from '../source/values';
+import { type InLiteral, literalsAround, openLiteral } from './in-literal';
+import type { Immovable, MovableUnit } from './movable-unit';
+import { planInPromptFile } from './move-in-prompt-file';
 import { newBlockEdit } from './new-block';
 import { splitPieces } from './split-pieces';
 import type { Writers } from './writers';
@@ -14,118 +15,103 @@ export interface MovePlan {
   readonly site: CallSite;
   /** Where the moved text goes, for titles. */
   readonly target: string;
-  edits(): readonly Edit[] | Refusal;
+  /** What moves: the values asked for, and what shares their lines or sentences. */
+  readonly taken: readonly Piece[];
+  /** What moves, in the source. */
+  readonly at: Span;
+  readonly edits: readonly Edit[];
 }
 
-/** Moves values that change behind the static text of their part; `because` says why that can't be done safely. */
-export function planMove(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): MovePlan | { readonly because: string } {
-  const [first] = holes;
-  if (first === undefined) return { because: 'nothing changes here' };
-  if (site.kind === 'prompt-file') return planInPromptFile(site, segment, holes, writers);
-  const literal = literalOf(first, segment);
-  if (literal === undefined) return { because: 'the text is put together from several expressions; write the static text first' };
-  const text = writers.textOf(literal.at.uri);
-  const printer = writers.printerOf(literal.at.uri);
-  const body = text === undefined ? undefined : printer?.bodyOf(text, literal);
-  const layout = body === undefined ? undefined : layoutOf(literal, body);
-  if (text === undefined || printer === undefined || body === undefined || layout === undefined) return { because: 'the literal it stands in can’t be edited' };
-  const units = unitsOf(holes, layout);
-  if ('because' in units) return units;
-  const stretches = units.map(unit => layout.source(unit.from, unit.to));
-  if (segment.marker !== undefined) return planBlock(site, segment, { literal, layout, units, stretches, text }, writers);
+/** Ways to move values that change behind the static text of their part, the smallest first; `because` says why there is none. */
+export function planMoves(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): readonly MovePlan[] | Immovable {
+  if (site.kind === 'prompt-file') {
+    const plan = planInPromptFile(site, segment, holes, writers);
+    return 'because' in plan ? plan : [plan];
+  }
+  const literals = literalsAround(segment, holes);
+  if (literals.length === 0)
+    return { because: 'the text is put together from several expressions. Put the static ones first and this value last' };
+  const plans: MovePlan[] = [];
+  let because = '';
+  for (const { literal, parts } of literals) {
+    const inside = openLiteral(site, literal, parts, writers);
+    const plan =
+      'because' in inside ? inside : segment.marker === undefined ? planInLiteral(site, segment, inside) : planBlock(site, segment, inside);
+    if (!('because' in plan)) plans.push(plan);
+    // The innermost literal is where the author wrote it.
+    else because ||= plan.because;
+  }
+  return plans.length > 0 ? plans : { because };
+}
+
+function planInLiteral(site: CallSite, segment: Segment, inside: InLiteral): MovePlan | Immovable {
+  const { literal, layout, units, text, printer } = inside;
+  const edits: Edit[] = [];
+  let separator = units[0] === undefined ? '\n' : separatorFor(units[0], layout.text);
+  const separating = computed(separator, literal.at);
+  for (const unit of units) {
+    const moved = printer.moveToEndOfLiteral(text, literal, layout.source(unit.from, unit.to), separator);
+    if (isRefusal(moved)) return refusal(moved);
+    edits.push(...moved, ...removeBreaks(unit, inside));
+    separator = '\n';
+  }
+  const { kept, taken } = split(segment, inside);
+  const last = kept.reduce((found, piece, index) => (inside.owns(piece) ? index : found), -1);
+  const pieces = [...kept.slice(0, last + 1), separating, ...taken, ...kept.slice(last + 1)];
   return {
-    site: withSegment(site, segment, reordered(segment, stretches)),
+    site: withSegment(site, segment, [{ ...segment, pieces }]),
     target: 'behind the static text',
-    edits() {
-      const edits: Edit[] = [];
-      for (const unit of units) {
-        const result = printer.moveToEndOfLiteral(text, literal, layout.source(unit.from, unit.to), separatorFor(unit, layout.text));
-        if (isRefusal(result)) return result;
-        edits.push(...result, ...removeBreaks(unit, layout));
-      }
-      return merged(edits);
-    },
+    taken,
+    at: firstOf(inside),
+    edits: merged(edits),
   };
-}
-
-interface InLiteral {
-  readonly literal: Value;
-  readonly layout: LiteralLayout;
-  readonly units: readonly MovableUnit[];
-  readonly stretches: readonly Span[];
-  readonly text: string;
 }
 
 /** A breakpoint covers its whole block, so what changes needs a block of its own behind it. */
-function planBlock(site: CallSite, segment: Segment, inside: InLiteral, writers: Writers): MovePlan | { readonly because: string } {
+function planBlock(site: CallSite, segment: Segment, inside: InLiteral): MovePlan | Immovable {
   const { block } = segment;
-  const { literal, layout, units, stretches, text } = inside;
-  const direct = block !== undefined && block.at.uri === literal.at.uri && block.at.start <= literal.at.start && literal.at.end <= block.at.end;
+  const { literal, units, stretches, text, body } = inside;
+  const direct =
+    block !== undefined && block.at.uri === literal.at.uri && block.at.start <= literal.at.start && literal.at.end <= block.at.end;
   if (block === undefined || !direct) {
-    return { because: 'the cached block’s text is built elsewhere; return the static text alone and put what changes into a block of its own behind the breakpoint' };
+    return {
+      because:
+        'the text of the cached block is built elsewhere. Keep the static text alone there, and send what changes in a block of its own behind the breakpoint',
+    };
   }
-  const printer = writers.printerOf(literal.at.uri);
-  const body = printer?.bodyOf(text, literal);
-  if (body === undefined) return { because: 'the literal it stands in can’t be edited' };
-  const { kept, taken } = splitPieces(segment.pieces, stretches);
+  const { kept, taken } = split(segment, inside);
   const { marker: _, ...unmarked } = segment;
+  const blocks = [
+    { ...segment, pieces: kept },
+    { ...unmarked, pieces: taken, startsMessage: false },
+  ];
+  const removals = units.flatMap((unit, index) => [
+    ...(stretches[index] === undefined ? [] : [removal(stretches[index])]),
+    ...removeBreaks(unit, inside),
+  ]);
   return {
-    site: withSegment(site, segment, [
-      { ...segment, pieces: kept },
-      { ...unmarked, pieces: taken, startsMessage: false },
-    ]),
+    site: withSegment(site, segment, blocks),
     target: 'into a block of its own behind the cache breakpoint',
-    edits: () => [...units.flatMap(unit => [removal(layout.source(unit.from, unit.to)), ...removeBreaks(unit, layout)]), newBlockEdit(text, { block, literal, body, stretches })],
+    taken,
+    at: firstOf(inside),
+    edits: merged([...removals, newBlockEdit(text, { block, literal, body, stretches })]),
   };
 }
 
-function planInPromptFile(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): MovePlan | { readonly because: string } {
-  const prompt = writers.promptOf(site.at.uri);
-  const text = writers.textOf(site.at.uri);
-  if (prompt === undefined || text === undefined) return { because: 'the prompt file can’t be edited' };
-  const stretches: Span[] = [];
-  for (const hole of holes) {
-    const unit = movableUnit(text.slice(segment.at.start, segment.at.end).replace(/\r/g, ' '), hole.at.start - segment.at.start);
-    if ('because' in unit) return unit;
-    if (unit.kind === 'sentence') return { because: 'it shares its line with other text; give it a line of its own' };
-    const stretch = { uri: site.at.uri, start: segment.at.start + unit.from, end: segment.at.start + unit.to };
-    if (!stretches.some(other => other.start === stretch.start)) stretches.push(stretch);
-  }
-  return {
-    site: withSegment(site, segment, reordered(segment, stretches)),
-    target: 'to the end of its message',
-    edits() {
-      const [stretch] = stretches;
-      if (stretch === undefined || stretches.length > 1) return { refused: 'Move the lines one at a time.' };
-      return prompt.format.moveToEndOfMessage(text, prompt.summary, stretch);
-    },
-  };
+/** What stays, without the white space that the stretches leave behind, and what moves. */
+function split(segment: Segment, inside: InLiteral): ReturnType<typeof splitPieces> {
+  const breaks = inside.units.flatMap(unit => removeBreaks(unit, inside));
+  const { kept } = splitPieces(segment.pieces, { ...inside.out, ranges: [...inside.out.ranges, ...breaks] });
+  return { kept, taken: splitPieces(segment.pieces, inside.out).taken };
 }
 
-function unitsOf(holes: readonly Hole[], layout: LiteralLayout): readonly MovableUnit[] | { readonly because: string } {
-  const units: MovableUnit[] = [];
-  for (const hole of holes) {
-    const offset = layout.opaqueAt(hole.at.start);
-    if (offset === undefined) return { because: 'it is not written in this literal itself' };
-    const unit = movableUnit(layout.text, offset);
-    if ('because' in unit) return unit;
-    if (!units.some(other => other.from === unit.from)) units.push(unit);
-  }
-  return units;
+/** A printer's refusal as a clause. */
+function refusal({ refused }: Refusal): Immovable {
+  return { because: refused.charAt(0).toLowerCase() + refused.slice(1).replace(/\.$/, '') };
 }
 
-/** The literal that a hole is interpolated in. */
-function literalOf(hole: Hole, segment: Segment): Value | undefined {
-  for (const piece of segment.pieces) {
-    if (piece.kind === 'hole' && sameSpan(piece.at, hole.at)) return piece.literal;
-  }
-  return undefined;
-}
-
-function reordered(segment: Segment, stretches: readonly Span[]): readonly Segment[] {
-  const { kept, taken } = splitPieces(segment.pieces, stretches);
-  const pieces: readonly Piece[] = [...kept, ...taken];
-  return [{ ...segment, pieces }];
+function firstOf({ stretches, body }: InLiteral): Span {
+  return stretches[0] ?? body;
 }
 
 function withSegment(site: CallSite, old: Segment, now: readonly Segment[]): CallSite {
@@ -139,29 +125,32 @@ function separatorFor(unit: MovableUnit, text: string): string {
 }
 
 /** What separated the stretch from its neighbours goes with it, once. */
-function removeBreaks(unit: MovableUnit, layout: LiteralLayout): readonly Edit[] {
+function removeBreaks(unit: MovableUnit, { layout }: InLiteral): readonly Edit[] {
   const after = (unit.kind === 'line' ? /^\n(?:[ \t]*\n)?/ : /^[ \t]+|^\n/).exec(layout.text.slice(unit.to))?.[0] ?? '';
-  if (after !== '') return [removal(layout.source(unit.to, unit.to + after.length))];
+  if (after !== '') return [removal(layout.between(unit.to, unit.to + after.length))];
   const before = /\s+$/.exec(layout.text.slice(0, unit.from))?.[0] ?? '';
-  return before === '' ? [] : [removal(layout.source(unit.from - before.length, unit.from))];
+  return before === '' ? [] : [removal(layout.between(unit.from - before.length, unit.from))];
 }
 
 function removal(span: Span): Edit {
   return { ...span, newText: '' };
 }
 
-/** Insertions at one place become one, in order. */
+/** Removals that touch become one, and so do insertions at one place, in order. */
 function merged(edits: readonly Edit[]): readonly Edit[] {
+  const removals = edits.filter(edit => edit.newText === '').sort((a, b) => a.start - b.start);
   const result: Edit[] = [];
-  for (const edit of edits) {
-    const same = result.findIndex(other => other.uri === edit.uri && other.start === edit.start && other.end === edit.end && edit.start === edit.end);
+  for (const edit of removals) {
+    const last = result[result.length - 1];
+    if (last !== undefined && last.uri === edit.uri && edit.start <= last.end)
+      result[result.length - 1] = { ...last, end: Math.max(last.end, edit.end) };
+    else result.push(edit);
+  }
+  for (const edit of edits.filter(each => each.newText !== '')) {
+    const same = result.findIndex(other => other.uri === edit.uri && other.start === edit.start && other.end === edit.end);
     const other = result[same];
     if (other === undefined) result.push(edit);
     else result[same] = { ...other, newText: other.newText + edit.newText };
   }
   return result;
-}
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.uri === b.uri && a.start === b.start && a.end === b.end;
 }

@@ -18,7 +18,8 @@ const MARKERS = new Set(['cache_control', 'prompt_cache_breakpoint']);
 export function newBlockEdit(text: string, { block, literal, body, stretches }: BlockParts): Edit {
   const opening = text.slice(literal.at.start, body.start);
   const closing = text.slice(body.end, literal.at.end);
-  const moved = stretches.map(stretch => text.slice(stretch.start, stretch.end)).join(opening.length > 2 || opening.endsWith('`') ? '\n' : '\\n');
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const moved = stretches.map(stretch => text.slice(stretch.start, stretch.end)).join(/(?:"""|'''|`)$/.test(opening) ? lineBreak : '\\n');
   const entries = block.entries
     .filter(entry => entry.key === undefined || !MARKERS.has(entry.key))
     .map(entry => {
@@ -27,11 +28,11 @@ export function newBlockEdit(text: string, { block, literal, body, stretches }: 
       return source.slice(0, literal.at.start - entry.at.start) + opening + moved + closing + source.slice(literal.at.end - entry.at.start);
     });
   const source = text.slice(block.at.start, block.at.end);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const indent = indentAt(text, block.at.start);
   const separator = isFirstOnLine(text, block.at.start) ? `,${lineBreak}${indent}` : ', ';
   const inner = /^\{(\s*)/.exec(source)?.[1] ?? '';
-  if (!inner.includes('\n')) return { uri: block.at.uri, start: block.at.end, end: block.at.end, newText: `${separator}{${inner}${entries.join(', ')}${inner}}` };
+  if (!inner.includes('\n'))
+    return { uri: block.at.uri, start: block.at.end, end: block.at.end, newText: `${separator}{${inner}${entries.join(', ')}${inner}}` };
   const entryIndent = inner.slice(inner.lastIndexOf('\n') + 1);
   const trailing = /,\s*\}$/.test(source) ? ',' : '';
   const lines = `${lineBreak}${entryIndent}${entries.join(`,${lineBreak}${entryIndent}`)}${trailing}${lineBreak}${indentAt(text, block.at.end - 1)}`;

@@ -1,17 +1,24 @@
 import type { Piece } from '../request/request';
 import type { Span } from '../source/span';
 import { type MappedText, sliceText } from '../source/text-map';
+import type { Value } from '../source/values';
 
-/** Takes what stands in some source ranges out of a list of pieces; both halves keep their order. */
-export function splitPieces(pieces: readonly Piece[], ranges: readonly Span[]): { readonly kept: readonly Piece[]; readonly taken: readonly Piece[] } {
+/** What is taken out of a request: source ranges of its texts, and whole parts of one literal. */
+export interface Taken {
+  readonly ranges: readonly Span[];
+  readonly literal?: Value;
+  readonly parts?: ReadonlySet<number>;
+}
+
+/** Takes stretches out of a list of pieces; both halves keep their order. */
+export function splitPieces(pieces: readonly Piece[], out: Taken): { readonly kept: readonly Piece[]; readonly taken: readonly Piece[] } {
   const kept: Piece[] = [];
   const taken: Piece[] = [];
   for (const piece of pieces) {
-    if (piece.kind !== 'text') {
-      (ranges.some(range => isIn(range, piece.at)) ? taken : kept).push(piece);
-      continue;
-    }
-    for (const part of cut(piece.text, ranges)) (part.inside ? taken : kept).push({ ...piece, text: part.text });
+    const slot = out.literal === undefined ? undefined : piece.slots?.find(({ literal }) => literal === out.literal);
+    if (slot !== undefined) (out.parts?.has(slot.part) === true ? taken : kept).push(piece);
+    else if (piece.kind !== 'text') (out.ranges.some(range => isIn(range, piece.at)) ? taken : kept).push(piece);
+    else for (const part of cut(piece.text, out.ranges)) (part.inside ? taken : kept).push({ ...piece, text: part.text });
   }
   return { kept, taken };
 }

@@ -1,17 +1,17 @@
-import type { Span } from '../source/span';
-import { textBuilder } from '../source/text-map';
-import type { Hole, Value } from '../source/values';
 import { hole } from '../link/evaluation';
 import { toHole } from '../link/volatility';
+import type { Span } from '../source/span';
+import { textBuilder } from '../source/text-map';
+import type { Value, ValueOf } from '../source/values';
 import type { Piece } from './request';
 
 /** What an evaluated value becomes where text is sent. Never fails: what is unknown is a hole with its reason. */
-export function toPieces(value: Value, literal?: Value): readonly Piece[] {
+export function toPieces(value: Value): readonly Piece[] {
   switch (value.kind) {
     case 'text':
-      return value.text.text === '' ? [] : [{ kind: 'text', text: value.text, at: value.at, literal: literal ?? value }];
+      return value.text.text === '' ? [] : [{ kind: 'text', text: value.text, at: value.at }];
     case 'template':
-      return value.parts.flatMap(part => toPieces(part, value.literal && isOwnText(part, value) ? value : undefined));
+      return value.literal ? literalPieces(value) : value.parts.flatMap(toPieces);
     case 'scalar':
       return value.value === null ? [] : [computed(String(value.value), value.at)];
     case 'choice':
@@ -21,17 +21,25 @@ export function toPieces(value: Value, literal?: Value): readonly Piece[] {
     case 'repeat':
       return [hole(value.at, labelOfRepeat(value.item), 'any number of times', { growth: 'append', volatility: 'turn' })];
     case 'operation':
-      return value.operator === '+' ? [...toPieces(value.left), ...toPieces(value.right)] : [withLiteral(toHole(value), literal)];
+      return value.operator === '+' ? [...toPieces(value.left), ...toPieces(value.right)] : [toHole(value)];
     case 'list':
       return [hole(value.at, 'list', 'is a list turned into text')];
     default:
-      return [withLiteral(toHole(value), literal)];
+      return [toHole(value)];
   }
 }
 
-/** A hole or a text between the quotes of this very literal; a text that a name brought in has a literal of its own. */
-function isOwnText(part: Value, template: Value): boolean {
-  return part.at.uri === template.at.uri && template.at.start <= part.at.start && part.at.end <= template.at.end;
+/** What is put into a literal remembers where, since that place can be moved. */
+function literalPieces(literal: ValueOf<'template'>): readonly Piece[] {
+  return literal.parts.flatMap((value, part) => {
+    const pieces = toPieces(value);
+    return isOwnText(value, literal) ? pieces : pieces.map(piece => ({ ...piece, slots: [{ literal, part }, ...(piece.slots ?? [])] }));
+  });
+}
+
+/** A text between the quotes of this very literal; a text that a name brought in has a literal of its own. */
+function isOwnText(part: Value, literal: Value): boolean {
+  return part.kind === 'text' && part.at.uri === literal.at.uri && literal.at.start <= part.at.start && part.at.end <= literal.at.end;
 }
 
 function choicePieces(options: readonly Value[], at: Span): readonly Piece[] {
@@ -39,10 +47,6 @@ function choicePieces(options: readonly Value[], at: Span): readonly Piece[] {
   const known = options.filter(option => option !== deployed);
   if (known.length === 0 && deployed !== undefined) return toPieces(deployed);
   return [{ kind: 'choice', options: known.map(option => toPieces(option)), at }];
-}
-
-function withLiteral(found: Hole, literal: Value | undefined): Piece {
-  return literal === undefined ? found : { ...found, literal };
 }
 
 function labelOfRepeat(item: Value): string {

@@ -1,7 +1,7 @@
 import type { Role } from '../source/prompt-document';
 import type { Span } from '../source/span';
 import type { MappedText } from '../source/text-map';
-import type { Argument, Call, Hole, Value, ValueOf } from '../source/values';
+import type { Argument, Call, Hole, ValueOf } from '../source/values';
 
 /** What the provider would receive, in the provider's own prefix order. Everything said about tokens and caching derives from it. */
 export interface Request {
@@ -13,7 +13,6 @@ export interface Request {
 }
 
 /** One content part: a marker can stand behind each, so a message of several parts is several segments. */
-
 export interface Segment {
   readonly kind: 'tools' | 'system' | 'message' | 'schema';
   readonly role: Role;
@@ -36,17 +35,22 @@ export interface CacheMarker {
   readonly at: Span;
 }
 
-/** A stretch of text, or what cannot be known of it. `literal` is the string literal it stands in, for edits. */
+/** Where in a string literal something else is put in: `{header}`, `${rules}`. */
+export interface Slot {
+  readonly literal: ValueOf<'template'>;
+  /** Index into the literal's parts. */
+  readonly part: number;
+}
+
+/** A stretch of text, or what cannot be known of it. `slots`: the literals it was put into, outermost first; for edits. */
 export type Piece =
-  | {
-      readonly kind: 'text';
-      readonly text: MappedText;
-      readonly at: Span /** The string literal it stands in, when it is the source of this file set. */;
-      readonly literal?: Value;
-    }
+  | { readonly kind: 'text'; readonly text: MappedText; readonly at: Span; readonly slots?: readonly Slot[] }
   /** One of several known texts. */
-  | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[]; readonly at: Span }
-  | (Hole & { readonly literal?: Value; /** Counted as no tokens, to compare two requests by what is known of them. */ readonly empty?: true });
+  | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[]; readonly at: Span; readonly slots?: readonly Slot[] }
+  | (Hole & {
+      readonly slots?: readonly Slot[] /** Counted as no tokens, to compare two requests by what is known of them. */;
+      readonly empty?: true;
+    });
 
 /** Where a value was found, or why it wasn't. */
 export interface Resolved<T> {

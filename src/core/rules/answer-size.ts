@@ -7,41 +7,86 @@ export interface AnswerSize {
   readonly why: string;
 }
 
-const DEFAULT: AnswerSize = { tokens: 2048, why: 'an answer of two pages, since the prompt states no length' };
+const DEFAULT: AnswerSize = { tokens: 2048, why: 'two pages of answer, since the prompt states no length' };
 /** English prose runs at about 1.3 tokens a word; other languages up to 2.5. */
 const TOKENS_PER_WORD = 2.5;
 const TOKENS_PER_SENTENCE = 80;
 const ROOM = 2;
+/** A longer list of sentences is a text of its own kind. */
+const MOST_SENTENCES = 12;
+/** So tight a cap that it cuts an answer costs more than it bounds. */
+const LEAST_TOKENS = 192;
 
-const NUMBERS: Readonly<Record<string, number>> = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
+const NUMBER = '\\d{1,4}|one|a single|two|three|four|five|six|seven|eight|nine|ten';
+const RANGE = `(${NUMBER})(?:\\s*(?:-|–|to|or)\\s*(${NUMBER}))?`;
+const WORDS = new RegExp(
+  `\\b(?:at most|no more than|no longer than|up to|under|below|within|max(?:imum)?(?: of)?|in|about|around|exactly)\\s+${RANGE}\\s+words?\\b`,
+  'gi',
+);
+const SENTENCES = new RegExp(
+  `\\b(?:answer|reply|respond|summari[sz]e|write|in|with|at most|no more than)\\b[^.\\n]{0,40}?\\b${RANGE}[ -](?:short |brief |plain |single )?sentences?\\b`,
+  'gi',
+);
+/** Speaks of a part of the answer, so it says nothing about the whole. */
+const OF_A_PART =
+  /\b(?:each|every|per|subject|title|headline|heading|label|greeting|first|then|next|finally|followed|start|begin|end|paragraph|bullet|step|quote)\b/i;
 
-/** Reads length instructions of the prompt itself: "in at most 120 words", "one short sentence", a JSON schema. */
+const VALUES: Readonly<Record<string, number>> = {
+  one: 1,
+  'a single': 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
+/** Reads length instructions of the prompt itself: "in at most 120 words", "one short sentence". */
 export function answerSize(site: CallSite): AnswerSize {
   const text = site.request.segments
-    .filter(segment => segment.kind !== 'tools')
-    .flatMap(segment => segment.pieces.flatMap(textOf))
+    .filter(segment => segment.kind !== 'tools' && segment.role !== 'assistant')
+    .map(segment => segment.pieces.flatMap(textOf).join(''))
     .join('\n');
-  const words = lengthIn(text, /\b(?:at most|no more than|up to|under|within|max(?:imum)?(?: of)?|in|about|around)\s+(\d{1,4}|one|two|three|four|five|ten)(?:\s*(?:-|–|to)\s*(\d{1,4}))?\s+words\b/gi);
-  if (words !== undefined) return { tokens: rounded(words * TOKENS_PER_WORD * ROOM), why: `twice the ${words} words that the prompt asks for` };
-  const sentences = lengthIn(text, /\b(?:answer|reply|respond|summari[sz]e|write|in|at most|no more than)\b[^.\n]{0,40}?\b(one|two|three|four|five|\d{1,2})(?:\s*(?:-|–|to|or)\s*(one|two|three|four|five|\d{1,2}))?\s+(?:short\s+|brief\s+|plain\s+)?sentences?\b/gi);
-  if (sentences !== undefined && sentences <= 12) {
-    return { tokens: rounded(Math.max(160, sentences * TOKENS_PER_SENTENCE * ROOM)), why: `twice the ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} that the prompt asks for` };
-  }
-  return DEFAULT;
+  const words = longestIn(text, WORDS);
+  if (words !== undefined)
+    return {
+      tokens: rounded(words * TOKENS_PER_WORD),
+      why: words === 1 ? 'the one word that the prompt asks for' : `twice the ${words} words that the prompt asks for`,
+    };
+  const sentences = longestIn(text, SENTENCES);
+  if (sentences === undefined || sentences > MOST_SENTENCES) return DEFAULT;
+  return {
+    tokens: rounded(sentences * TOKENS_PER_SENTENCE),
+    why: `twice the ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} that the prompt asks for`,
+  };
 }
 
-/** The largest length that any instruction allows. */
-function lengthIn(text: string, pattern: RegExp): number | undefined {
-  const found = [...text.matchAll(pattern)].flatMap(match => [match[1], match[2]].flatMap(number => (number === undefined ? [] : [NUMBERS[number.toLowerCase()] ?? Number(number)])));
+/** The largest length that any instruction about the whole answer allows. */
+function longestIn(text: string, pattern: RegExp): number | undefined {
+  const found = [...text.matchAll(pattern)]
+    .filter(match => !OF_A_PART.test(sentenceAround(text, match.index, match[0].length)))
+    .flatMap(match =>
+      [match[1], match[2]].flatMap(number => (number === undefined ? [] : [VALUES[number.toLowerCase()] ?? Number(number)])),
+    );
   const known = found.filter(number => Number.isFinite(number) && number > 0);
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
+function sentenceAround(text: string, from: number, length: number): string {
+  const before = /[^.!?\n]*$/.exec(text.slice(0, from))?.[0] ?? '';
+  const after = /^[^.!?\n]*/.exec(text.slice(from + length))?.[0] ?? '';
+  return before + text.slice(from, from + length) + after;
+}
+
 function rounded(tokens: number): number {
-  return Math.max(128, Math.ceil(tokens / 64) * 64);
+  return Math.max(LEAST_TOKENS, Math.ceil((tokens * ROOM) / 64) * 64);
 }
 
 function textOf(piece: Piece): readonly string[] {
   if (piece.kind === 'text') return [piece.text.text];
-  return piece.kind === 'choice' ? piece.options.flatMap(option => option.flatMap(textOf)) : ['\uFFFC'];
+  return piece.kind === 'choice' ? piece.options.flatMap(option => [...option.flatMap(textOf), '\n']) : ['\uFFFC'];
 }

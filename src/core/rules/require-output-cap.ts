@@ -1,7 +1,9 @@
-import { costOf } from '../prices/cost';
 import { usdText } from '../present/finding-money';
+import { costOf } from '../prices/cost';
+import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
-import type { Edit, Refusal } from '../source/edit';
+import type { CallSite } from '../request/request';
+import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { answerSize } from './answer-size';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
@@ -21,42 +23,43 @@ function check(context: RuleContext): readonly Draft[] {
   if (site.outputCap.state !== 'absent' || site.outputCap.required || site.isWrapper) return [];
   // Without a price there is no money to name, and flat rates don't bill by the token.
   if (model?.price === undefined || (site.flatRate && !context.quote.modelAssumed)) return [];
-  const tokens = capFor(context);
-  const worst = model.maxOutputTokens;
-  const most = (cap: number) => {
-    const cost = costOf(model, { inputTokens: 0, outputTokens: cap }).outputUsd;
-    return isKnown(cost) ? usdText(cost.value) : undefined;
-  };
-  const now = worst === undefined ? undefined : most(worst);
-  const then = most(tokens.cap);
-  if (then === undefined || (worst !== undefined && tokens.cap >= worst)) return [];
-  const bound = now === undefined ? 'Nothing bounds the output' : `Nothing bounds the output: one call can write up to ${worst?.toLocaleString('en')} tokens and cost ${now}`;
-  const range = now === undefined ? `worst case ${then} a call` : `worst case ${now} → ${then} a call`;
-  const way = writer(context, tokens.cap);
-  const fixes: readonly DraftFix[] =
-    'because' in way ? [] : [{ title: `Cap the output at ${tokens.cap.toLocaleString('en')} tokens with ${way.parameter} (${range})`, kind: 'quickfix', effect: 'parameters', preferred: true, edits: way.edits }];
-  return [
-    {
-      at: site.calleeAt,
-      message: `${bound}. ${tokens.why}`,
-      certainty: 'confirmed',
-      fixes,
-      ...('because' in way ? { unfixable: way.because } : {}),
-    },
-  ];
+  const { cap, why } = capFor(site, model);
+  const most = model.maxOutputTokens;
+  const then = outputUsd(model, cap);
+  if (then === undefined || (most !== undefined && cap >= most)) return [];
+  const now = most === undefined ? undefined : outputUsd(model, most);
+  const worst = now === undefined ? `worst case ${then} a call` : `worst case ${now} → ${then} a call`;
+  const can = now === undefined ? '' : ` can write ${count(most ?? 0)} tokens for ${now}, and`;
+  const message = `No output cap: one call${can}${now === undefined ? ' has no upper limit of its own' : ' nothing stops it earlier'}. ${why}`;
+  const way = writer(context, cap);
+  const edits = 'because' in way ? { refused: way.because } : way.edits();
+  if ('because' in way || isRefusal(edits))
+    return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable: isRefusal(edits) ? edits.refused : '' }];
+  const title = `Cap the output at ${count(cap)} tokens with ${way.parameter} (${worst})`;
+  const fix: DraftFix = { title, kind: 'quickfix', effect: 'parameters', preferred: true, edits: () => edits };
+  return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [fix] }];
+}
+
+function outputUsd(model: ModelFacts, outputTokens: number): string | undefined {
+  const cost = costOf(model, { inputTokens: 0, outputTokens }).outputUsd;
+  return isKnown(cost) ? usdText(cost.value) : undefined;
+}
+
+function count(tokens: number): string {
+  return tokens.toLocaleString('en');
 }
 
 /** Room for what the prompt asks for, twice over; never so tight that an answer is cut. */
-function capFor({ quote }: RuleContext): { readonly cap: number; readonly why: string } {
-  const answer = answerSize(quote.site);
-  const thinking = quote.model?.reasoning === true && !thinksNot(quote.site.parameters);
+function capFor(site: CallSite, model: ModelFacts): { readonly cap: number; readonly why: string } {
+  const answer = answerSize(site);
+  const thinking = model.reasoning === true && !thinksNot(site.parameters);
   const cap = answer.tokens + (thinking ? ROOM_FOR_THINKING_TOKENS : 0);
-  const room = thinking ? ` and ${ROOM_FOR_THINKING_TOKENS.toLocaleString('en')} for thinking` : '';
-  return { cap, why: `A cap of ${cap.toLocaleString('en')} leaves room for ${answer.why}${room}.` };
+  const room = thinking ? `${count(ROOM_FOR_THINKING_TOKENS)} tokens of thinking and ` : '';
+  return { cap, why: `A cap of ${count(cap)} leaves room for ${room}${answer.why}.` };
 }
 
 /** Effort none is the only setting that proves there is no thinking. */
-function thinksNot(parameters: RuleContext['quote']['site']['parameters']): boolean {
+function thinksNot(parameters: CallSite['parameters']): boolean {
   const direct = parameters['reasoning_effort']?.value;
   const nested = parameters['reasoning']?.value;
   const effort = nested?.kind === 'record' ? nested.entries.find(entry => entry.key === 'effort')?.value : direct;
@@ -65,26 +68,39 @@ function thinksNot(parameters: RuleContext['quote']['site']['parameters']): bool
 
 type Way = { readonly because: string } | { readonly parameter: string; edits(): readonly Edit[] | Refusal };
 
-function writer({ quote, writers }: RuleContext, cap: number): Way {
-  const { site } = quote;
-  const uri = site.at.uri;
-  const text = writers.textOf(uri);
-  if (text === undefined) return { because: 'The file can’t be edited.' };
-  const prompt = writers.promptOf(uri);
-  if (prompt !== undefined) {
-    return { parameter: site.outputCap.parameter, edits: () => prompt.format.setOutputCap(text, prompt.summary, cap) };
-  }
-  const printer = writers.printerOf(uri);
+function writer(context: RuleContext, cap: number): Way {
+  const { site } = context.quote;
+  const text = context.writers.textOf(site.at.uri);
+  if (text === undefined) return { because: 'This file can’t be edited.' };
+  if (context.writers.promptOf(site.at.uri) !== undefined) return promptWriter(context, text, cap);
+  const printer = context.writers.printerOf(site.at.uri);
   const { call } = site;
-  if (printer === undefined || call === undefined) return { because: 'The call can’t be edited.' };
-  if (site.via.length > 0) return { because: `The cap belongs into ${site.via[site.via.length - 1] ?? 'the wrapper'}, which makes the call: give it a parameter for it.` };
+  if (printer === undefined || call === undefined) return { because: 'This call can’t be edited.' };
+  const inner = site.via[site.via.length - 1];
+  if (inner !== undefined) return { because: `The request is sent by \`${inner}\`: set the cap there, or give it a parameter for one.` };
   const parameter = parameterFor(site);
-  if (parameter === undefined) return { because: 'Which parameter caps the output depends on the API version of this deployment: set max_completion_tokens, or max_tokens on older versions.' };
+  if (parameter === undefined)
+    return {
+      because:
+        'Which parameter is right depends on the API version of this deployment: set max_completion_tokens, or max_tokens on older versions.',
+    };
   return { parameter, edits: () => printer.insertArgument(text, call, parameter, cap) };
 }
 
+function promptWriter({ quote, writers }: RuleContext, text: string, cap: number): Way {
+  const prompt = writers.promptOf(quote.site.at.uri);
+  if (prompt === undefined) return { because: 'This file can’t be edited.' };
+  const { format, summary } = prompt;
+  const own = summary.document.capKey ?? '';
+  // OpenAI's models that think refuse the older name.
+  const refused = quote.model?.provider === 'openai' && quote.model.reasoning === true;
+  const capKey = refused ? own.replace(/(^|\.)max_tokens$/, '$1max_completion_tokens') : own;
+  const asked = capKey === '' ? summary : { ...summary, document: { ...summary.document, capKey } };
+  return { parameter: capKey.slice(capKey.lastIndexOf('.') + 1), edits: () => format.setOutputCap(text, asked, cap) };
+}
+
 /** `max_completion_tokens` is only safe where the host is OpenAI's own; compatible hosts know the older name. */
-function parameterFor({ api, provider, outputCap }: RuleContext['quote']['site']): string | undefined {
+function parameterFor({ api, provider, outputCap }: CallSite): string | undefined {
   if (api !== 'openai-chat' || provider.value === 'openai' || provider.value === 'groq') return outputCap.parameter;
   return provider.value === undefined || provider.value === 'azure' ? undefined : 'max_tokens';
 }

@@ -1,8 +1,8 @@
-import type { FixOffer, Finding, Quote, RuleId, Severity } from '../quote/analysis';
+import type { Writers } from '../fixes/writers';
+import type { Finding, FixOffer, Quote, RuleId, Severity } from '../quote/analysis';
 import type { QuoteEnvironment } from '../quote/environment';
 import type { CallSite } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
-import type { Writers } from '../fixes/writers';
 
 /** A rule reads a request and its quote and returns what it found; it reports nothing and changes nothing. */
 export interface Rule {
@@ -26,7 +26,9 @@ export interface RuleContext {
 }
 
 /** A finding before the shell's bookkeeping (severity, ids). */
-export type Draft = Pick<Finding, 'at' | 'related' | 'message' | 'certainty' | 'saving' | 'unfixable'> & { readonly fixes: readonly DraftFix[] };
+export type Draft = Pick<Finding, 'at' | 'related' | 'message' | 'certainty' | 'saving' | 'unfixable'> & {
+  readonly fixes: readonly DraftFix[];
+};
 
 /** Edits are made only when someone takes the fix. */
 export type DraftFix = Omit<FixOffer, 'id'> & { edits(): readonly Edit[] | Refusal };

@@ -58,6 +58,18 @@ function interpolation(node: SyntaxNode, site: Site, into: Value[]): void {
     const end = inner.endIndex + equals.length;
     into.push({ kind: 'text', at: { uri: file.uri, start, end }, text: verbatim(file.uri, start, file.text.slice(start, end)) });
   }
-  into.push(expression(inner, site));
-  for (const part of rest) if (part.type === 'format_specifier') opaque(part, site, 'a format');
+  const value = expression(inner, site);
+  const specifier = rest.find(part => part.type === 'format_specifier');
+  if (specifier !== undefined) opaque(specifier, site, 'a format');
+  into.push(specifier === undefined ? value : withDateFormat(value, specifier, file));
+}
+
+/** `{now:%d %B}` is `now.strftime("%d %B")`: the format says how often the text changes. Other formats only lay out. */
+function withDateFormat(value: Value, specifier: SyntaxNode, { uri }: Site['file']): Value {
+  const format = specifier.text.slice(1);
+  if (!/%[A-Za-z]/.test(format) || specifier.namedChildren.length > 0) return value;
+  const at = { uri, start: specifier.startIndex, end: specifier.endIndex };
+  const text: Value = { kind: 'text', at, text: verbatim(uri, specifier.startIndex + 1, format) };
+  const callee: Value = { kind: 'member', at: value.at, object: value, key: 'strftime' };
+  return { kind: 'call', at: value.at, callee, args: [{ value: text, at }], argsAt: at };
 }
