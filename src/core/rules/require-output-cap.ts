@@ -29,8 +29,8 @@ function check(context: RuleContext): readonly Draft[] {
   if (then === undefined || (most !== undefined && cap >= most)) return [];
   const now = most === undefined ? undefined : outputUsd(model, most);
   const worst = now === undefined ? `worst case ${then} a call` : `worst case ${now} → ${then} a call`;
-  const can = now === undefined ? '' : ` can write ${count(most ?? 0)} tokens for ${now}, and`;
-  const message = `No output cap: one call${can}${now === undefined ? ' has no upper limit of its own' : ' nothing stops it earlier'}. ${why}`;
+  const unbounded = now === undefined ? 'nothing bounds what one call costs' : `one call can write ${count(most ?? 0)} tokens for ${now}`;
+  const message = `No output cap: ${unbounded}. ${why}`;
   const way = writer(context, cap);
   const edits = 'because' in way ? { refused: way.because } : way.edits();
   if ('because' in way || isRefusal(edits))
