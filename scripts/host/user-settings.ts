@@ -5,7 +5,6 @@ export const cleanUserSettings: UserSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.colorTheme': 'Dark Modern',
   'workbench.enableExperiments': false,
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,

@@ -1,24 +1,25 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import type { UserSettings } from '../../scripts/host/user-settings';
 import { screenshotsFolder, testResultsFolder } from '../../scripts/repository';
-import { chooseInQuickInput, runCommand } from './keyboard';
 
-/** The setting's value, and the class that the window has once it is painted so. */
-export const themes = {
-  dark: { name: 'Dark Modern', windowClass: 'vs-dark' },
-  light: { name: 'Light Modern', windowClass: 'vs' },
-} as const;
-export type Theme = keyof typeof themes;
+export type Theme = 'dark' | 'light';
 
-export async function setTheme(page: Page, theme: Theme): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await chooseInQuickInput(page, themes[theme].name, themes[theme].name);
-  await waitForTheme(page, theme);
+export function otherTheme(theme: Theme): Theme {
+  return theme === 'dark' ? 'light' : 'dark';
 }
 
-export async function waitForTheme(page: Page, theme: Theme): Promise<void> {
-  await page.locator(`.monaco-workbench.${themes[theme].windowClass}`).first().waitFor();
+export const themeFollowsBrowser: UserSettings = { 'window.autoDetectColorScheme': true };
+
+/**
+ * Gives the window VS Code's own dark or light theme, by changing what the browser says the user prefers. The theme a window starts with
+ * cannot be relied on: it is chosen before all themes are known. So a window opens in the other one, and is changed once it has any.
+ */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor({ timeout: 60_000 });
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`.monaco-workbench[class*="vscode-theme-defaults-themes-2026-${theme}"]`).waitFor();
 }
 
 /** Saves what the window shows: for the README where PROMPTFARE_SCREENSHOTS is 1, else among the test results. Gives the file's path. */

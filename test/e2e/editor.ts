@@ -58,6 +58,7 @@ export async function quickFixTitles(page: Page): Promise<string[]> {
   await openQuickFixes(page);
   const titles = await page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
   await page.keyboard.press('Escape');
+  await page.locator('.action-widget .monaco-list').first().waitFor({ state: 'hidden' });
   return titles.map(title => title.trim());
 }
 
@@ -68,6 +69,7 @@ async function focusEditor(page: Page): Promise<void> {
 }
 
 async function openQuickFixes(page: Page): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   await page.keyboard.press('ControlOrMeta+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
 }

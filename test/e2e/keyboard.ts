@@ -6,11 +6,12 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await chooseInQuickInput(page, `>${title}`, title);
 }
 
-/** Opens a file by its name or the end of its path. */
+/** Opens a file by its name or the end of its path, and waits until its text is shown. */
 export async function openFile(page: Page, name: string): Promise<void> {
+  const baseName = name.split('/').at(-1) ?? name;
   await page.keyboard.press('ControlOrMeta+P');
-  await chooseInQuickInput(page, name, name.split('/').at(-1) ?? name);
-  await page.locator('.tab.active', { hasText: name.split('/').at(-1) ?? name }).waitFor();
+  await chooseInQuickInput(page, name, baseName);
+  await page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${baseName}"] .view-line`).first().waitFor();
 }
 
 /** Types into the open quick input and takes the first entry with exactly this label, wherever the list ranks it. */

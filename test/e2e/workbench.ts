@@ -9,7 +9,7 @@ import type { UserSettings } from '../../scripts/host/user-settings';
 import { buildUrl } from '../../scripts/host/workbench-url';
 import { examplesFolder, repositoryRoot } from '../../scripts/repository';
 import { copyWorkspace } from '../../scripts/workspace-copy';
-import { type Theme, themes, waitForTheme } from './appearance';
+import { otherTheme, setTheme, type Theme, themeFollowsBrowser } from './appearance';
 
 export interface WorkbenchOptions {
   /** Path, relative to the workspace, of a file to open at once. */
@@ -52,12 +52,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     if (vsix) await installVsix(extensionsDir, vsix);
 
     const theme = options.theme ?? 'dark';
-    const userSettings = { 'workbench.colorTheme': themes[theme].name, ...options.userSettings };
+    const userSettings = { ...themeFollowsBrowser, ...options.userSettings };
     const host = await startHost({ extensionsDir, workspaceTrust: options.restricted ?? false, userSettings });
     undo.push(host.stop);
     const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
     undo.push(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: otherTheme(theme) });
     const target = {
       folder: workspace.folder,
       ...(vsix ? {} : { extensionDevelopmentPath: options.extension ?? repositoryRoot }),
@@ -65,7 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     };
     await page.goto(buildUrl(host.port, target));
     await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: openSeconds * 1000 });
-    await waitForTheme(page, theme);
+    await setTheme(page, theme);
     return { page, folder: workspace.folder, host, close };
   } catch (error) {
     await close();
