@@ -1,12 +1,12 @@
 import type { Estimate } from '../quote/basis';
-import { numeralsOf, perThousand } from './numerals';
+import { moneyQuantum, numeralsOf, perThousand } from './numerals';
 
 const ENGLISH = numeralsOf('en');
 
 /** `$3.80` for 1,000 calls, in the English of messages. */
 export function usdPerThousandText(perCall: Estimate): string {
-  const { value } = perThousand(perCall);
-  return ENGLISH.usd({ value, low: value, high: value, basis: 'exact', why: '' });
+  const money = perThousand(perCall);
+  return ENGLISH.amount(money.value, moneyQuantum(money));
 }
 
 /** `$0.0145`. US dollars. */

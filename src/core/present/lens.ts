@@ -1,7 +1,7 @@
 import type { Finding, Quote } from '../quote/analysis';
 import { isKnown } from '../quote/basis';
 import { modelName } from './model-name';
-import { type Numerals, perThousand } from './numerals';
+import { isOpenEnded, moneyQuantum, type Numerals, perThousand } from './numerals';
 
 export type LensDensity = 'full' | 'compact' | 'tokens';
 
@@ -34,12 +34,11 @@ const TEMPLATES: Readonly<Record<LensDensity, string>> = {
 
 function lensFields(quote: Quote, savings: string, numerals: Numerals): Readonly<Record<LensField, string>> {
   const { cost, costPer1k } = costTexts(quote, numerals);
-  const wrapper = quote.site.isWrapper ? 'counted at its callers' : '';
   return {
-    input: numerals.tokens(quote.inputTokens),
+    input: isOpenEnded(quote.inputTokens) && quote.inputTokens.value <= 0 ? '?' : numerals.tokens(quote.inputTokens),
     cacheable: cacheableText(quote, numerals),
     output: outputText(quote, numerals),
-    cost: [cost, wrapper].filter(text => text !== '').join(' · '),
+    cost,
     costPer1k,
     model: modelName(quote) ?? '',
     savings,
@@ -58,22 +57,22 @@ function outputText(quote: Quote, numerals: Numerals): string {
   const cap = quote.outputCapTokens === undefined ? undefined : `≤${numerals.integer(quote.outputCapTokens)} out`;
   if (state === 'unknown') return cap ?? 'cap unknown';
   if (state === 'absent') return cap === undefined ? 'no cap' : `${cap} (no cap)`;
-  return cap ?? 'out';
+  return cap ?? '';
 }
 
 function costTexts(quote: Quote, numerals: Numerals): { readonly cost: string; readonly costPer1k: string } {
-  if (quote.site.flatRate && (quote.modelAssumed || quote.model === undefined)) {
-    const text = isKnown(quote.maxCallUsd) || isKnown(quote.inputUsd) ? undefined : 'tokens only';
-    if (text !== undefined) return { cost: text, costPer1k: text };
-  }
+  const same = (text: string) => ({ cost: text, costPer1k: text });
+  // A wrapper's inner call is its callers' spend; here its price would be counted twice.
+  if (quote.site.isWrapper) return same('counted at its callers');
   if (isKnown(quote.maxCallUsd)) {
     return { cost: `${numerals.usd(quote.maxCallUsd)}/call`, costPer1k: `${numerals.usd(perThousand(quote.maxCallUsd))}/1k` };
   }
   if (isKnown(quote.inputUsd)) {
     return { cost: `${numerals.usd(quote.inputUsd)}/call + output`, costPer1k: `${numerals.usd(perThousand(quote.inputUsd))}/1k + output` };
   }
-  const unknown = `price unknown: ${quote.inputUsd.why}`;
-  return { cost: unknown, costPer1k: unknown };
+  if (quote.site.flatRate && quote.model === undefined) return same('tokens only');
+  if (quote.site.model.provenance === 'absent' && quote.model === undefined) return same('names no model: click to choose one');
+  return same(`price unknown: ${quote.inputUsd.why}`);
 }
 
 /** What each fix saves alone. Savings of several fixes are not added up: they are not the sum. */
@@ -82,7 +81,7 @@ export function savingsText(findings: readonly Finding[], numerals: Numerals): s
   const known = savings.filter(isKnown).sort((a, b) => b.value - a.value);
   const [largest] = known;
   if (largest === undefined) return '';
-  const amount = `−${numerals.usd(perThousand(largest))}/1k`;
+  const amount = `−${numerals.amount(perThousand(largest).value, moneyQuantum(perThousand(largest)))}/1k`;
   return known.length === 1 ? `1 saving ${amount}` : `${known.length} savings, the largest ${amount}`;
 }
 
@@ -97,7 +96,14 @@ export function fillTemplate(template: string, fields: Readonly<Record<LensField
   const filled = template.split(' · ').flatMap(part => {
     const names = LENS_FIELDS.filter(name => part.includes(`{${name}}`));
     const text = names.reduce((result, name) => result.split(`{${name}}`).join(fields[name]), part);
-    return names.length > 0 && names.every(name => fields[name] === '') ? [] : [text.replace(/ {2,}/g, ' ').trim()];
+    return names.length > 0 && names.every(name => fields[name] === '')
+      ? []
+      : [
+          text
+            .replace(/ {2,}/g, ' ')
+            .replace(/ →\s*$/, '')
+            .trim(),
+        ];
   });
   return filled.join(' · ');
 }

@@ -31,6 +31,27 @@ export function codeSpan(text: string, longest = 80): string {
   return `${fence}${pad}${short}${pad}${fence}`;
 }
 
+/** A clause of ours in which code stands in backticks: the code stays code, everything else is inert. */
+export function escapeProse(text: string, longest = 300): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const short =
+    Array.from(line).length > longest
+      ? `${Array.from(line)
+          .slice(0, longest - 1)
+          .join('')}…`
+      : line;
+  return short
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : spaced(part)))
+    .join('');
+}
+
+/** Escaped, with the spaces at its ends. */
+function spaced(text: string): string {
+  const [, before = '', content = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return `${before}${escapeMarkdown(content, Number.POSITIVE_INFINITY)}${after}`;
+}
+
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';

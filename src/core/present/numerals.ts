@@ -5,7 +5,7 @@ import { isKnown } from '../quote/basis';
 export interface Numerals {
   readonly locale: string;
   integer(value: number): string;
-  /** `2,143`, `≈2,100`, `2,143–6,100` or `≥2,143`, without the unit. */
+  /** `2,143`, `≈2,100`, `2,143–6,100`, or `2,143+` where a part has no size at all; without the unit. */
   tokens(estimate: Estimate): string;
   /** `$0.0145`; a range where the band is wide. US dollars. */
   usd(money: Estimate): string;
@@ -37,8 +37,11 @@ export function numeralsOf(locale: string): Numerals {
     integer: value => integers.format(value),
     tokens(estimate) {
       const span = estimate.high - estimate.low;
-      if (estimate.high === Number.POSITIVE_INFINITY)
-        return estimate.low <= 0 ? 'unknown' : `≥${integers.format(roundTo(estimate.low, 1, Math.floor))}`;
+      if (isOpenEnded(estimate)) {
+        if (estimate.value <= 0) return 'unknown';
+        const known = integers.format(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))));
+        return `${estimate.low < estimate.value ? '≈' : ''}${known}+`;
+      }
       if (isWide(estimate)) {
         const step = Math.max(1, rangeQuantum(span));
         return `${integers.format(roundTo(estimate.low, step, Math.floor))}–${integers.format(roundTo(estimate.high, step, Math.ceil))}`;
@@ -47,7 +50,7 @@ export function numeralsOf(locale: string): Numerals {
       return `≈${integers.format(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))))}`;
     },
     usd(money) {
-      if (money.high === Number.POSITIVE_INFINITY) return `≥${numerals.amount(money.low, amountQuantum(money.low))}`;
+      if (isOpenEnded(money)) return money.value <= 0 ? 'unknown' : `${numerals.amount(money.value, moneyQuantum(money))}+`;
       if (isWide(money)) {
         const step = amountQuantum(money.low > 0 ? money.low : money.high);
         return `${numerals.amount(money.low, step)}–${numerals.amount(money.high, Math.max(step, amountQuantum(money.high)))}`;
@@ -63,6 +66,11 @@ export function numeralsOf(locale: string): Numerals {
   return numerals;
 }
 
+/** A part has no size that anyone knows: the value is what is known, and there is more. */
+export function isOpenEnded(estimate: Estimate): boolean {
+  return estimate.high === Number.POSITIVE_INFINITY;
+}
+
 /** A hole dominates: a single figure would pretend to know its size. */
 export function isWide(estimate: Estimate): boolean {
   return estimate.high - estimate.low > Math.abs(estimate.value) / 2;
@@ -70,8 +78,8 @@ export function isWide(estimate: Estimate): boolean {
 
 /** The power of ten that a band leaves meaningful; 0 where there is no band. */
 export function bandQuantum(estimate: Estimate): number {
-  const half = (estimate.high - estimate.low) / 2;
-  return half > 0 && Number.isFinite(half) ? powerOfTen(half) : 0;
+  const half = isOpenEnded(estimate) ? estimate.value - estimate.low : (estimate.high - estimate.low) / 2;
+  return half > 0 ? powerOfTen(half) : 0;
 }
 
 /** Below this an amount of money says nothing, and formatters run out of digits. */

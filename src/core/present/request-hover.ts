@@ -1,9 +1,10 @@
 import type { Finding, Quote } from '../quote/analysis';
 import { isKnown } from '../quote/basis';
 import { apportion } from './apportion';
-import { codeSpan, escapeMarkdown, type Link, markdownLinks } from './markdown';
+import { diagnosticText } from './diagnostic-text';
+import { codeSpan, escapeMarkdown, escapeProse, type Link, markdownLinks } from './markdown';
 import { modelName } from './model-name';
-import { amountQuantum, isWide, moneyQuantum, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
+import { amountQuantum, isOpenEnded, isWide, moneyQuantum, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
 import { sourceLine } from './price-card';
 import { requestTable } from './request-table';
 
@@ -15,7 +16,7 @@ export function requestHover(quote: Quote, findings: readonly Finding[], links: 
     requestTable(quote, numerals),
     callLine(quote, numerals),
     prefixLine(quote, numerals),
-    ...mine.map(finding => findingLine(finding, numerals)),
+    mine.map(findingLine).join('\n'),
     basisLines(quote),
     markdownLinks(links),
   ];
@@ -26,7 +27,7 @@ function heading(quote: Quote): string {
   const { site } = quote;
   const model = modelName(quote);
   const name =
-    model === undefined ? `model unknown${site.model.why === '' ? '' : `: ${escapeMarkdown(site.model.why)}`}` : escapeMarkdown(model);
+    model === undefined ? `model unknown${site.model.why === '' ? '' : `: ${escapeProse(site.model.why)}`}` : escapeMarkdown(model);
   const via = site.via.length === 0 ? '' : ` · through ${site.via.map(wrapper => codeSpan(wrapper, 40)).join(' → ')}`;
   const wrapper = site.isWrapper ? ' · a wrapper’s inner call, counted at its callers' : '';
   return `**${name}** · ${escapeMarkdown(site.api)}${via}${wrapper}`;
@@ -35,25 +36,27 @@ function heading(quote: Quote): string {
 /** The most a call can cost, split so that the printed parts add up. */
 function callLine(quote: Quote, numerals: Numerals): string {
   const { inputUsd, maxOutputUsd, maxCallUsd } = quote;
-  const why = quote.outputCapWhy === '' ? '' : `: ${escapeMarkdown(quote.outputCapWhy, 160)}`;
+  const why = quote.outputCapWhy === '' ? '' : `: ${escapeProse(quote.outputCapWhy, 160)}`;
   const cap = quote.outputCapTokens === undefined ? `no bound on the output${why}` : `${numerals.integer(quote.outputCapTokens)} tok${why}`;
-  if (!isKnown(inputUsd)) return `Price unknown: ${escapeMarkdown(inputUsd.why, 200)}. Output: ${cap}.`;
+  if (!isKnown(inputUsd)) return `Price unknown: ${escapeProse(inputUsd.why, 200)}. Output: ${cap}.`;
   const perThousandInput = usdPerThousand(inputUsd, numerals) ?? '';
   if (!isKnown(maxOutputUsd) || !isKnown(maxCallUsd)) {
     const reason = isKnown(maxOutputUsd) ? '' : maxOutputUsd.why;
     const output =
-      quote.outputCapTokens === undefined ? cap : `${cap}; price unknown${reason === '' ? '' : `: ${escapeMarkdown(reason, 160)}`}`;
+      quote.outputCapTokens === undefined ? cap : `${cap}; price unknown${reason === '' ? '' : `: ${escapeProse(reason, 160)}`}`;
     return `**${perThousandInput} per 1k calls** for the input; output: ${output}.`;
   }
   const [input, output, total] = [perThousand(inputUsd), perThousand(maxOutputUsd), perThousand(maxCallUsd)];
-  if (!Number.isFinite(total.high)) return `**${numerals.usd(total)} per 1k calls**: the input’s size is unknown; output at most ${cap}.`;
   // A wide band has no middle worth printing: "at most" is then its upper end.
-  const end = isWide(total) ? 'high' : 'value';
-  const step = isWide(total) ? amountQuantum(total.high) : moneyQuantum(total);
+  const open = isOpenEnded(total);
+  const end = !open && isWide(total) ? 'high' : 'value';
+  const step = end === 'high' ? amountQuantum(total.high) : moneyQuantum(total);
   const parts = apportion([input[end], output[end]], step);
   const write = (units: number) => numerals.amount(roundTo(units * step, step), step);
-  const sums = `input ${write(parts.units[0] ?? 0)} + output ${write(parts.units[1] ?? 0)} (at most ${cap})`;
-  return `**At most ${write(parts.total)} per 1k calls**, ${numerals.usd(maxCallUsd)} per call: ${sums}.`;
+  const more = open ? '+' : '';
+  const sums = `input ${write(parts.units[0] ?? 0)}${more} + output ${write(parts.units[1] ?? 0)} (at most ${cap})`;
+  const most = open ? `${write(parts.total)}+ per 1k calls` : `At most ${write(parts.total)} per 1k calls`;
+  return `**${most}**, ${numerals.usd(maxCallUsd)} per call: ${sums}.${open ? ' A part of the input has no known size.' : ''}`;
 }
 
 const PREFIX_STATE = {
@@ -68,28 +71,26 @@ const PREFIX_STATE = {
 
 function prefixLine(quote: Quote, numerals: Numerals): string {
   const { prefix } = quote;
-  const why = prefix.why === '' ? '' : ` (${escapeMarkdown(prefix.why, 200)})`;
+  const why = prefix.why === '' ? '' : ` (${escapeProse(prefix.why, 200)})`;
   const size = `Cacheable prefix: **${numerals.tokens(prefix.tokens)} tok**, ${PREFIX_STATE[prefix.state]}${why}.`;
-  const cut = prefix.cut === undefined ? '' : ` It ends at ${codeSpan(prefix.cut.label, 60)}: ${escapeMarkdown(prefix.cut.why, 160)}.`;
+  const cut = prefix.cut === undefined ? '' : ` It ends at ${codeSpan(prefix.cut.label, 60)}: ${escapeProse(prefix.cut.why, 160)}.`;
   const cached = prefix.state === 'cached' ? usdPerThousand(quote.cachedInputUsd, numerals) : undefined;
   return `${size}${cut}${cached === undefined ? '' : ` Input read from the cache: ${cached} per 1k calls.`}`;
 }
 
-export function findingLine(finding: Finding, numerals: Numerals): string {
-  const saving = finding.saving === undefined ? undefined : usdPerThousand(finding.saving, numerals);
-  const amount = saving === undefined ? '' : ` **−${saving}/1k calls.**`;
-  const unfixable = finding.unfixable === undefined ? '' : ` Can’t be fixed for you: ${escapeMarkdown(finding.unfixable, 200)}`;
-  const certainty = finding.certainty === 'suspected' ? 'Suspected: ' : '';
-  return `- ${certainty}${escapeMarkdown(finding.message, 300)}${amount}${unfixable}`;
+/** The message says what it costs. */
+export function findingLine(finding: Finding): string {
+  const unfixable = finding.unfixable === undefined ? '' : ` Can’t be fixed for you: ${escapeProse(finding.unfixable)}`;
+  return `- ${escapeProse(diagnosticText(finding), 500)}${unfixable}`;
 }
 
 /** Why the figures are what they are: counting, prices, and what could not be read. */
 function basisLines(quote: Quote): string {
   const lines: string[] = [];
-  if (quote.inputTokens.why !== '') lines.push(`Tokens: ${escapeMarkdown(quote.inputTokens.why, 300)}.`);
+  if (quote.inputTokens.why !== '') lines.push(`Tokens: ${escapeProse(quote.inputTokens.why, 300)}.`);
   if (quote.model !== undefined) lines.push(sourceLine(quote.model));
   if (quote.modelAssumed) lines.push('The request names no model: priced with your reference model.');
   if (quote.site.flatRate) lines.push('Files like this are often paid by subscription, not by the token.');
-  for (const unknown of quote.site.unknowns.slice(0, 4)) lines.push(`Not read: ${escapeMarkdown(unknown, 160)}.`);
+  for (const unknown of quote.site.unknowns.slice(0, 4)) lines.push(`Not read: ${escapeProse(unknown, 160)}.`);
   return lines.join('  \n');
 }

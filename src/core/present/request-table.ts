@@ -1,8 +1,19 @@
 import type { Quote, QuotePart } from '../quote/analysis';
 import { type Estimate, isKnown, type Money, sum } from '../quote/basis';
+import { contains } from '../source/span';
 import { apportion } from './apportion';
 import { type Column, escapeMarkdown, markdownTable } from './markdown';
-import { amountQuantum, bandQuantum, isWide, moneyQuantum, type Numerals, perThousand, rangeQuantum, roundTo } from './numerals';
+import {
+  amountQuantum,
+  bandQuantum,
+  isOpenEnded,
+  isWide,
+  moneyQuantum,
+  type Numerals,
+  perThousand,
+  rangeQuantum,
+  roundTo,
+} from './numerals';
 
 interface Row {
   readonly label: string;
@@ -22,7 +33,7 @@ const COLUMNS: readonly Column[] = [
 
 /** The parts of the input, and their total. The printed rows add up to the printed total, in both columns. */
 export function requestTable(quote: Quote, numerals: Numerals): string {
-  const rows = merged(quote.parts.map(rowOf));
+  const rows = merged(quote.parts.map(part => rowOf(part, quote)));
   const tokens = tokenCells(
     rows.map(row => row.tokens),
     numerals,
@@ -40,8 +51,9 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
   return markdownTable(COLUMNS, [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, 'nothing read from a cache']]);
 }
 
-function rowOf(part: QuotePart): Row {
-  const why = [part.cacheable ? 'cacheable' : '', part.why].filter(text => text !== '').join('; ');
+function rowOf(part: QuotePart, { prefix }: Quote): Row {
+  const cut = prefix.cut !== undefined && contains(part.at, prefix.cut.at) ? ` up to ${prefix.cut.label}` : '';
+  const why = [part.cacheable ? `cacheable${cut}` : '', part.why].filter(text => text !== '').join('; ');
   return { label: part.label, tokens: part.tokens, usd: part.usd, why };
 }
 
@@ -60,69 +72,64 @@ interface Cells {
   readonly total: string;
 }
 
-/** One way of writing for the whole column, chosen by its total: single figures, ranges, or lower bounds. */
+/** One way of writing for the whole column, chosen by its total: single figures, or ranges. A figure with more behind it has a `+`. */
 function tokenCells(estimates: readonly Estimate[], numerals: Numerals): Cells {
   const total = sum(estimates);
-  const unbounded = total.high === Number.POSITIVE_INFINITY;
-  if (!unbounded && !isWide(total)) {
+  if (isOpenEnded(total) || !isWide(total)) {
     const step = Math.max(1, bandQuantum(total));
     const rounded = apportion(
       estimates.map(estimate => estimate.value),
       step,
     );
-    const mark = (estimate: Estimate) => (estimate.basis === 'exact' || estimate.basis === 'measured' ? '' : '≈');
-    const write = (units: number, estimate: Estimate) => `${mark(estimate)}${numerals.integer(units * step)}`;
+    const write = (units: number, estimate: Estimate) => openEnded(estimate, `${mark(estimate)}${numerals.integer(units * step)}`);
     return { cells: estimates.map((estimate, index) => write(rounded.units[index] ?? 0, estimate)), total: write(rounded.total, total) };
   }
-  const step = unbounded ? 1 : Math.max(1, rangeQuantum(total.high - total.low));
-  const lows = apportion(
-    estimates.map(estimate => estimate.low),
-    step,
+  const step = Math.max(1, rangeQuantum(total.high - total.low));
+  const [lows, highs] = (['low', 'high'] as const).map(end =>
+    apportion(
+      estimates.map(estimate => estimate[end]),
+      step,
+    ),
   );
-  const highs = apportion(
-    estimates.map(estimate => (Number.isFinite(estimate.high) ? estimate.high : estimate.low)),
-    step,
-  );
-  const write = (low: number, high: number, finite: boolean) => {
-    if (!finite) return low === 0 ? 'unknown' : `≥${numerals.integer(low * step)}`;
-    return low === high ? numerals.integer(low * step) : `${numerals.integer(low * step)}–${numerals.integer(high * step)}`;
-  };
+  const write = (low = 0, high = 0) => [...new Set([low, high])].map(units => numerals.integer(units * step)).join('–');
   return {
-    cells: estimates.map((estimate, index) => write(lows.units[index] ?? 0, highs.units[index] ?? 0, Number.isFinite(estimate.high))),
-    total: write(lows.total, highs.total, !unbounded),
+    cells: estimates.map((_, index) => write(lows?.units[index], highs?.units[index])),
+    total: write(lows?.total, highs?.total),
   };
 }
 
 function moneyCells(monies: readonly Money[], numerals: Numerals): Cells {
   const known = monies.filter(isKnown).map(perThousand);
   const total = sum(known);
-  const complete = known.length === monies.length;
-  const finite = Number.isFinite(total.high);
-  const ranged = finite && isWide(total);
-  const step = ranged || !finite ? amountQuantum(total.low > 0 ? total.low : total.value) : moneyQuantum(total);
-  const ends = ranged ? (['low', 'high'] as const) : finite ? (['value'] as const) : (['low'] as const);
+  const ranged = !isOpenEnded(total) && isWide(total);
+  const step = ranged ? amountQuantum(total.low > 0 ? total.low : total.value) : moneyQuantum(total);
+  const ends = ranged ? (['low', 'high'] as const) : (['value'] as const);
   const columns = ends.map(end =>
     apportion(
       known.map(money => money[end]),
       step,
     ),
   );
-  const write = (units: readonly number[], bounded: boolean) => {
-    const texts = [...new Set(units.map(unit => numerals.amount(roundTo(unit * step, step), step)))];
-    return `${bounded ? '' : '≥'}${texts.join('–')}`;
+  const write = (units: readonly number[]) => {
+    const texts = units.map(unit => numerals.amount(roundTo(unit * step, step), step));
+    return [...new Set(texts)].join('–');
   };
   let next = 0;
   const cells = monies.map(money => {
     if (!isKnown(money)) return 'unknown';
     const index = next++;
-    return write(
-      columns.map(column => column.units[index] ?? 0),
-      Number.isFinite(money.high),
-    );
+    return openEnded(money, write(columns.map(column => column.units[index] ?? 0)));
   });
-  const totalCell = write(
-    columns.map(column => column.total),
-    finite,
-  );
-  return { cells, total: complete && monies.length > 0 ? totalCell : 'unknown' };
+  const complete = monies.length > 0 && known.length === monies.length;
+  return { cells, total: complete ? openEnded(total, write(columns.map(column => column.total))) : 'unknown' };
+}
+
+function openEnded(estimate: Estimate, written: string): string {
+  if (!isOpenEnded(estimate)) return written;
+  return estimate.value <= 0 ? 'unknown' : `${written}+`;
+}
+
+function mark(estimate: Estimate): string {
+  if (isOpenEnded(estimate)) return estimate.low < estimate.value ? '≈' : '';
+  return estimate.basis === 'exact' || estimate.basis === 'measured' ? '' : '≈';
 }

@@ -102,7 +102,20 @@ describe('lens title', () => {
   });
 
   it('says that a wrapper is counted at its callers', () => {
-    assert.match(title({ site: { ...site, isWrapper: true } }) ?? '', /\$0\.0145\/call · counted at its callers · /);
+    assert.match(title({ site: { ...site, isWrapper: true } }) ?? '', /≤1,024 out · counted at its callers · /);
+  });
+
+  it('asks for a model where the prompt names none, and says nothing of an output that it cannot bound', () => {
+    const { model: _, outputCapTokens: __, ...rest } = quote;
+    const none = unknown('the file names no model');
+    const unnamed = { candidates: [], provenance: 'absent' as const, why: 'the file names no model' };
+    const outputCap = { state: 'unsupported' as const, parameter: '', required: false };
+    const file = { ...rest, inputUsd: none, maxCallUsd: none, site: { ...site, model: unnamed, outputCap } };
+    assert.equal(lensTitle(file, [], full, numerals), '≈2,143 in (≈1,980 cacheable) · names no model: click to choose one');
+  });
+
+  it('has a question mark for an input of which nothing is known', () => {
+    assert.match(title({ inputTokens: band(0, 0, Number.POSITIVE_INFINITY) }, { density: 'compact' }) ?? '', /^\? → /);
   });
 
   it('writes ranges', () => {

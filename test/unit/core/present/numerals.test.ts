@@ -15,9 +15,11 @@ describe('numbers as text', () => {
   });
   it('prints a range where a hole dominates', () => assert.equal(english.tokens(band(3000, 2143, 6100)), '2,143–6,100'));
   it('rounds a range outwards', () => assert.equal(english.tokens(band(30_000, 12_347, 61_003)), '12,340–61,010'));
-  it('has only a lower bound for what has no upper one', () => {
-    assert.equal(english.tokens(band(2143, 2143, Number.POSITIVE_INFINITY)), '≥2,143');
+  it('says that there is more where a part has no size', () => {
+    assert.equal(english.tokens(band(2143, 2143, Number.POSITIVE_INFINITY)), '2,143+');
+    assert.equal(english.tokens(band(1410, 1213, Number.POSITIVE_INFINITY)), '≈1,400+');
     assert.equal(english.tokens(band(0, 0, Number.POSITIVE_INFINITY)), 'unknown');
+    assert.equal(english.usd(band(0.0165, 0.0165, Number.POSITIVE_INFINITY)), '$0.0165+');
   });
 
   it('writes small amounts with three digits, amounts from a dollar in cents, from a hundred in dollars', () => {

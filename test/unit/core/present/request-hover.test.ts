@@ -49,13 +49,13 @@ describe('request hover', () => {
     const finding = {
       rule: 'r',
       at: span(1, 2),
-      message: 'A | clock',
+      message: 'A `clock` |',
       certainty: 'suspected',
       severity: 'warning',
       site: site.identity,
     } as const;
     const text = requestHover(quote, [{ ...finding, fixes: [], unfixable: 'two callers' }], [], numerals);
-    assert.match(text, /^- Suspected: A \\\| clock Can’t be fixed for you: two callers$/m);
+    assert.match(text, /^- Suspected: A `clock` \\\| Can’t be fixed for you: two callers$/m);
   });
 
   it('writes an unknown price out', () => {
@@ -63,6 +63,17 @@ describe('request hover', () => {
     const text = requestHover({ ...quote, inputUsd: none, maxOutputUsd: none, maxCallUsd: none }, [], [], numerals);
     assert.match(text, /^Price unknown: gpt\\-99 is in no catalogue\. Output: 1,024 tok: set by max\\_tokens\.$/m);
     assert.doesNotMatch(text, /per 1k calls\*\*/);
+  });
+
+  it('says that there is more than it can count', () => {
+    const more = {
+      ...quote,
+      inputUsd: band(0.0062, 0.0062, Number.POSITIVE_INFINITY),
+      maxCallUsd: band(0.01644, 0.01644, Number.POSITIVE_INFINITY),
+    };
+    const line =
+      /^\*\*\$16\.44\+ per 1k calls\*\*, \$0\.0164\+ per call: input \$6\.20\+ \+ output \$10\.24 .*A part of the input has no known size\.$/m;
+    assert.match(requestHover(more, [], [], numerals), line);
   });
 
   it('takes the upper end of a wide band for "at most"', () => {
@@ -94,14 +105,28 @@ describe('request table', () => {
     ]);
   });
 
-  it('has lower bounds where a part has no size at all', () => {
+  it('says that there is more where a part has no size at all', () => {
     const endless = band(0, 0, Number.POSITIVE_INFINITY);
     const parts = [part('system', exactly(1980), exactly(0.00396)), part('file', endless, endless)];
-    const open = { ...quote, inputTokens: sum(parts.map(p => p.tokens)), inputUsd: unknown('the file has no known size'), parts };
-    assert.match(
-      requestTable(open, numerals),
-      /\| file \| unknown \| ≥\$0\.00 \| {2}\|\n\| \*\*Input\*\* \| \*\*≥1,980\*\* \| \*\*≥\$3\.96\*\* \|/,
+    assert.deepEqual(
+      requestTable({ ...quote, parts }, numerals)
+        .split('\n')
+        .slice(2),
+      [
+        '| system | 1,980 | $3.96 |  |',
+        '| file | unknown | unknown |  |',
+        '| **Input** | **1,980+** | **$3.96+** | nothing read from a cache |',
+      ],
     );
+  });
+
+  it('says how far a part is cacheable', () => {
+    const cut = { at: span(210, 215), label: 'datetime.now()', why: 'reads the clock' };
+    const text = requestTable(
+      { ...quote, parts: [part('system', exactly(9), exactly(0.1), true)], prefix: { ...quote.prefix, cut } },
+      numerals,
+    );
+    assert.match(text, /\| cacheable up to datetime\.now\\\(\\\) \|/);
   });
 
   it('keeps prompt text from becoming markup', () => {
