@@ -1,8 +1,9 @@
 import { REMOTE_DATA_JSON_URL } from '@pydantic/genai-prices';
 import { readRefreshed } from '../core/prices/refreshed';
 
+export const REFRESH_URL = REMOTE_DATA_JSON_URL;
 /** Where prices are fetched from; the user is asked with this name before anything is sent. */
-export const REFRESH_HOST = new URL(REMOTE_DATA_JSON_URL).host;
+export const REFRESH_HOST = new URL(REFRESH_URL).host;
 
 /** What is kept of a refresh and handed to `createCatalogue` as `refreshedPrices`. */
 interface RefreshedPrices {
@@ -29,7 +30,7 @@ const MOST_CHARACTERS = 20_000_000;
 export async function fetchRefreshedPrices(fetchLike: FetchLike, today: Date): Promise<RefreshResult> {
   let text: string;
   try {
-    const response = await fetchLike(REMOTE_DATA_JSON_URL, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' });
+    const response = await fetchLike(REFRESH_URL, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' });
     if (!response.ok) return failed(`it answered with status ${response.status}`);
     text = await response.text();
   } catch (error) {

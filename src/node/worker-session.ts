@@ -11,7 +11,9 @@ import { DocumentStore } from './document-store';
 import { createEnvironment } from './environment';
 import type { Gate } from './gate';
 import type { Grammars } from './grammars';
+import type { KeptPrices } from './kept-prices';
 import type { Pipeline } from './pipeline';
+import { REFRESH_URL } from './refreshed-prices';
 
 const CHANGED_MEANWHILE = 'The document changed meanwhile; try again.';
 
@@ -25,6 +27,8 @@ export interface WorkerParts {
   post(message: FromWorker): void;
   /** How many messages that bring text the host has posted so far; undefined: it doesn't tell. */
   textsPosted?(): number;
+  /** Undefined: the host gave no place to keep refreshed prices. */
+  readonly keptPrices?: KeptPrices;
 }
 
 type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
@@ -102,6 +106,9 @@ export class WorkerSession {
       case 'models':
         this.#models(message);
         break;
+      case 'refresh-prices':
+        this.#refreshPrices(message);
+        break;
       case 'explain':
         this.#explain(message);
         break;
@@ -109,13 +116,14 @@ export class WorkerSession {
   }
 
   #configure({ settings, userPrices, refreshedPrices, revision }: Message<'configure'>): void {
-    const { counters, createCatalogue, now, post } = this.#parts;
-    const catalogue = createCatalogue({ userPrices, refreshedPrices });
+    const { counters, createCatalogue, keptPrices, now, post } = this.#parts;
+    const catalogue = createCatalogue({ userPrices, refreshedPrices: refreshedPrices ?? keptPrices?.prices });
     this.#catalogue = catalogue;
     this.#store.usePromptFiles(settings.promptFiles);
     const textOf = (uri: Uri) => this.#store.textOf(uri);
     this.#analyzer.configure({ revision, environment: () => createEnvironment({ catalogue, counters, settings, now: now(), textOf }) });
-    post({ type: 'ready', catalogueDate: catalogue.date, problems: catalogue.problems });
+    const refresh = keptPrices === undefined ? {} : { refreshUrl: REFRESH_URL };
+    post({ type: 'ready', catalogueDate: catalogue.date, problems: catalogue.problems, ...refresh });
   }
 
   #change({ uri, version, changes }: Message<'change'>): void {
@@ -159,6 +167,14 @@ export class WorkerSession {
       return { id, provider, ...(price === undefined ? {} : { inputUsd: price.inputUsd, outputUsd: price.outputUsd }) };
     });
     this.#parts.post({ type: 'models', request, models });
+  }
+
+  #refreshPrices({ request, answer }: Message<'refresh-prices'>): void {
+    const { keptPrices, now, post } = this.#parts;
+    keptPrices?.keep(answer, now()).then(
+      result => post({ type: 'refresh-prices', request, ...result }),
+      error => this.#logError('refresh-prices', error),
+    );
   }
 
   #explain({ request, uri, identity }: Message<'explain'>): void {

@@ -2,9 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as pipeline from '../core/pipeline';
 import { createCatalogue } from '../core/prices/catalogue';
 import { rememberCounts } from '../core/tokens/remember-counts';
-import type { ToWorker, WorkerStart } from '../protocol/worker';
+import type { FromWorker, ToWorker, WorkerStart } from '../protocol/worker';
 import { loadCounters } from './encodings';
 import { createGrammars } from './grammars';
+import { KeptPrices } from './kept-prices';
 import { sdkGate } from './sdk-gate';
 import { WorkerSession } from './worker-session';
 
@@ -21,7 +22,12 @@ const session = new WorkerSession({
   createCatalogue,
   now: () => new Date(),
   post: message => port.postMessage(message),
+  ...(start.refreshedPricesFile === undefined ? {} : { keptPrices: keptPricesIn(start.refreshedPricesFile) }),
   ...(posted === undefined ? {} : { textsPosted: () => Atomics.load(posted, 0) }),
 });
 
 port.on('message', (message: ToWorker) => session.receive(message));
+
+function keptPricesIn(file: string): KeptPrices {
+  return new KeptPrices(file, message => port.postMessage({ type: 'log', level: 'warning', message } satisfies FromWorker));
+}
