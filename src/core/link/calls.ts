@@ -1,31 +1,41 @@
 import type { Argument, Call, Value } from '../source/values';
-import { choose, type Context, type Evaluation } from './evaluation';
-import { knownFunction, listMethod } from './functions';
+import { evaluateArgs } from './arguments';
+import { entryOf, openPart } from './entries';
+import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
+import { knownFunction } from './functions';
 import { invoke } from './invoke';
+import { listMethod } from './lists';
+import { valuesOf } from './members';
+import { substituted } from './placeholders';
 import { stringMethod } from './strings';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
 export function evaluateCall(evaluation: Evaluation, call: Call, context: Context): Value {
   const { callee } = call;
   const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
-  const target = callee.kind === 'member' && object !== undefined ? evaluation.evaluate({ ...callee, object }, context) : evaluation.evaluate(callee, context);
+  const target = evaluation.evaluate(callee, context);
   const args = evaluateArgs(evaluation, call.args, context);
-  if (callee.kind === 'member' && object !== undefined) {
-    const method = onValue(evaluation, object, callee.key, call, args, context);
-    if (method !== undefined) return method;
-  }
-  return apply(evaluation, target, call, args, object, context);
+  const method =
+    callee.kind === 'member' && object !== undefined ? onValue(evaluation, object, callee.key, call, args, context) : undefined;
+  return method ?? apply(evaluation, target, call, args, object, context);
 }
 
-function apply(evaluation: Evaluation, target: Value, call: Call, args: readonly Argument[], object: Value | undefined, context: Context): Value {
+function apply(
+  evaluation: Evaluation,
+  target: Value,
+  call: Call,
+  args: readonly Argument[],
+  object: Value | undefined,
+  context: Context,
+): Value {
   const kept: Call = { ...call, callee: target, args };
   switch (target.kind) {
     case 'function':
-      return invoke(evaluation, target, args, selfOf(object), call.at, context) ?? kept;
+      return invoke(evaluation, target, args, receiverOf(object), call.at, context) ?? kept;
     case 'class':
       return { kind: 'instance', at: target.at, scope: target.scope, args };
     case 'external':
-      return knownFunction([target.module, ...target.path].join('.'), call, args) ?? kept;
+      return knownFunction(evaluation, [target.module, ...target.path].join('.'), call, args, context) ?? kept;
     case 'choice':
       return choose(
         call.at,
@@ -36,18 +46,52 @@ function apply(evaluation: Evaluation, target: Value, call: Call, args: readonly
   }
 }
 
-/** The object a method works on; a module's function has none. */
-export function selfOf(object: Value | undefined): Value | undefined {
-  return object?.kind === 'instance' || object?.kind === 'self' ? object : undefined;
+/** The object a method works on: also one that is known by its type alone. */
+export function receiverOf(object: Value | undefined): Value | undefined {
+  if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
+  return selfOf(object);
 }
 
-function onValue(evaluation: Evaluation, object: Value, method: string, call: Call, args: readonly Argument[], context: Context): Value | undefined {
-  if (object.kind === 'text' || object.kind === 'template') return stringMethod(object, method, args, call.at);
-  if (object.kind === 'record' && method === 'get') return evaluation.evaluate({ kind: 'index', at: call.at, object, key: args[0]?.value ?? object }, context);
-  if (object.kind === 'list' || method === 'map') return listMethod(evaluation, object, method, call, args, context);
-  return undefined;
+/** Methods of texts, lists and look-up tables. */
+function onValue(
+  evaluation: Evaluation,
+  object: Value,
+  method: string,
+  call: Call,
+  args: readonly Argument[],
+  context: Context,
+): Value | undefined {
+  switch (object.kind) {
+    case 'text':
+    case 'template':
+      return stringMethod(object, method, args, call.at);
+    case 'record':
+      return method === 'get' ? lookedUp(object, args, call) : undefined;
+    case 'choice': {
+      // A text from one of several branches is trimmed whichever it is.
+      const results = object.options.map(option => onValue(evaluation, option, method, call, args, context));
+      const known = results.flatMap(result => result ?? []);
+      return known.length === results.length ? choose(call.at, known) : undefined;
+    }
+    case 'call': {
+      const isTemplate =
+        object.callee.kind === 'external' && `${object.callee.module}.${object.callee.path.join('.')}` === 'string.Template';
+      const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
+      return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
+    }
+    default:
+      return listMethod(evaluation, object, method, call, args, context);
+  }
 }
 
-export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
-  return args.map(argument => ({ ...argument, value: evaluation.evaluate(argument.value, context) }));
+/** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
+function lookedUp(record: Extract<Value, { kind: 'record' }>, args: readonly Argument[], call: Call): Value {
+  const [key, fallback] = positional(args).map(argument => argument.value);
+  const name = key === undefined ? undefined : plainText(key);
+  const missing: Value = fallback ?? { kind: 'scalar', at: call.at, value: null };
+  const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
+  if (name === undefined) return choose(call.at, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
+  const entry = entryOf(record, name);
+  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(entry.open ? [unread] : [])];
+  return choose(call.at, entry.value === undefined || entry.sometimes ? [...options, missing] : options);
 }

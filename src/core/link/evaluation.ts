@@ -1,18 +1,10 @@
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary, Effect, Scope } from '../source/summary';
-import type { Argument, Hole, ScopeId, Value, ValueOf } from '../source/values';
-
-/** A function being evaluated for one of its callers: what its parameters are there. */
-export interface Frame {
-  readonly uri: Uri;
-  readonly scope: ScopeId;
-  /** Already evaluated. */
-  readonly params: ReadonlyMap<string, Value>;
-  readonly self?: Value;
-}
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
+import type { Lookup } from './lookup';
 
 /** Frames from the outermost caller inwards. */
-export type Context = readonly Frame[];
+export type Context = readonly CallFrame[];
 
 export const NO_CONTEXT: Context = [];
 
@@ -25,8 +17,8 @@ export interface Evaluation {
   moduleOf(module: string, from: Uri): Uri | undefined;
   /** What a module of the project calls `name` to the outside. */
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
-  /** What happens to one name in a scope's own body, in order. */
-  effectsOn(scope: Scope, name: string): readonly Effect[];
+  /** Where names of a file are bound and changed. */
+  readonly lookup: Lookup;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }
@@ -35,7 +27,7 @@ export function scopeOf(evaluation: Evaluation, uri: Uri, scope: ScopeId): Scope
   return evaluation.codeOf(uri)?.scopes[scope];
 }
 
-export function frameFor(context: Context, uri: Uri, scope: ScopeId): Frame | undefined {
+export function frameFor(context: Context, uri: Uri, scope: ScopeId): CallFrame | undefined {
   for (let index = context.length - 1; index >= 0; index--) {
     const frame = context[index];
     if (frame !== undefined && frame.scope === scope && frame.uri === uri) return frame;
@@ -52,18 +44,28 @@ function shorten(label: string): string {
   return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }
 
+/** More candidates than anybody reads. */
+const MOST_OPTIONS = 200;
+
 /** One value or a choice; equal candidates count once. */
 export function choose(at: Span, options: readonly Value[]): Value {
-  const flat = options.flatMap(option => (option.kind === 'choice' ? option.options : [option]));
-  const distinct = flat.filter((option, index) => flat.findIndex(other => sameValue(other, option)) === index);
-  const only = distinct[0];
-  return distinct.length === 1 && only !== undefined ? only : { kind: 'choice', at, options: distinct };
+  const distinct: Value[] = [];
+  for (const option of options) {
+    for (const each of option.kind === 'choice' ? option.options : [option])
+      if (!distinct.some(other => sameValue(other, each))) distinct.push(each);
+  }
+  const [only] = distinct;
+  if (distinct.length === 1 && only !== undefined) return only;
+  return distinct.length > MOST_OPTIONS
+    ? hole(at, 'one of many', 'has too many possible values')
+    : { kind: 'choice', at, options: distinct };
 }
 
 function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind === 'text' && b.kind === 'text') return a.text.text === b.text.text;
   if (a.kind === 'scalar' && b.kind === 'scalar') return a.value === b.value;
+  if (a.kind === 'list' && b.kind === 'list') return a.items.length === 0 && b.items.length === 0;
   const spanned = a.kind === b.kind && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;
   return spanned && (a.kind === 'hole' || a.kind === 'param' || a.kind === 'function' || a.kind === 'class');
 }
@@ -81,26 +83,11 @@ export function plainText(value: Value): string | undefined {
   return parts.some(part => part === undefined) ? undefined : parts.join('');
 }
 
-/** The entry a key means, the last one winning; `open` when an unread spread could set it as well. */
-export function entryOf(record: ValueOf<'record'>, key: string): { readonly value?: Value; readonly open: boolean } {
-  let open = false;
-  for (let index = record.entries.length - 1; index >= 0; index--) {
-    const entry = record.entries[index];
-    if (entry === undefined) continue;
-    if (entry.key === key) return { value: entry.value, open };
-    if (entry.key !== undefined) continue;
-    const spread = entry.value.kind === 'spread' ? entry.value.value : entry.value;
-    if (spread.kind !== 'record') {
-      open = open || !isNull(spread);
-      continue;
-    }
-    const inner = entryOf(spread, key);
-    if (inner.value !== undefined) return { value: inner.value, open: open || inner.open };
-    open = open || inner.open;
-  }
-  return { open };
-}
-
 export function positional(args: readonly Argument[]): readonly Argument[] {
   return args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
+}
+
+/** The object a method works on; a module's function has none. */
+export function selfOf(object: Value | undefined): ValueOf<'instance'> | ValueOf<'self'> | undefined {
+  return object?.kind === 'instance' || object?.kind === 'self' ? object : undefined;
 }

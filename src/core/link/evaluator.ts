@@ -1,48 +1,63 @@
-import { languageFor } from '../source/languages/index';
-import type { Span, Uri } from '../source/span';
-import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Entry, Value } from '../source/values';
-import { evaluateArgs, evaluateCall } from './calls';
-import { choose, type Context, type Evaluation, hole } from './evaluation';
+import { evaluateArgs } from './arguments';
+import { evaluateCall } from './calls';
+import { type Context, choose, type Evaluation, hole } from './evaluation';
+import { withFrames } from './invoke';
 import type { SummaryStore } from './linked';
+import { createLookup } from './lookup';
 import { indexOf, memberOf } from './members';
+import { createModules, type Modules } from './modules';
 import { resolveName } from './names';
+import { knownSelf } from './objects';
 import { operate } from './operations';
 
 /** Evaluation steps for one file; beyond it values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 400_000;
 const DEEPEST = 200;
 
-export interface Evaluator extends Evaluation {
-  readonly pending: ReadonlySet<Uri>;
-  readonly dependsOn: ReadonlySet<Uri>;
+export interface Evaluator extends Evaluation, Pick<Modules, 'pending' | 'dependsOn'> {
+  /** Values reduced so far: what the work grows with. */
+  steps(): number;
 }
 
 /** One evaluator serves one link of one file. `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createEvaluator(store: SummaryStore, isPackage: (module: string) => boolean): Evaluator {
-  const pending = new Set<Uri>();
-  const dependsOn = new Set<Uri>();
-  const active = new Set<string>();
-  const modules = new Map<string, Uri | undefined>();
-  const effects = new Map<Scope, Map<string, Effect[]>>();
-  /** Values that no caller can change, by the value itself. */
-  const plain = new Map<Value, Value>();
+  /** Definitions being worked on, with how many were before them. */
+  const active = new Map<string, number>();
+  /** What a value is in a context, unless that was said in the middle of a definition that needs itself. */
+  const known = new WeakMap<Context, Map<Value, Value>>();
+  /** The outermost active definition that was asked for again; what rests on it is not final. */
+  let cutAt = Number.POSITIVE_INFINITY;
   let steps = 0;
   let depth = 0;
 
-  const evaluation: Evaluator = { pending, dependsOn, evaluate, codeOf, moduleOf, exportOf, effectsOn, once };
+  const modules = createModules(store, isPackage, () => evaluation);
+  const evaluation: Evaluator = { ...modules, lookup: createLookup(), evaluate, once, steps: () => steps };
   return evaluation;
 
   function evaluate(value: Value, context: Context): Value {
-    if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole') return value;
-    const known = context.length === 0 ? plain.get(value) : undefined;
-    if (known !== undefined) return known;
+    if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
+    let inContext = known.get(context);
+    const before = inContext?.get(value);
+    if (before !== undefined) return before;
     steps += 1;
-    if (steps > MOST_STEPS || depth > DEEPEST) return hole(value.at, value.kind, 'too deeply nested to follow');
+    if (steps > MOST_STEPS || depth > DEEPEST) {
+      cutAt = 0;
+      return hole(value.at, value.kind, 'is too deeply nested to follow');
+    }
+    const outerCut = cutAt;
+    cutAt = Number.POSITIVE_INFINITY;
     depth += 1;
     const result = reduce(value, context);
     depth -= 1;
-    if (context.length === 0 && active.size === 0) plain.set(value, result);
+    if (cutAt >= active.size) {
+      if (inContext === undefined) {
+        inContext = new Map();
+        known.set(context, inContext);
+      }
+      inContext.set(value, result);
+    }
+    cutAt = Math.min(cutAt, outerCut);
     return result;
   }
 
@@ -50,6 +65,10 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     switch (value.kind) {
       case 'name':
         return resolveName(evaluation, value, context);
+      case 'self':
+        return knownSelf(evaluation, value, context);
+      case 'function':
+        return withFrames(evaluation, value, context);
       case 'member':
         return memberOf(evaluation, value, evaluate(value.object, context), context);
       case 'index':
@@ -61,9 +80,9 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
       case 'template':
         return { ...value, parts: value.parts.map(part => evaluate(part, context)) };
       case 'list':
-        return { ...value, items: value.items.flatMap(item => listItem(item, context)) };
+        return listOrRecord({ ...value, items: value.items.flatMap(item => listItem(item, context)) });
       case 'record':
-        return { ...value, entries: value.entries.map(entry => recordEntry(entry, context)) };
+        return { ...value, entries: value.entries.flatMap(entry => recordEntry(entry, context)) };
       case 'choice':
         return choose(
           value.at,
@@ -89,80 +108,45 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     return value.item.value.items.map(inner => ({ ...value, item: inner }));
   }
 
-  function recordEntry(entry: Entry, context: Context): Entry {
-    return { ...entry, value: evaluate(entry.value, context) };
-  }
-
-  function codeOf(uri: Uri): CodeSummary | undefined {
-    const summary = store.get(uri);
-    if (summary === undefined) pending.add(uri);
-    return summary?.kind === 'code' ? summary : undefined;
-  }
-
-  function moduleOf(module: string, from: Uri): Uri | undefined {
-    const key = `${module} ${from}`;
-    if (modules.has(key)) return modules.get(key);
-    const found = isPackage(module) ? undefined : firstThatExists(module, from);
-    modules.set(key, found);
-    return found;
-  }
-
-  function firstThatExists(module: string, from: Uri): Uri | undefined {
-    const importer = store.get(from);
-    if (importer?.kind !== 'code') return undefined;
-    const candidates = languageFor(importer.language).importCandidates(module, from);
-    let known = true;
-    for (const candidate of candidates) {
-      const summary = store.get(candidate);
-      dependsOn.add(candidate);
-      if (summary === undefined) {
-        pending.add(candidate);
-        known = false;
-      } else if (summary !== null && known) return candidate;
-    }
-    return undefined;
-  }
-
-  function exportOf(uri: Uri, name: string, at: Span): Value | undefined {
-    if (!uri.includes('://') && !uri.startsWith('untitled:')) return undefined;
-    const summary = codeOf(uri);
-    const module = summary?.scopes[0];
-    if (summary === undefined || module === undefined) return undefined;
-    const local = summary.exports === undefined ? name : summary.exports[name];
-    if (local !== undefined && Object.hasOwn(summary.exports ?? { [name]: name }, name)) {
-      const value = once(`${uri}!${name}`, () => resolveName(evaluation, { kind: 'name', at: { uri, start: module.at.end, end: module.at.end }, name: local, scope: 0 }, []));
-      if (value !== undefined && !(value.kind === 'external' && value.module === 'global')) return value;
-    }
-    for (const star of summary.exportAll) {
-      const file = moduleOf(star.module, uri);
-      const value = file === undefined ? undefined : once(`${uri}*${file}!${name}`, () => exportOf(file, name, at));
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  }
-
-  function effectsOn(scope: Scope, name: string): readonly Effect[] {
-    let byName = effects.get(scope);
-    if (byName === undefined) {
-      byName = new Map();
-      for (const effect of scope.effects) {
-        if (effect.kind === 'return' || effect.target.root === 'self') continue;
-        const list = byName.get(effect.target.root.name);
-        if (list === undefined) byName.set(effect.target.root.name, [effect]);
-        else list.push(effect);
-      }
-      effects.set(scope, byName);
-    }
-    return byName.get(name) ?? [];
+  function recordEntry(entry: Entry, context: Context): readonly Entry[] {
+    const value = evaluate(entry.value, context);
+    return entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record'
+      ? value.value.entries
+      : [{ ...entry, value }];
   }
 
   function once<T>(key: string, work: () => T): T | undefined {
-    if (active.has(key)) return undefined;
-    active.add(key);
+    const place = active.get(key);
+    if (place !== undefined) {
+      cutAt = Math.min(cutAt, place);
+      return undefined;
+    }
+    active.set(key, active.size);
     try {
       return work();
     } finally {
       active.delete(key);
     }
   }
+}
+
+/** Merging into a dictionary (`params.update(more)`) is written down like extending a list. */
+function listOrRecord(list: Extract<Value, { kind: 'list' }>): Value {
+  const isMerge =
+    list.items.length > 0 &&
+    list.items.every(item => merged(item) !== undefined) &&
+    list.items.some(item => merged(item)?.kind === 'record');
+  if (!isMerge) return list;
+  return {
+    kind: 'record',
+    at: list.at,
+    entries: list.items.flatMap((item): readonly Entry[] =>
+      item.kind === 'spread' && item.value.kind === 'record' ? item.value.entries : [{ value: item, at: item.at }],
+    ),
+  };
+}
+
+function merged(item: Value): Value | undefined {
+  if (item.kind === 'spread') return item.value;
+  return (item.kind === 'optional' || item.kind === 'repeat') && item.item.kind === 'spread' ? item.item.value : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary, Effect, Scope } from '../source/summary';
+import type { CodeSummary, Scope } from '../source/summary';
 import type { ScopeId, Value } from '../source/values';
-import { choose, type Context, type Evaluation, isNull, scopeOf } from './evaluation';
-import { valueAt } from './variable';
+import { isUnset } from './changes';
+import { type Context, choose, type Evaluation, hole, scopeOf } from './evaluation';
+import { changedElsewhere, valueAt } from './variable';
 
 /** A class of the project, and what is known of the object at hand. */
 export interface ClassUse {
@@ -25,56 +26,68 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
 }
 
 function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
-  // Python's class attributes and TypeScript's static members are names of the class, TypeScript's fields are the object's own.
-  const atClass = [...evaluation.effectsOn(type, key), ...touching(type, key)];
-  const declared = valueAt(type, atClass, { at: use.at, flow: false });
+  const { lookup } = evaluation;
+  const atClass = [...lookup.effectsOn(type, key), ...lookup.effectsOnField(type, key)];
+  const declared = valueAt(lookup, type, atClass, { at: use.at, flow: false });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
-  const state = onObject(summary, type, use, key) ?? declared;
-  if (state === undefined) return undefined;
-  const value = evaluation.evaluate(state, use.context);
-  const annotated = atClass.find(effect => effect.kind === 'assign' && effect.type !== undefined);
-  if (value.kind !== 'hole' || annotated?.kind !== 'assign' || annotated.type === undefined) return value;
-  return { kind: 'param', at: use.at, scope: type.id, name: key, type: evaluation.evaluate(annotated.type, use.context) };
-}
-
-/** What the methods make of `self.key`: the constructor's value, grown by other methods, then by the reading method so far. */
-function onObject(summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
   const methods = summary.scopes.filter(scope => scope.kind === 'function' && enclosingClass(summary, scope) === type.id);
-  const constructor = methods.filter(scope => isConstructor(scope));
+  const state = onObject(evaluation, methods, use, key, declared);
+  const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
+  if (value !== undefined && value.kind !== 'hole') return isSettings(evaluation, type, use) ? orEnvironment(value, key) : value;
+  return annotated(evaluation, type, use, key) ?? value;
+}
+
+/** What the methods make of `self.key`: the constructor's value, changed by other methods, then by the reading method so far. */
+function onObject(
+  evaluation: Evaluation,
+  methods: readonly Scope[],
+  use: ClassUse,
+  key: string,
+  declared: Value | undefined,
+): Value | undefined {
+  const { lookup } = evaluation;
+  let state = declared;
+  for (const scope of methods)
+    if (isConstructor(scope)) state = valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: false }, state);
   const others = methods.filter(scope => !isConstructor(scope));
-  let state: Value | undefined;
-  for (const scope of constructor) state = valueAt(scope, touching(scope, key), { at: use.at, flow: false }, state);
-  const reading = others.find(scope => scope.at.uri === use.at.uri && scope.at.start <= use.at.start && use.at.start < scope.at.end);
-  const set: Value[] = state === undefined ? [] : [state];
-  for (const scope of others) {
-    const effects = touching(scope, key);
-    if (scope !== reading) set.push(...assigned(effects));
+  const reading = [...methods]
+    .reverse()
+    .find(scope => scope.at.uri === use.at.uri && scope.at.start <= use.at.start && use.at.start < scope.at.end);
+  // An object lives on: the reading method, too, may have run before.
+  state = changedElsewhere(
+    state,
+    others.map(scope => lookup.effectsOnField(scope, key)),
+  );
+  if (reading === undefined || isConstructor(reading)) return state;
+  return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true }, state);
+}
+
+/** A field that only its type tells: an object of that class. */
+function annotated(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
+  const { lookup } = evaluation;
+  const constructors = (evaluation.codeOf(use.uri)?.scopes ?? []).filter(scope => scope.parent === type.id && isConstructor(scope));
+  const effects = [type, ...constructors].flatMap(scope => [
+    ...lookup.effectsOnField(scope, key),
+    ...(scope === type ? lookup.effectsOn(type, key) : []),
+  ]);
+  for (const effect of effects) {
+    if (effect.kind !== 'assign' || effect.type === undefined) continue;
+    return { kind: 'param', at: use.at, scope: type.id, name: key, type: evaluation.evaluate(effect.type, use.context), outside: true };
   }
-  if (set[0] !== undefined) state = choose(set[0].at, set.some(option => !isNull(option)) ? set.filter(option => !isNull(option)) : set);
-  for (const scope of others) if (scope !== reading && state !== undefined) state = grown(state, touching(scope, key));
-  return reading === undefined ? state : valueAt(reading, touching(reading, key), { at: use.at, flow: true }, state);
+  return undefined;
 }
 
-/** Appends of other methods happen an unknown number of times. */
-function grown(state: Value, effects: readonly Effect[]): Value {
-  return effects.reduce<Value>((list, effect) => {
-    if (effect.kind !== 'append' && effect.kind !== 'extend' && effect.kind !== 'insert' && effect.kind !== 'prepend') return list;
-    const item: Value = effect.kind === 'extend' ? { kind: 'spread', at: effect.at, value: effect.value } : effect.value;
-    const repeated: Value = { kind: 'repeat', at: effect.at, item };
-    return { kind: 'list', at: list.at, items: [{ kind: 'spread', at: list.at, value: list }, repeated] };
-  }, state);
-}
-
-function assigned(effects: readonly Effect[]): readonly Value[] {
-  return effects.flatMap(effect => (effect.kind === 'assign' && effect.target.path.length === 0 ? [effect.value] : []));
-}
-
-/** Effects on `self.key`, as effects on a variable of that name. */
-function touching(scope: Scope, key: string): readonly Effect[] {
-  return scope.effects.flatMap(effect => {
-    if (effect.kind === 'return' || effect.target.root !== 'self' || effect.target.path[0] !== key) return [];
-    return [{ ...effect, target: { root: { name: key }, path: effect.target.path.slice(1) } }];
+/** pydantic's settings take every field from the environment, if it is set there. */
+function isSettings(evaluation: Evaluation, type: Scope, use: ClassUse): boolean {
+  return type.bases.some(base => {
+    const value = evaluation.evaluate(base, use.context);
+    return value.kind === 'external' && /^pydantic(_settings)?$/.test(value.module) && value.path.join('.') === 'BaseSettings';
   });
+}
+
+function orEnvironment(value: Value, key: string): Value {
+  const set = hole(value.at, key.toUpperCase(), 'is set where the program is deployed', { volatility: 'deploy', proven: true });
+  return value.kind === 'function' ? value : choose(value.at, [set, value]);
 }
 
 function isConstructor(scope: Scope): boolean {

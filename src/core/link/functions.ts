@@ -1,10 +1,16 @@
 import type { Argument, Call, Value } from '../source/values';
-import { choose, type Context, type Evaluation, hole, positional } from './evaluation';
+import { dedent } from './dedent';
+import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { invoke } from './invoke';
-import { dedent, joined } from './strings';
 
-/** Functions of languages and standard libraries whose result can be said. Undefined: not one of them. */
-export function knownFunction(path: string, call: Call, args: readonly Argument[]): Value | undefined {
+/** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
+export function knownFunction(
+  evaluation: Evaluation,
+  path: string,
+  call: Call,
+  args: readonly Argument[],
+  context: Context,
+): Value | undefined {
   const inOrder = positional(args).map(argument => argument.value);
   const [first, second] = inOrder;
   const { at } = call;
@@ -14,13 +20,19 @@ export function knownFunction(path: string, call: Call, args: readonly Argument[
     case 'dedent.default':
     case 'outdent.default':
     case 'ts-dedent.dedent':
+    case 'ts-dedent.default':
     case 'common-tags.stripIndent':
       return first === undefined ? undefined : dedent(first);
     case 'os.getenv':
     case 'os.environ.get':
+    case 'decouple.config':
     case 'global.Deno.env.get': {
-      const name = hole(at, 'environment', 'is set where the program is deployed', { volatility: 'deploy', proven: true });
-      return second === undefined ? name : choose(at, [name, second]);
+      const name = hole(at, (first && plainText(first)) ?? 'environment', 'is set where the program is deployed', {
+        volatility: 'deploy',
+        proven: true,
+      });
+      const fallback = second ?? named(args, 'default');
+      return fallback === undefined ? name : choose(at, [name, fallback]);
     }
     case 'global.str':
     case 'global.String':
@@ -29,69 +41,75 @@ export function knownFunction(path: string, call: Call, args: readonly Argument[
     case 'copy.copy':
     case 'copy.deepcopy':
     case 'global.structuredClone':
+    case 'global.String.raw':
+    case 'global.Object.freeze':
+    case 'global.Promise.resolve':
+    case 'global.Array.from':
+      return first;
     case 'typing.cast':
+      return second;
     case 'global.int':
     case 'global.Number':
     case 'global.parseInt':
-      return path === 'typing.cast' ? second : numeric(path, first);
+      return first === undefined ? undefined : numeric(first);
     case 'global.dict':
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
-    case 'global.String.raw':
-    case 'global.Object.freeze':
-    case 'global.Promise.resolve':
-      return first;
+    case 'global.Object.values':
+      return first?.kind === 'record' ? { kind: 'list', at, items: first.entries.map(entry => entry.value) } : undefined;
+    case 'pydantic.Field':
+    case 'pydantic.fields.Field':
+    case 'dataclasses.field':
+    case 'sqlmodel.Field':
+    case 'attr.ib':
+    case 'attrs.field':
+    case 'fastapi.Query':
+    case 'fastapi.Body':
+    case 'typer.Option':
+      return fieldDefault(evaluation, path === 'dataclasses.field' ? undefined : first, args, call, context);
+    case 'fastapi.Depends':
+      return first === undefined ? undefined : evaluation.evaluate({ ...call, callee: first, args: [] }, context);
     default:
       return undefined;
   }
 }
 
-function numeric(path: string, value: Value | undefined): Value | undefined {
-  if (value === undefined || !(path.endsWith('.int') || path.endsWith('.Number') || path.endsWith('.parseInt'))) return value;
-  if (value.kind === 'choice') {
-    const options = value.options.map(option => numeric(path, option));
-    return choose(value.at, options.filter(option => option !== undefined));
-  }
-  const number = value.kind === 'text' ? Number(value.text.text) : Number.NaN;
+function named(args: readonly Argument[], name: string): Value | undefined {
+  return args.find(argument => argument.name === name)?.value;
+}
+
+/** The default that a declared field states. */
+function fieldDefault(
+  evaluation: Evaluation,
+  first: Value | undefined,
+  args: readonly Argument[],
+  call: Call,
+  context: Context,
+): Value | undefined {
+  const factory = named(args, 'default_factory') ?? named(args, 'factory');
+  const made = factory?.kind === 'function' ? invoke(evaluation, factory, [], undefined, call.at, context) : undefined;
+  const emptyList: Value | undefined =
+    factory?.kind === 'external' && factory.path.join('.') === 'list' ? { kind: 'list', at: call.at, items: [] } : undefined;
+  const object: Value | undefined =
+    factory?.kind === 'class' ? { kind: 'instance', at: factory.at, scope: factory.scope, args: [] } : undefined;
+  return named(args, 'default') ?? made ?? emptyList ?? object ?? first;
+}
+
+function numeric(value: Value): Value {
+  if (value.kind === 'choice') return choose(value.at, value.options.map(numeric));
+  const number = value.kind === 'text' && value.text.text.trim() !== '' ? Number(value.text.text.replaceAll('_', '')) : Number.NaN;
   return Number.isFinite(number) ? { kind: 'scalar', at: value.at, value: number } : value;
 }
 
 function record(call: Call, args: readonly Argument[]): Value {
   const entries = args.map(argument => ({
     ...(argument.name === undefined ? {} : { key: argument.name }),
-    value: argument.name === undefined && argument.value.kind !== 'spread' ? { kind: 'spread' as const, at: argument.at, value: argument.value } : argument.value,
+    value:
+      argument.name === undefined && argument.value.kind !== 'spread'
+        ? { kind: 'spread' as const, at: argument.at, value: argument.value }
+        : argument.value,
     at: argument.at,
   }));
   return { kind: 'record', at: call.at, entries };
-}
-
-/** Methods of lists that build messages and prompts. */
-export function listMethod(evaluation: Evaluation, list: Value, method: string, call: Call, args: readonly Argument[], context: Context): Value | undefined {
-  const first = positional(args)[0]?.value;
-  if (method === 'map' && first?.kind === 'function') return mapped(evaluation, list, first, call, context);
-  if (list.kind !== 'list') return undefined;
-  switch (method) {
-    case 'concat':
-      return { kind: 'list', at: call.at, items: [...list.items, ...positional(args).flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))] };
-    case 'copy':
-      return list;
-    case 'join':
-      return first === undefined ? undefined : joined(first, list, call.at);
-    case 'filter':
-      return { kind: 'list', at: list.at, items: list.items.map(item => (item.kind === 'repeat' ? item : { kind: 'optional', at: item.at, item })) };
-    default:
-      return undefined;
-  }
-}
-
-function mapped(evaluation: Evaluation, list: Value, fn: Extract<Value, { kind: 'function' }>, call: Call, context: Context): Value | undefined {
-  const each = (item: Value) => {
-    const value = item.kind === 'repeat' || item.kind === 'optional' ? item.item : item;
-    const result = invoke(evaluation, fn, [{ value, at: value.at }], undefined, call.at, context) ?? hole(call.at, 'item', 'is computed');
-    return item.kind === 'repeat' || item.kind === 'optional' ? { ...item, item: result } : result;
-  };
-  if (list.kind === 'list' && list.items.every(item => item.kind !== 'spread')) return { kind: 'list', at: call.at, items: list.items.map(each) };
-  const unknownItem = hole(list.at, 'item', 'one of the items');
-  return { kind: 'list', at: call.at, items: [{ kind: 'repeat', at: call.at, item: each(unknownItem) }] };
 }

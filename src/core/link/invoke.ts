@@ -1,35 +1,62 @@
 import type { Span } from '../source/span';
-import type { Scope } from '../source/summary';
-import type { Argument, Value, ValueOf } from '../source/values';
-import { choose, type Context, type Evaluation, frameFor, type Frame, isNull, scopeOf } from './evaluation';
-import { bindParams, ownParams } from './objects';
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Argument, CallFrame, Value, ValueOf } from '../source/values';
+import { bindParams, ownParams } from './arguments';
+import { type Context, choose, type Evaluation, frameFor, isNull } from './evaluation';
 
 const DEEPEST_CALL = 12;
+const MOST_RETURNS = 12;
 
-/** The frame in which a function's body is evaluated for one call. `args` are already evaluated. */
-export function frameOfCall(evaluation: Evaluation, fn: ValueOf<'function'>, args: readonly Argument[], self: Value | undefined, context: Context): Frame | undefined {
-  const scope = scopeOf(evaluation, fn.at.uri, fn.scope);
-  if (scope === undefined || context.length >= DEEPEST_CALL || frameFor(context, fn.at.uri, fn.scope) !== undefined) return undefined;
-  const params = bindParams(evaluation, ownParams(scope.params, scope.name, takesSelf(evaluation, fn, scope)), args, context);
-  return { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) };
+/** The context in which a function's body is evaluated for one call. `args` are already evaluated. Undefined: too deep, or it calls itself. */
+export function contextOfCall(
+  evaluation: Evaluation,
+  fn: ValueOf<'function'>,
+  args: readonly Argument[],
+  self: Value | undefined,
+  context: Context,
+): Context | undefined {
+  const summary = evaluation.codeOf(fn.at.uri);
+  const scope = summary?.scopes[fn.scope];
+  if (summary === undefined || scope === undefined) return undefined;
+  if (context.length >= DEEPEST_CALL || frameFor(context, fn.at.uri, fn.scope) !== undefined) return undefined;
+  const outer = fn.frames === undefined ? context : [...context, ...fn.frames];
+  const params = bindParams(evaluation, ownParams(scope.params, takesObject(summary, scope, self), summary.language), args, outer);
+  return [...outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) }];
 }
 
 /** What a function of the project returns for these arguments; undefined when it returns nothing that can be said. */
-export function invoke(evaluation: Evaluation, fn: ValueOf<'function'>, args: readonly Argument[], self: Value | undefined, at: Span, context: Context): Value | undefined {
-  const scope = scopeOf(evaluation, fn.at.uri, fn.scope);
-  const frame = frameOfCall(evaluation, fn, args, self, context);
-  if (scope === undefined || frame === undefined) return undefined;
+export function invoke(
+  evaluation: Evaluation,
+  fn: ValueOf<'function'>,
+  args: readonly Argument[],
+  self: Value | undefined,
+  at: Span,
+  context: Context,
+): Value | undefined {
+  const scope = evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
+  const inside = contextOfCall(evaluation, fn, args, self, context);
+  if (scope === undefined || inside === undefined) return undefined;
   const returns = scope.effects.flatMap(effect => (effect.kind === 'return' ? [effect.value] : []));
-  if (returns.length === 0 || returns.length > 12) return undefined;
-  const values = evaluation.once(`${at.uri}:${at.start}()`, () => returns.map(value => evaluation.evaluate(value, [...context, frame])));
+  if (returns.length === 0 || returns.length > MOST_RETURNS) return undefined;
+  const values = evaluation.once(`${at.uri}:${at.start}-${at.end}()`, () => returns.map(value => evaluation.evaluate(value, inside)));
   if (values === undefined) return undefined;
   const real = values.filter(value => !isNull(value));
   return choose(at, real.length === 0 ? values : real);
 }
 
-/** Python's methods name the object as their first parameter, TypeScript's don't. */
-function takesSelf(evaluation: Evaluation, fn: ValueOf<'function'>, scope: Scope): boolean {
-  if (evaluation.codeOf(fn.at.uri)?.language !== 'python' || scope.parent === undefined) return false;
-  const isStatic = scope.decorators.some(decorator => decorator.kind === 'name' && decorator.name === 'staticmethod');
-  return !isStatic && scopeOf(evaluation, fn.at.uri, scope.parent)?.kind === 'class';
+/** A function made inside of a call keeps what it can see there. */
+export function withFrames(evaluation: Evaluation, fn: ValueOf<'function'>, context: Context): ValueOf<'function'> {
+  if (fn.frames !== undefined || context.length === 0) return fn;
+  const around = new Set<number>();
+  const scopes = evaluation.codeOf(fn.at.uri)?.scopes ?? [];
+  for (let id = scopes[fn.scope]?.parent; id !== undefined; id = scopes[id]?.parent) around.add(id);
+  const frames = context.filter((frame): frame is CallFrame => frame.uri === fn.at.uri && around.has(frame.scope));
+  return frames.length === 0 ? fn : { ...fn, frames };
+}
+
+/** Whether the first parameter is the object or its class, which callers don't write: `Class.method(object)` does. */
+function takesObject(summary: CodeSummary, scope: Scope, self: Value | undefined): boolean {
+  if (scope.parent === undefined || summary.scopes[scope.parent]?.kind !== 'class') return false;
+  const marks = scope.decorators.map(decorator => (decorator.kind === 'name' ? decorator.name : ''));
+  return !marks.includes('staticmethod') && (self !== undefined || marks.includes('classmethod') || scope.name === '__init__');
 }

@@ -1,7 +1,7 @@
-import type { CallSite } from '../request/request';
 import { documentSite } from '../request/document-site';
-import { SDKS } from '../sdks/registry';
+import type { CallSite } from '../request/request';
 import { belongs } from '../sdks/receiver';
+import { SDKS } from '../sdks/registry';
 import type { Uri } from '../source/span';
 import { createEvaluator } from './evaluator';
 import type { Linked, SummaryStore } from './linked';

@@ -1,32 +1,25 @@
 import type { Value, ValueOf } from '../source/values';
-import { choose, type Context, entryOf, type Evaluation, hole, plainText, scopeOf } from './evaluation';
+import { entryOf, keysOf, openPart } from './entries';
+import { type Context, choose, type Evaluation, hole, plainText, scopeOf } from './evaluation';
 import { fieldOf } from './fields';
 import { invoke } from './invoke';
-import { constructorArgument, objectContext } from './objects';
+import { constructorArgument, hasConstructor, objectContext } from './objects';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
 export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, object: Value, context: Context): Value {
   const { key, at } = member;
   switch (object.kind) {
-    case 'record': {
-      const entry = entryOf(object, key);
-      if (entry.value !== undefined) return entry.value;
-      return entry.open ? hole(at, key, `${key} comes from a value that could not be read`) : { ...member, object };
-    }
+    case 'record':
+      return ofRecord(member, object);
     case 'self':
-    case 'instance': {
-      const inside = objectContext(evaluation, object, context);
-      const given = object.kind === 'instance' ? constructorArgument(evaluation, object, key) : undefined;
-      const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at }, key);
-      if (found === undefined) return { ...member, object };
-      return isProperty(evaluation, found) ? (invoke(evaluation, found, [], object, at, inside) ?? { ...member, object }) : found;
-    }
-    case 'class': {
-      const found = fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key);
-      return found ?? { ...member, object };
-    }
+    case 'instance':
+      return ofObject(evaluation, member, object, context) ?? { ...member, object };
+    case 'class':
+      return fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key) ?? { ...member, object };
     case 'external':
       return evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] };
+    case 'param':
+      return ofParam(evaluation, member, object, context);
     case 'choice':
       return choose(
         at,
@@ -34,8 +27,10 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       );
     // An enum's member and a reference to a text read alike.
     case 'text':
-    case 'scalar':
       return key === 'value' ? object : { ...member, object };
+    case 'scalar':
+      // `options?.model` of no options is nothing, too.
+      return key === 'value' || object.value === null ? object : { ...member, object };
     case 'hole':
       return { ...object, at, label: `${object.label}.${key}`.slice(0, 40) };
     default:
@@ -43,27 +38,81 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
   }
 }
 
+function ofRecord({ key, at }: ValueOf<'member'>, object: ValueOf<'record'>): Value {
+  const entry = entryOf(object, key);
+  const unread = entry.open ? hole(at, key, 'comes from a value that could not be read') : undefined;
+  const missing: Value = { kind: 'scalar', at, value: null };
+  if (entry.value === undefined) return unread ?? missing;
+  const others = [...(entry.sometimes ? [missing] : []), ...(unread === undefined ? [] : [unread])];
+  return others.length === 0 ? entry.value : choose(at, [entry.value, ...others]);
+}
+
+function ofObject(
+  evaluation: Evaluation,
+  { key, at }: ValueOf<'member'>,
+  object: ValueOf<'self'> | ValueOf<'instance'>,
+  context: Context,
+): Value | undefined {
+  const inside = objectContext(evaluation, object, context);
+  const given = object.kind === 'instance' ? constructorArgument(evaluation, object, key) : undefined;
+  const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at }, key);
+  return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
+}
+
+/** A part of what a caller passes comes from the caller as well; a typed object has its class's methods. */
+function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'param'>, context: Context): Value {
+  const { type, fallback } = object;
+  if (type?.kind === 'class') {
+    const found = ofObject(evaluation, member, { kind: 'self', at: type.at, scope: type.scope }, context);
+    if (found?.kind === 'param' && found.outside !== undefined) return { ...found, name: `${object.name}.${member.key}` };
+    if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
+    // A field of a data class: whoever made the object may have passed another value.
+    return { ...partOf(member, object), fallback: found };
+  }
+  if (type?.kind === 'external' && type.module !== 'global') return { ...member, object };
+  const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar';
+  return made ? { ...member, object } : partOf(member, object);
+}
+
+function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {
+  const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : undefined;
+  return { ...object, at, name: `${object.name}.${key}`, ...(entry === undefined ? {} : { fallback: entry }) };
+}
+
 /** `object[key]`: look-up tables, lists, environment. */
 export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object: Value, key: Value, context: Context): Value {
+  const { at } = index;
   const name = plainText(key);
-  if (object.kind === 'record' && name !== undefined) return memberOf(evaluation, { kind: 'member', at: index.at, object, key: name }, object, context);
-  if (object.kind === 'record' && object.entries.length > 0 && object.entries.every(entry => entry.key !== undefined)) {
+  if (object.kind === 'choice' || key.kind === 'choice') {
+    const objects = object.kind === 'choice' ? object.options : [object];
+    const keys = key.kind === 'choice' ? key.options : [key];
     return choose(
-      index.at,
-      object.entries.map(entry => entry.value),
+      at,
+      objects.flatMap(one => keys.map(each => indexOf(evaluation, index, one, each, context))),
     );
   }
+  if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
+    return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);
+  if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined) return choose(at, valuesOf(object));
   if (object.kind === 'list' && key.kind === 'scalar' && typeof key.value === 'number') {
     const fixed = object.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
     const item = object.items[key.value < 0 ? object.items.length + key.value : key.value];
     if (fixed && item !== undefined) return item;
   }
-  if (object.kind === 'external' && name !== undefined) return { ...object, at: index.at, path: [...object.path, name] };
+  if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
   return { ...index, object, key };
+}
+
+/** What stands under any of a record's keys. */
+export function valuesOf(record: ValueOf<'record'>): readonly Value[] {
+  return keysOf(record).flatMap(key => entryOf(record, key).value ?? []);
 }
 
 function isProperty(evaluation: Evaluation, value: Value): value is ValueOf<'function'> {
   if (value.kind !== 'function') return false;
   const decorators = scopeOf(evaluation, value.at.uri, value.scope)?.decorators ?? [];
-  return decorators.some(decorator => decorator.kind === 'name' && ['property', 'cached_property'].includes(decorator.name));
+  return decorators.some(decorator => {
+    const name = decorator.kind === 'name' ? decorator.name : decorator.kind === 'member' ? decorator.key : '';
+    return name === 'property' || name === 'cached_property' || name === 'computed_field';
+  });
 }

@@ -1,9 +1,11 @@
-import type { Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, frameFor, hole, isNull } from './evaluation';
-import { visibleEffects } from './block-scope';
-import { valueAt } from './variable';
+import { declares, visibleEffects } from './block-scope';
+import { type Context, type Evaluation, hole, isNull } from './evaluation';
+import { fromStar, importValue } from './imported';
+import type { Changes } from './lookup';
+import { paramValue } from './parameters';
+import { changedElsewhere, valueAt } from './variable';
 
 /** What a name means where it stands: the nearest scope that binds it, then how its value came about there. */
 export function resolveName(evaluation: Evaluation, name: ValueOf<'name'>, context: Context): Value {
@@ -11,8 +13,8 @@ export function resolveName(evaluation: Evaluation, name: ValueOf<'name'>, conte
   if (summary === undefined) return hole(name.at, name.name, 'its file could not be read');
   for (let scope = summary.scopes[name.scope]; scope !== undefined; scope = outer(summary, scope)) {
     if (scope.kind === 'class' && scope.id !== name.scope) continue;
-    const found = bound(evaluation, summary, scope, name, context);
-    if (found !== undefined) return found;
+    const binding = bindingIn(evaluation, summary, scope, name, context);
+    if (binding !== undefined) return boundValue(evaluation, summary, binding, name, context);
   }
   const starred = fromStar(evaluation, summary, name);
   return starred ?? { kind: 'external', at: name.at, module: 'global', path: [name.name] };
@@ -22,101 +24,97 @@ function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
   return scope.parent === undefined ? undefined : summary.scopes[scope.parent];
 }
 
-function bound(evaluation: Evaluation, summary: CodeSummary, scope: Scope, name: ValueOf<'name'>, context: Context): Value | undefined {
-  const all = evaluation.effectsOn(scope, name.name);
-  const effects = summary.language === 'python' ? all : visibleEffects(scope, all, name.at);
+/** What makes a name mean something of one scope. */
+interface Binding {
+  readonly scope: Scope;
+  readonly effects: readonly Effect[];
+  /** What inner functions do to it. */
+  readonly inside: readonly Changes[];
+  /** What it is before any effect: the parameter's or the import's value. */
+  readonly base: () => Value | undefined;
+}
+
+function bindingIn(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  scope: Scope,
+  name: ValueOf<'name'>,
+  context: Context,
+): Binding | undefined {
+  const { lookup } = evaluation;
+  const all = lookup.effectsOn(scope, name.name);
+  const effects = summary.language === 'python' ? all : visibleEffects(lookup, scope, all, name.at);
   const param = paramValue(evaluation, summary, scope, name, context);
-  const declares = effects.some(effect => effect.kind === 'assign' && effect.declares && effect.target.path.length === 0);
-  if (param === undefined && !declares) return importValue(evaluation, summary, scope, name);
+  const imported = param === undefined ? lookup.importOf(summary, scope.id, name.name) : undefined;
+  if (param === undefined && imported === undefined && !effects.some(declares)) return undefined;
+  const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
+  return { scope, effects, inside: lookup.changesFromInside(summary, scope, name.name), base };
+}
+
+function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Binding, name: ValueOf<'name'>, context: Context): Value {
+  const { scope, effects, inside } = binding;
+  if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
   const flow = scope.id === name.scope;
-  const key = `${summary.uri}#${scope.id}:${name.name}@${flow ? name.at.start : ''}`;
-  const value = evaluation.once(key, (): Value | undefined => {
-    const reached = valueAt(scope, effects, { at: name.at, flow }, param) ?? hoisted(effects);
-    if (reached === undefined) return undefined;
-    if (reached === param) return param;
-    const value = evaluation.evaluate(reached, context);
+  const value = evaluation.once(`${summary.uri}#${scope.id}:${name.name}@${name.at.start}`, () => {
+    const base = binding.base();
+    const home = valueAt(evaluation.lookup, scope, effects, { at: name.at, flow }, base) ?? hoisted(effects);
+    const reached = withInnerChanges(evaluation, summary, binding, name, home);
+    if (reached === undefined) return unbound(name);
+    const result = reached === base ? base : called(evaluation.evaluate(reached, context), name.name);
     // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
-    const type = isNull(value) && !flow ? annotationOf(effects) : undefined;
-    return type === undefined ? value : { kind: 'param', at: name.at, scope: scope.id, name: name.name, type: evaluation.evaluate(type, context) };
+    const type = isNull(result) && !flow ? annotationOf(effects) : undefined;
+    return type === undefined
+      ? result
+      : {
+          kind: 'param' as const,
+          at: name.at,
+          scope: scope.id,
+          name: name.name,
+          type: evaluation.evaluate(type, context),
+          outside: true as const,
+        };
   });
-  return value ?? hole(name.at, name.name, 'its definition needs itself');
+  return value ?? hole(name.at, name.name, 'is set from itself');
 }
 
 function annotationOf(effects: readonly Effect[]): Value | undefined {
-  for (const effect of effects) if (effect.kind === 'assign' && effect.declares && effect.type !== undefined) return effect.type;
+  for (const effect of effects) if (effect.kind === 'assign' && declares(effect) && effect.type !== undefined) return effect.type;
   return undefined;
+}
+
+/** Inner functions may change the variable whenever they run; the one that reads it has an order of its own. */
+function withInnerChanges(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  { scope, inside }: Binding,
+  name: ValueOf<'name'>,
+  home: Value | undefined,
+): Value | undefined {
+  if (inside.length === 0) return home;
+  const changes = inside.map(inner => inner.effects);
+  let state = changedElsewhere(home, changes);
+  for (let reader = summary.scopes[name.scope]; reader !== undefined && reader !== scope; reader = outer(summary, reader)) {
+    const own = inside.find(inner => inner.scope === reader);
+    if (own !== undefined) state = valueAt(evaluation.lookup, own.scope, own.effects, { at: name.at, flow: true }, state);
+  }
+  return state;
+}
+
+/** Values that can't be reduced are known to readers by the variable that holds them. */
+function called(value: Value, alias: string): Value {
+  return value.kind === 'call' || value.kind === 'member' || value.kind === 'index' || value.kind === 'operation'
+    ? { ...value, alias }
+    : value;
+}
+
+function unbound(name: ValueOf<'name'>): Value {
+  return hole(name.at, name.name, 'is not set before it is read');
 }
 
 /** A function or class may be used above its definition; so may a module's name inside of a loop. */
 function hoisted(effects: readonly Effect[]): Value | undefined {
   const assigns = effects.filter(effect => effect.kind === 'assign' && effect.target.path.length === 0);
-  const defined = assigns.find(effect => effect.kind === 'assign' && (effect.value.kind === 'function' || effect.value.kind === 'class')) ?? assigns[0];
+  const defined =
+    assigns.find(effect => effect.kind === 'assign' && (effect.value.kind === 'function' || effect.value.kind === 'class')) ?? assigns[0];
   return defined?.kind === 'assign' ? defined.value : undefined;
-}
-
-function paramValue(evaluation: Evaluation, summary: CodeSummary, scope: Scope, name: ValueOf<'name'>, context: Context): Value | undefined {
-  const given = frameFor(context, summary.uri, scope.id)?.params.get(name.name);
-  if (given !== undefined) return given;
-  for (const param of scope.params) {
-    const field = param.fields?.find(candidate => candidate.name === name.name);
-    if (param.name !== name.name && field === undefined) continue;
-    const type = param.type === undefined || field !== undefined ? undefined : evaluation.evaluate(param.type, context);
-    const fallback = field === undefined ? param.fallback : field.fallback;
-    return {
-      kind: 'param',
-      at: name.at,
-      scope: scope.id,
-      name: name.name,
-      ...(type === undefined ? {} : { type }),
-      ...(fallback === undefined ? {} : { fallback: evaluation.evaluate(fallback, context) }),
-    };
-  }
-  return undefined;
-}
-
-function importValue(evaluation: Evaluation, summary: CodeSummary, scope: Scope, name: ValueOf<'name'>): Value | undefined {
-  const found = summary.imports.find(candidate => candidate.local === name.name && candidate.scope === scope.id);
-  if (found === undefined) return undefined;
-  const file = evaluation.moduleOf(found.module, summary.uri);
-  if (file === undefined) {
-    const submodule = found.name === undefined ? undefined : evaluation.moduleOf(joined(found.module, found.name), summary.uri);
-    if (submodule !== undefined) return namespace(submodule, name);
-    return { kind: 'external', at: name.at, module: found.module, path: found.name === undefined ? [] : [found.name] };
-  }
-  if (found.name === undefined) return namespace(file, name);
-  const exported = evaluation.exportOf(file, found.name, name.at);
-  if (exported !== undefined) return exported;
-  const submodule = evaluation.moduleOf(joined(found.module, found.name), summary.uri);
-  return submodule === undefined ? hole(name.at, name.name, `${found.name} was not found in ${fileName(file)}`) : namespace(submodule, name);
-}
-
-/** A module of the project as a value: members are its exports. */
-function namespace(file: Uri, name: ValueOf<'name'>): Value {
-  return { kind: 'external', at: name.at, module: file, path: [] };
-}
-
-function fromStar(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>): Value | undefined {
-  if (summary.language !== 'python') return undefined;
-  for (const star of summary.exportAll) {
-    const file = evaluation.moduleOf(star.module, summary.uri);
-    const value = file === undefined ? undefined : evaluation.exportOf(file, name.name, name.at);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-function joined(module: string, name: string): string {
-  return module.endsWith('.') ? `${module}${name}` : `${module}.${name}`;
-}
-
-export function fileName(uri: Uri): string {
-  return decodeSafely(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray % is part of the name then
-  }
 }

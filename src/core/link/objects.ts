@@ -1,91 +1,116 @@
-import type { Param } from '../source/summary';
-import type { Argument, Entry, Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, entryOf, type Frame, positional, scopeOf } from './evaluation';
-import { fieldOf } from './fields';
+import type { Uri } from '../source/span';
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Argument, Call, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
+import { bindParams, evaluateArgs, ownParams } from './arguments';
+import { type Context, type Evaluation, scopeOf } from './evaluation';
+import { enclosingClass } from './fields';
 
-/** What a function's parameters are for one call; parameters that nothing fills keep their default or stay open. */
-export function bindParams(evaluation: Evaluation, params: readonly Param[], args: readonly Argument[], context: Context): ReadonlyMap<string, Value> {
-  const bound = new Map<string, Value>();
-  const inOrder = [...positional(args)];
-  const spread = args.filter(argument => argument.value.kind === 'spread').map(argument => (argument.value.kind === 'spread' ? argument.value.value : argument.value));
-  for (const param of params) {
-    if (param.collects !== undefined) {
-      if (param.name !== '') bound.set(param.name, collected(param, args, inOrder, params));
-      continue;
-    }
-    const named = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value;
-    const given = named ?? inOrder.shift()?.value ?? fromSpread(spread, param.name);
-    if (param.fields !== undefined) {
-      for (const field of param.fields) {
-        const entry = given?.kind === 'record' ? entryOf(given, field.key) : { open: given !== undefined };
-        const value = entry.value ?? (entry.open || field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context));
-        if (value !== undefined) bound.set(field.name, value);
-        else if (given === undefined || given.kind === 'record') bound.set(field.name, absent(field.key, param));
-      }
-    } else if (given !== undefined) bound.set(param.name, given);
-    else if (spread.length === 0) bound.set(param.name, param.fallback === undefined ? absent(param.name, param) : evaluation.evaluate(param.fallback, context));
-  }
-  return bound;
+type ObjectValue = ValueOf<'self'> | ValueOf<'instance'>;
+
+/** Classes above a class; deeper ones are not followed. */
+const MOST_BASES = 8;
+
+/** What the constructors of an object were called with, for evaluating its fields. */
+export function objectContext(evaluation: Evaluation, object: ObjectValue, context: Context): Context {
+  const known = object.kind === 'instance' ? object : undefined;
+  const frames = constructorFrames(evaluation, { uri: object.at.uri, scope: object.scope }, known?.args, object, context, 0);
+  return frames.length === 0 ? context : [...context, ...frames];
 }
 
-function absent(name: string, param: Param): Value {
-  return { kind: 'hole', at: param.at, label: name, volatility: 'unknown', growth: 'replace', proven: false, reason: `${name} is not passed` };
-}
-
-function fromSpread(spreads: readonly Value[], name: string): Value | undefined {
-  for (const spread of spreads) if (spread.kind === 'record') {
-    const entry = entryOf(spread, name);
-    if (entry.value !== undefined) return entry.value;
-  }
-  return undefined;
-}
-
-function collected(param: Param, args: readonly Argument[], rest: Argument[], params: readonly Param[]): Value {
-  if (param.collects === 'rest') return { kind: 'list', at: param.at, items: rest.splice(0).map(argument => argument.value) };
-  const entries = args.flatMap((argument): Entry[] => {
-    if (argument.name !== undefined) return params.some(other => other.name === argument.name) ? [] : [{ key: argument.name, value: argument.value, at: argument.at }];
-    return argument.value.kind === 'spread' ? [{ value: argument.value, at: argument.at }] : [];
-  });
-  return { kind: 'record', at: param.at, entries };
-}
-
-/** The constructor's arguments, for evaluating the fields of one object. */
-export function objectContext(evaluation: Evaluation, object: ValueOf<'self'> | ValueOf<'instance'>, context: Context): Context {
-  const known = object.kind === 'instance' ? object : selfIn(context, object);
-  const frame = known === undefined ? undefined : constructorFrame(evaluation, known);
-  return frame === undefined ? context : [...context, frame];
-}
-
-function selfIn(context: Context, object: ValueOf<'self'>): ValueOf<'instance'> | undefined {
+/** `self` or `this` in a method: the object it was called on, if that is known here. */
+export function knownSelf(evaluation: Evaluation, self: ValueOf<'self'>, context: Context): Value {
   for (let index = context.length - 1; index >= 0; index--) {
-    const self = context[index]?.self;
-    if (self?.kind === 'instance') return self.at.uri === object.at.uri || self.scope === object.scope ? self : undefined;
+    const frame = context[index];
+    if (frame?.self?.kind !== 'instance' || frame.uri !== self.at.uri) continue;
+    const summary = evaluation.codeOf(frame.uri);
+    const method = summary?.scopes[frame.scope];
+    if (summary !== undefined && method !== undefined && enclosingClass(summary, method) === self.scope) return frame.self;
+  }
+  return self;
+}
+
+interface ClassRef {
+  readonly uri: Uri;
+  readonly scope: ScopeId;
+}
+
+/** The constructor's frame, and those of the constructors that it hands its arguments on to. Without `args` only the latter may be known. */
+function constructorFrames(
+  evaluation: Evaluation,
+  type: ClassRef,
+  args: readonly Argument[] | undefined,
+  self: Value,
+  context: Context,
+  depth: number,
+): readonly CallFrame[] {
+  const summary = evaluation.codeOf(type.uri);
+  const scope = summary?.scopes[type.scope];
+  if (summary === undefined || scope === undefined || depth > MOST_BASES) return [];
+  const init = constructorOf(summary, scope);
+  const base = baseOf(evaluation, scope, context);
+  if (init === undefined) return base === undefined ? [] : constructorFrames(evaluation, base, args, self, context, depth + 1);
+  const params = ownParams(init.params, true, summary.language);
+  const own: readonly CallFrame[] =
+    args === undefined ? [] : [{ uri: type.uri, scope: init.id, params: bindParams(evaluation, params, args, context), self }];
+  const call = base === undefined ? undefined : superCall(summary, init);
+  if (base === undefined || call === undefined) return own;
+  const passed = evaluateArgs(evaluation, call.args, [...context, ...own]);
+  return [...constructorFrames(evaluation, base, passed, self, context, depth + 1), ...own];
+}
+
+/** What a class's object passes to the constructor of the package's class that it extends. */
+export function argsForBase(evaluation: Evaluation, object: ObjectValue, context: Context): readonly Argument[] | undefined {
+  const summary = evaluation.codeOf(object.at.uri);
+  const scope = summary?.scopes[object.scope];
+  const init = summary === undefined || scope === undefined ? undefined : constructorOf(summary, scope);
+  if (summary === undefined || init === undefined) return object.kind === 'instance' ? object.args : undefined;
+  const call = superCall(summary, init);
+  return call === undefined ? undefined : evaluateArgs(evaluation, call.args, objectContext(evaluation, object, context));
+}
+
+function constructorOf(summary: CodeSummary, type: Scope): Scope | undefined {
+  return summary.scopes.find(
+    scope => scope.parent === type.id && scope.kind === 'function' && (scope.name === '__init__' || scope.name === 'constructor'),
+  );
+}
+
+export function hasConstructor(evaluation: Evaluation, type: ValueOf<'class'>): boolean {
+  const summary = evaluation.codeOf(type.at.uri);
+  const scope = summary?.scopes[type.scope];
+  return summary === undefined || scope === undefined || constructorOf(summary, scope) !== undefined;
+}
+
+function baseOf(evaluation: Evaluation, type: Scope, context: Context): ClassRef | undefined {
+  for (const base of type.bases) {
+    const value = evaluation.evaluate(base, context);
+    if (value.kind === 'class') return { uri: value.at.uri, scope: value.scope };
   }
   return undefined;
 }
 
-function constructorFrame(evaluation: Evaluation, object: ValueOf<'instance'>): Frame | undefined {
-  const found = constructorOf(evaluation, object);
-  const scope = found === undefined ? undefined : scopeOf(evaluation, found.at.uri, found.scope);
-  if (found === undefined || scope === undefined) return undefined;
-  return { uri: found.at.uri, scope: found.scope, params: bindParams(evaluation, ownParams(scope.params, scope.name), object.args, []), self: object };
-}
-
-function constructorOf(evaluation: Evaluation, object: ValueOf<'instance'>): ValueOf<'function'> | undefined {
-  for (const name of ['__init__', 'constructor']) {
-    const found = fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: [], at: object.at }, name);
-    if (found?.kind === 'function') return found;
+/** `super().__init__(…)`, `super(…)`, `Base.__init__(self, …)`. */
+function superCall(summary: CodeSummary, init: Scope): Call | undefined {
+  for (const { call, scope } of summary.calls) {
+    if (scope !== init.id) continue;
+    const { callee } = call;
+    if (callee.kind === 'name' && callee.name === 'super' && summary.language !== 'python') return call;
+    if (callee.kind !== 'member' || callee.key !== '__init__') continue;
+    const bySuper = callee.object.kind === 'call' && callee.object.callee.kind === 'name' && callee.object.callee.name === 'super';
+    return bySuper ? call : { ...call, args: call.args.slice(1) };
   }
   return undefined;
 }
 
-/** Without a constructor of its own (a dataclass, a pydantic model) a field is what the call names. */
+/** Without a constructor of its own (a dataclass, a pydantic model) a field is what the call names, or its place in order. */
 export function constructorArgument(evaluation: Evaluation, object: ValueOf<'instance'>, key: string): Value | undefined {
+  const summary = evaluation.codeOf(object.at.uri);
+  const type = scopeOf(evaluation, object.at.uri, object.scope);
+  if (summary === undefined || type === undefined || constructorOf(summary, type) !== undefined) return undefined;
   const named = object.args.find(argument => argument.name === key)?.value;
-  return named === undefined || constructorOf(evaluation, object) !== undefined ? undefined : named;
-}
-
-/** Parameters as callers see them: without the object itself. */
-export function ownParams(params: readonly Param[], scopeName: string, bindsSelf = scopeName === '__init__'): readonly Param[] {
-  return bindsSelf ? params.slice(1) : params;
+  if (named !== undefined) return named;
+  const fields = type.effects.flatMap(effect =>
+    effect.kind === 'assign' && effect.type !== undefined && effect.target.root !== 'self' ? [effect.target.root.name] : [],
+  );
+  const given = object.args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
+  return summary.language === 'python' ? given[fields.indexOf(key)]?.value : undefined;
 }

@@ -1,6 +1,6 @@
-import { sliceText } from '../source/text-map';
 import type { Value, ValueOf } from '../source/values';
-import { choose, entryOf, hole, isNull } from './evaluation';
+import { choose, isNull } from './evaluation';
+import { percentFormatted } from './placeholders';
 import { toHole } from './volatility';
 
 /** An operation on evaluated operands, as far as they are known. */
@@ -11,10 +11,11 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
       return add(operation, left, right);
     case '-':
     case '*':
-      if (isNumber(left) && isNumber(right)) return { kind: 'scalar', at, value: operator === '-' ? left.value - right.value : left.value * right.value };
+      if (isNumber(left) && isNumber(right))
+        return { kind: 'scalar', at, value: operator === '-' ? left.value - right.value : left.value * right.value };
       return { ...operation, left, right };
     case '%':
-      return left.kind === 'text' || left.kind === 'template' ? percentFormat(left, right, operation) : { ...operation, left, right };
+      return left.kind === 'text' || left.kind === 'template' ? percentFormatted(left, right, at) : { ...operation, left, right };
     default:
       return either(operation, left, right);
   }
@@ -23,13 +24,22 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
 function add(operation: ValueOf<'operation'>, left: Value, right: Value): Value {
   const { at } = operation;
   if (isNumber(left) && isNumber(right)) return { kind: 'scalar', at, value: left.value + right.value };
-  if (left.kind === 'list' || right.kind === 'list') return { kind: 'list', at, items: [...itemsOf(left), ...itemsOf(right)] };
+  if (isNumber(left) && right.kind === 'optional' && isNumber(right.item)) return choose(at, [left, add(operation, left, right.item)]);
+  if (left.kind === 'list' || right.kind === 'list' || listInside(right))
+    return { kind: 'list', at, items: [...itemsOf(left), ...itemsOf(right)] };
   if (isText(left) || isText(right)) return { kind: 'template', at, parts: [...partsOf(left), ...partsOf(right)], literal: false };
   return { ...operation, left, right };
 }
 
 function itemsOf(value: Value): readonly Value[] {
-  return value.kind === 'list' ? value.items : [{ kind: 'spread', at: value.at, value }];
+  if (value.kind === 'list') return value.items;
+  if (value.kind !== 'repeat' && value.kind !== 'optional') return [{ kind: 'spread', at: value.at, value }];
+  return itemsOf(value.item).map(item => ({ ...value, item }));
+}
+
+/** A list that is added under a condition or in a loop. */
+function listInside(value: Value): boolean {
+  return (value.kind === 'repeat' || value.kind === 'optional') && value.item.kind === 'list';
 }
 
 function partsOf(value: Value): readonly Value[] {
@@ -41,9 +51,16 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
   if (isNull(left)) return right;
   if (operation.operator === 'or' && left.kind === 'scalar' && (left.value === false || left.value === 0)) return right;
   if (operation.operator === 'or' && left.kind === 'text' && left.text.text === '') return right;
-  const something = left.kind === 'text' || left.kind === 'template' || left.kind === 'scalar' || left.kind === 'record' || left.kind === 'list' || left.kind === 'instance';
+  const something =
+    left.kind === 'text' ||
+    left.kind === 'template' ||
+    left.kind === 'scalar' ||
+    left.kind === 'record' ||
+    left.kind === 'list' ||
+    left.kind === 'instance';
   if (something) return left;
-  if (left.kind === 'param' && left.fallback !== undefined && isNull(left.fallback)) return choose(operation.at, [toParamWithout(left), right]);
+  if (left.kind === 'param' && left.fallback !== undefined && isNull(left.fallback))
+    return choose(operation.at, [toParamWithout(left), right]);
   const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
   return choose(operation.at, [...first.options.filter(option => !isNull(option)), right]);
 }
@@ -51,30 +68,6 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
 function toParamWithout(param: ValueOf<'param'>): Value {
   const { fallback: _, ...rest } = param;
   return rest;
-}
-
-/** Python's `"… %s … %(name)s" % values`. */
-function percentFormat(left: ValueOf<'text'> | ValueOf<'template'>, right: Value, operation: ValueOf<'operation'>): Value {
-  const values = right.kind === 'list' ? [...right.items] : [right];
-  const parts: Value[] = [];
-  for (const part of left.kind === 'text' ? [left] : left.parts) {
-    if (part.kind !== 'text') {
-      parts.push(part);
-      continue;
-    }
-    let from = 0;
-    for (const match of part.text.text.matchAll(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdifgrxXeE%])/g)) {
-      parts.push({ ...part, text: sliceText(part.text, from, match.index) });
-      from = match.index + match[0].length;
-      if (match[2] === '%') parts.push({ ...part, text: sliceText(part.text, from - 1, from) });
-      else if (match[1] !== undefined) {
-        const entry = right.kind === 'record' ? entryOf(right, match[1]).value : undefined;
-        parts.push(entry ?? hole(operation.at, match[1], 'filled in by %'));
-      } else parts.push(values.shift() ?? hole(operation.at, match[0], 'filled in by %'));
-    }
-    parts.push({ ...part, text: sliceText(part.text, from) });
-  }
-  return { kind: 'template', at: operation.at, parts, literal: false };
 }
 
 function isNumber(value: Value): value is ValueOf<'scalar'> & { readonly value: number } {

@@ -2,13 +2,15 @@ import { readSite, type SiteContent } from '../request/read-site';
 import type { CallSite } from '../request/request';
 import { matchSdk } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
-import type { Span, Uri } from '../source/span';
+import type { Span } from '../source/span';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, ScopeId, ValueOf } from '../source/values';
-import { evaluateArgs, selfOf } from './calls';
+import { evaluateArgs } from './arguments';
+import { receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
-import { frameOfCall } from './invoke';
-import { isWrapper } from './wrapper';
+import { contextOfCall } from './invoke';
+import { isReturned } from './outside';
+import { dependsOnCaller } from './wrapper';
 
 /** Functions a call may pass through before it reaches an SDK. */
 const DEEPEST_WRAPPER = 6;
@@ -20,7 +22,7 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
     const { call } = place;
     const scope = summary.scopes[place.scope];
     return collector.sitesOf(call, NO_CONTEXT, []).map(({ content, via, wrapped }): CallSite => {
-      const base = { identity: '', at: call.at, calleeAt: calleeSpan(call), call, symbol: symbolPath(summary, scope), flatRate: false, via };
+      const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol: symbolPath(summary, scope), flatRate: false, via };
       return { ...content, ...base, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped };
     });
   });
@@ -45,20 +47,20 @@ class Collector {
 
   sitesOf(call: Call, context: Context, via: readonly string[]): readonly Found[] {
     const { evaluation } = this;
-    const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
-    const callee = object !== undefined && call.callee.kind === 'member' ? evaluation.evaluate({ ...call.callee, object }, context) : evaluation.evaluate(call.callee, context);
+    const callee = evaluation.evaluate(call.callee, context);
     const match = matchSdk(evaluation, callee, context, this.sdks);
     if (match !== undefined) {
       const content = readSite(match, call, evaluateArgs(evaluation, call.args, context));
-      return [{ content, via, wrapped: isWrapper(content) }];
+      return [{ content, via, wrapped: dependsOnCaller(content, match.shape) }];
     }
     if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return [];
     const inner = this.wrapperCallsIn(callee);
     if (inner.length === 0) return [];
-    const frame = frameOfCall(evaluation, callee, evaluateArgs(evaluation, call.args, context), selfOf(object), context);
-    if (frame === undefined) return [];
-    const name = scopeAt(evaluation, callee)?.name ?? '';
-    return inner.flatMap(place => this.sitesOf(place.call, [...context, frame], [...via, name]));
+    const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
+    const inside = contextOfCall(evaluation, callee, evaluateArgs(evaluation, call.args, context), receiverOf(object), context);
+    if (inside === undefined) return [];
+    const name = scopeAt(evaluation, callee)?.name || calledAs(call);
+    return inner.flatMap(place => this.sitesOf(place.call, inside, [...via, name]));
   }
 
   /** The calls inside of a project function that its callers decide about. */
@@ -69,7 +71,7 @@ class Collector {
     if (this.active.has(key)) return [];
     this.active.add(key);
     const summary = this.evaluation.codeOf(fn.at.uri);
-    const places = summary?.calls.filter(place => isInside(summary, place.scope, fn.scope)) ?? [];
+    const places = summary?.calls.filter(place => runsWith(summary, place.scope, fn.scope)) ?? [];
     const found = places.filter(place => this.sitesOf(place.call, NO_CONTEXT, []).some(site => site.wrapped));
     this.active.delete(key);
     this.wrappers.set(key, found);
@@ -77,26 +79,35 @@ class Collector {
   }
 }
 
+/** A function without a name is called by the variable that holds it. */
+function calledAs({ callee }: Call): string {
+  if (callee.kind === 'name') return callee.name;
+  return callee.kind === 'member' ? callee.key : 'lambda';
+}
+
 function scopeAt(evaluation: Evaluation, fn: { readonly at: Span; readonly scope: ScopeId }): Scope | undefined {
   return evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
 }
 
-function isInside(summary: CodeSummary, scope: ScopeId, outer: ScopeId): boolean {
-  for (let current: ScopeId | undefined = scope; current !== undefined; current = summary.scopes[current]?.parent) if (current === outer) return true;
+/** Whether calling `outer` runs what stands in a scope: its own body, and callbacks written in it. A function that it only makes runs when it is called. */
+function runsWith(summary: CodeSummary, scope: ScopeId, outer: ScopeId): boolean {
+  for (let current: ScopeId | undefined = scope; current !== undefined; current = summary.scopes[current]?.parent) {
+    if (current === outer) return true;
+    const inner = summary.scopes[current];
+    if (inner === undefined || inner.kind !== 'function' || inner.name !== '' || isReturned(summary, inner)) return false;
+  }
   return false;
 }
 
 /** `Assistant.answer`; the file's own name stays out, so that a moved function keeps its identity. */
 function symbolPath(summary: CodeSummary, scope: Scope | undefined): string {
   const names: string[] = [];
-  for (let current = scope; current !== undefined && current.kind !== 'module'; current = current.parent === undefined ? undefined : summary.scopes[current.parent]) {
+  for (
+    let current = scope;
+    current !== undefined && current.kind !== 'module';
+    current = current.parent === undefined ? undefined : summary.scopes[current.parent]
+  ) {
     names.unshift(current.name === '' ? 'lambda' : current.name);
   }
   return names.join('.');
 }
-
-/** From the start of the callee to its argument list: what a hover answers on. */
-function calleeSpan(call: Call): { readonly uri: Uri; readonly start: number; readonly end: number } {
-  return { uri: call.at.uri, start: call.callee.at.start, end: Math.max(call.callee.at.end, call.callee.at.start) };
-}
-

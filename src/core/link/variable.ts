@@ -1,128 +1,135 @@
 import type { Span } from '../source/span';
-import type { Block, BlockId, Effect, Place, Scope } from '../source/summary';
+import type { Block, BlockId, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { choose, hole } from './evaluation';
+import { apply, type Change, growth, isChange, isUnset, setsWhole } from './changes';
+import { choose } from './evaluation';
+import type { Lookup } from './lookup';
 
-/** An unreduced history of one variable: what it was set to, then what was done to it. */
-type Effects = readonly Effect[];
+/** Where a variable is read. Without `flow` it is read from another scope, when all of its own scope may have run. */
+export interface Use {
+  readonly at: Span;
+  readonly flow: boolean;
+}
+
+/** Under what a change stands, seen from the variable's value so far. */
+interface Under {
+  readonly loops: boolean;
+  readonly conditional: boolean;
+}
 
 /**
- * The value of a variable at `use`, from the ordered effects of its scope: the assignments that reach it, and the appends in
- * between, each optional under `if` and repeated in a loop. Undefined when nothing assigns it.
+ * The unreduced value of a variable at its use, from the ordered effects of one scope: of branches, each that may have run;
+ * of appends, all that may have happened. `base`: what it was before. Undefined when nothing sets it.
  */
-export function valueAt(scope: Scope, effects: Effects, use: { readonly at: Span; readonly flow: boolean }, base?: Value): Value | undefined {
-  const useChain = use.flow ? chainOf(scope, innermost(scope, use.at.start)) : [];
-  const reaching = effects.filter(effect => !use.flow || reaches(scope, effect, use.at.start, useChain));
-  let state: Value | undefined = base;
-  let assignedIn: readonly Block[] = [];
-  let branch: { group: number; values: Map<BlockId, Value> } | undefined;
+export function valueAt(lookup: Lookup, scope: Scope, effects: readonly Effect[], use: Use, base?: Value): Value | undefined {
+  const changes = effects.filter(isChange);
+  const [first] = changes;
+  if (first === undefined) return base;
+  const around = use.flow ? lookup.blocksAround(scope, innermost(scope, use.at.start)) : [];
+  const before = use.flow ? changes.filter(change => change.at.start < use.at.start && use.at.start >= change.at.end) : changes;
+  const walk = new Walk(lookup, scope, around);
+  const state = walk.run(before, -1, base, { loops: false, conditional: false });
+  return use.flow ? walk.roundTheLoop(changes, before, state) : state;
+}
 
-  const settle = () => {
-    if (branch === undefined) return;
-    const { group, values } = branch;
-    const blocks = scope.blocks.filter(block => block.group === group);
-    const covered = blocks.length > 0 && blocks.every(block => values.has(block.id)) && blocks.some(block => block.exhaustive);
-    const options = [...(covered || state === undefined ? [] : [state]), ...values.values()];
-    const first = options[0];
-    if (first !== undefined) state = choose(first.at, options);
-    branch = undefined;
-  };
+class Walk {
+  constructor(
+    private readonly lookup: Lookup,
+    private readonly scope: Scope,
+    /** The blocks around the use: it stands in exactly this branch of each. */
+    private readonly around: readonly Block[],
+  ) {}
 
-  for (const effect of reaching) {
-    if (effect.kind === 'return') continue;
-    const chain = chainOf(scope, effect.block);
-    const apart = chain.filter(block => !useChain.includes(block) && isBranch(block));
-    const divide = apart[0];
-    if (effect.kind === 'assign' && effect.target.path.length === 0) {
-      if (divide === undefined || !use.flow) {
-        settle();
-        state = effect.value;
-        assignedIn = chain;
-      } else {
-        if (branch !== undefined && branch.group !== divide.group) settle();
-        branch ??= { group: divide.group, values: new Map() };
-        branch.values.set(divide.id, effect.value);
+  /** Effects of one block and of those in it. */
+  run(changes: readonly Change[], within: BlockId, base: Value | undefined, under: Under): Value | undefined {
+    let state = base;
+    let current = under;
+    for (let index = 0; index < changes.length; ) {
+      const change = changes[index] as Change;
+      const block = this.childAround(change, within);
+      if (block === undefined) {
+        state = apply(state, change, current);
+        // What is added to a list made in this round of a loop is added once.
+        if (setsWhole(change)) current = { loops: false, conditional: false };
+        index += 1;
+        continue;
       }
-      continue;
+      const from = index;
+      while (index < changes.length && this.childAround(changes[index] as Change, within)?.group === block.group) index += 1;
+      state = this.statement(changes.slice(from, index), within, block, state, current);
     }
-    const inBranch = divide === undefined ? undefined : branch?.group === divide.group ? branch.values.get(divide.id) : undefined;
-    if (inBranch !== undefined && divide !== undefined) {
-      branch?.values.set(divide.id, applied(inBranch, effect, false, false));
-      continue;
+    return state;
+  }
+
+  /** All blocks of one statement. */
+  private statement(changes: readonly Change[], within: BlockId, first: Block, state: Value | undefined, under: Under): Value | undefined {
+    const inside = (block: Block) => changes.filter(change => this.childAround(change, within) === block);
+    const entered = this.around.find(block => block.group === first.group);
+    const loops = under.loops || first.kind === 'loop';
+    if (entered !== undefined) return this.run(inside(entered), entered.id, state, { ...under, loops });
+    if (first.kind === 'with' || first.kind === 'plain') return this.run(changes, first.id, state, under);
+    if (first.kind === 'try' && (first.exhaustive || state === undefined)) return this.run(changes, first.id, state, under);
+    const blocks = first.kind === 'loop' || first.kind === 'try' ? [first] : this.scope.blocks.filter(block => block.group === first.group);
+    if (!changes.some(setsWhole)) {
+      const conditional = under.conditional || first.kind !== 'loop';
+      return blocks.reduce<Value | undefined>((sofar, block) => this.run(inside(block), block.id, sofar, { loops, conditional }), state);
     }
-    settle();
-    const loops = chain.some(block => block.kind === 'loop' && !assignedIn.includes(block));
-    const conditional = chain.some(block => (block.kind === 'then' || block.kind === 'else' || block.kind === 'case' || block.kind === 'catch') && !useChain.includes(block));
-    state = applied(state ?? hole(effect.at, rootName(effect.target), 'not assigned here'), effect, loops, conditional);
+    const staying = blocks.filter(block => !this.leaves(block));
+    const ends = staying.map(block => this.run(inside(block), block.id, state, { ...under, loops }));
+    const skipped = first.kind === 'loop' || !blocks.some(block => block.exhaustive) ? [state] : [];
+    const options = [...skipped, ...ends].filter(option => option !== undefined);
+    const [some] = options;
+    return some === undefined ? state : choose(some.at, options);
   }
-  settle();
-  return state;
-}
 
-function applied(state: Value, effect: Exclude<Effect, { kind: 'return' }>, loops: boolean, conditional: boolean): Value {
-  if (effect.kind === 'disturb') {
-    return effect.how === 'sort' || effect.how === 'reverse' ? hole(effect.at, rootName(effect.target), `reordered by ${effect.how}()`) : state;
+  /** In a loop the round before may have run what stands below the use. */
+  roundTheLoop(changes: readonly Change[], before: readonly Change[], state: Value | undefined): Value | undefined {
+    const outerLoop = this.around.find(block => block.kind === 'loop');
+    if (outerLoop === undefined) return state;
+    const fresh = before
+      .filter(setsWhole)
+      .flatMap(change => this.lookup.blocksAround(this.scope, change.block).filter(block => block.kind === 'loop'));
+    const rounds = this.around.filter(block => block.kind === 'loop' && !fresh.includes(block));
+    return changes.reduce((value, change) => {
+      const chain = this.lookup.blocksAround(this.scope, change.block);
+      const again = !before.includes(change) && rounds.some(round => chain.includes(round));
+      if (!again) return value;
+      if (!setsWhole(change)) return apply(value, change, { loops: true, conditional: false });
+      return value === undefined ? change.value : choose(value.at, [value, change.value]);
+    }, state);
   }
-  if (effect.target.path.length > 0 && effect.kind === 'assign') {
-    const key = effect.target.path[0] ?? '';
-    const value = conditional ? choose(effect.at, [{ kind: 'member', at: effect.at, object: state, key }, effect.value]) : effect.value;
-    return withEntry(state, effect.target.path, value, effect.at);
+
+  private childAround(change: Change, within: BlockId): Block | undefined {
+    const chain = this.lookup.blocksAround(this.scope, change.block);
+    return chain[chain.findIndex(block => block.id === within) + 1];
   }
-  if (effect.kind === 'update' || effect.kind === 'assign') {
-    if (effect.kind === 'assign') return effect.value;
-    const added: Value = { kind: 'operation', at: effect.at, operator: effect.operator, left: state, right: repeatedIf(effect.value, loops, effect.at) };
-    return conditional ? choose(effect.at, [state, added]) : added;
+
+  /** What is set in a branch that returns never reaches what stands behind it. */
+  private leaves(block: Block): boolean {
+    return this.scope.effects.some(effect => effect.kind === 'return' && effect.block === block.id);
   }
-  const plain: Value = effect.kind === 'extend' ? { kind: 'spread', at: effect.at, value: effect.value } : effect.value;
-  const item = conditional && !loops ? ({ kind: 'optional', at: effect.at, item: plain } as const) : repeatedIf(plain, loops, effect.at);
-  const whole: Value = { kind: 'spread', at: state.at, value: state };
-  return { kind: 'list', at: state.at, items: effect.kind === 'prepend' ? [item, whole] : [whole, item] };
 }
 
-function repeatedIf(value: Value, repeats: boolean, at: Span): Value {
-  return repeats ? { kind: 'repeat', at, item: value } : value;
+/** What any number of calls of other functions add to a value, and what they may replace it by. */
+export function changedElsewhere(home: Value | undefined, elsewhere: readonly (readonly Effect[])[]): Value | undefined {
+  const changes = elsewhere.flat().filter(isChange);
+  const set = changes.filter(setsWhole).map(change => change.value);
+  const options = home === undefined ? set : [home, ...set];
+  // `client = None` until somebody sets it.
+  const real = options.filter(option => !(option.kind === 'scalar' && option.value === null) && !isUnset(option));
+  const [some] = real.length > 0 ? real : options;
+  if (some === undefined) return undefined;
+  return growth(choose(some.at, real.length > 0 ? real : options), changes);
 }
 
-function withEntry(state: Value, path: readonly string[], value: Value, at: Span): Value {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const inner = rest.length === 0 ? value : withEntry({ kind: 'member', at, object: state, key }, rest, value, at);
-  return { kind: 'record', at: state.at, entries: [{ value: { kind: 'spread', at: state.at, value: state }, at: state.at }, { key, value: inner, at }] };
-}
-
-/** Before the use, or anywhere in a loop they share: the next round sees it. Never from the other branch of the same `if`. */
-function reaches(scope: Scope, effect: Effect, use: number, useChain: readonly Block[]): boolean {
-  const chain = chainOf(scope, effect.block);
-  const excluded = chain.some(block => useChain.some(other => other.group === block.group && other.id !== block.id && isBranch(block) && block.kind !== 'loop'));
-  if (excluded) return false;
-  if (effect.at.start < use && !(effect.at.start <= use && use < effect.at.end)) return true;
-  return effect.kind !== 'assign' && chain.some(block => block.kind === 'loop' && useChain.includes(block));
-}
-
-function isBranch(block: Block): boolean {
-  return block.kind === 'then' || block.kind === 'else' || block.kind === 'case' || block.kind === 'catch' || block.kind === 'loop';
-}
-
-export function innermost(scope: Scope, offset: number): BlockId {
+function innermost(scope: Scope, offset: number): BlockId {
   let found = -1;
   let size = Number.POSITIVE_INFINITY;
   for (const block of scope.blocks) {
     const length = block.at.end - block.at.start;
-    if (block.at.start <= offset && offset < block.at.end && length <= size) {
-      found = block.id;
-      size = length;
-    }
+    if (block.at.start > offset || offset >= block.at.end || length > size) continue;
+    found = block.id;
+    size = length;
   }
   return found;
-}
-
-/** The blocks around a place, outermost first. */
-export function chainOf(scope: Scope, block: BlockId): readonly Block[] {
-  const chain: Block[] = [];
-  for (let current = scope.blocks[block]; current !== undefined && chain.length < 100; current = scope.blocks[current.parent]) chain.unshift(current);
-  return chain;
-}
-
-export function rootName(place: Place): string {
-  return place.root === 'self' ? `self.${place.path[0] ?? ''}` : place.root.name;
 }

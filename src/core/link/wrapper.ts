@@ -1,19 +1,25 @@
 import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
+import type { CallShape } from '../sdks/sdk';
+import type { Value } from '../source/values';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does. A call
  * with a prompt of its own into which a caller's question goes is a call site by itself.
  */
-export function isWrapper(content: SiteContent): boolean {
-  if (content.model.provenance === 'caller' || (content.model.provenance === 'default' && content.model.why !== '')) return true;
-  const cap = content.parameters[content.outputCap.parameter]?.value;
-  if (cap?.kind === 'param') return true;
+export function dependsOnCaller(content: SiteContent, shape: CallShape): boolean {
+  if ([shape.model, ...shape.cap].some(name => isFromCaller(content.parameters[name]?.value))) return true;
   const pieces = content.request.segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
   return pieces.some(isParameter) && !pieces.some(hasText);
 }
 
+function isFromCaller(value: Value | undefined): boolean {
+  if (value?.kind === 'choice') return value.options.some(isFromCaller);
+  return value?.kind === 'param' && value.outside === undefined;
+}
+
 function isParameter(piece: Piece): boolean {
+  if (piece.kind === 'choice') return piece.options.some(option => option.some(isParameter));
   return piece.kind === 'hole' && piece.parameter === true;
 }
 

@@ -10,7 +10,11 @@ export function documentSite(summary: PromptSummary): readonly CallSite[] {
     (message): Segment => ({
       kind: message.role === 'system' ? 'system' : 'message',
       role: message.role,
-      pieces: message.pieces.map(piece => (piece.kind === 'text' ? { ...piece, at: { uri, start: piece.text.runs[0]?.source ?? message.at.start, end: message.at.end } } : piece)),
+      pieces: message.pieces.map(piece =>
+        piece.kind === 'text'
+          ? { ...piece, at: { uri, start: piece.text.runs[0]?.source ?? message.at.start, end: message.at.end } }
+          : piece,
+      ),
       startsMessage: true,
       repeats: false,
       optional: false,
@@ -27,8 +31,14 @@ export function documentSite(summary: PromptSummary): readonly CallSite[] {
       calleeAt: head,
       sdk: document.format,
       api: 'prompt-file',
-      provider: provider === undefined ? { candidates: [], provenance: 'absent', why: 'not stated' } : { value: provider.value, candidates: [provider.value], at: provider.at, provenance: 'literal', why: '' },
-      model: model === undefined ? { candidates: [], provenance: 'absent', why: 'the file names no model' } : { value: model.value, candidates: [model.value], at: model.at, provenance: 'literal', why: '' },
+      provider:
+        provider === undefined
+          ? { candidates: [], provenance: 'absent', why: 'not stated' }
+          : { value: provider.value, candidates: [provider.value], at: provider.at, provenance: 'literal', why: '' },
+      model:
+        model === undefined
+          ? { candidates: [], provenance: 'absent', why: 'the file names no model' }
+          : { value: model.value, candidates: [model.value], at: model.at, provenance: 'literal', why: '' },
       outputCap: capOf(summary),
       request: { segments, explicitOnly: false },
       parameters: {},
@@ -36,7 +46,9 @@ export function documentSite(summary: PromptSummary): readonly CallSite[] {
       isWrapper: false,
       symbol: '',
       streams: false,
-      unknowns: segments.flatMap(segment => segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : []))),
+      unknowns: segments.flatMap(segment =>
+        segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : [])),
+      ),
       flatRate: document.flatRate,
     },
   ];

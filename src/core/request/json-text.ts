@@ -1,13 +1,15 @@
-import type { Value } from '../source/values';
 import { plainText } from '../link/evaluation';
 import { toHole } from '../link/volatility';
+import type { Value } from '../source/values';
 import { computed, toPieces } from './pieces';
 import type { Piece } from './request';
 
 /** A tool or schema definition as the JSON that is sent: known parts as text, the rest as holes. */
 export function jsonPieces(value: Value): readonly Piece[] {
   const json = jsonOf(value);
-  return json === undefined ? toPieces(value.kind === 'record' || value.kind === 'list' ? toHole(value) : value) : [computed(json, value.at)];
+  return json === undefined
+    ? toPieces(value.kind === 'record' || value.kind === 'list' ? toHole(value) : value)
+    : [computed(json, value.at)];
 }
 
 function jsonOf(value: Value): string | undefined {

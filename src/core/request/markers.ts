@@ -1,4 +1,5 @@
-import { entryOf, isNull, plainText } from '../link/evaluation';
+import { entryOf } from '../link/entries';
+import { isNull, plainText } from '../link/evaluation';
 import type { Value, ValueOf } from '../source/values';
 import type { CacheMarker } from './request';
 

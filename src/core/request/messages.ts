@@ -1,4 +1,5 @@
-import { entryOf, plainText } from '../link/evaluation';
+import { entryOf } from '../link/entries';
+import { plainText } from '../link/evaluation';
 import { toHole } from '../link/volatility';
 import type { Role } from '../source/prompt-document';
 import type { Value, ValueOf } from '../source/values';
@@ -26,7 +27,18 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
     case 'record':
       return recordSegments(item, role, kind);
     case 'choice':
-      return [{ ...segment(item, role, kind), pieces: [{ kind: 'choice', at: item.at, options: item.options.map(option => itemSegments(option, role, kind).flatMap(found => found.pieces)) }] }];
+      return [
+        {
+          ...segment(item, role, kind),
+          pieces: [
+            {
+              kind: 'choice',
+              at: item.at,
+              options: item.options.map(option => itemSegments(option, role, kind).flatMap(found => found.pieces)),
+            },
+          ],
+        },
+      ];
     case 'list':
       return item.items.flatMap(inner => itemSegments(inner, role, kind));
     default:
@@ -70,7 +82,18 @@ function shared(value: ValueOf<'choice'>, role: Role, kind: Segment['kind']): re
   while (common < shortest && lists.every(list => same(list[common], lists[0]?.[common]))) common += 1;
   const rest = lists.map(list => list.slice(common).flatMap(found => found.pieces));
   const head = lists[0]?.slice(0, common) ?? [];
-  return [...head, { kind, role, pieces: [{ kind: 'choice', options: rest, at: value.at }], startsMessage: true, repeats: false, optional: false, at: value.at }];
+  return [
+    ...head,
+    {
+      kind,
+      role,
+      pieces: [{ kind: 'choice', options: rest, at: value.at }],
+      startsMessage: true,
+      repeats: false,
+      optional: false,
+      at: value.at,
+    },
+  ];
 }
 
 function same(a: Segment | undefined, b: Segment | undefined): boolean {

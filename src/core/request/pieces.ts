@@ -1,8 +1,10 @@
 import { hole } from '../link/evaluation';
+import { labelOf } from '../link/labels';
 import { toHole } from '../link/volatility';
 import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Value, ValueOf } from '../source/values';
+import { mostVolatile } from '../source/variable-names';
 import type { Piece } from './request';
 
 /** What an evaluated value becomes where text is sent. Never fails: what is unknown is a hole with its reason. */
@@ -19,7 +21,7 @@ export function toPieces(value: Value): readonly Piece[] {
     case 'optional':
       return [{ kind: 'choice', options: [[], toPieces(value.item)], at: value.at }];
     case 'repeat':
-      return [hole(value.at, labelOfRepeat(value.item), 'any number of times', { growth: 'append', volatility: 'turn' })];
+      return [repeated(value)];
     case 'operation':
       return value.operator === '+' ? [...toPieces(value.left), ...toPieces(value.right)] : [toHole(value)];
     case 'list':
@@ -49,8 +51,14 @@ function choicePieces(options: readonly Value[], at: Span): readonly Piece[] {
   return [{ kind: 'choice', options: known.map(option => toPieces(option)), at }];
 }
 
-function labelOfRepeat(item: Value): string {
-  return toHole(item).label;
+/** Text that is put in any number of times (lines joined in a loop): it changes as often as what varies in it. */
+function repeated({ item, at }: ValueOf<'repeat'>): Piece {
+  const inner = toPieces(item).flatMap(piece => (piece.kind === 'hole' ? [piece] : []));
+  const varying = mostVolatile(inner) ?? inner[0];
+  const reason = 'stands there any number of times';
+  if (varying === undefined) return hole(at, labelOf(item), reason);
+  const { label, volatility, proven, growth } = varying;
+  return hole(at, label, reason, { volatility, proven, growth });
 }
 
 /** Text that the program makes of another value: it maps to the source as a whole. */

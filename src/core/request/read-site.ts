@@ -1,36 +1,57 @@
-import type { SdkCall } from '../sdks/receiver';
-import type { Argument, Call, Value } from '../source/values';
 import { isNull } from '../link/evaluation';
 import { toHole } from '../link/volatility';
+import type { SdkCall } from '../sdks/receiver';
+import type { Argument, Call, Value } from '../source/values';
 import { entryArgument, type NamedArguments, namedArguments } from './arguments';
-import { providerOfUrl } from './hosts';
 import { jsonPieces } from './json-text';
 import { marker } from './markers';
 import { messageSegments } from './messages';
-import type { CallSite, OutputCap, Provider, Request, Resolved, Segment } from './request';
-import { asText, asTokens, resolve } from './resolve';
+import { outputCap } from './output-cap';
+import { providerOf } from './provider';
+import type { CallSite, Piece, Request, Segment } from './request';
+import { asText, resolveArgument } from './resolve';
 
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
-export type SiteContent = Pick<CallSite, 'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'unknowns'>;
+export type SiteContent = Pick<
+  CallSite,
+  'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'unknowns'
+>;
 
 export function readSite(match: SdkCall, call: Call, args: readonly Argument[]): SiteContent {
   const { shape } = match;
   const named = namedArguments(args);
   const provider = providerOf(match);
-  const model = resolve(named.get(shape.model)?.value, writtenAt(call, shape.model), asText);
-  const outputCap = capOf(match, named);
+  const stated = resolveArgument(named.get(shape.model), writtenAt(call, shape.model), asText);
+  const model =
+    stated.provenance === 'absent' && named.open !== undefined
+      ? { ...stated, provenance: 'unknown' as const, why: `is among ${named.open}` }
+      : stated;
   const request = requestOf(match, named);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
     ...(provider.value === undefined ? [`provider: ${provider.why}`] : []),
-    ...(named.open ? [`parameters: ${named.openLabel} is spread into the call`] : []),
-    ...request.segments.flatMap(segment => segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : []))),
+    ...(named.open === undefined ? [] : [`parameters: ${named.open} is passed on`]),
+    ...request.segments.flatMap(segment =>
+      segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : [])),
+    ),
   ];
-  const parameters = Object.fromEntries(named.names.flatMap(name => {
-    const argument = named.get(name);
-    return argument === undefined ? [] : [[name, argument] as const];
-  }));
-  return { sdk: match.sdk.id, api: shape.api, provider, model, outputCap, request, parameters, streams: shape.streams || streams(named), unknowns: [...new Set(unknowns)] };
+  const parameters = Object.fromEntries(
+    named.names.flatMap(name => {
+      const argument = named.get(name);
+      return argument === undefined ? [] : [[name, { name, value: argument.value, at: argument.at }] as const];
+    }),
+  );
+  return {
+    sdk: match.sdk.id,
+    api: shape.api,
+    provider,
+    model,
+    outputCap: outputCap(shape, named),
+    request,
+    parameters,
+    streams: shape.streams || streams(named),
+    unknowns: [...new Set(unknowns)],
+  };
 }
 
 function streams(named: NamedArguments): boolean {
@@ -45,39 +66,6 @@ function writtenAt(call: Call, name: string) {
   return options?.kind === 'record' ? options.entries.find(entry => entry.key === name)?.value.at : undefined;
 }
 
-/** The client's class says who is called, unless a base URL sends it elsewhere. */
-function providerOf(match: SdkCall): Resolved<Provider> {
-  const stated = match.client === undefined ? 'openai' : (match.sdk.clients[match.client]?.provider ?? match.sdk.id);
-  const clientArgs = match.clientArgs === undefined ? undefined : namedArguments(match.clientArgs);
-  for (const name of match.sdk.baseUrlArguments) {
-    const argument = clientArgs?.get(name);
-    if (argument === undefined || isNull(argument.value) || stated === 'azure') continue;
-    const url = resolve(argument.value, argument.at, asText);
-    const provider = url.value === undefined ? undefined : providerOfUrl(url.value);
-    if (provider !== undefined) return { value: provider, candidates: [provider], at: argument.at, provenance: 'constant', why: '' };
-    return { candidates: [], at: argument.at, provenance: url.provenance, why: url.value === undefined ? `the base URL ${url.why}` : `nobody publishes prices for ${url.value}` };
-  }
-  return { value: stated, candidates: [stated], provenance: 'constant', why: '' };
-}
-
-function capOf(match: SdkCall, named: NamedArguments): OutputCap {
-  const { cap, capRequired } = match.shape;
-  const first = cap[0] ?? '';
-  for (const parameter of cap) {
-    const argument = named.get(parameter);
-    if (argument === undefined || isAbsent(argument.value)) continue;
-    const tokens = resolve(argument.value, argument.at, asTokens);
-    if (tokens.value !== undefined) return { state: 'set', value: tokens.value, parameter, at: argument.at, required: capRequired };
-    const highest = tokens.candidates.length > 0 ? Math.max(...tokens.candidates) : undefined;
-    return { state: highest === undefined ? 'unknown' : 'set', ...(highest === undefined ? {} : { value: highest }), parameter, at: argument.at, required: capRequired };
-  }
-  return { state: named.open ? 'unknown' : 'absent', parameter: first, required: capRequired };
-}
-
-function isAbsent(value: Value): boolean {
-  return isNull(value) || (value.kind === 'external' && value.path[value.path.length - 1] === 'NOT_GIVEN');
-}
-
 /** In the provider's own prefix order: tools, schema, system, messages. */
 function requestOf(match: SdkCall, named: NamedArguments): Request {
   const { shape } = match;
@@ -87,7 +75,7 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
   const mode = entryArgument(named.get('prompt_cache_options')?.value, 'mode');
   const segments = [
     ...toolSegments(named.get(shape.tools)?.value),
-    ...schemaSegments(match, named),
+    ...shape.schema.flatMap(name => schemaSegments(match, named, name)),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...(messages === undefined ? [] : messageSegments(messages, 'user', 'message')),
   ];
@@ -103,18 +91,32 @@ function toolSegments(tools: Value | undefined): readonly Segment[] {
   const base = { kind: 'tools', role: 'system', startsMessage: false, repeats: false, optional: false } as const;
   if (tools.kind !== 'list') return [{ ...base, pieces: [toHole(tools)], at: tools.at }];
   return tools.items.map(tool => {
-    const definition = tool.kind === 'repeat' || tool.kind === 'optional' ? tool.item : tool;
-    return { ...base, pieces: jsonPieces(definition), at: tool.at, optional: tool.kind === 'optional', repeats: tool.kind === 'repeat' };
+    const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? unwrapped(tool) : tool;
+    return {
+      ...base,
+      pieces: jsonPieces(definition),
+      at: tool.at,
+      optional: tool.kind === 'optional',
+      repeats: tool.kind === 'repeat' || tool.kind === 'spread',
+    };
   });
 }
 
-function schemaSegments(match: SdkCall, named: NamedArguments): readonly Segment[] {
-  const value = named.get(match.shape.schema)?.value;
+function unwrapped(tool: Extract<Value, { kind: 'repeat' | 'optional' | 'spread' }>): Value {
+  return tool.kind === 'spread' ? tool.value : tool.item;
+}
+
+/** `response_format`, `text.format`, `text_format`, `output_config.format`: only a format with a schema is text that the model reads. */
+function schemaSegments(match: SdkCall, named: NamedArguments, name: string): readonly Segment[] {
+  const value = named.get(name)?.value;
   if (value === undefined || isNull(value)) return [];
-  const format = match.shape.api === 'openai-chat' ? value : entryArgument(value, 'format');
-  const inner = entryArgument(format, 'json_schema');
-  const schema = entryArgument(inner, 'schema') ?? entryArgument(format, 'schema');
-  const known = format !== undefined && (format.kind !== 'record' || schema !== undefined);
-  if (!known) return [];
-  return [{ kind: 'schema', role: 'system', pieces: schema === undefined ? [toHole(format)] : jsonPieces(schema), startsMessage: false, repeats: false, optional: false, at: value.at }];
+  const format = value.kind === 'record' && match.shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
+  const schema = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');
+  if (format.kind === 'record' && schema === undefined) return [];
+  const pieces = schema === undefined ? [schemaHole(format, name)] : jsonPieces(schema);
+  return [{ kind: 'schema', role: 'system', pieces, startsMessage: false, repeats: false, optional: false, at: value.at }];
+}
+
+function schemaHole(format: Value, name: string): Piece {
+  return format.kind === 'class' ? { ...toHole(format), label: name, reason: 'is made from a class and not counted' } : toHole(format);
 }

@@ -8,7 +8,7 @@ const messages = {
   tools: 'tools',
   cap: ['max_tokens'],
   capRequired: true,
-  schema: 'output_config',
+  schema: ['output_config', 'output_format'],
 } as const;
 
 export const sdk: Sdk = {

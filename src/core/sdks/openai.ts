@@ -7,7 +7,7 @@ const chat = {
   tools: 'tools',
   cap: ['max_completion_tokens', 'max_tokens'],
   capRequired: false,
-  schema: 'response_format',
+  schema: ['response_format'],
 } as const;
 
 const responses = {
@@ -18,7 +18,7 @@ const responses = {
   tools: 'tools',
   cap: ['max_output_tokens'],
   capRequired: false,
-  schema: 'text',
+  schema: ['text', 'text_format'],
 } as const;
 
 const calls: readonly CallShape[] = [

@@ -1,5 +1,6 @@
-import type { Argument, Value } from '../source/values';
-import { type Context, type Evaluation, isNull, scopeOf } from '../link/evaluation';
+import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { argsForBase } from '../link/objects';
+import type { Argument, Value, ValueOf } from '../source/values';
 import type { CallShape, Sdk } from './sdk';
 import { SAME_CLIENT_METHODS, TRANSPARENT_STEPS } from './sdk';
 
@@ -7,74 +8,88 @@ import { SAME_CLIENT_METHODS, TRANSPARENT_STEPS } from './sdk';
 export interface SdkCall {
   readonly sdk: Sdk;
   readonly shape: CallShape;
-  /** Name of the client class; undefined for a module used as its own client. */
-  readonly client: string | undefined;
-  /** What the client was constructed with; undefined when that is not in sight (a parameter). */
-  readonly clientArgs: readonly Argument[] | undefined;
+  /** The client it is called on: several when the program chooses between them. */
+  readonly clients: readonly Client[];
+}
+
+export interface Client {
+  /** Name of its class; undefined for a module used as its own client. */
+  readonly name: string | undefined;
+  /** What it was constructed with; undefined when that is not in sight (a parameter). */
+  readonly args: readonly Argument[] | undefined;
+}
+
+interface Search {
+  readonly evaluation: Evaluation;
+  readonly context: Context;
+  readonly sdks: readonly Sdk[];
 }
 
 /** Follows an evaluated callee back to what it is a member of. Undefined: not proven to be a call of any SDK. */
 export function matchSdk(evaluation: Evaluation, callee: Value, context: Context, sdks: readonly Sdk[]): SdkCall | undefined {
-  if (callee.kind === 'choice') {
-    const matches = callee.options.filter(option => !isNull(option)).map(option => matchSdk(evaluation, option, context, sdks));
-    return matches.every(match => match?.shape === matches[0]?.shape) ? matches[0] : undefined;
-  }
-  const steps: string[] = [];
-  let current: Value = callee;
-  while (current.kind === 'member') {
-    steps.unshift(current.key);
-    current = current.object;
-  }
-  for (const root of current.kind === 'choice' ? current.options : [current]) {
-    const found = fromRoot(evaluation, root, steps, context, sdks);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const [first, ...others] = matches({ evaluation, context, sdks }, callee, []);
+  if (first === undefined || others.some(other => other.shape !== first.shape)) return undefined;
+  return { ...first, clients: [first, ...others].flatMap(match => match.clients) };
 }
 
-function fromRoot(evaluation: Evaluation, root: Value, steps: readonly string[], context: Context, sdks: readonly Sdk[]): SdkCall | undefined {
-  if (root.kind === 'call') {
-    if (root.callee.kind === 'member' && SAME_CLIENT_METHODS.has(root.callee.key)) return followed(evaluation, root.callee.object, steps, context, sdks);
-    return root.callee.kind === 'external' ? constructed(root.callee, root.args, steps, sdks) : undefined;
+/** All that a value may be, with `steps` taken from it; what is nothing known among them (`None` until set) adds nothing. */
+function matches(search: Search, value: Value, steps: readonly string[]): readonly SdkCall[] {
+  switch (value.kind) {
+    case 'member':
+      return matches(search, value.object, [value.key, ...steps]);
+    case 'choice':
+      return value.options.flatMap(option => matches(search, option, steps));
+    case 'call':
+      if (value.callee.kind === 'member' && SAME_CLIENT_METHODS.has(value.callee.key)) return matches(search, value.callee.object, steps);
+      return value.callee.kind === 'external' ? constructed(search, value.callee, value.args, steps) : [];
+    case 'external':
+      return asModule(search, value, steps);
+    case 'param':
+      return ofParam(search, value, steps);
+    case 'instance':
+    case 'self':
+      return ofSubclass(search, value, steps);
+    default:
+      return [];
   }
-  if (root.kind === 'external') return asModule(root, steps, sdks);
-  if (root.kind === 'param' && root.type?.kind === 'external') return constructed(root.type, undefined, steps, sdks);
-  if (root.kind === 'param' && root.fallback !== undefined) return followed(evaluation, root.fallback, steps, context, sdks);
-  if (root.kind === 'instance' || root.kind === 'self') {
-    for (const base of scopeOf(evaluation, root.at.uri, root.scope)?.bases ?? []) {
-      const type = evaluation.evaluate(base, context);
-      if (type.kind === 'external') return constructed(type, root.kind === 'instance' ? root.args : undefined, steps, sdks);
-    }
-  }
-  return undefined;
 }
 
-function followed(evaluation: Evaluation, client: Value, steps: readonly string[], context: Context, sdks: readonly Sdk[]): SdkCall | undefined {
-  return matchSdk(evaluation, steps.reduce<Value>((object, key) => ({ kind: 'member', at: client.at, object, key }), client), context, sdks);
+function ofParam(search: Search, param: ValueOf<'param'>, steps: readonly string[]): readonly SdkCall[] {
+  const types = param.type?.kind === 'choice' ? param.type.options : param.type === undefined ? [] : [param.type];
+  const typed = types.flatMap(type => (type.kind === 'external' ? constructed(search, type, undefined, steps) : []));
+  return typed.length > 0 || param.fallback === undefined ? typed : matches(search, param.fallback, steps);
 }
 
-type External = Extract<Value, { kind: 'external' }>;
+function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>, steps: readonly string[]): readonly SdkCall[] {
+  const { evaluation, context } = search;
+  return (scopeOf(evaluation, object.at.uri, object.scope)?.bases ?? []).flatMap(base => {
+    const type = evaluation.evaluate(base, context);
+    return type.kind === 'external' ? constructed(search, type, argsForBase(evaluation, object, context), steps) : [];
+  });
+}
 
-function constructed(type: External, clientArgs: readonly Argument[] | undefined, steps: readonly string[], sdks: readonly Sdk[]): SdkCall | undefined {
+function constructed(
+  { sdks }: Search,
+  type: ValueOf<'external'>,
+  args: readonly Argument[] | undefined,
+  steps: readonly string[],
+): readonly SdkCall[] {
   const name = type.path[type.path.length - 1] ?? 'default';
-  for (const sdk of sdks) {
-    if (!belongs(type.module, sdk) || !Object.hasOwn(sdk.clients, name)) continue;
-    const shape = shapeOf(sdk, steps);
-    if (shape !== undefined) return { sdk, shape, client: name, clientArgs };
-  }
-  return undefined;
+  return sdks.flatMap(sdk => {
+    const shape = belongs(type.module, sdk) && Object.hasOwn(sdk.clients, name) ? shapeOf(sdk, steps) : undefined;
+    return shape === undefined ? [] : [{ sdk, shape, clients: [{ name, args }] }];
+  });
 }
 
-function asModule(root: External, steps: readonly string[], sdks: readonly Sdk[]): SdkCall | undefined {
-  for (const sdk of sdks) {
-    if (!belongs(root.module, sdk) || !sdk.moduleIsClient) continue;
-    const shape = shapeOf(sdk, [...root.path, ...steps]);
-    if (shape !== undefined) return { sdk, shape, client: undefined, clientArgs: [] };
-  }
-  return undefined;
+function asModule({ sdks }: Search, root: ValueOf<'external'>, steps: readonly string[]): readonly SdkCall[] {
+  return sdks.flatMap(sdk => {
+    const shape = belongs(root.module, sdk) && sdk.moduleIsClient ? shapeOf(sdk, [...root.path, ...steps]) : undefined;
+    return shape === undefined ? [] : [{ sdk, shape, clients: [{ name: undefined, args: [] }] }];
+  });
 }
 
 function shapeOf(sdk: Sdk, steps: readonly string[]): CallShape | undefined {
+  if (steps.length === 0) return undefined;
   const path = steps.filter(step => !TRANSPARENT_STEPS.has(step)).join('.');
   return sdk.calls.find(call => call.path === path);
 }

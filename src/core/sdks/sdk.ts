@@ -29,8 +29,8 @@ export interface CallShape {
   /** Names of the output cap, the one to write first. */
   readonly cap: readonly string[];
   readonly capRequired: boolean;
-  /** Where a response schema stands. */
-  readonly schema: string;
+  /** Where a response schema may stand. */
+  readonly schema: readonly string[];
 }
 
 /** Steps of a call path that change how, not what, is called. */

@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import type { Span, Uri } from './span';
 import type { MappedText } from './text-map';
 
 /** How often a value changes, from never to with every call. `unknown` stands outside the order. */
@@ -20,6 +20,9 @@ export interface Hole {
   /** A parameter of a project function that no caller has filled in. */
   readonly parameter?: true;
 }
+
+/** The reason of the hole that a declaration alone leaves (`x: int`, `private client: OpenAI;`): it sets nothing. */
+export const NOT_SET = 'declared without a value';
 
 /** Index of a scope in its file's `FileSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -46,8 +49,8 @@ export type Value =
   | { readonly kind: 'name'; readonly at: Span; readonly name: string; readonly scope: ScopeId }
   /** `this`, or the first parameter of a Python method. */
   | { readonly kind: 'self'; readonly at: Span; readonly scope: ScopeId }
-  | { readonly kind: 'member'; readonly at: Span; readonly object: Value; readonly key: string }
-  | { readonly kind: 'index'; readonly at: Span; readonly object: Value; readonly key: Value }
+  | { readonly kind: 'member'; readonly at: Span; readonly object: Value; readonly key: string; readonly alias?: string }
+  | { readonly kind: 'index'; readonly at: Span; readonly object: Value; readonly key: Value; readonly alias?: string }
   | Call
   /** `+ or ??` and Python's `%`: meaning depends on what the operands turn out to be. `||` and Python's `or` are `or`. */
   | {
@@ -56,11 +59,15 @@ export type Value =
       readonly operator: '+' | '-' | '*' | '%' | 'or' | '??';
       readonly left: Value;
       readonly right: Value;
+      readonly alias?: string;
     }
-  /** A function or lambda of this file: its scope. */
-  | { readonly kind: 'function'; readonly at: Span; readonly scope: ScopeId }
+  /** A function or lambda of this file: its scope. `frames`, evaluated only: the calls in which it was made, for its free names. */
+  | { readonly kind: 'function'; readonly at: Span; readonly scope: ScopeId; readonly frames?: readonly CallFrame[] }
   | { readonly kind: 'class'; readonly at: Span; readonly scope: ScopeId }
-  /** Evaluated only: a parameter of a function of the project that no caller has filled in. */
+  /**
+   * Evaluated only: a parameter of a function of the project that no caller has filled in, or a part of it (`options.model`).
+   * `outside`: no code of the project calls the function (a route's handler, a callback), so nobody's call says more.
+   */
   | {
       readonly kind: 'param';
       readonly at: Span;
@@ -68,12 +75,21 @@ export type Value =
       readonly name: string;
       readonly type?: Value;
       readonly fallback?: Value;
+      readonly outside?: true;
     }
   /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */
   | { readonly kind: 'external'; readonly at: Span; readonly module: string; readonly path: readonly string[] }
   /** Evaluated only: an object of a class of the project. */
   | { readonly kind: 'instance'; readonly at: Span; readonly scope: ScopeId; readonly args: readonly Argument[] }
   | Hole;
+
+/** One call of a project function, while its body is evaluated: what its parameters and its object are. */
+export interface CallFrame {
+  readonly uri: Uri;
+  readonly scope: ScopeId;
+  readonly params: ReadonlyMap<string, Value>;
+  readonly self?: Value;
+}
 
 export type ValueKind = Value['kind'];
 export type ValueOf<K extends ValueKind> = Extract<Value, { kind: K }>;
@@ -87,6 +103,8 @@ export interface Call {
   readonly args: readonly Argument[];
   /** The argument list with its brackets: where a printer inserts. */
   readonly argsAt: Span;
+  /** Evaluated only, here and elsewhere: the variable that holds it, to call it by. */
+  readonly alias?: string;
 }
 
 /** Positional arguments have no name; Python's keywords have. A JavaScript options object is one positional record. */

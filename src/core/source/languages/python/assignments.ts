@@ -1,6 +1,6 @@
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
-import type { Value } from '../../values';
+import { NOT_SET, type Value } from '../../values';
 import { annotation } from './annotations';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
@@ -18,10 +18,7 @@ export function assignment(node: SyntaxNode, site: Site): void {
     if (left !== undefined) targets.push({ node: left, at: spanOf(right, site.file), type });
     right = rest[0];
   }
-  const value =
-    right === undefined
-      ? hole(spanOf(targets[0]?.node ?? node, site.file), site.file, 'declared without a value')
-      : expression(right, site);
+  const value = right === undefined ? hole(spanOf(targets[0]?.node ?? node, site.file), site.file, NOT_SET) : expression(right, site);
   for (const target of targets) {
     const type = target.type === undefined ? undefined : annotation(target.type, site);
     bind(target.node, value, target.at, site, type);

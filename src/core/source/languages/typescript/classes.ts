@@ -1,6 +1,6 @@
 import type { Effect } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
-import type { Value } from '../../values';
+import { NOT_SET, type Value } from '../../values';
 import { lowerValue, visit } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
@@ -103,7 +103,7 @@ function lowerField(frame: Frame, node: SyntaxNode): void {
   const typeNode = node.childForFieldName('type');
   for (const child of node.childrenForFieldName('decorator')) if (child !== null) decoratorOf(frame, child);
   const key = nameNode === null ? undefined : keyOf(frame, nameNode);
-  const value = valueNode === null ? hole(frame, node, 'it is set elsewhere') : lowerValue(frame, valueNode, key ?? '');
+  const value = valueNode === null ? hole(frame, node, NOT_SET) : lowerValue(frame, valueNode, key ?? '');
   if (key === undefined) return;
   const type = typeNode === null ? undefined : typeValue(frame, typeNode);
   bind(frame.scope, modifiersOf(node).has('static'), key, { at: spanOf(frame, node), value, ...(type === undefined ? {} : { type }) });

@@ -1,0 +1,88 @@
+import type { LanguageId, Param } from '../source/summary';
+import type { Argument, Entry, Value } from '../source/values';
+import { entryOf, openPart } from './entries';
+import { type Context, choose, type Evaluation, hole, NO_CONTEXT, positional } from './evaluation';
+
+/** `f(*[a, b])` passes a and b. */
+export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
+  return args.flatMap((argument): readonly Argument[] => {
+    const value = evaluation.evaluate(argument.value, context);
+    const items = value.kind === 'spread' && value.value.kind === 'list' ? value.value.items : undefined;
+    const fixed = items?.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
+    return fixed && items !== undefined ? items.map(item => ({ value: item, at: argument.at })) : [{ ...argument, value }];
+  });
+}
+
+/** What a function's parameters are for one call; parameters that nothing fills keep their default. `args` are evaluated. */
+export function bindParams(
+  evaluation: Evaluation,
+  params: readonly Param[],
+  args: readonly Argument[],
+  context: Context,
+): ReadonlyMap<string, Value> {
+  const bound = new Map<string, Value>();
+  const inOrder = [...positional(args)];
+  const spreads = args.flatMap(argument => (argument.value.kind === 'spread' ? [argument.value.value] : []));
+  for (const param of params) {
+    if (param.collects !== undefined) {
+      if (param.name !== '') bound.set(param.name, collected(param, args, inOrder, params));
+      continue;
+    }
+    const fallback = () => (param.fallback === undefined ? undefined : evaluation.evaluate(param.fallback, context));
+    const direct = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value ?? inOrder.shift()?.value;
+    const given = direct ?? fromSpreads(spreads, param, fallback);
+    if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, bound);
+    else bound.set(param.name, given ?? fallback() ?? absent(evaluation, param.name, param));
+  }
+  return bound;
+}
+
+/** `{ model = 'x' }`: each name from the object that was passed. */
+function bindFields(evaluation: Evaluation, param: Param, given: Value | undefined, context: Context, bound: Map<string, Value>): void {
+  for (const field of param.fields ?? []) {
+    const fallback = field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context);
+    const entry = given?.kind === 'record' ? entryOf(given, field.key) : undefined;
+    const missing = given === undefined || (entry !== undefined && entry.value === undefined && !entry.open);
+    if (missing) {
+      bound.set(field.name, fallback ?? absent(evaluation, field.key, param));
+      continue;
+    }
+    const value = entry?.value ?? evaluation.evaluate({ kind: 'member', at: param.at, object: given, key: field.key }, NO_CONTEXT);
+    const certain = entry?.value !== undefined && !entry.sometimes;
+    bound.set(field.name, certain || fallback === undefined ? value : choose(param.at, [value, fallback]));
+  }
+}
+
+/** JavaScript's missing argument is undefined; where Python's seems to be missing, we have not seen how it is passed. */
+function absent(evaluation: Evaluation, name: string, param: Param): Value {
+  if (evaluation.codeOf(param.at.uri)?.language === 'python') return hole(param.at, name, 'is not seen to be passed');
+  return { kind: 'scalar', at: param.at, value: null };
+}
+
+function fromSpreads(spreads: readonly Value[], param: Param, fallback: () => Value | undefined): Value | undefined {
+  for (const spread of spreads) {
+    const entry = spread.kind === 'record' ? entryOf(spread, param.name) : undefined;
+    if (entry?.value !== undefined) return entry.sometimes ? choose(param.at, [entry.value, fallback() ?? entry.value]) : entry.value;
+    const open = openPart(spread);
+    if (open === undefined) continue;
+    const passed = hole(param.at, param.name, 'is spread into the call');
+    const otherwise = fallback();
+    return otherwise === undefined ? passed : choose(param.at, [passed, otherwise]);
+  }
+  return undefined;
+}
+
+function collected(param: Param, args: readonly Argument[], rest: Argument[], params: readonly Param[]): Value {
+  if (param.collects === 'rest') return { kind: 'list', at: param.at, items: rest.splice(0).map(argument => argument.value) };
+  const entries = args.flatMap((argument): Entry[] => {
+    if (argument.name !== undefined)
+      return params.some(other => other.name === argument.name) ? [] : [{ key: argument.name, value: argument.value, at: argument.at }];
+    return argument.value.kind === 'spread' ? [{ value: argument.value, at: argument.at }] : [];
+  });
+  return { kind: 'record', at: param.at, entries };
+}
+
+/** Parameters as callers see them: Python's methods name the object first. */
+export function ownParams(params: readonly Param[], isMethod: boolean, language: LanguageId): readonly Param[] {
+  return isMethod && language === 'python' ? params.slice(1) : params;
+}

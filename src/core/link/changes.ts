@@ -1,0 +1,135 @@
+import type { Span } from '../source/span';
+import type { Effect, Place } from '../source/summary';
+import { NOT_SET, type Value } from '../source/values';
+import { hole } from './evaluation';
+import { fieldName } from './lookup';
+
+/** An effect on a variable. */
+export type Change = Exclude<Effect, { kind: 'return' }>;
+
+export interface Circumstance {
+  /** Any number of times. */
+  readonly loops: boolean;
+  /** Perhaps not at all. */
+  readonly conditional: boolean;
+}
+
+export function isChange(effect: Effect): effect is Change {
+  return effect.kind !== 'return' && !(effect.kind === 'assign' && isUnset(effect.value));
+}
+
+/** A declaration alone sets nothing. */
+export function isUnset(value: Value): boolean {
+  return value.kind === 'hole' && value.reason === NOT_SET;
+}
+
+/** Sets the variable itself, whatever it was before. `x = x + y` adds to it instead. */
+export function setsWhole(change: Change): change is Extract<Change, { kind: 'assign' }> {
+  return change.kind === 'assign' && change.target.path.length === 0 && added(change) === undefined;
+}
+
+/** The unreduced value after a change. */
+export function apply(state: Value | undefined, change: Change, under: Circumstance): Value {
+  if (setsWhole(change)) return change.value;
+  const before = state ?? hole(change.at, rootName(change.target), 'is not assigned here');
+  return changed(before, change.target.path, change, under);
+}
+
+/** Further changes by code that runs any number of times. */
+export function growth(state: Value, changes: readonly Change[]): Value {
+  return changes
+    .filter(change => !setsWhole(change))
+    .reduce((value, change) => apply(value, change, { loops: true, conditional: false }), state);
+}
+
+/** `path`: the part of the state that changes (`params["messages"]`). */
+function changed(state: Value, path: readonly string[], change: Change, under: Circumstance): Value {
+  const [key, ...rest] = path;
+  if (key === undefined) return changedItself(state, change, under);
+  const { at } = change;
+  const whole = change.kind === 'assign' && rest.length === 0;
+  const inner = whole ? change.value : changed({ kind: 'member', at, object: state, key }, rest, change, under);
+  const value: Value = whole && under.conditional ? { kind: 'optional', at, item: inner } : inner;
+  return { kind: 'record', at: state.at, entries: [spreadEntry(state, state.at), { key, value, at }] };
+}
+
+function changedItself(state: Value, change: Change, under: Circumstance): Value {
+  const { at } = change;
+  switch (change.kind) {
+    case 'assign':
+      return joined(state, added(change) ?? change.value, at, under);
+    case 'update':
+      if (change.operator === '+') return joined(state, change.value, at, under);
+      return { kind: 'operation', at, operator: change.operator, left: state, right: change.value };
+    case 'disturb':
+      return disturbed(state, change.how, at);
+    case 'extend':
+      return listOf(state, [sometimes({ kind: 'spread', at, value: change.value }, at, under)], state.at);
+    case 'prepend':
+      return { kind: 'list', at: state.at, items: [sometimes(change.value, at, under), { kind: 'spread', at: state.at, value: state }] };
+    default:
+      return listOf(state, [sometimes(change.value, at, under)], state.at);
+  }
+}
+
+function joined(left: Value, right: Value, at: Span, under: Circumstance): Value {
+  return { kind: 'operation', at, operator: '+', left, right: sometimes(right, at, under) };
+}
+
+/** Something was taken out, put in another order, or changed in a way that isn't read. */
+function disturbed(state: Value, how: string, at: Span): Value {
+  const whole: Value = { kind: 'spread', at: state.at, value: state };
+  if (REORDERING.has(how)) return hole(at, 'list', `is reordered by ${how}()`);
+  if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
+  if (how === '++' || how === '--') return hole(at, 'counter', 'is counted while the program runs');
+  return listOf(state, [{ kind: 'spread', at, value: hole(at, 'changes', `is changed in a way that is not read (${how})`) }], state.at);
+}
+
+const REORDERING: ReadonlySet<string> = new Set(['sort', 'reverse']);
+const REMOVING: ReadonlySet<string> = new Set([
+  'pop',
+  'popitem',
+  'popleft',
+  'shift',
+  'remove',
+  'discard',
+  'clear',
+  'del',
+  'delete',
+  'splice',
+  'its length is set',
+]);
+
+function listOf(state: Value, items: readonly Value[], at: Span): Value {
+  return { kind: 'list', at, items: [{ kind: 'spread', at: state.at, value: state }, ...items] };
+}
+
+function spreadEntry(value: Value, at: Span) {
+  return { value: { kind: 'spread' as const, at, value }, at };
+}
+
+function sometimes(item: Value, at: Span, under: Circumstance): Value {
+  if (under.loops) return { kind: 'repeat', at, item };
+  return under.conditional ? { kind: 'optional', at, item } : item;
+}
+
+/** What `x = x + y`, `x = [...x, y]` or `x = x.concat(y)` adds to x; undefined for any other assignment. */
+function added({ value, target }: Extract<Change, { kind: 'assign' }>): Value | undefined {
+  if (target.path.length > 0) return undefined;
+  if (value.kind === 'operation' && value.operator === '+' && isSame(value.left, target)) return value.right;
+  const [first, ...rest] = value.kind === 'list' ? value.items : [];
+  if (first?.kind === 'spread' && isSame(first.value, target)) return { kind: 'list', at: value.at, items: rest };
+  const concat =
+    value.kind === 'call' && value.callee.kind === 'member' && value.callee.key === 'concat' && isSame(value.callee.object, target);
+  return concat && value.args.length === 1 ? value.args[0]?.value : undefined;
+}
+
+function isSame(value: Value, { root }: Place): boolean {
+  if (root === 'self') return false;
+  if (value.kind === 'name') return value.name === root.name;
+  return value.kind === 'member' && value.object.kind === 'self' && fieldName(value.key) === root.name;
+}
+
+function rootName({ root, path }: Place): string {
+  return root === 'self' ? fieldName(path[0] ?? '') : root.name;
+}

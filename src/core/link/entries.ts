@@ -1,0 +1,98 @@
+import type { Value, ValueOf } from '../source/values';
+import { choose, isNull } from './evaluation';
+
+/** What a key of an evaluated record holds. */
+export interface Found {
+  /** A choice when several entries may set it. */
+  readonly value?: Value;
+  /** It may be missing all the same: every entry that sets it stands under a condition. */
+  readonly sometimes: boolean;
+  /** Something unread, spread in later or instead, may set it as well. */
+  readonly open: boolean;
+}
+
+const NOTHING: Found = { sometimes: false, open: false };
+
+/** The entry a key means, the last one winning; one that is set under a condition leaves the ones before it possible. */
+export function entryOf(record: ValueOf<'record'>, key: string): Found {
+  const options: Value[] = [];
+  let open = false;
+  for (let index = record.entries.length - 1; index >= 0; index--) {
+    const entry = record.entries[index];
+    if (entry === undefined || (entry.key !== undefined && entry.key !== key)) continue;
+    const found = entry.key === undefined ? inSpread(entry.value, key) : certain(entry.value);
+    open = open || found.open;
+    if (found.value === undefined) continue;
+    options.unshift(found.value);
+    if (!found.sometimes) return { value: choose(found.value.at, options), sometimes: false, open };
+  }
+  const [first] = options;
+  return first === undefined ? { ...NOTHING, open } : { value: choose(first.at, options), sometimes: true, open };
+}
+
+function certain(value: Value): Found {
+  return value.kind === 'optional' ? { value: value.item, sometimes: true, open: false } : { value, sometimes: false, open: false };
+}
+
+function inSpread(spread: Value, key: string): Found {
+  switch (spread.kind) {
+    case 'spread':
+      return inSpread(spread.value, key);
+    case 'record':
+      return entryOf(spread, key);
+    case 'optional':
+    case 'repeat':
+      return { ...inSpread(spread.item, key), sometimes: true };
+    case 'choice':
+      return inChoice(spread, key);
+    // Spreading false or null adds nothing.
+    case 'scalar':
+      return NOTHING;
+    default:
+      return { ...NOTHING, open: true };
+  }
+}
+
+function inChoice(choice: ValueOf<'choice'>, key: string): Found {
+  const all = choice.options.map(option => inSpread(option, key));
+  const values = all.flatMap(found => (found.value === undefined ? [] : [found.value]));
+  const open = all.some(found => found.open);
+  if (values.length === 0) return { ...NOTHING, open };
+  return { value: choose(choice.at, values), sometimes: values.length < all.length || all.some(found => found.sometimes), open };
+}
+
+/** Every key that a record may have, in the order of their first appearance. */
+export function keysOf(value: Value): readonly string[] {
+  if (value.kind === 'spread') return keysOf(value.value);
+  if (value.kind === 'optional' || value.kind === 'repeat') return keysOf(value.item);
+  if (value.kind === 'choice') return [...new Set(value.options.flatMap(keysOf))];
+  if (value.kind !== 'record') return [];
+  return [...new Set(value.entries.flatMap(entry => (entry.key === undefined ? keysOf(entry.value) : [entry.key])))];
+}
+
+/** What is spread into a record without being known; undefined when all of it is. */
+export function openPart(value: Value): Value | undefined {
+  switch (value.kind) {
+    case 'spread':
+      return openPart(value.value);
+    case 'optional':
+    case 'repeat':
+      return openPart(value.item);
+    case 'choice':
+      return firstOpen(value.options);
+    case 'record':
+      return firstOpen(value.entries.flatMap(entry => (entry.key === undefined ? [entry.value] : [])));
+    case 'scalar':
+      return undefined;
+    default:
+      return isNull(value) ? undefined : value;
+  }
+}
+
+function firstOpen(values: readonly Value[]): Value | undefined {
+  for (const value of values) {
+    const found = openPart(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

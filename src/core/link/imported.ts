@@ -1,0 +1,48 @@
+import type { Uri } from '../source/span';
+import type { CodeSummary, Import } from '../source/summary';
+import type { Value, ValueOf } from '../source/values';
+import { type Evaluation, hole } from './evaluation';
+
+/** What an import's name means: an export of a project file, a module of the project, or something of a package. */
+export function importValue(evaluation: Evaluation, summary: CodeSummary, found: Import, name: ValueOf<'name'>): Value {
+  const file = evaluation.moduleOf(found.module, summary.uri);
+  if (file === undefined) {
+    const submodule = found.name === undefined ? undefined : evaluation.moduleOf(joined(found.module, found.name), summary.uri);
+    if (submodule !== undefined) return namespace(submodule, name);
+    return { kind: 'external', at: name.at, module: found.module, path: found.name === undefined ? [] : [found.name] };
+  }
+  if (found.name === undefined) return namespace(file, name);
+  const exported = evaluation.exportOf(file, found.name, name.at);
+  if (exported !== undefined) return exported;
+  const submodule = evaluation.moduleOf(joined(found.module, found.name), summary.uri);
+  return submodule === undefined ? hole(name.at, name.name, `was not found in ${fileName(file)}`) : namespace(submodule, name);
+}
+
+/** A module of the project as a value: members are its exports. */
+function namespace(file: Uri, name: ValueOf<'name'>): Value {
+  return { kind: 'external', at: name.at, module: file, path: [] };
+}
+
+/** A name that only `from x import *` can have brought in. */
+export function fromStar(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>): Value | undefined {
+  if (summary.language !== 'python') return undefined;
+  for (const star of summary.exportAll) {
+    const file = evaluation.moduleOf(star.module, summary.uri);
+    const value = file === undefined ? undefined : evaluation.exportOf(file, name.name, name.at);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function joined(module: string, name: string): string {
+  return module.endsWith('.') ? `${module}${name}` : `${module}.${name}`;
+}
+
+function fileName(uri: Uri): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // a stray % is part of the name then
+  }
+}

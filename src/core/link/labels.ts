@@ -1,0 +1,30 @@
+import type { Value } from '../source/values';
+import { plainText } from './evaluation';
+
+/** The expression, short, as a person would say it. */
+export function labelOf(value: Value): string {
+  switch (value.kind) {
+    case 'hole':
+      return value.label;
+    case 'param':
+      return value.name;
+    case 'name':
+      return value.name;
+    case 'self':
+      return 'self';
+    case 'external':
+      return value.path.length > 0 ? value.path.join('.') : value.module.slice(value.module.lastIndexOf('/') + 1);
+    case 'member':
+      return value.alias ?? `${labelOf(value.object)}.${value.key}`;
+    case 'index':
+      return value.alias ?? `${labelOf(value.object)}[${plainText(value.key) ?? labelOf(value.key)}]`;
+    case 'call':
+      return value.alias ?? `${labelOf(value.callee)}()`;
+    case 'operation':
+      return value.alias ?? `${labelOf(value.left)} ${value.operator} ${labelOf(value.right)}`;
+    case 'text':
+      return 'text';
+    default:
+      return value.kind;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { type Context, type Evaluation, hole, positional } from './evaluation';
+import { invoke } from './invoke';
+import { joined } from './strings';
+
+/** Methods of lists that build messages and prompts. Undefined: not one of them, or the list is not known. */
+export function listMethod(
+  evaluation: Evaluation,
+  list: Value,
+  method: string,
+  call: Call,
+  args: readonly Argument[],
+  context: Context,
+): Value | undefined {
+  const first = positional(args)[0]?.value;
+  if (method === 'map' && first?.kind === 'function' && list.kind !== 'external') return mapped(evaluation, list, first, call, context);
+  if (list.kind !== 'list') return undefined;
+  const { at } = call;
+  switch (method) {
+    case 'concat':
+      return {
+        kind: 'list',
+        at,
+        items: [
+          ...list.items,
+          ...positional(args).flatMap(({ value }) =>
+            value.kind === 'list' ? value.items : [{ kind: 'spread' as const, at: value.at, value }],
+          ),
+        ],
+      };
+    case 'copy':
+    case 'flat':
+      return list;
+    case 'join':
+      return first === undefined ? undefined : joined(first, list, at);
+    case 'filter':
+      return { kind: 'list', at: list.at, items: first === undefined ? list.items : list.items.map(perhaps) };
+    case 'slice':
+      // Which items are left is known only for a list whose length is.
+      return { kind: 'list', at: list.at, items: args.length === 0 ? list.items : list.items.map(perhaps) };
+    default:
+      return undefined;
+  }
+}
+
+function perhaps(item: Value): Value {
+  return item.kind === 'repeat' || item.kind === 'optional' || item.kind === 'spread' ? item : { kind: 'optional', at: item.at, item };
+}
+
+function mapped(evaluation: Evaluation, list: Value, fn: ValueOf<'function'>, call: Call, context: Context): Value | undefined {
+  const each = (item: Value) => {
+    const value = item.kind === 'repeat' || item.kind === 'optional' ? item.item : item;
+    const result = invoke(evaluation, fn, [{ value, at: value.at }], undefined, call.at, context) ?? hole(call.at, 'item', 'is computed');
+    return item.kind === 'repeat' || item.kind === 'optional' ? { ...item, item: result } : result;
+  };
+  if (list.kind === 'list' && list.items.every(item => item.kind !== 'spread'))
+    return { kind: 'list', at: call.at, items: list.items.map(each) };
+  const unknownItem = hole(list.at, 'item', 'is one of the items');
+  return { kind: 'list', at: call.at, items: [{ kind: 'repeat', at: call.at, item: each(unknownItem) }] };
+}

@@ -1,0 +1,30 @@
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Value } from '../source/values';
+import type { Evaluation } from './evaluation';
+
+/** What routers call the decorators of their handlers. */
+const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket']);
+
+/**
+ * Whether no code of the project passes a function its arguments: it has no name to be called by (a callback), or a router's
+ * decorator hands it requests.
+ */
+export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
+  if (scope.name === '') return !isReturned(summary, scope);
+  return scope.decorators.some(decorator => isRoute(evaluation, decorator));
+}
+
+/** A function that its function returns is called by whoever gets it. */
+export function isReturned(summary: CodeSummary, scope: Scope): boolean {
+  const around = scope.parent === undefined ? undefined : summary.scopes[scope.parent];
+  return (
+    around?.effects.some(effect => effect.kind === 'return' && effect.value.kind === 'function' && effect.value.scope === scope.id) ?? false
+  );
+}
+
+/** `@app.post("/ask")`; a class of the project with such a method is no router. */
+function isRoute(evaluation: Evaluation, decorator: Value): boolean {
+  if (decorator.kind !== 'call' || decorator.callee.kind !== 'member' || !ROUTES.has(decorator.callee.key)) return false;
+  const router = evaluation.evaluate(decorator.callee.object, []);
+  return router.kind !== 'instance' && router.kind !== 'class';
+}

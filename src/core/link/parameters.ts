@@ -1,0 +1,45 @@
+import type { CodeSummary, Param, Scope } from '../source/summary';
+import type { Value, ValueOf } from '../source/values';
+import { type Context, type Evaluation, frameFor } from './evaluation';
+import { calledFromOutside } from './outside';
+
+/** A parameter's value in this context; left open when no caller is known. Undefined: the name is none of the scope's parameters. */
+export function paramValue(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  scope: Scope,
+  name: ValueOf<'name'>,
+  context: Context,
+): Value | undefined {
+  if (scope.params.length === 0) return undefined;
+  const given = frameFor(context, summary.uri, scope.id)?.params.get(name.name);
+  if (given !== undefined) return given;
+  for (const param of scope.params) {
+    const field = param.fields?.find(candidate => candidate.name === name.name);
+    if (param.name === name.name || field !== undefined)
+      return openParam(evaluation, summary, scope, name, param, field?.fallback ?? param.fallback);
+  }
+  return undefined;
+}
+
+function openParam(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  scope: Scope,
+  name: ValueOf<'name'>,
+  param: Param,
+  fallback: Value | undefined,
+): Value {
+  const own = param.fields === undefined;
+  const type = param.type === undefined || !own ? undefined : evaluation.evaluate(param.type, []);
+  const fits = fallback !== undefined && (own || fallback !== param.fallback);
+  return {
+    kind: 'param',
+    at: name.at,
+    scope: scope.id,
+    name: name.name,
+    ...(type === undefined ? {} : { type }),
+    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : {}),
+    ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
+  };
+}

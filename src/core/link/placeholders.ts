@@ -1,0 +1,73 @@
+import type { Span } from '../source/span';
+import { sliceText } from '../source/text-map';
+import type { Argument, Value } from '../source/values';
+import { entryOf } from './entries';
+import { hole, positional } from './evaluation';
+
+/** Python's `"…{x}…{0}…{{".format(…)`. */
+export function formatted(text: Value, args: readonly Argument[], at: Span): Value {
+  const inOrder = positional(args);
+  let next = 0;
+  return filled(text, at, /\{\{|\}\}|\{([^{}:!]*)[^{}]*\}/g, match => {
+    const field = match[1] ?? '';
+    const name = /^[^.[]*/.exec(field)?.[0] ?? '';
+    const given = name === '' ? inOrder[next++]?.value : /^\d+$/.test(name) ? inOrder[Number(name)]?.value : named(args, name);
+    const whole = name === field ? given : undefined;
+    return whole ?? hole(at, field, given === undefined ? 'is filled in by format()' : 'is a part of what format() fills in');
+  });
+}
+
+/** Python's `"… %s … %(name)s" % values`. */
+export function percentFormatted(text: Value, values: Value, at: Span): Value {
+  const inOrder = values.kind === 'list' ? [...values.items] : [values];
+  return filled(text, at, /%%|%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdifgrxXeE])/g, match => {
+    const name = match[1];
+    const entry = name !== undefined && values.kind === 'record' ? entryOf(values, name).value : undefined;
+    return (name === undefined ? inOrder.shift() : entry) ?? hole(at, name ?? match[0], 'is filled in by %');
+  });
+}
+
+/** Python's `string.Template("… $name …").substitute(name=…)`. */
+export function substituted(template: Value, args: readonly Argument[], at: Span): Value | undefined {
+  if (template.kind !== 'text' && template.kind !== 'template') return undefined;
+  const spread = positional(args).map(({ value, at }) => ({ value: { kind: 'spread' as const, at, value }, at }));
+  return filled(template, at, /\$\$|\$\{(\w+)\}|\$(\w+)/g, match => {
+    const name = match[1] ?? match[2] ?? '';
+    return named([...args, ...spread], name) ?? hole(at, name, 'is filled in by substitute()');
+  });
+}
+
+/** `"… {name} …".replace("{name}", name)`. */
+export function replaced(text: Value, [needle, by]: readonly Value[], at: Span): Value | undefined {
+  const search = needle?.kind === 'text' ? needle.text.text : '';
+  if (search === '' || by === undefined || by.kind === 'function') return undefined;
+  return filled(text, at, new RegExp(`(${search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'g'), () => by);
+}
+
+/** Cuts texts at placeholders; a doubled sign (`$$`, `{{`) stands for itself. What was put in before is left alone. */
+function filled(text: Value, at: Span, placeholder: RegExp, value: (match: RegExpMatchArray) => Value): Value {
+  const parts = text.kind === 'template' ? text.parts : [text];
+  const out = parts.flatMap((part): readonly Value[] => {
+    if (part.kind !== 'text') return [part];
+    const pieces: Value[] = [];
+    let from = 0;
+    for (const match of part.text.text.matchAll(placeholder)) {
+      pieces.push({ ...part, text: sliceText(part.text, from, match.index) });
+      from = match.index + match[0].length;
+      const escaped = match.slice(1).every(group => group === undefined);
+      pieces.push(escaped ? { ...part, text: sliceText(part.text, from - 1, from) } : value(match));
+    }
+    return [...pieces, { ...part, text: sliceText(part.text, from) }];
+  });
+  return { kind: 'template', at, parts: out, literal: false };
+}
+
+function named(args: readonly Argument[], name: string): Value | undefined {
+  for (const argument of args) {
+    if (argument.name === name) return argument.value;
+    if (argument.value.kind !== 'spread' || argument.value.value.kind !== 'record') continue;
+    const entry = entryOf(argument.value.value, name);
+    if (entry.value !== undefined) return entry.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { Volatility } from '../source/values';
+
+/** Functions and constructors that read the world, by their full name. `global` is the language's own namespace. */
+export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility; readonly reason: string }>> = {
+  ...clock(
+    'datetime.datetime.now',
+    'datetime.datetime.utcnow',
+    'datetime.datetime.today',
+    'time.time',
+    'time.time_ns',
+    'time.ctime',
+    'time.strftime',
+    'time.monotonic',
+  ),
+  ...clock('time.perf_counter', 'time.localtime', 'time.gmtime', 'arrow.now', 'arrow.utcnow', 'pendulum.now', 'django.utils.timezone.now'),
+  ...clock(
+    'global.Date',
+    'global.Date.now',
+    'global.performance.now',
+    'dayjs.default',
+    'moment.default',
+    'luxon.DateTime.now',
+    'luxon.DateTime.utc',
+    'luxon.DateTime.local',
+  ),
+  'datetime.date.today': { volatility: 'day', reason: 'reads the date' },
+  ...random(
+    'uuid.uuid1',
+    'uuid.uuid4',
+    'uuid.v1',
+    'uuid.v4',
+    'uuid.v7',
+    'secrets.token_hex',
+    'secrets.token_urlsafe',
+    'global.Math.random',
+    'nanoid.nanoid',
+  ),
+  ...random(
+    'global.crypto.randomUUID',
+    'crypto.randomUUID',
+    'node:crypto.randomUUID',
+    'crypto.randomBytes',
+    'node:crypto.randomBytes',
+    'cuid.default',
+    'ulid.ulid',
+  ),
+  ...random(
+    'random.random',
+    'random.randint',
+    'random.choice',
+    'random.choices',
+    'random.sample',
+    'random.shuffle',
+    'random.uniform',
+    'random.randrange',
+  ),
+  ...deploy(
+    'os.getenv',
+    'os.environ',
+    'os.environ.get',
+    'global.process.env',
+    'process.env',
+    'node:process.env',
+    'global.Deno.env.get',
+    'decouple.config',
+  ),
+};
+
+function table(names: readonly string[], volatility: Volatility, reason: string) {
+  return Object.fromEntries(names.map(name => [name, { volatility, reason }]));
+}
+function clock(...names: readonly string[]) {
+  return table(names, 'call', 'reads the clock');
+}
+function random(...names: readonly string[]) {
+  return table(names, 'call', 'is random');
+}
+function deploy(...names: readonly string[]) {
+  return table(names, 'deploy', 'is set where the program is deployed');
+}

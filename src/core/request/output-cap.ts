@@ -1,0 +1,32 @@
+import { isNull } from '../link/evaluation';
+import type { CallShape } from '../sdks/sdk';
+import type { Value } from '../source/values';
+import type { NamedArguments } from './arguments';
+import type { OutputCap } from './request';
+import { asTokens, resolve } from './resolve';
+
+/** What bounds the answer of a call; of several possible caps the highest, as that much can be paid. */
+export function outputCap({ cap, capRequired }: CallShape, named: NamedArguments): OutputCap {
+  for (const parameter of cap) {
+    const argument = named.get(parameter);
+    if (argument === undefined || isAbsent(argument.value)) continue;
+    const { at } = argument;
+    const tokens = resolve(argument.value, at, asTokens);
+    const highest = tokens.value ?? (tokens.candidates.length > 0 ? Math.max(...tokens.candidates) : undefined);
+    const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value);
+    return surely
+      ? { state: 'set', value: highest, parameter, at, required: capRequired }
+      : { state: 'unknown', parameter, at, required: capRequired };
+  }
+  return { state: named.open === undefined ? 'absent' : 'unknown', parameter: cap[0] ?? '', required: capRequired };
+}
+
+/** `None`, `undefined` and the SDKs' markers for an argument that is not passed. */
+function isAbsent(value: Value): boolean {
+  const last = value.kind === 'external' ? value.path[value.path.length - 1] : undefined;
+  return isNull(value) || last === 'NOT_GIVEN' || last === 'omit';
+}
+
+function mayBeAbsent(value: Value): boolean {
+  return value.kind === 'choice' && value.options.some(isAbsent);
+}
