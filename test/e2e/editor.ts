@@ -28,6 +28,8 @@ export async function selectText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+F');
   const input = page.locator('.find-widget.visible .find-part textarea');
+  // The widget keeps its last search, and the same text again would search nothing.
+  await input.fill('');
   await input.fill(text);
   await page.locator('.find-widget.visible .matchesCount', { hasText: /^1 of/ }).waitFor();
   await input.press('Escape');

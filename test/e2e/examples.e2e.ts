@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { screenshot, setTheme } from './appearance';
+import { hoverAt, quickFixTitles, savedText, selectText, takeQuickFix, visibleText } from './editor';
+import { hoverTable, numberIn } from './hover-table';
+import { openFile, runCommand } from './keyboard';
+import { lensTexts, waitForLens, waitForNoLens } from './lenses';
+import { problems, waitForNoProblem, waitForProblem } from './problems';
+import { openWorkbench, type Workbench } from './workbench';
+
+describe('a new user on the examples', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ openFile: 'support/assistant.py' });
+  });
+  after(async () => workbench?.close());
+
+  it('sees a lens with tokens and dollars over the call', async () => {
+    const lens = await waitForLens(workbench.page, 'claude-sonnet-5-5', 90);
+    assert.match(lens, /^≈?[\d,]+\+? in .*→ ≤1,024 out · \$\d+\.\d+\+?\/call · claude-sonnet-5-5 · 1 saving −\$\d+\.\d+\/1k$/);
+    await selectText(workbench.page, 'response = await');
+    await screenshot(workbench.page, 'lens-dark');
+  });
+
+  it('hovers over the callee and gets a table that adds up', async () => {
+    await hoverAt(workbench.page, 'messages.create');
+    const [head, ...rows] = await hoverTable(workbench.page);
+    assert.equal(head?.length, 4);
+    const total = rows.find(row => row[0] === 'Input');
+    const parts = rows.slice(0, total === undefined ? 0 : rows.indexOf(total));
+    assert.ok(total !== undefined && parts.length >= 3, JSON.stringify(rows));
+    for (const column of [1, 2]) {
+      const sum = parts.reduce((added, row) => added + (numberIn(row[column]) ?? 0), 0);
+      assert.ok(Math.abs(sum - (numberIn(total[column]) ?? Number.NaN)) < 1e-6, `column ${column}: ${JSON.stringify(rows)}`);
+    }
+    await screenshot(workbench.page, 'hover-dark');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('sees what the timestamp costs, and moves it behind the cache breakpoint with one fix', async () => {
+    await waitForProblem(workbench.page, /datetime\.now\(\).*changes with every call.*\$\d+\.\d+ per 1,000 calls/);
+    await selectText(workbench.page, 'datetime.now()');
+    const titles = await quickFixTitles(workbench.page);
+    const title = titles.find(candidate => /^Move datetime\.now\(\) .*\(saves \$\d+\.\d+ per 1,000 calls\)$/.test(candidate));
+    assert.ok(title !== undefined, titles.join('\n'));
+    await screenshot(workbench.page, 'problem-dark');
+    const before = await savedText(workbench, 'support/assistant.py');
+    await selectText(workbench.page, 'datetime.now()');
+    await takeQuickFix(workbench.page, title);
+    await waitForNoProblem(workbench.page, 'datetime.now()');
+    const after = await savedText(workbench, 'support/assistant.py');
+    assert.equal(
+      after,
+      before.replace(
+        `                    "text": f"Current date and time: {datetime.now():%A %d %B %Y, %H:%M}\\n\\n{SUPPORT_PROMPT}",
+                    "cache_control": {"type": "ephemeral"},
+                }
+`,
+        `                    "text": f"{SUPPORT_PROMPT}",
+                    "cache_control": {"type": "ephemeral"},
+                },
+                {
+                    "type": "text",
+                    "text": f"Current date and time: {datetime.now():%A %d %B %Y, %H:%M}",
+                },
+`,
+      ),
+    );
+    assert.match(await waitForLens(workbench.page, 'cacheable'), /\(≈[\d,]+ cacheable\).*claude-sonnet-5-5$/);
+    await screenshot(workbench.page, 'fixed-dark');
+    await selectText(workbench.page, 'SUPPORT_PROMPT}');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await waitForProblem(workbench.page, 'datetime.now()');
+    assert.equal(await savedText(workbench, 'support/assistant.py'), before);
+  });
+
+  it('moves the timestamp of a TypeScript route to the end of its prompt', async () => {
+    await openFile(workbench.page, 'routes/draft-reply.ts');
+    await waitForLens(workbench.page, 'gpt-5.4');
+    await selectText(workbench.page, 'new Date().toISOString()');
+    await takeQuickFix(workbench.page, 'Move new Date().toISOString() behind the static text');
+    await waitForNoProblem(workbench.page, 'toISOString');
+    const text = await savedText(workbench, 'web/src/routes/draft-reply.ts');
+    assert.match(text, /instructions: `You draft replies for the support team/);
+    assert.match(text, /In a chat there is no signature\.\n\nIt is now \$\{new Date\(\)\.toISOString\(\)\}\.`,/);
+  });
+
+  it('caps an output', async () => {
+    await openFile(workbench.page, 'support/classifier.py');
+    await selectText(workbench.page, 'gpt-6-luna');
+    assert.match(await waitForLens(workbench.page, 'gpt-6-luna'), /no cap/);
+    await selectText(workbench.page, 'chat.completions.create');
+    await takeQuickFix(workbench.page, 'Cap the output at');
+    await waitForNoProblem(workbench.page, 'Nothing bounds the output');
+    assert.match(
+      await savedText(workbench, 'support/classifier.py'),
+      /response_format=\{"type": "json_object"\},\n {8}max_completion_tokens=\d+,\n {4}\)/,
+    );
+    assert.doesNotMatch(await waitForLens(workbench.page, 'gpt-6-luna'), /no cap/);
+  });
+
+  it('reads prompt files, and writes their cap', async () => {
+    await openFile(workbench.page, 'product-question.prompt');
+    assert.match(await waitForLens(workbench.page, 'gemini-3.8-flash'), /no cap/);
+    await selectText(workbench.page, 'googleai/gemini-3.8-flash');
+    await takeQuickFix(workbench.page, 'Cap the output at');
+    const text = await savedText(workbench, 'prompts/product-question.prompt');
+    assert.match(text, /config:\n {2}temperature: 0\.3\n {2}maxOutputTokens: \d+\n/);
+    await openFile(workbench.page, 'refund-decision.prompty');
+    assert.match(await waitForLens(workbench.page, 'gpt-6-sol'), /≤1,500 out/);
+  });
+
+  it('counts a selection in the status bar, in any file', async () => {
+    await openFile(workbench.page, 'README.md');
+    await workbench.page.keyboard.press('ControlOrMeta+A');
+    const status = workbench.page.locator('.statusbar-item', { hasText: /\d+ tok/ });
+    await status.first().waitFor({ timeout: 30_000 });
+  });
+
+  it('switches lenses off and on again in the window', async () => {
+    await openFile(workbench.page, 'support/summariser.py');
+    await selectText(workbench.page, 'gpt-6-luna');
+    await waitForLens(workbench.page);
+    await runCommand(workbench.page, 'Promptfare: Toggle Code Lenses');
+    await waitForNoLens(workbench.page);
+    await runCommand(workbench.page, 'Promptfare: Toggle Code Lenses');
+    await waitForLens(workbench.page);
+  });
+
+  it('finds clean files clean', async () => {
+    for (const [file, model] of [
+      ['support/summariser.py', 'gpt-6-luna'],
+      ['routes/chat.ts', 'claude-sonnet-5-5'],
+      ['routes/suggest-replies.ts', 'gpt-6-luna'],
+    ] as const) {
+      await openFile(workbench.page, file);
+      await selectText(workbench.page, model);
+      await waitForLens(workbench.page, model);
+      const name = file.split('/').at(-1) ?? file;
+      assert.deepEqual(
+        (await problems(workbench.page)).filter(text => text.includes(name)),
+        [],
+      );
+    }
+    assert.equal((await lensTexts(workbench.page)).length, 1);
+  });
+
+  it('looks right in light too', async () => {
+    await setTheme(workbench.page, 'light');
+    await openFile(workbench.page, 'support/assistant.py');
+    await selectText(workbench.page, 'claude-sonnet-5-5');
+    await waitForLens(workbench.page, 'claude-sonnet-5-5');
+    await hoverAt(workbench.page, 'messages.create');
+    await screenshot(workbench.page, 'hover-light');
+    await workbench.page.keyboard.press('Escape');
+    await openFile(workbench.page, 'refund-decision.prompty');
+    await waitForLens(workbench.page, 'gpt-6-sol');
+    await screenshot(workbench.page, 'prompty-light');
+    assert.ok((await visibleText(workbench.page)).length > 0);
+  });
+});
+
+describe('a folder that nobody has trusted', function () {
+  this.timeout(120_000);
+
+  it('is analysed all the same', async () => {
+    const workbench = await openWorkbench({ openFile: 'support/assistant.py', restricted: true });
+    try {
+      await waitForLens(workbench.page, 'claude-sonnet-5-5', 90);
+      await waitForProblem(workbench.page, 'datetime.now()');
+    } finally {
+      await workbench.close();
+    }
+  });
+});
