@@ -45,7 +45,14 @@ function sameHole(a: Hole, b: Hole): boolean {
   return a === b || (a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end && a.label === b.label);
 }
 
-export function openLiteral(site: CallSite, literal: Literal, parts: ReadonlySet<number>, writers: Writers): InLiteral | Immovable {
+/** `target`: where the values are to go; what stands at the end already need not go there. */
+export function openLiteral(
+  site: CallSite,
+  literal: Literal,
+  parts: ReadonlySet<number>,
+  writers: Writers,
+  target: 'end' | 'new block',
+): InLiteral | Immovable {
   const text = writers.textOf(literal.at.uri);
   const printer = writers.printerOf(literal.at.uri);
   const body = text === undefined ? undefined : printer?.bodyOf(text, literal);
@@ -59,7 +66,8 @@ export function openLiteral(site: CallSite, literal: Literal, parts: ReadonlySet
     if ('because' in unit) return unit;
     units.push(unit);
   }
-  const joined = joinedUnits(layout.text, units);
+  const joined = joinedUnits(layout.text, units).filter(unit => target === 'new block' || layout.text.slice(unit.to).trim() !== '');
+  if (joined.length === 0) return { because: 'it already stands at the end of its text' };
   const stretches = joined.map(unit => layout.source(unit.from, unit.to));
   const moving = literal.parts.flatMap((_, part) => {
     const offset = layout.opaqueOf(part);

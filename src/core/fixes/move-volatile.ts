@@ -34,7 +34,7 @@ export function planMoves(site: CallSite, segment: Segment, holes: readonly Hole
   const plans: MovePlan[] = [];
   let because = '';
   for (const { literal, parts } of literals) {
-    const inside = openLiteral(site, literal, parts, writers);
+    const inside = openLiteral(site, literal, parts, writers, segment.marker === undefined ? 'end' : 'new block');
     const plan =
       'because' in inside ? inside : segment.marker === undefined ? planInLiteral(site, segment, inside) : planBlock(site, segment, inside);
     if (!('because' in plan)) plans.push(plan);

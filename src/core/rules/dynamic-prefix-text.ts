@@ -21,8 +21,9 @@ export function describe({ quote, before, after, first, names, potential, caches
   const money = `about ${usdPerThousandText(potential)} per 1,000 calls`;
   const when = whenText(quote);
   const stand = names.length > 1 ? 'stand' : 'stands';
+  const it = names.length > 1 ? 'them' : 'it';
   if (!cachesThen)
-    return `${what} and ${stand} before ${tokens}, so they can’t be cached. Behind them, with a cache breakpoint, a call costs less: ${money}, ${when}.`;
+    return `${what} and ${stand} before ${tokens}, so they can’t be cached. Move ${it} behind them and set a cache breakpoint to save ${money}, ${when}.`;
   if (before.prefix.state === 'broken')
     return `${what} and ${stand} before a cache breakpoint, so every call writes the cache and none reads it: ${money} more than needed, ${when}.`;
   const shared = first?.volatility === 'user' || first?.volatility === 'session';

@@ -103,7 +103,11 @@ function ideal({ quote: { site } }: RuleContext, segment: Segment, moved: readon
 function wayOf(given: Omit<Way, 'potential' | 'cachesThen'>): Way | undefined {
   const { before, after, minimumTokens } = given;
   const gained = after.prefix.tokens.value - before.prefix.tokens.value;
-  if (gained <= 0 || (gained < LEAST_TOKENS && before.prefix.state === 'cached') || after.prefix.tokens.high < minimumTokens)
+  if (
+    (gained <= 0 && before.prefix.state !== 'broken') ||
+    (gained < LEAST_TOKENS && before.prefix.state === 'cached') ||
+    after.prefix.tokens.high < minimumTokens
+  )
     return undefined;
   if (!isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) return undefined;
   const cachesThen = after.prefix.state === 'cached' || after.prefix.state === 'straddles-minimum';
