@@ -35,7 +35,7 @@ describe('the windows', () => {
       () => lensTitles(document),
       titles => titles.length > 0,
     );
-    assert.match(title ?? '', /[\d,]+ in .*→ ≤1,024 out · .*\$[\d.,–$]+\/call · claude-sonnet-5-5/);
+    assert.match(title ?? '', /[\d,]+\+? in .*→ ≤1,024 out · \$[\d.,–$]+\+?\/call · claude-sonnet-5-5/);
   });
 
   it('show a lens at the head of a prompt file', async () => {

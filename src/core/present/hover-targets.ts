@@ -8,16 +8,15 @@ export interface HoverTarget {
 }
 
 /**
- * Where a hover answers: the callee or the head of a prompt file, the model id, the cap, the keys that hold prompt text and
- * what cuts the cacheable prefix. Never a prompt's text itself: hovers of several extensions stack.
+ * Where a hover answers: the callee or the head of a prompt file, the model id, the cap and the keys that hold prompt text.
+ * Never a prompt's text itself: hovers of several extensions stack.
  */
 export function hoverTargets(quote: Quote): readonly HoverTarget[] {
-  const { site, prefix } = quote;
+  const { site } = quote;
   const targets: HoverTarget[] = [];
   if (site.model.at !== undefined && quote.model !== undefined) targets.push({ at: site.model.at, shows: 'model' });
   targets.push({ at: site.calleeAt, shows: 'request' });
   if (site.outputCap.at !== undefined) targets.push({ at: site.outputCap.at, shows: 'request' });
-  if (prefix.cut !== undefined) targets.push({ at: prefix.cut.at, shows: 'request' });
   const prompts = site.request.segments.map(segment => segment.at);
   for (const argument of site.call?.args ?? []) {
     if (argument.name !== undefined && prompts.some(prompt => contains(argument.at, prompt))) {

@@ -97,6 +97,14 @@ export function moneyQuantum(money: Estimate): number {
   return Math.max(amountQuantum(money.value), bandQuantum(money));
 }
 
+/**
+ * The step of figures that a reader can add up: a digit finer than the band of their sum, so that small parts are seen.
+ * `finest` is the finest step worth printing.
+ */
+export function additiveQuantum(total: Estimate, finest: number): number {
+  return Math.max(finest, bandQuantum(total) / 10);
+}
+
 /** Both ends of a range share a step that is fine against its width. */
 export function rangeQuantum(width: number): number {
   return powerOfTen(width) / 1000;

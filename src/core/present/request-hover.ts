@@ -4,17 +4,17 @@ import { apportion } from './apportion';
 import { diagnosticText } from './diagnostic-text';
 import { codeSpan, escapeMarkdown, escapeProse, type Link, markdownLinks } from './markdown';
 import { modelName } from './model-name';
-import { amountQuantum, isOpenEnded, isWide, moneyQuantum, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
+import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
 import { sourceLine } from './price-card';
-import { requestTable } from './request-table';
+import { clausesOf, requestTable } from './request-table';
 
 /** Everything about one request, as markdown: what it costs, what could be cached, what is wrong, what to do. */
 export function requestHover(quote: Quote, findings: readonly Finding[], links: readonly Link[], numerals: Numerals): string {
   const mine = findings.filter(finding => finding.site === quote.site.identity);
   const blocks = [
     heading(quote),
-    requestTable(quote, numerals),
     callLine(quote, numerals),
+    requestTable(quote, numerals),
     prefixLine(quote, numerals),
     mine.map(findingLine).join('\n'),
     basisLines(quote),
@@ -50,7 +50,8 @@ function callLine(quote: Quote, numerals: Numerals): string {
   // A wide band has no middle worth printing: "at most" is then its upper end.
   const open = isOpenEnded(total);
   const end = !open && isWide(total) ? 'high' : 'value';
-  const step = end === 'high' ? amountQuantum(total.high) : moneyQuantum(total);
+  // The step of the table below, so that both say the same of the input.
+  const step = end === 'high' ? amountQuantum(total.high) : additiveQuantum(input, amountQuantum(input.value));
   const parts = apportion([input[end], output[end]], step);
   const write = (units: number) => numerals.amount(roundTo(units * step, step), step);
   const more = open ? '+' : '';
@@ -87,7 +88,7 @@ export function findingLine(finding: Finding): string {
 /** Why the figures are what they are: counting, prices, and what could not be read. */
 function basisLines(quote: Quote): string {
   const lines: string[] = [];
-  if (quote.inputTokens.why !== '') lines.push(`Tokens: ${escapeProse(quote.inputTokens.why, 300)}.`);
+  if (quote.inputTokens.why !== '') lines.push(`Tokens: ${escapeProse(clausesOf(quote.inputTokens.why).join('; '), 300)}.`);
   if (quote.model !== undefined) lines.push(sourceLine(quote.model));
   if (quote.modelAssumed) lines.push('The request names no model: priced with your reference model.');
   if (quote.site.flatRate) lines.push('Files like this are often paid by subscription, not by the token.');

@@ -3,17 +3,7 @@ import { type Estimate, isKnown, type Money, sum } from '../quote/basis';
 import { contains } from '../source/span';
 import { apportion } from './apportion';
 import { type Column, escapeMarkdown, markdownTable } from './markdown';
-import {
-  amountQuantum,
-  bandQuantum,
-  isOpenEnded,
-  isWide,
-  moneyQuantum,
-  type Numerals,
-  perThousand,
-  rangeQuantum,
-  roundTo,
-} from './numerals';
+import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, perThousand, rangeQuantum, roundTo } from './numerals';
 
 interface Row {
   readonly label: string;
@@ -33,7 +23,7 @@ const COLUMNS: readonly Column[] = [
 
 /** The parts of the input, and their total. The printed rows add up to the printed total, in both columns. */
 export function requestTable(quote: Quote, numerals: Numerals): string {
-  const rows = merged(quote.parts.map(part => rowOf(part, quote)));
+  const rows = merged(withoutShared(quote.parts.map(part => rowOf(part, quote))));
   const tokens = tokenCells(
     rows.map(row => row.tokens),
     numerals,
@@ -53,8 +43,22 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
 
 function rowOf(part: QuotePart, { prefix }: Quote): Row {
   const cut = prefix.cut !== undefined && contains(part.at, prefix.cut.at) ? ` up to ${prefix.cut.label}` : '';
-  const why = [part.cacheable ? `cacheable${cut}` : '', part.why].filter(text => text !== '').join('; ');
+  const why = [part.cacheable ? `${CACHEABLE}${cut}` : '', part.why].filter(text => text !== '').join('; ');
   return { label: part.label, tokens: part.tokens, usd: part.usd, why };
+}
+
+/** A reason that holds for several rows stands once below the table. */
+function withoutShared(rows: readonly Row[]): readonly Row[] {
+  const clauses = rows.map(row => clausesOf(row.why));
+  const isShared = (clause: string) => clauses.filter(others => others.includes(clause)).length > 1 && !clause.startsWith(CACHEABLE);
+  return rows.map((row, index) => ({ ...row, why: (clauses[index] ?? []).filter(clause => !isShared(clause)).join('; ') }));
+}
+
+const CACHEABLE = 'cacheable';
+
+/** The clauses of a reason, each once. */
+export function clausesOf(why: string): readonly string[] {
+  return [...new Set(why.split('; '))].filter(clause => clause !== '');
 }
 
 /** A long list keeps its first rows; the rest is one row, so that the table still adds up. */
@@ -76,7 +80,7 @@ interface Cells {
 function tokenCells(estimates: readonly Estimate[], numerals: Numerals): Cells {
   const total = sum(estimates);
   if (isOpenEnded(total) || !isWide(total)) {
-    const step = Math.max(1, bandQuantum(total));
+    const step = additiveQuantum(total, 1);
     const rounded = apportion(
       estimates.map(estimate => estimate.value),
       step,
@@ -102,7 +106,7 @@ function moneyCells(monies: readonly Money[], numerals: Numerals): Cells {
   const known = monies.filter(isKnown).map(perThousand);
   const total = sum(known);
   const ranged = !isOpenEnded(total) && isWide(total);
-  const step = ranged ? amountQuantum(total.low > 0 ? total.low : total.value) : moneyQuantum(total);
+  const step = ranged ? amountQuantum(total.low > 0 ? total.low : total.value) : additiveQuantum(total, amountQuantum(total.value));
   const ends = ranged ? (['low', 'high'] as const) : (['value'] as const);
   const columns = ends.map(end =>
     apportion(

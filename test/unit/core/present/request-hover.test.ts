@@ -18,13 +18,13 @@ describe('request hover', () => {
       [
         '**claude\\-sonnet\\-5\\-5** · anthropic\\-messages',
         '',
+        '**At most $14.53 per 1k calls**, $0.0145 per call: input $4.29 + output $10.24 (at most 1,024 tok: set by max\\_tokens).',
+        '',
         '| Part | Tokens | $ per 1k calls | Why |',
         '| :-- | --: | --: | :-- |',
         '| system | ≈1,980 | $3.96 | cacheable; static text |',
         '| user | ≈163 | $0.33 | question |',
         '| **Input** | **≈2,143** | **$4.29** | nothing read from a cache |',
-        '',
-        '**At most $14.53 per 1k calls**, $0.0145 per call: input $4.29 + output $10.24 (at most 1,024 tok: set by max\\_tokens).',
         '',
         'Cacheable prefix: **≈1,980 tok**, cached as it stands (over the minimum of 512). Input read from the cache: $0.524 per 1k calls.',
         '',
@@ -118,6 +118,14 @@ describe('request table', () => {
         '| **Input** | **1,980+** | **$3.96+** | nothing read from a cache |',
       ],
     );
+  });
+
+  it('says a reason that several rows share once, below', () => {
+    const shared = 'Claude has no public tokenizer';
+    const parts = ['static text', 'question'].map(own => part('p', exactly(9), exactly(0.1), true, `${own}; ${shared}`));
+    const text = requestHover({ ...quote, parts, inputTokens: band(18, 17, 19, `${shared}; static text; ${shared}`) }, [], [], numerals);
+    assert.match(text, /\| cacheable; static text \|\n\| p .* \| cacheable; question \|/);
+    assert.match(text, /^Tokens: Claude has no public tokenizer; static text\. {2}$/m);
   });
 
   it('says how far a part is cacheable', () => {
