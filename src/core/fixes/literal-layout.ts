@@ -2,7 +2,7 @@ import type { Span } from '../source/span';
 import type { ValueOf } from '../source/values';
 
 /** Stands for an interpolated value in decoded text. */
-export const OPAQUE = '\uFFFC';
+const OPAQUE = '\uFFFC';
 
 /** One string literal as the model sees it, every character with its source. Interpolations are one opaque character each. */
 export interface LiteralLayout {

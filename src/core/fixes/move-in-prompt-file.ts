@@ -3,7 +3,7 @@ import { isRefusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Hole } from '../source/values';
 import { type Immovable, joinedUnits, type MovableUnit, movableUnit } from './movable-unit';
-import type { MovePlan } from './move-volatile';
+import { type MovePlan, refusal } from './move-plan';
 import { splitPieces } from './split-pieces';
 import type { Writers } from './writers';
 
@@ -26,7 +26,7 @@ export function planInPromptFile(site: CallSite, segment: Segment, holes: readon
     return { because: 'the values stand in several places. Move their lines to the end by hand' };
   const at: Span = { uri: site.at.uri, start: start + unit.from, end: start + unit.to };
   const edits = prompt.format.moveToEndOfMessage(text, prompt.summary, at);
-  if (isRefusal(edits)) return { because: edits.refused.charAt(0).toLowerCase() + edits.refused.slice(1).replace(/\.$/, '') };
+  if (isRefusal(edits)) return refusal(edits);
   const { kept, taken } = splitPieces(segment.pieces, { ranges: [at] });
   const segments = site.request.segments.map(other => (other === segment ? { ...segment, pieces: [...kept, ...taken] } : other));
   return { site: { ...site, request: { ...site.request, segments } }, target: 'to the end of its message', taken, at, edits };

@@ -1,26 +1,15 @@
 import { computed } from '../request/pieces';
-import type { CallSite, Piece, Segment } from '../request/request';
-import { type Edit, isRefusal, type Refusal } from '../source/edit';
+import type { CallSite, Segment } from '../request/request';
+import { type Edit, isRefusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Hole } from '../source/values';
 import { type InLiteral, literalsAround, openLiteral } from './in-literal';
 import type { Immovable, MovableUnit } from './movable-unit';
 import { planInPromptFile } from './move-in-prompt-file';
+import { type MovePlan, refusal } from './move-plan';
 import { newBlockEdit } from './new-block';
 import { splitPieces } from './split-pieces';
 import type { Writers } from './writers';
-
-/** A change of order: what the request would then be, and the edits that make it so. */
-export interface MovePlan {
-  readonly site: CallSite;
-  /** Where the moved text goes, for titles. */
-  readonly target: string;
-  /** What moves: the values asked for, and what shares their lines or sentences. */
-  readonly taken: readonly Piece[];
-  /** What moves, in the source. */
-  readonly at: Span;
-  readonly edits: readonly Edit[];
-}
 
 /** Ways to move values that change behind the static text of their part, the smallest first; `because` says why there is none. */
 export function planMoves(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): readonly MovePlan[] | Immovable {
@@ -103,11 +92,6 @@ function split(segment: Segment, inside: InLiteral): ReturnType<typeof splitPiec
   const breaks = inside.units.flatMap(unit => removeBreaks(unit, inside));
   const { kept } = splitPieces(segment.pieces, { ...inside.out, ranges: [...inside.out.ranges, ...breaks] });
   return { kept, taken: splitPieces(segment.pieces, inside.out).taken };
-}
-
-/** A printer's refusal as a clause. */
-function refusal({ refused }: Refusal): Immovable {
-  return { because: refused.charAt(0).toLowerCase() + refused.slice(1).replace(/\.$/, '') };
 }
 
 function firstOf({ stretches, body }: InLiteral): Span {

@@ -53,7 +53,8 @@ function changes(hole: Hole | undefined, count: number): string {
   return `may change with every ${often} (${hole?.reason ?? ''})`;
 }
 
-function list(names: readonly string[]): string {
+/** `a, b and c`. */
+export function list(names: readonly string[]): string {
   const last = names[names.length - 1] ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

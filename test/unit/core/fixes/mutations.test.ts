@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { RULES } from '../../../../src/core/rules/registry';
 import { isRefusal } from '../../../../src/core/source/edit';
 import { type Case, casesOf } from '../rules/fixture/cases';
-import { applied, assertEditsFit, assertFixIsRight, assertUndoRestores } from '../rules/fixture/fix-properties';
+import { applied, assertEditsFit, assertUndoRestores } from '../rules/fixture/edit-properties';
+import { assertFixIsRight } from '../rules/fixture/fix-properties';
 import { analyseIn, errorsIn, type Files } from '../rules/fixture/project';
 
 const RUNS = 150;

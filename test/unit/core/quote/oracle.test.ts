@@ -7,7 +7,7 @@ import type { Finding, Quote } from '../../../../src/core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../../../src/core/quote/basis';
 import { isRefusal } from '../../../../src/core/source/edit';
 import { FIXTURES } from '../rules/fixture/cases';
-import { applied } from '../rules/fixture/fix-properties';
+import { applied } from '../rules/fixture/edit-properties';
 import { analyseIn, type Files } from '../rules/fixture/project';
 import * as oracle from './oracle';
 
