@@ -92,7 +92,7 @@ describe('a new user on the examples', function () {
     assert.match(await waitForLens(workbench.page, 'gpt-6-luna'), /no cap/);
     await selectText(workbench.page, 'chat.completions.create');
     await takeQuickFix(workbench.page, 'Cap the output at');
-    await waitForNoProblem(workbench.page, 'Nothing bounds the output');
+    await waitForNoProblem(workbench.page, 'No output cap');
     assert.match(
       await savedText(workbench, 'support/classifier.py'),
       /response_format=\{"type": "json_object"\},\n {8}max_completion_tokens=\d+,\n {4}\)/,
