@@ -115,6 +115,19 @@ describe('the windows', () => {
     );
   });
 
+  it('follow a document that is handed over in several chunks and edited meanwhile', async () => {
+    const filler = Array.from({ length: 12_000 }, (_, index) => `# Line ${index} of a long file that says nothing about models.`).join(
+      '\n',
+    );
+    const document = await openText('python', `${filler}\n${CALL}`);
+    assert.ok(document.getText().length > 600_000);
+    await replaceIn(document, 'max_completion_tokens=1024', 'max_completion_tokens=777');
+    await eventually(
+      () => lensTitles(document),
+      titles => titles.length === 1 && titles[0]?.includes('≤777 out') === true,
+    );
+  });
+
   it('take their findings away when the cause goes, and when the document is closed', async () => {
     const document = await openText('python', CALL);
     await eventually(

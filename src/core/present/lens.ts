@@ -13,7 +13,7 @@ export interface LensOptions {
   readonly minimumUsdPerThousandCalls: number;
 }
 
-export const LENS_FIELDS = ['input', 'cacheable', 'output', 'cost', 'costPer1k', 'model', 'savings'] as const;
+const LENS_FIELDS = ['input', 'cacheable', 'output', 'cost', 'costPer1k', 'model', 'savings'] as const;
 type LensField = (typeof LENS_FIELDS)[number];
 
 /** The line over a call site or prompt file; undefined where the settings leave it out. */
@@ -76,7 +76,7 @@ function costTexts(quote: Quote, numerals: Numerals): { readonly cost: string; r
 }
 
 /** What each fix saves alone. Savings of several fixes are not added up: they are not the sum. */
-export function savingsText(findings: readonly Finding[], numerals: Numerals): string {
+function savingsText(findings: readonly Finding[], numerals: Numerals): string {
   const savings = findings.map(finding => finding.saving).filter(saving => saving !== undefined && isKnown(saving));
   const known = savings.filter(isKnown).sort((a, b) => b.value - a.value);
   const [largest] = known;
@@ -92,7 +92,7 @@ function isBelow(quote: Quote, usdPerThousandCalls: number): boolean {
 }
 
 /** Fills a template; a field that is empty takes its separator along. Braces that name no field stay as they are. */
-export function fillTemplate(template: string, fields: Readonly<Record<LensField, string>>): string {
+function fillTemplate(template: string, fields: Readonly<Record<LensField, string>>): string {
   const filled = template.split(' · ').flatMap(part => {
     const names = LENS_FIELDS.filter(name => part.includes(`{${name}}`));
     const text = names.reduce((result, name) => result.split(`{${name}}`).join(fields[name]), part);

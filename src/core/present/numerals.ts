@@ -77,7 +77,7 @@ export function isWide(estimate: Estimate): boolean {
 }
 
 /** The power of ten that a band leaves meaningful; 0 where there is no band. */
-export function bandQuantum(estimate: Estimate): number {
+function bandQuantum(estimate: Estimate): number {
   const half = isOpenEnded(estimate) ? estimate.value - estimate.low : (estimate.high - estimate.low) / 2;
   return half > 0 ? powerOfTen(half) : 0;
 }

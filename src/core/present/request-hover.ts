@@ -80,7 +80,7 @@ function prefixLine(quote: Quote, numerals: Numerals): string {
 }
 
 /** The message says what it costs. */
-export function findingLine(finding: Finding): string {
+function findingLine(finding: Finding): string {
   const unfixable = finding.unfixable === undefined ? '' : ` Can’t be fixed for you: ${escapeProse(finding.unfixable)}`;
   return `- ${escapeProse(diagnosticText(finding), 500)}${unfixable}`;
 }

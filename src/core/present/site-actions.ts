@@ -2,7 +2,7 @@ import type { Analysis, Finding, FixOffer, Quote } from '../quote/analysis';
 
 /** What a click on a lens offers. */
 export type SiteAction =
-  | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly fix: FixOffer }
+  | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly detail: string; readonly fix: FixOffer }
   | { readonly does: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
   | { readonly does: 'breakdown' | 'explain' | 'reference-model' | 'not-a-call'; readonly label: string; readonly description: string };
 
@@ -22,10 +22,17 @@ export function siteActions(analysis: Analysis, quote: Quote): readonly SiteActi
 }
 
 function findingActions(finding: Finding): readonly SiteAction[] {
-  const fixes = finding.fixes.map(fix => ({ does: 'fix' as const, label: fix.title, description: EFFECT[fix.effect], fix }));
+  const fixes = finding.fixes.map(fixAction);
   const { unfixable } = finding;
   if (unfixable === undefined) return fixes;
   return [...fixes, { does: 'unfixable', label: 'Why can’t this be fixed?', description: finding.message, reason: unfixable }];
+}
+
+/** A title's last bracket is what it saves: on a line of its own it isn't cut off. */
+function fixAction(fix: FixOffer): SiteAction {
+  const [, label = fix.title, saving] = /^(.*) \(([^()]*)\)$/.exec(fix.title) ?? [];
+  const detail = [saving, EFFECT[fix.effect]].filter(text => text !== undefined).join('; ');
+  return { does: 'fix', label, description: '', detail, fix };
 }
 
 /** What the model receives afterwards. */

@@ -49,15 +49,15 @@ function tell(message: string): void {
 
 /** A list in which an id that isn't listed can be typed as well. Undefined: nothing was chosen. */
 function pickOrType(rows: Promise<vscode.QuickPickItem[]>, placeholder: string): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick();
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly typed?: string }>();
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
   pick.busy = true;
   let listed: readonly vscode.QuickPickItem[] = [];
   const fill = () => {
     const typed = pick.value.trim();
-    const own = typed === '' || listed.some(row => row.label === typed) ? [] : [{ label: typed, description: 'use this id' }];
-    pick.items = [...listed, ...own];
+    const isListed = typed === '' || listed.some(row => row.label === typed);
+    pick.items = isListed ? listed : [...listed, { label: `Use the id “${typed}”`, alwaysShow: true, typed }];
   };
   void rows.then(found => {
     listed = found;
@@ -67,7 +67,8 @@ function pickOrType(rows: Promise<vscode.QuickPickItem[]>, placeholder: string):
   return new Promise(resolve => {
     pick.onDidChangeValue(fill);
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.label);
+      const [chosen] = pick.selectedItems;
+      resolve(chosen?.typed ?? chosen?.label);
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -5,7 +5,7 @@ import type { SettingsWatch } from './settings';
 import type { WorkerProcess } from './worker-process';
 
 /** UTF-16 code units: getting and posting this much takes well under a millisecond or two. */
-export const CHUNK_SIZE = 200_000;
+const CHUNK_SIZE = 200_000;
 
 /** How far a document's text has got: being handed over, or handed over up to a version. */
 type Sent = { readonly state: 'opening' } | { readonly state: 'open'; readonly eol: vscode.EndOfLine };

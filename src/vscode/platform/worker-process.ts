@@ -4,7 +4,7 @@ import { bringsText, type FromWorker, type ToWorker, type WorkerStart } from '..
 import { COMMANDS } from './command-names';
 
 /** Waits before a worker that died is started again; a death beyond these within the window ends the attempts. */
-const RESTART_DELAYS_MS = [500, 2000, 8000];
+const RESTART_DELAYS_MS: readonly number[] = [500, 2000, 8000];
 const DEATHS_COUNT_FOR_MS = 300_000;
 
 /** The worker that analyses, kept alive: started when first needed, started again when it dies, given up when it dies over and over. */
@@ -12,6 +12,7 @@ export class WorkerProcess implements vscode.Disposable {
   readonly #file: string;
   readonly #refreshedPricesFile: string;
   readonly #log: vscode.LogOutputChannel;
+  readonly #restartDelaysMs: readonly number[];
   readonly #messages = new vscode.EventEmitter<FromWorker>();
   readonly #started = new vscode.EventEmitter<void>();
   readonly #stopped = new vscode.EventEmitter<void>();
@@ -26,10 +27,11 @@ export class WorkerProcess implements vscode.Disposable {
   #givenUp = false;
   #disposed = false;
 
-  constructor(file: string, refreshedPricesFile: string, log: vscode.LogOutputChannel) {
+  constructor(file: string, refreshedPricesFile: string, log: vscode.LogOutputChannel, restartDelaysMs = RESTART_DELAYS_MS) {
     this.#file = file;
     this.#refreshedPricesFile = refreshedPricesFile;
     this.#log = log;
+    this.#restartDelaysMs = restartDelaysMs;
   }
 
   get isRunning(): boolean {
@@ -96,7 +98,7 @@ export class WorkerProcess implements vscode.Disposable {
     this.#stopped.fire();
     const now = Date.now();
     this.#deaths = [...this.#deaths.filter(death => now - death < DEATHS_COUNT_FOR_MS), now];
-    const delay = RESTART_DELAYS_MS[this.#deaths.length - 1];
+    const delay = this.#restartDelaysMs[this.#deaths.length - 1];
     this.#log.error(`The analysis worker ended with code ${code}${delay === undefined ? '.' : `; it starts again in ${delay} ms.`}`);
     if (delay === undefined) {
       this.#givenUp = true;

@@ -94,7 +94,13 @@ describe('hover targets', () => {
 });
 
 describe('actions of a lens', () => {
-  const fix: FixOffer = { id: 'f', title: 'Move it, −$3.80/1k', kind: 'quickfix', effect: 'reorder', preferred: true };
+  const fix: FixOffer = {
+    id: 'f',
+    title: 'Move now() behind it (saves $3.80 per 1,000 calls)',
+    kind: 'quickfix',
+    effect: 'reorder',
+    preferred: true,
+  };
   const finding: Finding = {
     rule: 'r',
     at: span(1, 2),
@@ -111,6 +117,11 @@ describe('actions of a lens', () => {
       siteActions(analysis, quote).map(action => action.does),
       ['breakdown', 'fix', 'explain', 'not-a-call'],
     );
+  });
+  it('keeps what a fix saves in sight', () => {
+    const offered = siteActions(analysis, quote).find(action => action.does === 'fix');
+    assert.equal(offered?.label, 'Move now() behind it');
+    assert.equal(offered?.detail, 'saves $3.80 per 1,000 calls; changes the order of the prompt');
   });
   it('offers the reference model where it counts, and the reason where nothing can be fixed', () => {
     const stuck = { ...analysis, findings: [{ ...finding, fixes: [], unfixable: 'two callers' }] };
