@@ -49,6 +49,7 @@ export async function analyseFile(
 export function nothingBut(uri: Uri, version: number, problems: readonly Problem[]): Analysed {
   return {
     analysis: { uri, version, quotes: [], findings: [], problems, pending: [], dependsOn: [] },
+    quotes: [],
     edit: () => ({ refused: 'This fix is no longer offered; try again.' }),
     explain: () => problems.map(problem => problem.message),
   };

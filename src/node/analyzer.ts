@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { withoutTexts } from '../core/present/without-texts';
 import type { Analysed } from '../core/quote/analysed';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteEnvironment } from '../core/quote/environment';
@@ -154,7 +153,7 @@ export class Analyzer {
     if ([...this.#changedMeanwhile].some(key => restsOn.has(key))) this.#queue.addLast(analysis.uri);
     this.#ports.post({
       type: 'analysis',
-      analysis: withoutTexts(analysis),
+      analysis,
       revision,
       milliseconds,
       versions: this.#versionsUnder(analysis),

@@ -68,7 +68,6 @@ export type FromWorker =
       /** Where newer prices are fetched from, once the user says so. */
       readonly refreshUrl?: string;
     }
-  /** `analysis` has passed through `withoutTexts` (core/present/without-texts.ts): a long prompt must not cross twice. */
   | {
       readonly type: 'analysis';
       readonly analysis: Analysis;

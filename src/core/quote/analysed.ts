@@ -1,9 +1,12 @@
 import type { Edit, Refusal } from '../source/edit';
 import type { Analysis } from './analysis';
+import type { SiteQuote } from './site-quote';
 
 /** An Analysis together with what can still be asked about it. Lives in the worker; only `analysis` crosses to the host. */
 export interface Analysed {
   readonly analysis: Analysis;
+  /** The analysis' quotes with all that their sites send. */
+  readonly quotes: readonly SiteQuote[];
   /** The edits of one offered fix, made only when asked. */
   edit(fixId: string): readonly Edit[] | Refusal;
   /** How the numbers of one call site came about, line by line, for the output channel. */

@@ -18,8 +18,14 @@ export interface Analysis {
   readonly dependsOn: readonly Uri[];
 }
 
+/** What windows know of a call site: where it stands and what was found out, not what it sends. */
+export type SiteView = Omit<CallSite, 'call' | 'parameters' | 'request'> & {
+  /** The keys under which prompt text stands (`messages`, `role`): where a hover answers. */
+  readonly promptKeysAt: readonly Span[];
+};
+
 export interface Quote {
-  readonly site: CallSite;
+  readonly site: SiteView;
   /** The catalogue's facts, when the model is known and in it. */
   readonly model?: ModelFacts;
   /** The model was assumed (the reference model), because the prompt names none. */

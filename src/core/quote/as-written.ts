@@ -9,7 +9,8 @@ export function asWritten(site: CallSite, textOf: (uri: Uri) => string | undefin
     if (piece.kind === 'choice') return { ...piece, options: piece.options.map(option => option.map(label)) };
     if (piece.kind !== 'hole') return piece;
     const source = textOf(piece.at.uri)?.slice(piece.at.start, piece.at.end);
-    const readable = source !== undefined && source !== '' && source.length <= LONGEST_LABEL && /^[\p{L}_$]/u.test(source) && !source.includes('\n');
+    const readable =
+      source !== undefined && source !== '' && source.length <= LONGEST_LABEL && /^[\p{L}_$]/u.test(source) && !source.includes('\n');
     return readable ? { ...piece, label: source } : piece;
   };
   const segments = site.request.segments.map(segment => ({ ...segment, pieces: segment.pieces.map(label) }));

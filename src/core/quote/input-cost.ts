@@ -6,10 +6,18 @@ import { type Estimate, exactly, isKnown, type Money, scale, sum } from './basis
 const CALLS_PER_WRITE = 1000;
 
 /** What the input of a call costs: reading nothing from the cache, reading all that is cached, and on the average of a busy hour. */
-export function inputCost(model: ModelFacts | undefined, inputTokens: Estimate, prefix: CacheablePrefix): Pick<Quote, 'inputUsd' | 'cachedInputUsd' | 'steadyInputUsd'> {
+export function inputCost(
+  model: ModelFacts | undefined,
+  inputTokens: Estimate,
+  prefix: CacheablePrefix,
+): Pick<Quote, 'inputUsd' | 'cachedInputUsd' | 'steadyInputUsd'> {
   const field = prefix.longTtl ? 'cacheWriteLongTokens' : 'cacheWriteTokens';
   const inputUsd = costOf(model, { inputTokens, [field]: prefix.writtenTokens }).inputUsd;
-  const cachedInputUsd = costOf(model, { inputTokens, cacheReadTokens: prefix.cachedTokens, [field]: less(prefix.writtenTokens, prefix.cachedTokens) }).inputUsd;
+  const cachedInputUsd = costOf(model, {
+    inputTokens,
+    cacheReadTokens: prefix.cachedTokens,
+    [field]: less(prefix.writtenTokens, prefix.cachedTokens),
+  }).inputUsd;
   return { inputUsd, cachedInputUsd, steadyInputUsd: average(inputUsd, cachedInputUsd) };
 }
 

@@ -1,7 +1,7 @@
 import type { TokenCounting } from '../prices/model';
 import type { Piece, Segment } from '../request/request';
-import type { QuoteEnvironment } from './environment';
 import { type Estimate, exactly, sum } from './basis';
+import type { QuoteEnvironment } from './environment';
 
 export type CountTokens = QuoteEnvironment['countTokens'];
 
@@ -20,7 +20,9 @@ export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, coun
     }
     flush();
     if (piece.kind === 'hole' && piece.empty === true) continue;
-    parts.push(piece.kind === 'hole' ? unknownSize(piece.label) : oneOf(piece.options.map(option => tokensOf(option, counting, countTokens))));
+    parts.push(
+      piece.kind === 'hole' ? unknownSize(piece.label) : oneOf(piece.options.map(option => tokensOf(option, counting, countTokens))),
+    );
   }
   flush();
   return parts.length === 0 ? exactly(0) : sum(parts);
@@ -29,7 +31,8 @@ export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, coun
 /** A segment as often as it stands there: perhaps never, perhaps any number of times. */
 export function segmentTokens(segment: Segment, counting: TokenCounting, countTokens: CountTokens): Estimate {
   const once = tokensOf(segment.pieces, counting, countTokens);
-  if (segment.repeats) return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: 'without the messages that repeat' };
+  if (segment.repeats)
+    return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: 'without the messages that repeat' };
   return segment.optional ? { ...once, low: 0, basis: 'estimated', why: 'a part is only sent at times' } : once;
 }
 
@@ -45,5 +48,11 @@ function oneOf(options: readonly Estimate[]): Estimate {
   const low = Math.min(...options.map(option => option.low));
   const high = Math.max(...options.map(option => option.high));
   if (options.length === 1) return first;
-  return { value, low, high, basis: low === high ? first.basis : 'estimated', why: low === high ? first.why : `one of ${options.length} texts` };
+  return {
+    value,
+    low,
+    high,
+    basis: low === high ? first.basis : 'estimated',
+    why: low === high ? first.why : `one of ${options.length} texts`,
+  };
 }

@@ -62,10 +62,11 @@ function cutIn(segment: Segment, scope: ReuseScope): { readonly index: number; r
 function unstable(piece: Piece, scope: ReuseScope): Hole | undefined {
   if (piece.kind === 'text') return undefined;
   if (piece.kind === 'choice') {
-    for (const option of piece.options) for (const inner of option) {
-      const found = unstable(inner, scope);
-      if (found !== undefined) return found;
-    }
+    for (const option of piece.options)
+      for (const inner of option) {
+        const found = unstable(inner, scope);
+        if (found !== undefined) return found;
+      }
     return undefined;
   }
   if (piece.growth === 'append' && scope === 'oneConversation') return undefined;
@@ -78,7 +79,15 @@ function firstHole(pieces: readonly Piece[]): Hole | undefined {
 }
 
 function repeated(segment: Segment): Hole {
-  return { kind: 'hole', at: segment.at, label: 'repeated messages', volatility: 'turn', growth: 'append', proven: true, reason: 'grow with the conversation' };
+  return {
+    kind: 'hole',
+    at: segment.at,
+    label: 'repeated messages',
+    volatility: 'turn',
+    growth: 'append',
+    proven: true,
+    reason: 'grow with the conversation',
+  };
 }
 
 /** Where texts stand, neighbours joined. */
@@ -88,6 +97,8 @@ function spansOf(pieces: readonly Piece[]): readonly Span[] {
     if (piece.kind === 'hole') return [piece.at];
     const first = piece.text.runs[0];
     const last = piece.text.runs[piece.text.runs.length - 1];
-    return first === undefined || last === undefined ? [] : [{ uri: piece.text.uri, start: first.source, end: last.source + last.sourceLength }];
+    return first === undefined || last === undefined
+      ? []
+      : [{ uri: piece.text.uri, start: first.source, end: last.source + last.sourceLength }];
   });
 }

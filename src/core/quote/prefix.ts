@@ -10,7 +10,12 @@ const CACHE_STEP_TOKENS = 128;
 
 type Verdict = Pick<CacheablePrefix, 'state' | 'why' | 'cachedTokens'>;
 
-export function cacheablePrefix(request: Request, caching: CachingFacts | undefined, counting: TokenCounting, countTokens: CountTokens): CacheablePrefix {
+export function cacheablePrefix(
+  request: Request,
+  caching: CachingFacts | undefined,
+  counting: TokenCounting,
+  countTokens: CountTokens,
+): CacheablePrefix {
   const walk = walkPrefix(request, 'allCalls', counting, countTokens);
   const cut = walk.cut;
   return {
@@ -31,20 +36,32 @@ function verdict(request: Request, walk: PrefixWalk, caching: CachingFacts | und
   const none = exactly(0);
   if (caching === undefined) return { state: 'unknown', why: 'how this model caches is not known', cachedTokens: none };
   if (caching.mode === 'none') return { state: 'unsupported', why: 'this model caches nothing', cachedTokens: none };
-  if (walk.tokens.high <= 0) return { state: walk.brokenMarker === undefined ? 'not-asked' : 'broken', why: 'the first part already changes', cachedTokens: none };
+  if (walk.tokens.high <= 0)
+    return { state: walk.brokenMarker === undefined ? 'not-asked' : 'broken', why: 'the first part already changes', cachedTokens: none };
   const automatic = caching.mode === 'automatic' && !caching.wholeRequestOnly && !request.explicitOnly;
   const last = walk.markers[walk.markers.length - 1];
   if (automatic) return againstMinimum(steps(walk.tokens), walk.tokens, caching, 'cached by the provider itself');
   if (last !== undefined) return againstMinimum(last.tokens, last.tokens, caching, 'up to the last cache breakpoint in it');
   if (walk.brokenMarker !== undefined) {
-    return { state: 'broken', why: `the cache breakpoint stands behind ${walk.cut?.hole.label ?? 'a value'}, which changes: each call writes the cache and none reads it`, cachedTokens: none };
+    return {
+      state: 'broken',
+      why: `the cache breakpoint stands behind ${walk.cut?.hole.label ?? 'a value'}, which changes: each call writes the cache and none reads it`,
+      cachedTokens: none,
+    };
   }
-  const why = caching.wholeRequestOnly ? 'a shared prefix is cached only up to an explicit breakpoint' : 'caching has to be asked for with a cache breakpoint';
+  const why = caching.wholeRequestOnly
+    ? 'a shared prefix is cached only up to an explicit breakpoint'
+    : 'caching has to be asked for with a cache breakpoint';
   return { state: 'not-asked', why, cachedTokens: none };
 }
 
 /** What a call writes that finds nothing cached: up to its last breakpoint, or all of it where the provider places one at the end. */
-function written(request: Request, walk: PrefixWalk, caching: CachingFacts | undefined, whole: () => Estimate): Pick<CacheablePrefix, 'writtenTokens' | 'longTtl'> {
+function written(
+  request: Request,
+  walk: PrefixWalk,
+  caching: CachingFacts | undefined,
+  whole: () => Estimate,
+): Pick<CacheablePrefix, 'writtenTokens' | 'longTtl'> {
   const none = { writtenTokens: exactly(0), longTtl: false };
   if (caching === undefined || caching.mode === 'none') return none;
   const atEnd = request.automaticBreakpoint ?? (caching.wholeRequestOnly && !request.explicitOnly ? 'implicit' : undefined);
@@ -55,16 +72,27 @@ function written(request: Request, walk: PrefixWalk, caching: CachingFacts | und
   const longTtl = marker?.ttl === '1h' || marker?.ttl === '12h';
   const minimum = caching.minimumTokens ?? 0;
   if (tokens.high < minimum) return none;
-  if (tokens.value < minimum) return { writtenTokens: { ...tokens, value: 0, low: 0, basis: 'estimated', why: 'around the cache minimum' }, longTtl };
-  return { writtenTokens: tokens.low < minimum ? { ...tokens, low: 0, basis: 'estimated', why: 'around the cache minimum' } : tokens, longTtl };
+  if (tokens.value < minimum)
+    return { writtenTokens: { ...tokens, value: 0, low: 0, basis: 'estimated', why: 'around the cache minimum' }, longTtl };
+  return {
+    writtenTokens: tokens.low < minimum ? { ...tokens, low: 0, basis: 'estimated', why: 'around the cache minimum' } : tokens,
+    longTtl,
+  };
 }
 
 function againstMinimum(cachedTokens: Estimate, prefix: Estimate, caching: CachingFacts, why: string): Verdict {
   const { minimumTokens } = caching;
   const none = exactly(0);
-  if (minimumTokens === undefined) return { state: 'unknown', why: 'the shortest prefix that is cached is not published', cachedTokens: none };
-  if (prefix.high < minimumTokens) return { state: 'below-minimum', why: `shorter than the ${minimumTokens} tokens this model caches from`, cachedTokens: none };
-  if (prefix.low < minimumTokens) return { state: 'straddles-minimum', why: `may be shorter than the ${minimumTokens} tokens this model caches from`, cachedTokens: { ...none, high: cachedTokens.high, basis: 'estimated', why: 'around the minimum' } };
+  if (minimumTokens === undefined)
+    return { state: 'unknown', why: 'the shortest prefix that is cached is not published', cachedTokens: none };
+  if (prefix.high < minimumTokens)
+    return { state: 'below-minimum', why: `shorter than the ${minimumTokens} tokens this model caches from`, cachedTokens: none };
+  if (prefix.low < minimumTokens)
+    return {
+      state: 'straddles-minimum',
+      why: `may be shorter than the ${minimumTokens} tokens this model caches from`,
+      cachedTokens: { ...none, high: cachedTokens.high, basis: 'estimated', why: 'around the minimum' },
+    };
   return { state: 'cached', why, cachedTokens };
 }
 

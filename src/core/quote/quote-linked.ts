@@ -2,25 +2,36 @@ import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
 import type { CallSite, Piece, Segment } from '../request/request';
 import { RULES } from '../rules/registry';
-import type { Draft, DraftFix, Rule } from '../rules/rule';
+import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
+import type { Problem } from '../source/summary';
 import type { Analysed } from './analysed';
-import type { Finding, Quote, Severity } from './analysis';
+import type { Finding, Severity } from './analysis';
 import { asWritten } from './as-written';
 import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
 import { quoteSite } from './quote-site';
+import { type SiteQuote, viewOf } from './site-quote';
 import { suppressionIn } from './suppression';
 
 /** Step 3: every call of a file in tokens and money, and what its rules find. */
 export function quoteLinked(linked: Linked, version: number, environment: QuoteEnvironment, writers: Writers): Analysed {
   const { root, settings } = { root: linked.root, settings: environment.settings };
-  const sites = linked.sites.filter(site => !settings.notCalls.includes(site.identity) && !settings.notCalls.includes(`${root}#${site.identity}`));
-  const quotes = sites.map(site => quoteSite(asWritten(site, uri => environment.textOf(uri)), environment));
+  const sites = linked.sites.filter(
+    site => !settings.notCalls.includes(site.identity) && !settings.notCalls.includes(`${root}#${site.identity}`),
+  );
+  const quotes = sites.map(site =>
+    quoteSite(
+      asWritten(site, uri => environment.textOf(uri)),
+      environment,
+    ),
+  );
   const fixes = new Map<string, DraftFix>();
-  const findings = quotes.flatMap(quote => findingsOf(quote, environment, writers, fixes));
+  const problems: Problem[] = [...linked.problems];
+  const findings = quotes.flatMap(quote => findingsOf(quote, { environment, writers, fixes, problems }));
   return {
-    analysis: { uri: root, version, quotes, findings, problems: linked.problems, pending: linked.pending, dependsOn: linked.dependsOn },
+    analysis: { uri: root, version, quotes: quotes.map(viewOf), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
+    quotes,
     edit(fixId): readonly Edit[] | Refusal {
       return fixes.get(fixId)?.edits() ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };
     },
@@ -31,7 +42,14 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
   };
 }
 
-function findingsOf(quote: Quote, environment: QuoteEnvironment, writers: Writers, fixes: Map<string, DraftFix>): readonly Finding[] {
+interface Checking {
+  readonly environment: QuoteEnvironment;
+  readonly writers: Writers;
+  readonly fixes: Map<string, DraftFix>;
+  readonly problems: Problem[];
+}
+
+function findingsOf(quote: SiteQuote, { environment, writers, fixes, problems }: Checking): readonly Finding[] {
   const { settings } = environment;
   const uri = quote.site.at.uri;
   const suppression = suppressionIn(uri, environment.textOf(uri), settings);
@@ -39,21 +57,40 @@ function findingsOf(quote: Quote, environment: QuoteEnvironment, writers: Writer
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (base === 'off' || suppression.inFile(rule.id)) return [];
     const context = { quote, environment, writers, requote: (site: CallSite) => quoteSite(withoutHoles(site), environment) };
-    return rule.check(context).flatMap(draft => {
+    return checked(rule, context, problems).flatMap(draft => {
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
       return silent ? [] : [finished(rule, draft, quote, base, fixes)];
     });
   });
 }
 
-function finished(rule: Rule, draft: Draft, quote: Quote, base: Severity, fixes: Map<string, DraftFix>): Finding {
+/** A fault in one rule costs its findings, not the file's analysis. */
+function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonly Draft[] {
+  try {
+    return rule.check(context);
+  } catch (error) {
+    problems.push({
+      message: `The rule ${rule.id} failed here: ${error instanceof Error ? error.message : String(error)}`,
+      at: context.quote.site.calleeAt,
+    });
+    return [];
+  }
+}
+
+function finished(rule: Rule, draft: Draft, quote: SiteQuote, base: Severity, fixes: Map<string, DraftFix>): Finding {
   const offers = draft.fixes.map(fix => {
     const id = `${quote.site.identity}/${rule.id}/${fixes.size}`;
     fixes.set(id, fix);
     const { edits: _, ...offer } = fix;
     return { ...offer, id };
   });
-  return { ...draft, rule: rule.id, severity: draft.certainty === 'confirmed' ? base : milder(base), site: quote.site.identity, fixes: offers };
+  return {
+    ...draft,
+    rule: rule.id,
+    severity: draft.certainty === 'confirmed' ? base : milder(base),
+    site: quote.site.identity,
+    fixes: offers,
+  };
 }
 
 /** Only what is confirmed is a warning. */
@@ -68,11 +105,28 @@ function withoutHoles(site: CallSite): CallSite {
     if (piece.kind === 'choice') return { ...piece, options: piece.options.map(option => option.map(empty)) };
     return piece.kind === 'hole' ? { ...piece, empty: true } : piece;
   };
-  return { ...site, request: { ...site.request, segments: site.request.segments.map(segment => (segment.repeats ? history(segment) : { ...segment, pieces: segment.pieces.map(empty) })) } };
+  return {
+    ...site,
+    request: {
+      ...site.request,
+      segments: site.request.segments.map(segment =>
+        segment.repeats ? history(segment) : { ...segment, pieces: segment.pieces.map(empty) },
+      ),
+    },
+  };
 }
 
 /** A history still ends what all calls share, whatever its length. */
 function history(segment: Segment): Segment {
-  const hole = { kind: 'hole', at: segment.at, label: 'history', volatility: 'turn', growth: 'append', proven: true, reason: 'grows', empty: true } as const;
+  const hole = {
+    kind: 'hole',
+    at: segment.at,
+    label: 'history',
+    volatility: 'turn',
+    growth: 'append',
+    proven: true,
+    reason: 'grows',
+    empty: true,
+  } as const;
   return { ...segment, repeats: false, pieces: [hole] };
 }

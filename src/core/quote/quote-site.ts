@@ -1,17 +1,23 @@
 import { costOf } from '../prices/cost';
 import type { ModelFacts, TokenCounting } from '../prices/model';
 import type { CallSite } from '../request/request';
-import type { Quote } from './analysis';
 import { isKnown, type Money } from './basis';
 import type { QuoteEnvironment } from './environment';
 import { inputCost } from './input-cost';
 import { cacheablePrefix } from './prefix';
 import { countRequest, writePremium } from './request-parts';
+import type { SiteQuote } from './site-quote';
 
 /** A tokenizer to measure by where the model's own is not known. */
-const YARDSTICK: TokenCounting = { encoding: 'o200k_base', factorLow: 0.85, factor: 1, factorHigh: 1.6, why: 'counted with o200k_base, since the model’s tokenizer is not known' };
+const YARDSTICK: TokenCounting = {
+  encoding: 'o200k_base',
+  factorLow: 0.85,
+  factor: 1,
+  factorHigh: 1.6,
+  why: 'counted with o200k_base, since the model’s tokenizer is not known',
+};
 
-export function quoteSite(site: CallSite, environment: QuoteEnvironment): Quote {
+export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
   const { model, assumed } = modelOf(site, environment);
   const counting = model?.counting ?? YARDSTICK;
   const countTokens = environment.countTokens.bind(environment);
@@ -21,8 +27,14 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): Quote 
   const cap = capOf(site, model);
   const outputCapTokens = cap.tokens;
   const noPrice = (why: string): Money => ({ basis: 'unknown', why });
-  const maxOutputUsd = outputCapTokens === undefined ? noPrice(cap.why) : costOf(model, { inputTokens, outputTokens: outputCapTokens }).outputUsd;
-  const maxCallUsd = isKnown(costs.inputUsd) && isKnown(maxOutputUsd) ? added(costs.inputUsd, maxOutputUsd) : isKnown(costs.inputUsd) ? maxOutputUsd : costs.inputUsd;
+  const maxOutputUsd =
+    outputCapTokens === undefined ? noPrice(cap.why) : costOf(model, { inputTokens, outputTokens: outputCapTokens }).outputUsd;
+  const maxCallUsd =
+    isKnown(costs.inputUsd) && isKnown(maxOutputUsd)
+      ? added(costs.inputUsd, maxOutputUsd)
+      : isKnown(costs.inputUsd)
+        ? maxOutputUsd
+        : costs.inputUsd;
   const explained = model === undefined ? explainUnknown(site, costs, environment) : costs;
   return {
     site,
@@ -44,7 +56,13 @@ function added(a: Money, b: Money): Money {
   if (!isKnown(a)) return a;
   if (!isKnown(b)) return b;
   const basis = a.basis === 'exact' ? b.basis : a.basis;
-  return { value: a.value + b.value, low: a.low + b.low, high: a.high + b.high, basis, why: [a.why, b.why].filter(why => why !== '').join('; ') };
+  return {
+    value: a.value + b.value,
+    low: a.low + b.low,
+    high: a.high + b.high,
+    basis,
+    why: [a.why, b.why].filter(why => why !== '').join('; '),
+  };
 }
 
 /** The model's facts. A client that talks to another host has no known price; a prompt without a model may borrow the reference model. */
@@ -70,7 +88,10 @@ function withoutPrice({ price: _, ...facts }: ModelFacts): ModelFacts {
 function explainUnknown(site: CallSite, costs: ReturnType<typeof inputCost>, environment: QuoteEnvironment): ReturnType<typeof inputCost> {
   const { value } = site.model;
   const nearest = value === undefined ? [] : environment.catalogue.nearest(value);
-  const why = value === undefined ? `model unknown (${site.model.why})` : `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.slice(0, 2).join(' or ')}?`}`;
+  const why =
+    value === undefined
+      ? `model unknown (${site.model.why})`
+      : `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.slice(0, 2).join(' or ')}?`}`;
   const unknown = { basis: 'unknown' as const, why };
   return { ...costs, inputUsd: unknown, cachedInputUsd: unknown, steadyInputUsd: unknown };
 }

@@ -1,5 +1,5 @@
-import type { ModelFacts, TokenCounting } from '../prices/model';
 import { costOf } from '../prices/cost';
+import type { ModelFacts, TokenCounting } from '../prices/model';
 import type { CallSite, Segment } from '../request/request';
 import type { Span } from '../source/span';
 import { anthropicFraming, anthropicToolSystem, openaiFraming } from '../tokens/framing';
@@ -15,7 +15,13 @@ export interface CountedRequest {
 }
 
 /** A request counted part by part; the parts add up to `inputTokens`. */
-export function countRequest(site: CallSite, model: ModelFacts | undefined, counting: TokenCounting, countTokens: CountTokens, prefixSpans: readonly Span[]): CountedRequest {
+export function countRequest(
+  site: CallSite,
+  model: ModelFacts | undefined,
+  counting: TokenCounting,
+  countTokens: CountTokens,
+  prefixSpans: readonly Span[],
+): CountedRequest {
   const { segments } = site.request;
   const tools = segments.filter(segment => segment.kind === 'tools');
   const rest = segments.filter(segment => segment.kind !== 'tools');
@@ -25,7 +31,9 @@ export function countRequest(site: CallSite, model: ModelFacts | undefined, coun
   const framing = framingOf(site, model);
   const parts: QuotePart[] = [
     ...(toolTokens === undefined ? [] : [part('tools', tools[0]?.at ?? site.at, toolTokens, model, true)]),
-    ...texts.map(({ segment, tokens }, index) => part(labels[index] ?? segment.role, segment.at, tokens, model, isCacheable(segment, prefixSpans))),
+    ...texts.map(({ segment, tokens }, index) =>
+      part(labels[index] ?? segment.role, segment.at, tokens, model, isCacheable(segment, prefixSpans)),
+    ),
     ...(framing.high > 0 ? [part('framing', site.at, framing, model, false)] : []),
   ];
   return {
@@ -46,27 +54,47 @@ export function writePremium(site: CallSite, inputUsd: Money, parts: readonly Qu
   const plain = sum(known);
   const premium = inputUsd.value - plain.value;
   if (premium <= inputUsd.value * 1e-9) return [];
-  const usd: Estimate = { ...inputUsd, value: premium, low: Math.max(0, inputUsd.low - plain.low), high: Number.isFinite(inputUsd.high) ? Math.max(premium, inputUsd.high - plain.high) : Number.POSITIVE_INFINITY, why: '' };
-  return [{ label: 'cache write', at: site.at, tokens: exactly(0), usd, cacheable: false, why: 'premium for writing the prefix to the cache' }];
+  const usd: Estimate = {
+    ...inputUsd,
+    value: premium,
+    low: Math.max(0, inputUsd.low - plain.low),
+    high: Number.isFinite(inputUsd.high) ? Math.max(premium, inputUsd.high - plain.high) : Number.POSITIVE_INFINITY,
+    why: '',
+  };
+  return [
+    { label: 'cache write', at: site.at, tokens: exactly(0), usd, cacheable: false, why: 'premium for writing the prefix to the cache' },
+  ];
 }
 
 /** `system`, `user`, and numbers where a role comes more than once. */
 function labelsOf(segments: readonly Segment[]): readonly string[] {
   const names = segments.map(segment => (segment.repeats ? 'history' : segment.kind === 'schema' ? 'response schema' : segment.role));
-  return names.map((name, index) => (names.filter(other => other === name).length === 1 ? name : `${name} ${names.slice(0, index + 1).filter(other => other === name).length}`));
+  return names.map((name, index) =>
+    names.filter(other => other === name).length === 1
+      ? name
+      : `${name} ${names.slice(0, index + 1).filter(other => other === name).length}`,
+  );
 }
 
 function isCacheable(segment: Segment, prefix: readonly Span[]): boolean {
-  return segment.pieces.some(piece => prefix.some(span => span.uri === piece.at.uri && span.start < piece.at.end && piece.at.start < span.end));
+  return segment.pieces.some(piece =>
+    prefix.some(span => span.uri === piece.at.uri && span.start < piece.at.end && piece.at.start < span.end),
+  );
 }
 
 function toolsEstimate(site: CallSite, tools: readonly Segment[], counting: TokenCounting, countTokens: CountTokens): Estimate {
-  const definitions = tools.map(segment => (segment.pieces.length === 1 && segment.pieces[0]?.kind === 'text' ? parsed(segment.pieces[0].text.text) : undefined));
+  const definitions = tools.map(segment =>
+    segment.pieces.length === 1 && segment.pieces[0]?.kind === 'text' ? parsed(segment.pieces[0].text.text) : undefined,
+  );
   const isOpenAi = site.api === 'openai-chat' || site.api === 'openai-responses';
   const tokens =
     isOpenAi && definitions.every(definition => definition !== undefined)
       ? openaiToolTokens(definitions, counting.encoding, text => countTokens(text, counting).value)
-      : { ...sum(tools.map(segment => segmentTokens(segment, counting, countTokens))), basis: 'estimated' as const, why: 'tool definitions counted as their JSON' };
+      : {
+          ...sum(tools.map(segment => segmentTokens(segment, counting, countTokens))),
+          basis: 'estimated' as const,
+          why: 'tool definitions counted as their JSON',
+        };
   return site.api === 'anthropic-messages' ? sum([tokens, anthropicToolSystem(site.model.value ?? '', 'auto')]) : tokens;
 }
 
@@ -80,7 +108,9 @@ function parsed(json: string): unknown {
 
 function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {
   const { segments } = site.request;
-  const messages = segments.filter(segment => segment.startsMessage && !segment.repeats && !(site.api === 'anthropic-messages' && segment.kind === 'system')).length;
+  const messages = segments.filter(
+    segment => segment.startsMessage && !segment.repeats && !(site.api === 'anthropic-messages' && segment.kind === 'system'),
+  ).length;
   if (messages === 0) return exactly(0);
   const provider = model?.provider ?? site.provider.value;
   if (provider === 'openai' || provider === 'azure' || site.sdk === 'openai') return openaiFraming(messages);

@@ -1,13 +1,13 @@
 import { usdPerThousandText } from '../present/finding-money';
-import type { Quote } from '../quote/analysis';
 import type { Estimate } from '../quote/basis';
+import type { SiteQuote } from '../quote/site-quote';
 import type { Hole } from '../source/values';
 
 interface Told {
-  readonly quote: Quote;
+  readonly quote: SiteQuote;
   /** The request as it is and as it could be, by what is known of both. */
-  readonly before: Quote;
-  readonly after: Quote;
+  readonly before: SiteQuote;
+  readonly after: SiteQuote;
   readonly first: Hole | undefined;
   readonly names: readonly string[];
   readonly potential: Estimate;
@@ -60,7 +60,7 @@ export function list(names: readonly string[]): string {
 }
 
 /** `5m`, `5-10m`, `1h` as a person would say it. */
-function whenText({ site, model }: Quote): string {
+function whenText({ site, model }: SiteQuote): string {
   const asked = site.request.segments.map(segment => segment.marker?.ttl).find(ttl => ttl !== undefined && ttl !== 'default');
   const match = /^(\d+)(?:-(\d+))?([mh])$/.exec(asked ?? model?.caching?.ttl ?? '');
   if (match === null) return 'when calls come before the cache expires';

@@ -1,8 +1,8 @@
 import type { MovePlan } from '../fixes/move-plan';
 import { planMoves } from '../fixes/move-volatile';
-import type { Quote } from '../quote/analysis';
 import { type Estimate, isKnown } from '../quote/basis';
 import { walkPrefix } from '../quote/prefix-walk';
+import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite, Segment } from '../request/request';
 import type { Hole } from '../source/values';
 import type { RuleContext } from './rule';
@@ -15,7 +15,7 @@ const LEAST_TOKENS = 128;
 const MOST_VALUES = 4;
 
 /** The value that ends the prefix, and those after it in the same part that would end it next. */
-export function firstCut({ site }: Quote): { readonly segment: Segment; readonly holes: readonly Hole[] } | undefined {
+export function firstCut({ site }: SiteQuote): { readonly segment: Segment; readonly holes: readonly Hole[] } | undefined {
   const counting = { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' } as const;
   const nothing = { value: 0, low: 0, high: 0, basis: 'exact', why: '' } as const;
   const { cut } = walkPrefix(site.request, 'allCalls', counting, () => nothing);
@@ -32,8 +32,8 @@ export function isUnstable(hole: Hole): boolean {
 
 /** One way to mend the prefix, and what it is worth. */
 export interface Way {
-  readonly before: Quote;
-  readonly after: Quote;
+  readonly before: SiteQuote;
+  readonly after: SiteQuote;
   readonly moved: readonly Hole[];
   readonly plan: MovePlan | { readonly because: string };
   /** US dollars per call. */
@@ -100,7 +100,7 @@ function wayOf(given: Omit<Way, 'potential' | 'cachesThen'>): Way | undefined {
 }
 
 /** What reading the whole prefix from the cache would save, were it asked for. */
-function readDiscount({ model, prefix }: Quote): Estimate | undefined {
+function readDiscount({ model, prefix }: SiteQuote): Estimate | undefined {
   const price = model?.price;
   if (price?.cacheReadUsd === undefined) return undefined;
   const perToken = (price.inputUsd - price.cacheReadUsd) / 1_000_000;

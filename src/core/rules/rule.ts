@@ -1,6 +1,7 @@
 import type { Writers } from '../fixes/writers';
-import type { Finding, FixOffer, Quote, RuleId, Severity } from '../quote/analysis';
+import type { Finding, FixOffer, RuleId, Severity } from '../quote/analysis';
 import type { QuoteEnvironment } from '../quote/environment';
+import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
 
@@ -18,11 +19,11 @@ export interface Rule {
 }
 
 export interface RuleContext {
-  readonly quote: Quote;
+  readonly quote: SiteQuote;
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   /** Quotes a changed request under the same facts: what a fix would give. */
-  requote(site: CallSite): Quote;
+  requote(site: CallSite): SiteQuote;
 }
 
 /** A finding before the shell's bookkeeping (severity, ids). */

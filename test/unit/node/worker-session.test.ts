@@ -50,6 +50,7 @@ const pipeline: Pipeline = {
     if (problems[0]?.message.includes('# fail in quote')) throw new Error('quote failed');
     return {
       analysis: { uri: root, version, quotes: [], findings: [], problems, pending, dependsOn },
+      quotes: [],
       edit: fixId => [{ uri: root, start: 0, end: 0, newText: fixId }],
       explain: identity => [`explains ${identity}`],
     };

@@ -1,8 +1,7 @@
 import type { ModelFacts } from '../../../../src/core/prices/model';
-import type { Quote, QuotePart } from '../../../../src/core/quote/analysis';
+import type { Quote, QuotePart, SiteView } from '../../../../src/core/quote/analysis';
 import type { Estimate, Money } from '../../../../src/core/quote/basis';
 import { exactly } from '../../../../src/core/quote/basis';
-import type { CallSite } from '../../../../src/core/request/request';
 import type { Span } from '../../../../src/core/source/span';
 
 export const uri = 'file:///project/answer.py';
@@ -33,7 +32,7 @@ export const model: ModelFacts = {
   announced: [],
 };
 
-export const site: CallSite = {
+export const site: SiteView = {
   identity: 'answer/anthropic-messages#0',
   kind: 'call',
   at: span(100, 300),
@@ -43,8 +42,7 @@ export const site: CallSite = {
   provider: { value: 'anthropic', candidates: ['anthropic'], provenance: 'literal', why: '' },
   model: { value: 'claude-sonnet-5-5', candidates: ['claude-sonnet-5-5'], at: span(130, 149), provenance: 'literal', why: '' },
   outputCap: { state: 'set', value: 1024, parameter: 'max_tokens', at: span(151, 166), required: true },
-  request: { segments: [], explicitOnly: false },
-  parameters: {},
+  promptKeysAt: [],
   via: [],
   isWrapper: false,
   symbol: 'answer',

@@ -5,9 +5,9 @@ import { modelRow } from '../../../../src/core/present/model-rows';
 import { numeralsOf } from '../../../../src/core/present/numerals';
 import { siteActions } from '../../../../src/core/present/site-actions';
 import { comparisonRows, requestStatus, selectionStatus } from '../../../../src/core/present/status-bar';
-import { withoutTexts } from '../../../../src/core/present/without-texts';
 import type { Analysis, Finding, FixOffer } from '../../../../src/core/quote/analysis';
 import { exactly } from '../../../../src/core/quote/basis';
+import { viewOf } from '../../../../src/core/quote/site-quote';
 import { verbatim } from '../../../../src/core/source/text-map';
 import type { Entry, Value } from '../../../../src/core/source/values';
 import { band, quote, site, span, unknown, uri } from './quote-sample';
@@ -83,7 +83,9 @@ describe('hover targets', () => {
     args: [{ name: 'messages', value: messages, at: span(181, 250) }],
     argsAt: span(122, 300),
   } as const;
-  const targets = hoverTargets({ ...quote, site: { ...site, call, request: { segments: [segment], explicitOnly: false } } });
+  const { promptKeysAt: _, ...seen } = site;
+  const whole = { ...seen, call, parameters: {}, request: { segments: [segment], explicitOnly: false } };
+  const targets = hoverTargets(viewOf({ ...quote, site: whole }));
   const answers = (offset: number) => targets.some(({ at }) => at.start <= offset && offset < at.end);
 
   it('answers on the callee, the model, the cap, and the keys around a prompt', () => {
@@ -142,32 +144,5 @@ describe('the comment that silences a rule', () => {
   });
   it('joins a directive that is already there', () => {
     assert.deepEqual(ignoreComment('python', 'b', '  # promptfare-ignore a', '  '), { append: ', b' });
-  });
-});
-
-describe('withoutTexts', () => {
-  it('empties prompt texts and keeps the rest', () => {
-    const text = verbatim(uri, 5, 'You are a support assistant.');
-    const segment = {
-      kind: 'system',
-      role: 'system',
-      pieces: [{ kind: 'text', text, at: span(5, 33) }],
-      repeats: false,
-      optional: false,
-      startsMessage: false,
-      at: span(5, 33),
-    } as const;
-    const whole: Analysis = {
-      uri,
-      version: 3,
-      quotes: [{ ...quote, site: { ...site, request: { segments: [segment], explicitOnly: false } } }],
-      findings: [],
-      problems: [],
-      pending: [],
-      dependsOn: [],
-    };
-    const slim = withoutTexts(whole);
-    const emptied = { ...segment, pieces: [{ kind: 'text', text: { text: '', uri, runs: [] }, at: span(5, 33) }] };
-    assert.deepEqual(slim, { ...whole, quotes: [{ ...quote, site: { ...site, request: { segments: [emptied], explicitOnly: false } } }] });
   });
 });
