@@ -37,7 +37,7 @@ export interface Scan {
   readonly failures: readonly string[];
 }
 
-export interface Coverage {
+interface Coverage {
   /** Files of a language or prompt format that is read. */
   readonly seen: number;
   readonly analysed: number;

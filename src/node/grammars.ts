@@ -12,9 +12,9 @@ export interface ParsedTree {
   release(): void;
 }
 
-export type ParseOutcome = ParsedTree | 'cancelled' | 'out-of-time';
+type ParseOutcome = ParsedTree | 'cancelled' | 'out-of-time';
 
-export interface ParseLimits {
+interface ParseLimits {
   /** Asked often while parsing; true ends it. */
   readonly cancelled?: () => boolean;
   /** Longest parse in milliseconds. */
@@ -31,7 +31,7 @@ export type Parse = (text: string, limits: ParseLimits, previous?: ParsedTree) =
 export type Grammars = (name: string) => Promise<Parse>;
 
 /** Beside the bundle when packaged, from the package when run from sources. */
-export function grammarDirectory(): string {
+function grammarDirectory(): string {
   const packaged = join(__dirname, 'grammars');
   return existsSync(packaged) ? packaged : dirname(createRequire(__filename).resolve('@vscode/tree-sitter-wasm'));
 }

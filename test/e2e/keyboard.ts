@@ -15,7 +15,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
 }
 
 /** Types into the open quick input and takes the first entry with exactly this label, wherever the list ranks it. */
-export async function chooseInQuickInput(page: Page, typed: string, label: string): Promise<void> {
+async function chooseInQuickInput(page: Page, typed: string, label: string): Promise<void> {
   await page.locator('.quick-input-widget input[type=text]').fill(typed);
   await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first().click();
 }

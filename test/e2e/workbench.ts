@@ -34,7 +34,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-export const openSeconds = 60;
+const openSeconds = 60;
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const executablePath = findBrowser();

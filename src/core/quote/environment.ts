@@ -1,4 +1,4 @@
-import type { Catalogue, EncodingName, TokenCounting } from '../prices/model';
+import type { Catalogue, TokenCounting } from '../prices/model';
 import type { Uri } from '../source/span';
 import type { Estimate } from './basis';
 import type { QuoteSettings } from './settings';
@@ -14,6 +14,3 @@ export interface QuoteEnvironment {
   /** Current text of a file in the store. */
   textOf(uri: Uri): string | undefined;
 }
-
-/** Exact counters by encoding; a shell loads the tables. */
-export type Counters = (encoding: EncodingName) => (text: string) => { readonly tokens: number; readonly exact: boolean };

@@ -60,8 +60,8 @@ function capFor(site: CallSite, model: ModelFacts): { readonly cap: number; read
 
 /** Effort none is the only setting that proves there is no thinking. */
 function thinksNot(parameters: CallSite['parameters']): boolean {
-  const direct = parameters['reasoning_effort']?.value;
-  const nested = parameters['reasoning']?.value;
+  const direct = parameters.reasoning_effort?.value;
+  const nested = parameters.reasoning?.value;
   const effort = nested?.kind === 'record' ? nested.entries.find(entry => entry.key === 'effort')?.value : direct;
   return effort?.kind === 'text' && effort.text.text === 'none';
 }

@@ -4,7 +4,7 @@ import type { Span, Uri } from './span';
  * One run of decoded text and where it came from. Equal lengths: character by character. Unequal lengths: an escape
  * (`\n` is two source characters for one decoded), which only maps as a whole.
  */
-export interface Run {
+interface Run {
   /** Offset in the decoded text. */
   readonly at: number;
   readonly length: number;

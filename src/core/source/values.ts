@@ -91,7 +91,7 @@ export interface CallFrame {
   readonly self?: Value;
 }
 
-export type ValueKind = Value['kind'];
+type ValueKind = Value['kind'];
 export type ValueOf<K extends ValueKind> = Extract<Value, { kind: K }>;
 
 /** A call expression; `new X()` and `await f()` are calls too. */
@@ -120,6 +120,8 @@ export interface Entry {
   readonly key?: string;
   /** The key as written, quotes included. */
   readonly keyAt?: Span;
+  /** The key is taken out of what stands before it: what `...rest` leaves. */
+  readonly removed?: true;
   readonly value: Value;
   /** The whole entry, key included. */
   readonly at: Span;

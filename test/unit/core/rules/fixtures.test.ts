@@ -11,7 +11,7 @@ import { analyseIn, type Files } from './fixture/project';
 
 const PAGES = join(__dirname, '../../../../docs/rules');
 /** `UPDATE_FIXTURES=1 npx mocha …` writes the snapshots of fixes, to be read before they are committed. */
-const UPDATE = process.env['UPDATE_FIXTURES'] === '1';
+const UPDATE = process.env.UPDATE_FIXTURES === '1';
 
 describe('rules', () => {
   it('have fixtures, and no fixtures are left of a rule that is gone', () => {

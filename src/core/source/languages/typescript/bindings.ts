@@ -79,7 +79,7 @@ function bindFields(frame: Frame, pattern: SyntaxNode, value: Value, binding: Bi
       continue;
     }
     const at = spanOf(frame, child);
-    if (field.key !== undefined) taken.push({ key: field.key, value: scalar(frame, child, null), at });
+    if (field.key !== undefined) taken.push({ key: field.key, value: scalar(frame, child, null), removed: true, at });
     const part = partOf(frame, child, value, object => field.key !== undefined && { kind: 'member', at, object, key: field.key });
     bindPattern(frame, field.pattern, part, { at: binding.at, declares: binding.declares });
   }

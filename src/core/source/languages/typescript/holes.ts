@@ -18,7 +18,7 @@ export function hole(frame: Frame, node: SyntaxNode, reason: string): Hole {
 }
 
 /** A node's source in one line. */
-export function labelOf(frame: Frame, node: SyntaxNode): string {
+function labelOf(frame: Frame, node: SyntaxNode): string {
   // Only the head is looked at: a node can be a whole file.
   const head = frame.file.text.slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 4 * longestLabel));
   const line = head.replace(/\s+/g, ' ').trim();

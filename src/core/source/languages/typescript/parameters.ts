@@ -47,7 +47,8 @@ function visitOthers(frame: Frame, node: SyntaxNode): void {
 
 function paramOf(frame: Frame, pattern: SyntaxNode, details: Omit<Param, 'name'>): Param {
   if (pattern.type === 'identifier') return { name: sourceOf(frame, pattern), ...details };
-  if (pattern.type === 'object_pattern') return { name: '', ...details, fields: lowerFields(frame, pattern) };
+  const hasRest = pattern.namedChildren.some(child => child?.type === 'rest_pattern');
+  if (pattern.type === 'object_pattern' && !hasRest) return { name: '', ...details, fields: lowerFields(frame, pattern) };
   if (pattern.type === 'rest_pattern') {
     const inner = pattern.firstNamedChild;
     const name = inner === null ? '' : takeApart(frame, inner);
@@ -85,11 +86,9 @@ function lowerField(frame: Frame, key: string, pattern: SyntaxNode): Field {
   return { key, name, ...(fallback === undefined ? {} : { fallback }) };
 }
 
-/** `...rest` and computed keys: bound all the same, so that the name doesn't mean something further out. */
+/** Computed keys: bound all the same, so that the name doesn't mean something further out. */
 function bindUnknown(frame: Frame, pattern: SyntaxNode): void {
-  const inner = pattern.type === 'rest_pattern' ? pattern.firstNamedChild : pattern;
-  const reason = pattern.type === 'rest_pattern' ? 'it takes what is left of the options' : 'its key is computed';
-  if (inner !== null) bindPattern(frame, inner, hole(frame, pattern, reason), { at: spanOf(frame, pattern), declares: true });
+  bindPattern(frame, pattern, hole(frame, pattern, 'its key is computed'), { at: spanOf(frame, pattern), declares: true });
 }
 
 /** `constructor(private readonly client: OpenAI)` is a field too. */

@@ -6,6 +6,7 @@ import { lowerValue, visitChildren } from './expressions';
 import { deepest, type Frame, inBlock, spanOf } from './frame';
 import { scalar } from './holes';
 import { lowerImport } from './imports';
+import { lowerTypeDeclaration } from './types';
 
 export function lowerStatements(frame: Frame, body: SyntaxNode): void {
   for (const child of body.namedChildren) if (child !== null) lowerStatement(frame, child);
@@ -35,9 +36,11 @@ function lowerNode(frame: Frame, node: SyntaxNode): void {
     case 'debugger_statement':
     case 'type_annotation':
     case 'type_arguments':
+    case 'function_signature':
+      return;
     case 'type_alias_declaration':
     case 'interface_declaration':
-    case 'function_signature':
+      lowerTypeDeclaration(frame, node);
       return;
     case 'lexical_declaration':
     case 'variable_declaration':

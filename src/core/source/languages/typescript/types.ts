@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Value } from '../../values';
-import { deepest, type Frame, sourceOf, spanOf } from './frame';
-import { nameValue } from './holes';
+import { NOT_SET, type Value } from '../../values';
+import { deepest, type Frame, openScope, sourceOf, spanOf } from './frame';
+import { hole, nameValue } from './holes';
 
 /** Generic types that say of their argument only how it arrives. */
 const wrappers: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'NonNullable']);
@@ -31,6 +31,9 @@ function lowerType(frame: Frame, node: SyntaxNode): Value | undefined {
       return memberOf(frame, node, node.childForFieldName('object'), node.childForFieldName('property'));
     case 'generic_type':
       return genericOf(frame, node);
+    case 'object_type':
+    case 'interface_body':
+      return shapeOf(frame, node, '');
     case 'union_type':
       return onlyType(frame, alternativesOf(node));
     default:
@@ -71,6 +74,39 @@ function alternativesOf(union: SyntaxNode): readonly SyntaxNode[] {
 function isAbsence(node: SyntaxNode): boolean {
   const literal = node.type === 'literal_type' ? node.firstNamedChild?.type : undefined;
   return literal === 'undefined' || literal === 'null';
+}
+
+/** The properties of an object type as fields of a class, so that a client can be found in them; undefined when none has a class's type. */
+function shapeOf(frame: Frame, body: SyntaxNode, name: string): Extract<Value, { kind: 'class' }> | undefined {
+  const fields = body.namedChildren.flatMap(child => {
+    const key = child?.type === 'property_signature' ? child.childForFieldName('name') : null;
+    const typeNode = key === null ? null : (child?.childForFieldName('type') ?? null);
+    const type = typeNode === null ? undefined : typeValue(frame, typeNode);
+    return key === null || type === undefined ? [] : [{ key, type }];
+  });
+  if (fields.length === 0) return undefined;
+  const at = spanOf(frame, body);
+  const scope = openScope(frame.file, { kind: 'class', name, at, parent: frame.scope.id });
+  for (const { key, type } of fields) {
+    const target = { root: 'self' as const, path: [sourceOf(frame, key)] };
+    const value = hole(frame, key, NOT_SET);
+    scope.effects.push({ kind: 'assign', block: -1, declares: false, at: value.at, target, value, type });
+  }
+  return { kind: 'class', at, scope: scope.id };
+}
+
+/** `interface Deps { openai: OpenAI }`, `type Client = OpenAI`. It stands before all values, as one of the same name may be meant. */
+export function lowerTypeDeclaration(frame: Frame, node: SyntaxNode): void {
+  const nameNode = node.childForFieldName('name');
+  const body = node.childForFieldName('body') ?? node.childForFieldName('value');
+  if (nameNode === null || body === null) return;
+  const name = sourceOf(frame, nameNode);
+  const isShape = body.type === 'object_type' || body.type === 'interface_body';
+  const value = isShape ? shapeOf(frame, body, name) : typeValue(frame, body);
+  if (value === undefined) return;
+  const { scope } = frame;
+  const target = { root: { name }, path: [] };
+  scope.effects.splice(scope.hoisted++, 0, { kind: 'assign', at: spanOf(frame, node), block: frame.block, target, value, declares: true });
 }
 
 function onlyType(frame: Frame, alternatives: readonly SyntaxNode[]): Value | undefined {

@@ -96,15 +96,30 @@ describe('lowering of functions and classes', () => {
     });
 
     for (const [language, source] of [
-      ['typescript', 'function f({ a, b: c = 1, d = 2, ...rest }: Options = {}) {}'],
-      ['javascript', 'function f({ a, b: c = 1, d = 2, ...rest } = {}) {}'],
+      ['typescript', 'function f({ a, b: c = 1, d = 2 }: Options = {}) {}'],
+      ['javascript', 'function f({ a, b: c = 1, d = 2 } = {}) {}'],
     ] as const) {
       it(`take options apart in ${language}`, () => {
         const summary = language === 'typescript' ? lower(source) : lowerJavaScript(source);
         assert.deepEqual(params(summary), [`{a as a, b as c = 1, d as d = 2}${language === 'typescript' ? ': Options@1' : ''} = {}`]);
-        assert.deepEqual(effectsOf(summary, 'f'), ['declare rest = <...rest>']);
       });
     }
+
+    it('are taken apart in the body where a rest is kept', () => {
+      const summary = lower('function f({ a, ...rest }) {}');
+      assert.deepEqual(params(summary), ['{ a, ...rest }']);
+      const [a, rest] = effectsOf(summary, 'f');
+      assert.equal(a, 'declare a = { a, ...rest }@1.a');
+      assert.match(rest ?? '', /^declare rest = /);
+    });
+
+    it('find a client’s class in interfaces and object types', () => {
+      const summary = lower(
+        'interface Deps { openai: OpenAI; name: string }\ntype Client = OpenAI;\nfunction f(a: Deps, b: { c: OpenAI }) {}',
+      );
+      assert.equal(scopeNamed(summary, 'Deps').kind, 'class');
+      assert.deepEqual(params(summary), ['a: Deps@2', 'b: class#3']);
+    });
 
     it('bind nested patterns and lists in the body', () => {
       const summary = lower('function f({ a: { b } }, [c, d]: Pair) {}');

@@ -51,7 +51,7 @@ export function show(value: Value): string {
   }
 }
 
-export function showEffect(effect: Effect): string {
+function showEffect(effect: Effect): string {
   const block = effect.block === -1 ? '' : `in ${effect.block}: `;
   if (effect.kind === 'return') return `${block}return ${show(effect.value)}`;
   const place = [effect.target.root === 'self' ? 'self' : effect.target.root.name, ...effect.target.path].join('.');
