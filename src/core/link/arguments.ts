@@ -1,7 +1,7 @@
 import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Entry, Value } from '../source/values';
 import { entryOf, openPart } from './entries';
-import { type Context, choose, type Evaluation, hole, NO_CONTEXT, positional } from './evaluation';
+import { type Context, choose, type Evaluation, hole, isNull, NO_CONTEXT, positional } from './evaluation';
 
 /** `f(*[a, b])` passes a and b. */
 export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
@@ -42,7 +42,7 @@ function bindFields(evaluation: Evaluation, param: Param, given: Value | undefin
   for (const field of param.fields ?? []) {
     const fallback = field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context);
     const entry = given?.kind === 'record' ? entryOf(given, field.key) : undefined;
-    const missing = given === undefined || (entry !== undefined && entry.value === undefined && !entry.open);
+    const missing = given === undefined || (entry !== undefined && (entry.value === undefined ? !entry.open : isNull(entry.value)));
     if (missing) {
       bound.set(field.name, fallback ?? absent(evaluation, field.key, param));
       continue;
@@ -55,7 +55,7 @@ function bindFields(evaluation: Evaluation, param: Param, given: Value | undefin
 
 /** JavaScript's missing argument is undefined; where Python's seems to be missing, we have not seen how it is passed. */
 function absent(evaluation: Evaluation, name: string, param: Param): Value {
-  if (evaluation.codeOf(param.at.uri)?.language === 'python') return hole(param.at, name, 'is not seen to be passed');
+  if (evaluation.codeOf(param.at.uri)?.language === 'python') return hole(param.at, name, 'not seen to be passed');
   return { kind: 'scalar', at: param.at, value: null };
 }
 
@@ -65,7 +65,7 @@ function fromSpreads(spreads: readonly Value[], param: Param, fallback: () => Va
     if (entry?.value !== undefined) return entry.sometimes ? choose(param.at, [entry.value, fallback() ?? entry.value]) : entry.value;
     const open = openPart(spread);
     if (open === undefined) continue;
-    const passed = hole(param.at, param.name, 'is spread into the call');
+    const passed = hole(param.at, param.name, 'spread into the call');
     const otherwise = fallback();
     return otherwise === undefined ? passed : choose(param.at, [passed, otherwise]);
   }

@@ -4,6 +4,7 @@ import { entryOf, openPart } from './entries';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
 import { knownFunction } from './functions';
 import { invoke } from './invoke';
+import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { valuesOf } from './members';
 import { substituted } from './placeholders';
@@ -28,8 +29,12 @@ function apply(
   object: Value | undefined,
   context: Context,
 ): Value {
-  const kept: Call = { ...call, callee: target, args };
+  const kept: Call = { ...call, callee: target, args, alias: call.alias ?? `${labelOf(call.callee)}()` };
   switch (target.kind) {
+    case 'call': {
+      const bound = boundArguments(target, args);
+      return bound === undefined ? kept : apply(evaluation, bound.callee, call, bound.args, object, context);
+    }
     case 'function':
       return invoke(evaluation, target, args, receiverOf(object), call.at, context) ?? kept;
     case 'class':
@@ -44,6 +49,23 @@ function apply(
     default:
       return kept;
   }
+}
+
+/** `functools.partial(ask, model='x')`, called: the function with all its arguments. */
+export function boundArguments(
+  callee: Value,
+  args: readonly Argument[],
+): { readonly callee: Value; readonly args: readonly Argument[] } | undefined {
+  if (
+    callee.kind !== 'call' ||
+    callee.callee.kind !== 'external' ||
+    callee.callee.module !== 'functools' ||
+    callee.callee.path.join('.') !== 'partial'
+  )
+    return undefined;
+  const [first, ...bound] = callee.args;
+  const kept = bound.filter(argument => argument.name === undefined || args.every(other => other.name !== argument.name));
+  return first === undefined ? undefined : { callee: first.value, args: [...kept, ...args] };
 }
 
 /** The object a method works on: also one that is known by its type alone. */

@@ -31,7 +31,9 @@ export function setsWhole(change: Change): change is Extract<Change, { kind: 'as
 /** The unreduced value after a change. */
 export function apply(state: Value | undefined, change: Change, under: Circumstance): Value {
   if (setsWhole(change)) return change.value;
-  const before = state ?? hole(change.at, rootName(change.target), 'is not assigned here');
+  const before = state ?? hole(change.at, rootName(change.target), 'not assigned here');
+  // What is set on a class stays a class; its fields are found with it.
+  if (before.kind === 'class' || before.kind === 'function') return before;
   return changed(before, change.target.path, change, under);
 }
 
@@ -79,10 +81,10 @@ function joined(left: Value, right: Value, at: Span, under: Circumstance): Value
 /** Something was taken out, put in another order, or changed in a way that isn't read. */
 function disturbed(state: Value, how: string, at: Span): Value {
   const whole: Value = { kind: 'spread', at: state.at, value: state };
-  if (REORDERING.has(how)) return hole(at, 'list', `is reordered by ${how}()`);
+  if (REORDERING.has(how)) return hole(at, 'list', `reordered by ${how}()`);
   if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
-  if (how === '++' || how === '--') return hole(at, 'counter', 'is counted while the program runs');
-  return listOf(state, [{ kind: 'spread', at, value: hole(at, 'changes', `is changed in a way that is not read (${how})`) }], state.at);
+  if (how === '++' || how === '--') return hole(at, 'counter', 'counted while the program runs');
+  return listOf(state, [{ kind: 'spread', at, value: hole(at, 'changes', `changed in a way that is not read (${how})`) }], state.at);
 }
 
 const REORDERING: ReadonlySet<string> = new Set(['sort', 'reverse']);

@@ -1,5 +1,6 @@
 import { joinTexts, type MappedText, sliceText } from '../source/text-map';
 import type { Value } from '../source/values';
+import { trimmed } from './strings';
 
 /** `textwrap.dedent`, `dedent` tags: the margin that all lines share goes; offsets stay true. Undefined for what is no text. */
 export function dedent(value: Value): Value | undefined {
@@ -9,6 +10,12 @@ export function dedent(value: Value): Value | undefined {
     .flatMap(line => (line.trim() === '' ? [] : [indentOf(line)]));
   const margin = margins.length === 0 ? 0 : Math.min(...margins);
   return margin === 0 ? value : withoutMargin(value, margin, { lineStart: true });
+}
+
+/** JavaScript's tags also drop the blank ends. */
+export function dedentTag(value: Value): Value | undefined {
+  const text = dedent(value);
+  return text?.kind === 'text' || text?.kind === 'template' ? trimmed(text) : undefined;
 }
 
 /** The text, with a character that is no blank for each unknown part. */

@@ -20,6 +20,7 @@ export function entryOf(record: ValueOf<'record'>, key: string): Found {
   for (let index = record.entries.length - 1; index >= 0; index--) {
     const entry = record.entries[index];
     if (entry === undefined || (entry.key !== undefined && entry.key !== key)) continue;
+    if (entry.removed) break;
     const found = entry.key === undefined ? inSpread(entry.value, key) : certain(entry.value);
     open = open || found.open;
     if (found.value === undefined) continue;

@@ -56,9 +56,7 @@ export function choose(at: Span, options: readonly Value[]): Value {
   }
   const [only] = distinct;
   if (distinct.length === 1 && only !== undefined) return only;
-  return distinct.length > MOST_OPTIONS
-    ? hole(at, 'one of many', 'has too many possible values')
-    : { kind: 'choice', at, options: distinct };
+  return distinct.length > MOST_OPTIONS ? hole(at, 'one of many', 'too many possible values') : { kind: 'choice', at, options: distinct };
 }
 
 function sameValue(a: Value, b: Value): boolean {

@@ -43,7 +43,7 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     steps += 1;
     if (steps > MOST_STEPS || depth > DEEPEST) {
       cutAt = 0;
-      return hole(value.at, value.kind, 'is too deeply nested to follow');
+      return hole(value.at, value.kind, 'too deeply nested to follow');
     }
     const outerCut = cutAt;
     cutAt = Number.POSITIVE_INFINITY;
@@ -82,7 +82,7 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
       case 'list':
         return listOrRecord({ ...value, items: value.items.flatMap(item => listItem(item, context)) });
       case 'record':
-        return { ...value, entries: value.entries.flatMap(entry => recordEntry(entry, context)) };
+        return { ...value, entries: withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))) };
       case 'choice':
         return choose(
           value.at,
@@ -110,9 +110,8 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
 
   function recordEntry(entry: Entry, context: Context): readonly Entry[] {
     const value = evaluate(entry.value, context);
-    return entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record'
-      ? value.value.entries
-      : [{ ...entry, value }];
+    const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
+    return inner === undefined || inner.some(each => each.removed) ? [{ ...entry, value }] : inner;
   }
 
   function once<T>(key: string, work: () => T): T | undefined {
@@ -128,6 +127,17 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
       active.delete(key);
     }
   }
+}
+
+/** Takes removed keys out; where something unread may hold them, the removal itself stays. */
+function withoutRemoved(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(entry => entry.removed)) return entries;
+  let kept: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.removed) kept = kept.filter(other => other.key !== entry.key);
+    if (!entry.removed || kept.some(other => other.key === undefined)) kept.push(entry);
+  }
+  return kept;
 }
 
 /** Merging into a dictionary (`params.update(more)`) is written down like extending a list. */

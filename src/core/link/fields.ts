@@ -1,8 +1,9 @@
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary, Scope } from '../source/summary';
+import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { ScopeId, Value } from '../source/values';
 import { isUnset } from './changes';
 import { type Context, choose, type Evaluation, hole, scopeOf } from './evaluation';
+import { outOfCalls } from './invoke';
 import { changedElsewhere, valueAt } from './variable';
 
 /** A class of the project, and what is known of the object at hand. */
@@ -30,21 +31,22 @@ function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use
   const atClass = [...lookup.effectsOn(type, key), ...lookup.effectsOnField(type, key)];
   const declared = valueAt(lookup, type, atClass, { at: use.at, flow: false });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
-  const methods = summary.scopes.filter(scope => scope.kind === 'function' && enclosingClass(summary, scope) === type.id);
-  const state = onObject(evaluation, methods, use, key, declared);
+  const elsewhere = lookup.effectsOnClass(summary, type, key);
+  const state = onObject(evaluation, { methods: lookup.methodsOf(summary, type), elsewhere, use, key }, declared);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
   if (value !== undefined && value.kind !== 'hole') return isSettings(evaluation, type, use) ? orEnvironment(value, key) : value;
   return annotated(evaluation, type, use, key) ?? value;
 }
 
+interface FieldUse {
+  readonly methods: readonly Scope[];
+  readonly elsewhere: readonly Effect[];
+  readonly use: ClassUse;
+  readonly key: string;
+}
+
 /** What the methods make of `self.key`: the constructor's value, changed by other methods, then by the reading method so far. */
-function onObject(
-  evaluation: Evaluation,
-  methods: readonly Scope[],
-  use: ClassUse,
-  key: string,
-  declared: Value | undefined,
-): Value | undefined {
+function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: FieldUse, declared: Value | undefined): Value | undefined {
   const { lookup } = evaluation;
   let state = declared;
   for (const scope of methods)
@@ -54,10 +56,8 @@ function onObject(
     .reverse()
     .find(scope => scope.at.uri === use.at.uri && scope.at.start <= use.at.start && use.at.start < scope.at.end);
   // An object lives on: the reading method, too, may have run before.
-  state = changedElsewhere(
-    state,
-    others.map(scope => lookup.effectsOnField(scope, key)),
-  );
+  const changed = changedElsewhere(state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
+  state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
   if (reading === undefined || isConstructor(reading)) return state;
   return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true }, state);
 }
@@ -86,21 +86,12 @@ function isSettings(evaluation: Evaluation, type: Scope, use: ClassUse): boolean
 }
 
 function orEnvironment(value: Value, key: string): Value {
-  const set = hole(value.at, key.toUpperCase(), 'is set where the program is deployed', { volatility: 'deploy', proven: true });
+  const set = hole(value.at, key.toUpperCase(), 'set where the program is deployed', { volatility: 'deploy', proven: true });
   return value.kind === 'function' ? value : choose(value.at, [set, value]);
 }
 
 function isConstructor(scope: Scope): boolean {
   return scope.name === '__init__' || scope.name === 'constructor' || scope.name === '__post_init__';
-}
-
-export function enclosingClass(summary: CodeSummary, scope: Scope): ScopeId | undefined {
-  for (let current: Scope | undefined = scope; current?.parent !== undefined; current = summary.scopes[current.parent]) {
-    const parent = summary.scopes[current.parent];
-    if (parent?.kind === 'class') return parent.id;
-    if (parent?.kind === 'module') return undefined;
-  }
-  return undefined;
 }
 
 function inherited(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {

@@ -1,5 +1,6 @@
+import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
-import { dedent } from './dedent';
+import { dedent, dedentTag } from './dedent';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { invoke } from './invoke';
 
@@ -16,18 +17,19 @@ export function knownFunction(
   const { at } = call;
   switch (path) {
     case 'textwrap.dedent':
+      return first === undefined ? undefined : dedent(first);
     case 'inspect.cleandoc':
     case 'dedent.default':
     case 'outdent.default':
     case 'ts-dedent.dedent':
     case 'ts-dedent.default':
     case 'common-tags.stripIndent':
-      return first === undefined ? undefined : dedent(first);
+      return first === undefined ? undefined : dedentTag(first);
     case 'os.getenv':
     case 'os.environ.get':
     case 'decouple.config':
     case 'global.Deno.env.get': {
-      const name = hole(at, (first && plainText(first)) ?? 'environment', 'is set where the program is deployed', {
+      const name = hole(at, (first && plainText(first)) ?? 'environment', 'set where the program is deployed', {
         volatility: 'deploy',
         proven: true,
       });
@@ -56,6 +58,13 @@ export function knownFunction(
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
+    case 'global.Map':
+      return first === undefined ? { kind: 'record', at, entries: [] } : table(first, at);
+    case 'global.import': {
+      const module = first === undefined ? undefined : plainText(first);
+      if (module === undefined) return undefined;
+      return { kind: 'external', at, module: evaluation.moduleOf(module, at.uri) ?? module, path: [] };
+    }
     case 'global.Object.values':
       return first?.kind === 'record' ? { kind: 'list', at, items: first.entries.map(entry => entry.value) } : undefined;
     case 'pydantic.Field':
@@ -112,4 +121,15 @@ function record(call: Call, args: readonly Argument[]): Value {
     at: argument.at,
   }));
   return { kind: 'record', at: call.at, entries };
+}
+
+/** `new Map([['fast', 'gpt-5.4-nano']])` as a record. */
+function table(pairs: Value, at: Span): Value | undefined {
+  const items = pairs.kind === 'list' ? pairs.items : [undefined];
+  const entries = items.flatMap(item => {
+    const [key, value] = item?.kind === 'list' ? item.items : [];
+    const name = key === undefined ? undefined : plainText(key);
+    return name === undefined || value === undefined ? [] : [{ key: name, value, at: value.at }];
+  });
+  return entries.length === items.length ? { kind: 'record', at, entries } : undefined;
 }

@@ -15,7 +15,7 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
   const exported = evaluation.exportOf(file, found.name, name.at);
   if (exported !== undefined) return exported;
   const submodule = evaluation.moduleOf(joined(found.module, found.name), summary.uri);
-  return submodule === undefined ? hole(name.at, name.name, `was not found in ${fileName(file)}`) : namespace(submodule, name);
+  return submodule === undefined ? hole(name.at, name.name, `not found in ${fileName(file)}`) : namespace(submodule, name);
 }
 
 /** A module of the project as a value: members are its exports. */

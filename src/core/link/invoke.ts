@@ -1,6 +1,6 @@
-import type { Span } from '../source/span';
+import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
-import type { Argument, CallFrame, Value, ValueOf } from '../source/values';
+import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
 import { type Context, choose, type Evaluation, frameFor, isNull } from './evaluation';
 
@@ -42,6 +42,12 @@ export function invoke(
   if (values === undefined) return undefined;
   const real = values.filter(value => !isNull(value));
   return choose(at, real.length === 0 ? values : real);
+}
+
+/** What earlier calls of some functions did was done with other arguments than those of the calls at hand. */
+export function outOfCalls(evaluation: Evaluation, value: Value, uri: Uri, scopes: ReadonlySet<ScopeId>, context: Context): Value {
+  const others = context.filter(frame => frame.uri !== uri || !scopes.has(frame.scope));
+  return others.length === context.length ? value : evaluation.evaluate(value, others);
 }
 
 /** A function made inside of a call keeps what it can see there. */

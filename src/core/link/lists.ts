@@ -1,5 +1,5 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, hole, positional } from './evaluation';
+import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
 import { invoke } from './invoke';
 import { joined } from './strings';
 
@@ -34,13 +34,31 @@ export function listMethod(
     case 'join':
       return first === undefined ? undefined : joined(first, list, at);
     case 'filter':
-      return { kind: 'list', at: list.at, items: first === undefined ? list.items : list.items.map(perhaps) };
+      return {
+        kind: 'list',
+        at: list.at,
+        items: first === undefined ? list.items : list.items.flatMap(item => (isBoolean(first) ? truthy(item) : [perhaps(item)])),
+      };
     case 'slice':
       // Which items are left is known only for a list whose length is.
       return { kind: 'list', at: list.at, items: args.length === 0 ? list.items : list.items.map(perhaps) };
     default:
       return undefined;
   }
+}
+
+function isBoolean(test: Value): boolean {
+  return test.kind === 'external' && test.module === 'global' && test.path.join('.') === 'Boolean';
+}
+
+/** `.filter(Boolean)`: a text stays, `tone && text` stays when it is one. */
+function truthy(item: Value): readonly Value[] {
+  if (item.kind === 'text' || item.kind === 'template' || item.kind === 'record') return [item];
+  if (item.kind === 'scalar') return item.value ? [item] : [];
+  if (item.kind !== 'choice') return [perhaps(item)];
+  const texts = item.options.filter(option => option.kind === 'text' || option.kind === 'template' || option.kind === 'record');
+  const [first] = texts;
+  return first === undefined ? [perhaps(item)] : [{ kind: 'optional', at: item.at, item: choose(item.at, texts) }];
 }
 
 function perhaps(item: Value): Value {
@@ -50,11 +68,13 @@ function perhaps(item: Value): Value {
 function mapped(evaluation: Evaluation, list: Value, fn: ValueOf<'function'>, call: Call, context: Context): Value | undefined {
   const each = (item: Value) => {
     const value = item.kind === 'repeat' || item.kind === 'optional' ? item.item : item;
-    const result = invoke(evaluation, fn, [{ value, at: value.at }], undefined, call.at, context) ?? hole(call.at, 'item', 'is computed');
+    const result =
+      invoke(evaluation, fn, [{ value, at: value.at }], undefined, call.at, context) ??
+      hole(call.at, 'item', 'computed while the program runs');
     return item.kind === 'repeat' || item.kind === 'optional' ? { ...item, item: result } : result;
   };
   if (list.kind === 'list' && list.items.every(item => item.kind !== 'spread'))
     return { kind: 'list', at: call.at, items: list.items.map(each) };
-  const unknownItem = hole(list.at, 'item', 'is one of the items');
+  const unknownItem = hole(list.at, 'item', 'one of the items');
   return { kind: 'list', at: call.at, items: [{ kind: 'repeat', at: call.at, item: each(unknownItem) }] };
 }

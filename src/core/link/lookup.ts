@@ -16,6 +16,10 @@ export interface Lookup {
   importOf(summary: CodeSummary, scope: ScopeId, name: string): Import | undefined;
   /** What inner functions do to a name that `scope` binds: they see it, and may change it whenever they are called. */
   changesFromInside(summary: CodeSummary, scope: Scope, name: string): readonly Changes[];
+  /** What is set on a class by its name (`Llm.client = …`, `cls.client = …`). */
+  effectsOnClass(summary: CodeSummary, type: Scope, key: string): readonly Effect[];
+  /** The functions of a class, those inside of its methods included. */
+  methodsOf(summary: CodeSummary, type: Scope): readonly Scope[];
   /** The blocks around a place in a scope, outermost first. */
   blocksAround(scope: Scope, block: BlockId): readonly Block[];
 }
@@ -30,6 +34,9 @@ interface FileIndex {
   readonly imports: ReadonlyMap<string, Import>;
   /** Scopes that change a name without declaring it. */
   readonly changers: ReadonlyMap<string, readonly Scope[]>;
+  readonly methods: ReadonlyMap<ScopeId, readonly Scope[]>;
+  /** `Class.field = …`, wherever in the file, as effects on a variable of the field's name. */
+  readonly classFields: ReadonlyMap<string, readonly Effect[]>;
 }
 
 export function createLookup(): Lookup {
@@ -48,6 +55,8 @@ export function createLookup(): Lookup {
           : [],
       );
     },
+    effectsOnClass: (summary, type, key) => fileIndex(summary).classFields.get(`${type.name}.${key}`) ?? [],
+    methodsOf: (summary, type) => fileIndex(summary).methods.get(type.id) ?? [],
     blocksAround(scope, block) {
       const { blocks } = indexOf(scope);
       const known = blocks.get(block);
@@ -79,6 +88,16 @@ export function createLookup(): Lookup {
   }
 }
 
+/** The class whose method a function is, or stands in. */
+export function enclosingClass(summary: CodeSummary, scope: Scope): ScopeId | undefined {
+  for (let current: Scope | undefined = scope; current?.parent !== undefined; current = summary.scopes[current.parent]) {
+    const parent = summary.scopes[current.parent];
+    if (parent?.kind === 'class') return parent.id;
+    if (parent?.kind === 'module') return undefined;
+  }
+  return undefined;
+}
+
 /** An object's field as a variable; no variable is called like that. */
 export function fieldName(key: string): string {
   return `self.${key}`;
@@ -105,15 +124,23 @@ function indexFile(summary: CodeSummary): FileIndex {
     if (!imports.has(key)) imports.set(key, found);
   }
   const changers = new Map<string, Scope[]>();
+  const methods = new Map<ScopeId, Scope[]>();
+  const classFields = new Map<string, Effect[]>();
+  const classes = new Set(summary.scopes.flatMap(scope => (scope.kind === 'class' && scope.name !== '' ? [scope.name] : [])));
   for (const scope of summary.scopes) {
+    const type = scope.kind === 'function' ? enclosingClass(summary, scope) : undefined;
+    if (type !== undefined) add(methods, type, scope);
     const names = new Set<string>();
     for (const effect of scope.effects) {
       if (effect.kind === 'return' || effect.target.root === 'self' || (effect.kind === 'assign' && effect.declares)) continue;
-      names.add(effect.target.root.name);
+      const { root, path } = effect.target;
+      const [key, ...rest] = path;
+      if (key === undefined || !classes.has(root.name)) names.add(root.name);
+      else add(classFields, `${root.name}.${key}`, { ...effect, target: { root: { name: fieldName(key) }, path: rest } });
     }
     for (const name of names) add(changers, name, scope);
   }
-  return { imports, changers };
+  return { imports, changers, classFields, methods };
 }
 
 function seesThrough(lookup: Lookup, summary: CodeSummary, from: Scope, outer: Scope, name: string): boolean {

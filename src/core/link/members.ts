@@ -10,7 +10,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
   const { key, at } = member;
   switch (object.kind) {
     case 'record':
-      return ofRecord(member, object);
+      return ofRecord(evaluation, member, object, context);
     case 'self':
     case 'instance':
       return ofObject(evaluation, member, object, context) ?? { ...member, object };
@@ -38,13 +38,22 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
   }
 }
 
-function ofRecord({ key, at }: ValueOf<'member'>, object: ValueOf<'record'>): Value {
+function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'record'>, context: Context): Value {
+  const { key, at } = member;
   const entry = entryOf(object, key);
   const unread = entry.open ? hole(at, key, 'comes from a value that could not be read') : undefined;
   const missing: Value = { kind: 'scalar', at, value: null };
-  if (entry.value === undefined) return unread ?? missing;
+  if (entry.value === undefined) return memberOfBase(evaluation, member, object, context) ?? unread ?? missing;
   const others = [...(entry.sometimes ? [missing] : []), ...(unread === undefined ? [] : [unread])];
   return others.length === 0 ? entry.value : choose(at, [entry.value, ...others]);
+}
+
+/** `openai.api_key = key` leaves all else of the module as it was; so does `{ ...base, key: 1 }`. */
+function memberOfBase(evaluation: Evaluation, member: ValueOf<'member'>, record: ValueOf<'record'>, context: Context): Value | undefined {
+  const [first, ...rest] = record.entries;
+  const base = first !== undefined && first.key === undefined && first.value.kind === 'spread' ? first.value.value : undefined;
+  const closed = rest.every(entry => entry.key !== undefined || openPart(entry.value) === undefined);
+  return base !== undefined && closed && base.kind !== 'hole' ? memberOf(evaluation, member, base, context) : undefined;
 }
 
 function ofObject(
@@ -64,7 +73,7 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
   const { type, fallback } = object;
   if (type?.kind === 'class') {
     const found = ofObject(evaluation, member, { kind: 'self', at: type.at, scope: type.scope }, context);
-    if (found?.kind === 'param' && found.outside !== undefined) return { ...found, name: `${object.name}.${member.key}` };
+    if (found?.kind === 'param' && found.type !== undefined) return { ...partOf(member, object), type: found.type };
     if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
     // A field of a data class: whoever made the object may have passed another value.
     return { ...partOf(member, object), fallback: found };
@@ -76,7 +85,9 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
 
 function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {
   const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : undefined;
-  return { ...object, at, name: `${object.name}.${key}`, ...(entry === undefined ? {} : { fallback: entry }) };
+  // A pattern that is taken apart in the body has its source for a name.
+  const name = object.name.startsWith('{') ? key : `${object.name}.${key}`;
+  return { ...object, at, name, ...(entry === undefined ? {} : { fallback: entry }) };
 }
 
 /** `object[key]`: look-up tables, lists, environment. */
@@ -95,12 +106,19 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);
   if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined) return choose(at, valuesOf(object));
   if (object.kind === 'list' && key.kind === 'scalar' && typeof key.value === 'number') {
-    const fixed = object.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
+    const fixed = isFixed(object);
     const item = object.items[key.value < 0 ? object.items.length + key.value : key.value];
     if (fixed && item !== undefined) return item;
   }
+  // Any of the items, when all are known.
+  if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object)) return choose(at, object.items);
   if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
   return { ...index, object, key };
+}
+
+/** Whether a list's length is known. */
+function isFixed(list: ValueOf<'list'>): boolean {
+  return list.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
 }
 
 /** What stands under any of a record's keys. */

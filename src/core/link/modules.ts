@@ -3,6 +3,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { frozen } from './frozen';
 import type { SummaryStore } from './linked';
 
 /** Finds the files and exports that imports mean, and remembers what was asked for. */
@@ -62,7 +63,7 @@ export function createModules(
     if (local !== undefined) {
       const end = { uri, start: module.at.end, end: module.at.end };
       const value = once(`${uri}!${name}`, () => evaluate({ kind: 'name', at: end, name: local, scope: 0 }, NO_CONTEXT));
-      if (value !== undefined && !(value.kind === 'external' && value.module === 'global')) return value;
+      if (value !== undefined && !(value.kind === 'external' && value.module === 'global')) return frozen(value);
     }
     for (const star of summary.exportAll) {
       const file = moduleOf(star.module, uri);

@@ -2,7 +2,9 @@ import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
 import { type Context, type Evaluation, hole, isNull } from './evaluation';
+import { frozen } from './frozen';
 import { fromStar, importValue } from './imported';
+import { outOfCalls } from './invoke';
 import type { Changes } from './lookup';
 import { paramValue } from './parameters';
 import { changedElsewhere, valueAt } from './variable';
@@ -58,9 +60,10 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
   const value = evaluation.once(`${summary.uri}#${scope.id}:${name.name}@${name.at.start}`, () => {
     const base = binding.base();
     const home = valueAt(evaluation.lookup, scope, effects, { at: name.at, flow }, base) ?? hoisted(effects);
-    const reached = withInnerChanges(evaluation, summary, binding, name, home);
+    const reached = withInnerChanges(evaluation, summary, binding, name, home, context);
     if (reached === undefined) return unbound(name);
-    const result = reached === base ? base : called(evaluation.evaluate(reached, context), name.name);
+    const evaluated = reached === base ? base : called(evaluation.evaluate(reached, context), name.name);
+    const result = scope.kind === 'module' && !flow ? frozen(evaluated) : evaluated;
     // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
     const type = isNull(result) && !flow ? annotationOf(effects) : undefined;
     return type === undefined
@@ -74,7 +77,7 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
           outside: true as const,
         };
   });
-  return value ?? hole(name.at, name.name, 'is set from itself');
+  return value ?? hole(name.at, name.name, 'set from itself');
 }
 
 function annotationOf(effects: readonly Effect[]): Value | undefined {
@@ -89,10 +92,12 @@ function withInnerChanges(
   { scope, inside }: Binding,
   name: ValueOf<'name'>,
   home: Value | undefined,
+  context: Context,
 ): Value | undefined {
   if (inside.length === 0) return home;
   const changes = inside.map(inner => inner.effects);
-  let state = changedElsewhere(home, changes);
+  const changed = changedElsewhere(home, changes);
+  let state = changed && outOfCalls(evaluation, changed, summary.uri, new Set(inside.map(inner => inner.scope.id)), context);
   for (let reader = summary.scopes[name.scope]; reader !== undefined && reader !== scope; reader = outer(summary, reader)) {
     const own = inside.find(inner => inner.scope === reader);
     if (own !== undefined) state = valueAt(evaluation.lookup, own.scope, own.effects, { at: name.at, flow: true }, state);
@@ -108,7 +113,7 @@ function called(value: Value, alias: string): Value {
 }
 
 function unbound(name: ValueOf<'name'>): Value {
-  return hole(name.at, name.name, 'is not set before it is read');
+  return hole(name.at, name.name, 'not set before it is read');
 }
 
 /** A function or class may be used above its definition; so may a module's name inside of a loop. */

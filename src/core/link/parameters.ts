@@ -1,6 +1,7 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { type Context, type Evaluation, frameFor } from './evaluation';
+import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
 
 /** A parameter's value in this context; left open when no caller is known. Undefined: the name is none of the scope's parameters. */
@@ -31,7 +32,8 @@ function openParam(
   fallback: Value | undefined,
 ): Value {
   const own = param.fields === undefined;
-  const type = param.type === undefined || !own ? undefined : evaluation.evaluate(param.type, []);
+  const whole = param.type === undefined ? undefined : evaluation.evaluate(param.type, []);
+  const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {
     kind: 'param',
@@ -42,4 +44,12 @@ function openParam(
     ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : {}),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
+}
+
+/** `{ client }: { client: OpenAI }`. */
+function typeOfField(evaluation: Evaluation, whole: Value | undefined, param: Param, name: ValueOf<'name'>): Value | undefined {
+  const key = param.fields?.find(field => field.name === name.name)?.key;
+  if (whole?.kind !== 'class' || key === undefined) return undefined;
+  const field = fieldOf(evaluation, { uri: whole.at.uri, scope: whole.scope, context: [], at: name.at }, key);
+  return field?.kind === 'param' ? field.type : undefined;
 }

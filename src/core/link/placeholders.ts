@@ -13,7 +13,7 @@ export function formatted(text: Value, args: readonly Argument[], at: Span): Val
     const name = /^[^.[]*/.exec(field)?.[0] ?? '';
     const given = name === '' ? inOrder[next++]?.value : /^\d+$/.test(name) ? inOrder[Number(name)]?.value : named(args, name);
     const whole = name === field ? given : undefined;
-    return whole ?? hole(at, field, given === undefined ? 'is filled in by format()' : 'is a part of what format() fills in');
+    return whole ?? hole(at, field, given === undefined ? 'filled in by format()' : 'a part of what format() fills in');
   });
 }
 
@@ -23,7 +23,7 @@ export function percentFormatted(text: Value, values: Value, at: Span): Value {
   return filled(text, at, /%%|%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdifgrxXeE])/g, match => {
     const name = match[1];
     const entry = name !== undefined && values.kind === 'record' ? entryOf(values, name).value : undefined;
-    return (name === undefined ? inOrder.shift() : entry) ?? hole(at, name ?? match[0], 'is filled in by %');
+    return (name === undefined ? inOrder.shift() : entry) ?? hole(at, name ?? match[0], 'filled in by %');
   });
 }
 
@@ -33,7 +33,7 @@ export function substituted(template: Value, args: readonly Argument[], at: Span
   const spread = positional(args).map(({ value, at }) => ({ value: { kind: 'spread' as const, at, value }, at }));
   return filled(template, at, /\$\$|\$\{(\w+)\}|\$(\w+)/g, match => {
     const name = match[1] ?? match[2] ?? '';
-    return named([...args, ...spread], name) ?? hole(at, name, 'is filled in by substitute()');
+    return named([...args, ...spread], name) ?? hole(at, name, 'filled in by substitute()');
   });
 }
 

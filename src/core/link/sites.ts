@@ -6,7 +6,7 @@ import type { Span } from '../source/span';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, ScopeId, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
-import { receiverOf } from './calls';
+import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { contextOfCall } from './invoke';
 import { isReturned } from './outside';
@@ -47,17 +47,21 @@ class Collector {
 
   sitesOf(call: Call, context: Context, via: readonly string[]): readonly Found[] {
     const { evaluation } = this;
-    const callee = evaluation.evaluate(call.callee, context);
+    const evaluated = evaluation.evaluate(call.callee, context);
+    const own = () => evaluateArgs(evaluation, call.args, context);
+    const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own()) : undefined;
+    const callee = partial?.callee ?? evaluated;
+    const args = () => partial?.args ?? own();
     const match = matchSdk(evaluation, callee, context, this.sdks);
     if (match !== undefined) {
-      const content = readSite(match, call, evaluateArgs(evaluation, call.args, context));
+      const content = readSite(match, call, args());
       return [{ content, via, wrapped: dependsOnCaller(content, match.shape) }];
     }
     if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return [];
     const inner = this.wrapperCallsIn(callee);
     if (inner.length === 0) return [];
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
-    const inside = contextOfCall(evaluation, callee, evaluateArgs(evaluation, call.args, context), receiverOf(object), context);
+    const inside = contextOfCall(evaluation, callee, args(), receiverOf(object), context);
     if (inside === undefined) return [];
     const name = scopeAt(evaluation, callee)?.name || calledAs(call);
     return inner.flatMap(place => this.sitesOf(place.call, inside, [...via, name]));

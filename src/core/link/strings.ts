@@ -12,7 +12,7 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
   switch (method) {
     case 'strip':
     case 'trim':
-      return inOrder.length === 0 ? trimmedEnd(trimmedStart(text)) : undefined;
+      return inOrder.length === 0 ? trimmed(text) : undefined;
     case 'lstrip':
     case 'trimStart':
       return inOrder.length === 0 ? trimmedStart(text) : undefined;
@@ -37,6 +37,10 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
   }
 }
 
+export function trimmed(text: Text): Text {
+  return trimmedEnd(trimmedStart(text));
+}
+
 /** The ends of a literal's text are cut; its other parts stay where they are. */
 function trimmedStart(text: Text): Text {
   if (text.kind === 'text') return { ...text, text: sliceText(text.text, text.text.text.length - text.text.text.trimStart().length) };
@@ -54,7 +58,7 @@ function trimmedEnd(text: Text): Text {
 export function joined(separator: Value, list: Value | undefined, at: Span): Value | undefined {
   if (list?.kind !== 'list' || plainText(separator) === undefined) return undefined;
   const parts = list.items.flatMap((item, index): readonly Value[] => {
-    const value: Value = item.kind === 'spread' ? hole(item.at, 'items', 'stand there in any number') : item;
+    const value: Value = item.kind === 'spread' ? hole(item.at, 'items', 'any number of items') : item;
     if (index === 0) return [value];
     // A line that may be missing has its line break with it.
     if (value.kind === 'optional')

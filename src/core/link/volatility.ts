@@ -24,14 +24,14 @@ function named(value: Hole): Hole {
 }
 
 /** Whether a function's callers decide it; what an HTTP request carries is nobody's argument. */
-function isFromCaller(value: Value): boolean {
+export function isFromCaller(value: Value): boolean {
   return value.kind === 'param' && value.outside === undefined && !/\.(body|query|params|headers|cookies|form)\b/.test(value.name);
 }
 
 function reasonFor(value: Value): string {
   if (value.kind === 'param') return `comes from the parameter ${value.name}`;
   if (value.kind === 'external') return `comes from ${value.module}`;
-  return 'is computed';
+  return 'computed while the program runs';
 }
 
 function sourceOf(value: Value): { readonly volatility: Volatility; readonly reason: string } | undefined {

@@ -73,8 +73,8 @@ function clock(...names: readonly string[]) {
   return table(names, 'call', 'reads the clock');
 }
 function random(...names: readonly string[]) {
-  return table(names, 'call', 'is random');
+  return table(names, 'call', 'random');
 }
 function deploy(...names: readonly string[]) {
-  return table(names, 'deploy', 'is set where the program is deployed');
+  return table(names, 'deploy', 'set where the program is deployed');
 }

@@ -2,20 +2,22 @@ import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
 import type { CallShape } from '../sdks/sdk';
 import type { Value } from '../source/values';
+import { isFromCaller } from './volatility';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does. A call
  * with a prompt of its own into which a caller's question goes is a call site by itself.
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape): boolean {
-  if ([shape.model, ...shape.cap].some(name => isFromCaller(content.parameters[name]?.value))) return true;
+  if ([shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
   const pieces = content.request.segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
   return pieces.some(isParameter) && !pieces.some(hasText);
 }
 
-function isFromCaller(value: Value | undefined): boolean {
-  if (value?.kind === 'choice') return value.options.some(isFromCaller);
-  return value?.kind === 'param' && value.outside === undefined;
+function callerDecides(value: Value | undefined): boolean {
+  if (value?.kind === 'choice') return value.options.some(callerDecides);
+  if (value?.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
+  return value !== undefined && isFromCaller(value);
 }
 
 function isParameter(piece: Piece): boolean {

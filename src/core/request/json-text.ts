@@ -1,39 +1,78 @@
+import { entryOf, keysOf, openPart } from '../link/entries';
 import { plainText } from '../link/evaluation';
 import { toHole } from '../link/volatility';
-import type { Value } from '../source/values';
+import type { Hole, Value, ValueOf } from '../source/values';
 import { computed, toPieces } from './pieces';
 import type { Piece } from './request';
 
 /** A tool or schema definition as the JSON that is sent: known parts as text, the rest as holes. */
 export function jsonPieces(value: Value): readonly Piece[] {
-  const json = jsonOf(value);
-  return json === undefined
-    ? toPieces(value.kind === 'record' || value.kind === 'list' ? toHole(value) : value)
-    : [computed(json, value.at)];
+  if (value.kind !== 'record' && value.kind !== 'list') return toPieces(value);
+  const parts: (string | Hole)[] = [];
+  write(value, parts);
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const part of [...parts, '']) {
+    if (typeof part === 'string') text += part;
+    if (text !== '' && typeof part !== 'string') {
+      pieces.push(computed(text, value.at));
+      text = '';
+    }
+    if (typeof part !== 'string') pieces.push(part);
+  }
+  return text === '' ? pieces : [...pieces, computed(text, value.at)];
 }
 
-function jsonOf(value: Value): string | undefined {
+function write(value: Value, into: (string | Hole)[]): void {
   switch (value.kind) {
     case 'scalar':
-      return String(value.value);
+      into.push(String(value.value));
+      break;
     case 'text':
     case 'template': {
       const text = plainText(value);
-      return text === undefined ? undefined : JSON.stringify(text);
+      into.push(text === undefined ? toHole(value) : JSON.stringify(text));
+      break;
     }
-    case 'list': {
-      const items = value.items.map(jsonOf);
-      return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
-    }
-    case 'record': {
-      const entries = value.entries.map(entry => {
-        if (entry.key === undefined) return entry.value.kind === 'spread' ? jsonOf(entry.value.value)?.slice(1, -1) : undefined;
-        const inner = jsonOf(entry.value);
-        return inner === undefined ? undefined : `${JSON.stringify(entry.key)}:${inner}`;
-      });
-      return entries.includes(undefined) ? undefined : `{${entries.filter(entry => entry !== '').join(',')}}`;
-    }
+    case 'list':
+      between('[', ']', value.items, item => write(item, into), into);
+      break;
+    case 'record':
+      writeRecord(value, into);
+      break;
+    case 'optional':
+      write(value.item, into);
+      break;
     default:
-      return undefined;
+      into.push(toHole(value));
   }
+}
+
+/** What JSON has no word for (a function) is left out with its key. */
+function writeRecord(record: ValueOf<'record'>, into: (string | Hole)[]): void {
+  const known = keysOf(record).flatMap(key => {
+    const { value } = entryOf(record, key);
+    return value === undefined || value.kind === 'function' ? [] : [{ key, value }];
+  });
+  between(
+    '{',
+    '}',
+    known,
+    ({ key, value }) => {
+      into.push(`${JSON.stringify(key)}:`);
+      write(value, into);
+    },
+    into,
+  );
+  const open = openPart(record);
+  if (open !== undefined) into.push(toHole(open));
+}
+
+function between<T>(opening: string, closing: string, items: readonly T[], each: (item: T) => void, into: (string | Hole)[]): void {
+  into.push(opening);
+  items.forEach((item, index) => {
+    if (index > 0) into.push(',');
+    each(item);
+  });
+  into.push(closing);
 }

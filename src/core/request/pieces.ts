@@ -25,7 +25,7 @@ export function toPieces(value: Value): readonly Piece[] {
     case 'operation':
       return value.operator === '+' ? [...toPieces(value.left), ...toPieces(value.right)] : [toHole(value)];
     case 'list':
-      return [hole(value.at, 'list', 'is a list turned into text')];
+      return [hole(value.at, 'list', 'a list turned into text')];
     default:
       return [toHole(value)];
   }
@@ -55,7 +55,7 @@ function choicePieces(options: readonly Value[], at: Span): readonly Piece[] {
 function repeated({ item, at }: ValueOf<'repeat'>): Piece {
   const inner = toPieces(item).flatMap(piece => (piece.kind === 'hole' ? [piece] : []));
   const varying = mostVolatile(inner) ?? inner[0];
-  const reason = 'stands there any number of times';
+  const reason = 'any number of times';
   if (varying === undefined) return hole(at, labelOf(item), reason);
   const { label, volatility, proven, growth } = varying;
   return hole(at, label, reason, { volatility, proven, growth });

@@ -24,7 +24,7 @@ export function readSite(match: SdkCall, call: Call, args: readonly Argument[]):
   const stated = resolveArgument(named.get(shape.model), writtenAt(call, shape.model), asText);
   const model =
     stated.provenance === 'absent' && named.open !== undefined
-      ? { ...stated, provenance: 'unknown' as const, why: `is among ${named.open}` }
+      ? { ...stated, provenance: 'unknown' as const, why: `may be in ${named.open}` }
       : stated;
   const request = requestOf(match, named);
   const unknowns = [
@@ -118,5 +118,5 @@ function schemaSegments(match: SdkCall, named: NamedArguments, name: string): re
 }
 
 function schemaHole(format: Value, name: string): Piece {
-  return format.kind === 'class' ? { ...toHole(format), label: name, reason: 'is made from a class and not counted' } : toHole(format);
+  return format.kind === 'class' ? { ...toHole(format), label: name, reason: 'made from a class and not counted' } : toHole(format);
 }

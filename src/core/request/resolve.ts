@@ -1,5 +1,5 @@
 import { isNull, plainText } from '../link/evaluation';
-import { toHole } from '../link/volatility';
+import { isFromCaller, toHole } from '../link/volatility';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
@@ -10,7 +10,14 @@ export function resolve<T>(value: Value | undefined, written: Span | undefined, 
   if (value === undefined || isNull(value)) return { candidates: [], provenance: 'absent', why: 'not stated' };
   const at = written ?? value.at;
   const own = read(value);
-  if (own !== undefined) return { value: own, candidates: [own], at, provenance: sameSpan(value.at, at) ? 'literal' : 'constant', why: '' };
+  if (own !== undefined)
+    return {
+      value: own,
+      candidates: [own],
+      at,
+      provenance: written !== undefined && sameSpan(value.at, written) ? 'literal' : 'constant',
+      why: '',
+    };
   if (value.kind === 'choice') return fromChoice(value, at, read);
   const parameter = value.kind === 'param' ? value : undefined;
   if (parameter?.fallback !== undefined) {
@@ -60,9 +67,9 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
 
 function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
   if (value.kind === 'param')
-    return { provenance: value.outside === undefined ? 'caller' : 'unknown', why: `comes from the parameter ${value.name}` };
+    return { provenance: isFromCaller(value) ? 'caller' : 'unknown', why: `comes from the parameter ${value.name}` };
   const found = toHole(value);
-  return { provenance: found.volatility === 'deploy' ? 'environment' : 'unknown', why: `${found.label} ${found.reason}` };
+  return { provenance: found.volatility === 'deploy' ? 'environment' : 'unknown', why: `depends on ${found.label} (${found.reason})` };
 }
 
 function isDeployed(value: Value): boolean {

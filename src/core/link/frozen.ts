@@ -1,0 +1,45 @@
+import type { Value } from '../source/values';
+import { hole } from './evaluation';
+import { labelOf } from './labels';
+import { toHole } from './volatility';
+
+/**
+ * A module's variable, read by code that runs later: its clock was read once, when the program started, and a text that was made
+ * of it stays the same.
+ */
+export function frozen(value: Value): Value {
+  switch (value.kind) {
+    case 'template':
+      return mapped(value, value.parts, parts => ({ ...value, parts }));
+    case 'list':
+      return mapped(value, value.items, items => ({ ...value, items }));
+    case 'choice':
+      return mapped(value, value.options, options => ({ ...value, options }));
+    case 'record':
+      return mapped(
+        value,
+        value.entries.map(entry => entry.value),
+        values => ({ ...value, entries: value.entries.map((entry, index) => ({ ...entry, value: values[index] ?? entry.value })) }),
+      );
+    case 'call':
+    case 'member':
+    case 'index':
+    case 'operation':
+    case 'hole':
+      return leaf(value);
+    default:
+      return value;
+  }
+}
+
+function leaf(value: Value): Value {
+  const found = toHole(value);
+  if (!found.proven || (found.volatility !== 'call' && found.volatility !== 'day')) return value;
+  return hole(value.at, labelOf(value), 'computed once, when the program starts', { volatility: 'deploy', proven: true });
+}
+
+/** Nothing is copied where nothing changes: the same literal must stay the same value. */
+function mapped(whole: Value, parts: readonly Value[], rebuild: (parts: readonly Value[]) => Value): Value {
+  const after = parts.map(frozen);
+  return after.some((part, index) => part !== parts[index]) ? rebuild(after) : whole;
+}
