@@ -39,7 +39,7 @@ describe('a new user on the examples', function () {
   });
 
   it('sees what the timestamp costs, and moves it behind the cache breakpoint with one fix', async () => {
-    await waitForProblem(workbench.page, /datetime\.now\(\).*changes with every call.*\$\d+\.\d+ per 1,000 calls/);
+    await waitForProblem(workbench.page, /^.*About \$\d+\.\d+ per 1,000 calls wasted: `datetime\.now\(\)` changes with every call/);
     await selectText(workbench.page, 'datetime.now()');
     const titles = await quickFixTitles(workbench.page);
     const title = titles.find(candidate => /^Move datetime\.now\(\) .*\(saves \$\d+\.\d+ per 1,000 calls\)$/.test(candidate));

@@ -14,23 +14,21 @@ interface Told {
   readonly cachesThen: boolean;
 }
 
-/** What changes, what that costs, and under which assumption. */
+/** The money first, since lists cut off the end; then what changes, why that costs, and under which assumption. */
 export function describe({ quote, before, after, first, names, potential, cachesThen }: Told): string {
-  const what = `${list(names.map(name => `\`${name}\``))} ${changes(first, names.length)}`;
-  const tokens = `${Math.round(after.prefix.tokens.value - before.prefix.tokens.value).toLocaleString('en')} static tokens`;
-  const money = `about ${usdPerThousandText(potential)} per 1,000 calls`;
-  const when = whenText(quote);
-  const stand = names.length > 1 ? 'stand' : 'stands';
-  const it = names.length > 1 ? 'them' : 'it';
-  if (!cachesThen)
-    return `${what} and ${stand} before ${tokens}, so they can’t be cached. Move ${it} behind them and set a cache breakpoint to save ${money}, ${when}.`;
-  if (before.prefix.state === 'broken')
-    return `${what} and ${stand} before a cache breakpoint, so every call writes the cache and none reads it: ${money} more than needed, ${when}.`;
+  const money = `${usdPerThousandText(potential)} per 1,000 calls`;
   const shared = first?.volatility === 'user' || first?.volatility === 'session';
-  const so = shared
-    ? `so ${first.volatility}s share no cache: up to ${money} more than needed`
-    : `so they are paid in full each time: ${money} more than needed`;
-  return `${what} and ${stand} before ${tokens}, ${so}, ${when}.`;
+  const about = shared ? 'Up to' : first?.proven === true ? 'About' : 'Perhaps';
+  const loss = cachesThen ? `${about} ${money} wasted` : `${about} ${money} could be saved`;
+  const tokens = `${Math.round(after.prefix.tokens.value - before.prefix.tokens.value).toLocaleString('en')} static tokens`;
+  const stands = `${list(names.map(name => `\`${name}\``))} ${changes(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
+  const so = (): string => {
+    if (!cachesThen)
+      return `${tokens}, so they can’t be cached. Move ${names.length > 1 ? 'them' : 'it'} behind that text and set a cache breakpoint`;
+    if (before.prefix.state === 'broken') return 'a cache breakpoint, so every call writes the cache and none reads it';
+    return shared ? `${tokens}, so ${first.volatility}s share no cache` : `${tokens}, so they are paid in full each time`;
+  };
+  return `${loss}: ${stands} ${so()}. Holds ${whenText(quote)}.`;
 }
 
 /** What a fix's title promises. */
