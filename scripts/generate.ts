@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import type { GeneratedFile } from './generators/generated-file';
 import { manifestPages } from './generators/manifest-pages';
 import { REGISTRIES, registryFile } from './generators/registries';
+import { manifestWithRules } from './generators/rule-settings';
+import { listedRules } from './generators/rules';
 import { readmeWithRules } from './generators/rules-table';
 import { repositoryRoot } from './repository';
 
@@ -27,14 +29,16 @@ async function main(): Promise<void> {
   if (values.check && stale.length > 0) process.exitCode = 1;
 }
 
-/** The registries come first: the table of rules is read from them. */
+/** The registries come first: what is said of the rules is read from them. */
 async function generate(root: string, finish: (file: GeneratedFile) => Promise<void>): Promise<void> {
   for (const kind of REGISTRIES) {
     const file = await registryFile(root, kind);
     if (file !== undefined) await finish(formatted(file));
   }
-  const readme = await readmeWithRules(root);
-  for (const file of [...(readme === undefined ? [] : [readme]), ...(await manifestPages(root))]) await finish(file);
+  const rules = await listedRules(root);
+  const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
+  for (const file of ofRules) if (file !== undefined) await finish(file);
+  for (const file of await manifestPages(root)) await finish(file);
 }
 
 /** As the project's formatter would leave it, so that --check and the linter agree. */

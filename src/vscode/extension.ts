@@ -10,7 +10,7 @@ import { registerModelCommands } from './features/model-commands';
 import { registerPrefixDecoration } from './features/prefix-decoration';
 import { registerPriceCommand } from './features/price-command';
 import { registerPromptFileCommand } from './features/prompt-file-command';
-import { registerPromptyLanguage } from './features/prompty-language';
+import { registerPromptLanguage } from './features/prompt-language';
 import { registerSiteCommands } from './features/site-commands';
 import { registerStatusBar } from './features/status-bar';
 import { AnalysisService } from './platform/analysis-service';
@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     settings,
     service,
-    registerPromptyLanguage(log),
+    registerPromptLanguage(log),
     registerEditorContext(windows),
     registerCodeLens(windows),
     registerHover(windows),

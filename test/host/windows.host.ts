@@ -221,14 +221,6 @@ describe('the windows', () => {
       titles => titles.length === 1,
     );
   });
-
-  it('give Prompty files a language of ours where nobody else has one', async () => {
-    const document = await openFile('prompts/refund-decision.prompty');
-    await eventually(
-      () => vscode.workspace.textDocuments.find(open => open.uri.path === document.uri.path)?.languageId,
-      language => language === 'promptfare-prompty',
-    );
-  });
 });
 
 async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { installHost } from '../../scripts/host/install';
 import { installVsix } from '../../scripts/host/server';
 import { runCommand } from '../../scripts/run-command';
+import { RULES } from '../../src/core/rules/registry';
 
 /** What users get, as VS Code unpacks it. A file more is weight or a leak, a file less is a broken feature: change this list knowingly. */
 const expectedFiles = [
@@ -23,6 +24,7 @@ const expectedFiles = [
   'dist/ranks/cl100k_base.js',
   'dist/ranks/o200k_base.js',
   'dist/worker.js',
+  ...RULES.map(({ id }) => `docs/rules/${id}.md`),
   'media/icon.png',
   'package.json',
   'readme.md',

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { PROMPT_LANGUAGES } from './prompt-languages';
 import { CODE_LANGUAGES, type Settings } from './settings';
 
 /** Languages whose documents are prompts, whoever contributes them. */
-const PROMPT_LANGUAGES: readonly string[] = ['prompty', 'promptfare-prompty', 'dotprompt'];
-const PROMPT_ENDINGS: readonly string[] = ['.prompty', '.prompt'];
+const PROMPT_FILE_LANGUAGES: readonly string[] = PROMPT_LANGUAGES.flatMap(({ own, others }) => [own, others]);
 /** Languages in which a document is a prompt only where the user's globs say so. */
 const TEXT_LANGUAGES: readonly string[] = ['markdown', 'plaintext', 'prompt', 'instructions', 'chatagent', 'skill'];
 
 /** For registering providers: everything that could be selected. Whether it is, `isSelected` says. */
-export const SELECTOR: vscode.DocumentSelector = [...CODE_LANGUAGES, ...PROMPT_LANGUAGES, ...TEXT_LANGUAGES].map(language => ({
+export const SELECTOR: vscode.DocumentSelector = [...CODE_LANGUAGES, ...PROMPT_FILE_LANGUAGES, ...TEXT_LANGUAGES].map(language => ({
   language,
 }));
 
@@ -20,7 +20,7 @@ export function isSelected(document: vscode.TextDocument, settings: Settings): b
   const { languageId, uri } = document;
   if (!isFile(uri)) return false;
   if (CODE_LANGUAGES.includes(languageId)) return settings.languages.includes(languageId);
-  if (PROMPT_LANGUAGES.includes(languageId) || PROMPT_ENDINGS.some(ending => uri.path.endsWith(ending))) return true;
+  if (PROMPT_FILE_LANGUAGES.includes(languageId) || PROMPT_LANGUAGES.some(({ ending }) => uri.path.endsWith(ending))) return true;
   return settings.quote.promptFiles.some(pattern => vscode.languages.match({ pattern }, document) > 0);
 }
 

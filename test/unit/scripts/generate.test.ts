@@ -71,6 +71,32 @@ describe('npm run generate', function () {
     assert.doesNotMatch(await read('src/core/rules/registry.ts'), /no-c/);
   });
 
+  it('suggests each rule in the settings that are kept by rule, and leaves the rest of the manifest as it is', async () => {
+    await write('src/core/rules/rule.ts', 'export interface Rule { readonly id: string }\n');
+    await write('src/core/rules/no-a.ts', ruleFile('no-a'));
+    const any = { type: 'array', items: { type: 'string' } };
+    const settings = {
+      'promptfare.ignore': {
+        type: 'object',
+        default: {},
+        properties: { '*': { type: 'array' }, 'no-gone': any },
+        additionalProperties: any,
+        order: 2,
+      },
+      'promptfare.other': { type: 'string', default: '' },
+    };
+    await write('package.json', JSON.stringify({ name: 'p', contributes: { configuration: [{ title: 'T', properties: settings }] } }));
+    assert.match((await generate(root)).output, /Wrote package\.json\./);
+    const properties = { '*': { type: 'array' }, 'no-a': { ...any, description: 'Finds no-a | pipes.' } };
+    assert.deepEqual(JSON.parse(await read('package.json')), {
+      name: 'p',
+      contributes: {
+        configuration: [{ title: 'T', properties: { ...settings, 'promptfare.ignore': { ...settings['promptfare.ignore'], properties } } }],
+      },
+    });
+    assert.deepEqual(await generate(root, '--check'), { exitCode: 0, output: '' });
+  });
+
   it('describes settings and commands from the manifest, without those that the palette hides', async () => {
     const manifest = {
       contributes: {

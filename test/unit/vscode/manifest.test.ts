@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json';
 import { COMMANDS, INTERNAL_COMMANDS } from '../../../src/vscode/platform/command-names';
+import { PROMPT_LANGUAGES } from '../../../src/vscode/platform/prompt-languages';
+import tests from '../../grammar/grammars.json';
 
 const root = path.join(__dirname, '..', '..', '..');
 const { contributes } = manifest;
@@ -47,11 +49,26 @@ describe('the manifest', () => {
     for (const event of manifest.activationEvents) assert.match(event, /^onLanguage:/);
   });
 
-  it('contributes no language id or ending that others own', () => {
+  it('contributes only language ids of its own, and no file ending', () => {
     const ids = contributes.languages.map(({ id }) => id);
-    for (const owned of ['prompt', 'instructions', 'chatagent', 'skill', 'prompty', 'markdown']) assert.ok(!ids.includes(owned), owned);
-    const endings = contributes.languages.flatMap(language => ('extensions' in language ? language.extensions : []));
-    assert.deepEqual(endings, ['.prompt']);
+    assert.deepEqual(ids.sort(), PROMPT_LANGUAGES.map(({ own }) => own).sort());
+    for (const language of contributes.languages) {
+      assert.match(language.id, /^promptfare-/);
+      assert.deepEqual(Object.keys(language).sort(), ['aliases', 'configuration', 'id']);
+    }
+  });
+
+  it('starts with each language that others have for prompt files', () => {
+    for (const { others } of PROMPT_LANGUAGES) assert.ok(manifest.activationEvents.includes(`onLanguage:${others}`), others);
+  });
+
+  it('contributes the grammars that are tested', () => {
+    const shipped = contributes.grammars.map(({ scopeName, path: file }) => `${scopeName} ${path.basename(file)}`);
+    const tested = tests.contributes.grammars.filter(grammar => grammar.path.startsWith('../../syntaxes/'));
+    assert.deepEqual(
+      tested.map(grammar => `${grammar.scopeName} ${path.basename(grammar.path)}`),
+      shipped,
+    );
   });
 
   it('points at files that are there', () => {
