@@ -55,9 +55,10 @@ export async function takeQuickFix(page: Page, title: string): Promise<void> {
   await page.locator('.action-widget .monaco-list').first().waitFor({ state: 'hidden' });
 }
 
-/** The titles of the quick fixes offered at the selection; the menu is closed again. */
-export async function quickFixTitles(page: Page): Promise<string[]> {
+/** The titles of the quick fixes offered at the selection; the menu is closed again. `look` sees it open. */
+export async function quickFixTitles(page: Page, look?: () => Promise<unknown>): Promise<string[]> {
   await openQuickFixes(page);
+  await look?.();
   const titles = await page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
   await page.keyboard.press('Escape');
   await page.locator('.action-widget .monaco-list').first().waitFor({ state: 'hidden' });

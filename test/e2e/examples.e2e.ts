@@ -41,10 +41,9 @@ describe('a new user on the examples', function () {
   it('sees what the timestamp costs, and moves it behind the cache breakpoint with one fix', async () => {
     await waitForProblem(workbench.page, /^.*About \$\d+\.\d+ per 1,000 calls wasted: `datetime\.now\(\)` changes with every call/);
     await selectText(workbench.page, 'datetime.now()');
-    const titles = await quickFixTitles(workbench.page);
+    const titles = await quickFixTitles(workbench.page, () => screenshot(workbench.page, 'fix-dark'));
     const title = titles.find(candidate => /^Move datetime\.now\(\) .*\(saves \$\d+\.\d+ per 1,000 calls\)$/.test(candidate));
     assert.ok(title !== undefined, titles.join('\n'));
-    await screenshot(workbench.page, 'problem-dark');
     const before = await savedText(workbench, 'support/assistant.py');
     await takeQuickFix(workbench.page, title);
     await waitForNoProblem(workbench.page, 'datetime.now()');
@@ -67,7 +66,6 @@ describe('a new user on the examples', function () {
       ),
     );
     assert.match(await waitForLens(workbench.page, 'cacheable'), /\(≈[\d,]+ cacheable\).*claude-sonnet-5-5$/);
-    await screenshot(workbench.page, 'fixed-dark');
     await selectText(workbench.page, 'SUPPORT_PROMPT}');
     await workbench.page.keyboard.press('ControlOrMeta+Z');
     await waitForProblem(workbench.page, 'datetime.now()');
