@@ -2,7 +2,7 @@ import type { Span } from '../source/span';
 import type { Effect, Place } from '../source/summary';
 import { NOT_SET, type Value } from '../source/values';
 import { hole } from './evaluation';
-import { fieldName } from './lookup';
+import { fieldName } from './file-index';
 
 /** An effect on a variable. */
 export type Change = Exclude<Effect, { kind: 'return' }>;

@@ -2,10 +2,10 @@ import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
 import { type Context, type Evaluation, hole, isNull } from './evaluation';
+import type { Changes } from './file-index';
 import { frozen } from './frozen';
 import { fromStar, importValue } from './imported';
 import { outOfCalls } from './invoke';
-import type { Changes } from './lookup';
 import { paramValue } from './parameters';
 import { changedElsewhere, valueAt } from './variable';
 

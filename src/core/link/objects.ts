@@ -3,7 +3,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
-import { enclosingClass } from './lookup';
+import { enclosingClass } from './file-index';
 
 type ObjectValue = ValueOf<'self'> | ValueOf<'instance'>;
 

@@ -1,6 +1,6 @@
 import { readSite, type SiteContent } from '../request/read-site';
 import type { CallSite } from '../request/request';
-import { matchSdk } from '../sdks/receiver';
+import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
@@ -9,11 +9,12 @@ import { evaluateArgs } from './arguments';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { contextOfCall } from './invoke';
-import { isReturned } from './outside';
 import { dependsOnCaller } from './wrapper';
 
 /** Functions a call may pass through before it reaches an SDK. */
 const DEEPEST_WRAPPER = 6;
+/** Functions that call each other, looked into at a time. */
+const DEEPEST_CHAIN = 40;
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
 export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks: readonly Sdk[]): readonly CallSite[] {
@@ -21,7 +22,7 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
   return summary.calls.flatMap(place => {
     const { call } = place;
     const scope = summary.scopes[place.scope];
-    return collector.sitesOf(call, NO_CONTEXT, []).map(({ content, via, wrapped }): CallSite => {
+    return collector.spendingOf(call, NO_CONTEXT, []).found.map(({ content, via, wrapped }): CallSite => {
       const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol: symbolPath(summary, scope), flatRate: false, via };
       return { ...content, ...base, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped };
     });
@@ -36,16 +37,27 @@ interface Found {
   readonly wrapped: boolean;
 }
 
+/** What a call spends; `open`: it may spend more, once a caller passes a client. */
+interface Spending {
+  readonly found: readonly Found[];
+  readonly open: boolean;
+}
+
+const NOTHING: Spending = { found: [], open: false };
+
 class Collector {
   private readonly wrappers = new Map<string, readonly CallPlace[]>();
-  private readonly active = new Set<string>();
+  /** Functions being looked into, with how many were before them. */
+  private readonly active = new Map<string, number>();
+  /** The outermost of them that was asked for again: what was found below it is not all. */
+  private cutAt = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly evaluation: Evaluation,
     private readonly sdks: readonly Sdk[],
   ) {}
 
-  sitesOf(call: Call, context: Context, via: readonly string[]): readonly Found[] {
+  spendingOf(call: Call, context: Context, via: readonly string[]): Spending {
     const { evaluation } = this;
     const evaluated = evaluation.evaluate(call.callee, context);
     const own = () => evaluateArgs(evaluation, call.args, context);
@@ -55,16 +67,18 @@ class Collector {
     const match = matchSdk(evaluation, callee, context, this.sdks);
     if (match !== undefined) {
       const content = readSite(match, call, args());
-      return [{ content, via, wrapped: dependsOnCaller(content, match.shape) }];
+      return { found: [{ content, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
-    if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return [];
+    if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) };
+    if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return NOTHING;
     const inner = this.wrapperCallsIn(callee);
-    if (inner.length === 0) return [];
+    if (inner.length === 0) return NOTHING;
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
     const inside = contextOfCall(evaluation, callee, args(), receiverOf(object), context);
-    if (inside === undefined) return [];
+    if (inside === undefined) return NOTHING;
     const name = scopeAt(evaluation, callee)?.name || calledAs(call);
-    return inner.flatMap(place => this.sitesOf(place.call, inside, [...via, name]));
+    const all = inner.map(place => this.spendingOf(place.call, inside, [...via, name]));
+    return { found: all.flatMap(each => each.found), open: all.some(each => each.open) };
   }
 
   /** The calls inside of a project function that its callers decide about. */
@@ -72,13 +86,24 @@ class Collector {
     const key = `${fn.at.uri}#${fn.scope}`;
     const known = this.wrappers.get(key);
     if (known !== undefined) return known;
-    if (this.active.has(key)) return [];
-    this.active.add(key);
+    const place = this.active.get(key) ?? (this.active.size >= DEEPEST_CHAIN ? 0 : undefined);
+    if (place !== undefined) {
+      this.cutAt = Math.min(this.cutAt, place);
+      return [];
+    }
+    const depth = this.active.size;
+    const outerCut = this.cutAt;
+    this.cutAt = Number.POSITIVE_INFINITY;
+    this.active.set(key, depth);
     const summary = this.evaluation.codeOf(fn.at.uri);
-    const places = summary?.calls.filter(place => runsWith(summary, place.scope, fn.scope)) ?? [];
-    const found = places.filter(place => this.sitesOf(place.call, NO_CONTEXT, []).some(site => site.wrapped));
+    const places = summary === undefined ? [] : this.evaluation.lookup.callsRunBy(summary, fn.scope);
+    const found = places.filter(({ call }) => {
+      const spending = this.spendingOf(call, NO_CONTEXT, []);
+      return spending.open || spending.found.some(site => site.wrapped);
+    });
     this.active.delete(key);
-    this.wrappers.set(key, found);
+    if (this.cutAt >= depth) this.wrappers.set(key, found);
+    this.cutAt = Math.min(this.cutAt, outerCut);
     return found;
   }
 }
@@ -91,16 +116,6 @@ function calledAs({ callee }: Call): string {
 
 function scopeAt(evaluation: Evaluation, fn: { readonly at: Span; readonly scope: ScopeId }): Scope | undefined {
   return evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
-}
-
-/** Whether calling `outer` runs what stands in a scope: its own body, and callbacks written in it. A function that it only makes runs when it is called. */
-function runsWith(summary: CodeSummary, scope: ScopeId, outer: ScopeId): boolean {
-  for (let current: ScopeId | undefined = scope; current !== undefined; current = summary.scopes[current]?.parent) {
-    if (current === outer) return true;
-    const inner = summary.scopes[current];
-    if (inner === undefined || inner.kind !== 'function' || inner.name !== '' || isReturned(summary, inner)) return false;
-  }
-  return false;
 }
 
 /** `Assistant.answer`; the file's own name stays out, so that a moved function keeps its identity. */

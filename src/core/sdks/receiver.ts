@@ -32,6 +32,12 @@ export function matchSdk(evaluation: Evaluation, callee: Value, context: Context
   return { ...first, clients: [first, ...others].flatMap(match => match.clients) };
 }
 
+/** A call on something that a caller passes, which is an SDK's call if the caller passes its client: `client.messages.create`. */
+export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: readonly Sdk[]): boolean {
+  const steps = name.split('.');
+  return outside === undefined && steps.some((_, index) => index > 0 && sdks.some(sdk => shapeOf(sdk, steps.slice(index)) !== undefined));
+}
+
 /** All that a value may be, with `steps` taken from it; what is nothing known among them (`None` until set) adds nothing. */
 function matches(search: Search, value: Value, steps: readonly string[]): readonly SdkCall[] {
   switch (value.kind) {

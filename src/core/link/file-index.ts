@@ -1,0 +1,108 @@
+import type { CallPlace, CodeSummary, Effect, Import, Scope } from '../source/summary';
+import type { ScopeId } from '../source/values';
+import { isReturned } from './outside';
+
+/** Effects on one name within one scope. */
+export interface Changes {
+  readonly scope: Scope;
+  readonly effects: readonly Effect[];
+}
+
+/** What is asked of a file again and again, found once. */
+export interface FileIndex {
+  /** By scope and local name. */
+  readonly imports: ReadonlyMap<string, Import>;
+  /** By the scope that binds a name, and the name: what inner functions do to it. */
+  readonly fromInside: ReadonlyMap<string, readonly Changes[]>;
+  /** `Class.field = …`, wherever in the file, as effects on a variable of the field's name. */
+  readonly classFields: ReadonlyMap<string, readonly Effect[]>;
+  readonly methods: ReadonlyMap<ScopeId, readonly Scope[]>;
+  readonly calls: ReadonlyMap<ScopeId, readonly CallPlace[]>;
+}
+
+type EffectsOn = (scope: Scope, name: string) => readonly Effect[];
+
+export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex {
+  const imports = new Map<string, Import>();
+  for (const found of summary.imports) {
+    const key = `${found.scope} ${found.local}`;
+    // Of two imports of one name (`try: … except ImportError: …`) the first is the one that is wanted.
+    if (!imports.has(key)) imports.set(key, found);
+  }
+  const methods = new Map<ScopeId, Scope[]>();
+  for (const scope of summary.scopes) {
+    const type = scope.kind === 'function' ? enclosingClass(summary, scope) : undefined;
+    if (type !== undefined) add(methods, type, scope);
+  }
+  const calls = new Map<ScopeId, CallPlace[]>();
+  for (const place of summary.calls) for (const scope of runningWith(summary, place.scope)) add(calls, scope, place);
+  return { imports, methods, calls, ...changesByOthers(summary, imports, effectsOn) };
+}
+
+function changesByOthers(
+  summary: CodeSummary,
+  imports: ReadonlyMap<string, Import>,
+  effectsOn: EffectsOn,
+): Pick<FileIndex, 'fromInside' | 'classFields'> {
+  const fromInside = new Map<string, Changes[]>();
+  const classFields = new Map<string, Effect[]>();
+  const classes = new Set(summary.scopes.flatMap(scope => (scope.kind === 'class' && scope.name !== '' ? [scope.name] : [])));
+  const binds = (scope: Scope, name: string) =>
+    scope.params.some(param => param.name === name || (param.fields?.some(field => field.name === name) ?? false)) ||
+    effectsOn(scope, name).some(effect => effect.kind === 'assign' && effect.declares && effect.target.path.length === 0) ||
+    imports.has(`${scope.id} ${name}`);
+  for (const scope of summary.scopes) {
+    const seen = new Set<string>();
+    for (const effect of scope.effects) {
+      if (effect.kind === 'return' || effect.target.root === 'self' || (effect.kind === 'assign' && effect.declares)) continue;
+      const { name } = effect.target.root;
+      const [key, ...rest] = effect.target.path;
+      if (key !== undefined && classes.has(name))
+        add(classFields, `${name}.${key}`, { ...effect, target: { root: { name: fieldName(key) }, path: rest } });
+      if (seen.has(name) || (key !== undefined && classes.has(name))) continue;
+      seen.add(name);
+      const binder = binds(scope, name) ? undefined : outerBinder(summary, scope, outer => binds(outer, name));
+      if (binder !== undefined) add(fromInside, `${binder.id} ${name}`, { scope, effects: effectsOn(scope, name) });
+    }
+  }
+  return { fromInside, classFields };
+}
+
+function outerBinder(summary: CodeSummary, from: Scope, binds: (scope: Scope) => boolean): Scope | undefined {
+  let scope = from.parent === undefined ? undefined : summary.scopes[from.parent];
+  while (scope !== undefined && (scope.kind === 'class' || !binds(scope)))
+    scope = scope.parent === undefined ? undefined : summary.scopes[scope.parent];
+  return scope;
+}
+
+/** A scope, and those that run it with them: a callback runs with the function it is written in; what a function only makes runs when it is called. */
+function runningWith(summary: CodeSummary, scope: ScopeId): readonly ScopeId[] {
+  const running: ScopeId[] = [];
+  for (let current: ScopeId | undefined = scope; current !== undefined; current = summary.scopes[current]?.parent) {
+    running.push(current);
+    const inner = summary.scopes[current];
+    if (inner === undefined || inner.kind !== 'function' || inner.name !== '' || isReturned(summary, inner)) return running;
+  }
+  return running;
+}
+
+/** The class whose method a function is, or stands in. */
+export function enclosingClass(summary: CodeSummary, scope: Scope): ScopeId | undefined {
+  for (let current: Scope | undefined = scope; current?.parent !== undefined; current = summary.scopes[current.parent]) {
+    const parent = summary.scopes[current.parent];
+    if (parent?.kind === 'class') return parent.id;
+    if (parent?.kind === 'module') return undefined;
+  }
+  return undefined;
+}
+
+/** An object's field as a variable; no variable is called like that. */
+export function fieldName(key: string): string {
+  return `self.${key}`;
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
