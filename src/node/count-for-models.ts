@@ -13,6 +13,12 @@ const UNKNOWN_TOKENIZER: TokenCounting = {
   why: 'the tokenizer is unknown: o200k ×0.67–1.5, a wide band',
 };
 
+/** Names of encodings stand for themselves: their count is exact, and has no price. */
+const ENCODINGS: Readonly<Record<string, TokenCounting>> = {
+  o200k_base: { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' },
+  cl100k_base: { encoding: 'cl100k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' },
+};
+
 /** Tokens and input price of one stretch of text for each model. Ids that are in no catalogue get tokens in a wide band, and no price. */
 export function countForModels(
   text: string,
@@ -22,6 +28,10 @@ export function countForModels(
   now: Date,
 ): readonly ModelCount[] {
   return models.map(model => {
+    const encoding = Object.hasOwn(ENCODINGS, model) ? ENCODINGS[model] : undefined;
+    if (encoding !== undefined) {
+      return { model, tokens: countText(text, encoding, counters), inputUsd: { basis: 'unknown', why: 'no reference model is chosen' } };
+    }
     const facts = catalogue.find(undefined, model, now);
     const tokens = countText(text, facts?.counting ?? UNKNOWN_TOKENIZER, counters);
     const { inputUsd } = costOf(facts, { inputTokens: tokens });

@@ -36,7 +36,13 @@ export function selectionStatus(counted: Counted, selections: number, numerals: 
   const why = [...new Set(reasons)].filter(reason => reason !== '').join('\n');
   return {
     text: `${numerals.tokens(counted.tokens)} tok selected${price}`,
-    tooltip: [`Input tokens of ${joined} for ${counted.model}`, why, 'Click to compare models.'].filter(line => line !== '').join('\n'),
+    tooltip: [
+      `Input tokens of ${joined} for ${counted.model}`,
+      why,
+      isKnown(counted.inputUsd) ? 'Click to compare models.' : 'Click to choose a model.',
+    ]
+      .filter(line => line !== '')
+      .join('\n'),
   };
 }
 

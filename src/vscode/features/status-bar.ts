@@ -38,22 +38,20 @@ export function registerStatusBar({ service, settings, numerals }: WindowContext
     asked = new vscode.CancellationTokenSource();
     const { token } = asked;
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined || !service.process.isRunning) return show(undefined, '');
+    if (editor === undefined) return show(undefined, '');
     const selections = editor.selections.filter(selection => !selection.isEmpty);
+    // A selection is counted in any file, so it may be what starts the worker.
+    if (selections.length > 0) service.process.start();
+    if (!service.process.isRunning) return show(undefined, '');
     if (selections.length === 0) return show(requestUnderCursor(editor), COMMANDS.chooseReferenceModel);
     const text = selectedText(editor.document, selections);
     if (text === undefined)
       return show({ text: 'selection too long', tooltip: 'Selections of over a million characters are not counted.' }, '');
-    const model = settings.current.quote.referenceModel;
-    if (model === undefined) {
-      return show(
-        { text: 'choose a model', tooltip: 'Choose the reference model to count the selection for.' },
-        COMMANDS.chooseReferenceModel,
-      );
-    }
-    const counts = await service.requests.count(text, [model], token);
+    const chosen = settings.current.quote.referenceModel;
+    const command = chosen === undefined ? COMMANDS.chooseReferenceModel : COMMANDS.compareModels;
+    const counts = await service.requests.count(text, [chosen ?? 'o200k_base'], token);
     const [counted] = counts ?? [];
-    if (!token.isCancellationRequested) show(counted && selectionStatus(counted, selections.length, numerals), COMMANDS.compareModels);
+    if (!token.isCancellationRequested) show(counted && selectionStatus(counted, selections.length, numerals), command);
   };
 
   const rest = () => {
