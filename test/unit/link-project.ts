@@ -1,8 +1,7 @@
 import type { Linked } from '../../src/core/link/linked';
 import { link, summarize } from '../../src/core/pipeline';
 import type { CallSite, Piece } from '../../src/core/request/request';
-import { languageOfUri } from '../../src/core/source/languages/index';
-import { languageFor } from '../../src/core/source/languages/index';
+import { languageFor, languageOfUri } from '../../src/core/source/languages/index';
 import type { FileSummary } from '../../src/core/source/summary';
 import { loadParser } from './parse-source';
 
@@ -39,4 +38,9 @@ export function pieceText(piece: Piece): string {
   if (piece.kind === 'text') return piece.text.text;
   if (piece.kind === 'choice') return `[${piece.options.map(option => option.map(pieceText).join('')).join(' | ')}]`;
   return `{${piece.label} ${piece.proven ? '!' : '~'}${piece.volatility}${piece.growth === 'append' ? '+' : ''}}`;
+}
+
+/** All call sites of one file of a project, sketched. */
+export async function sketchesOf(files: Readonly<Record<string, string>>, main: string): Promise<readonly string[]> {
+  return (await linkProject(files, main)).sites.flatMap(sketch);
 }

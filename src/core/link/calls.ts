@@ -88,7 +88,15 @@ function onValue(
     case 'template':
       return stringMethod(object, method, args, call.at);
     case 'record':
-      return method === 'get' ? lookedUp(object, args, call) : undefined;
+      if (method === 'copy') return object;
+      return method === 'get' || method === 'pop' ? lookedUp(object, args, call) : undefined;
+    case 'param': {
+      // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
+      const [key, fallback] = positional(args).map(argument => argument.value);
+      if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || fallback === undefined) return undefined;
+      const given = evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context);
+      return choose(call.at, [given, fallback]);
+    }
     case 'choice': {
       // A text from one of several branches is trimmed whichever it is.
       const results = object.options.map(option => onValue(evaluation, option, method, call, args, context));

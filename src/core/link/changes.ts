@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
 import type { Effect, Place } from '../source/summary';
-import { NOT_SET, type Value } from '../source/values';
+import { type Entry, NOT_SET, type Value } from '../source/values';
 import { hole } from './evaluation';
 import { fieldName } from './file-index';
 
@@ -50,9 +50,19 @@ function changed(state: Value, path: readonly string[], change: Change, under: C
   if (key === undefined) return changedItself(state, change, under);
   const { at } = change;
   const whole = change.kind === 'assign' && rest.length === 0;
+  if (change.kind === 'disturb' && rest.length === 0 && REMOVING.has(change.how)) return withoutKey(state, key, at, under);
   const inner = whole ? change.value : changed({ kind: 'member', at, object: state, key }, rest, change, under);
   const value: Value = whole && under.conditional ? { kind: 'optional', at, item: inner } : inner;
   return { kind: 'record', at: state.at, entries: [spreadEntry(state, state.at), { key, value, at }] };
+}
+
+/** `params.pop("stream")`, `del params["stream"]`. */
+function withoutKey(state: Value, key: string, at: Span, under: Circumstance): Value {
+  const nothing: Value = { kind: 'scalar', at, value: null };
+  const removal: Entry = under.conditional
+    ? { key, value: { kind: 'optional', at, item: nothing }, at }
+    : { key, value: nothing, removed: true, at };
+  return { kind: 'record', at: state.at, entries: [spreadEntry(state, state.at), removal] };
 }
 
 function changedItself(state: Value, change: Change, under: Circumstance): Value {

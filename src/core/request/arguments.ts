@@ -32,12 +32,13 @@ export function namedArguments(args: readonly Argument[]): NamedArguments {
     open: openLabel,
     names: keysOf(record),
     get(name) {
+      // Python refuses a keyword that is passed twice, so nothing replaces one that is written out.
+      const direct = args.find(argument => argument.name === name);
+      if (direct !== undefined) return { name, value: direct.value, at: direct.at, sometimes: false, unless: undefined };
       const found = entryOf(record, name);
       if (found.value === undefined) return undefined;
       const at = writtenEntry(record, name)?.at ?? found.value.at;
-      // Python refuses a keyword that is passed twice, so nothing replaces one that is written out.
-      const direct = args.some(argument => argument.name === name);
-      return { name, value: found.value, at, sometimes: found.sometimes, unless: found.open && !direct ? openLabel : undefined };
+      return { name, value: found.value, at, sometimes: found.sometimes, unless: found.open ? openLabel : undefined };
     },
   };
 }

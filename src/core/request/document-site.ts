@@ -18,10 +18,10 @@ export function documentSite(summary: PromptSummary): readonly CallSite[] {
       startsMessage: true,
       repeats: false,
       optional: false,
+      ...(message.roleAt === undefined ? {} : { roleAt: message.roleAt }),
       at: message.at,
     }),
   );
-  const model = document.model;
   const provider = document.provider;
   return [
     {
@@ -35,10 +35,7 @@ export function documentSite(summary: PromptSummary): readonly CallSite[] {
         provider === undefined
           ? { candidates: [], provenance: 'absent', why: 'not stated' }
           : { value: provider.value, candidates: [provider.value], at: provider.at, provenance: 'literal', why: '' },
-      model:
-        model === undefined
-          ? { candidates: [], provenance: 'absent', why: 'the file names no model' }
-          : { value: model.value, candidates: [model.value], at: model.at, provenance: 'literal', why: '' },
+      model: modelOf(summary),
       outputCap: capOf(summary),
       request: { segments, explicitOnly: false },
       parameters: {},
@@ -46,16 +43,25 @@ export function documentSite(summary: PromptSummary): readonly CallSite[] {
       isWrapper: false,
       symbol: '',
       streams: false,
-      unknowns: segments.flatMap(segment =>
-        segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : [])),
-      ),
+      unknowns: [
+        ...segments.flatMap(segment => segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : []))),
+        ...document.uncounted.map(({ value }) => `${value}: sent with the request, but not counted`),
+      ],
       flatRate: document.flatRate,
     },
   ];
 }
 
+function modelOf({ document: { model, modelReference } }: PromptSummary): CallSite['model'] {
+  if (model !== undefined) return { value: model.value, candidates: [model.value], at: model.at, provenance: 'literal', why: '' };
+  if (modelReference === undefined) return { candidates: [], provenance: 'absent', why: 'the file names no model' };
+  const { value, at } = modelReference;
+  return { candidates: [], at, provenance: 'environment', why: `\`${value}\` is filled in at run time` };
+}
+
 function capOf({ document }: PromptSummary): OutputCap {
-  const cap = document.outputCap;
+  const { outputCap: cap, capReference, capKey } = document;
+  if (capReference !== undefined) return { state: 'unknown', parameter: capKey ?? '', at: capReference.at, required: false };
   if (cap !== undefined) return { state: 'set', value: cap.value, parameter: cap.parameter, at: cap.at, required: false };
-  return { state: document.capKey === undefined ? 'unsupported' : 'absent', parameter: document.capKey ?? '', required: false };
+  return { state: capKey === undefined ? 'unsupported' : 'absent', parameter: capKey ?? '', required: false };
 }

@@ -27,6 +27,8 @@ export interface Segment {
   readonly repeats: boolean;
   /** Whether it is always there. */
   readonly optional: boolean;
+  /** The role's marker (`system:`), where a prompt file has one. */
+  readonly roleAt?: Span;
   readonly at: Span;
 }
 

@@ -51,6 +51,10 @@ function read(
   if (method === 'appendleft' && positional === 1 && first) return { ...base, kind: 'prepend', value: first };
   if (method === 'insert' && positional === 2 && args[1])
     return { ...base, kind: isZero(first) ? 'prepend' : 'insert', value: args[1].value };
+  if (method === 'pop' && first?.kind === 'text') {
+    const target = { root: base.target.root, path: [...base.target.path, first.text.text] };
+    return { ...base, kind: 'disturb', target, how: method };
+  }
   if (method === 'update') {
     const value = updates(call);
     return value && { ...base, kind: 'extend', value };

@@ -1,0 +1,36 @@
+import type { SiteContent } from './read-site';
+import type { OutputCap, Resolved } from './request';
+
+/** A call that sends one of several requests, of which `common` holds what does not depend on which. */
+export function oneOf(common: SiteContent, contents: readonly SiteContent[]): SiteContent {
+  const model = anyOf(contents.map(content => content.model));
+  const provider = anyOf(contents.map(content => content.provider));
+  return {
+    ...common,
+    model,
+    provider,
+    outputCap: highest(
+      contents.map(content => content.outputCap),
+      common.outputCap,
+    ),
+  };
+}
+
+function anyOf<T>(all: readonly Resolved<T>[]): Resolved<T> {
+  const unknown = all.find(each => each.candidates.length === 0);
+  const [first] = all;
+  const candidates = [...new Set(all.flatMap(each => each.candidates))];
+  const [only] = candidates;
+  if (first === undefined || unknown !== undefined) return unknown ?? { candidates: [], provenance: 'unknown', why: 'no object is known' };
+  if (only !== undefined && candidates.length === 1) return { ...first, value: only, candidates };
+  const { value: _, ...rest } = first;
+  return { ...rest, candidates, provenance: 'constant', why: `one of ${candidates.join(', ')}` };
+}
+
+function highest(all: readonly OutputCap[], common: OutputCap): OutputCap {
+  const values = all.flatMap(cap => (cap.state === 'set' && cap.value !== undefined ? [cap.value] : []));
+  if (values.length === all.length) return { ...common, state: 'set', value: Math.max(...values) };
+  if (all.every(cap => cap.state === 'absent')) return { ...common, state: 'absent' };
+  const { value: _, ...rest } = common;
+  return { ...rest, state: 'unknown' };
+}

@@ -1,0 +1,427 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading clients', () => {
+  it('a FastAPI handler with a client at module level (Python)', async () => {
+    const files = {
+      'app/main.py': `
+from fastapi import FastAPI
+from openai import AsyncOpenAI
+from pydantic import BaseModel
+
+app = FastAPI()
+client = AsyncOpenAI()
+
+class Ask(BaseModel):
+    question: str
+
+@app.post("/ask")
+async def ask(body: Ask):
+    response = await client.chat.completions.create(
+        model="gpt-5.4-mini",
+        messages=[
+            {"role": "system", "content": "You answer questions about shoes."},
+            {"role": "user", "content": body.question},
+        ],
+        max_completion_tokens=400,
+    )
+    return response.choices[0].message.content
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/main.py'), [
+      'call openai-chat openai gpt-5.4-mini (literal) cap 400',
+      '  system system: You answer questions about shoes.',
+      '  user: {body.question ~call}',
+    ]);
+  });
+
+  it('a client opened by with (Python)', async () => {
+    const files = {
+      'app/run.py': `
+from openai import OpenAI
+
+def title(text):
+    with OpenAI() as client:
+        return client.responses.create(model="gpt-5.4", input="Title for: " + text, max_output_tokens=20)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/run.py'), [
+      'call openai-responses openai gpt-5.4 (literal) cap 20',
+      '  user: Title for: {text ~unknown}',
+    ]);
+  });
+
+  it('a cached factory of another file (Python)', async () => {
+    const files = {
+      'app/clients.py': `
+from functools import lru_cache
+from openai import OpenAI
+import os
+
+@lru_cache(maxsize=1)
+def get_client() -> OpenAI:
+    return OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+`,
+      'app/use.py': `
+from app.clients import get_client
+
+def run(q):
+    return get_client().chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": q}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('a lazy global client (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from openai import OpenAI
+
+_client = None
+
+def client():
+    global _client
+    if _client is None:
+        _client = OpenAI()
+    return _client
+
+def run(q):
+    return client().chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": q}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('typed parameters (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from __future__ import annotations
+from typing import Optional
+import anthropic
+from openai import OpenAI
+
+async def one(client: anthropic.AsyncAnthropic, text: str):
+    return await client.messages.create(model="claude-haiku-5-5", max_tokens=50, messages=[{"role": "user", "content": text}])
+
+def two(text, client: Optional[OpenAI] = None):
+    client = client or OpenAI()
+    return client.responses.create(model="gpt-5.4", input=text)
+
+def three(text, client: "OpenAI | None" = None):
+    if client is None:
+        client = OpenAI()
+    return client.responses.create(model="gpt-5.4", input=text)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call anthropic-messages anthropic claude-haiku-5-5 (literal) cap 50 WRAPPER',
+      '  user: {text ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+  });
+
+  it('calls that stream, parse, go through beta or raw responses (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from openai import OpenAI
+from anthropic import Anthropic
+from pydantic import BaseModel
+class Out(BaseModel):
+    a: str
+o = OpenAI()
+c = Anthropic()
+def a(q):
+    with c.messages.stream(model="claude-haiku-5-5", max_tokens=10, messages=[{"role": "user", "content": q}]) as s:
+        for t in s.text_stream:
+            print(t)
+def b(q):
+    return o.beta.chat.completions.parse(model="gpt-5.4", messages=[{"role": "user", "content": q}], response_format=Out)
+def d(q):
+    return o.chat.completions.with_raw_response.create(model="gpt-5.4", messages=[{"role": "user", "content": q}])
+def e(q):
+    return o.with_options(timeout=5).responses.parse(model="gpt-5.4", input=q, text_format=Out)
+def f(q):
+    return c.beta.messages.create(model="claude-haiku-5-5", max_tokens=10, messages=[{"role": "user", "content": q}], betas=["x"])
+def g(q):
+    return o.responses.stream(model="gpt-5.4", input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call anthropic-messages anthropic claude-haiku-5-5 (literal) cap 10 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  schema system: {response_format ~unknown}',
+      '  user: {q ~unknown}',
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  schema system: {text_format ~unknown}',
+      '  user: {q ~unknown}',
+      'call anthropic-messages anthropic claude-haiku-5-5 (literal) cap 10 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('an Express handler (TypeScript)', async () => {
+    const files = {
+      'src/server.ts': `
+import express from 'express';
+import OpenAI from 'openai';
+const app = express();
+const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });
+app.post('/ask', async (req, res) => {
+  const completion = await openai.chat.completions.create({
+    model: 'gpt-5.4-mini',
+    messages: [{ role: 'system', content: 'You sell shoes.' }, { role: 'user', content: req.body.question }],
+    max_tokens: 300,
+  });
+  res.json(completion.choices[0].message);
+});
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/server.ts'), [
+      'call openai-chat openai gpt-5.4-mini (literal) cap 300',
+      '  system system: You sell shoes.',
+      '  user: {req.body.question ~call}',
+    ]);
+  });
+
+  it('a Next.js route (TypeScript)', async () => {
+    const files = {
+      'app/api/chat/route.ts': `
+import Anthropic from '@anthropic-ai/sdk';
+import { SYSTEM_PROMPT } from '@/lib/prompts';
+const anthropic = new Anthropic();
+export async function POST(req: Request) {
+  const { messages } = await req.json();
+  const stream = await anthropic.messages.create({ model: process.env.MODEL ?? 'claude-sonnet-5-5', max_tokens: 1024, stream: true, system: \`Be brief.\`, messages });
+  return new Response(stream.toReadableStream());
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/api/chat/route.ts'), [
+      'call anthropic-messages anthropic claude-sonnet-5-5 (environment) cap 1024',
+      '  system system: Be brief.',
+      '  user*: {messages ~turn+}',
+    ]);
+  });
+
+  it('a private client (TypeScript)', async () => {
+    const files = {
+      'src/bot.ts': `
+import OpenAI from 'openai';
+export class Titles {
+  readonly #client = new OpenAI();
+  static readonly MODEL = 'gpt-5.4-nano';
+  make = async (text: string) => this.#client.responses.create({ model: Titles.MODEL, input: \`Title: \${text}\` });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/bot.ts'), [
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: Title: {text ~unknown}',
+    ]);
+  });
+
+  it('a lazy client (TypeScript)', async () => {
+    const files = {
+      'src/client.ts': `
+import OpenAI from 'openai';
+let client: OpenAI | undefined;
+export function getClient() {
+  if (!client) {
+    client = new OpenAI();
+  }
+  return client;
+}
+let other: OpenAI | null = null;
+export const getOther = () => (other ??= new OpenAI({ baseURL: 'https://api.deepseek.com/v1' }));
+`,
+      'src/use.ts': `
+import { getClient, getOther } from './client';
+export const a = (q: string) => getClient().responses.create({ model: 'gpt-5.4', input: \`Q: \${q}\` });
+export const b = (q: string) => getOther().chat.completions.create({ model: 'deepseek-chat', messages: [{ role: 'user', content: \`Q: \${q}\` }] });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Q: {q ~unknown}',
+      'call openai-chat deepseek deepseek-chat (literal) cap absent',
+      '  user: Q: {q ~unknown}',
+    ]);
+  });
+
+  it('typed parameters and destructured dependencies (TypeScript)', async () => {
+    const files = {
+      'src/use.ts': `
+import type OpenAI from 'openai';
+import Anthropic from '@anthropic-ai/sdk';
+export function a(client: OpenAI, q: string) {
+  return client.responses.create({ model: 'gpt-5.4', input: q });
+}
+export function b({ client, q }: { client: Anthropic; q: string }) {
+  return client.messages.create({ model: 'claude-haiku-5-5', max_tokens: 5, messages: [{ role: 'user', content: q }] });
+}
+interface Deps { openai: OpenAI }
+export function c(deps: Deps, q: string) {
+  return deps.openai.responses.create({ model: 'gpt-5.4', input: q });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call anthropic-messages anthropic claude-haiku-5-5 (literal) cap 5 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it("subclass of the SDK's client (Python)", async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+class DeepSeek(OpenAI):
+    def __init__(self, key):
+        super().__init__(base_url="https://api.deepseek.com/v1", api_key=key)
+DeepSeek("k").chat.completions.create(model="deepseek-chat", messages=[{"role": "user", "content": "Hi."}], max_tokens=5)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), ['call openai-chat deepseek deepseek-chat (literal) cap 5', '  user: Hi.']);
+  });
+
+  it('a factory by provider (Python)', async () => {
+    const files = {
+      'use.py': `
+import anthropic, openai
+def make(kind):
+    if kind == "a":
+        return anthropic.Anthropic()
+    return openai.OpenAI()
+make("a").messages.create(model="claude-haiku-5-5", max_tokens=3, messages=[{"role": "user", "content": "Hi."}])
+make("b").chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": "Hi."}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call anthropic-messages anthropic claude-haiku-5-5 (literal) cap 3',
+      '  user: Hi.',
+      'call openai-chat openai gpt-5.4 (literal) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('the module as client (Python)', async () => {
+    const files = {
+      'use.py': `
+import openai
+openai.api_key = "k"
+openai.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": "Hi."}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), ['call openai-chat openai gpt-5.4 (literal) cap absent', '  user: Hi.']);
+  });
+
+  it('conditional imports (Python)', async () => {
+    const files = {
+      'prompts_a.py': `
+P = "A."
+`,
+      'prompts_b.py': `
+P = "B."
+`,
+      'use.py': `
+try:
+    from openai import OpenAI
+except ImportError:
+    OpenAI = None
+import os
+if os.getenv("X"):
+    from prompts_a import P
+else:
+    from prompts_b import P
+def f():
+    from openai import AsyncOpenAI as C
+    return C().responses.create(model="m", input=P)
+OpenAI().responses.create(model="m", input="y")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai m (literal) cap absent',
+      '  user: A.',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: y',
+    ]);
+  });
+
+  it('a dependency of a handler (Python)', async () => {
+    const files = {
+      'api.py': `
+from typing import Annotated
+from fastapi import APIRouter, Depends, Query
+from openai import AsyncOpenAI
+router = APIRouter()
+def get_client() -> AsyncOpenAI:
+    return AsyncOpenAI()
+@router.post("/x")
+async def x(q: str, model: str = Query("gpt-5.4"), client: AsyncOpenAI = Depends(get_client)):
+    return await client.responses.create(model=model, input=q)
+@router.post("/y")
+async def y(q: str, client=Depends(get_client)):
+    return await client.responses.create(model="m", input=q)
+@router.post("/z")
+async def z(q: str, client: Annotated[AsyncOpenAI, Depends(get_client)]):
+    return await client.responses.create(model="m", input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'api.py'), [
+      'call openai-responses openai gpt-5.4 (default) cap absent',
+      '  user: {q ~unknown}',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: {q ~unknown}',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('tool loops and parallel calls (TypeScript)', async () => {
+    const files = {
+      'src/use.ts': `
+import OpenAI from 'openai';
+import { zodResponseFormat } from 'openai/helpers/zod';
+import { z } from 'zod';
+const openai = new OpenAI();
+const Out = z.object({ a: z.string() });
+type Out = z.infer<typeof Out>;
+export async function all(texts: string[]) {
+  return Promise.all(texts.map(text => openai.chat.completions.parse({ model: 'm', messages: [{ role: 'user', content: \`Tag: \${text}\` }], response_format: zodResponseFormat(Out, 'out') })));
+}
+export async function* stream(q: string) {
+  for await (const chunk of await openai.chat.completions.create({ model: 'm', stream: true, messages: [{ role: 'user', content: \`Q: \${q}\` }] })) yield chunk;
+}
+export const tools = (q: string) => openai.chat.completions.runTools({ model: 'm', messages: [{ role: 'user', content: \`Q: \${q}\` }], tools: [{ type: 'function', function: { name: 'f', parameters: { type: 'object' }, function: run } }] });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-chat openai m (literal) cap absent',
+      '  schema system: {zodResponseFormat() ~unknown}',
+      '  user: Tag: {text ~unknown}',
+      'call openai-chat openai m (literal) cap absent',
+      '  user: Q: {q ~unknown}',
+      'call openai-chat openai m (literal) cap absent',
+      '  tools system: {"type":"function","function":{"name":"f","parameters":{"type":"object"},"function":{run ~unknown}}}',
+      '  user: Q: {q ~unknown}',
+    ]);
+  });
+});

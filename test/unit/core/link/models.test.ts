@@ -1,0 +1,608 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading models and caps', () => {
+  it('settings as a pydantic model (Python)', async () => {
+    const files = {
+      'app/settings.py': `
+from pydantic_settings import BaseSettings
+
+class Settings(BaseSettings):
+    model: str = "gpt-5.4-mini"
+    max_tokens: int = 512
+
+settings = Settings()
+`,
+      'app/use.py': `
+from openai import OpenAI
+from .settings import settings
+
+client = OpenAI()
+
+def run(q):
+    return client.chat.completions.create(
+        model=settings.model, max_tokens=settings.max_tokens, messages=[{"role": "user", "content": q}]
+    )
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-chat openai gpt-5.4-mini (environment) cap 512 WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('settings as a dataclass with Field (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from dataclasses import dataclass, field
+from pydantic import BaseModel, Field
+from openai import OpenAI
+
+@dataclass
+class Config:
+    model: str = field(default="gpt-5.4")
+    cap: int = 300
+
+class Limits(BaseModel):
+    cap: int = Field(default=250, ge=1)
+    name: str = Field("gpt-5.4-nano", description="The model")
+
+config = Config(cap=200)
+limits = Limits()
+client = OpenAI()
+
+def a(q):
+    return client.responses.create(model=config.model, max_output_tokens=config.cap, input=q)
+
+def b(q):
+    return client.responses.create(model=limits.name, max_output_tokens=limits.cap, input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-responses openai gpt-5.4 (constant) cap 200 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai gpt-5.4-nano (constant) cap 250 WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('an enum of models (Python)', async () => {
+    const files = {
+      'app/models.py': `
+from enum import Enum
+
+class Model(str, Enum):
+    FAST = "gpt-5.4-nano"
+    SMART = "gpt-5.4"
+`,
+      'app/use.py': `
+from openai import OpenAI
+from .models import Model
+
+def a(q):
+    return OpenAI().responses.create(model=Model.FAST, input=q)
+
+def b(q):
+    return OpenAI().responses.create(model=Model.SMART.value, input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai gpt-5.4 (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('a table of models (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from openai import OpenAI
+
+MODELS = {"fast": "gpt-5.4-nano", "smart": "gpt-5.4"}
+client = OpenAI()
+
+def a(q):
+    return client.responses.create(model=MODELS["fast"], input=q)
+
+def b(q, tier):
+    return client.responses.create(model=MODELS[tier], input=q)
+
+def c(q, tier):
+    return client.responses.create(model=MODELS.get(tier, "gpt-5.4-mini"), input=q)
+
+def d(q, tier):
+    return client.responses.create(model=MODELS.get(tier), input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('a conditional expression and an if (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from openai import OpenAI
+client = OpenAI()
+
+def a(q, hard):
+    return client.responses.create(model="gpt-5.4" if hard else "gpt-5.4-nano", input=q)
+
+def b(q, hard):
+    if hard:
+        model = "gpt-5.4"
+        cap = 2000
+    else:
+        model = "gpt-5.4-nano"
+        cap = 200
+    return client.responses.create(model=model, input=q, max_output_tokens=cap)
+
+def c(q, hard):
+    model = "gpt-5.4-nano"
+    if hard:
+        model = "gpt-5.4"
+    return client.responses.create(model=model, input=q)
+
+def d(q, hard):
+    if hard:
+        model = "gpt-5.4"
+    elif q:
+        model = pick(q)
+    else:
+        model = "gpt-5.4-nano"
+    return client.responses.create(model=model, input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap 2000 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? depends on pick() (computed while the program runs) (unknown) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('environment look-ups (Python)', async () => {
+    const files = {
+      'app/use.py': `
+import os
+from os import environ, getenv
+from openai import OpenAI
+client = OpenAI()
+MODEL = os.getenv("MODEL", "gpt-5.4")
+CAP = int(os.environ.get("CAP", "800"))
+
+def a(q):
+    return client.responses.create(model=MODEL, input=q, max_output_tokens=CAP)
+
+def b(q):
+    return client.responses.create(model=os.environ["MODEL"], input=q)
+
+def c(q):
+    return client.responses.create(model=environ.get("MODEL") or "gpt-5.4-mini", input=q)
+
+def d(q):
+    return client.responses.create(model=getenv("MODEL"), input=q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-responses openai gpt-5.4 (environment) cap 800 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? depends on environ.MODEL (set where the program is deployed) (environment) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai gpt-5.4-mini (environment) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-responses openai ? depends on MODEL (set where the program is deployed) (environment) cap absent WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('keywords collected in a dictionary (Python)', async () => {
+    const files = {
+      'app/use.py': `
+from openai import OpenAI
+client = OpenAI()
+DEFAULTS = {"model": "gpt-5.4", "temperature": 0}
+
+def a(q, stream=False):
+    params = {**DEFAULTS, "messages": [{"role": "user", "content": q}], "max_completion_tokens": 90}
+    if stream:
+        params["stream"] = True
+    return client.chat.completions.create(**params)
+
+def b(q, **kwargs):
+    return client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": q}], **kwargs)
+
+def c(q, cap=None):
+    kwargs = dict(model="gpt-5.4-mini", messages=[{"role": "user", "content": q}])
+    if cap:
+        kwargs["max_completion_tokens"] = cap
+    return client.chat.completions.create(**kwargs)
+
+def d(q):
+    kwargs = {}
+    kwargs["model"] = "gpt-5.4-mini"
+    kwargs.update(messages=[{"role": "user", "content": q}], max_completion_tokens=10)
+    return client.chat.completions.create(**kwargs)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-chat openai gpt-5.4 (constant) cap 90 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-chat openai gpt-5.4 (literal) cap unknown WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-chat openai gpt-5.4-mini (constant) cap unknown WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-chat openai gpt-5.4-mini (constant) cap 10 WRAPPER',
+      '  user: {q ~unknown}',
+    ]);
+  });
+
+  it('config objects, as const, enums (TypeScript)', async () => {
+    const files = {
+      'src/config.ts': `
+export const config = { llm: { model: 'gpt-5.4', maxTokens: 700 }, name: 'x' } as const;
+export enum Model { Fast = 'gpt-5.4-nano', Smart = 'gpt-5.4' }
+export const MODELS = { fast: 'gpt-5.4-nano', smart: 'gpt-5.4' } satisfies Record<string, string>;
+export default config;
+`,
+      'src/use.ts': `
+import OpenAI from 'openai';
+import cfg, { config, Model, MODELS } from './config';
+const openai = new OpenAI();
+export const a = (q: string) => openai.responses.create({ model: config.llm.model, max_output_tokens: cfg.llm.maxTokens, input: \`Q \${q}\` });
+export const b = (q: string) => openai.responses.create({ model: Model.Fast, input: \`Q \${q}\` });
+export const c = (q: string, tier: keyof typeof MODELS) => openai.responses.create({ model: MODELS[tier], input: \`Q \${q}\` });
+const { model } = config.llm;
+export const d = (q: string) => openai.responses.create({ model, input: \`Q \${q}\` });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-responses openai gpt-5.4 (constant) cap 700',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: Q {q ~unknown}',
+    ]);
+  });
+
+  it('ternaries, defaults, spread options (TypeScript)', async () => {
+    const files = {
+      'src/use.ts': `
+import OpenAI from 'openai';
+const openai = new OpenAI();
+const defaults = { model: 'gpt-5.4', temperature: 0 };
+export const a = (q: string, hard: boolean) => openai.responses.create({ ...defaults, ...(hard && { max_output_tokens: 4000 }), input: \`Q \${q}\` });
+export const b = (q: string, model = 'gpt-5.4-nano') => openai.responses.create({ model, input: \`Q \${q}\` });
+export async function c(q: string, options: { model?: string } = {}) {
+  const { model = 'gpt-5.4-mini' } = options;
+  return openai.responses.create({ model, input: \`Q \${q}\` });
+}
+export async function d(q: string, options: { model?: string; cap?: number } = {}) {
+  return openai.responses.create({ model: options.model || 'gpt-5.4-mini', max_output_tokens: options.cap ?? 100, input: \`Q \${q}\` });
+}
+export async function e(q: string, rest: object) {
+  return openai.responses.create({ input: \`Q \${q}\`, model: 'gpt-5.4', ...rest });
+}
+export async function f(q: string, hard: boolean) {
+  let model;
+  switch (q) { case 'a': model = 'gpt-5.4'; break; default: model = 'gpt-5.4-nano'; }
+  return openai.responses.create({ model, input: \`Q \${q}\` });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-responses openai gpt-5.4 (constant) cap unknown',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai gpt-5.4-nano (default) cap absent WRAPPER',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai gpt-5.4-mini (default) cap 100 WRAPPER',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai gpt-5.4 (default) cap unknown',
+      '  user: Q {q ~unknown}',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
+      '  user: Q {q ~unknown}',
+    ]);
+  });
+
+  it('nested branches (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+def f(a, b, q):
+    if a:
+        if b:
+            model = "m1"
+        else:
+            model = "m2"
+    else:
+        model = "m3"
+    client.responses.create(model=model, input="x " + q)
+def g(a, q):
+    model = "m1"
+    if a:
+        model = "m2"
+        client.responses.create(model=model, input="x " + q)
+        return
+    client.responses.create(model=model, input="y " + q)
+def h(a, q):
+    try:
+        model = load()
+    except Exception:
+        model = "m1"
+    client.responses.create(model=model, input="x " + q)
+def i(q):
+    for model in ["m1", "m2"]:
+        client.responses.create(model=model, input="x " + q)
+def j(q, models):
+    for model in models:
+        client.responses.create(model=model, input="x " + q)
+def k(q, kind):
+    match kind:
+        case "a":
+            model = "m1"
+        case _:
+            model = "m2"
+    client.responses.create(model=model, input="x " + q)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai ? one of m1, m2, m3 (constant) cap absent',
+      '  user: x {q ~unknown}',
+      'call openai-responses openai m2 (constant) cap absent',
+      '  user: x {q ~unknown}',
+      'call openai-responses openai m1 (constant) cap absent',
+      '  user: y {q ~unknown}',
+      'call openai-responses openai ? depends on load() (computed while the program runs) (unknown) cap absent',
+      '  user: x {q ~unknown}',
+      'call openai-responses openai ? one of m1, m2 (constant) cap absent',
+      '  user: x {q ~unknown}',
+      'call openai-responses openai ? depends on model (loop variable) (unknown) cap absent',
+      '  user: x {q ~unknown}',
+      'call openai-responses openai ? one of m1, m2 (constant) cap absent',
+      '  user: x {q ~unknown}',
+    ]);
+  });
+
+  it('a retry with another model (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+def f(q):
+    model = "m1"
+    while True:
+        try:
+            return client.responses.create(model=model, input="x " + q)
+        except Exception:
+            model = "m2"
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai ? one of m1, m2 (constant) cap absent',
+      '  user: x {q ~unknown}',
+    ]);
+  });
+
+  it('kwargs with nested dictionaries (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+CONFIG = {"chat": {"model": "m1", "max_tokens": 9}, "title": {"model": "m2"}}
+def f(name, q):
+    return client.chat.completions.create(**CONFIG["chat"], messages=[{"role": "user", "content": q}])
+def g(name, q):
+    return client.chat.completions.create(**CONFIG[name], messages=[{"role": "user", "content": q}])
+def h(q, verbose):
+    params = {"model": "m", "messages": []}
+    params["messages"].append({"role": "user", "content": q})
+    if verbose:
+        params["messages"].append({"role": "user", "content": "Tell more."})
+    params |= {"max_tokens": 3}
+    return client.chat.completions.create(**params)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-chat openai m1 (constant) cap 9 WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-chat openai ? one of m1, m2 (constant) cap unknown WRAPPER',
+      '  user: {q ~unknown}',
+      'call openai-chat openai m (constant) cap 3',
+      '  user: {q ~unknown}',
+      '  user?: Tell more.',
+    ]);
+  });
+
+  it('argparse and sys.argv (Python)', async () => {
+    const files = {
+      'use.py': `
+import argparse, sys, json
+from openai import OpenAI
+p = argparse.ArgumentParser()
+p.add_argument("--model", default="gpt-5.4")
+args = p.parse_args()
+cfg = json.load(open("cfg.json"))
+OpenAI().responses.create(model=args.model, input="Hi.")
+OpenAI().responses.create(model=sys.argv[1], input="Hi.")
+OpenAI().responses.create(model=cfg["model"], input="Hi.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai ? depends on args.model (computed while the program runs) (unknown) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? depends on argv.1 (comes from sys) (unknown) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? depends on cfg[model] (computed while the program runs) (unknown) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('a zod config, env parsing (TypeScript)', async () => {
+    const files = {
+      'src/env.ts': `
+import { z } from 'zod';
+const schema = z.object({ MODEL: z.string().default('gpt-5.4'), CAP: z.coerce.number().default(300) });
+export const env = schema.parse(process.env);
+export const settings = { model: process.env.LLM_MODEL || 'gpt-5.4-mini', cap: parseInt(process.env.CAP ?? '200', 10), host: process.env.HOST! };
+`,
+      'src/use.ts': `
+import OpenAI from 'openai';
+import { env, settings } from './env';
+const openai = new OpenAI();
+export const a = () => openai.responses.create({ model: env.MODEL, max_output_tokens: env.CAP, input: 'Hi.' });
+export const b = () => openai.responses.create({ model: settings.model, max_output_tokens: settings.cap, input: 'Hi.' });
+export const c = () => openai.responses.create({ model: settings.host, input: 'Hi.' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-responses openai ? depends on env.MODEL (set where the program is deployed) (environment) cap unknown',
+      '  user: Hi.',
+      'call openai-responses openai gpt-5.4-mini (environment) cap 200',
+      '  user: Hi.',
+      'call openai-responses openai ? depends on process.env.HOST (set where the program is deployed) (environment) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('a registry of clients (TypeScript)', async () => {
+    const files = {
+      'src/use.ts': `
+import OpenAI from 'openai';
+const clients = { openai: new OpenAI(), deepseek: new OpenAI({ baseURL: 'https://api.deepseek.com' }) };
+const models = { openai: 'gpt-5.4', deepseek: 'deepseek-chat' } as const;
+export const a = () => clients.deepseek.chat.completions.create({ model: models.deepseek, messages: [{ role: 'user', content: 'Hi.' }] });
+export const b = (k: keyof typeof clients) => clients[k].chat.completions.create({ model: models[k], messages: [{ role: 'user', content: 'Hi.' }] });
+const map = new Map([['fast', 'gpt-5.4-nano'], ['smart', 'gpt-5.4']]);
+export const c = (k: string) => clients.openai.responses.create({ model: map.get(k) ?? 'gpt-5.4-mini', input: 'Hi.' });
+export function pick(tier: 'fast' | 'smart') {
+  switch (tier) {
+    case 'fast': return 'gpt-5.4-nano';
+    case 'smart': return 'gpt-5.4';
+  }
+}
+export const d = (t: 'fast' | 'smart') => clients.openai.responses.create({ model: pick(t), input: 'Hi.' });
+const getModel = (t: string) => t === 'fast' ? 'gpt-5.4-nano' : 'gpt-5.4';
+export const e = (t: string) => clients.openai.responses.create({ model: getModel(t), input: 'Hi.' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-chat deepseek deepseek-chat (constant) cap absent',
+      '  user: Hi.',
+      'call openai-chat ? ? one of gpt-5.4, deepseek-chat (constant) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('index access and reducers (TypeScript)', async () => {
+    const files = {
+      'src/use.ts': `
+import OpenAI from 'openai';
+const openai = new OpenAI();
+const PROMPTS: Record<string, (x: string) => string> = { sum: x => \`Sum up \${x}.\`, tag: x => \`Tag \${x}.\` };
+export const a = (x: string) => openai.responses.create({ model: 'm', input: PROMPTS.sum(x) });
+export const b = (k: string, x: string) => openai.responses.create({ model: 'm', input: PROMPTS[k](x) });
+export const c = (xs: string[]) => openai.responses.create({ model: 'm', input: xs.reduce((all, x) => all + x, '') });
+const MODELS = ['gpt-5.4', 'gpt-5.4-nano'] as const;
+export const d = () => openai.responses.create({ model: MODELS[1], input: 'Hi.' });
+export const e = (i: number) => openai.responses.create({ model: MODELS[i], input: 'Hi.' });
+export const f = async () => { for (const model of MODELS) await openai.responses.create({ model, input: 'Hi.' }); };
+MODELS.forEach(async m => openai.responses.create({ model: m, input: 'Each.' }));
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'call openai-responses openai m (literal) cap absent',
+      '  user: Sum up {x ~unknown}.',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: [Sum up {x ~unknown}. | Tag {x ~unknown}.]',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: {xs.reduce() ~unknown}',
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? depends on model (loop variable) (unknown) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai ? comes from the parameter m (unknown) cap absent',
+      '  user: Each.',
+    ]);
+  });
+
+  it('keywords popped and passed on (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+def ask(prompt, **kwargs):
+    model = kwargs.pop("model", "gpt-5.4-mini")
+    return client.responses.create(model=model, input=prompt, **kwargs)
+ask("One.", max_output_tokens=5)
+ask("Two.", model="gpt-5.4")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap unknown WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 5 via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Two.',
+    ]);
+  });
+
+  it('a dictionary copied and changed (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+BASE = {"model": "m1", "temperature": 0}
+def f(q):
+    params = BASE.copy()
+    params["messages"] = [{"role": "user", "content": "Q " + q}]
+    del params["temperature"]
+    return client.chat.completions.create(**params)
+def g(q):
+    return client.chat.completions.create(**{**BASE, "model": "m2"}, messages=[{"role": "user", "content": "Q " + q}])
+def h(q):
+    return client.chat.completions.create(**(BASE | {"max_tokens": 4}), messages=[{"role": "user", "content": "Q " + q}])
+def i(q, options):
+    for key, value in options.items():
+        BASE[key] = value
+    return client.chat.completions.create(**BASE, messages=[{"role": "user", "content": "Q " + q}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-chat openai m1 (default) cap unknown',
+      '  user: Q {q ~unknown}',
+      'call openai-chat openai m2 (constant) cap unknown',
+      '  user: Q {q ~unknown}',
+      'call openai-chat openai m1 (default) cap 4',
+      '  user: Q {q ~unknown}',
+      'call openai-chat openai m1 (default) cap unknown',
+      '  user: Q {q ~unknown}',
+    ]);
+  });
+});

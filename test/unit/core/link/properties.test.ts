@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { createEvaluator } from '../../../../src/core/link/evaluator';
+import { linkFile } from '../../../../src/core/link/link-file';
+import { collectSites } from '../../../../src/core/link/sites';
+import { summarize } from '../../../../src/core/pipeline';
+import { belongs } from '../../../../src/core/sdks/receiver';
+import { SDKS } from '../../../../src/core/sdks/registry';
+import { languageFor } from '../../../../src/core/source/languages/index';
+import type { FileSummary, LanguageId } from '../../../../src/core/source/summary';
+import { loadParser, type ParseSource } from '../../parse-source';
+
+const EXAMPLES = join(__dirname, '../../../../examples');
+const SAMPLES = [
+  { name: 'support/assistant.py', language: 'python' },
+  { name: 'support/llm.py', language: 'python' },
+  { name: 'support/review.py', language: 'python' },
+  { name: 'web/src/routes/chat.ts', language: 'typescript' },
+  { name: 'web/src/routes/draft-reply.ts', language: 'typescript' },
+] as const;
+
+describe('linking', () => {
+  const parsers = new Map<LanguageId, ParseSource>();
+
+  before(async () => {
+    for (const language of ['python', 'typescript'] as const)
+      parsers.set(language, await loadParser(languageFor(language).grammar(language)));
+  });
+
+  function read(uri: string, text: string, language: LanguageId): FileSummary {
+    const root = parsers.get(language)?.(text);
+    assert.ok(root);
+    const summary = summarize({ uri, text, tree: { language, root } }, []);
+    assert.ok(summary);
+    return summary;
+  }
+
+  /** Sites and steps of one file of a project; files are named by path, the first is linked. */
+  function work(files: Readonly<Record<string, string>>, language: LanguageId) {
+    const summaries = new Map(
+      Object.entries(files).map(([path, text]) => [`file:///p/${path}`, read(`file:///p/${path}`, text, language)]),
+    );
+    const [summary] = summaries.values();
+    assert.ok(summary?.kind === 'code');
+    const evaluator = createEvaluator({ get: uri => summaries.get(uri) ?? null }, module => SDKS.some(sdk => belongs(module, sdk)));
+    const sites = collectSites(evaluator, summary, SDKS);
+    return { sites, steps: evaluator.steps() };
+  }
+
+  it('gives an answer, always the same, for sources cut and mixed at any place', () => {
+    const sources = SAMPLES.map(sample => ({ ...sample, text: readFileSync(join(EXAMPLES, sample.name), 'utf8') }));
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    const change = fc.record({ sample: fc.constantFrom(...sources), from: place, to: place, into: place });
+    fc.assert(
+      fc.property(change, ({ sample, from, to, into }) => {
+        const { text, language } = sample;
+        const at = (share: number) => Math.floor(share * text.length);
+        const piece = text.slice(Math.min(at(from), at(to)), Math.max(at(from), at(to)));
+        const mixed = text.replace(piece, '').slice(0, at(into)) + piece + text.slice(at(into));
+        const summary = read('file:///p/main', mixed, language);
+        const store = { get: (uri: string) => (uri === 'file:///p/main' ? summary : null) };
+        assert.deepEqual(linkFile('file:///p/main', store), linkFile('file:///p/main', store));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const cycles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'imports that go round': {
+      'a.py': 'from openai import OpenAI\nfrom b import X\nY = X\nOpenAI().responses.create(model=Y, input=X)\n',
+      'b.py': 'from a import Y\nX = Y\n',
+    },
+    'wrappers that call each other': {
+      'a.py':
+        'from openai import OpenAI\nc = OpenAI()\n' +
+        'def f(x):\n  c.responses.create(model=x, input="i")\n  return g(x)\ndef g(x):\n  return h(x)\ndef h(x):\n  return f(x)\nh("m")\n',
+    },
+    'classes that extend themselves': {
+      'a.py':
+        'from openai import OpenAI\nclass A(B):\n  def f(self):\n    return self.client.responses.create(model=self.m, input="i")\nclass B(A):\n  pass\nA().f()\nB().f()\n',
+    },
+    'names set from each other in a loop': {
+      'a.py':
+        'from openai import OpenAI\na = "x"\nb = "y"\nwhile True:\n  OpenAI().responses.create(model=a, input=b)\n  a = b + a\n  b = f"{a}{b}"\n',
+    },
+    'fields set from each other': {
+      'a.py':
+        'from openai import OpenAI\nclass A:\n  def __init__(self):\n    self.a = self.b\n    self.b = self.a\n    self.c = OpenAI()\n  def f(self):\n    self.c.responses.create(model=self.a, input=self.b)\nA().f()\n',
+    },
+    'a function that doubles its text': {
+      'a.py': 'from openai import OpenAI\ndef f(x):\n  return f(x + x) + f(x)\nOpenAI().responses.create(model="m", input=f("a"))\n',
+    },
+  };
+
+  for (const [name, files] of Object.entries(cycles)) {
+    it(`ends: ${name}`, () => {
+      const { sites, steps } = work(files, 'python');
+      assert.ok(sites.length > 0 || name.startsWith('classes'));
+      assert.ok(steps < 1000, `${steps} steps`);
+    });
+  }
+
+  it('ends where every line doubles what the one before holds', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, index) => `t${index + 1} = t${index} + t${index}\nif flag:\n    t${index + 1} = t${index} + "x"`,
+    );
+    const { sites, steps } = work(
+      { 'a.py': `from openai import OpenAI\nt0 = q\n${lines.join('\n')}\nOpenAI().responses.create(model="m", input="i", extra=t40)\n` },
+      'python',
+    );
+    assert.equal(sites.length, 1);
+    assert.ok(steps < 2000, `${steps} steps`);
+  });
+
+  it('follows conditional additions in steps that grow with their number', () => {
+    const additions = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) =>
+          `    if f${index}:\n        p["k${index}"] = 1\n        s += "x${index}"\n        m.append({"role": "user", "content": "x"})\n`,
+      ).join('');
+    const source = (count: number) =>
+      `from openai import OpenAI\ndef f(q):\n    p = {}\n    s = "s"\n    m = []\n${additions(count)}    OpenAI().chat.completions.create(model="m", messages=m, user=s, **p)\n`;
+    const steps = [10, 20, 40].map(count => work({ 'a.py': source(count) }, 'python').steps);
+    assert.ok((steps[2] ?? 0) < 2.5 * (steps[1] ?? 0), String(steps));
+  });
+
+  it('does not follow a chain of a thousand functions off the stack', () => {
+    const chain = Array.from({ length: 1000 }, (_, index) => `def f${index}(x):\n    return f${index + 1}(x)\n`).join('');
+    const source = `from openai import OpenAI\n${chain}def f1000(x):\n    return OpenAI().responses.create(model=x, input="i")\nf0("m")\nf999("m")\n`;
+    const { sites } = work({ 'a.py': source }, 'python');
+    assert.equal(sites.filter(site => site.model.value === 'm').length, 1);
+  });
+
+  it('takes steps in proportion to the length of a file', () => {
+    const block = (index: number) => `
+def load_${index}(path, options=None):
+    options = options or {}
+    rows = []
+    for line in open(path):
+        row = json.loads(line)
+        if row.get("skip"):
+            continue
+        rows.append(row)
+    return {"rows": rows, "options": options}
+
+def answer_${index}(question, history):
+    messages = [{"role": "system", "content": SYSTEM}]
+    for turn in history:
+        messages.append({"role": turn["role"], "content": turn["content"]})
+    if question.startswith("!"):
+        messages.append({"role": "user", "content": "Be careful."})
+    messages.append({"role": "user", "content": f"Q: {question} {load_${index}('x')['rows']}"})
+    return ask(messages, "gpt-5.4")
+`;
+    const source = (blocks: number) =>
+      'from openai import OpenAI\nimport json\nclient = OpenAI()\nSYSTEM = "Be brief."\n' +
+      'def ask(messages, model):\n    return client.chat.completions.create(model=model, messages=messages, max_tokens=200)\n' +
+      Array.from({ length: blocks }, (_, index) => block(index)).join('');
+    const [small, large] = [10, 40].map(blocks => work({ 'a.py': source(blocks) }, 'python'));
+    assert.equal(large?.sites.length, 41);
+    assert.ok((large?.steps ?? 0) < 4.4 * (small?.steps ?? 0), `${small?.steps} and ${large?.steps} steps`);
+  });
+});

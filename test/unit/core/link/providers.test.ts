@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading providers', () => {
+  it('other hosts (Python)', async () => {
+    const files = {
+      'app/use.py': `
+import os
+from openai import OpenAI, AzureOpenAI
+router = OpenAI(base_url="https://openrouter.ai/api/v1", api_key="k")
+deep = OpenAI(base_url=os.getenv("BASE", "https://api.deepseek.com"))
+local = OpenAI(base_url="http://localhost:11434/v1", api_key="ollama")
+azure = AzureOpenAI(azure_endpoint="https://x.openai.azure.com", api_version="2024-10-21")
+env = OpenAI(base_url=os.environ["LLM_URL"])
+m = [{"role": "user", "content": "Hi."}]
+router.chat.completions.create(model="anthropic/claude-sonnet-5-5", messages=m)
+deep.chat.completions.create(model="deepseek-chat", messages=m)
+local.chat.completions.create(model="llama3", messages=m)
+azure.chat.completions.create(model="my-deployment", messages=m)
+env.chat.completions.create(model="gpt-5.4", messages=m)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'call openai-chat openrouter anthropic/claude-sonnet-5-5 (literal) cap absent',
+      '  user: Hi.',
+      'call openai-chat deepseek deepseek-chat (literal) cap absent',
+      '  user: Hi.',
+      'call openai-chat ? llama3 (literal) cap absent',
+      '  user: Hi.',
+      'call openai-chat azure my-deployment (literal) cap absent',
+      '  user: Hi.',
+      'call openai-chat ? gpt-5.4 (literal) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('azure or openai (Python)', async () => {
+    const files = {
+      'use.py': `
+import os
+from openai import OpenAI, AzureOpenAI
+client = AzureOpenAI() if os.getenv("AZURE") else OpenAI()
+client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": "Hi."}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), ['call openai-chat ? gpt-5.4 (literal) cap absent', '  user: Hi.']);
+  });
+});

@@ -1,0 +1,617 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading wrappers', () => {
+  it('two layers of wrappers (Python)', async () => {
+    const files = {
+      'app/llm.py': `
+from openai import OpenAI
+client = OpenAI()
+
+def complete(messages, model="gpt-5.4-mini", **kwargs):
+    return client.chat.completions.create(model=model, messages=messages, **kwargs)
+
+def ask(prompt, system=None, model=None, max_tokens=200):
+    messages = []
+    if system:
+        messages.append({"role": "system", "content": system})
+    messages.append({"role": "user", "content": prompt})
+    return complete(messages, model=model or "gpt-5.4", max_tokens=max_tokens)
+`,
+      'app/use.py': `
+from app.llm import ask, complete
+def a(t):
+    return ask(f"Title for {t}", max_tokens=20)
+def b(t):
+    return ask("Poem.", system="You rhyme.", model="gpt-5.4-nano")
+def c(t):
+    return complete([{"role": "user", "content": t}])
+def d(t):
+    return complete([{"role": "user", "content": t}], "gpt-5.4-nano", max_completion_tokens=7)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 20 via ask > complete',
+      '  user: Title for {t ~unknown}',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 200 via ask > complete',
+      '  system system?: You rhyme.',
+      '  user: Poem.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via complete WRAPPER',
+      '  user: {t ~unknown}',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 7 via complete WRAPPER',
+      '  user: {t ~unknown}',
+    ]);
+  });
+
+  it('a wrapper as a method (Python)', async () => {
+    const files = {
+      'app/llm.py': `
+from openai import AsyncOpenAI
+class LLM:
+    def __init__(self, model="gpt-5.4-mini", cap=300):
+        self.model = model
+        self.cap = cap
+        self.client = AsyncOpenAI()
+    async def ask(self, prompt, system="You are helpful.", model=None):
+        r = await self.client.chat.completions.create(
+            model=model or self.model, max_completion_tokens=self.cap,
+            messages=[{"role": "system", "content": system}, {"role": "user", "content": prompt}])
+        return r.choices[0].message.content
+`,
+      'app/use.py': `
+from .llm import LLM
+llm = LLM()
+big = LLM(model="gpt-5.4", cap=900)
+async def a(t):
+    return await llm.ask(f"About {t}?")
+async def b(t):
+    return await big.ask(f"About {t}?", system="Be curt.")
+async def c(t):
+    return await big.ask("Hi", model="gpt-5.4-nano")
+class Service:
+    def __init__(self, llm: LLM):
+        self.llm = llm
+    async def run(self, t):
+        return await self.llm.ask(t)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 300 via ask',
+      '  system system: You are helpful.',
+      '  user: About {t ~unknown}?',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 900 via ask',
+      '  system system: Be curt.',
+      '  user: About {t ~unknown}?',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 900 via ask',
+      '  system system: You are helpful.',
+      '  user: Hi',
+      'wrapper-call openai-chat openai gpt-5.4-mini (default) cap 300 via ask WRAPPER',
+      '  system system: You are helpful.',
+      '  user: {t ~unknown}',
+    ]);
+  });
+
+  it('promise chains and closures (JavaScript)', async () => {
+    const files = {
+      'src/use.js': `
+const OpenAI = require('openai');
+const { OpenAI: Client } = require('openai');
+const openai = new OpenAI();
+const other = new Client();
+function makeAsk(model) {
+  return prompt => openai.chat.completions.create({ model, messages: [{ role: 'user', content: prompt }] }).then(r => r.choices[0].message.content);
+}
+const fast = makeAsk('gpt-5.4-nano');
+module.exports.title = text => fast(\`Title: \${text}\`);
+module.exports.b = text => other.responses.create({ model: 'gpt-5.4', input: \`B \${text}\` }).then(r => r.output_text);
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.js'), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap absent via fast',
+      '  user: Title: {text ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: B {text ~unknown}',
+    ]);
+  });
+
+  it('wrappers of two layers (TypeScript)', async () => {
+    const files = {
+      'src/llm.ts': `
+import OpenAI from 'openai';
+const openai = new OpenAI();
+export interface Opts { model?: string; maxTokens?: number; system?: string }
+export async function complete(messages: any[], opts: Opts = {}) {
+  return openai.chat.completions.create({ model: opts.model ?? 'gpt-5.4-mini', max_completion_tokens: opts.maxTokens, messages });
+}
+export async function ask(prompt: string, { system = 'You help.', ...rest }: Opts = {}) {
+  return complete([{ role: 'system', content: system }, { role: 'user', content: prompt }], rest);
+}
+`,
+      'src/use.ts': `
+import { ask, complete } from './llm';
+export const a = (t: string) => ask(\`Title for \${t}\`, { maxTokens: 20 });
+export const b = () => ask('Poem.', { system: 'You rhyme.', model: 'gpt-5.4' });
+export const c = () => complete([{ role: 'user', content: 'Hi.' }]);
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask > complete',
+      '  system system: You help.',
+      '  user: Title for {t ~unknown}',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via ask > complete',
+      '  system system: You rhyme.',
+      '  user: Poem.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via complete',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('a wrapper class, injected (TypeScript)', async () => {
+    const files = {
+      'src/llm.ts': `
+import OpenAI from 'openai';
+export class Llm {
+  constructor(private readonly client: OpenAI, private readonly model = 'gpt-5.4-mini') {}
+  async ask(prompt: string, { cap = 256 }: { cap?: number } = {}) {
+    return this.client.responses.create({ model: this.model, input: prompt, max_output_tokens: cap });
+  }
+}
+`,
+      'src/use.ts': `
+import OpenAI from 'openai';
+import { Llm } from './llm';
+const llm = new Llm(new OpenAI());
+export const a = (t: string) => llm.ask(\`Title: \${t}\`);
+export class Service {
+  constructor(private llm: Llm) {}
+  b(t: string) { return this.llm.ask(\`Title: \${t}\`, { cap: 9 }); }
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 256 via ask',
+      '  user: Title: {t ~unknown}',
+      'wrapper-call openai-responses openai gpt-5.4-mini (default) cap 9 via ask WRAPPER',
+      '  user: Title: {t ~unknown}',
+    ]);
+  });
+
+  it('base and derived agents (Python)', async () => {
+    const files = {
+      'agents.py': `
+from anthropic import Anthropic
+class BaseAgent:
+    system = "You are a helper."
+    def __init__(self, model="claude-haiku-5-5", max_tokens=300):
+        self.client = Anthropic()
+        self.model = model
+        self.max_tokens = max_tokens
+    def run(self, text):
+        return self.client.messages.create(model=self.model, max_tokens=self.max_tokens, system=self.system, messages=[{"role": "user", "content": text}])
+class Writer(BaseAgent):
+    system = "You write."
+    def __init__(self):
+        super().__init__(model="claude-sonnet-5-5", max_tokens=2000)
+    def write(self, topic):
+        return self.run(f"Write about {topic}.")
+class Critic(BaseAgent):
+    system = "You judge."
+`,
+      'use.py': `
+from agents import Writer, Critic, BaseAgent
+w = Writer()
+w.run("Poem about rain.")
+w.write("snow")
+Critic(max_tokens=50).run("Is it good?")
+BaseAgent().run("Hello.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call anthropic-messages anthropic claude-sonnet-5-5 (constant) cap 2000 via run',
+      '  system system: You write.',
+      '  user: Poem about rain.',
+      'wrapper-call anthropic-messages anthropic claude-sonnet-5-5 (constant) cap 2000 via write > run',
+      '  system system: You write.',
+      '  user: Write about snow.',
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 50 via run',
+      '  system system: You judge.',
+      '  user: Is it good?',
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 300 via run',
+      '  system system: You are a helper.',
+      '  user: Hello.',
+    ]);
+  });
+
+  it('a decorator keeps a wrapper a wrapper (Python)', async () => {
+    const files = {
+      'use.py': `
+from tenacity import retry, stop_after_attempt
+import functools
+from openai import OpenAI
+client = OpenAI()
+@retry(stop=stop_after_attempt(3))
+def call(prompt, model="gpt-5.4-mini"):
+    return client.responses.create(model=model, input=prompt)
+call("One.")
+call("Two.", model="gpt-5.4")
+fast = functools.partial(call, model="gpt-5.4-nano")
+fast("Three.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via call',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via call',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap absent via call',
+      '  user: Three.',
+    ]);
+  });
+
+  it('static and class methods (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+class Llm:
+    _client = None
+    MODEL = "gpt-5.4-mini"
+    @classmethod
+    def client(cls):
+        if cls._client is None:
+            cls._client = OpenAI()
+        return cls._client
+    @classmethod
+    def ask(cls, prompt, model=None):
+        return cls.client().responses.create(model=model or cls.MODEL, input=prompt)
+    @staticmethod
+    def shout(prompt):
+        return Llm.ask(prompt.upper() + "!", model="gpt-5.4")
+Llm.ask("One.")
+Llm.shout("Two.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: {prompt.upper() ~call}!',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+      '  user: One.',
+    ]);
+  });
+
+  it('a singleton (Python)', async () => {
+    const files = {
+      'svc.py': `
+from openai import AsyncOpenAI
+from config import settings
+class Service:
+    def __init__(self):
+        self.client = AsyncOpenAI(api_key=settings.key, base_url=settings.base_url)
+        self.model = settings.models["default"]
+    async def summarise(self, text, *, words=50):
+        prompt = f"Summarise in {words} words:\\n{text}"
+        return await self._call(prompt, max_tokens=words * 2)
+    async def _call(self, prompt, **kwargs):
+        return await self.client.chat.completions.create(model=self.model, messages=[{"role": "user", "content": prompt}], **kwargs)
+service = Service()
+`,
+      'config.py': `
+import os
+class Settings:
+    key = os.environ["KEY"]
+    base_url = os.environ.get("BASE_URL")
+    models = {"default": "gpt-5.4", "small": "gpt-5.4-nano"}
+settings = Settings()
+`,
+      'main.py': `
+from svc import service
+async def main(t):
+    return await service.summarise(t)
+async def short(t):
+    return await service.summarise(t, words=10)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'wrapper-call openai-chat ? gpt-5.4 (constant) cap 100 via summarise > _call',
+      '  user: Summarise in 50 words:\n{t ~unknown}',
+      'wrapper-call openai-chat ? gpt-5.4 (constant) cap 20 via summarise > _call',
+      '  user: Summarise in 10 words:\n{t ~unknown}',
+    ]);
+  });
+
+  it('recursion (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+def solve(task, depth=0):
+    if depth > 3:
+        return task
+    plan = client.responses.create(model="m", input=f"Plan {task}").output_text
+    return solve(plan, depth + 1)
+def ping(x):
+    return pong(x)
+def pong(x):
+    client.responses.create(model=x, input="Hi.")
+    return ping(x)
+pong("m2")
+ping("m3")
+def text(n):
+    return "a" + text(n - 1)
+client.responses.create(model="m", input=text(3))
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-responses openai m (literal) cap absent',
+      '  user: Plan {task ~unknown}',
+      'wrapper-call openai-responses openai ? comes from the parameter x (caller) cap absent via pong WRAPPER',
+      '  user: Hi.',
+      'call openai-responses openai ? comes from the parameter x (caller) cap absent WRAPPER',
+      '  user: Hi.',
+      'wrapper-call openai-responses openai ? comes from the parameter x (caller) cap absent via ping > pong WRAPPER',
+      '  user: Hi.',
+      'wrapper-call openai-responses openai m2 (constant) cap absent via pong',
+      '  user: Hi.',
+      'wrapper-call openai-responses openai m3 (constant) cap absent via ping > pong',
+      '  user: Hi.',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: a{text() ~unknown}',
+    ]);
+  });
+
+  it('cyclic imports and wrappers around each other (Python)', async () => {
+    const files = {
+      'a.py': `
+from b import ask, SUFFIX
+NAME = "Ada" + SUFFIX
+def go():
+    return ask("Hi " + NAME)
+`,
+      'b.py': `
+from openai import OpenAI
+import a
+SUFFIX = "!"
+MODEL = "m"
+def ask(q):
+    return OpenAI().responses.create(model=MODEL, input=q)
+def again():
+    return a.go()
+`,
+      'use.py': `
+import a, b
+b.ask("x " + a.NAME)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-responses openai m (constant) cap absent via ask',
+      '  user: x Ada!',
+    ]);
+  });
+
+  it('options with defaults merged (TypeScript)', async () => {
+    const files = {
+      'src/llm.ts': `
+import Anthropic from '@anthropic-ai/sdk';
+const DEFAULTS = { model: 'claude-haiku-5-5', max_tokens: 256 };
+export class Claude {
+  private client = new Anthropic();
+  private options: typeof DEFAULTS;
+  constructor(options: Partial<typeof DEFAULTS> = {}) { this.options = { ...DEFAULTS, ...options }; }
+  async complete(prompt: string, overrides: Partial<typeof DEFAULTS> = {}) {
+    return this.client.messages.create({ ...this.options, ...overrides, messages: [{ role: 'user', content: prompt }] });
+  }
+}
+`,
+      'src/use.ts': `
+import { Claude } from './llm';
+const plain = new Claude();
+const big = new Claude({ model: 'claude-opus-5', max_tokens: 4000 });
+plain.complete('One.');
+big.complete('Two.');
+big.complete('Three.', { max_tokens: 10 });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 256 via complete',
+      '  user: One.',
+      'wrapper-call anthropic-messages anthropic claude-opus-5 (constant) cap 4000 via complete',
+      '  user: Two.',
+      'wrapper-call anthropic-messages anthropic claude-opus-5 (constant) cap 10 via complete',
+      '  user: Three.',
+    ]);
+  });
+
+  it('inherited clients in TypeScript (TypeScript)', async () => {
+    const files = {
+      'src/base.ts': `
+import Anthropic from '@anthropic-ai/sdk';
+export abstract class Base {
+  protected client: Anthropic;
+  protected abstract readonly model: string;
+  protected get system(): string { return 'Base.'; }
+  constructor(protected readonly cap = 100) { this.client = new Anthropic(); }
+  run(text: string) { return this.client.messages.create({ model: this.model, max_tokens: this.cap, system: this.system, messages: [{ role: 'user', content: text }] }); }
+}
+`,
+      'src/use.ts': `
+import { Base } from './base';
+class Poet extends Base {
+  protected readonly model = 'claude-opus-5';
+  protected get system() { return 'You rhyme.'; }
+  constructor() { super(700); }
+}
+new Poet().run('Rain.');
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
+      'wrapper-call anthropic-messages anthropic claude-opus-5 (constant) cap 700 via run',
+      '  system system: You rhyme.',
+      '  user: Rain.',
+    ]);
+  });
+
+  it('commonjs, default interop, dynamic import (JavaScript)', async () => {
+    const files = {
+      'src/lib.js': `
+const Anthropic = require('@anthropic-ai/sdk').default;
+const client = new Anthropic();
+async function ask(prompt, opts = {}) {
+  const { model = 'claude-haiku-5-5', max_tokens = 99, ...rest } = opts;
+  return client.messages.create({ model, max_tokens, messages: [{ role: 'user', content: prompt }], ...rest });
+}
+module.exports = { ask };
+`,
+      'src/use.js': `
+const { ask } = require('./lib');
+const lib = require('./lib');
+ask('One.');
+lib.ask('Two.', { model: 'claude-opus-5' });
+(async () => {
+  const { default: OpenAI } = await import('openai');
+  const openai = new OpenAI();
+  await openai.responses.create({ model: 'm', input: 'Dyn.' });
+})();
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'src/use.js'), [
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 99 via ask',
+      '  user: One.',
+      'wrapper-call anthropic-messages anthropic claude-opus-5 (constant) cap 99 via ask',
+      '  user: Two.',
+      'call openai-responses openai m (literal) cap absent',
+      '  user: Dyn.',
+    ]);
+  });
+
+  it('React and Next handlers (TypeScript)', async () => {
+    const files = {
+      'app/actions.ts': `
+'use server';
+import OpenAI from 'openai';
+const openai = new OpenAI();
+export async function generate(formData: FormData) {
+  const topic = formData.get('topic') as string;
+  const { choices } = await openai.chat.completions.create({ model: 'm', messages: [{ role: 'user', content: topic }] });
+  return choices[0];
+}
+export default async function handler(req: any, res: any) {
+  const { prompt, model = 'gpt-5.4' } = req.body;
+  const r = await openai.chat.completions.create({ model, messages: [{ role: 'user', content: prompt }] });
+  res.json(r);
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/actions.ts'), [
+      'call openai-chat openai m (literal) cap absent',
+      '  user: {topic ~unknown}',
+      'call openai-chat openai gpt-5.4 (default) cap absent',
+      '  user: {req.body.prompt ~call}',
+    ]);
+  });
+
+  it('clients passed on without a type (Python)', async () => {
+    const files = {
+      'llm.py': `
+def ask(client, prompt, model="gpt-5.4-mini"):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": prompt}])
+def outer(client, topic):
+    return ask(client, f"About {topic}.")
+class Runner:
+    def __init__(self, client, model):
+        self.client = client
+        self.model = model
+    def run(self, text):
+        return self.client.messages.create(model=self.model, max_tokens=9, messages=[{"role": "user", "content": text}])
+`,
+      'use.py': `
+from openai import OpenAI
+from anthropic import Anthropic
+from twilio.rest import Client
+from llm import ask, outer, Runner
+ask(OpenAI(), "One.")
+outer(OpenAI(), "tea")
+Runner(Anthropic(), "claude-haiku-5-5").run("Two.")
+Runner(Client(), "x").run("Not a model.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via ask',
+      '  user: One.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via outer > ask',
+      '  user: About tea.',
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 9 via run',
+      '  user: Two.',
+    ]);
+  });
+
+  it('mutual recursion (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+def ping(x):
+    return pong(x)
+def pong(x):
+    client.responses.create(model=x, input="Hi.")
+    return ping(x)
+pong("m2")
+ping("m3")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-responses openai ? comes from the parameter x (caller) cap absent via pong WRAPPER',
+      '  user: Hi.',
+      'call openai-responses openai ? comes from the parameter x (caller) cap absent WRAPPER',
+      '  user: Hi.',
+      'wrapper-call openai-responses openai ? comes from the parameter x (caller) cap absent via ping > pong WRAPPER',
+      '  user: Hi.',
+      'wrapper-call openai-responses openai m2 (constant) cap absent via pong',
+      '  user: Hi.',
+      'wrapper-call openai-responses openai m3 (constant) cap absent via ping > pong',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('a constructor by keyword, in a dictionary of agents (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+class Agent:
+    def __init__(self, name, model="gpt-5.4-mini", *, cap=100):
+        self.name, self.model, self.cap = name, model, cap
+        self.client = OpenAI()
+    def __call__(self, text):
+        return self.run(text)
+    def run(self, text):
+        return self.client.responses.create(model=self.model, max_output_tokens=self.cap, instructions=f"You are {self.name}.", input=text)
+agents = {"writer": Agent("Writer", "gpt-5.4", cap=900), "critic": Agent(name="Critic")}
+agents["writer"].run("Write.")
+agents["critic"].run("Judge.")
+def any_of(kind, text):
+    return agents[kind].run(text)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-responses openai gpt-5.4-mini (default) cap 100 via run WRAPPER',
+      '  system system: You are {name ~unknown}.',
+      '  user: {text ~unknown}',
+      'call openai-responses openai gpt-5.4-mini (default) cap 100 WRAPPER',
+      '  system system: You are {name ~unknown}.',
+      '  user: {text ~unknown}',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap 900 via run',
+      '  system system: You are Writer.',
+      '  user: Write.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 100 via run',
+      '  system system: You are Critic.',
+      '  user: Judge.',
+      'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 900 via run WRAPPER',
+      '  system system: You are {name ~unknown}.',
+      '  user: {text ~unknown}',
+    ]);
+  });
+});
