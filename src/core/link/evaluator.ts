@@ -22,12 +22,13 @@ export interface Evaluator extends Evaluation, Pick<Modules, 'pending' | 'depend
 
 /** One evaluator serves one link of one file. `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createEvaluator(store: SummaryStore, isPackage: (module: string) => boolean): Evaluator {
-  /** Definitions being worked on, with how many were before them. */
-  const active = new Map<string, number>();
-  /** What a value is in a context, unless that was said in the middle of a definition that needs itself. */
+  /** Definitions being worked on. */
+  const active = new Set<string>();
+  /**
+   * What a value is in a context. Of definitions that need each other, the one that was asked for first is said in full, the
+   * others as seen from it: looking at each of them again from everywhere would take forever.
+   */
   const known = new WeakMap<Context, Map<Value, Value>>();
-  /** The outermost active definition that was asked for again; what rests on it is not final. */
-  let cutAt = Number.POSITIVE_INFINITY;
   let steps = 0;
   let depth = 0;
 
@@ -41,23 +42,15 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     const before = inContext?.get(value);
     if (before !== undefined) return before;
     steps += 1;
-    if (steps > MOST_STEPS || depth > DEEPEST) {
-      cutAt = 0;
-      return hole(value.at, value.kind, 'too deeply nested to follow');
-    }
-    const outerCut = cutAt;
-    cutAt = Number.POSITIVE_INFINITY;
+    if (steps > MOST_STEPS || depth > DEEPEST) return hole(value.at, value.kind, 'too deeply nested to follow');
     depth += 1;
     const result = reduce(value, context);
     depth -= 1;
-    if (cutAt >= active.size) {
-      if (inContext === undefined) {
-        inContext = new Map();
-        known.set(context, inContext);
-      }
-      inContext.set(value, result);
+    if (inContext === undefined) {
+      inContext = new Map();
+      known.set(context, inContext);
     }
-    cutAt = Math.min(cutAt, outerCut);
+    inContext.set(value, result);
     return result;
   }
 
@@ -115,12 +108,8 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
   }
 
   function once<T>(key: string, work: () => T): T | undefined {
-    const place = active.get(key);
-    if (place !== undefined) {
-      cutAt = Math.min(cutAt, place);
-      return undefined;
-    }
-    active.set(key, active.size);
+    if (active.has(key)) return undefined;
+    active.add(key);
     try {
       return work();
     } finally {

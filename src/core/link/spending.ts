@@ -1,5 +1,4 @@
-import { oneOf } from '../request/one-of';
-import { readSite, type SiteContent } from '../request/read-site';
+import { readSite } from '../request/read-site';
 import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
 import type { CallPlace, Scope } from '../source/summary';
@@ -7,6 +6,7 @@ import type { Call, Value, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { merged, type Spending, whichever } from './found';
 import { contextOfCall } from './invoke';
 import { dependsOnCaller } from './wrapper';
 
@@ -16,20 +16,6 @@ const DEEPEST_WRAPPER = 6;
 const DEEPEST_CHAIN = 40;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 12;
-
-export interface Found {
-  readonly content: SiteContent;
-  /** Names of the wrappers passed through, outermost first. */
-  readonly via: readonly string[];
-  /** It still depends on its own caller. */
-  readonly wrapped: boolean;
-}
-
-/** What a call spends; `open`: it may spend more, once a caller passes a client. */
-interface Spending {
-  readonly found: readonly Found[];
-  readonly open: boolean;
-}
 
 /** What lists and dictionaries are built with; finding out what each of them holds at each call would take long. */
 const CONTAINER_METHODS: ReadonlySet<string> = new Set([
@@ -49,10 +35,10 @@ const NOTHING: Spending = { found: [], open: false };
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
   private readonly wrappers = new Map<string, readonly CallPlace[]>();
-  /** Functions being looked into, with how many were before them. */
-  private readonly active = new Map<string, number>();
-  /** The outermost of them that was asked for again: what was found below it is not all. */
-  private cutAt = Number.POSITIVE_INFINITY;
+  /** Functions being looked into, and those of them that were asked for again in the meantime. */
+  private readonly active = new Set<string>();
+  private readonly asked = new Set<string>();
+  private readonly unsettled: ValueOf<'function'>[] = [];
 
   constructor(
     private readonly evaluation: Evaluation,
@@ -70,7 +56,7 @@ export class Spender {
     const match = matchSdk(evaluation, callee, context, this.sdks);
     if (match !== undefined) {
       const content = readSite(match, call, args());
-      return { found: [{ content, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
+      return { found: [{ content, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) };
     if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return NOTHING;
@@ -81,7 +67,7 @@ export class Spender {
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const all = inside === undefined ? [] : inner.map(place => this.spendingOf(place.call, inside, [...via, name]));
-      return { found: all.flatMap(each => each.found), open: all.some(each => each.open) };
+      return { found: merged(all.flatMap(each => each.found)), open: all.some(each => each.open) };
     };
     // `agents[kind].run(…)`: what is sent depends on the object.
     if (object?.kind === 'choice')
@@ -95,39 +81,49 @@ export class Spender {
 
   /** The calls inside of a project function that its callers decide about. */
   private wrapperCallsIn(fn: ValueOf<'function'>): readonly CallPlace[] {
-    const key = `${fn.at.uri}#${fn.scope}`;
+    const key = keyOf(fn);
     const known = this.wrappers.get(key);
     if (known !== undefined) return known;
-    const place = this.active.get(key) ?? (this.active.size >= DEEPEST_CHAIN ? 0 : undefined);
-    if (place !== undefined) {
-      this.cutAt = Math.min(this.cutAt, place);
+    if (this.active.has(key) || this.active.size >= DEEPEST_CHAIN) {
+      this.asked.add(key);
       return [];
     }
-    const depth = this.active.size;
-    const outerCut = this.cutAt;
-    this.cutAt = Number.POSITIVE_INFINITY;
-    this.active.set(key, depth);
+    this.active.add(key);
+    const found = this.decidedIn(fn);
+    this.active.delete(key);
+    this.wrappers.set(key, found);
+    this.asked.delete(key);
+    this.unsettled.push(fn);
+    if (this.asked.size === 0) this.settle();
+    return this.wrappers.get(key) ?? found;
+  }
+
+  private decidedIn(fn: ValueOf<'function'>): readonly CallPlace[] {
     const summary = this.evaluation.codeOf(fn.at.uri);
     const places = summary === undefined ? [] : this.evaluation.lookup.callsRunBy(summary, fn.scope);
-    const found = places.filter(({ call }) => {
+    return places.filter(({ call }) => {
       const spending = this.spendingOf(call, NO_CONTEXT, []);
       return spending.open || spending.found.some(site => site.wrapped);
     });
-    this.active.delete(key);
-    if (this.cutAt >= depth) this.wrappers.set(key, found);
-    this.cutAt = Math.min(this.cutAt, outerCut);
-    return found;
+  }
+
+  /** Functions that call each other were looked into before all of them were known: looks again until nothing is added. */
+  private settle(): void {
+    const functions = this.unsettled.splice(0);
+    if (functions.length < 2) return;
+    for (let grows = true; grows; ) {
+      grows = false;
+      for (const fn of functions) {
+        const found = this.decidedIn(fn);
+        grows ||= found.length > (this.wrappers.get(keyOf(fn))?.length ?? 0);
+        this.wrappers.set(keyOf(fn), found);
+      }
+    }
   }
 }
 
-/** One call that is made on one of several objects: what all of them say, and what may differ as candidates. */
-function whichever(unknown: Spending, each: readonly Spending[], complete: boolean): Spending {
-  const found = unknown.found.map((site, index) => {
-    const contents = each.flatMap(spending => spending.found[index]?.content ?? []);
-    const content = complete && contents.length === each.length ? oneOf(site.content, contents) : site.content;
-    return { ...site, content };
-  });
-  return { ...unknown, found };
+function keyOf(fn: ValueOf<'function'>): string {
+  return `${fn.at.uri}#${fn.scope}`;
 }
 
 /** A function without a name is called by the variable that holds it. */

@@ -1,0 +1,49 @@
+import { oneOf } from '../request/one-of';
+import type { SiteContent } from '../request/read-site';
+import type { Span } from '../source/span';
+
+/** An SDK's call that a call leads to. */
+export interface Found {
+  readonly content: SiteContent;
+  /** The SDK's own call. */
+  readonly at: Span;
+  /** Names of the wrappers passed through, outermost first. */
+  readonly via: readonly string[];
+  /** It still depends on its own caller. */
+  readonly wrapped: boolean;
+}
+
+/** What a call spends; `open`: it may spend more, once a caller passes a client. */
+export interface Spending {
+  readonly found: readonly Found[];
+  readonly open: boolean;
+}
+
+/** One call that leads to an SDK's call on several ways is one call, of which each way may be taken. */
+export function merged(all: readonly Found[]): readonly Found[] {
+  const ways = new Map<string, Found[]>();
+  for (const found of all) {
+    const key = `${found.at.uri}:${found.at.start}`;
+    const same = ways.get(key);
+    if (same === undefined) ways.set(key, [found]);
+    else same.push(found);
+  }
+  return [...ways.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const content = oneOf(
+      first.content,
+      [first, ...others].map(way => way.content),
+    );
+    return { ...first, content, wrapped: first.wrapped || others.some(way => way.wrapped) };
+  });
+}
+
+/** One call that is made on one of several objects: what all of them say, and what may differ as candidates. */
+export function whichever(unknown: Spending, each: readonly Spending[], complete: boolean): Spending {
+  const found = unknown.found.map((site, index) => {
+    const contents = each.flatMap(spending => spending.found[index]?.content ?? []);
+    const content = complete && contents.length === each.length ? oneOf(site.content, contents) : site.content;
+    return { ...site, content };
+  });
+  return { ...unknown, found };
+}
