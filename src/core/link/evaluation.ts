@@ -19,6 +19,8 @@ export interface Evaluation {
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
   /** Where names of a file are bound and changed. */
   readonly lookup: Lookup;
+  /** Makes a context once for each key within another, so that what was evaluated there is found again. */
+  within(context: Context, key: Value | string, make: () => Context): Context;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }
@@ -46,6 +48,8 @@ function shorten(label: string): string {
 
 /** More candidates than anybody reads. */
 const MOST_OPTIONS = 200;
+/** Of objects and what they compute: each is followed on its own, and what it leads to as well. */
+const MOST_OBJECTS = 12;
 
 /** One value or a choice; equal candidates count once. */
 export function choose(at: Span, options: readonly Value[]): Value {
@@ -56,7 +60,9 @@ export function choose(at: Span, options: readonly Value[]): Value {
   }
   const [only] = distinct;
   if (distinct.length === 1 && only !== undefined) return only;
-  return distinct.length > MOST_OPTIONS ? hole(at, 'one of many', 'too many possible values') : { kind: 'choice', at, options: distinct };
+  const objects = distinct.filter(option => option.kind !== 'text' && option.kind !== 'scalar').length;
+  if (distinct.length > MOST_OPTIONS || objects > MOST_OBJECTS) return hole(at, 'one of many', 'too many possible values');
+  return { kind: 'choice', at, options: distinct };
 }
 
 function sameValue(a: Value, b: Value): boolean {

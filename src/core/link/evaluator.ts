@@ -3,21 +3,26 @@ import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { type Context, choose, type Evaluation, hole } from './evaluation';
 import { withFrames } from './invoke';
+import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
 import { createLookup } from './lookup';
 import { indexOf, memberOf } from './members';
+import { listOrRecord, withoutRemoved } from './merging';
 import { createModules, type Modules } from './modules';
 import { resolveName } from './names';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 
-/** Evaluation steps for one file; beyond it values stay holes, so that no input can hang the editor. */
-const MOST_STEPS = 400_000;
+/** Steps for one value, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
+const MOST_STEPS = 5_000;
+const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
 
 export interface Evaluator extends Evaluation, Pick<Modules, 'pending' | 'dependsOn'> {
   /** Values reduced so far: what the work grows with. */
   steps(): number;
+  /** The file needs more steps than are taken: calls may have been missed. */
+  exhausted(): boolean;
 }
 
 /** One evaluator serves one link of one file. `isPackage`: modules that are never files of the project (the SDKs'). */
@@ -29,11 +34,23 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
    * others as seen from it: looking at each of them again from everywhere would take forever.
    */
   const known = new WeakMap<Context, Map<Value, Value>>();
+  const contexts = new WeakMap<Context, Map<Value | string, Context>>();
   let steps = 0;
+  /** The step at which the value at hand is given up. */
+  let until = 0;
+  let gaveUp = false;
   let depth = 0;
 
   const modules = createModules(store, isPackage, () => evaluation);
-  const evaluation: Evaluator = { ...modules, lookup: createLookup(), evaluate, once, steps: () => steps };
+  const evaluation: Evaluator = {
+    ...modules,
+    lookup: createLookup(),
+    evaluate,
+    within,
+    once,
+    steps: () => steps,
+    exhausted: () => steps > MOST_STEPS_OF_FILE,
+  };
   return evaluation;
 
   function evaluate(value: Value, context: Context): Value {
@@ -41,11 +58,20 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     let inContext = known.get(context);
     const before = inContext?.get(value);
     if (before !== undefined) return before;
+    if (depth === 0) {
+      until = Math.min(steps + MOST_STEPS, MOST_STEPS_OF_FILE);
+      gaveUp = false;
+    }
     steps += 1;
-    if (steps > MOST_STEPS || depth > DEEPEST) return hole(value.at, value.kind, 'too deeply nested to follow');
+    if (steps > until || depth > DEEPEST) {
+      gaveUp = true;
+      return hole(value.at, labelOf(value), 'too intricate to follow');
+    }
     depth += 1;
     const result = reduce(value, context);
     depth -= 1;
+    // What lacks a part for want of steps may be had in full when it is asked for by itself.
+    if (gaveUp) return result;
     if (inContext === undefined) {
       inContext = new Map();
       known.set(context, inContext);
@@ -107,6 +133,15 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     return inner === undefined || inner.some(each => each.removed) ? [{ ...entry, value }] : inner;
   }
 
+  function within(context: Context, key: Value | string, make: () => Context): Context {
+    const inContext = contexts.get(context) ?? new Map<Value | string, Context>();
+    const before = inContext.get(key);
+    if (before !== undefined) return before;
+    const made = make();
+    contexts.set(context, inContext.set(key, made));
+    return made;
+  }
+
   function once<T>(key: string, work: () => T): T | undefined {
     if (active.has(key)) return undefined;
     active.add(key);
@@ -116,36 +151,4 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
       active.delete(key);
     }
   }
-}
-
-/** Takes removed keys out; where something unread may hold them, the removal itself stays. */
-function withoutRemoved(entries: readonly Entry[]): readonly Entry[] {
-  if (!entries.some(entry => entry.removed)) return entries;
-  let kept: Entry[] = [];
-  for (const entry of entries) {
-    if (entry.removed) kept = kept.filter(other => other.key !== entry.key);
-    if (!entry.removed || kept.some(other => other.key === undefined)) kept.push(entry);
-  }
-  return kept;
-}
-
-/** Merging into a dictionary (`params.update(more)`) is written down like extending a list. */
-function listOrRecord(list: Extract<Value, { kind: 'list' }>): Value {
-  const isMerge =
-    list.items.length > 0 &&
-    list.items.every(item => merged(item) !== undefined) &&
-    list.items.some(item => merged(item)?.kind === 'record');
-  if (!isMerge) return list;
-  return {
-    kind: 'record',
-    at: list.at,
-    entries: list.items.flatMap((item): readonly Entry[] =>
-      item.kind === 'spread' && item.value.kind === 'record' ? item.value.entries : [{ value: item, at: item.at }],
-    ),
-  };
-}
-
-function merged(item: Value): Value | undefined {
-  if (item.kind === 'spread') return item.value;
-  return (item.kind === 'optional' || item.kind === 'repeat') && item.item.kind === 'spread' ? item.item.value : undefined;
 }

@@ -32,7 +32,11 @@ function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use
   const declared = valueAt(lookup, type, atClass, { at: use.at, flow: false });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
   const elsewhere = lookup.effectsOnClass(summary, type, key);
-  const state = onObject(evaluation, { methods: lookup.methodsOf(summary, type), elsewhere, use, key }, declared);
+  const methods = lookup.methodsOf(summary, type);
+  // Methods that change what a base class has set.
+  const isChanged = declared === undefined && methods.some(scope => lookup.effectsOnField(scope, key).length > 0);
+  const start = isChanged ? inherited(evaluation, type, use, key) : declared;
+  const state = onObject(evaluation, { methods, elsewhere, use, key }, start);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
   if (value !== undefined && value.kind !== 'hole') return isSettings(evaluation, type, use) ? orEnvironment(value, key) : value;
   return annotated(evaluation, type, use, key) ?? value;

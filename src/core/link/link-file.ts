@@ -16,7 +16,10 @@ export function linkFile(root: Uri, store: SummaryStore): Linked {
   const evaluator = createEvaluator(store, module => SDKS.some(sdk => belongs(module, sdk)));
   const sites = numbered(collectSites(evaluator, summary, SDKS));
   const dependsOn = [...evaluator.dependsOn].filter(uri => uri !== root);
-  return { root, sites, problems: summary.problems, pending: [...evaluator.pending], dependsOn };
+  const start = { uri: root, start: 0, end: 0 };
+  const given = { message: 'This file is too intricate to be followed to the end; some calls may be missing.', at: start };
+  const problems = evaluator.exhausted() ? [...summary.problems, given] : summary.problems;
+  return { root, sites, problems, pending: [...evaluator.pending], dependsOn };
 }
 
 /** Several calls of one API in one function are told apart by their order. */

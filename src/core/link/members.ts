@@ -44,8 +44,10 @@ function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: Val
   const unread = entry.open ? hole(at, key, 'comes from a value that could not be read') : undefined;
   const missing: Value = { kind: 'scalar', at, value: null };
   if (entry.value === undefined) return memberOfBase(evaluation, member, object, context) ?? unread ?? missing;
-  const others = [...(entry.sometimes ? [missing] : []), ...(unread === undefined ? [] : [unread])];
-  return others.length === 0 ? entry.value : choose(at, [entry.value, ...others]);
+  if (!entry.sometimes && unread === undefined) return entry.value;
+  const otherwise = memberOfBase(evaluation, member, object, context);
+  if (otherwise !== undefined) return choose(at, [otherwise, entry.value]);
+  return choose(at, [entry.value, ...(entry.sometimes ? [missing] : []), ...(unread === undefined ? [] : [unread])]);
 }
 
 /** `openai.api_key = key` leaves all else of the module as it was; so does `{ ...base, key: 1 }`. */

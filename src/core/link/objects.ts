@@ -13,8 +13,10 @@ const MOST_BASES = 8;
 /** What the constructors of an object were called with, for evaluating its fields. */
 export function objectContext(evaluation: Evaluation, object: ObjectValue, context: Context): Context {
   const known = object.kind === 'instance' ? object : undefined;
-  const frames = constructorFrames(evaluation, { uri: object.at.uri, scope: object.scope }, known?.args, object, context, 0);
-  return frames.length === 0 ? context : [...context, ...frames];
+  return evaluation.within(context, known ?? `${object.at.uri}#${object.scope}`, () => {
+    const frames = constructorFrames(evaluation, { uri: object.at.uri, scope: object.scope }, known?.args, object, context, 0);
+    return frames.length === 0 ? context : [...context, ...frames];
+  });
 }
 
 /** `self` or `this` in a method: the object it was called on, if that is known here. */

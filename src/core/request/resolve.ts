@@ -40,7 +40,7 @@ export function resolveArgument<T>(
 }
 
 /** The parameter that a value is, or that one of several possible values is. */
-export function parameterOf(value: Value | undefined): ValueOf<'param'> | undefined {
+function parameterOf(value: Value | undefined): ValueOf<'param'> | undefined {
   if (value?.kind === 'param') return value;
   const option = value?.kind === 'choice' ? value.options.find(each => each.kind === 'param') : undefined;
   return option?.kind === 'param' ? option : undefined;

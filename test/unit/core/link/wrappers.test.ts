@@ -614,4 +614,63 @@ def any_of(kind, text):
       '  user: {text ~unknown}',
     ]);
   });
+
+  it('params by a method and updated (Python)', async () => {
+    const files = {
+      'base.py': `
+class Base:
+    def __init__(self, config):
+        self.config = config
+    def common(self, **kwargs):
+        params = {"temperature": self.config.temperature, "max_tokens": self.config.max_tokens}
+        params.update(kwargs)
+        return params
+`,
+      'use.py': `
+from openai import OpenAI
+from base import Base
+class Llm(Base):
+    def __init__(self, config):
+        super().__init__(config)
+        if not self.config.model:
+            self.config.model = "gpt-5.4-mini"
+        self.client = OpenAI()
+    def run(self, messages, **kwargs):
+        params = self.common(messages=messages, **kwargs)
+        params.update({"model": self.config.model, "messages": messages})
+        return self.client.chat.completions.create(**params)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-chat openai gpt-5.4-mini (default) cap unknown WRAPPER',
+      '  user*: {messages ~turn+}',
+    ]);
+  });
+
+  it('a call that reaches one SDK call on two ways (Python)', async () => {
+    const files = {
+      'use.py': `
+from openai import OpenAI
+client = OpenAI()
+def complete(messages, model, stream):
+    return client.chat.completions.create(model=model, messages=messages, stream=stream)
+def run(text, fast):
+    messages = [{"role": "user", "content": text}]
+    if fast:
+        return complete(messages, "gpt-5.4-nano", True)
+    return complete(messages, "gpt-5.4", False)
+run("Hi.", True)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap absent WRAPPER',
+      '  user*: {messages ~turn+}',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap absent via complete WRAPPER',
+      '  user: {text ~unknown}',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via complete WRAPPER',
+      '  user: {text ~unknown}',
+      'wrapper-call openai-chat openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent via run > complete',
+      '  user: Hi.',
+    ]);
+  });
 });

@@ -1,0 +1,33 @@
+import type { Entry, Value } from '../source/values';
+
+/** Takes removed keys out; where something unread may hold them, the removal itself stays. */
+export function withoutRemoved(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(entry => entry.removed)) return entries;
+  let kept: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.removed) kept = kept.filter(other => other.key !== entry.key);
+    if (!entry.removed || kept.some(other => other.key === undefined)) kept.push(entry);
+  }
+  return kept;
+}
+
+/** Merging into a dictionary (`params.update(more)`) is written down like extending a list. */
+export function listOrRecord(list: Extract<Value, { kind: 'list' }>): Value {
+  const isMerge =
+    list.items.length > 0 &&
+    list.items.every(item => merged(item) !== undefined) &&
+    list.items.some(item => merged(item)?.kind === 'record');
+  if (!isMerge) return list;
+  return {
+    kind: 'record',
+    at: list.at,
+    entries: list.items.flatMap((item): readonly Entry[] =>
+      item.kind === 'spread' && item.value.kind === 'record' ? item.value.entries : [{ value: item, at: item.at }],
+    ),
+  };
+}
+
+function merged(item: Value): Value | undefined {
+  if (item.kind === 'spread') return item.value;
+  return (item.kind === 'optional' || item.kind === 'repeat') && item.item.kind === 'spread' ? item.item.value : undefined;
+}
