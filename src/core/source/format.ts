@@ -6,8 +6,14 @@ import type { PromptSummary } from './summary';
 export interface PromptFormat {
   readonly id: string;
   readonly name: string;
-  /** File endings with the dot, in lower case (`.prompty`); empty: files are chosen by the user's globs only. */
+  /** File endings with the dot, in lower case (`.prompty`), that settle the format; empty: other signs do. */
   readonly endings: readonly string[];
+  /** Globs that settle it where the ending doesn't, such as the name `AGENTS.md` in any folder. */
+  readonly globs?: readonly string[];
+  /** Endings that settle it among the files that the user's globs choose (`.j2`); `''` is any file. */
+  readonly chosenEndings?: readonly string[];
+  /** For names that say too little (`.yaml`): whether the content is of this format. Cheap on anything else. */
+  readonly claims?: (uri: Uri, text: string) => boolean;
   /** Total: a head that is not YAML is a problem of the summary, and the body is still read. */
   read(uri: Uri, text: string): PromptSummary;
   /** Writes the output cap into the head; refused where the format has no cap. */

@@ -10,7 +10,10 @@ export interface PromptDocument {
   readonly format: string;
   readonly model?: PromptField<string>;
   /** The model is written as a reference (`${env:MODEL}`), so it is known only at run time; `model` is then absent. */
-  readonly modelReference?: PromptField<string>;
+  readonly modelReference?: PromptField<string> & {
+    /** One clause, where it is known why: "the editor picks the model of this family". */
+    readonly why?: string;
+  };
   /** As the file writes it (`openai`, `azure`, `googleai`), before any matching. */
   readonly provider?: PromptField<string>;
   readonly outputCap?: PromptField<number> & { readonly parameter: string };
@@ -25,6 +28,10 @@ export interface PromptDocument {
   readonly capKey?: string;
   /** True for files that editors' own agents read (CLAUDE.md, *.prompt.md): often paid by subscription, so tokens only. */
   readonly flatRate: boolean;
+  /** Where this prompt stands in a file of several. */
+  readonly at?: Span;
+  /** The file's further prompts (BAML functions, promptfoo's prompts times providers); they have no others of their own. */
+  readonly others?: readonly PromptDocument[];
 }
 
 export interface PromptField<T> {

@@ -3,19 +3,48 @@ import type { Uri } from '../span';
 import { FORMATS } from './registry';
 import { matcherOf, pathOf } from './select/globs';
 
-/** Compiles the globs once: for many files. Formats with endings of their own come first, the globs choose the rest. */
-export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri) => PromptFormat | undefined {
+/** Names that say too little: only the content settles them. */
+const structured = /\.(?:ya?ml|json)$/;
+/** A larger file is data, not a prompt, and is not parsed to find that out. */
+const MOST_CHARACTERS = 1_000_000;
+
+/**
+ * Compiles the globs once: for many files. The name settles most formats; the user's globs choose the rest. A `.yaml` or `.json` is
+ * looked into where its text is given, and is otherwise only a prompt where the globs say so.
+ */
+export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, text?: string) => PromptFormat | undefined {
   const chosen = matcherOf(promptFileGlobs);
-  const fallback = FORMATS.find(format => format.endings.length === 0);
-  return uri => {
+  const placed = FORMATS.map(format => ({ format, stands: matcherOf(format.globs ?? []) }));
+  return (uri, text) => {
     const path = pathOf(uri).toLowerCase();
-    const owner = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
-    return owner ?? (chosen(uri) ? fallback : undefined);
+    const byEnding = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
+    const byName = byEnding ?? placed.find(({ stands }) => stands(uri))?.format;
+    if (byName !== undefined) return byName;
+    const claimed = text === undefined || text.length > MOST_CHARACTERS || !structured.test(path) ? undefined : claimant(uri, text);
+    return claimed ?? (chosen(uri) ? amongChosen(path) : undefined);
   };
 }
 
-export function formatFor(uri: Uri, promptFileGlobs: readonly string[]): PromptFormat | undefined {
-  return formatSelector(promptFileGlobs)(uri);
+/** Whether a file may be a prompt once its text is known: what a gate asks that has only the name. */
+export function mayBePrompt(uri: Uri): boolean {
+  return structured.test(pathOf(uri).toLowerCase());
+}
+
+function claimant(uri: Uri, text: string): PromptFormat | undefined {
+  return FORMATS.find(format => format.claims?.(uri, text) === true);
+}
+
+/** The longest ending wins, so that `.j2` is Jinja and any other text is text. */
+function amongChosen(path: string): PromptFormat | undefined {
+  const fits = FORMATS.flatMap(format => {
+    const ending = (format.chosenEndings ?? []).filter(candidate => path.endsWith(candidate)).sort((a, b) => b.length - a.length)[0];
+    return ending === undefined ? [] : [{ format, length: ending.length }];
+  });
+  return fits.sort((a, b) => b.length - a.length)[0]?.format;
+}
+
+export function formatFor(uri: Uri, promptFileGlobs: readonly string[], text?: string): PromptFormat | undefined {
+  return formatSelector(promptFileGlobs)(uri, text);
 }
 
 /** The format that read a document, by `PromptDocument.format`. */

@@ -13,14 +13,18 @@ export interface Cap extends Pick<PromptDocument, 'outputCap' | 'capReference'> 
 }
 
 /** Looks under several dotted keys, the format's own first. A cap is a whole number of tokens, at least 1. */
-export function readCap(head: YamlHead | undefined, keys: readonly [string, ...string[]]): Cap {
-  const written = head === undefined ? undefined : keys.find(key => nodeAt(head.document, key.split('.')) !== undefined);
+export function readCap(
+  head: YamlHead | undefined,
+  keys: readonly [string, ...string[]],
+  pathOf: (key: string) => readonly string[] = key => key.split('.'),
+): Cap {
+  const written = head === undefined ? undefined : keys.find(key => nodeAt(head.document, pathOf(key)) !== undefined);
   const capKey = written ?? keys[0];
-  const node = head === undefined ? undefined : nodeAt(head.document, capKey.split('.'));
+  const node = head === undefined ? undefined : nodeAt(head.document, pathOf(capKey));
   if (head === undefined || node === undefined) return { capKey, problems: [] };
   const parameter = lastKey(capKey);
   const at = spanOf(head, node);
-  const value = scalarAt(head, capKey.split('.'))?.value;
+  const value = scalarAt(head, pathOf(capKey))?.value;
   if (value === null) return { capKey, problems: [] };
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1)
     return { capKey, outputCap: { value, at, parameter }, problems: [] };
@@ -36,10 +40,10 @@ export function writeCap(
   capKey: string,
   tokens: number,
   shorthand: Readonly<Record<string, string>>,
+  path: readonly string[] = capKey.split('.'),
 ): readonly Edit[] | Refusal {
   if (!Number.isSafeInteger(tokens) || tokens < 1) return { refused: 'An output cap is a whole number of tokens above 0.' };
   if (front.problem !== undefined) return { refused: front.problem.message };
-  const path = capKey.split('.');
   if (front.yaml !== undefined) return setNumber({ uri, text, yaml: front.yaml, path, value: tokens, shorthand });
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = path.map((key, depth) => `${'  '.repeat(depth)}${key}:`).join(newline);

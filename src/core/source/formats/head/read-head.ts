@@ -20,7 +20,7 @@ export function readHead(uri: Uri, text: string, rules: FenceRules): ReadHead {
 }
 
 /** What no prompt contains on purpose. The text is still read. */
-function strange(uri: Uri, text: string): readonly Problem[] {
+export function strange(uri: Uri, text: string): readonly Problem[] {
   const nul = text.indexOf('\0');
   if (nul !== -1)
     return [{ message: 'This file contains binary bytes: its tokens can not be counted well.', at: { uri, start: nul, end: nul + 1 } }];

@@ -24,16 +24,25 @@ function plain(document: Document.Parsed): { readonly value: unknown } | undefin
   }
 }
 
+/** A list item's short form written out: `- x` is `- id: x`. */
+function longForm(item: unknown, shorthand: Readonly<Record<string, string>>): unknown {
+  const key = shorthand['-'];
+  return key !== undefined && typeof item === 'string' ? { [key]: item } : item;
+}
+
 function without(value: unknown, path: readonly string[], shorthand: Readonly<Record<string, string>>): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return undefined;
   if (value === null || value === undefined) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (String(index) === key ? without(longForm(item, shorthand), rest, {}) : item));
+  if (typeof value !== 'object') return value;
   const entries: [string, unknown][] = Object.entries(value);
   const kept = entries.filter(([name]) => name !== key);
   const child = entries.find(([name]) => name === key)?.[1];
   const longer = rest.length > 0 && shorthand[key] !== undefined && typeof child === 'string' ? { [shorthand[key]]: child } : child;
-  const remaining = without(longer, rest, {});
+  const item = shorthand['-'];
+  const remaining = without(longer, rest, item === undefined ? {} : { '-': item });
   const empty = remaining === undefined || (typeof remaining === 'object' && remaining !== null && Object.keys(remaining).length === 0);
   return Object.fromEntries(empty ? kept : [...kept, [key, remaining]]);
 }

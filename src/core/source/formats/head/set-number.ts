@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { applyEdits, type Edit, type Refusal } from '../../edit';
 import type { Uri } from '../../span';
 import { sameButFor } from './same-but-for';
@@ -30,7 +30,7 @@ interface Change {
 export function setNumber(wanted: NumberToSet): readonly Edit[] | Refusal {
   const yaml = wanted.text.slice(wanted.yaml.start, wanted.yaml.end);
   const { document, failure } = parseYaml(yaml);
-  if (failure !== undefined || document.errors.length > 0) return { refused: 'The front matter is not valid YAML. Mend it first.' };
+  if (failure !== undefined || document.errors.length > 0) return { refused: 'This is not valid YAML. Mend it first.' };
   const fitting = candidates(yaml, document, wanted).find(changes => fits(yaml, document, changes, wanted));
   if (fitting === undefined) return { refused: `\`${wanted.path.join('.')}\` can't be written here safely. Write it by hand.` };
   return fitting.map(change => ({
@@ -58,12 +58,18 @@ function candidates(yaml: string, document: Document.Parsed, wanted: NumberToSet
     return [[{ start: yaml.length, end: yaml.length, newText: nested(wanted.path, wanted.value, 0, style) + style.newline }]];
   let map: unknown = document.contents;
   for (const [depth, key] of wanted.path.entries()) {
+    if (isSeq(map)) {
+      const item: unknown = map.items[Number(key)];
+      if (isScalar(item)) return writtenOut(yaml, item, wanted.path.slice(depth + 1), wanted, style);
+      map = item;
+      continue;
+    }
     if (!isMap(map)) return [];
     const rest = wanted.path.slice(depth + 1);
     const pair = pairOf(map as YAMLMap, key);
     if (pair === undefined) return added(yaml, map as YAMLMap, wanted.path.slice(depth), wanted.value, style);
     const value: Node | null = pair.value;
-    if (isMap(value) && rest.length > 0) map = value;
+    if ((isMap(value) || isSeq(value)) && rest.length > 0) map = value;
     else if (isScalar(value)) return inPlaceOf(yaml, value, column(yaml, pair.key), key, rest, wanted, style);
     else return [];
   }
@@ -125,6 +131,16 @@ function inPlaceOf(
   return [[{ start: colon, end: start, newText: `${style.newline}${' '.repeat(deeper)}${shorthand}: ` }, insert(behind, under)]];
 }
 
+/** `- x` becomes `- id: x` with more keys under it, where `x` is a list item's short form. */
+function writtenOut(yaml: string, item: Node, rest: readonly string[], wanted: NumberToSet, style: Style): readonly (readonly Change[])[] {
+  const [start, end] = item.range ?? [0, 0, 0];
+  const key = wanted.shorthand['-'];
+  if (key === undefined || rest.length === 0 || start === end || yaml.slice(start, end).includes('\n')) return [];
+  const at = start - (yaml.lastIndexOf('\n', start - 1) + 1);
+  const under = style.newline + ' '.repeat(at) + nested(rest, wanted.value, at, style);
+  return [[insert(start, `${key}: `), insert(lineEnd(yaml, end), under)]];
+}
+
 function isNull(node: Node): boolean {
   return isScalar(node) && node.value === null;
 }
@@ -148,6 +164,8 @@ function lineEnd(yaml: string, from: number): number {
   return yaml.slice(0, newline === -1 ? yaml.length : newline).replace(/\r$/, '').length;
 }
 
+/** The least that a line is indented by: what is nested deeper, or text of a block, is indented by more. */
 function indentStep(yaml: string): number {
-  return /^( {1,8})[^\s#-]/m.exec(yaml)?.[1]?.length ?? 2;
+  const indents = [...yaml.matchAll(/^( {1,8})[^\s#]/gm)].map(found => found[1]?.length ?? 2);
+  return indents.length === 0 ? 2 : indents.reduce((least, indent) => Math.min(least, indent));
 }

@@ -8,6 +8,8 @@ export interface YamlHead {
   readonly uri: Uri;
   readonly start: number;
   readonly end: number;
+  /** The YAML itself. */
+  readonly source: string;
   readonly document: Document.Parsed;
   readonly problems: readonly Problem[];
 }
@@ -15,27 +17,27 @@ export interface YamlHead {
 export type HeadScalar = string | number | boolean | null;
 
 /** Total: broken YAML gives what could be read, plus one problem (later errors follow from the first). */
-export function parseHead(uri: Uri, text: string, yaml: { readonly start: number; readonly end: number }): YamlHead {
+export function parseHead(uri: Uri, text: string, yaml: { readonly start: number; readonly end: number }, part = 'front matter'): YamlHead {
   const source = text.slice(yaml.start, yaml.end);
-  const { document, failure } = parseYaml(source);
+  const { document, failure } = parseYaml(source, part);
   const problems: Problem[] = [];
   const error = document.errors[0];
   if (failure !== undefined) problems.push({ message: failure, at: { uri, start: yaml.start, end: yaml.end } });
   else if (error !== undefined) {
     const at = { uri, start: yaml.start + error.pos[0], end: Math.min(yaml.end, yaml.start + error.pos[1]) };
-    problems.push({ message: `The front matter is not valid YAML: ${error.message}.`.replace(/\.\.$/, '.'), at });
+    problems.push({ message: `The ${part} is not valid YAML: ${error.message}.`.replace(/\.\.$/, '.'), at });
   } else if (document.contents !== null && !isMap(document.contents)) {
-    problems.push({ message: 'The front matter is not a list of `key: value` lines.', at: { uri, start: yaml.start, end: yaml.end } });
+    problems.push({ message: `The ${part} is not a list of \`key: value\` lines.`, at: { uri, start: yaml.start, end: yaml.end } });
   }
-  return { uri, ...yaml, document, problems };
+  return { uri, ...yaml, source, document, problems };
 }
 
 /** The parser recurses, so a pathological nesting overflows its stack: then the head is empty and the failure is said. */
-export function parseYaml(source: string): { readonly document: Document.Parsed; readonly failure?: string } {
+export function parseYaml(source: string, part = 'front matter'): { readonly document: Document.Parsed; readonly failure?: string } {
   try {
     return { document: parseDocument(source, { prettyErrors: false }) };
   } catch (error) {
-    const failure = `The front matter could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const failure = `The ${part} could not be read: ${error instanceof Error ? error.message : String(error)}.`;
     return { document: parseDocument('', { prettyErrors: false }), failure };
   }
 }
@@ -52,7 +54,7 @@ export function nodeAt(document: Document.Parsed, path: readonly string[]): Node
   return (node ?? undefined) as Node | undefined;
 }
 
-function resolved(document: Document.Parsed, node: unknown): unknown {
+export function resolved(document: Document.Parsed, node: unknown): unknown {
   return isAlias(node) ? node.resolve(document) : node;
 }
 
@@ -70,6 +72,14 @@ export function scalarAt(head: YamlHead, path: readonly string[]): PromptField<H
 export function stringAt(head: YamlHead, path: readonly string[]): PromptField<string> | undefined {
   const found = scalarAt(head, path);
   return typeof found?.value === 'string' && found.value.trim() !== '' ? { value: found.value, at: found.at } : undefined;
+}
+
+/** A name: a string on one line. An unclosed quote takes the lines below it along, and they name nothing. */
+export function nameAt(head: YamlHead, path: readonly string[]): PromptField<string> | undefined {
+  const found = stringAt(head, path);
+  if (found === undefined) return undefined;
+  const source = head.source.slice(found.at.start - head.start, found.at.end - head.start);
+  return source.trim().includes('\n') ? undefined : found;
 }
 
 /** The scalar entries of a map, by their own names. */

@@ -1,14 +1,17 @@
 import { applyEdits, type Edit, type Refusal } from '../../edit';
-import type { PromptMessage } from '../../prompt-document';
+import type { PromptDocument, PromptMessage } from '../../prompt-document';
 import type { Span, Uri } from '../../span';
 import type { PromptSummary } from '../../summary';
-import type { Lexed } from '../template/tag';
+import type { Token } from '../template/tag';
 import { fitsBlocks } from './blocks';
 
 /** How a format reads: used to see what a move would do. */
 export interface Reader {
   read(uri: Uri, text: string): PromptSummary;
-  lex(uri: Uri, text: string): Lexed;
+  /** The template that holds the stretch. */
+  lex(uri: Uri, text: string): { readonly tokens: readonly Token[] };
+  /** Where a message's text may stand, when it is a string inside the file. */
+  readonly within?: Span;
 }
 
 const cut = 'Moving these lines would change more than their place: a tag or a block of the template starts or ends in between.';
@@ -18,31 +21,41 @@ const cut = 'Moving these lines would change more than their place: a tag or a b
  * message must be the same, and this one must consist of the same lines, or the move is refused.
  */
 export function moveLines(text: string, summary: PromptSummary, stretch: Span, reader: Reader): readonly Edit[] | Refusal {
-  const { uri, document } = summary;
-  const index = document.messages.findIndex(message => message.at.start <= stretch.start && stretch.end <= message.at.end);
-  const message = document.messages[index];
+  const { uri } = summary;
+  const messages = messagesOf(reader.read(uri, text).document);
+  const holds = (message: PromptMessage) => message.at.start <= stretch.start && stretch.end <= message.at.end;
+  const index = messages.findIndex(holds);
+  const message = messages[index];
   if (message === undefined || stretch.start >= stretch.end) return { refused: 'These lines are not part of one message.' };
   const start = text.lastIndexOf('\n', stretch.start - 1) + 1;
   const end = behindLine(text, text[stretch.end - 1] === '\n' ? stretch.end - 1 : stretch.end);
-  const content = message.roleAt === undefined ? message.at.start : message.roleAt.end;
+  const ownStart = message.roleAt === undefined || message.roleAt.end > stretch.start ? message.at.start : message.roleAt.end;
+  const content = Math.max(ownStart, reader.within?.start ?? 0);
   if (start < content && text.slice(start, content).trim() !== '')
     return { refused: 'The first line also holds something else. Move it by hand.' };
 
-  const tokens = reader.lex(uri, text).tokens;
-  const limit = document.messages[index + 1]?.at.start ?? text.length;
-  const ends = [text.slice(0, limit).trimEnd().length, message.at.end];
+  const { tokens } = reader.lex(uri, text);
+  const bound = reader.within?.end ?? text.length;
+  const next = messages.slice(index + 1).find(other => other.at.start >= message.at.end)?.at.start ?? text.length;
+  const ends = [text.slice(0, Math.min(next, bound)).trimEnd().length, text.slice(0, message.at.end).trimEnd().length];
   const targets = ends.filter(lineEnd => isLineEnd(text, lineEnd)).map(lineEnd => behindLine(text, lineEnd));
   if (targets.length === 0) return { refused: "The message's last line also holds something else. Move it by hand." };
   if (targets.every(target => end >= target)) return { refused: 'These lines are the last ones of their message already.' };
   const target = targets.find(at => at > end && fitsBlocks(tokens, start, end, at));
   if (target === undefined) return { refused: cut };
 
-  const edits = editsOf(text, uri, start, end, target);
-  const moved = reader.read(uri, applyEdits(text, edits));
-  return sameButOrder(document.messages, moved.document.messages, index) ? edits : { refused: cut };
+  const edits = editsOf(text, uri, { start, end, target });
+  const moved = messagesOf(reader.read(uri, applyEdits(text, edits)).document);
+  return sameButOrder(messages, moved, holds) ? edits : { refused: cut };
 }
 
-function editsOf(text: string, uri: Uri, start: number, end: number, target: number): readonly Edit[] {
+interface Move {
+  readonly start: number;
+  readonly end: number;
+  readonly target: number;
+}
+
+function editsOf(text: string, uri: Uri, { start, end, target }: Move): readonly Edit[] {
   const lines = text.slice(start, end);
   const removal = { uri, start, end, newText: '' };
   if (text[target - 1] === '\n') return [removal, { uri, start: target, end: target, newText: lines }];
@@ -59,13 +72,21 @@ function behindLine(text: string, from: number): number {
   return newline === -1 ? text.length : newline + 1;
 }
 
-function sameButOrder(before: readonly PromptMessage[], after: readonly PromptMessage[], index: number): boolean {
+function messagesOf(document: PromptDocument): readonly PromptMessage[] {
+  return [document, ...(document.others ?? [])].flatMap(({ messages }) => messages);
+}
+
+function sameButOrder(
+  before: readonly PromptMessage[],
+  after: readonly PromptMessage[],
+  moved: (message: PromptMessage) => boolean,
+): boolean {
   if (before.length !== after.length) return false;
   return before.every((message, at) => {
     const other = after[at];
     if (other === undefined || other.role !== message.role) return false;
     const [one, two] = [emitted(message), emitted(other)];
-    return at === index ? sameLines(one, two) : one === two;
+    return moved(message) ? sameLines(one, two) : one === two;
   });
 }
 

@@ -47,8 +47,10 @@ export function isBlank(pieces: readonly TextPiece[]): boolean {
 /** A message over its role marker and its pieces; `fallback` is where it stands when it has neither. */
 export function messageOf(role: Role, pieces: readonly TextPiece[], roleAt: Span | undefined, fallback: Span): PromptMessage {
   const spans = [...(roleAt === undefined ? [] : [roleAt]), ...pieces.flatMap(spansOf)];
-  const [first, last] = [spans[0], spans[spans.length - 1]];
-  const at = first === undefined || last === undefined ? fallback : { uri: fallback.uri, start: first.start, end: last.end };
+  // A role may be written behind its text (YAML's keys have no order).
+  const start = spans.reduce((least, span) => Math.min(least, span.start), Number.POSITIVE_INFINITY);
+  const end = spans.reduce((most, span) => Math.max(most, span.end), 0);
+  const at = spans.length === 0 ? fallback : { uri: fallback.uri, start, end };
   return { role, pieces, at, ...(roleAt === undefined ? {} : { roleAt }) };
 }
 

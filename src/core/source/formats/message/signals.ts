@@ -1,23 +1,22 @@
 import type { PromptMessage, Role } from '../../prompt-document';
 import type { Span, Uri } from '../../span';
 import type { Item } from '../template/item';
-import { isBlank, messageOf, type PieceItem, toPieces } from './pieces';
-
-const roles: ReadonlyMap<string, Role> = new Map([
-  ['system', 'system'],
-  ['user', 'user'],
-  ['model', 'assistant'],
-  ['assistant', 'assistant'],
-  ['tool', 'tool'],
-]);
+import { isBlank, messageOf, type PieceItem, toPieces, trimPieces } from './pieces';
+import { roleNamed } from './roles';
 
 /**
- * Splits at Dotprompt's `{{role}}` and `{{history}}`. Text before the first role is the user's, text behind a history the model's.
+ * Splits at roles and histories (`{{role}}` and `{{history}}` of Dotprompt, `_.role()` of BAML). Text before the first role is of the
+ * role `first`, text behind a history the model's.
  * White space between roles, images and sections is no part of the request.
  */
-export function messagesBySignals(uri: Uri, items: readonly Item[], body: Span): readonly PromptMessage[] {
+export function messagesBySignals(
+  uri: Uri,
+  items: readonly Item[],
+  body: Span,
+  { first, trims }: { readonly first: Role; readonly trims: boolean } = { first: 'user', trims: false },
+): readonly PromptMessage[] {
   const messages: PromptMessage[] = [];
-  let role: Role = 'user';
+  let role: Role = first;
   let roleAt: Span | undefined;
   let parts: PieceItem[] = [];
   let part: PieceItem[] = [];
@@ -28,7 +27,7 @@ export function messagesBySignals(uri: Uri, items: readonly Item[], body: Span):
   };
   const finish = () => {
     endPart();
-    const pieces = toPieces(uri, parts);
+    const pieces = trims ? trimPieces(toPieces(uri, parts)) : toPieces(uri, parts);
     if (!isBlank(pieces)) messages.push(messageOf(role, pieces, roleAt, body));
     parts = [];
   };
@@ -37,7 +36,7 @@ export function messagesBySignals(uri: Uri, items: readonly Item[], body: Span):
     if (item.kind !== 'signal') part.push(item);
     else if (item.name === 'role') {
       finish();
-      role = roles.get(item.argument) ?? 'user';
+      role = roleNamed(item.argument) ?? 'user';
       roleAt = item.at;
     } else if (item.name === 'history' && item.hole !== undefined) {
       finish();

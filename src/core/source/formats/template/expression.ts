@@ -74,7 +74,8 @@ function absolutePath(path: readonly string[], scopes: readonly LoopScope[]): re
 function provenBy(expression: string): { readonly volatility: Volatility; readonly reason: string } | undefined {
   const source = expression.slice(0, 2000);
   if (/\|\s*random\b/.test(source)) return { volatility: 'call', reason: 'is random' };
-  const format = /\bstrftime_now\(\s*(["'])(.*?)\1/.exec(source)?.[2];
+  const clocks = [/\bstrftime_now\(\s*(["'])(.*?)\1/, /^\s*["'](?:now|today)["']\s*\|\s*date:\s*(["'])(.*?)\1/];
+  const format = clocks.map(clock => clock.exec(source)?.[2]).find(found => found !== undefined);
   if (format !== undefined)
     return /%[-#]?[HIMSfpsXcrT+]/.test(format)
       ? { volatility: 'call', reason: 'reads the clock' }

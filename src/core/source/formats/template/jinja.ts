@@ -3,11 +3,24 @@ import type { Problem } from '../../summary';
 import { closeOf, labelOf, pathsOf, wordsOf } from './scan';
 import type { Action, Lexed, Token } from './tag';
 
-const openers = ['{{', '{%', '{#'];
+export interface Dialect {
+  /** `{# #}` is a comment. */
+  readonly comments: boolean;
+  /** A statement that stands alone takes its line with it (`trim_blocks` and `lstrip_blocks`). */
+  readonly trimBlocks: boolean;
+}
+
+const jinja: Dialect = { comments: true, trimBlocks: false };
+/** https://shopify.github.io/liquid/: its comments are blocks, or statements that begin with `#`. */
+export const liquid: Dialect = { comments: false, trimBlocks: false };
+/** BAML sets both of the environment's trimming options. */
+export const trimming: Dialect = { comments: true, trimBlocks: true };
+
 const closers: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
 
 /** Jinja2 and its kin (Nunjucks, Liquid's shared part): `{{ x }}`, `{% if %}`, `{# #}`, `{%- -%}`, raw blocks. */
-export function lexJinja(uri: Uri, text: string, from: number, to: number): Lexed {
+export function lexJinja(uri: Uri, text: string, from: number, to: number, dialect: Dialect = jinja): Lexed {
+  const openers = dialect.comments ? ['{{', '{%', '{#'] : ['{{', '{%'];
   const tokens: Token[] = [];
   const problems: Problem[] = [];
   // Known once, so that no unclosed comment or raw block makes every later one search to the end again.
@@ -22,7 +35,7 @@ export function lexJinja(uri: Uri, text: string, from: number, to: number): Lexe
     const brace = text.indexOf('{', at);
     if (brace === -1 || brace >= to) break;
     const opener = text.slice(brace, Math.min(brace + 2, to));
-    const closer = closers[opener];
+    const closer = openers.includes(opener) ? closers[opener] : undefined;
     if (closer === undefined) {
       at = brace + 1;
       continue;
@@ -39,7 +52,7 @@ export function lexJinja(uri: Uri, text: string, from: number, to: number): Lexe
     flush(brace);
     const inner = text.slice(brace + 2, end - 2);
     const content = inner.replace(/^[-+]/, '').replace(/[-+]$/, '');
-    const edges = { trimBefore: inner.startsWith('-'), trimBehind: inner.endsWith('-'), ownLine: false };
+    const edges = { trimBefore: inner.startsWith('-'), trimBehind: inner.endsWith('-'), ownLine: dialect.trimBlocks && opener !== '{{' };
     tokens.push({ kind: 'tag', start: brace, end, action: actionOf(opener, content), ...edges });
     at = end;
     literal = end;
@@ -78,10 +91,16 @@ function actionOf(opener: string, content: string): Action {
   switch (keyword) {
     case 'else':
     case 'elif':
+    case 'elsif':
+    case 'when':
       return { kind: 'otherwise' };
     case 'for':
-      return { kind: 'open', name: 'for', block: loopOf(rest) };
+    case 'tablerow':
+      return { kind: 'open', name: keyword, block: loopOf(rest) };
     case 'macro':
+    case 'capture':
+    case 'comment':
+    case 'doc':
       return { kind: 'open', name: keyword, block: { kind: 'muted' } };
     case 'set':
       return rest.includes('=') ? { kind: 'nothing', assigns: true } : { kind: 'open', name: keyword, block: { kind: 'muted' } };
@@ -95,14 +114,19 @@ function actionOf(opener: string, content: string): Action {
     case 'verbatim':
     case 'trans':
     case 'unless':
+    case 'case':
       return { kind: 'open', name: keyword, block: { kind: 'plain' } };
     case 'include':
     case 'extends':
+    case 'render':
       return { kind: 'emit', label: labelOf(content), reason: 'the text of another template, which is not read' };
     case 'now':
       return { kind: 'emit', label: labelOf(content), reason: 'reads the clock', clock: 'call' };
     default:
-      return { kind: 'nothing', assigns: keyword === 'import' || keyword === 'from' || keyword === 'do' || keyword === 'assign' };
+      return {
+        kind: 'nothing',
+        assigns: keyword === 'import' || keyword === 'from' || keyword === 'do' || keyword === 'assign' || keyword === 'liquid',
+      };
   }
 }
 

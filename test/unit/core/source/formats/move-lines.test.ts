@@ -5,7 +5,7 @@ import { formatFor } from '../../../../../src/core/source/formats/index';
 /** Moves the lines in which `needle` stands. */
 function move(name: string, text: string, needle: string): string {
   const uri = `file:///p/${name}`;
-  const format = formatFor(uri, ['**/*.md']);
+  const format = formatFor(uri, ['**/*.md'], text);
   assert.ok(format);
   const start = text.indexOf(needle);
   assert.notEqual(start, -1);
@@ -24,6 +24,42 @@ describe('moveToEndOfMessage', () => {
   it('gives a last line without line end one, and keeps CRLF', () => {
     assert.equal(move('a.md', 'Date {{today}}\r\nOne\r\nTwo', '{{today}}'), 'One\r\nTwo\r\nDate {{today}}');
     assert.equal(move('a.prompty', 'Date {{today}}\nOne\n\n', '{{today}}'), 'One\nDate {{today}}\n\n');
+  });
+
+  it('moves lines of a YAML block with their indentation, and no line out of it', () => {
+    const text =
+      'model: m\nmessages:\n  - role: system\n    content: |\n      It is {{now}}.\n      One.\n        Two.\n\n  - role: user\n    content: Hi\n';
+    const moved =
+      'model: m\nmessages:\n  - role: system\n    content: |\n      One.\n        Two.\n      It is {{now}}.\n\n  - role: user\n    content: Hi\n';
+    assert.equal(move('a.prompt.yml', text, '{{now}}'), moved);
+    assert.match(move('a.prompt.yml', moved, '{{now}}'), /^refused: .*last ones/);
+    assert.match(move('a.prompt.yml', text, '        Two.'), /^(?!refused)|^refused: .*last ones/);
+    assert.match(move('a.prompt.yml', text, 'content: Hi'), /^refused: .*not part/);
+    assert.match(move('a.prompt.yml', 'messages:\n- role: user\n  content: "{{now}}\n    one"\n', '{{now}}'), /^refused: .*block of lines/);
+    assert.match(
+      move('a.prompt.yml', 'messages:\n- role: user\n  content: >\n    {{now}}\n    one\n', '{{now}}'),
+      /^refused: .*block of lines/,
+    );
+  });
+
+  it('moves lines inside the strings of other notations', () => {
+    const baml =
+      'function A(x: string) -> string {\n  client B\n  prompt #"\n    It is {{ now() }}.\n    One.\n    {{ _.role("user") }}\n    Hi\n  "#\n}\n';
+    assert.equal(
+      move('a.baml', baml, '{{ now() }}'),
+      'function A(x: string) -> string {\n  client B\n  prompt #"\n    One.\n    It is {{ now() }}.\n    {{ _.role("user") }}\n    Hi\n  "#\n}\n',
+    );
+    assert.equal(
+      move('a.yaml', '_type: prompt\ntemplate: |\n  Now {now}\n  One\n', '{now}'),
+      '_type: prompt\ntemplate: |\n  One\n  Now {now}\n',
+    );
+    const first = '{{now}}\n      One\n';
+    const config = `prompts:\n  - Hi\n  - |\n      ${first}providers: [openai:a, openai:b]\n`;
+    assert.equal(
+      move('promptfooconfig.yaml', config, '{{now}}'),
+      'prompts:\n  - Hi\n  - |\n      One\n      {{now}}\nproviders: [openai:a, openai:b]\n',
+    );
+    assert.match(move('a.yaml', 'template_format: liquid\ntemplate: "{{now}} one"\n', '{{now}}'), /^refused: .*block of lines/);
   });
 
   it('moves behind a block that closes the message, several lines at once', () => {

@@ -4,7 +4,7 @@ import { formatFor } from '../../../../../src/core/source/formats/index';
 
 function setCap(name: string, text: string, tokens: number): string {
   const uri = `file:///p/${name}`;
-  const format = formatFor(uri, ['**/*.md']);
+  const format = formatFor(uri, ['**/*.md'], text);
   assert.ok(format);
   const result = format.setOutputCap(text, format.read(uri, text), tokens);
   if (isRefusal(result)) return `refused: ${result.refused}`;
@@ -87,6 +87,38 @@ const cases: readonly { readonly name: string; readonly file: string; readonly b
     before: '\uFEFFHi\r\n',
     after: '\uFEFF---\r\nconfig:\r\n  maxOutputTokens: 256\r\n---\r\nHi\r\n',
   },
+  {
+    name: 'adds the parameters of a GitHub Models file',
+    file: 'a.prompt.yml',
+    before: 'model: openai/gpt-5\nmessages:\n  - role: user\n    content: |\n      Hi\n',
+    after: 'model: openai/gpt-5\nmessages:\n  - role: user\n    content: |\n      Hi\nmodelParameters:\n  maxTokens: 256\n',
+  },
+  {
+    name: "writes promptfoo's short form of a provider out",
+    file: 'promptfooconfig.yml',
+    before: 'prompts:\n  - Hi\nproviders:\n  - openai:gpt-5 # why\n  - openai:gpt-4o\n',
+    after: 'prompts:\n  - Hi\nproviders:\n  - id: openai:gpt-5 # why\n    config:\n      max_tokens: 256\n  - openai:gpt-4o\n',
+  },
+  {
+    name: 'adds to the config of a promptfoo provider',
+    file: 'promptfooconfig.yml',
+    before: 'prompts: [Hi]\nproviders:\n  - id: openai:responses:gpt-5\n    config: {temperature: 0}\n',
+    after: 'prompts: [Hi]\nproviders:\n  - id: openai:responses:gpt-5\n    config: {temperature: 0, max_output_tokens: 256}\n',
+  },
+  {
+    name: 'adds to the one service of a Semantic Kernel prompt, whose name may hold dots',
+    file: 'a.yaml',
+    before: 'template: Hi\nexecution_settings:\n  gpt-4.1:\n    model_id: gpt-4.1\n',
+    after: 'template: Hi\nexecution_settings:\n  gpt-4.1:\n    model_id: gpt-4.1\n    max_tokens: 256\n',
+  },
+  {
+    name: "adds to a BAML client's options",
+    file: 'a.baml',
+    before:
+      'client<llm> A {\n  provider openai\n  options {\n    model "gpt-5" // why\n  }\n}\nfunction F(x: string) -> string {\n  client A\n  prompt #"Hi"#\n}\n',
+    after:
+      'client<llm> A {\n  provider openai\n  options {\n    max_tokens 256\n    model "gpt-5" // why\n  }\n}\nfunction F(x: string) -> string {\n  client A\n  prompt #"Hi"#\n}\n',
+  },
 ];
 
 describe('setOutputCap', () => {
@@ -105,5 +137,18 @@ describe('setOutputCap', () => {
     assert.match(setCap('a.prompt', '---\n- a\n---\nHi', 9), /^refused: .*by hand/);
     assert.match(setCap('a.prompt', 'Hi', 0), /^refused: .*whole number/);
     assert.match(setCap('a.md', 'Hi', 9), /^refused: .*no place/);
+    assert.match(setCap('CLAUDE.md', 'Hi', 9), /^refused: .*editor/);
+    assert.match(setCap('a.prompt.yml', 'model: "x\n', 9), /^refused: .*not valid YAML/);
+    assert.match(setCap('skprompt.txt', 'Hi', 9), /^refused: .*config\.json/);
+    assert.match(setCap('a.json', '{"_type": "prompt", "template": "Hi"}', 9), /^refused: .*chat model/);
+    assert.match(setCap('promptfooconfig.yml', 'prompts: [Hi]\nproviders: [file://own.py]\n', 9), /^refused: .*provider is made/);
+    assert.match(
+      setCap('a.baml', 'function F(x: string) -> string {\n  client "openai/gpt-5"\n  prompt #"Hi"#\n}\n', 9),
+      /^refused: .*client<llm>/,
+    );
+    assert.match(
+      setCap('a.yaml', 'template: Hi\nexecution_settings:\n  a: {model_id: x}\n  b: {model_id: y}\n', 9),
+      /^refused: .*Several services/,
+    );
   });
 });

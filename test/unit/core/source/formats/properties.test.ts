@@ -4,7 +4,19 @@ import { applyEdits, isRefusal } from '../../../../../src/core/source/edit';
 import { formatFor } from '../../../../../src/core/source/formats/index';
 import { toSource } from '../../../../../src/core/source/text-map';
 
-const names = ['a.prompty', 'a.prompt', 'a.md', 'a.j2', 'a.hbs', 'a.mustache', 'CLAUDE.md', 'a.prompt.md'];
+const names = [
+  'a.prompty',
+  'a.prompt',
+  'a.md',
+  'a.j2',
+  'a.hbs',
+  'a.mustache',
+  'a.liquid',
+  'CLAUDE.md',
+  'a.prompt.md',
+  'a.agent.md',
+  'skprompt.txt',
+];
 
 /** Text made of what these formats are made of, in any order, between anything. */
 const fragments = fc.constantFrom(
@@ -66,7 +78,21 @@ const fragments = fc.constantFrom(
     '{{~x~}}',
     '{%- x -%}',
   ],
-  ...['{{role "system"}}', '{{history}}', '{{media url=x}}', '\\{{x}}', '"', "'", '$ARGUMENTS', '[[[', '{{> p}}', '{{=<% %>=}}'],
+  ...[
+    '{{role "system"}}',
+    '{{history}}',
+    '{{media url=x}}',
+    '\\{{x}}',
+    '"',
+    "'",
+    '$ARGUMENTS',
+    '[[[',
+    '{{> p}}',
+    '{{=<% %>=}}',
+    '<message role="user">',
+    '</message>',
+    "{{ 'x' }}",
+  ],
 );
 const prompts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -103,7 +129,10 @@ describe('any text as a prompt file', () => {
               const at = toSource(piece.text, run.at, run.at + run.length);
               assert.ok(at);
               const source = text.slice(at.start, at.end);
-              assert.equal(shown, run.length === run.sourceLength ? source : source.replace(/^\\/, ''));
+              assert.equal(
+                shown,
+                run.length === run.sourceLength ? source : source.replace(/^\\/, '').replace(/^\{\{\s*'(.*)'\s*\}\}$/, '$1'),
+              );
             }
           }
         }

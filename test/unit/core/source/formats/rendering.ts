@@ -1,8 +1,18 @@
+import type { PromptDocument } from '../../../../../src/core/source/prompt-document';
 import type { PromptSummary } from '../../../../../src/core/source/summary';
 
 /** A summary as plain JSON that a person can review: messages as one string each, holes as `⟦label · volatility⟧`, fields with their source. */
 export function rendering(text: string, summary: PromptSummary): unknown {
   const { document, problems } = summary;
+  const others = (document.others ?? []).map(other => documentRendering(text, other));
+  return {
+    ...documentRendering(text, document),
+    ...(others.length === 0 ? {} : { others }),
+    problems: problems.map(problem => problem.message),
+  };
+}
+
+function documentRendering(text: string, document: PromptDocument) {
   const field = (
     name: string,
     found: { readonly value: unknown; readonly at: { readonly start: number; readonly end: number } } | undefined,
@@ -10,6 +20,7 @@ export function rendering(text: string, summary: PromptSummary): unknown {
   return {
     ...field('model', document.model),
     ...field('modelReference', document.modelReference),
+    ...(document.modelReference?.why === undefined ? {} : { why: document.modelReference.why }),
     ...field('provider', document.provider),
     ...field('outputCap', document.outputCap),
     ...field('capReference', document.capReference),
@@ -32,6 +43,5 @@ export function rendering(text: string, summary: PromptSummary): unknown {
         .join(''),
       ...(message.roleAt === undefined ? {} : { marker: text.slice(message.roleAt.start, message.roleAt.end) }),
     })),
-    problems: problems.map(problem => problem.message),
   };
 }
