@@ -39,6 +39,14 @@ export async function selectText(page: Page, text: string): Promise<void> {
 /** Points at a text in the active editor, waits for the hover and gives what it says. The hover stays open. */
 export async function hoverAt(page: Page, text: string): Promise<string> {
   await selectText(page, text);
+  // The editor scrolls to a selection in its own time.
+  await page.waitForFunction(
+    wanted =>
+      [...document.querySelectorAll('.editor-group-container.active .view-line')].some(line =>
+        (line.textContent ?? '').replaceAll('\u00a0', ' ').includes(wanted),
+      ),
+    text,
+  );
   const place = await centreOf(page, text);
   const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
   await page.mouse.move(place.x - 40, place.y + 120);

@@ -61,7 +61,7 @@ describe('a new user on the examples', function () {
                 {
                     "type": "text",
                     "text": f"Current date and time: {datetime.now():%A %d %B %Y, %H:%M}",
-                },
+                }
 `,
       ),
     );

@@ -34,7 +34,7 @@ export function sketch(site: CallSite): readonly string[] {
   ];
 }
 
-export function pieceText(piece: Piece): string {
+function pieceText(piece: Piece): string {
   if (piece.kind === 'text') return piece.text.text;
   if (piece.kind === 'choice') return `[${piece.options.map(option => option.map(pieceText).join('')).join(' | ')}]`;
   return `{${piece.label} ${piece.proven ? '!' : '~'}${piece.volatility}${piece.growth === 'append' ? '+' : ''}}`;
