@@ -24,6 +24,7 @@ export async function followEvents(file: string, patience: Patience, say: (line:
       const event: HostEvent = JSON.parse(line);
       if (event.kind === 'start') running = event.title;
       if (event.kind === 'passed') say(`  ✔ ${event.title} (${event.milliseconds} ms)`);
+      if (event.kind === 'note') say(`    ${event.text}`);
       if (event.kind === 'skipped') say(`  - ${event.title}`);
       if (event.kind === 'failed') say(`  ✖ ${event.title}\n${event.error.replace(/^/gm, '      ')}`);
       if (event.kind === 'passed') passed++;

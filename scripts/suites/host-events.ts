@@ -7,6 +7,7 @@ export type HostEvent =
   | { readonly kind: 'passed'; readonly title: string; readonly milliseconds: number }
   | { readonly kind: 'skipped'; readonly title: string }
   | { readonly kind: 'failed'; readonly title: string; readonly error: string }
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'end'; readonly failures: number };
 
 /** Lies beside the bundle of the tests, so that both sides find it without being told. */

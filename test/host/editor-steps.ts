@@ -4,15 +4,18 @@ import * as vscode from 'vscode';
 
 /** Opens a file of the workspace in an editor. */
 export async function openFile(relative: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, 'no folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, ...relative.split(path.posix.sep)));
+  const document = await vscode.workspace.openTextDocument(inWorkspace(relative));
   await vscode.window.showTextDocument(document);
   return document;
 }
 
+/** Opens an untitled document. VS Code sometimes hands out the last one again while that is still being closed. */
 export async function openText(language: string, content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await eventually(
+    () => vscode.workspace.openTextDocument({ language, content }),
+    // Lone surrogates come back as replacement characters, of the same length.
+    opened => opened.getText().length === content.length,
+  );
   await vscode.window.showTextDocument(document);
   return document;
 }
@@ -53,8 +56,50 @@ export async function replaceIn(document: vscode.TextDocument, before: string, a
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
+/** Writes a file of the workspace as given, byte by byte, and gives its place in it. */
+export async function writeFile(relative: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = inWorkspace(relative);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return uri;
+}
+
+export function inWorkspace(relative: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'no folder is open');
+  return vscode.Uri.joinPath(folder.uri, ...relative.split(path.posix.sep));
+}
+
+/** Waits for exactly one lens, and gives its title. */
+export async function onlyLens(document: vscode.TextDocument): Promise<string> {
+  const [title = ''] = await eventually(
+    () => lensTitles(document),
+    titles => titles.length === 1,
+  );
+  return title;
+}
+
 export async function closeEditors(): Promise<void> {
   while (vscode.window.activeTextEditor !== undefined) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+}
+
+export async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  return hovers
+    .flatMap(hover => hover.contents)
+    .map(content => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+export function quickFixes(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+  const resolved = 20;
+  return vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+    resolved,
+  );
 }

@@ -1,30 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, eventually, findings, lensTitles, openFile, openText, replaceIn, ruleOf } from './editor-steps';
-
-const INSTRUCTIONS = Array.from(
-  { length: 120 },
-  (_, index) => `Rule ${index + 1}: answer the customer in full sentences, quote the order number and never promise a date.`,
-).join('\n');
-
-const CALL = `from datetime import datetime
-from openai import OpenAI
-
-client = OpenAI()
-
-
-def answer(question):
-    return client.chat.completions.create(
-        model="gpt-5-mini",
-        max_completion_tokens=1024,
-        messages=[
-            {"role": "system", "content": f"""It is {datetime.now()}.
-${INSTRUCTIONS}
-"""},
-            {"role": "user", "content": question},
-        ],
-    )
-`;
+import { closeEditors, eventually, findings, hoverAt, lensTitles, openFile, openText, quickFixes, replaceIn, ruleOf } from './editor-steps';
+import { CALL } from './samples';
 
 describe('the windows', () => {
   afterEach(closeEditors);
@@ -222,23 +199,3 @@ describe('the windows', () => {
     );
   });
 });
-
-async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers
-    .flatMap(hover => hover.contents)
-    .map(content => (typeof content === 'string' ? content : content.value))
-    .join('\n');
-}
-
-function quickFixes(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
-  const resolved = 20;
-  return vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    resolved,
-  );
-}

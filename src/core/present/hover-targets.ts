@@ -7,13 +7,13 @@ export interface HoverTarget {
 }
 
 /**
- * Where a hover answers: the callee or the head of a prompt file, the model id, the cap and the keys that hold prompt text.
+ * Where a hover answers: the callee, the model id, the cap, and the keys and roles that hold prompt text.
  * Never a prompt's text itself: hovers of several extensions stack.
  */
 export function hoverTargets(quote: Quote): readonly HoverTarget[] {
   const { site } = quote;
   const targets: HoverTarget[] = [];
-  if (site.model.at !== undefined && quote.model !== undefined) targets.push({ at: site.model.at, shows: 'model' });
+  if (site.model.at !== undefined) targets.push({ at: site.model.at, shows: quote.model === undefined ? 'request' : 'model' });
   targets.push({ at: site.calleeAt, shows: 'request' });
   if (site.outputCap.at !== undefined) targets.push({ at: site.outputCap.at, shows: 'request' });
   for (const at of site.promptKeysAt) targets.push({ at, shows: 'request' });

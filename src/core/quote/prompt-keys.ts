@@ -2,14 +2,16 @@ import type { CallSite } from '../request/request';
 import { contains, type Span } from '../source/span';
 import type { Value } from '../source/values';
 
-/** Where the keys stand that hold prompt text: `messages=`, `role`, `content`. Never the text itself. */
+/** Where the keys stand that hold prompt text: `messages=`, `role`, `content`, a prompt file's `system:`. Never the text itself. */
 export function promptKeys(site: CallSite): readonly Span[] {
   const prompts = site.request.segments.map(segment => segment.at);
-  return (site.call?.args ?? []).flatMap(argument => {
+  const roles = site.request.segments.flatMap(segment => segment.roleAt ?? []);
+  const keys = (site.call?.args ?? []).flatMap(argument => {
     const holds = argument.name !== undefined && prompts.some(prompt => contains(argument.at, prompt));
     const own = holds ? [{ ...argument.at, end: argument.value.at.start }] : [];
     return [...own, ...keysIn(argument.value, prompts)];
   });
+  return [...roles, ...keys];
 }
 
 /** Keys of the records that hold a prompt (`role`, `content`, `messages`), down to the prompt. */

@@ -72,6 +72,7 @@ function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonl
     problems.push({
       message: `The rule ${rule.id} failed here: ${error instanceof Error ? error.message : String(error)}`,
       at: context.quote.site.calleeAt,
+      ours: true,
     });
     return [];
   }

@@ -124,4 +124,6 @@ export interface CallPlace {
 export interface Problem {
   readonly message: string;
   readonly at: Span;
+  /** A fault of this program, not of the input: for its log. */
+  readonly ours?: true;
 }

@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
 import { diagnosticText } from '../../core/present/diagnostic-text';
+import { promptFileProblems } from '../../core/present/problems';
 import type { Finding, Severity } from '../../core/quote/analysis';
+import type { Problem } from '../../core/source/summary';
 import { openDocument } from '../platform/analyses';
 import { standsIn, toRange } from '../platform/spans';
 import type { WindowContext } from '../platform/window-context';
 
 export const DIAGNOSTIC_SOURCE = 'promptfare';
 
-/** Findings of open documents. Gone as soon as the finding is, or the document. */
+/** Findings of open documents, and what is wrong with prompt files. Gone as soon as the finding is, or the document. */
 export function registerDiagnostics({ service, settings, extensionUri }: WindowContext): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
 
   const refresh = (document: vscode.TextDocument) => {
     const wanted = settings.current.diagnostics && !document.isClosed && service.documents.has(document);
     const analysis = wanted ? service.analyses.current(document) : undefined;
-    const diagnostics = (analysis?.findings ?? []).flatMap(finding => diagnosticOf(document, finding, extensionUri) ?? []);
-    collection.set(document.uri, diagnostics);
+    const found = (analysis?.findings ?? []).flatMap(finding => diagnosticOf(document, finding, extensionUri) ?? []);
+    const problems = analysis === undefined ? [] : promptFileProblems(analysis).map(problem => problemAt(document, problem));
+    collection.set(document.uri, [...found, ...problems]);
   };
 
   return vscode.Disposable.from(
@@ -48,6 +51,12 @@ function diagnosticOf(document: vscode.TextDocument, finding: Finding, extension
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${finding.rule}.md`) };
   if (finding.related !== undefined) diagnostic.relatedInformation = [relatedTo(finding.related)];
+  return diagnostic;
+}
+
+function problemAt(document: vscode.TextDocument, { at, message }: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(document, at), message, vscode.DiagnosticSeverity.Information);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
   return diagnostic;
 }
 

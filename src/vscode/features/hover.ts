@@ -16,9 +16,7 @@ export function registerHover({ service, settings, numerals }: WindowContext): v
       if (!settings.current.hover || !service.documents.has(document)) return undefined;
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
       for (const quote of analysis?.quotes ?? []) {
-        for (const { at, shows } of hoverTargets(quote)) {
-          if (!standsIn(document, at)) continue;
-          const range = toRange(document, at);
+        for (const { range, shows } of targetsIn(document, quote)) {
           if (!range.contains(position)) continue;
           const text =
             shows === 'model' && quote.model !== undefined
@@ -30,6 +28,23 @@ export function registerHover({ service, settings, numerals }: WindowContext): v
       return undefined;
     },
   });
+}
+
+interface Target {
+  readonly range: vscode.Range;
+  readonly shows: 'request' | 'model';
+}
+
+function targetsIn(document: vscode.TextDocument, quote: Quote): readonly Target[] {
+  const targets = hoverTargets(quote).filter(({ at }) => standsIn(document, at));
+  const inText = targets.map(({ at, shows }): Target => ({ range: toRange(document, at), shows }));
+  return quote.site.kind === 'prompt-file' ? [...inText, { range: headOf(document), shows: 'request' }] : inText;
+}
+
+/** Below the lens of a prompt file: its fence, or no more than its first word where it is all prompt. */
+function headOf(document: vscode.TextDocument): vscode.Range {
+  const [head = ''] = /^\s*(?:---|\+\+\+)\s*$|^[^\p{L}]*\p{L}*/u.exec(document.lineAt(0).text) ?? [];
+  return new vscode.Range(0, 0, 0, head.length);
 }
 
 function linksOf(document: vscode.TextDocument, quote: Quote): readonly Link[] {

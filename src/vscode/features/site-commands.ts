@@ -13,7 +13,7 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
       const found = findSite(service, given);
-      if (found === undefined) tellNoSite();
+      if (found === undefined) tellNoSite(service);
       else await act(found);
     });
 
@@ -65,7 +65,7 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
 
 async function showBreakdown({ document, quote }: FoundSite): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
-  const at = toRange(document, quote.site.calleeAt);
+  const at = toRange(document, quote.site.kind === 'prompt-file' ? quote.site.at : quote.site.calleeAt);
   editor.selection = new vscode.Selection(at.end, at.end);
   editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await vscode.commands.executeCommand('editor.action.showHover');

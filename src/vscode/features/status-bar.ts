@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whyUnread } from '../../core/present/problems';
 import { quoteAt } from '../../core/present/quote-at';
 import { requestStatus, type StatusText, selectionStatus } from '../../core/present/status-bar';
 import { COMMANDS } from '../platform/command-names';
@@ -28,7 +29,10 @@ export function registerStatusBar({ service, settings, numerals }: WindowContext
 
   const requestUnderCursor = (editor: vscode.TextEditor): StatusText | undefined => {
     const analysis = service.documents.has(editor.document) ? service.analyses.current(editor.document) : undefined;
-    const quote = analysis && quoteAt(analysis, editor.document.offsetAt(editor.selection.active));
+    if (analysis === undefined) return undefined;
+    const unread = whyUnread(analysis);
+    if (unread !== undefined) return { text: 'not analysed', tooltip: unread };
+    const quote = quoteAt(analysis, editor.document.offsetAt(editor.selection.active));
     return quote && requestStatus(quote, numerals);
   };
 

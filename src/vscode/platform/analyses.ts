@@ -50,26 +50,45 @@ export class Analyses implements vscode.Disposable {
   }
 
   /** The version of another document that an analysis was made with; undefined: it wasn't open. */
-  versionUnder(analysis: Analysis, uri: string): number | undefined {
-    const versions = this.#latest.get(uriKey(analysis.uri))?.versions ?? {};
+  versionUnder(analysis: Analysis | undefined, uri: string): number | undefined {
+    const versions = (analysis && this.#latest.get(uriKey(analysis.uri))?.versions) ?? {};
     return Object.entries(versions).find(([other]) => uriKey(other) === uriKey(uri))?.[1];
   }
 
   /** Waits a little for a new text's analysis; meanwhile the editor keeps showing what it has. */
-  whenCurrent(document: vscode.TextDocument, patienceMs: number, token: vscode.CancellationToken): Promise<Analysis | undefined> {
-    const now = this.current(document);
+  whenCurrent(document: vscode.TextDocument, patienceMs: number, token?: vscode.CancellationToken): Promise<Analysis | undefined> {
+    return this.#when(() => this.current(document), patienceMs, token);
+  }
+
+  /** Waits for the analysis that read these other documents as they are open now, and not from disk. */
+  whenUnder(
+    document: vscode.TextDocument,
+    others: readonly vscode.TextDocument[],
+    patienceMs: number,
+    token?: vscode.CancellationToken,
+  ): Promise<Analysis | undefined> {
+    const under = () => {
+      const analysis = this.current(document);
+      const isUnder = (other: vscode.TextDocument) => this.versionUnder(analysis, other.uri.toString()) === other.version;
+      return others.every(isUnder) ? analysis : undefined;
+    };
+    return this.#when(under, patienceMs, token);
+  }
+
+  #when(known: () => Analysis | undefined, patienceMs: number, token: vscode.CancellationToken | undefined): Promise<Analysis | undefined> {
+    const now = known();
     if (now !== undefined) return Promise.resolve(now);
     return new Promise(resolve => {
       const end = () => {
         clearTimeout(timer);
         arrival.dispose();
-        cancelled.dispose();
-        resolve(this.current(document));
+        cancelled?.dispose();
+        resolve(known());
       };
       const timer = setTimeout(end, patienceMs);
-      const cancelled = token.onCancellationRequested(end);
+      const cancelled = token?.onCancellationRequested(end);
       const arrival = this.onDidChange(() => {
-        if (this.current(document) !== undefined) end();
+        if (known() !== undefined) end();
       });
     });
   }

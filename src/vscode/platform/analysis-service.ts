@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { ownFaults } from '../../core/present/problems';
 import { Analyses } from './analyses';
 import { DocumentFeed } from './document-feed';
 import { FileFeed } from './file-feed';
@@ -24,7 +25,11 @@ export class AnalysisService implements vscode.Disposable {
   #revision = 0;
   #late: NodeJS.Timeout | undefined;
 
-  constructor(extension: vscode.ExtensionContext, settings: SettingsWatch, log: vscode.LogOutputChannel) {
+  constructor(
+    extension: Pick<vscode.ExtensionContext, 'extensionPath' | 'globalStorageUri'>,
+    settings: SettingsWatch,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#settings = settings;
     this.#log = log;
     const pricesFile = path.join(extension.globalStorageUri.fsPath, 'refreshed-prices.json');
@@ -43,6 +48,7 @@ export class AnalysisService implements vscode.Disposable {
       this.process.onMessage(message => {
         this.#rearm();
         if (message.type === 'log') this.#write(message.level, message.message);
+        if (message.type === 'analysis') for (const fault of ownFaults(message.analysis)) this.#writeOnce(fault);
         if (message.type !== 'ready') return;
         this.#refreshUrl = message.refreshUrl;
         for (const problem of message.problems) this.#writeOnce(problem);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whyUnread } from '../../core/present/problems';
 import { quoteAt } from '../../core/present/quote-at';
 import type { Analysis, Quote } from '../../core/quote/analysis';
 import { openDocument } from './analyses';
@@ -30,6 +31,10 @@ function isSite(given: unknown): given is SiteArguments {
   return typeof given.uri === 'string' && typeof given.identity === 'string';
 }
 
-export function tellNoSite(): void {
-  void vscode.window.showInformationMessage('Put the cursor on a model call or into a prompt, and try again.');
+/** Says what to do, or why nothing of the file was read. */
+export function tellNoSite(service: AnalysisService): void {
+  const document = vscode.window.activeTextEditor?.document;
+  const analysis = document && service.analyses.current(document);
+  const unread = analysis && whyUnread(analysis);
+  void vscode.window.showInformationMessage(unread ?? 'Put the cursor on a model call or into a prompt, and try again.');
 }

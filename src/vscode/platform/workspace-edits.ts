@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Analysis, FixOffer } from '../../core/quote/analysis';
-import { isRefusal } from '../../core/source/edit';
+import { type Edit, isRefusal, type Refusal } from '../../core/source/edit';
 import { openDocument } from './analyses';
 import type { AnalysisService } from './analysis-service';
 
 /** What a fix changes, or why nothing is changed. */
-export type FixEdit = vscode.WorkspaceEdit | { readonly refused: string };
+export type FixEdit = vscode.WorkspaceEdit | Refusal;
+
+const PATIENCE_MS = 5000;
 
 /** Asks the worker for a fix's edits and places them. Refused when any document moved on since the analysis. */
 export async function fixEdit(
@@ -14,17 +16,39 @@ export async function fixEdit(
   fix: FixOffer,
   token?: vscode.CancellationToken,
 ): Promise<FixEdit> {
-  const edits = await service.requests.edit(analysis.uri, analysis.version, fix.id, token);
-  if (edits === undefined) return { refused: 'The fix got no answer in time. Try again; the output channel may say why.' };
+  const edits = await editsOf(service, analysis, fix, token);
   if (isRefusal(edits)) return edits;
+  const closed = [...new Set(edits.map(edit => edit.uri))].filter(uri => openDocument(uri) === undefined);
+  if (closed.length === 0) return placed(service, analysis, fix, edits);
+  // The editor may read a file in its own way (its encoding, mixed line ends): the edits are made anew for the text it shows.
+  const opened = await Promise.all(closed.map(uri => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))));
+  const document = openDocument(analysis.uri);
+  const current = document && (await service.analyses.whenUnder(document, opened, PATIENCE_MS, token));
+  const same = current?.findings.flatMap(finding => finding.fixes).find(offer => offer.id === fix.id);
+  if (current === undefined || same === undefined) return { refused: CHANGED_MEANWHILE };
+  const anew = await editsOf(service, current, same, token);
+  return isRefusal(anew) ? anew : placed(service, current, same, anew);
+}
+
+async function editsOf(
+  service: AnalysisService,
+  analysis: Analysis,
+  fix: FixOffer,
+  token: vscode.CancellationToken | undefined,
+): Promise<readonly Edit[] | Refusal> {
+  const edits = await service.requests.edit(analysis.uri, analysis.version, fix.id, token);
+  return edits ?? { refused: 'The fix got no answer in time. Try again; the output channel may say why.' };
+}
+
+function placed(service: AnalysisService, analysis: Analysis, fix: FixOffer, edits: readonly Edit[]): FixEdit {
   const result = new vscode.WorkspaceEdit();
   const files = new Set(edits.map(edit => edit.uri));
   // Changes in several files are looked at before they are made.
   const preview = files.size > 1 ? { needsConfirmation: true, label: fix.title } : undefined;
   for (const uri of files) {
-    const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+    const document = openDocument(uri);
     const expected = document === openDocument(analysis.uri) ? analysis.version : service.analyses.versionUnder(analysis, uri);
-    if (expected !== undefined && document.version !== expected) return { refused: CHANGED_MEANWHILE };
+    if (document === undefined || document.version !== expected) return { refused: CHANGED_MEANWHILE };
     for (const edit of edits.filter(candidate => candidate.uri === uri)) {
       const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
       result.replace(document.uri, range, edit.newText, preview);

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { FixOffer } from '../../src/core/quote/analysis';
+import { fixEdit, isWorkspaceEdit } from '../../src/vscode/platform/workspace-edits';
+import { closeEditors, eventually, findings, openFile, openText, quickFixes, replaceIn, ruleOf, writeFile } from './editor-steps';
+import { ownService } from './own-service';
+import { CALL, INSTRUCTIONS } from './samples';
+
+const BOM = '\uFEFF';
+const RULE = 'no-dynamic-prefix';
+
+/** The prompt stands in another file, where the fix edits it. */
+const MAIN = `from openai import OpenAI
+from instructions import instructions
+
+client = OpenAI()
+
+
+def reply(question):
+    return client.responses.create(model="gpt-5-mini", max_output_tokens=500, instructions=instructions(), input=question)
+`;
+const PROMPT = `from datetime import datetime
+
+# Grüße 🚀
+def instructions():
+    return f"""It is {datetime.now()}.
+${INSTRUCTIONS}
+"""
+`;
+
+describe('a fix', () => {
+  const written: vscode.Uri[] = [];
+  const write = async (name: string, content: string) => {
+    const uri = await writeFile(name, content);
+    written.push(uri);
+    return uri;
+  };
+  afterEach(async () => {
+    await closeEditors();
+    for (const uri of written.splice(0)) await vscode.workspace.fs.delete(uri);
+  });
+
+  it('keeps line ends and byte order mark, and is undone to the last byte', async () => {
+    const original = `${BOM}${CALL.replaceAll('\n', '\r\n')}`;
+    const uri = await write('crlf.py', original);
+    const document = await openFile('crlf.py');
+    await mend(document);
+    await document.save();
+    const fixed = await textOf(uri);
+    assert.ok(fixed.startsWith(`${BOM}from datetime`));
+    assert.ok(fixed.indexOf('datetime.now()') > fixed.indexOf('Rule 120:'), fixed);
+    assert.equal(fixed.replaceAll('\r\n', '').includes('\n'), false, 'a line end was changed');
+    await undo(document);
+    await document.save();
+    assert.equal(await textOf(uri), original);
+  });
+
+  it('follows a change of the line ends in the editor', async () => {
+    const document = await openText('python', CALL);
+    await findingIn(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, [vscode.TextEdit.setEndOfLine(vscode.EndOfLine.CRLF)]);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(document.eol, vscode.EndOfLine.CRLF);
+    await mend(document);
+    assert.ok(document.getText().includes('quote the order number and never promise a date.\r\n'));
+    await undo(document);
+    assert.equal(document.getText(), CALL.replaceAll('\n', '\r\n'));
+  });
+
+  // Names of their own: VS Code keeps documents for a while after they are closed.
+  for (const [how, module, content] of [
+    ['as it is', 'plain_instructions', PROMPT],
+    [
+      'with mixed line ends and a byte order mark',
+      'mixed_instructions',
+      `${BOM}${PROMPT.replace(/\n/g, (_, at: number) => (at % 3 === 0 ? '\r\n' : '\n'))}`,
+    ],
+  ] as const) {
+    it(`edits the prompt in another file that is not open, ${how}`, async () => {
+      const uri = await write(`${module}.py`, content);
+      await write(`${module}_main.py`, MAIN.replace('from instructions', `from ${module}`));
+      const main = await openFile(`${module}_main.py`);
+      const isOpen = () => vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString());
+      await findingIn(main);
+      assert.ok(!isOpen(), 'the other file is open already');
+      const fix = await preferredFix(main);
+      assert.deepEqual(
+        fix.edit.entries().map(([edited]) => edited.toString()),
+        [uri.toString()],
+      );
+      const prompt = await vscode.workspace.openTextDocument(uri);
+      const before = prompt.getText();
+      await vscode.window.showTextDocument(prompt);
+      assert.ok(await vscode.workspace.applyEdit(fix.edit));
+      await isGone(main);
+      assert.equal(main.isDirty, false);
+      const after = prompt.getText();
+      assert.ok(after.startsWith(before.slice(0, before.indexOf('It is'))), after.slice(0, 200));
+      assert.match(after, /Rule 120: .*never promise a date\.\s+It is \{datetime\.now\(\)\}\.\s+"""\s+$/);
+    });
+  }
+
+  it('is refused when a document changed meanwhile', async () => {
+    const own = ownService();
+    try {
+      const document = await openText('python', CALL);
+      const analysis = await own.analysisOf(document);
+      await replaceIn(document, 'from datetime', '# One line more\nfrom datetime');
+      const result = await fixEdit(own.service, analysis, fixIn(analysis.findings));
+      assert.ok(!isWorkspaceEdit(result), 'an edit was made for an older text');
+      assert.match(result.refused, /changed meanwhile.*[Tt]ry again/);
+      const again = await own.analysisOf(document);
+      assert.ok(isWorkspaceEdit(await fixEdit(own.service, again, fixIn(again.findings))));
+    } finally {
+      own.dispose();
+    }
+  });
+
+  it('is refused when the other file, which it edits, changed meanwhile', async () => {
+    const own = ownService();
+    try {
+      const uri = await write('instructions.py', PROMPT);
+      await write('main.py', MAIN);
+      const main = await openFile('main.py');
+      const prompt = await vscode.workspace.openTextDocument(uri);
+      const analysis = await own.service.analyses.whenUnder(main, [prompt], 15_000);
+      assert.ok(analysis);
+      await replaceIn(prompt, 'It is', 'Now it is');
+      const result = await fixEdit(own.service, analysis, fixIn(analysis.findings));
+      assert.ok(!isWorkspaceEdit(result), 'an edit was made for an older text');
+      assert.match(result.refused, /changed meanwhile.*[Tt]ry again/);
+    } finally {
+      own.dispose();
+    }
+  });
+});
+
+async function findingIn(document: vscode.TextDocument): Promise<vscode.Diagnostic> {
+  const isOurs = (diagnostic: vscode.Diagnostic) => ruleOf(diagnostic) === RULE;
+  const found = await eventually(
+    () => findings(document),
+    all => all.some(isOurs),
+  );
+  const finding = found.find(isOurs);
+  assert.ok(finding);
+  return finding;
+}
+
+async function preferredFix(document: vscode.TextDocument): Promise<vscode.CodeAction & { readonly edit: vscode.WorkspaceEdit }> {
+  const { range } = await findingIn(document);
+  const fix = (await quickFixes(document, range)).find(action => action.isPreferred);
+  assert.ok(fix?.edit, 'there is no preferred fix with an edit');
+  return Object.assign(fix, { edit: fix.edit });
+}
+
+/** Takes the preferred fix of the rule in its own file, and waits until its finding has gone. */
+async function mend(document: vscode.TextDocument): Promise<void> {
+  const { edit } = await preferredFix(document);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  await isGone(document);
+}
+
+async function undo(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('undo');
+}
+
+async function isGone(document: vscode.TextDocument): Promise<void> {
+  await eventually(
+    () => findings(document).map(ruleOf),
+    rules => !rules.includes(RULE),
+  );
+}
+
+function fixIn(found: readonly { readonly fixes: readonly FixOffer[] }[]): FixOffer {
+  const fix = found.flatMap(({ fixes }) => fixes).find(({ id }) => id.includes(RULE));
+  assert.ok(fix, 'no fix is offered');
+  return fix;
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
