@@ -18,7 +18,7 @@ import { COMMANDS } from './platform/command-names';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
 
-/** Wires windows to the worker. Costs next to nothing: the worker starts with the first document that is read. */
+/** Wires windows to the worker. Costs next to nothing, since any README starts it: the worker starts with the first document that is read. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Promptfare', { log: true });
   const settings = new SettingsWatch(log);
@@ -43,5 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPromptFileCommand(),
     vscode.commands.registerCommand(COMMANDS.restartAnalysis, () => service.process.restart()),
   );
-  service.documents.considerAll();
+  // Starting a thread takes some milliseconds, which needn't hold up the start of the editor.
+  const start = setImmediate(() => service.documents.considerAll());
+  context.subscriptions.push({ dispose: () => clearImmediate(start) });
 }

@@ -1,7 +1,8 @@
 import type { Estimate, Money } from '../quote/basis';
 import { isKnown } from '../quote/basis';
+import { numberWriter } from './number-writer';
 
-/** Writes numbers the way one locale does. Made once a window: `Intl` formatters are costly to build. */
+/** Writes numbers the way one locale does. */
 export interface Numerals {
   readonly locale: string;
   integer(value: number): string;
@@ -15,39 +16,23 @@ export interface Numerals {
 }
 
 export function numeralsOf(locale: string): Numerals {
-  const integers = numberFormat(locale, { maximumFractionDigits: 0 });
-  const percents = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const byDigits = new Map<number, Intl.NumberFormat>();
-  const dollars = (digits: number) => {
-    const known = byDigits.get(digits);
-    if (known !== undefined) return known;
-    const made = numberFormat(locale, {
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: Math.min(2, digits),
-      maximumFractionDigits: digits,
-    });
-    byDigits.set(digits, made);
-    return made;
-  };
-
+  const writer = numberWriter(locale);
   const numerals: Numerals = {
     locale,
-    integer: value => integers.format(value),
+    integer: writer.integer,
     tokens(estimate) {
       const span = estimate.high - estimate.low;
       if (isOpenEnded(estimate)) {
         if (estimate.value <= 0) return 'unknown';
-        const known = integers.format(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))));
+        const known = writer.integer(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))));
         return `${estimate.low < estimate.value ? '≈' : ''}${known}+`;
       }
       if (isWide(estimate)) {
         const step = Math.max(1, rangeQuantum(span));
-        return `${integers.format(roundTo(estimate.low, step, Math.floor))}–${integers.format(roundTo(estimate.high, step, Math.ceil))}`;
+        return `${writer.integer(roundTo(estimate.low, step, Math.floor))}–${writer.integer(roundTo(estimate.high, step, Math.ceil))}`;
       }
-      if (estimate.basis === 'exact' || estimate.basis === 'measured') return integers.format(estimate.value);
-      return `≈${integers.format(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))))}`;
+      if (estimate.basis === 'exact' || estimate.basis === 'measured') return writer.integer(estimate.value);
+      return `≈${writer.integer(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))))}`;
     },
     usd(money) {
       if (isOpenEnded(money)) return money.value <= 0 ? 'unknown' : `${numerals.amount(money.value, moneyQuantum(money))}+`;
@@ -59,9 +44,9 @@ export function numeralsOf(locale: string): Numerals {
     },
     amount(value, quantum) {
       const digits = quantum >= 1 ? 0 : Math.max(2, Math.round(-Math.log10(quantum)));
-      return dollars(digits).format(roundTo(value, quantum));
+      return writer.usd(roundTo(value, quantum), digits);
     },
-    percent: share => percents.format(share),
+    percent: writer.percent,
   };
   return numerals;
 }
@@ -129,14 +114,4 @@ export function usdPerThousand(money: Money, numerals: Numerals): string | undef
 
 function powerOfTen(value: number): number {
   return 10 ** Math.floor(Math.log10(value) + 1e-9);
-}
-
-/** A locale that the runtime does not know must not stop the numbers. */
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  try {
-    return new Intl.NumberFormat(locale, options);
-  } catch (error) {
-    if (error instanceof RangeError) return new Intl.NumberFormat('en', options);
-    throw error;
-  }
 }

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { numberWriter } from '../../../../src/core/present/number-writer';
+import { roundTo } from '../../../../src/core/present/numerals';
+
+const english = numberWriter('en');
+const amount = fc.oneof(fc.double({ min: 1e-6, max: 1e7, noNaN: true }), fc.integer({ min: 0, max: 1e9 }));
+
+describe('numbers in English', () => {
+  it('are written as Intl writes them', () => {
+    const intl = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+    const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 0, max: 10 }), fc.boolean(), (size, digits, isNegative) => {
+        const value = roundTo(isNegative && size > 0 ? -size : size, 10 ** -digits);
+        // A number holds no more digits than these.
+        fc.pre(!Object.is(value, -0) && size * 10 ** digits < 1e14);
+        assert.equal(english.integer(Math.round(size)), intl.format(Math.round(size)));
+        assert.equal(english.percent(Math.round(size) / 100), percent.format(Math.round(size) / 100));
+        const options = { style: 'currency', currency: 'USD', minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits };
+        assert.equal(english.usd(value, digits), new Intl.NumberFormat('en', { ...options, style: 'currency' }).format(value));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are written in another locale its own way, and in English where the locale is unknown', () => {
+    assert.equal(numberWriter('de').integer(12345), '12.345');
+    assert.match(numberWriter('de').usd(0.5, 4), /^0,50\s\$$/);
+    assert.equal(numberWriter('no such locale').usd(1234.5, 2), '$1,234.50');
+  });
+});
