@@ -33,7 +33,7 @@ export function priceCard(model: ModelFacts, numerals: Numerals): string {
     ],
     rows,
   );
-  return [table, ...announcements(model, numerals), sourceLine(model)].join('\n\n');
+  return [table, sourceLine(model), ...announcements(model, numerals)].join('\n\n');
 }
 
 function announcements(model: ModelFacts, numerals: Numerals): readonly string[] {

@@ -8,43 +8,47 @@ import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, per
 import { sourceLine } from './price-card';
 import { clausesOf, requestTable } from './request-table';
 
-/** Everything about one request, as markdown: what it costs, what could be cached, what is wrong, what to do. */
+/**
+ * Everything about one request, as markdown: what it costs, what could be cached, what is wrong. An editor shows about eleven lines of a
+ * hover before it must be scrolled: what is wanted most stands first, what can be done on the first line.
+ */
 export function requestHover(quote: Quote, findings: readonly Finding[], links: readonly Link[], numerals: Numerals): string {
   const mine = findings.filter(finding => finding.site === quote.site.identity);
   const blocks = [
-    heading(quote),
+    heading(quote, links),
     callLine(quote, numerals),
     requestTable(quote, numerals),
     prefixLine(quote, numerals),
     mine.map(findingLine).join('\n'),
     basisLines(quote),
-    markdownLinks(links),
   ];
   return blocks.filter(block => block !== '').join('\n\n');
 }
 
-function heading(quote: Quote): string {
+function heading(quote: Quote, links: readonly Link[]): string {
   const { site } = quote;
   const model = modelName(quote);
   const name =
     model === undefined ? `model unknown${site.model.why === '' ? '' : `: ${escapeProse(site.model.why)}`}` : escapeMarkdown(model);
   const via = site.via.length === 0 ? '' : ` · through ${site.via.map(wrapper => codeSpan(wrapper, 40)).join(' → ')}`;
   const wrapper = site.isWrapper ? ' · a wrapper’s inner call, counted at its callers' : '';
-  return `**${name}** · ${escapeMarkdown(site.api)}${via}${wrapper}`;
+  const actions = links.length === 0 ? '' : ` · ${markdownLinks(links)}`;
+  return `**${name}** · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
 }
 
 /** The most a call can cost, split so that the printed parts add up. */
 function callLine(quote: Quote, numerals: Numerals): string {
   const { inputUsd, maxOutputUsd, maxCallUsd } = quote;
-  const why = quote.outputCapWhy === '' ? '' : `: ${escapeProse(quote.outputCapWhy, 160)}`;
+  // A cap that the request sets itself needs no reason.
+  const why = quote.outputCapWhy === '' || quote.site.outputCap.state === 'set' ? '' : `: ${escapeProse(quote.outputCapWhy, 160)}`;
   const cap = quote.outputCapTokens === undefined ? `no bound on the output${why}` : `${numerals.integer(quote.outputCapTokens)} tok${why}`;
   if (!isKnown(inputUsd)) return `Price unknown: ${escapeProse(inputUsd.why, 200)}. Output: ${cap}.`;
   const perThousandInput = usdPerThousand(inputUsd, numerals) ?? '';
   if (!isKnown(maxOutputUsd) || !isKnown(maxCallUsd)) {
     const reason = isKnown(maxOutputUsd) ? '' : maxOutputUsd.why;
-    const output =
-      quote.outputCapTokens === undefined ? cap : `${cap}; price unknown${reason === '' ? '' : `: ${escapeProse(reason, 160)}`}`;
-    return `**${perThousandInput} per 1k calls** for the input; output: ${output}.`;
+    const unpriced = `output of ${cap}; its price is unknown${reason === '' ? '' : `: ${escapeProse(reason, 160)}`}`;
+    const unbound = quote.outputCapWhy === '' ? cap : escapeProse(quote.outputCapWhy, 160);
+    return `**${perThousandInput} per 1k calls** for the input; ${quote.outputCapTokens === undefined ? unbound : unpriced}.`;
   }
   const [input, output, total] = [perThousand(inputUsd), perThousand(maxOutputUsd), perThousand(maxCallUsd)];
   // A wide band has no middle worth printing: "at most" is then its upper end.
@@ -55,9 +59,9 @@ function callLine(quote: Quote, numerals: Numerals): string {
   const parts = apportion([input[end], output[end]], step);
   const write = (units: number) => numerals.amount(roundTo(units * step, step), step);
   const more = open ? '+' : '';
-  const sums = `input ${write(parts.units[0] ?? 0)}${more} + output ${write(parts.units[1] ?? 0)} (at most ${cap})`;
+  const sums = `input ${write(parts.units[0] ?? 0)}${more}, output ${write(parts.units[1] ?? 0)} for ${cap}`;
   const most = open ? `${write(parts.total)}+ per 1k calls` : `At most ${write(parts.total)} per 1k calls`;
-  return `**${most}**, ${numerals.usd(maxCallUsd)} per call: ${sums}.${open ? ' A part of the input has no known size.' : ''}`;
+  return `**${most}** (${numerals.usd(maxCallUsd)} each): ${sums}.`;
 }
 
 const PREFIX_STATE = {

@@ -38,7 +38,9 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
     money.cells[index] ?? '',
     escapeMarkdown(row.why, 70),
   ]);
-  return markdownTable(COLUMNS, [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, 'nothing read from a cache']]);
+  const isOpen = rows.some(row => isOpenEnded(row.tokens));
+  const total = isOpen ? 'nothing read from a cache; \\+ stands for what has no known size' : 'nothing read from a cache';
+  return markdownTable(COLUMNS, [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, total]]);
 }
 
 function rowOf(part: QuotePart, { prefix }: Quote): Row {
@@ -56,10 +58,17 @@ function withoutShared(rows: readonly Row[]): readonly Row[] {
 
 const CACHEABLE = 'cacheable';
 
-/** The clauses of a reason, each once. */
+/** The clauses of a reason, each once; all that was left out (`without a; without b`) is one clause. */
 export function clausesOf(why: string): readonly string[] {
-  return [...new Set(why.split('; '))].filter(clause => clause !== '');
+  const clauses = [...new Set(why.split('; '))].filter(clause => clause !== '');
+  const leftOut = clauses.filter(clause => clause.startsWith(WITHOUT)).map(clause => clause.slice(WITHOUT.length));
+  if (leftOut.length < 2) return clauses;
+  const first = clauses.findIndex(clause => clause.startsWith(WITHOUT));
+  const others = (some: readonly string[]) => some.filter(clause => !clause.startsWith(WITHOUT));
+  return [...others(clauses.slice(0, first)), `${WITHOUT}${leftOut.join(', ')}`, ...others(clauses.slice(first))];
 }
+
+const WITHOUT = 'without ';
 
 /** A long list keeps its first rows; the rest is one row, so that the table still adds up. */
 function merged(rows: readonly Row[]): readonly Row[] {

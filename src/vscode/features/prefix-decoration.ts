@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { prefixMarks } from '../../core/present/prefix-marks';
+import type { Span } from '../../core/source/span';
 import { COMMANDS } from '../platform/command-names';
 import { standsIn, toRange } from '../platform/spans';
 import { Toggle } from '../platform/toggle';
@@ -23,17 +25,10 @@ export function registerPrefixDecoration({ service, settings }: WindowContext): 
   const draw = (editor: vscode.TextEditor) => {
     const { document } = editor;
     const analysis = toggle.on && service.documents.has(document) ? service.analyses.current(document) : undefined;
-    const prefixes = (analysis?.quotes ?? []).map(quote => quote.prefix).filter(prefix => prefix.tokens.high > 0);
-    const inHere = prefixes.flatMap(prefix => prefix.at).filter(span => standsIn(document, span));
-    editor.setDecorations(
-      border,
-      inHere.map(span => toRange(document, span)),
-    );
-    const cuts = prefixes.flatMap(prefix => (prefix.cut === undefined ? [] : [prefix.cut.at])).filter(span => standsIn(document, span));
-    editor.setDecorations(
-      cut,
-      cuts.map(span => toRange(document, { ...span, end: span.start })),
-    );
+    const marks = analysis === undefined ? { prefix: [], cuts: [] } : prefixMarks(analysis);
+    const ranges = (spans: readonly Span[]) => spans.filter(span => standsIn(document, span)).map(span => toRange(document, span));
+    editor.setDecorations(border, ranges(marks.prefix));
+    editor.setDecorations(cut, ranges(marks.cuts.map(span => ({ ...span, end: span.start }))));
   };
   const drawAll = () => vscode.window.visibleTextEditors.forEach(draw);
 

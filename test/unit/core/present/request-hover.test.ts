@@ -16,9 +16,9 @@ describe('request hover', () => {
     assert.equal(
       requestHover(quote, [], links, numerals),
       [
-        '**claude\\-sonnet\\-5\\-5** · anthropic\\-messages',
+        '**claude\\-sonnet\\-5\\-5** · anthropic\\-messages · [Explain](command:promptfare.showExplanation?%5B%5D)',
         '',
-        '**At most $14.53 per 1k calls**, $0.0145 per call: input $4.29 + output $10.24 (at most 1,024 tok: set by max\\_tokens).',
+        '**At most $14.53 per 1k calls** ($0.0145 each): input $4.29, output $10.24 for 1,024 tok.',
         '',
         '| Part | Tokens | $ per 1k calls | Why |',
         '| :-- | --: | --: | :-- |',
@@ -30,8 +30,6 @@ describe('request hover', () => {
         '',
         'Tokens: no public tokenizer.  ',
         'Prices: anthropic.com/pricing, checked 2026\\-11\\-01.',
-        '',
-        '[Explain](command:promptfare.showExplanation?%5B%5D)',
       ].join('\n'),
     );
   });
@@ -61,7 +59,7 @@ describe('request hover', () => {
   it('writes an unknown price out', () => {
     const none = unknown('gpt-99 is in no catalogue');
     const text = requestHover({ ...quote, inputUsd: none, maxOutputUsd: none, maxCallUsd: none }, [], [], numerals);
-    assert.match(text, /^Price unknown: gpt\\-99 is in no catalogue\. Output: 1,024 tok: set by max\\_tokens\.$/m);
+    assert.match(text, /^Price unknown: gpt\\-99 is in no catalogue\. Output: 1,024 tok\.$/m);
     assert.doesNotMatch(text, /per 1k calls\*\*/);
   });
 
@@ -71,14 +69,13 @@ describe('request hover', () => {
       inputUsd: band(0.0062, 0.0062, Number.POSITIVE_INFINITY),
       maxCallUsd: band(0.01644, 0.01644, Number.POSITIVE_INFINITY),
     };
-    const line =
-      /^\*\*\$16\.44\+ per 1k calls\*\*, \$0\.0164\+ per call: input \$6\.20\+ \+ output \$10\.24 .*A part of the input has no known size\.$/m;
+    const line = /^\*\*\$16\.44\+ per 1k calls\*\* \(\$0\.0164\+ each\): input \$6\.20\+, output \$10\.24 for 1,024 tok\.$/m;
     assert.match(requestHover(more, [], [], numerals), line);
   });
 
   it('takes the upper end of a wide band for "at most"', () => {
     const wide = { ...quote, inputUsd: band(0.02, 0.004, 0.05), maxCallUsd: band(0.03024, 0.01424, 0.06024) };
-    assert.match(requestHover(wide, [], [], numerals), /\*\*At most \$60\.24 per 1k calls\*\*.*: input \$50\.00 \+ output \$10\.24 /);
+    assert.match(requestHover(wide, [], [], numerals), /\*\*At most \$60\.24 per 1k calls\*\*.*: input \$50\.00, output \$10\.24 /);
   });
 });
 
@@ -115,7 +112,7 @@ describe('request table', () => {
       [
         '| system | 1,980 | $3.96 |  |',
         '| file | unknown | unknown |  |',
-        '| **Input** | **1,980+** | **$3.96+** | nothing read from a cache |',
+        '| **Input** | **1,980+** | **$3.96+** | nothing read from a cache; \\+ stands for what has no known size |',
       ],
     );
   });
@@ -126,6 +123,11 @@ describe('request table', () => {
     const text = requestHover({ ...quote, parts, inputTokens: band(18, 17, 19, `${shared}; static text; ${shared}`) }, [], [], numerals);
     assert.match(text, /\| cacheable; static text \|\n\| p .* \| cacheable; question \|/);
     assert.match(text, /^Tokens: Claude has no public tokenizer; static text\. {2}$/m);
+  });
+
+  it('names all that was left out in one clause', () => {
+    const parts = [part('user', exactly(9), exactly(0.1), false, 'without a; one of 2 texts; without b')];
+    assert.match(requestTable({ ...quote, parts }, numerals), /\| without a, b; one of 2 texts \|/);
   });
 
   it('says how far a part is cacheable', () => {
