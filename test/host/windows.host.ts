@@ -31,7 +31,7 @@ describe('the windows', () => {
       titles => titles.length === 1,
     );
     const callee = await hoverAt(document, 'completions.create');
-    assert.match(callee, /\| Part \| Tokens \| \\?\$ per 1k calls \| Why \|/);
+    assert.match(callee, /\| Part \| Tokens \| \$\sper\s1k\scalls \| Why \|/);
     assert.match(callee, /\*\*Input\*\*/);
     assert.match(await hoverAt(document, '"gpt-5-mini"'), /Output \| \$[\d.]+ per 1M tokens/);
     assert.equal(await hoverAt(document, 'Rule 7:'), '');

@@ -13,11 +13,14 @@ interface Row {
 }
 
 const MOST_ROWS = 12;
+/** Characters that fit into one line of a hover beside the figures. */
+const LONGEST_WHY = 56;
 
 const COLUMNS: readonly Column[] = [
   { title: 'Part', align: 'left' },
   { title: 'Tokens', align: 'right' },
-  { title: '$ per 1k calls', align: 'right' },
+  // Unbreakable: a narrow hover would wrap it before it shortens a reason.
+  { title: '$\u00a0per\u00a01k\u00a0calls', align: 'right' },
   { title: 'Why', align: 'left' },
 ];
 
@@ -36,7 +39,7 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
     escapeMarkdown(row.label, 40),
     tokens.cells[index] ?? '',
     money.cells[index] ?? '',
-    escapeMarkdown(row.why, 70),
+    escapeMarkdown(row.why, LONGEST_WHY),
   ]);
   const isOpen = rows.some(row => isOpenEnded(row.tokens));
   const total = isOpen ? 'nothing read from a cache; \\+ stands for what has no known size' : 'nothing read from a cache';

@@ -20,7 +20,7 @@ describe('request hover', () => {
         '',
         '**At most $14.53 per 1k calls** ($0.0145 each): input $4.29, output $10.24 for 1,024 tok.',
         '',
-        '| Part | Tokens | $ per 1k calls | Why |',
+        '| Part | Tokens | $\u00a0per\u00a01k\u00a0calls | Why |',
         '| :-- | --: | --: | :-- |',
         '| system | ≈1,980 | $3.96 | cacheable; static text |',
         '| user | ≈163 | $0.33 | question |',
