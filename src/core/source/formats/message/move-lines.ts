@@ -17,8 +17,8 @@ export interface Reader {
 const cut = 'Moving these lines would change more than their place: a tag or a block of the template starts or ends in between.';
 
 /**
- * Moves the whole lines of a stretch behind the last non-blank line of its message. The result is read again: every other
- * message must be the same, and this one must consist of the same lines, or the move is refused.
+ * Moves the whole lines of a stretch behind the last non-blank line of its message. A paragraph of its own stays one. The
+ * result is read again: every other message must be the same, and this one must consist of the same lines, or the move is refused.
  */
 export function moveLines(text: string, summary: PromptSummary, stretch: Span, reader: Reader): readonly Edit[] | Refusal {
   const { uri } = summary;
@@ -44,7 +44,7 @@ export function moveLines(text: string, summary: PromptSummary, stretch: Span, r
   const target = targets.find(at => at > end && fitsBlocks(tokens, start, end, at));
   if (target === undefined) return { refused: cut };
 
-  const edits = editsOf(text, uri, { start, end, target });
+  const edits = editsOf(text, uri, { start, end, target, content });
   const moved = messagesOf(reader.read(uri, applyEdits(text, edits)).document);
   return sameButOrder(messages, moved, holds) ? edits : { refused: cut };
 }
@@ -53,14 +53,29 @@ interface Move {
   readonly start: number;
   readonly end: number;
   readonly target: number;
+  /** Where the message's text begins. */
+  readonly content: number;
 }
 
-function editsOf(text: string, uri: Uri, { start, end, target }: Move): readonly Edit[] {
-  const lines = text.slice(start, end);
-  const removal = { uri, start, end, newText: '' };
+/** A line that stands alone takes the blank lines behind it along, to stand before it: none is left at the message's head. */
+function editsOf(text: string, uri: Uri, { start, end, target, content }: Move): readonly Edit[] {
+  const alone = text.slice(content, start).trim() === '' || isBlank(text, text.lastIndexOf('\n', start - 2) + 1);
+  const blanksEnd = alone ? behindBlankLines(text, end, target) : end;
+  const lines = text.slice(end, blanksEnd) + text.slice(start, end);
+  const removal = { uri, start, end: blanksEnd, newText: '' };
   if (text[target - 1] === '\n') return [removal, { uri, start: target, end: target, newText: lines }];
   const newline = lines.endsWith('\r\n') ? '\r\n' : '\n';
   return [removal, { uri, start: target, end: target, newText: newline + lines.slice(0, -newline.length) }];
+}
+
+function behindBlankLines(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isBlank(text, at)) at = behindLine(text, at);
+  return Math.min(at, limit);
+}
+
+function isBlank(text: string, lineStart: number): boolean {
+  return text.slice(lineStart, behindLine(text, lineStart)).trim() === '';
 }
 
 function isLineEnd(text: string, at: number): boolean {

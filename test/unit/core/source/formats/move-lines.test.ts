@@ -26,11 +26,21 @@ describe('moveToEndOfMessage', () => {
     assert.equal(move('a.prompty', 'Date {{today}}\nOne\n\n', '{{today}}'), 'One\nDate {{today}}\n\n');
   });
 
+  it('keeps paragraphs: what stood alone stands alone, and no blank line is left at the head', () => {
+    assert.equal(
+      move('a.prompty', 'system:\nDate {{today}}\n\nOne.\nTwo.\n\nuser:\nHi', '{{today}}'),
+      'system:\nOne.\nTwo.\n\nDate {{today}}\n\nuser:\nHi',
+    );
+    assert.equal(move('a.md', 'One\n\nDate {{today}}\n\n\nTwo', '{{today}}'), 'One\n\nTwo\n\n\nDate {{today}}');
+    assert.equal(move('a.md', 'Date {{today}}\r\n\r\nOne\r\n', '{{today}}'), 'One\r\n\r\nDate {{today}}\r\n');
+    assert.equal(move('a.md', 'One\nDate {{today}}\n\nTwo\n', '{{today}}'), 'One\n\nTwo\nDate {{today}}\n');
+  });
+
   it('moves lines of a YAML block with their indentation, and no line out of it', () => {
     const text =
-      'model: m\nmessages:\n  - role: system\n    content: |\n      It is {{now}}.\n      One.\n        Two.\n\n  - role: user\n    content: Hi\n';
+      'model: m\nmessages:\n  - role: system\n    content: |\n      It is {{now}}.\n\n      One.\n        Two.\n\n  - role: user\n    content: Hi\n';
     const moved =
-      'model: m\nmessages:\n  - role: system\n    content: |\n      One.\n        Two.\n      It is {{now}}.\n\n  - role: user\n    content: Hi\n';
+      'model: m\nmessages:\n  - role: system\n    content: |\n      One.\n        Two.\n\n      It is {{now}}.\n\n  - role: user\n    content: Hi\n';
     assert.equal(move('a.prompt.yml', text, '{{now}}'), moved);
     assert.match(move('a.prompt.yml', moved, '{{now}}'), /^refused: .*last ones/);
     assert.match(move('a.prompt.yml', text, '        Two.'), /^(?!refused)|^refused: .*last ones/);
