@@ -42,7 +42,7 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
     escapeMarkdown(row.why, LONGEST_WHY),
   ]);
   const isOpen = rows.some(row => isOpenEnded(row.tokens));
-  const total = isOpen ? 'nothing read from a cache; \\+ stands for what has no known size' : 'nothing read from a cache';
+  const total = isOpen ? 'no cache read; \\+: and what has no known size' : 'nothing read from a cache';
   return markdownTable(COLUMNS, [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, total]]);
 }
 

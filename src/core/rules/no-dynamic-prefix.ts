@@ -1,4 +1,4 @@
-import type { Span } from '../source/span';
+import { contains } from '../source/span';
 import { describe, list, nameOf, thenText } from './dynamic-prefix-text';
 import { bestWay, firstCut, isUnstable, type Way } from './dynamic-prefix-ways';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
@@ -46,12 +46,8 @@ function placeOf({ quote, writers }: RuleContext, { moved, plan }: Way): Pick<Dr
   const { site } = quote;
   const [first] = moved;
   if (first === undefined) return { at: site.calleeAt };
-  const inside = 'because' in plan || within(plan.at, first.at);
+  const inside = 'because' in plan || contains(plan.at, first.at);
   if (first.at.uri === site.at.uri && inside) return { at: first.at };
   const related = { at: first.at, message: `${nameOf(first, writers.textOf(first.at.uri))} stands here` };
   return { at: !('because' in plan) && plan.at.uri === site.at.uri ? plan.at : site.calleeAt, related };
-}
-
-function within(outer: Span, inner: Span): boolean {
-  return outer.uri === inner.uri && outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -112,7 +112,7 @@ describe('request table', () => {
       [
         '| system | 1,980 | $3.96 |  |',
         '| file | unknown | unknown |  |',
-        '| **Input** | **1,980+** | **$3.96+** | nothing read from a cache; \\+ stands for what has no known size |',
+        '| **Input** | **1,980+** | **$3.96+** | no cache read; \\+: and what has no known size |',
       ],
     );
   });
