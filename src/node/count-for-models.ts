@@ -1,17 +1,9 @@
 import { costOf } from '../core/prices/cost';
+import { UNKNOWN_TOKENIZER } from '../core/prices/family-counting';
 import type { Catalogue, TokenCounting } from '../core/prices/model';
 import { countText } from '../core/tokens/count-text';
 import type { Counters } from '../core/tokens/counter';
 import type { ModelCount } from '../protocol/worker';
-
-/** For models whose tokenizer nobody knows: as wide as the tokenizers in use differ. */
-const UNKNOWN_TOKENIZER: TokenCounting = {
-  encoding: 'o200k_base',
-  factorLow: 0.67,
-  factor: 1,
-  factorHigh: 1.5,
-  why: 'the tokenizer is unknown: o200k ×0.67–1.5, a wide band',
-};
 
 /** Names of encodings stand for themselves: their count is exact, and has no price. */
 const ENCODINGS: Readonly<Record<string, TokenCounting>> = {

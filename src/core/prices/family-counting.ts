@@ -31,6 +31,19 @@ const GEMINI: TokenCounting = {
   why: 'Gemini has no public tokenizer: o200k ×1–1.16',
 };
 
+/**
+ * A model whose tokenizer nobody knows may be counted like any of the families in this file: as low as the makers without a published
+ * ratio, as high as Claude from 4.7 on. o200k itself stands in the middle of them.
+ */
+export const UNKNOWN_TOKENIZER: TokenCounting = {
+  encoding: 'o200k_base',
+  factorLow: 0.67,
+  factor: 1,
+  factorHigh: 1.56,
+  why: 'the model’s tokenizer is not known: o200k ×0.67–1.56, a wide band',
+};
+
+/** Where no figure is published: up to half as many tokens again as o200k gives, or as few the other way. */
 function undocumented(maker: string): TokenCounting {
   return {
     encoding: 'o200k_base',

@@ -1,5 +1,6 @@
 import { costOf } from '../prices/cost';
-import type { ModelFacts, TokenCounting } from '../prices/model';
+import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
+import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/request';
 import { isKnown, type Money } from './basis';
 import type { QuoteEnvironment } from './environment';
@@ -8,18 +9,9 @@ import { cacheablePrefix } from './prefix';
 import { countRequest, writePremium } from './request-parts';
 import type { SiteQuote } from './site-quote';
 
-/** A tokenizer to measure by where the model's own is not known. */
-const YARDSTICK: TokenCounting = {
-  encoding: 'o200k_base',
-  factorLow: 0.85,
-  factor: 1,
-  factorHigh: 1.6,
-  why: 'counted with o200k_base, since the model’s tokenizer is not known',
-};
-
 export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
   const { model, assumed } = modelOf(site, environment);
-  const counting = model?.counting ?? YARDSTICK;
+  const counting = model?.counting ?? UNKNOWN_TOKENIZER;
   const countTokens = environment.countTokens.bind(environment);
   const prefix = cacheablePrefix(site.request, model?.caching, counting, countTokens);
   const { parts, textTokens, inputTokens } = countRequest(site, model, counting, countTokens, prefix.at);

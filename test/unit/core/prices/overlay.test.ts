@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCatalogue } from '../../../../src/core/prices/catalogue';
+import { UNKNOWN_TOKENIZER } from '../../../../src/core/prices/family-counting';
 import { overlayEntries } from '../../../../src/core/prices/overlay/entries';
 
 const AT = new Date('2026-11-20T12:00:00Z');
@@ -174,6 +175,21 @@ describe('facts by family', () => {
       const counting = catalogue.find(provider, id, AT)?.counting;
       assert.ok(counting && counting.factorLow <= counting.factor && counting.factor <= counting.factorHigh, id);
     }
+  });
+
+  it('counts an unknown tokenizer in a band that holds every known one', () => {
+    for (const [provider, id] of [
+      ['openai', 'gpt-4o'],
+      ['anthropic', 'claude-3-5-sonnet'],
+      ['anthropic', 'claude-sonnet-5-5'],
+      ['google', 'gemini-2.5-pro'],
+      ['mistral', 'mistral-large-2512'],
+      ['x-ai', 'grok-4.7'],
+    ] as const) {
+      const counting = catalogue.find(provider, id, AT)?.counting;
+      assert.ok(counting && UNKNOWN_TOKENIZER.factorLow <= counting.factorLow && counting.factorHigh <= UNKNOWN_TOKENIZER.factorHigh, id);
+    }
+    assert.match(UNKNOWN_TOKENIZER.why, new RegExp(`×${UNKNOWN_TOKENIZER.factorLow}–${UNKNOWN_TOKENIZER.factorHigh}`));
   });
 
   it('knows which models think', () => {
