@@ -66,6 +66,8 @@ export async function takeQuickFix(page: Page, title: string): Promise<void> {
 /** The titles of the quick fixes offered at the selection; the menu is closed again. `look` sees it open. */
 export async function quickFixTitles(page: Page, look?: () => Promise<unknown>): Promise<string[]> {
   await openQuickFixes(page);
+  // Away from the tabs, whose tooltips would stand in the picture.
+  await page.mouse.move(900, 640);
   await look?.();
   const titles = await page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
   await page.keyboard.press('Escape');
