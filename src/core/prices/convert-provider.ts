@@ -41,10 +41,13 @@ function declaredIds(match: unknown): readonly string[] {
 
 function convertPrices(prices: SourceModel['prices']): readonly DatedPrice[] {
   if (!Array.isArray(prices)) return [convertPrice(prices)];
-  return prices.map(({ constraint, prices: price }) => ({
-    ...convertPrice(price),
-    ...(constraint === undefined ? {} : convertConstraint(constraint)),
-  }));
+  let from: string | undefined;
+  return prices.map(({ constraint, prices: price }) => {
+    const when = constraint === undefined ? {} : convertConstraint(constraint);
+    from = when.from ?? from;
+    // Hours listed after a dated price are hours of that price: before its day there were none.
+    return { ...convertPrice(price), ...(from === undefined || constraint === undefined ? {} : { from }), ...when };
+  });
 }
 
 function convertConstraint(constraint: SourceConstraint): Pick<DatedPrice, 'from' | 'hours'> {

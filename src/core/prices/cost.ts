@@ -129,7 +129,16 @@ function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyo
 }
 
 function priceDoubt({ id, priceSource }: ModelFacts, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
-  if (priceSource.thirdParty && used.size > 0) return [['estimated', `price of ${id}: ${priceSource.source}`]];
+  if (used.size === 0) return [];
+  const { effectiveFrom, checked } = priceSource;
+  if (effectiveFrom !== undefined && checked !== '' && effectiveFrom > checked)
+    return [
+      [
+        'estimated',
+        `price of ${id}: announced for ${effectiveFrom} when it was checked on ${checked}, and such a change can be called off`,
+      ],
+    ];
+  if (priceSource.thirdParty) return [['estimated', `price of ${id}: ${priceSource.source}`]];
   const doubtful = (priceSource.thirdPartyPrices ?? []).filter(field => used.has(field));
   return doubtful.map(field => ['estimated', `price of ${id} for ${PRICE_NAMES[field]}: a third party's reading`] as const);
 }

@@ -1,11 +1,16 @@
 import type { DailyHours, DatedPrice } from './entry';
 import type { ModelFacts } from './model';
 
-/** The price that holds at an instant, and those announced for later days. */
+/** The price that holds at an instant; undefined: none of them, because all begin later. */
 export function priceAt(prices: readonly DatedPrice[], at: Date): DatedPrice | undefined {
   let holding: DatedPrice | undefined;
   for (const price of prices) if (holds(price, at)) holding = price;
-  return holding ?? prices[0];
+  return holding;
+}
+
+/** Whether a source says anything of the price at an instant, be it that there is none. */
+export function answersAt(prices: readonly DatedPrice[], at: Date): boolean {
+  return prices.length === 0 || priceAt(prices, at) !== undefined;
 }
 
 export function announcedAfter(prices: readonly DatedPrice[], at: Date, source: string): ModelFacts['announced'] {

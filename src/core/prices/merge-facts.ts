@@ -1,5 +1,5 @@
 import { batchFactorOf } from './batch-prices';
-import { announcedAfter, priceAt } from './dated-price';
+import { announcedAfter, answersAt, priceAt } from './dated-price';
 import type { CatalogueEntry } from './entry';
 import { cachingOf, onBedrock } from './family-caching';
 import { countingOf } from './family-counting';
@@ -9,12 +9,12 @@ import type { CachingFacts, ModelFacts } from './model';
 import { outputLimitOf } from './output-limits';
 
 /**
- * The facts of a model: the price from the first source that has one, everything else from the first that says it. `made` is the
+ * The facts of a model: the price from the first source that has one for that day, everything else from the first that says it. `made` is the
  * same model at its maker, where another sells it. Its price doesn't count here: the seller's may differ.
  */
 export function mergeFacts(found: FoundModel, made: FoundModel | undefined, at: Date): ModelFacts | undefined {
   const layered = [...found.entries, ...(made?.entries ?? [])];
-  const priced = found.entries.find(({ entry }) => entry.prices !== undefined);
+  const priced = found.entries.find(({ entry }) => entry.prices !== undefined && answersAt(entry.prices, at));
   const main = priced ?? layered[0];
   if (main === undefined) return undefined;
   const { seller: maker, id, asked } = made ?? found;
@@ -41,7 +41,14 @@ export function mergeFacts(found: FoundModel, made: FoundModel | undefined, at: 
     ...(counting === undefined ? {} : { counting }),
     ...(caching === undefined ? {} : { caching }),
     ...(reasoning === undefined ? {} : { reasoning }),
-    priceSource: { layer: main.layer, source, checked, thirdParty, ...(thirdPartyPrices === undefined ? {} : { thirdPartyPrices }) },
+    priceSource: {
+      layer: main.layer,
+      source,
+      checked,
+      thirdParty,
+      ...(thirdPartyPrices === undefined ? {} : { thirdPartyPrices }),
+      ...(holding?.price === undefined || holding.from === undefined ? {} : { effectiveFrom: holding.from }),
+    },
     announced: announcedAfter(priced?.entry.prices ?? [], at, source),
   };
 }

@@ -70,6 +70,8 @@ export interface PriceSource {
   readonly thirdParty: boolean;
   /** The parts of the price that are a third party's reading, where the rest is not. */
   readonly thirdPartyPrices?: readonly (keyof PricePerMillion)[];
+  /** First day of the price (UTC, ISO); undefined: the source knows of no change. After `checked`: announced, and not seen to have come. */
+  readonly effectiveFrom?: string;
 }
 
 /** Finds a model by exact id, then declared alias, then without a provider prefix or date suffix; never by family. */

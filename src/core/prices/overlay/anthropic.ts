@@ -21,7 +21,11 @@ export const anthropicEntries: readonly CatalogueEntry[] = [
     id: 'claude-sonnet-5-5',
     aliases: ['claude-sonnet-5.5'],
     name: 'Claude Sonnet 5.5',
-    prices: untiered(2, 0.1, 10),
+    // A third party dates today's read price; what reads cost before that day, nobody says.
+    prices: [
+      { price: { inputUsd: 2, outputUsd: 10, cacheWriteUsd: 2.5, cacheWriteLongUsd: 4 }, tiers: [] },
+      { from: '2026-10-07', price: price(2, 0.1, 10), tiers: [] },
+    ],
     thirdPartyPrices: ['cacheReadUsd'],
     contextTokens: 1_000_000,
   },

@@ -17,10 +17,13 @@ const PEAK_HOURS: readonly DailyHours[] = [
   { fromSecond: 6 * HOUR, toSecond: 10 * HOUR, weekdaysOnly: true },
 ];
 
-/** At peak hours everything costs twice as much. */
-function prices(inputUsd: number, cacheReadUsd: number, outputUsd: number): readonly DatedPrice[] {
+/** At peak hours everything costs twice as much. For days before `from` the bundled base answers. */
+function pricesFrom(from: string, inputUsd: number, cacheReadUsd: number, outputUsd: number): readonly DatedPrice[] {
   const peak = { inputUsd: inputUsd * 2, cacheReadUsd: cacheReadUsd * 2, outputUsd: outputUsd * 2 };
-  return [{ price: { inputUsd, cacheReadUsd, outputUsd }, tiers: [] }, ...PEAK_HOURS.map(hours => ({ hours, price: peak, tiers: [] }))];
+  return [
+    { from, price: { inputUsd, cacheReadUsd, outputUsd }, tiers: [] },
+    ...PEAK_HOURS.map(hours => ({ from, hours, price: peak, tiers: [] })),
+  ];
 }
 
 export const deepseekEntries: readonly CatalogueEntry[] = [
@@ -30,7 +33,8 @@ export const deepseekEntries: readonly CatalogueEntry[] = [
     // The older names are still accepted, served by V4.1 Flash and billed at its price.
     aliases: ['deepseek-v4-flash', 'deepseek-v4-flash-vision-exp'],
     name: 'DeepSeek V4.1 Flash',
-    prices: prices(0.15, 0.003, 0.6),
+    // V4 Flash before V4.1: genai-prices still saw it on 2026-09-23; the day of the change is not published.
+    prices: [...pricesFrom('2026-08-17', 0.22, 0.007, 0.66), ...pricesFrom('2026-09-24', 0.15, 0.003, 0.6)],
     contextTokens: 1_000_000,
     maxOutputTokens: 384_000,
   },
@@ -39,7 +43,7 @@ export const deepseekEntries: readonly CatalogueEntry[] = [
     id: 'deepseek-v4-pro',
     aliases: [],
     name: 'DeepSeek V4 Pro',
-    prices: prices(0.66, 0.022, 1.98),
+    prices: pricesFrom('2026-08-17', 0.66, 0.022, 1.98),
     contextTokens: 1_000_000,
     maxOutputTokens: 384_000,
   },

@@ -213,6 +213,28 @@ describe('catalogue: dates', () => {
     for (const [at, usd] of cases) assert.equal(priceOf('deepseek', 'deepseek-v4-pro', new Date(at))?.inputUsd, usd, at);
   });
 
+  it('answers for the past from whichever source knows that day', () => {
+    const at = (id: string, when: string) => priceOf('deepseek', id, new Date(when));
+    // Until 2026-08-17 there were no peak hours; 02:00 UTC is one since then.
+    assert.deepEqual(at('deepseek-v4-pro', '2026-08-14T02:00:00Z'), { inputUsd: 0.435, cacheReadUsd: 0.003625, outputUsd: 0.87 });
+    assert.deepEqual(at('deepseek-v4-pro', '2026-08-17T00:00:00Z'), { inputUsd: 0.66, cacheReadUsd: 0.022, outputUsd: 1.98 });
+    assert.deepEqual(at('deepseek-v4-flash', '2026-08-14T02:00:00Z'), { inputUsd: 0.14, cacheReadUsd: 0.0028, outputUsd: 0.28 });
+    assert.deepEqual(at('deepseek-v4-flash', '2026-09-22T02:00:00Z'), { inputUsd: 0.44, cacheReadUsd: 0.014, outputUsd: 1.32 });
+    assert.deepEqual(at('deepseek-v4-flash', '2026-11-20T12:00:00Z'), { inputUsd: 0.15, cacheReadUsd: 0.003, outputUsd: 0.6 });
+  });
+
+  it('knows the cache read of claude-sonnet-5-5 only from the day on that somebody dates it', () => {
+    assert.equal(priceOf('anthropic', 'claude-sonnet-5-5', new Date('2026-10-06T23:59:59Z'))?.cacheReadUsd, undefined);
+    assert.equal(priceOf('anthropic', 'claude-sonnet-5-5', new Date('2026-10-07T00:00:00Z'))?.cacheReadUsd, 0.1);
+  });
+
+  it('says from when a price holds', () => {
+    const from = (provider: string, id: string, when: string) => found(provider, id, new Date(when)).priceSource.effectiveFrom;
+    assert.equal(from('openai', 'o3', '2025-06-09T12:00:00Z'), undefined);
+    assert.equal(from('openai', 'o3', '2026-11-20T12:00:00Z'), '2025-06-10');
+    assert.equal(from('google', 'gemini-4-argon', '2026-12-01T00:00:00Z'), '2026-12-01');
+  });
+
   it('survives a date that is none', () => {
     assert.equal(priceOf('google', 'gemini-4-argon', new Date(Number.NaN))?.inputUsd, 2);
   });

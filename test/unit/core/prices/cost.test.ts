@@ -89,6 +89,16 @@ describe('cost of a call', () => {
     assert.match(cached.why, /cached input: a third party/);
   });
 
+  it('takes an announced price for an estimate, even when its day has come', () => {
+    const cost = (at: string) => {
+      const facts = catalogue.find('google', 'gemini-3.8-flash', new Date(at));
+      return known(costOf(facts, { inputTokens: 1_000_000 }).inputUsd);
+    };
+    assert.deepEqual([cost('2026-12-31T23:59:59Z').value, cost('2026-12-31T23:59:59Z').basis], [0.75, 'exact']);
+    assert.deepEqual([cost('2027-01-01T00:00:00Z').value, cost('2027-01-01T00:00:00Z').basis], [1.5, 'estimated']);
+    assert.match(cost('2027-01-01T00:00:00Z').why, /announced for 2027-01-01/);
+  });
+
   it('carries the basis and the reason of the tokens', () => {
     const cost = known(costOf(model('openai', 'gpt-4o'), { inputTokens: band(90, 100, 110), outputTokens: 1 }).totalUsd);
     assert.equal(cost.basis, 'estimated');
