@@ -59,7 +59,7 @@ function planInLiteral(site: CallSite, segment: Segment, inside: InLiteral): Mov
 /** A breakpoint covers its whole block, so what changes needs a block of its own behind it. */
 function planBlock(site: CallSite, segment: Segment, inside: InLiteral): MovePlan | Immovable {
   const { block } = segment;
-  const { literal, units, stretches, text, body } = inside;
+  const { literal, units, stretches, text, body, printer } = inside;
   const direct =
     block !== undefined && block.at.uri === literal.at.uri && block.at.start <= literal.at.start && literal.at.end <= block.at.end;
   if (block === undefined || !direct) {
@@ -68,6 +68,9 @@ function planBlock(site: CallSite, segment: Segment, inside: InLiteral): MovePla
         'the text of the cached block is built elsewhere. Keep the static text alone there, and send what changes in a block of its own behind the breakpoint',
     };
   }
+  const lineBreakInLiteral = printer.lineBreakIn(text, literal) ?? '';
+  if (lineBreakInLiteral === '' && stretches.length > 1)
+    return { because: 'the values stand in a raw string, which can’t hold a line break' };
   const { kept, taken } = split(segment, inside);
   const { marker: _, ...unmarked } = segment;
   const blocks = [
@@ -83,7 +86,7 @@ function planBlock(site: CallSite, segment: Segment, inside: InLiteral): MovePla
     target: 'into a block of its own behind the cache breakpoint',
     taken,
     at: firstOf(inside),
-    edits: merged([...removals, newBlockEdit(text, { block, literal, body, stretches })]),
+    edits: merged([...removals, newBlockEdit(text, { block, literal, body, stretches, lineBreakInLiteral })]),
   };
 }
 

@@ -10,16 +10,18 @@ export interface BlockParts {
   readonly body: Span;
   /** What the new block's text is made of. */
   readonly stretches: readonly Span[];
+  /** How the literal breaks its lines. */
+  readonly lineBreakInLiteral: string;
 }
 
 const MARKERS = new Set(['cache_control', 'prompt_cache_breakpoint']);
 
 /** A content block like `block`, without its marker, behind it in the same list. Its text is what is moved out of the literal. */
-export function newBlockEdit(text: string, { block, literal, body, stretches }: BlockParts): Edit {
+export function newBlockEdit(text: string, { block, literal, body, stretches, lineBreakInLiteral }: BlockParts): Edit {
   const opening = text.slice(literal.at.start, body.start);
   const closing = text.slice(body.end, literal.at.end);
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const moved = stretches.map(stretch => text.slice(stretch.start, stretch.end)).join(/(?:"""|'''|`)$/.test(opening) ? lineBreak : '\\n');
+  const moved = stretches.map(stretch => text.slice(stretch.start, stretch.end)).join(lineBreakInLiteral);
   const entries = block.entries
     .filter(entry => entry.key === undefined || !MARKERS.has(entry.key))
     .map(entry => {

@@ -26,6 +26,8 @@ export interface Printer {
   replaceLiteral(text: string, value: Value, newValue: number | string | boolean): readonly Edit[] | Refusal;
   /** The source between the quotes of one string literal; undefined for anything else. */
   bodyOf(text: string, literal: Value): Span | undefined;
+  /** How one string literal breaks its lines in the source; undefined where it can't (a raw string on one line). */
+  lineBreakIn(text: string, literal: Value): string | undefined;
   /**
    * Moves a stretch of one string literal's body (source offsets, between the quotes) to the end of that body.
    * `separator` is decoded text to stand before it there.

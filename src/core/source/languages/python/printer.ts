@@ -1,6 +1,6 @@
 import type { Printer } from '../../language';
 import { insertArgument } from './printer/insert-argument';
-import { bodyOf, moveToEndOfLiteral } from './printer/move-in-literal';
+import { bodyOf, lineBreakIn, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
 import { replaceLiteral } from './printer/replace-literal';
 
@@ -9,6 +9,7 @@ export const printer: Printer = {
   renameArgument,
   replaceLiteral,
   bodyOf,
+  lineBreakIn,
   moveToEndOfLiteral,
   comment: text => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
 };

@@ -3,13 +3,13 @@ export type Quote = "'" | '"' | '`';
 
 const controls: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\u2028': '\\u2028', '\u2029': '\\u2029', '\0': '\\x00' };
 
-/** Writes text as the body of a literal. In templates lines stay lines, with the document's line ends. */
-export function escapeBody(decoded: string, quote: Quote, lineEnd: string): string {
+/** Writes text as the body of a literal. `lineBreak`: how a template breaks lines; strings can only do it by escapes. */
+export function escapeBody(decoded: string, quote: Quote, lineBreak: string): string {
   if (quote !== '`') {
     return decoded.replace(/[\\\n\r\u2028\u2029\0'"]/g, sign => controls[sign] ?? (sign === '\\' || sign === quote ? `\\${sign}` : sign));
   }
   const escaped = decoded.replace(/\\|`|\$\{/g, '\\$&').replace(/\r\n/g, '\n');
-  return escaped.replace(/\r/g, '\\r').replace(/\n/g, lineEnd);
+  return escaped.replace(/\r/g, '\\r').replace(/\n/g, lineBreak);
 }
 
 export function lineEndOf(text: string): string {

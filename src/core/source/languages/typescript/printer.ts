@@ -1,6 +1,6 @@
 import type { Printer } from '../../language';
 import { insertArgument } from './insert-argument';
-import { bodyOf } from './literal-body';
+import { bodyOf, lineBreakIn } from './literal-body';
 import { moveToEndOfLiteral } from './move-in-literal';
 import { renameArgument } from './rename-argument';
 import { replaceLiteral } from './replace-literal';
@@ -10,6 +10,7 @@ export const printer: Printer = {
   renameArgument,
   replaceLiteral,
   bodyOf,
+  lineBreakIn,
   moveToEndOfLiteral,
   comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };

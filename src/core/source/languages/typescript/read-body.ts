@@ -4,23 +4,42 @@ import { decodeText, type TextFlavour } from './text-literals';
 /** What a literal's body says: its decoded text, with every placeholder as it is written between two NULs. */
 export function readBody(body: string, quote: Quote, raw: boolean): string {
   const flavour: TextFlavour = quote !== '`' ? 'string' : raw ? 'raw' : 'template';
-  const decoded = (start: number, end: number): string => decodeText({ uri: '', text: body, start, end }, flavour).text;
-  let said = '';
+  const decoded = (text: string): string => decodeText({ uri: '', text, start: 0, end: text.length }, flavour).text;
+  return stretchesOf(body, quote)
+    .map(({ source, is }) => (is === 'text' ? decoded(source) : is === 'code' ? `\0${source}\0` : `\0${source}`))
+    .join('');
+}
+
+/** Whether a template's body writes its line breaks as escapes, all on one line. */
+export function breaksByEscape(body: string): boolean {
+  const texts = stretchesOf(body, '`').flatMap(({ source, is }) => (is === 'text' ? [source] : []));
+  return texts.every(text => !/[\r\n]/.test(text)) && texts.some(text => /^(?:[^\\]|\\[^n])*\\n/.test(text));
+}
+
+interface Stretch {
+  readonly source: string;
+  readonly is: 'text' | 'code' | 'torn escape';
+}
+
+/** A body's texts and placeholders in order. */
+function stretchesOf(body: string, quote: Quote): readonly Stretch[] {
+  const stretches: Stretch[] = [];
   let done = 0;
   let at = 0;
   while (at < body.length) {
     // A backslash at the end would take what comes behind the body into its escape.
-    if (body[at] === '\\' && at + 1 === body.length) return `${said}${decoded(done, at)}\0\\`;
+    if (body[at] === '\\' && at + 1 === body.length)
+      return [...stretches, { source: body.slice(done, at), is: 'text' }, { source: '\\', is: 'torn escape' }];
     if (body[at] === '\\') at += 2;
     else if (quote !== '`' || !body.startsWith('${', at)) at++;
     else {
       const end = endOfCode(body, at + 2);
-      said += `${decoded(done, at)}\0${body.slice(at, end)}\0`;
+      stretches.push({ source: body.slice(done, at), is: 'text' }, { source: body.slice(at, end), is: 'code' });
       done = end;
       at = end;
     }
   }
-  return said + decoded(done, body.length);
+  return [...stretches, { source: body.slice(done), is: 'text' }];
 }
 
 /** The offset behind the brace that closes a placeholder, whose code starts at `from`. */

@@ -1,7 +1,7 @@
 import type { Edit, Refusal } from '../../edit';
 import type { Value } from '../../values';
-import { quoteOf } from './literal-body';
-import { escapeBody, lineEndOf, printLiteral } from './literal-source';
+import { lineBreakIn, quoteOf } from './literal-body';
+import { escapeBody, printLiteral } from './literal-source';
 
 const scalarSource = /^(?:[-+]?\s*[\d.][\w.]*|true|false|null|undefined)$/;
 
@@ -12,8 +12,8 @@ export function replaceLiteral(text: string, value: Value, newValue: number | st
   const plain = value.kind !== 'template' || value.parts.every(part => part.kind === 'text');
   const quote = plain ? quoteOf(text, value) : undefined;
   if (quote !== undefined) {
-    const body = typeof newValue === 'string' ? escapeBody(newValue, quote, lineEndOf(text)) : undefined;
-    return whole(body === undefined ? String(newValue) : quote + body + quote);
+    if (typeof newValue !== 'string') return whole(String(newValue));
+    return whole(quote + escapeBody(newValue, quote, lineBreakIn(text, value) ?? '\\n') + quote);
   }
   if (value.kind === 'scalar' && scalarSource.test(text.slice(start, end))) return whole(printLiteral(newValue, text));
   return { refused: 'This value is not written as a plain literal here: change it where it is set.' };

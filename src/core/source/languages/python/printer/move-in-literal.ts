@@ -26,6 +26,12 @@ export const bodyOf: Printer['bodyOf'] = (text, literal) => {
   return shape && { uri: literal.at.uri, start: shape.bodyStart, end: shape.bodyEnd };
 };
 
+export const lineBreakIn: Printer['lineBreakIn'] = (text, literal) => {
+  const shape = shapeOf(text, literal);
+  if (shape?.triple === true) return lineEnd(text);
+  return shape === undefined || shape.raw ? undefined : '\\n';
+};
+
 function shapeOf(text: string, value: Value): LiteralShape | undefined {
   const isOne = value.kind === 'text' || (value.kind === 'template' && value.literal);
   return isOne ? literalShape(text, value.at.start, value.at.end) : undefined;

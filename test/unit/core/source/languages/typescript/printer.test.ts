@@ -102,6 +102,7 @@ describe('writing TypeScript', () => {
       assert.equal(replaced("'gpt-4'", 'gpt-4o'), "'gpt-4o'");
       assert.equal(replaced('"gpt-4"', 'a "b" \\ \n'), '"a \\"b\\" \\\\ \\n"');
       assert.equal(replaced('`gpt-4`', 'a `b` ${c} \\ \n'), '`a \\`b\\` \\${c} \\\\ \n`');
+      assert.equal(replaced('`a\\nb`', 'c\nd'), '`c\\nd`');
       assert.equal(replaced("''", 'x'), "'x'");
       assert.equal(replaced('``', 'x'), '`x`');
     });
@@ -166,6 +167,15 @@ describe('writing TypeScript', () => {
     it('moves to the end of a string, with the separator escaped', () => {
       assert.equal(moved("const x = 'Today\\'s date. Help.';", "Today\\'s date. ", '\n'), "const x = 'Help.\\nToday\\'s date. ';");
       assert.equal(moved('const x = "ab";', 'a', ' "\\" '), 'const x = "b \\"\\\\\\" a";');
+    });
+
+    it('breaks lines in a template on one line as that does: by escapes', () => {
+      assert.equal(moved('const x = `Now: ${now}\\n\\nHelp.`;', 'Now: ${now}', '\n\n'), 'const x = `\\n\\nHelp.\\n\\nNow: ${now}`;');
+      assert.equal(moved('const x = `${a.join(`\n`)} b\\nc`;', '${a.join(`\n`)} ', '\n'), 'const x = `b\\nc\\n${a.join(`\n`)} `;');
+      for (const body of ['a b', 'a b\\\\n', 'a b\\n\nc', 'a ${b(`\\n`)} c']) {
+        assert.match(moved(`const x = \`${body}\`;`, 'a ', '\n'), /\na `;$/, body);
+      }
+      assert.equal(moved('const x = String.raw`Q\\nb`;', 'Q', '\n'), 'const x = String.raw`\\nb\nQ`;');
     });
 
     it('keeps the line ends of the document', () => {
