@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { QuoteSettings } from '../core/quote/settings';
 import { packageVersion } from './package-version';
+import type { PriceOptions } from './price';
 import type { Scan } from './scan';
 import type { TokensOptions } from './tokens';
 import { UsageError } from './usage-error';
 
 const EXIT_FINDINGS = 1;
+const EXIT_BAD_LINES = 1;
 const EXIT_USAGE = 2;
 
 interface ScanOptions {
@@ -48,9 +50,30 @@ function createProgram(): Command {
     .argument('[files...]', 'files; none: standard input')
     .option('-m, --model <model>', 'count as this model does')
     .addOption(new Option('-e, --encoding <encoding>', 'count with this encoding').choices(['o200k_base', 'cl100k_base']))
+    .option('--jsonl', 'answer each line {"model" or "encoding", "text"} of standard input with {"tokens", "basis"}')
+    .addHelpText('after', TOKENS_HELP)
     .action(async (files: string[], options: TokensOptions) => {
-      const { countFiles } = await import('./tokens');
-      process.stdout.write(await countFiles(files, options));
+      const { countFiles, countLines } = await import('./tokens');
+      if (options.jsonl !== true) process.stdout.write(await countFiles(files, options));
+      else if ((await countLines(files, options)) > 0) process.exitCode = EXIT_BAD_LINES;
+    });
+
+  program
+    .command('price')
+    .description('Say what one call costs, or cost on another day: of its usage, at the price of that time.')
+    .option('-p, --provider <provider>', "who is called; without it the model's maker")
+    .option('-m, --model <model>', 'the model as the call names it')
+    .option('--input-tokens <count>', 'all input, the cached included')
+    .option('--cache-read-tokens <count>', 'of the input, what was read from the cache')
+    .option('--cache-write-tokens <count>', "of the input, what was written to the cache, at the provider's default time to live")
+    .option('--output-tokens <count>', 'all output, thinking included')
+    .option('--at <date>', 'the day or time of the call, in ISO 8601 (UTC unless it says otherwise); without it, now')
+    .option('--jsonl', 'answer each line of standard input with one of {"usd", "basis", "source", "effectiveFrom"}')
+    .addHelpText('after', PRICE_HELP)
+    .action(async (options: PriceOptions) => {
+      const { priceCall, priceLines } = await import('./price');
+      if (options.jsonl !== true) process.stdout.write(priceCall(options));
+      else if ((await priceLines(options)) > 0) process.exitCode = EXIT_BAD_LINES;
     });
 
   return program;
@@ -67,6 +90,30 @@ Exit codes:
 Examples:
   promptfare scan                        everything below this folder
   promptfare scan src --format json      for scripts`;
+
+const LINES_HELP = `
+Exit codes:
+  0  every answer is there
+  1  with --jsonl: a line could not be read, and was answered with {"error"}
+  2  wrong usage`;
+
+const TOKENS_HELP = `${LINES_HELP}, a file that can't be read, or an unknown model
+
+Examples:
+  promptfare tokens prompts/*.md --model claude-sonnet-5-5
+  promptfare tokens --jsonl < texts.jsonl      {"encoding": "o200k_base", "text": "hello"}`;
+
+const PRICE_HELP = `
+A price that nobody states is unknown, and never zero. So is that of a model which is in no price list.
+${LINES_HELP}
+
+Examples:
+  promptfare price --model gpt-6-sol --input-tokens 12000 --cache-read-tokens 9600 --output-tokens 800
+  promptfare price --jsonl < usage.jsonl
+
+  A line of usage.jsonl, of which only the model and the input are needed:
+  {"provider": "openai", "model": "gpt-6-sol", "timestamp": "2026-11-20T09:30:00Z", "usage":
+   {"input_tokens": 12000, "cache_read_tokens": 9600, "cache_write_tokens": 0, "output_tokens": 800}}`;
 
 function settingsOf(options: ScanOptions): QuoteSettings {
   return {

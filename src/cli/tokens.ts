@@ -1,24 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
+import { z } from 'zod';
 import { numeralsOf } from '../core/present/numerals';
-import { createCatalogue } from '../core/prices/catalogue';
-import type { EncodingName, TokenCounting } from '../core/prices/model';
 import { countText } from '../core/tokens/count-text';
 import { loadCounters } from '../node/encodings';
 import { decode } from '../node/text-file';
+import { answerLines } from './json-lines';
 import { textTable } from './reporters/text-table';
+import { createCountings } from './token-countings';
 import { UsageError } from './usage-error';
-
-const ENCODINGS: readonly EncodingName[] = ['o200k_base', 'cl100k_base'];
 
 export interface TokensOptions {
   readonly model?: string;
   readonly encoding?: string;
+  readonly jsonl?: boolean;
 }
+
+const nameOrNothing = z
+  .string()
+  .nullish()
+  .transform(name => name ?? undefined);
+const lineSchema = z.object({ encoding: nameOrNothing, model: nameOrNothing, text: z.string('must be the text to count') });
 
 /** Counts files, or standard input where none is named. */
 export async function countFiles(files: readonly string[], options: TokensOptions): Promise<string> {
-  const counting = countingFor(options);
+  const counting = createCountings()(options);
+  if (typeof counting === 'string') throw new UsageError(counting);
   const counters = loadCounters();
   const numerals = numeralsOf('en');
   const texts = files.length === 0 ? [['-', await readAll(process.stdin)] as const] : await Promise.all(files.map(readNamed));
@@ -37,6 +44,25 @@ export async function countFiles(files: readonly string[], options: TokensOption
   return `${textTable(columns, rows)}\n`;
 }
 
+/**
+ * Counts one text a line of standard input; the options stand for what a line leaves out. Resolves to the number of lines that
+ * couldn't be read.
+ */
+export async function countLines(files: readonly string[], options: TokensOptions): Promise<number> {
+  if (files.length > 0) throw new UsageError('--jsonl reads standard input; name no files');
+  const countings = createCountings();
+  const hasDefault = options.model !== undefined || options.encoding !== undefined;
+  const fallback = countings(options);
+  if (hasDefault && typeof fallback === 'string') throw new UsageError(fallback);
+  const counters = loadCounters();
+  return await answerLines(process.stdin, process.stdout, lineSchema, ({ text, ...line }) => {
+    const counting = line.model === undefined && line.encoding === undefined ? fallback : countings(line);
+    if (typeof counting === 'string') return { error: counting };
+    const { value, low, high, basis, why } = countText(text, counting, counters);
+    return { tokens: value, basis, ...(basis === 'exact' ? {} : { low, high, why }) };
+  });
+}
+
 async function readNamed(file: string): Promise<readonly [string, string]> {
   const bytes = await readFile(file).catch(error => {
     throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -44,23 +70,4 @@ async function readNamed(file: string): Promise<readonly [string, string]> {
   const text = decode(bytes);
   if (text === undefined) throw new UsageError(`${file} is binary`);
   return [file, text];
-}
-
-function countingFor({ model, encoding }: TokensOptions): TokenCounting {
-  if (model !== undefined && encoding !== undefined) throw new UsageError('give --model or --encoding, not both');
-  if (model !== undefined) return countingOfModel(model);
-  const known = ENCODINGS.find(name => name === encoding);
-  if (known === undefined) throw new UsageError(`give --model, or --encoding with one of ${ENCODINGS.join(', ')}`);
-  return { encoding: known, factorLow: 1, factor: 1, factorHigh: 1, why: '' };
-}
-
-function countingOfModel(model: string): TokenCounting {
-  const catalogue = createCatalogue();
-  const facts = catalogue.find(undefined, model, new Date());
-  if (facts === undefined) {
-    const nearest = catalogue.nearest(model);
-    throw new UsageError(`unknown model ${model}${nearest.length === 0 ? '' : `; did you mean ${nearest.join(' or ')}?`}`);
-  }
-  if (facts.counting === undefined) throw new UsageError(`nothing is known of how ${model} counts tokens; give --encoding`);
-  return facts.counting;
 }

@@ -27,11 +27,54 @@ describe('promptfare tokens', function () {
     assert.match(run.stdout, /estimated +\d+–\d+ +- +Claude has no public tokenizer/);
   });
 
+  it('answers lines of JSON, each counted as it asks', async () => {
+    const lines = [
+      { encoding: 'cl100k_base', text: 'hello world' },
+      { model: 'gpt-4o', text: 'two\u2028lines\nand more' },
+      { encoding: 'o200k_base', text: '' },
+      { model: 'claude-opus-4-5', encoding: null, text: 'hello world '.repeat(100) },
+      { text: 'hello world' },
+      { model: 'gpt-4o-minni', text: 'hello' },
+      { model: 'gpt-4o', encoding: 'o200k_base', text: 'hello' },
+      { model: 'gpt-4o' },
+    ];
+    const input = lines.map(line => JSON.stringify(line)).join('\n');
+    const run = await runCli(['tokens', '--jsonl'], { input });
+    assert.equal(run.exitCode, 1);
+    const answers = run.stdout
+      .split('\n')
+      .slice(0, -1)
+      .map(line => JSON.parse(line) as Record<string, unknown>);
+    assert.deepEqual(answers[0], { tokens: 2, basis: 'exact' });
+    assert.deepEqual(answers[1], { tokens: 6, basis: 'exact' });
+    assert.deepEqual(answers[2], { tokens: 0, basis: 'exact' });
+    assert.equal(answers[3]?.basis, 'estimated');
+    assert.ok(Number(answers[3]?.low) < Number(answers[3]?.tokens));
+    assert.deepEqual(
+      answers.slice(4).map(answer => String(answer.error).slice(0, 31)),
+      [
+        'give --model, or --encoding wit',
+        'unknown model gpt-4o-minni; did',
+        'give --model or --encoding, not',
+        'text: must be the text to count',
+      ],
+    );
+    assert.equal(answers.length, lines.length);
+  });
+
+  it('takes the option for lines that name neither model nor encoding', async () => {
+    const run = await runCli(['tokens', '--jsonl', '--encoding', 'cl100k_base'], { input: '{"text":"hello world"}\n' });
+    assert.equal(run.exitCode, 0);
+    assert.equal(run.stdout, '{"tokens":2,"basis":"exact"}\n');
+  });
+
   it('refuses what it cannot know, in one line', async () => {
     for (const [args, message] of [
       [['tokens', '--model', 'gpt-4o-minni'], /^promptfare: unknown model gpt-4o-minni; did you mean gpt-4o-mini/],
       [['tokens'], /^promptfare: give --model, or --encoding/],
       [['tokens', '--model', 'gpt-4o', '--encoding', 'o200k_base'], /^promptfare: give --model or --encoding, not both\n$/],
+      [['tokens', 'hello.txt', '--jsonl'], /^promptfare: --jsonl reads standard input; name no files\n$/],
+      [['tokens', '--jsonl', '--model', 'gpt-4o-minni'], /^promptfare: unknown model gpt-4o-minni/],
       [['tokens', 'none.txt', '--model', 'gpt-4o'], /^promptfare: none\.txt can't be read/],
     ] as const) {
       const run = await runCli(args, { cwd: folder });
