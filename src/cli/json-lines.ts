@@ -17,7 +17,7 @@ export async function answerLines<Shape extends z.ZodType>(
   answer: (line: z.infer<Shape>) => object | LineError,
 ): Promise<number> {
   let errors = 0;
-  const answers = async function* (chunks: AsyncIterable<string>) {
+  const answers = async function* (chunks: AsyncIterable<string | Buffer>) {
     for await (const line of linesOf(chunks)) {
       const read = readLine(line, shape);
       const answered = 'value' in read ? answer(read.value) : read;
@@ -35,10 +35,10 @@ export async function answerLines<Shape extends z.ZodType>(
 }
 
 /** By line feed alone: JSON may hold every other character that some take for the end of a line. */
-async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+async function* linesOf(chunks: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
   let begun: string[] = [];
   for await (const chunk of chunks) {
-    const [first = '', ...rest] = chunk.split('\n');
+    const [first = '', ...rest] = String(chunk).split('\n');
     begun.push(first);
     for (const next of rest) {
       yield begun.join('');
