@@ -12,10 +12,16 @@ interface Told {
   readonly names: readonly string[];
   readonly potential: Estimate;
   readonly cachesThen: boolean;
+  /** The values stand where no cache breakpoint can be set. */
+  readonly noBreakpoint: boolean;
 }
 
+/** What to do where the provider caches a shared prefix only up to a breakpoint, and `instructions` has no place for one. */
+export const NO_BREAKPOINT_IN_INSTRUCTIONS =
+  '`instructions` can hold no cache breakpoint: send this text as a developer message in `input`, its static part first with a breakpoint behind it';
+
 /** The money first, since lists cut off the end; then what changes, why that costs, and under which assumption. */
-export function describe({ quote, before, after, first, names, potential, cachesThen }: Told): string {
+export function describe({ quote, before, after, first, names, potential, cachesThen, noBreakpoint }: Told): string {
   const money = `${usdPerThousandText(potential)} per 1,000 calls`;
   const shared = first?.volatility === 'user' || first?.volatility === 'session';
   const about = shared ? 'Up to' : first?.proven === true ? 'About' : 'Perhaps';
@@ -23,6 +29,7 @@ export function describe({ quote, before, after, first, names, potential, caches
   const tokens = `${Math.round(after.prefix.tokens.value - before.prefix.tokens.value).toLocaleString('en')} static tokens`;
   const stands = `${list(names.map(name => `\`${name}\``))} ${changes(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
   const so = (): string => {
+    if (noBreakpoint) return `${tokens}, so they can’t be cached. ${NO_BREAKPOINT_IN_INSTRUCTIONS}`;
     if (!cachesThen)
       return `${tokens}, so they can’t be cached. Move ${names.length > 1 ? 'them' : 'it'} behind that text and set a cache breakpoint`;
     if (before.prefix.state === 'broken') return 'a cache breakpoint, so every call writes the cache and none reads it';

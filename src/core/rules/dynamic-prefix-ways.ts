@@ -34,6 +34,8 @@ export function isUnstable(hole: Hole): boolean {
 export interface Way {
   readonly before: SiteQuote;
   readonly after: SiteQuote;
+  /** Where the values stand. */
+  readonly segment: Segment;
   readonly moved: readonly Hole[];
   readonly plan: MovePlan | { readonly because: string };
   /** US dollars per call. */
@@ -51,7 +53,7 @@ export function bestWay(context: RuleContext, segment: Segment, holes: readonly 
   for (let count = 1; count <= Math.min(holes.length, MOST_VALUES); count++) {
     const moved = holes.slice(0, count);
     const plans = planMoves(context.quote.site, segment, moved, context.writers);
-    const way = (site: CallSite, plan: Way['plan']) => wayOf({ before, after: context.requote(site), moved, plan, minimumTokens });
+    const way = (site: CallSite, plan: Way['plan']) => wayOf({ before, after: context.requote(site), segment, moved, plan, minimumTokens });
     if ('because' in plans) byHand = better(byHand, way(ideal(context, segment, moved), plans));
     else {
       for (const plan of plans) fixed = better(fixed, way(plan.site, plan));

@@ -1,5 +1,6 @@
 import { contains } from '../source/span';
-import { describe, list, nameOf, thenText } from './dynamic-prefix-text';
+import { canHoldBreakpoint } from './breakpoint-place';
+import { describe, list, NO_BREAKPOINT_IN_INSTRUCTIONS, nameOf, thenText } from './dynamic-prefix-text';
 import { bestWay, firstCut, isUnstable, type Way } from './dynamic-prefix-ways';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
@@ -26,9 +27,12 @@ function draftOf(context: RuleContext, way: Way): Draft {
   const [first] = moved;
   const certain = first?.proven === true && after.prefix.tokens.low >= minimumTokens;
   const names = namesOf(context, way);
-  const message = describe({ quote: context.quote, before, after, first, names, potential, cachesThen });
+  const noBreakpoint = !cachesThen && !canHoldBreakpoint(context.quote.site, way.segment);
+  const message = describe({ quote: context.quote, before, after, first, names, potential, cachesThen, noBreakpoint });
   const place = placeOf(context, way);
   const base = { ...place, message, certainty: certain ? 'confirmed' : 'suspected', ...(cachesThen ? { saving: potential } : {}) } as const;
+  // Behind the static text the value would still stand before the first place for a breakpoint.
+  if (noBreakpoint) return { ...base, fixes: [], unfixable: `Moving it alone saves nothing. ${NO_BREAKPOINT_IN_INSTRUCTIONS}.` };
   if ('because' in plan) return { ...base, fixes: [], unfixable: `Not safe to move: ${plan.because}.` };
   const title = `Move ${list(names)} ${plan.target} (${thenText(potential, cachesThen)})`;
   const fix: DraftFix = { title, kind: 'quickfix', effect: 'reorder', preferred: certain, edits: () => plan.edits };
