@@ -1,4 +1,4 @@
-import type { Argument, Call, Value } from '../source/values';
+import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { entryOf, openPart } from './entries';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
@@ -16,9 +16,26 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
   const target = evaluation.evaluate(callee, context);
   const args = evaluateArgs(evaluation, call.args, context);
-  const method =
-    callee.kind === 'member' && object !== undefined ? onValue(evaluation, object, callee.key, call, args, context) : undefined;
-  return method ?? apply(evaluation, target, call, args, object, context);
+  if (callee.kind !== 'member' || object === undefined) return apply(evaluation, target, call, args, object, context);
+  const [made] = args;
+  if (callee.key === '__new__' && made?.value.kind === 'class')
+    return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
+  // Most managers hand out themselves.
+  if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
+  const method = onValue(evaluation, object, callee.key, call, args, context);
+  if (method !== undefined) return method;
+  if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
+  // Each object has a method of its own.
+  const results = object.options.map(option =>
+    apply(evaluation, evaluation.evaluate({ ...callee, object: option }, context), call, args, option, context),
+  );
+  return results.some(result => result.kind !== 'call') ? choose(call.at, results) : apply(evaluation, target, call, args, object, context);
+}
+
+/** `async with`: the lowered call doesn't tell which of the two it is. */
+function enteredAsync(evaluation: Evaluation, callee: ValueOf<'member'>, object: Value, call: Call, context: Context): Value | undefined {
+  const method = evaluation.evaluate({ ...callee, object, key: '__aenter__' }, context);
+  return method.kind === 'function' ? apply(evaluation, method, call, [], object, context) : undefined;
 }
 
 function apply(
@@ -71,7 +88,11 @@ export function boundArguments(
 /** The object a method works on: also one that is known by its type alone. */
 export function receiverOf(object: Value | undefined): Value | undefined {
   if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
-  return selfOf(object);
+  if (object?.kind !== 'choice') return selfOf(object);
+  // Of several objects of one class it is known that it is one of them.
+  const [first, ...others] = object.options.map(option => selfOf(receiverOf(option)));
+  const isOneClass = others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri);
+  return first !== undefined && isOneClass ? { kind: 'self', at: first.at, scope: first.scope } : undefined;
 }
 
 /** Methods of texts, lists and look-up tables. */

@@ -17,6 +17,8 @@ export interface Evaluation {
   moduleOf(module: string, from: Uri): Uri | undefined;
   /** What a module of the project calls `name` to the outside. */
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
+  /** Whether a module is an SDK's. */
+  isPackage(module: string): boolean;
   /** Where names of a file are bound and changed. */
   readonly lookup: Lookup;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
@@ -70,6 +72,8 @@ function sameValue(a: Value, b: Value): boolean {
   if (a.kind === 'text' && b.kind === 'text') return a.text.text === b.text.text;
   if (a.kind === 'scalar' && b.kind === 'scalar') return a.value === b.value;
   if (a.kind === 'list' && b.kind === 'list') return a.items.length === 0 && b.items.length === 0;
+  if (a.kind === 'instance' && b.kind === 'instance')
+    return a.at.uri === b.at.uri && a.scope === b.scope && a.args.length === 0 && b.args.length === 0;
   const spanned = a.kind === b.kind && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;
   return spanned && (a.kind === 'hole' || a.kind === 'param' || a.kind === 'function' || a.kind === 'class');
 }

@@ -44,6 +44,7 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
   const modules = createModules(store, isPackage, () => evaluation);
   const evaluation: Evaluator = {
     ...modules,
+    isPackage,
     lookup: createLookup(),
     evaluate,
     within,

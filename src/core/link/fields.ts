@@ -4,6 +4,7 @@ import type { ScopeId, Value } from '../source/values';
 import { isUnset } from './changes';
 import { type Context, choose, type Evaluation, hole, scopeOf } from './evaluation';
 import { outOfCalls } from './invoke';
+import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
 /** A class of the project, and what is known of the object at hand. */
@@ -38,8 +39,20 @@ function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use
   const start = isChanged ? inherited(evaluation, type, use, key) : declared;
   const state = onObject(evaluation, { methods, elsewhere, use, key }, start);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
-  if (value !== undefined && value.kind !== 'hole') return isSettings(evaluation, type, use) ? orEnvironment(value, key) : value;
-  return annotated(evaluation, type, use, key) ?? value;
+  const annotation = annotationOf(evaluation, type, use, key);
+  if (value !== undefined && value.kind !== 'hole') {
+    const stated = asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
+    return isSettings(evaluation, type, use) ? orEnvironment(stated, key) : stated;
+  }
+  if (annotation === undefined) return value;
+  return {
+    kind: 'param',
+    at: use.at,
+    scope: type.id,
+    name: key,
+    type: evaluation.evaluate(annotation, use.context),
+    outside: true,
+  };
 }
 
 interface FieldUse {
@@ -66,18 +79,15 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
   return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true }, state);
 }
 
-/** A field that only its type tells: an object of that class. */
-function annotated(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
+/** The type that a field is declared with. */
+function annotationOf(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
   const { lookup } = evaluation;
   const constructors = (evaluation.codeOf(use.uri)?.scopes ?? []).filter(scope => scope.parent === type.id && isConstructor(scope));
   const effects = [type, ...constructors].flatMap(scope => [
     ...lookup.effectsOnField(scope, key),
     ...(scope === type ? lookup.effectsOn(type, key) : []),
   ]);
-  for (const effect of effects) {
-    if (effect.kind !== 'assign' || effect.type === undefined) continue;
-    return { kind: 'param', at: use.at, scope: type.id, name: key, type: evaluation.evaluate(effect.type, use.context), outside: true };
-  }
+  for (const effect of effects) if (effect.kind === 'assign' && effect.type !== undefined) return effect.type;
   return undefined;
 }
 
@@ -95,7 +105,7 @@ function orEnvironment(value: Value, key: string): Value {
 }
 
 function isConstructor(scope: Scope): boolean {
-  return scope.name === '__init__' || scope.name === 'constructor' || scope.name === '__post_init__';
+  return scope.name === '__new__' || scope.name === '__init__' || scope.name === 'constructor' || scope.name === '__post_init__';
 }
 
 function inherited(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {

@@ -78,10 +78,28 @@ export function knownFunction(
     case 'typer.Option':
       return fieldDefault(evaluation, path === 'dataclasses.field' ? undefined : first, args, call, context);
     case 'fastapi.Depends':
-      return first === undefined ? undefined : evaluation.evaluate({ ...call, callee: first, args: [] }, context);
+      return first === undefined ? undefined : provided(evaluation, first, call, context);
+    case 'langsmith.wrappers.wrap_openai':
+    case 'langsmith.wrappers.wrap_anthropic':
+    case 'langsmith/wrappers.wrapOpenAI':
+    case 'langfuse.observeOpenAI':
+    case 'braintrust.wrap_openai':
+    case 'braintrust.wrapOpenAI':
+    case 'braintrust.wrapAnthropic':
+      return first;
     default:
       return undefined;
   }
+}
+
+/** What FastAPI passes: the result of the function, or what it hands out when it is a generator. */
+function provided(evaluation: Evaluation, provider: Value, call: Call, context: Context): Value {
+  const yields = provider.kind === 'function' ? evaluation.codeOf(provider.at.uri)?.scopes[provider.scope]?.yields : undefined;
+  if (yields === undefined) return evaluation.evaluate({ ...call, callee: provider, args: [] }, context);
+  return choose(
+    call.at,
+    yields.map(value => evaluation.evaluate(value, context)),
+  );
 }
 
 function named(args: readonly Argument[], name: string): Value | undefined {

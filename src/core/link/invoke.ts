@@ -2,7 +2,8 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
-import { type Context, choose, type Evaluation, frameFor, isNull } from './evaluation';
+import { type Context, choose, type Evaluation, frameFor, isNull, NO_CONTEXT } from './evaluation';
+import { asStated } from './stated-type';
 
 const DEEPEST_CALL = 12;
 const MOST_RETURNS = 12;
@@ -36,12 +37,28 @@ export function invoke(
   const scope = evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
   const inside = contextOfCall(evaluation, fn, args, self, context);
   if (scope === undefined || inside === undefined) return undefined;
-  const returns = scope.effects.flatMap(effect => (effect.kind === 'return' ? [effect.value] : []));
+  const annotated = { type: scope.returns, name: `${scope.name}()`, scope, at };
+  return asStated(evaluation, returned(evaluation, scope, inside, at), annotated, NO_CONTEXT);
+}
+
+function returned(evaluation: Evaluation, scope: Scope, inside: Context, at: Span): Value | undefined {
+  const returns = isManager(scope)
+    ? (scope.yields ?? [])
+    : scope.effects.flatMap(effect => (effect.kind === 'return' ? [effect.value] : []));
   if (returns.length === 0 || returns.length > MOST_RETURNS) return undefined;
   const values = evaluation.once(`${at.uri}:${at.start}-${at.end}()`, () => returns.map(value => evaluation.evaluate(value, inside)));
   if (values === undefined) return undefined;
   const real = values.filter(value => !isNull(value));
   return choose(at, real.length === 0 ? values : real);
+}
+
+/** `@contextmanager`: what it hands out is what `with` binds. */
+function isManager(scope: Scope): boolean {
+  return scope.decorators.some(decorator => /^(async)?contextmanager$/.test(nameOf(decorator)));
+}
+
+function nameOf(decorator: Value): string {
+  return decorator.kind === 'name' ? decorator.name : decorator.kind === 'member' ? decorator.key : '';
 }
 
 /** What earlier calls of some functions did was done with other arguments than those of the calls at hand. */
@@ -63,6 +80,6 @@ export function withFrames(evaluation: Evaluation, fn: ValueOf<'function'>, cont
 /** Whether the first parameter is the object or its class, which callers don't write: `Class.method(object)` does. */
 function takesObject(summary: CodeSummary, scope: Scope, self: Value | undefined): boolean {
   if (scope.parent === undefined || summary.scopes[scope.parent]?.kind !== 'class') return false;
-  const marks = scope.decorators.map(decorator => (decorator.kind === 'name' ? decorator.name : ''));
+  const marks = scope.decorators.map(nameOf);
   return !marks.includes('staticmethod') && (self !== undefined || marks.includes('classmethod') || scope.name === '__init__');
 }

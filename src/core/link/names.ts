@@ -7,6 +7,7 @@ import { frozen } from './frozen';
 import { fromStar, importValue } from './imported';
 import { outOfCalls } from './invoke';
 import { paramValue } from './parameters';
+import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
 /** What a name means where it stands: the nearest scope that binds it, then how its value came about there. */
@@ -65,17 +66,8 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
     const evaluated = reached === base ? base : called(evaluation.evaluate(reached, context), name.name);
     const result = scope.kind === 'module' && !flow ? frozen(evaluated) : evaluated;
     // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
-    const type = isNull(result) && !flow ? annotationOf(effects) : undefined;
-    return type === undefined
-      ? result
-      : {
-          kind: 'param' as const,
-          at: name.at,
-          scope: scope.id,
-          name: name.name,
-          type: evaluation.evaluate(type, context),
-          outside: true as const,
-        };
+    const type = reached === base || (isNull(result) && flow) ? undefined : annotationOf(effects);
+    return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, context) ?? result;
   });
   return value ?? hole(name.at, name.name, 'set from itself');
 }

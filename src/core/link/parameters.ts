@@ -1,8 +1,9 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, frameFor } from './evaluation';
+import { type Context, type Evaluation, frameFor, NO_CONTEXT } from './evaluation';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
+import { statedType } from './stated-type';
 
 /** A parameter's value in this context; left open when no caller is known. Undefined: the name is none of the scope's parameters. */
 export function paramValue(
@@ -32,7 +33,7 @@ function openParam(
   fallback: Value | undefined,
 ): Value {
   const own = param.fields === undefined;
-  const whole = param.type === undefined ? undefined : evaluation.evaluate(param.type, []);
+  const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {

@@ -3,6 +3,7 @@ import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
 import type { CallPlace, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
+import { callsOfEach, oneOfCalls } from './alternatives';
 import { evaluateArgs } from './arguments';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
@@ -12,6 +13,8 @@ import { dependsOnCaller } from './wrapper';
 
 /** Functions a call may pass through before it reaches an SDK. */
 const DEEPEST_WRAPPER = 6;
+/** Wrappers within which a choice of functions is still followed to each of them. */
+const DEEPEST_CHOICE = 2;
 /** Functions that call each other, looked into at a time. */
 const DEEPEST_CHAIN = 40;
 /** Objects that one call may be made on, looked at one by one. */
@@ -59,6 +62,13 @@ export class Spender {
       return { found: [{ content, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) };
+    if (callee.kind === 'choice' && via.length < DEEPEST_CHOICE) {
+      const each = callsOfEach(evaluation, call, callee, context).map(one => this.spendingOf(one, context, via));
+      return oneOfCalls(
+        each,
+        callee.options.every(option => option.kind === 'function'),
+      );
+    }
     if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return NOTHING;
     const inner = this.wrapperCallsIn(callee);
     if (inner.length === 0) return NOTHING;
@@ -72,7 +82,7 @@ export class Spender {
     // `agents[kind].run(…)`: what is sent depends on the object.
     if (object?.kind === 'choice')
       return whichever(
-        on(undefined),
+        on(receiverOf(object)),
         object.options.slice(0, MOST_OBJECTS).map(option => on(receiverOf(option))),
         object.options.length <= MOST_OBJECTS,
       );

@@ -47,6 +47,10 @@ export interface Scope {
   /** Decorators, as values. */
   readonly decorators: readonly Value[];
   readonly async: boolean;
+  /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */
+  readonly returns?: Value;
+  /** Generators only: what they hand out, in order. */
+  readonly yields?: readonly Value[];
 }
 
 export interface Param {

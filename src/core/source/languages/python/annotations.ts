@@ -5,7 +5,7 @@ import { expression } from './expressions';
 import { between } from './operators';
 
 /** Forms of `typing` that say how a name is used, around the type itself. */
-const WRAPPERS = new Set(['Optional', 'Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly']);
+const WRAPPERS = new Set(['Optional', 'Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly', 'Awaitable']);
 
 /**
  * What a value is annotated with: `Optional[A]`, `A | None`, `Annotated[A, …]` and `"A"` are A; `Union[A, B]` is a choice;

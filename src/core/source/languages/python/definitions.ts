@@ -1,9 +1,11 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
+import { annotation } from './annotations';
 import { assignName } from './assignments';
 import { lowerArguments, lowerCall } from './calls';
 import { hole, openScope, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { fieldsOfNew } from './new-object';
 import { parameters } from './parameters';
 import { body } from './statements';
 
@@ -16,10 +18,13 @@ export function functionDefinition(node: SyntaxNode, site: Site, decorators: rea
   const at = spanOf(node, file);
   const scope = openScope(file, 'function', name, site.scope.id, at, file.text.startsWith('async', at.start));
   scope.decorators = decorators;
+  const returnType = node.childForFieldName('return_type');
+  if (returnType !== null) scope.returns = annotation(returnType, site);
   const params = list === null ? [] : parameters(list, site);
   const inside = within(site, scope, methodKind(name, decorators, site), params);
   if (block !== null) body(block, inside);
-  if (scope.yields) asGenerator(scope, site);
+  if (name === '__new__' && site.scope.kind === 'class') fieldsOfNew(scope);
+  if (scope.yielded.length > 0) asGenerator(scope, site);
   if (name !== '') assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
 }
 
@@ -69,7 +74,7 @@ export function lambda(node: SyntaxNode, site: Site): Value {
   if (result !== null) {
     const value = result.type === 'call' ? lowerCall(result, inside, 'discarded') : expression(result, inside);
     scope.effects.push({ kind: 'return', at: spanOf(result, file), block: -1, value });
-    if (scope.yields) asGenerator(scope, site);
+    if (scope.yielded.length > 0) asGenerator(scope, site);
   }
   return { kind: 'function', at, scope: scope.id };
 }

@@ -19,7 +19,9 @@ export interface ScopeDraft {
   /** Names that a `global` or `nonlocal` statement says belong to another scope. */
   readonly elsewhere: Set<string>;
   groups: number;
-  yields: boolean;
+  returns: Value | undefined;
+  /** What it hands out, for generators. */
+  readonly yielded: Value[];
 }
 
 /** A file while it is being read. `depth` counts nested expressions and blocks, so that hostile nesting ends in a hole. */
@@ -75,7 +77,8 @@ export function openScope(
     blocks: [],
     elsewhere: new Set(),
     groups: 0,
-    yields: false,
+    returns: undefined,
+    yielded: [],
   };
   file.scopes.push(scope);
   return scope;
@@ -128,7 +131,11 @@ export function finish(file: FileDraft, problems: CodeSummary['problems']): Code
     kind: 'code',
     uri: file.uri,
     language: 'python',
-    scopes: file.scopes.map(({ elsewhere: _elsewhere, groups: _groups, yields: _yields, ...scope }) => scope),
+    scopes: file.scopes.map(({ elsewhere: _elsewhere, groups: _groups, returns, yielded, ...scope }) => ({
+      ...scope,
+      ...(returns && { returns }),
+      ...(yielded.length > 0 && { yields: yielded }),
+    })),
     imports: file.imports,
     exportAll: file.exportAll,
     calls: file.calls.sort(bySource),

@@ -83,8 +83,7 @@ function lowered(node: SyntaxNode, site: Site): Value {
     case 'dictionary_comprehension':
       return dictionaryComprehension(node, site);
     case 'yield':
-      site.scope.yields = true;
-      return opaque(node, site, 'sent into a generator');
+      return yielded(node, site);
     case 'comparison_operator':
     case 'not_operator':
       return opaque(node, site, 'a condition');
@@ -112,6 +111,16 @@ function only(node: SyntaxNode, site: Site): Value {
 function awaited(node: SyntaxNode, site: Site): Value {
   const inner = parts(node, site)[0];
   return inner?.type === 'call' ? lowerCall(inner, site, 'awaited') : only(node, site);
+}
+
+/** `yield x` and `yield from xs`. */
+function yielded(node: SyntaxNode, site: Site): Value {
+  const at = spanOf(node, site.file);
+  const [inner] = parts(node, site);
+  const value: Value = inner === undefined ? { kind: 'scalar', at, value: null } : expression(inner, site);
+  const all = /^yield\s+from\b/.test(sourceOf(node, site.file));
+  site.scope.yielded.push(all ? { kind: 'spread', at, value } : value);
+  return hole(at, site.file, 'sent into a generator');
 }
 
 function identifier(node: SyntaxNode, site: Site): Value {

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
 import { bind } from './assignments';
 import { hole, nextGroup, openBlock, parts, type Site, spanOf } from './draft';
 import { expression } from './expressions';
@@ -52,6 +53,13 @@ export function withStatement(node: SyntaxNode, site: Site): void {
   }
 }
 
+/** What `with` binds: the result of the manager's `__enter__`, most often the manager itself. */
+function entered(manager: Value): Value {
+  const { at } = manager;
+  const callee: Value = { kind: 'member', at, object: manager, key: '__enter__' };
+  return { kind: 'call', at, callee, args: [], argsAt: { ...at, start: at.end } };
+}
+
 function withItem(item: SyntaxNode, site: Site): void {
   const [only = item] = item.type === 'with_item' ? parts(item, site) : [item];
   // `with (x as y):` brackets its only item.
@@ -60,5 +68,5 @@ function withItem(item: SyntaxNode, site: Site): void {
   const [manager, target] = managed.type === 'as_pattern' ? parts(managed, site) : [managed];
   if (manager === undefined) return;
   const value = expression(manager, site);
-  if (target !== undefined) bind(target, value, spanOf(managed, site.file), site);
+  if (target !== undefined) bind(target, entered(value), spanOf(managed, site.file), site);
 }

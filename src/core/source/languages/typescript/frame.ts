@@ -17,7 +17,7 @@ export interface FileLowering {
 }
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Scope {
+export interface OpenScope extends Omit<Scope, 'returns'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
@@ -25,6 +25,7 @@ export interface OpenScope extends Scope {
   readonly decorators: Value[];
   /** The class that `this` belongs to, where the source tells. */
   readonly self: ScopeId | undefined;
+  returns: Value | undefined;
   nextGroup: number;
   /** Function declarations bound so far: they stand before all other effects, as they are hoisted. */
   hoisted: number;
@@ -77,6 +78,7 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
     decorators: [],
     async: scope.async ?? false,
     self: scope.kind === 'class' ? file.scopes.length : scope.self,
+    returns: undefined,
     nextGroup: 0,
     hoisted: 0,
   };
@@ -84,8 +86,8 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
   return opened;
 }
 
-export function closeScope({ self: _self, nextGroup: _nextGroup, hoisted: _hoisted, ...scope }: OpenScope): Scope {
-  return scope;
+export function closeScope({ self: _self, nextGroup: _nextGroup, hoisted: _hoisted, returns, ...scope }: OpenScope): Scope {
+  return returns === undefined ? scope : { ...scope, returns };
 }
 
 /** The frame of a scope's own body. */

@@ -6,6 +6,7 @@ import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } fr
 import { hole } from './holes';
 import { lowerParameters } from './parameters';
 import { lowerStatements } from './statements';
+import { typeValue } from './types';
 
 /** A function of any kind, read into a scope of its own. `self`: the class, for its methods; arrow functions keep the outer one. */
 export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: ScopeId): Value {
@@ -21,6 +22,8 @@ export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: 
     async: heads.has('async'),
     self: node.type === 'arrow_function' ? frame.scope.self : self,
   });
+  const returnType = node.childForFieldName('return_type');
+  if (returnType !== null) scope.returns = typeValue(frame, returnType);
   const inner = bodyFrame(frame.file, scope);
   lowerParameters(inner, node);
   lowerBody(inner, body);

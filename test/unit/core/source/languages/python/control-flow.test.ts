@@ -58,10 +58,10 @@ describe('Python control flow', () => {
   it('binds what a with statement opens, before its block', () => {
     assert.deepEqual(module('with A() as a, b, (yield):\n  x = 1\n'), {
       blocks: ['0<-1 with g0 all'],
-      effects: ['new a = A()', '[0] new x = 1'],
+      effects: ['new a = A().__enter__()', '[0] new x = 1'],
     });
-    assert.deepEqual(module('with (A() as a, B() as self.b):\n  pass\n').effects, ['new a = A()', 'self.b = B()']);
-    assert.deepEqual(module('with (A() as a):\n  pass\n').effects, ['new a = A()']);
+    assert.deepEqual(module('with (A() as a, B() as self.b):\n  pass\n').effects, ['new a = A().__enter__()', 'self.b = B().__enter__()']);
+    assert.deepEqual(module('with (A() as a):\n  pass\n').effects, ['new a = A().__enter__()']);
     assert.deepEqual(effects(read('async def f():\n  async with A() as a:\n    pass\n').scopes[1]), ['new a = A()']);
   });
 

@@ -1,0 +1,34 @@
+import { oneOf } from '../request/one-of';
+import type { Call, Value, ValueOf } from '../source/values';
+import { type Context, type Evaluation, isNull } from './evaluation';
+import type { Found, Spending } from './found';
+
+/** The call as it would be written for each of the functions that it may mean: `PROVIDERS[name]().complete(…)`. */
+export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<'choice'>, context: Context): readonly Call[] {
+  const { callee: written } = call;
+  const object = written.kind === 'member' ? evaluation.evaluate(written.object, context) : undefined;
+  const callees: readonly Value[] =
+    written.kind === 'member' && object?.kind === 'choice'
+      ? object.options.map(option => ({ ...written, object: option }))
+      : callee.options;
+  return callees.filter(each => !isNull(evaluation.evaluate(each, context))).map(each => ({ ...call, callee: each }));
+}
+
+/** A call that is one of several: what all of them say, and what differs as candidates. Those that spend nothing are left out. */
+export function oneOfCalls(each: readonly Spending[], complete: boolean): Spending {
+  const longest = Math.max(0, ...each.map(spending => spending.found.length));
+  const found = Array.from({ length: longest }, (_, index) => index).flatMap((index): readonly Found[] => {
+    const [first, ...others] = each.flatMap(spending => spending.found[index] ?? []);
+    if (first === undefined) return [];
+    if (others.length === 0 && complete) return [first];
+    const content = oneOf(
+      first.content,
+      [first, ...others].map(way => way.content),
+    );
+    const wrapped = first.wrapped || others.some(way => way.wrapped);
+    return [{ ...first, wrapped, content: complete ? content : { ...content, model: UNKNOWN, provider: UNKNOWN } }];
+  });
+  return { found, open: each.some(spending => spending.open) };
+}
+
+const UNKNOWN = { candidates: [], provenance: 'unknown', why: 'depends on which object it is called on' } as const;

@@ -1,0 +1,66 @@
+import type { Span } from '../source/span';
+import type { Scope } from '../source/summary';
+import type { Value } from '../source/values';
+import { type Context, choose, type Evaluation } from './evaluation';
+
+/** What an annotation belongs to. */
+interface Annotated {
+  readonly type: Value | undefined;
+  /** What readers call the value: `get_client()`, `client`. */
+  readonly name: string;
+  readonly scope: Scope;
+  readonly at: Span;
+}
+
+/**
+ * A value that could not be followed, as an object of the class that its annotation names. What was followed says more than its
+ * annotation, and stays.
+ */
+export function asStated(evaluation: Evaluation, value: Value | undefined, annotated: Annotated, context: Context): Value | undefined {
+  if (annotated.type === undefined || (value !== undefined && isFollowed(evaluation, value))) return value;
+  const type = statedType(evaluation, annotated.type, context);
+  if (!namesClass(type)) return value;
+  if (value?.kind === 'param') return { ...value, type };
+  return { kind: 'param', at: annotated.at, scope: annotated.scope.id, name: annotated.name, type, outside: true };
+}
+
+/** The class that an annotation names; `Client = Annotated[OpenAI, Depends(…)]` is a name for it. */
+export function statedType(evaluation: Evaluation, annotation: Value, context: Context): Value {
+  const type = evaluation.evaluate(annotation, context);
+  const form = type.kind === 'index' && type.object.kind === 'external' ? type.object.path[type.object.path.length - 1] : undefined;
+  if (type.kind !== 'index') return type;
+  const items = type.key.kind === 'list' ? type.key.items : [type.key];
+  if (form === 'Union') return choose(type.at, items);
+  return form === 'Annotated' || form === 'Optional' || form === 'Awaitable' ? (items[0] ?? type) : type;
+}
+
+/** A class of the project or of a package; `str`, `dict[…]` and interfaces without a trace say nothing of where a value comes from. */
+function namesClass(type: Value): boolean {
+  if (type.kind === 'choice') return type.options.every(namesClass);
+  return type.kind === 'class' || (type.kind === 'external' && type.module !== 'global');
+}
+
+function isFollowed(evaluation: Evaluation, value: Value): boolean {
+  switch (value.kind) {
+    case 'hole':
+    case 'member':
+    case 'index':
+    case 'operation':
+      return false;
+    case 'param':
+      return value.type !== undefined;
+    case 'scalar':
+      return value.value !== null;
+    case 'choice':
+      return value.options.some(option => isFollowed(evaluation, option));
+    case 'call':
+      return value.callee.kind === 'external' && isConstructor(evaluation, value.callee.module, value.callee.path);
+    default:
+      return true;
+  }
+}
+
+/** `OpenAI()`, and whatever else an SDK makes; `container.get("openai")` tells nothing. */
+function isConstructor(evaluation: Evaluation, module: string, path: readonly string[]): boolean {
+  return evaluation.isPackage(module) || /^\p{Lu}|^default$/u.test(path[path.length - 1] ?? '');
+}
