@@ -5,7 +5,7 @@ import * as pipeline from '../core/pipeline';
 import { createCatalogue } from '../core/prices/catalogue';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
-import { formatSelector } from '../core/source/formats/index';
+import { formatSelector, MOST_CHARACTERS_LOOKED_INTO, mayBePrompt } from '../core/source/formats/index';
 import { languageOfUri } from '../core/source/languages/index';
 import type { Span } from '../core/source/span';
 import { rememberCounts } from '../core/tokens/remember-counts';
@@ -96,7 +96,8 @@ async function collect(paths: readonly string[], promptFiles: readonly string[])
     if (seen.has(full)) continue;
     const uri = pathToFileURL(full).href;
     if (languageOfUri(uri) !== undefined) code.push({ full, file, path: full, ...(await traceOf(full, named)) });
-    else if (formatOf(uri) !== undefined) prompts.push({ full, file });
+    else if (formatOf(uri) !== undefined || (mayBePrompt(uri) && (await isPrompt(full, text => formatOf(uri, text) !== undefined))))
+      prompts.push({ full, file });
     else if (named) throw new UsageError(`not a kind of file that is read: ${file}`);
     else continue;
     seen.add(full);
@@ -112,6 +113,13 @@ async function traceOf(full: string, named: boolean): Promise<Omit<ReachFile, 'p
   const { size } = await stat(full);
   const text = size > MAX_TEXT_SIZE ? undefined : decode(await readFile(full));
   return text === undefined ? { traced: true, imports: new Set() } : { traced: named || sdkGate(text), imports: importedNames(text) };
+}
+
+/** YAML and JSON are prompts only where their text says so. */
+async function isPrompt(full: string, says: (text: string) => boolean): Promise<boolean> {
+  const { size } = await stat(full);
+  const text = size > MOST_CHARACTERS_LOOKED_INTO ? undefined : decode(await readFile(full));
+  return text !== undefined && says(text);
 }
 
 async function* filesUnder(paths: readonly string[]): AsyncGenerator<FoundFile & { readonly named: boolean }> {

@@ -1,13 +1,15 @@
-import type { Writers } from './fixes/writers';
+import type { WritablePrompt, Writers } from './fixes/writers';
 import { linkFile } from './link/link-file';
 import type { Linked, SummaryStore } from './link/linked';
 import type { Analysed } from './quote/analysed';
 import type { QuoteEnvironment } from './quote/environment';
 import { quoteLinked } from './quote/quote-linked';
+import { documentOf } from './request/document-site';
+import type { CallSite } from './request/request';
 import { formatById, formatFor } from './source/formats/index';
 import { languageFor } from './source/languages/index';
 import type { Uri } from './source/span';
-import type { FileSummary, LanguageId } from './source/summary';
+import type { FileSummary, LanguageId, PromptSummary } from './source/summary';
 import type { SyntaxNode } from './source/syntax';
 
 export interface SourceFile {
@@ -17,10 +19,11 @@ export interface SourceFile {
   readonly tree?: { readonly language: LanguageId; readonly root: SyntaxNode };
 }
 
-/** Step 1: what one file says by itself. Undefined for a file that is neither code we read nor a prompt. */
-export function summarize(file: SourceFile, promptFileGlobs: readonly string[]): FileSummary | undefined {
-  if (file.tree !== undefined) return languageFor(file.tree.language).lower({ ...file.tree, uri: file.uri, text: file.text });
-  return formatFor(file.uri, promptFileGlobs)?.read(file.uri, file.text);
+/** Step 1: what one file says by itself. */
+export function summarize({ uri, text, tree }: SourceFile, promptFileGlobs: readonly string[]): FileSummary {
+  if (tree !== undefined) return languageFor(tree.language).lower({ ...tree, uri, text });
+  const format = formatFor(uri, promptFileGlobs, text);
+  return format === undefined ? { kind: 'text', uri, text, problems: [] } : { ...format.read(uri, text), text };
 }
 
 /** Step 2: what the calls of `root` would send. Never reads: missing files are in `pending`. */
@@ -40,10 +43,23 @@ function writersOf(store: SummaryStore, environment: QuoteEnvironment): Writers 
       const summary = store.get(uri);
       return summary?.kind === 'code' ? languageFor(summary.language).printer : undefined;
     },
-    promptOf(uri) {
-      const summary = store.get(uri);
-      const format = summary?.kind === 'prompt' ? formatById(summary.document.format) : undefined;
-      return summary?.kind === 'prompt' && format !== undefined ? { format, summary } : undefined;
+    promptOf,
+    settingsOf(site) {
+      const { file } = site.outputCap;
+      if (file === undefined) return promptOf(site);
+      const summary = store.get(file);
+      return summary?.kind === 'prompt' ? writable(summary) : undefined;
     },
   };
+
+  function promptOf(site: CallSite): WritablePrompt | undefined {
+    const summary = store.get(site.at.uri);
+    const document = summary?.kind === 'prompt' ? documentOf(summary, site) : undefined;
+    return summary?.kind === 'prompt' && document !== undefined ? writable({ ...summary, document }) : undefined;
+  }
+}
+
+function writable(summary: PromptSummary): WritablePrompt | undefined {
+  const format = formatById(summary.document.format);
+  return format === undefined ? undefined : { format, summary };
 }

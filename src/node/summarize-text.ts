@@ -21,7 +21,7 @@ export interface SummarizeTools {
 
 /** What a text says. `tree` is the caller's to keep for the next state of the document, or to release. */
 export interface Summarized {
-  /** null: neither code that we read nor a prompt. */
+  /** null: nothing was read. */
   readonly summary: FileSummary | null;
   /** Why nothing of the file was read. */
   readonly problem?: Problem;
@@ -42,12 +42,12 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
     if (text.length > MAX_TEXT_SIZE) return unread(uri, language, TOO_LARGE);
     if (text.includes('\0')) return unread(uri, language, BINARY);
     try {
-      if (language === undefined || parse === undefined) return { summary: tools.summarize({ uri, text }, tools.promptFiles) ?? null };
+      if (language === undefined || parse === undefined) return { summary: tools.summarize({ uri, text }, tools.promptFiles) };
       if (text.length > GATE_FROM_SIZE && !tools.gate(text)) return { summary: emptySummary(uri, language, []) };
       const tree = parse(text, { budget: PARSE_BUDGET_MILLISECONDS, ...(cancelled === undefined ? {} : { cancelled }) }, previous);
       if (tree === 'cancelled') return 'cancelled';
       if (tree === 'out-of-time') return unread(uri, language, 'This file takes too long to parse, so it was not analysed.');
-      return { summary: summarizeTree(uri, language, tree, tools) ?? null, tree };
+      return { summary: summarizeTree(uri, language, tree, tools), tree };
     } catch (error) {
       tools.failed(uri, error);
       return unread(uri, language, FAILED);
@@ -55,7 +55,7 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
   };
 }
 
-function summarizeTree(uri: Uri, language: LanguageId, tree: ParsedTree, tools: SummarizeTools): FileSummary | undefined {
+function summarizeTree(uri: Uri, language: LanguageId, tree: ParsedTree, tools: SummarizeTools): FileSummary {
   try {
     return tools.summarize({ uri, text: tree.text, tree: { language, root: tree.root } }, tools.promptFiles);
   } catch (error) {

@@ -14,8 +14,7 @@ export async function linkProject(files: Readonly<Record<string, string>>, main:
     const uri = ROOT + path;
     const language = languageOfUri(uri);
     const tree = language === undefined ? undefined : { language, root: (await loadParser(languageFor(language).grammar(language)))(text) };
-    const summary = summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']);
-    if (summary !== undefined) summaries.set(uri, summary);
+    summaries.set(uri, summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']));
   }
   return link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
 }

@@ -9,7 +9,8 @@ import type { Writers } from './writers';
 
 /** In a prompt file whole lines move, to the end of their message. */
 export function planInPromptFile(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): MovePlan | Immovable {
-  const prompt = writers.promptOf(site.at.uri);
+  if (holes.some(hole => hole.at.uri !== site.at.uri)) return { because: 'the text stands in another file. Move its line there by hand' };
+  const prompt = writers.promptOf(site);
   const text = writers.textOf(site.at.uri);
   if (prompt === undefined || text === undefined) return { because: 'the prompt file can’t be edited' };
   const start = contentStart(segment);

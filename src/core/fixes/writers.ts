@@ -1,13 +1,21 @@
+import type { CallSite } from '../request/request';
 import type { PromptFormat } from '../source/format';
 import type { Printer } from '../source/language';
 import type { Uri } from '../source/span';
 import type { PromptSummary } from '../source/summary';
+
+export interface WritablePrompt {
+  readonly format: PromptFormat;
+  readonly summary: PromptSummary;
+}
 
 /** How to write into the files at hand. */
 export interface Writers {
   textOf(uri: Uri): string | undefined;
   /** The printer of a code file's language. */
   printerOf(uri: Uri): Printer | undefined;
-  /** A prompt file's format and summary. */
-  promptOf(uri: Uri): { readonly format: PromptFormat; readonly summary: PromptSummary } | undefined;
+  /** A prompt file's format and summary, whose document is the one that the site stands for. */
+  promptOf(site: CallSite): WritablePrompt | undefined;
+  /** The same of the file in which the site's output cap is written. */
+  settingsOf(site: CallSite): WritablePrompt | undefined;
 }

@@ -1,9 +1,9 @@
-import { documentSite } from '../request/document-site';
 import type { CallSite } from '../request/request';
 import { belongs } from '../sdks/receiver';
 import { SDKS } from '../sdks/registry';
 import type { Uri } from '../source/span';
 import { createEvaluator } from './evaluator';
+import { linkPrompt } from './link-prompt';
 import type { Linked, SummaryStore } from './linked';
 import { collectSites } from './sites';
 
@@ -12,7 +12,8 @@ export function linkFile(root: Uri, store: SummaryStore): Linked {
   const summary = store.get(root);
   if (summary === undefined) return { root, sites: [], problems: [], pending: [root], dependsOn: [] };
   if (summary === null) return { root, sites: [], problems: [], pending: [], dependsOn: [] };
-  if (summary.kind === 'prompt') return { root, sites: documentSite(summary), problems: summary.problems, pending: [], dependsOn: [] };
+  if (summary.kind === 'text') return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
+  if (summary.kind === 'prompt') return linkPrompt(summary, store);
   const evaluator = createEvaluator(store, module => SDKS.some(sdk => belongs(module, sdk)));
   const sites = numbered(collectSites(evaluator, summary, SDKS));
   const dependsOn = [...evaluator.dependsOn].filter(uri => uri !== root);

@@ -8,6 +8,7 @@ import type { Problem } from '../source/summary';
 import type { Analysed } from './analysed';
 import type { Finding, Severity } from './analysis';
 import { asWritten } from './as-written';
+import { isKnown } from './basis';
 import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
 import { quoteSite } from './quote-site';
@@ -28,7 +29,10 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
   );
   const fixes = new Map<string, DraftFix>();
   const problems: Problem[] = [...linked.problems];
-  const findings = quotes.flatMap(quote => findingsOf(quote, { environment, writers, fixes, problems }));
+  const findings = distinct(
+    quotes,
+    quotes.flatMap(quote => findingsOf(quote, { quotes, environment, writers, fixes, problems })),
+  );
   return {
     analysis: { uri: root, version, quotes: quotes.map(viewOf), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
     quotes,
@@ -42,21 +46,38 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
   };
 }
 
+/** A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most. */
+function distinct(quotes: readonly SiteQuote[], findings: readonly Finding[]): readonly Finding[] {
+  const files = new Set(quotes.flatMap(({ site }) => (site.kind === 'prompt-file' ? [site.identity] : [])));
+  const saving = (finding: Finding) => (finding.saving !== undefined && isKnown(finding.saving) ? finding.saving.value : 0);
+  const isSame = (one: Finding, other: Finding) =>
+    one.rule === other.rule && one.at.start === other.at.start && one.at.end === other.at.end;
+  return findings.filter((finding, index) => {
+    if (!files.has(finding.site)) return true;
+    return !findings.some(
+      (other, at) => isSame(finding, other) && (saving(other) > saving(finding) || (at < index && saving(other) === saving(finding))),
+    );
+  });
+}
+
 interface Checking {
+  readonly quotes: readonly SiteQuote[];
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   readonly fixes: Map<string, DraftFix>;
   readonly problems: Problem[];
 }
 
-function findingsOf(quote: SiteQuote, { environment, writers, fixes, problems }: Checking): readonly Finding[] {
+function findingsOf(quote: SiteQuote, { quotes, environment, writers, fixes, problems }: Checking): readonly Finding[] {
+  // The calls on the object are what is found fault with.
+  if (quote.site.kind === 'constructor') return [];
   const { settings } = environment;
   const uri = quote.site.at.uri;
   const suppression = suppressionIn(uri, environment.textOf(uri), settings);
   return RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (base === 'off' || suppression.inFile(rule.id)) return [];
-    const context = { quote, environment, writers, requote: (site: CallSite) => quoteSite(withoutHoles(site), environment) };
+    const context = { quote, quotes, environment, writers, requote: (site: CallSite) => quoteSite(withoutHoles(site), environment) };
     return checked(rule, context, problems).flatMap(draft => {
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
       return silent ? [] : [finished(rule, draft, quote, base, fixes)];

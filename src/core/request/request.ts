@@ -1,5 +1,5 @@
 import type { Role } from '../source/prompt-document';
-import type { Span } from '../source/span';
+import type { Span, Uri } from '../source/span';
 import type { MappedText } from '../source/text-map';
 import type { Argument, Call, Hole, ValueOf } from '../source/values';
 
@@ -112,4 +112,6 @@ export interface OutputCap {
   readonly at?: Span;
   /** Required by the API: a call without it fails. */
   readonly required: boolean;
+  /** Where a prompt file's cap is written, if not in the file itself. */
+  readonly file?: Uri;
 }

@@ -2,6 +2,7 @@ import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
+import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { answerSize } from './answer-size';
@@ -23,7 +24,9 @@ function check(context: RuleContext): readonly Draft[] {
   if (site.outputCap.state !== 'absent' || site.outputCap.required || site.isWrapper) return [];
   // Without a price there is no money to name, and flat rates don't bill by the token.
   if (model?.price === undefined || (site.flatRate && !context.quote.modelAssumed)) return [];
-  const { cap, why } = capFor(site, model);
+  const sharing = sharingCap(context);
+  if (sharing[0] !== context.quote) return [];
+  const { cap, why } = sharing.map(quote => capFor(quote.site, model)).reduce((most, other) => (other.cap > most.cap ? other : most));
   const most = model.maxOutputTokens;
   const then = outputUsd(model, cap);
   if (then === undefined || (most !== undefined && cap >= most)) return [];
@@ -38,6 +41,15 @@ function check(context: RuleContext): readonly Draft[] {
   const title = `Cap the output at ${count(cap)} tokens with ${way.parameter} (${worst})`;
   const fix: DraftFix = { title, kind: 'quickfix', effect: 'parameters', preferred: true, edits: () => edits };
   return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [fix] }];
+}
+
+/** Prompts whose caps are one: functions of a file with one client, prompts for one provider. It is found once, and has room for each. */
+function sharingCap({ quote, quotes }: RuleContext): readonly [SiteQuote, ...SiteQuote[]] {
+  const { kind, outputCap } = quote.site;
+  const isSame = ({ site }: SiteQuote) =>
+    site.kind === kind && site.outputCap.parameter === outputCap.parameter && site.outputCap.file === outputCap.file;
+  const [first, ...rest] = kind === 'prompt-file' ? quotes.filter(isSame) : [];
+  return first === undefined ? [quote] : [first, ...rest];
 }
 
 function outputUsd(model: ModelFacts, outputTokens: number): string | undefined {
@@ -70,14 +82,16 @@ type Way = { readonly because: string } | { readonly parameter: string; edits():
 
 function writer(context: RuleContext, cap: number): Way {
   const { site } = context.quote;
-  const text = context.writers.textOf(site.at.uri);
+  const text = context.writers.textOf(site.outputCap.file ?? site.at.uri);
   if (text === undefined) return { because: 'This file can’t be edited.' };
-  if (context.writers.promptOf(site.at.uri) !== undefined) return promptWriter(context, text, cap);
+  if (site.kind === 'prompt-file') return promptWriter(context, text, cap);
   const printer = context.writers.printerOf(site.at.uri);
   const { call } = site;
   if (printer === undefined || call === undefined) return { because: 'This call can’t be edited.' };
   const inner = site.via[site.via.length - 1];
   if (inner !== undefined) return { because: `The request is sent by \`${inner}\`: set the cap there, or give it a parameter for one.` };
+  const { elsewhere } = site.outputCap;
+  if (elsewhere !== undefined) return { because: `Set ${site.outputCap.parameter} ${elsewhere}.` };
   const parameter = parameterFor(site);
   if (parameter === undefined)
     return {
@@ -88,14 +102,14 @@ function writer(context: RuleContext, cap: number): Way {
 }
 
 function promptWriter({ quote, writers }: RuleContext, text: string, cap: number): Way {
-  const prompt = writers.promptOf(quote.site.at.uri);
+  const prompt = writers.settingsOf(quote.site);
   if (prompt === undefined) return { because: 'This file can’t be edited.' };
   const { format, summary } = prompt;
-  const own = summary.document.capKey ?? '';
+  const own = quote.site.outputCap.parameter;
   // OpenAI's models that think refuse the older name.
   const refused = quote.model?.provider === 'openai' && quote.model.reasoning === true;
   const capKey = refused ? own.replace(/(^|\.)max_tokens$/, '$1max_completion_tokens') : own;
-  const asked = capKey === '' ? summary : { ...summary, document: { ...summary.document, capKey } };
+  const asked = { ...summary, document: { ...summary.document, capKey } };
   return { parameter: capKey.slice(capKey.lastIndexOf('.') + 1), edits: () => format.setOutputCap(text, asked, cap) };
 }
 

@@ -20,6 +20,8 @@ export interface Rule {
 
 export interface RuleContext {
   readonly quote: SiteQuote;
+  /** All requests of the file: several may share what a fix would change. */
+  readonly quotes: readonly SiteQuote[];
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   /** Quotes a changed request under the same facts: what a fix would give. */

@@ -1,4 +1,5 @@
 import type { Edit, Refusal } from './edit';
+import type { PromptMessage } from './prompt-document';
 import type { Span, Uri } from './span';
 import type { PromptSummary } from './summary';
 
@@ -12,12 +13,22 @@ export interface PromptFormat {
   readonly globs?: readonly string[];
   /** Endings that settle it among the files that the user's globs choose (`.j2`); `''` is any file. */
   readonly chosenEndings?: readonly string[];
-  /** For names that say too little (`.yaml`): whether the content is of this format. Cheap on anything else. */
-  readonly claims?: (uri: Uri, text: string) => boolean;
+  /** For names that say too little (`.yaml`, `.json`). */
+  readonly claims?: ContentClaim;
   /** Total: a head that is not YAML is a problem of the summary, and the body is still read. */
   read(uri: Uri, text: string): PromptSummary;
+  /** What another file's text is in a prompt of this format: see `Include`. One message without a role is put into the including one. */
+  readIncluded?(uri: Uri, text: string, template: string): readonly PromptMessage[];
   /** Writes the output cap into the head; refused where the format has no cap. */
   setOutputCap(text: string, summary: PromptSummary, tokens: number): readonly Edit[] | Refusal;
   /** Moves whole lines (source offsets) of one message behind its last line. */
   moveToEndOfMessage(text: string, summary: PromptSummary, stretch: Span): readonly Edit[] | Refusal;
+}
+
+/** How a format is known by its content. */
+export interface ContentClaim {
+  /** What its text holds at least, all of them: searched before anything is parsed, so cheap on anything else. No flags but `m`. */
+  readonly traces: readonly RegExp[];
+  /** Asked only of a text with all traces: whether it is of this format. */
+  hold(uri: Uri, text: string): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import type { Span, Uri } from './span';
 import type { MappedText } from './text-map';
 import type { Hole } from './values';
 
@@ -28,11 +28,19 @@ export interface PromptDocument {
   readonly capKey?: string;
   /** True for files that editors' own agents read (CLAUDE.md, *.prompt.md): often paid by subscription, so tokens only. */
   readonly flatRate: boolean;
+  /** Model and cap stand in another file: in the first of `files` that has settings of this name. What the prompt itself says goes before. */
+  readonly settingsIn?: { readonly files: readonly Uri[]; readonly name: string };
   /** Where this prompt stands in a file of several. */
   readonly at?: Span;
   /** The file's further prompts (BAML functions, promptfoo's prompts times providers); they have no others of their own. */
   readonly others?: readonly PromptDocument[];
 }
+
+/** Model, cap and parameters, which may stand apart from the prompts that use them. */
+export type PromptSettings = Pick<
+  PromptDocument,
+  'model' | 'modelReference' | 'provider' | 'outputCap' | 'capReference' | 'capKey' | 'parameters'
+>;
 
 export interface PromptField<T> {
   readonly value: T;
@@ -48,4 +56,10 @@ export interface PromptMessage {
 }
 
 /** A stretch of what the model receives: text whose source is known, or a hole. */
-export type TextPiece = { readonly kind: 'text'; readonly text: MappedText } | Hole;
+export type TextPiece = { readonly kind: 'text'; readonly text: MappedText } | (Hole & { readonly include?: Include });
+
+/** The hole is the text of another file, which the format reads as `template` says. */
+export interface Include {
+  readonly file: Uri;
+  readonly template: string;
+}

@@ -25,7 +25,7 @@ const catalogue: Catalogue = {
 const pipeline: Pipeline = {
   summarize({ uri, text, tree }) {
     if (text.includes('# fail in summarize')) throw new Error('summarize failed');
-    if (tree === undefined) return undefined;
+    if (tree === undefined) return { kind: 'text', uri, text, problems: [] };
     const at = { uri, start: 0, end: text.length };
     const imports = [...text.matchAll(/# use (\S+)/g)].map(match => ({
       local: '',

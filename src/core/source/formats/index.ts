@@ -6,7 +6,9 @@ import { matcherOf, pathOf } from './select/globs';
 /** Names that say too little: only the content settles them. */
 const structured = /\.(?:ya?ml|json)$/;
 /** A larger file is data, not a prompt, and is not parsed to find that out. */
-const MOST_CHARACTERS = 1_000_000;
+export const MOST_CHARACTERS_LOOKED_INTO = 1_000_000;
+/** Formats that are known by where a file stands. */
+const placed = FORMATS.flatMap(format => (format.globs === undefined ? [] : [{ format, stands: matcherOf(format.globs) }]));
 
 /**
  * Compiles the globs once: for many files. The name settles most formats; the user's globs choose the rest. A `.yaml` or `.json` is
@@ -14,13 +16,12 @@ const MOST_CHARACTERS = 1_000_000;
  */
 export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, text?: string) => PromptFormat | undefined {
   const chosen = matcherOf(promptFileGlobs);
-  const placed = FORMATS.map(format => ({ format, stands: matcherOf(format.globs ?? []) }));
   return (uri, text) => {
     const path = pathOf(uri).toLowerCase();
     const byEnding = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
     const byName = byEnding ?? placed.find(({ stands }) => stands(uri))?.format;
     if (byName !== undefined) return byName;
-    const claimed = text === undefined || text.length > MOST_CHARACTERS || !structured.test(path) ? undefined : claimant(uri, text);
+    const claimed = text === undefined || !structured.test(path) ? undefined : claimant(uri, text);
     return claimed ?? (chosen(uri) ? amongChosen(path) : undefined);
   };
 }
@@ -30,8 +31,10 @@ export function mayBePrompt(uri: Uri): boolean {
   return structured.test(pathOf(uri).toLowerCase());
 }
 
+/** Searches the text for traces first: only what has them is parsed. */
 function claimant(uri: Uri, text: string): PromptFormat | undefined {
-  return FORMATS.find(format => format.claims?.(uri, text) === true);
+  if (text.length > MOST_CHARACTERS_LOOKED_INTO) return undefined;
+  return FORMATS.find(({ claims }) => claims?.traces.every(trace => trace.test(text)) === true && claims.hold(uri, text));
 }
 
 /** The longest ending wins, so that `.j2` is Jinja and any other text is text. */

@@ -24,10 +24,13 @@ export const format: PromptFormat = {
   id: 'langchain',
   name: 'LangChain prompt',
   endings: [],
-  claims(uri, text) {
-    if (!/(?:^|["'{,\s])_type["']?\s*:/.test(text)) return false;
-    const { head } = readWholeYaml(uri, text);
-    return isMap(head.document.contents) && types.includes(String(scalarAt(head, ['_type'])?.value)) && sourcesOf(head).length > 0;
+  claims: {
+    // Search engines and content stores write `_type` too.
+    traces: [/(?:^|["'{,\s])_type["']?\s*:\s*["']?(?:prompt|few_shot|chat)\b/, /template|prefix|suffix/],
+    hold(uri, text) {
+      const { head } = readWholeYaml(uri, text);
+      return isMap(head.document.contents) && types.includes(String(scalarAt(head, ['_type'])?.value)) && sourcesOf(head).length > 0;
+    },
   },
   read,
   setOutputCap: () => ({ refused: 'A LangChain prompt has no place for an output cap. Set it on the chat model.' }),

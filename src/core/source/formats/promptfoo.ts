@@ -18,11 +18,13 @@ export const format: PromptFormat = {
   id: 'promptfoo',
   name: 'promptfoo configuration',
   endings: [],
-  globs: ['**/promptfooconfig*.{yaml,yml}'],
-  claims(uri, text) {
-    if (!/^prompts\s*:/m.test(text) || !/^(?:providers|targets)\s*:/m.test(text)) return false;
-    const { head } = readWholeYaml(uri, text);
-    return isMap(head.document.contents) && isSeq(nodeAt(head.document, ['prompts'])) && promptfooProviders(head).length > 0;
+  globs: ['**/promptfooconfig*.{yaml,yml,json}'],
+  claims: {
+    traces: [/^prompts\s*:/m, /^(?:providers|targets)\s*:/m],
+    hold(uri, text) {
+      const { head } = readWholeYaml(uri, text);
+      return isMap(head.document.contents) && isSeq(nodeAt(head.document, ['prompts'])) && promptfooProviders(head).length > 0;
+    },
   },
   read,
   setOutputCap(text, summary, tokens) {

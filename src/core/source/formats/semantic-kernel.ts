@@ -20,12 +20,14 @@ export const format: PromptFormat = {
   id: 'semantic-kernel',
   name: 'Semantic Kernel prompt',
   endings: [],
-  claims(uri, text) {
-    if (!/^template\s*:/m.test(text) || !/^(?:template_format|execution_settings|input_variables)\s*:/m.test(text)) return false;
-    const { head } = readWholeYaml(uri, text);
-    if (textAt(head, ['template']) === undefined || nodeAt(head.document, ['_type']) !== undefined) return false;
-    const own = formats.includes(stringAt(head, ['template_format'])?.value ?? '');
-    return own || isMap(nodeAt(head.document, [settings])) || isMap(nodeAt(head.document, ['input_variables', '0']));
+  claims: {
+    traces: [/^template\s*:/m, /^(?:template_format|execution_settings|input_variables)\s*:/m],
+    hold(uri, text) {
+      const { head } = readWholeYaml(uri, text);
+      if (textAt(head, ['template']) === undefined || nodeAt(head.document, ['_type']) !== undefined) return false;
+      const own = formats.includes(stringAt(head, ['template_format'])?.value ?? '');
+      return own || isMap(nodeAt(head.document, [settings])) || isMap(nodeAt(head.document, ['input_variables', '0']));
+    },
   },
   read,
   setOutputCap(text, summary, tokens) {

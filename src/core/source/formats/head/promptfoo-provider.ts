@@ -82,7 +82,7 @@ function capKeysOf(id: string): readonly string[] {
 function identity(id: PromptField<string>): Pick<PromptDocument, 'model' | 'modelReference' | 'provider'> {
   const { value, at } = id;
   const [seller = '', ...parts] = value.split(':');
-  if (ownCode.test(value)) return { modelReference: { ...id, why: 'a provider of your own: its code names the model' } };
+  if (ownCode.test(value)) return { modelReference: { ...id, why: 'a provider of your own, whose code names the model' } };
   if (value.includes('{{')) return { modelReference: { ...id, why: 'filled in when the evaluation starts' } };
   const provider = { value: seller, at };
   const [api = ''] = parts;

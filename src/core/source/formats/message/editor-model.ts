@@ -18,7 +18,7 @@ export function editorModel(head: YamlHead): Pick<PromptDocument, 'model' | 'mod
   if (model === undefined) return {};
   const name = model.value.trim().toLowerCase();
   if (name === 'inherit') return { modelReference: { ...model, why: 'the model of the conversation that uses it' } };
-  if (families.has(name)) return { modelReference: { ...model, why: 'a family: the editor picks the model' } };
+  if (families.has(name)) return { modelReference: { ...model, why: 'a family, of which the editor picks the model' } };
   if (/\s|\(/.test(name)) return { modelReference: { ...model, why: "a name from the editor's list of models, not an id" } };
   return { model };
 }

@@ -1,3 +1,4 @@
+import { relativeUri } from '../../relative-uri';
 import type { Uri } from '../../span';
 
 /** In the order in which a bare path is tried. */
@@ -14,7 +15,7 @@ const sourceEndings: Readonly<Record<string, readonly string[]>> = {
 /** The files that a relative import may mean, best first; none for packages. */
 export function importCandidates(module: string, from: Uri): readonly Uri[] {
   if (!/^\.{1,2}(\/|$)/.test(module)) return [];
-  const base = resolve(from, module);
+  const base = relativeUri(from, module);
   if (base === undefined) return [];
   const directory = module.endsWith('/') || /(^|\/)\.{1,2}$/.test(module);
   const index = endings.map(ending => `${base}/index${ending}`);
@@ -25,24 +26,4 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
   const named = sourceEndings[ending]?.map(each => stem + each);
   if (named !== undefined) return [...named, ...bare];
   return endings.includes(ending) || ending === '.json' ? [base, ...bare] : bare;
-}
-
-/** Resolves a relative path against a file's address; undefined when that has no folders, or the path leaves its root. */
-function resolve(from: Uri, path: string): Uri | undefined {
-  const [, root, rest] = /^([a-z][\w+.-]*:(?:\/\/[^/]*)?)(\/.*)$/is.exec(from) ?? [];
-  if (root === undefined || rest === undefined) return undefined;
-  const segments = rest.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') segments.push(encodeSegment(part));
-    else if (segments.length > 1) segments.pop();
-    else return undefined;
-  }
-  return root + segments.join('/');
-}
-
-/** Addresses of documents are percent-encoded as the editor does it, imports are not. */
-function encodeSegment(part: string): string {
-  const encoded = encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
-  return encoded.replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

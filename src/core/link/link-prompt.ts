@@ -1,0 +1,74 @@
+import { documentSites, documentsOf, type LinkedDocument } from '../request/document-site';
+import { formatById } from '../source/formats/index';
+import type { Include, PromptDocument, PromptMessage } from '../source/prompt-document';
+import type { Uri } from '../source/span';
+import type { FileSummary, PromptSummary } from '../source/summary';
+import type { Linked, SummaryStore } from './linked';
+
+/** Answers of the store, and what was asked for. */
+interface Asked {
+  readonly pending: Set<Uri>;
+  readonly dependsOn: Set<Uri>;
+  get(uri: Uri): FileSummary | null | undefined;
+}
+
+/** Step 2 for a prompt file: what its prompts send, with the settings and texts that stand in other files. */
+export function linkPrompt(summary: PromptSummary, store: SummaryStore): Linked {
+  const { uri: root, problems } = summary;
+  const asked = asking(root, store);
+  const documents = documentsOf(summary).map(document => withTexts(withSettings(document, asked), asked));
+  return { root, sites: documentSites(root, documents), problems, pending: [...asked.pending], dependsOn: [...asked.dependsOn] };
+}
+
+function asking(root: Uri, store: SummaryStore): Asked {
+  const pending = new Set<Uri>();
+  const dependsOn = new Set<Uri>();
+  const get = (uri: Uri) => {
+    const summary = store.get(uri);
+    if (uri !== root) dependsOn.add(uri);
+    if (summary === undefined) pending.add(uri);
+    return summary;
+  };
+  return { pending, dependsOn, get };
+}
+
+/** Model, cap and parameters from the file that has them; a reference to them is then resolved. */
+function withSettings(document: PromptDocument, asked: Asked): LinkedDocument {
+  const { settingsIn, modelReference: _, ...rest } = document;
+  for (const file of settingsIn?.files ?? []) {
+    const summary = asked.get(file);
+    // What comes after a file that is not read yet may not be what is meant.
+    if (summary === undefined) break;
+    const found = summary?.kind === 'prompt' ? summary.settings?.find(({ name }) => name === settingsIn?.name) : undefined;
+    if (found === undefined) continue;
+    const { name: __, ...settings } = found;
+    return { ...rest, ...settings, settingsFile: file };
+  }
+  return document;
+}
+
+function withTexts(document: LinkedDocument, asked: Asked): LinkedDocument {
+  if (!document.messages.some(({ pieces }) => pieces.some(piece => piece.kind === 'hole' && piece.include !== undefined))) return document;
+  return { ...document, messages: document.messages.flatMap(message => withIncluded(message, document.format, asked)) };
+}
+
+/** One message without a role is put in the hole's place; several take the place of a message that holds nothing else. */
+function withIncluded(message: PromptMessage, format: string, asked: Asked): readonly PromptMessage[] {
+  let result = message;
+  for (const piece of message.pieces) {
+    const messages = piece.kind === 'hole' && piece.include !== undefined ? included(piece.include, format, asked) : undefined;
+    if (messages === undefined) continue;
+    const [only] = messages;
+    if (messages.length === 1 && only !== undefined && only.roleAt === undefined)
+      result = { ...result, pieces: result.pieces.flatMap(other => (other === piece ? only.pieces : [other])) };
+    else if (message.pieces.length === 1) return messages;
+  }
+  return [result];
+}
+
+/** Undefined where the file can't be read as what it should be. */
+function included({ file, template }: Include, format: string, asked: Asked): readonly PromptMessage[] | undefined {
+  const summary = asked.get(file);
+  const text = summary === null || summary === undefined || summary.kind === 'code' ? undefined : summary.text;
+  return text === undefined ? undefined : formatById(format)?.readIncluded?.(file, text, template);
+}
