@@ -30,8 +30,8 @@ function callSite(file: ScannedFile, quote: Quote) {
     api: site.api,
     via: site.via,
     ...common(quote),
-    /** The callers of a wrapper are the spend: its own inner call must not be added to theirs. */
-    countedBy: site.isWrapper ? 'callers' : 'itself',
+    /** The callers of a wrapper are the spend, and the calls on an object: neither may be added to theirs. */
+    countedBy: site.kind === 'constructor' ? 'calls' : site.isWrapper ? 'callers' : 'itself',
     unknowns: site.unknowns,
   };
 }

@@ -51,7 +51,8 @@ function quoteRow({ file, quote }: Row, numerals: Numerals): string[] {
   const cap =
     site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
   return [
-    place(file, quote) + (site.isWrapper ? ' (counted at its callers)' : ''),
+    place(file, quote) +
+      (site.kind === 'constructor' ? ' (counted at the calls on it)' : site.isWrapper ? ' (counted at its callers)' : ''),
     modelName(quote) ?? 'unknown',
     numerals.tokens(quote.inputTokens),
     numerals.tokens(prefix.tokens),

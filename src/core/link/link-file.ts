@@ -1,5 +1,5 @@
 import type { CallSite } from '../request/request';
-import { belongs } from '../sdks/receiver';
+import { isSurelyPackage } from '../sdks/exports';
 import { SDKS } from '../sdks/registry';
 import type { Uri } from '../source/span';
 import { createEvaluator } from './evaluator';
@@ -14,7 +14,7 @@ export function linkFile(root: Uri, store: SummaryStore): Linked {
   if (summary === null) return { root, sites: [], problems: [], pending: [], dependsOn: [] };
   if (summary.kind === 'text') return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
   if (summary.kind === 'prompt') return linkPrompt(summary, store);
-  const evaluator = createEvaluator(store, module => SDKS.some(sdk => belongs(module, sdk)));
+  const evaluator = createEvaluator(store, module => isSurelyPackage(module, SDKS));
   const sites = numbered(collectSites(evaluator, summary, SDKS));
   const dependsOn = [...evaluator.dependsOn].filter(uri => uri !== root);
   const start = { uri: root, start: 0, end: 0 };

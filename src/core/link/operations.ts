@@ -16,6 +16,8 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
       return { ...operation, left, right };
     case '%':
       return left.kind === 'text' || left.kind === 'template' ? percentFormatted(left, right, at) : { ...operation, left, right };
+    case '|':
+      return { ...operation, left, right };
     default:
       return either(operation, left, right);
   }

@@ -1,6 +1,9 @@
+import { readSite, type SiteContent } from '../request/read-site';
 import type { CallSite } from '../request/request';
+import { constructionOf } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
 import type { CodeSummary, Scope } from '../source/summary';
+import type { Call } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { Spender } from './spending';
 
@@ -10,11 +13,22 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
   return summary.calls.flatMap(place => {
     const { call } = place;
     const scope = summary.scopes[place.scope];
-    return spender.spendingOf(call, NO_CONTEXT, []).found.map(({ content, via, wrapped }): CallSite => {
-      const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol: symbolPath(summary, scope), flatRate: false, via };
-      return { ...content, ...base, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped };
+    const symbol = symbolPath(summary, scope);
+    const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
+    const { found } = spender.spendingOf(call, NO_CONTEXT, []);
+    const sites = found.map(({ content, via, wrapped }): CallSite => {
+      return { ...content, ...base, via, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped };
     });
+    const construction = sites.length > 0 ? undefined : construct(evaluation, call, sdks);
+    return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
   });
+}
+
+/** An object that fixes a model and its caps, for the calls that will be made on it. */
+function construct(evaluation: Evaluation, call: Call, sdks: readonly Sdk[]): SiteContent | undefined {
+  if (evaluation.evaluate(call.callee, NO_CONTEXT).kind !== 'external') return undefined;
+  const made = constructionOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
+  return made && readSite(made, call);
 }
 
 /** `Assistant.answer`; the file's own name stays out, so that a moved function keeps its identity. */

@@ -1,3 +1,4 @@
+import { oneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
@@ -56,9 +57,10 @@ export class Spender {
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own()) : undefined;
     const callee = partial?.callee ?? evaluated;
     const args = () => partial?.args ?? own();
-    const match = matchSdk(evaluation, callee, context, this.sdks);
+    const [match, ...others] = matchSdk(evaluation, callee, args, context, this.sdks);
     if (match !== undefined) {
-      const content = readSite(match, call, args());
+      const first = readSite(match, call);
+      const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, call))]);
       return { found: [{ content, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) };

@@ -9,7 +9,7 @@ import { isFromCaller } from './volatility';
  * with a prompt of its own into which a caller's question goes is a call site by itself.
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape): boolean {
-  if ([shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
+  if ([...shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
   const pieces = content.request.segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
   return pieces.some(isParameter) && !pieces.some(hasText);
 }

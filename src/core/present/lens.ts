@@ -18,6 +18,8 @@ type LensField = (typeof LENS_FIELDS)[number];
 
 /** The line over a call site or prompt file; undefined where the settings leave it out. */
 export function lensTitle(quote: Quote, findings: readonly Finding[], options: LensOptions, numerals: Numerals): string | undefined {
+  // What an object costs is what the calls on it cost.
+  if (quote.site.kind === 'constructor') return undefined;
   const mine = findings.filter(finding => finding.site === quote.site.identity);
   const savings = savingsText(mine, numerals);
   if (isBelow(quote, options.minimumUsdPerThousandCalls) && savings === '') return undefined;

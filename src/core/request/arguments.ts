@@ -1,46 +1,98 @@
 import { entryOf, keysOf, openPart } from '../link/entries';
 import { labelOf } from '../link/labels';
+import type { ArgumentLayer, ArgumentPaths } from '../sdks/sdk';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
 
-/** The arguments of an API call by name, whether they are keywords or entries of an options object. */
+/** The arguments of an API call by path, whether they are keywords, entries of an options object, or were given to the object it is made on. */
 export interface NamedArguments {
-  get(name: string): NamedArgument | undefined;
+  /** The first of these paths that is set. */
+  get(paths: ArgumentPaths): NamedArgument | undefined;
   /** What hides further ones (a spread, an options object from elsewhere), for messages; undefined: all are in sight. */
   readonly open: string | undefined;
   readonly names: readonly string[];
 }
 
 export interface NamedArgument extends Argument {
+  /** Where it was found: `config.max_output_tokens`. */
+  readonly path: string;
   /** Set only under a condition. */
   readonly sometimes: boolean;
   /** Something unread that stands behind it and may replace it. */
   readonly unless: string | undefined;
 }
 
-/** `args` are evaluated. JavaScript's options object is the first positional argument. */
-export function namedArguments(args: readonly Argument[]): NamedArguments {
-  const entries = args.flatMap((argument, index): readonly Entry[] => {
+/** All arguments are evaluated; later layers replace what earlier ones say. `unseen`: what else may have been given, in words. */
+export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string): NamedArguments {
+  const entries = layers.flatMap((layer, index) => layerEntries(layer, index < layers.length - 1));
+  const record: ValueOf<'record'> = { kind: 'record', at: layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 }, entries };
+  const part = openPart(record);
+  const open = part === undefined ? unseen : label(part);
+  // Python refuses a keyword that is passed twice, so nothing replaces one that is written out.
+  const written = layers[layers.length - 1]?.args ?? [];
+
+  const top = (key: string): Omit<NamedArgument, 'path'> | undefined => {
+    const direct = written.find(argument => argument.name === key);
+    if (direct !== undefined) return { name: key, value: direct.value, at: direct.at, sometimes: false, unless: undefined };
+    const found = entryOf(record, key);
+    if (found.value === undefined) return undefined;
+    const at = writtenEntry(record, key)?.at ?? found.value.at;
+    return { name: key, value: found.value, at, sometimes: found.sometimes, unless: found.open ? open : undefined };
+  };
+  const atPath = (path: string): NamedArgument | undefined => {
+    const [first = '', ...inner] = path.split('.');
+    let found = top(first);
+    for (const key of inner) {
+      const options = found && asRecord(found.value);
+      const entry = options && entryOf(options, key);
+      if (found === undefined || options === undefined || entry?.value === undefined) return undefined;
+      const at = writtenEntry(options, key)?.at ?? entry.value.at;
+      found = {
+        name: key,
+        value: entry.value,
+        at,
+        sometimes: found.sometimes || entry.sometimes,
+        unless: entry.open ? first : found.unless,
+      };
+    }
+    return found && { ...found, path };
+  };
+  return {
+    open,
+    names: keysOf(record),
+    get(paths) {
+      for (const path of paths) {
+        const found = atPath(path);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Constructors are given options, never a message, so an object literal in their first place holds arguments. */
+function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): readonly Entry[] {
+  return args.flatMap((argument, index): readonly Entry[] => {
     const { name, value, at } = argument;
     if (name !== undefined) return [{ key: name, value, at }];
     if (value.kind === 'spread') return [{ value, at }];
-    return index === 0 ? [{ value: { kind: 'spread', at, value }, at }] : [];
+    const place = isMaking && index === 0 && value.kind === 'record' ? undefined : positional[index];
+    if (place !== undefined) return [{ key: place, value, at }];
+    return index === positional.length || index === 0 ? [{ value: { kind: 'spread', at, value }, at }] : [];
   });
-  const record: ValueOf<'record'> = { kind: 'record', at: args[0]?.at ?? { uri: '', start: 0, end: 0 }, entries };
-  const open = openPart(record);
-  const openLabel = open === undefined ? undefined : label(open);
-  return {
-    open: openLabel,
-    names: keysOf(record),
-    get(name) {
-      // Python refuses a keyword that is passed twice, so nothing replaces one that is written out.
-      const direct = args.find(argument => argument.name === name);
-      if (direct !== undefined) return { name, value: direct.value, at: direct.at, sometimes: false, unless: undefined };
-      const found = entryOf(record, name);
-      if (found.value === undefined) return undefined;
-      const at = writtenEntry(record, name)?.at ?? found.value.at;
-      return { name, value: found.value, at, sometimes: found.sometimes, unless: found.open ? openLabel : undefined };
-    },
-  };
+}
+
+/** An options object, or an object of a package's class that only holds named values (`types.GenerateContentConfig(…)`). */
+export function asRecord(value: Value): ValueOf<'record'> | undefined {
+  if (value.kind === 'record') return value;
+  if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
+  const entries = value.args.flatMap(({ name, value: given, at }): readonly Entry[] =>
+    name !== undefined
+      ? [{ key: name, value: given, at }]
+      : given.kind === 'spread' || given.kind === 'record'
+        ? [{ value: { kind: 'spread', at, value: given }, at }]
+        : [],
+  );
+  return { kind: 'record', at: value.at, entries };
 }
 
 /** The entry as the source has it, for edits. */
@@ -60,7 +112,8 @@ function label(value: Value): string {
   return value.kind === 'param' || value.kind === 'hole' ? labelOf(value) : 'an options object';
 }
 
-/** A record's entry. */
-export function entryArgument(record: Value | undefined, key: string): Value | undefined {
-  return record?.kind === 'record' ? entryOf(record, key).value : undefined;
+/** An entry of a record, or of what is written like one. */
+export function entryArgument(value: Value | undefined, key: string): Value | undefined {
+  const record = value && asRecord(value);
+  return record && entryOf(record, key).value;
 }

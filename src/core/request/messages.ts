@@ -1,6 +1,7 @@
 import { entryOf } from '../link/entries';
 import { plainText } from '../link/evaluation';
 import { toHole } from '../link/volatility';
+import { roleNamed } from '../source/formats/message/roles';
 import type { Role } from '../source/prompt-document';
 import type { Value, ValueOf } from '../source/values';
 import { markerOf } from './markers';
@@ -49,7 +50,7 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
 /** A message `{role, content}` or a content block `{type, text}`. */
 function recordSegments(record: ValueOf<'record'>, role: Role, kind: Segment['kind']): readonly Segment[] {
   const marker = markerOf(record);
-  const content = entryOf(record, 'content').value;
+  const content = entryOf(record, 'content').value ?? entryOf(record, 'parts').value;
   if (content !== undefined) {
     const stated = plainText(entryOf(record, 'role').value ?? content);
     const own = entryOf(record, 'role').value === undefined ? role : roleOf(stated, role);
@@ -101,7 +102,5 @@ function same(a: Segment | undefined, b: Segment | undefined): boolean {
 }
 
 function roleOf(stated: string | undefined, otherwise: Role): Role {
-  if (stated === 'system' || stated === 'developer') return 'system';
-  if (stated === 'user' || stated === 'assistant' || stated === 'tool') return stated;
-  return stated === 'function' ? 'tool' : otherwise;
+  return (stated === undefined ? undefined : roleNamed(stated)) ?? otherwise;
 }

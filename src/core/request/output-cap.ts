@@ -1,14 +1,17 @@
 import { isNull } from '../link/evaluation';
-import type { CallShape } from '../sdks/sdk';
+import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import type { NamedArguments } from './arguments';
 import type { OutputCap } from './request';
 import { asTokens, resolve } from './resolve';
 
 /** What bounds the answer of a call; of several possible caps the highest, as that much can be paid. */
-export function outputCap({ cap, capRequired }: CallShape, named: NamedArguments): OutputCap {
+export function outputCap({ shape, object }: SdkCall, named: NamedArguments): OutputCap {
+  const { cap, capRequired } = shape;
+  const [wanted] = cap;
+  if (wanted === undefined) return { state: 'unsupported', parameter: '', required: false };
   for (const parameter of cap) {
-    const argument = named.get(parameter);
+    const argument = named.get([parameter]);
     if (argument === undefined || isAbsent(argument.value)) continue;
     const { at } = argument;
     const tokens = resolve(argument.value, at, asTokens);
@@ -18,7 +21,17 @@ export function outputCap({ cap, capRequired }: CallShape, named: NamedArguments
       ? { state: 'set', value: highest, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
   }
-  return { state: named.open === undefined ? 'absent' : 'unknown', parameter: cap[0] ?? '', required: capRequired };
+  const absent: OutputCap = { state: named.open === undefined ? 'absent' : 'unknown', parameter: wanted, required: capRequired };
+  const elsewhere = otherPlace(shape, object.name, wanted);
+  return elsewhere === undefined ? absent : { ...absent, elsewhere };
+}
+
+/** Where a cap is written that is no argument of the call itself. */
+function otherPlace({ on, objects }: CallShape, maker: string | undefined, parameter: string): string | undefined {
+  const nested = parameter.lastIndexOf('.');
+  if (nested >= 0) return `in ${parameter.slice(0, nested)}`;
+  const isOwn = on === undefined || on === 'client' || (on === 'module' && objects === undefined);
+  return isOwn ? undefined : `where the ${maker ?? 'model'} is made`;
 }
 
 /** `None`, `undefined` and the SDKs' markers for an argument that is not passed. */

@@ -1,12 +1,15 @@
 import { isNull } from '../link/evaluation';
 import { toHole } from '../link/volatility';
-import type { SdkCall } from '../sdks/receiver';
-import type { Argument, Call, Value } from '../source/values';
-import { entryArgument, type NamedArguments, namedArguments } from './arguments';
+import type { SdkCall } from '../sdks/sdk';
+import type { Span } from '../source/span';
+import type { Call, Value } from '../source/values';
+import { entryArgument, type NamedArgument, type NamedArguments, namedArguments } from './arguments';
 import { jsonPieces } from './json-text';
 import { marker } from './markers';
+import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
 import { outputCap } from './output-cap';
+import { fillIn } from './placeholder-pieces';
 import { providerOf } from './provider';
 import type { CallSite, Piece, Request, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
@@ -17,15 +20,19 @@ export type SiteContent = Pick<
   'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'unknowns'
 >;
 
-export function readSite(match: SdkCall, call: Call, args: readonly Argument[]): SiteContent {
-  const { shape } = match;
-  const named = namedArguments(args);
-  const provider = providerOf(match);
-  const stated = resolveArgument(named.get(shape.model), writtenAt(call, shape.model), asText);
+export function readSite(match: SdkCall, call: Call): SiteContent {
+  const { shape, object } = match;
+  const named = namedArguments(
+    object.layers,
+    object.unseen && shape.on !== undefined ? `${labelOfObject(match)} that is passed in` : undefined,
+  );
+  const modelArgument = named.get(shape.model);
+  const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
   const model =
     stated.provenance === 'absent' && named.open !== undefined
       ? { ...stated, provenance: 'unknown' as const, why: `may be in ${named.open}` }
       : stated;
+  const provider = providerOf(match, model);
   const request = requestOf(match, named);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
@@ -36,8 +43,8 @@ export function readSite(match: SdkCall, call: Call, args: readonly Argument[]):
     ),
   ];
   const parameters = Object.fromEntries(
-    named.names.flatMap(name => {
-      const argument = named.get(name);
+    [...named.names, ...shape.model, ...shape.cap].flatMap(name => {
+      const argument = named.get([name]);
       return argument === undefined ? [] : [[name, { name, value: argument.value, at: argument.at }] as const];
     }),
   );
@@ -46,7 +53,7 @@ export function readSite(match: SdkCall, call: Call, args: readonly Argument[]):
     api: shape.api,
     provider,
     model,
-    outputCap: outputCap(shape, named),
+    outputCap: outputCap(match, named),
     request,
     parameters,
     streams: shape.streams || streams(named),
@@ -55,32 +62,38 @@ export function readSite(match: SdkCall, call: Call, args: readonly Argument[]):
 }
 
 function streams(named: NamedArguments): boolean {
-  const value = named.get('stream')?.value;
+  const value = named.get(['stream'])?.value;
   return value?.kind === 'scalar' && value.value === true;
 }
 
-function writtenAt(call: Call, name: string) {
-  const direct = call.args.find(argument => argument.name === name);
-  if (direct !== undefined) return direct.value.at;
+/** The argument as the call itself writes it, whatever it evaluates to. */
+function writtenAt(call: Call, argument: NamedArgument | undefined): Span | undefined {
+  const own = argument && call.args.find(each => each.at === argument.at);
+  if (own !== undefined) return own.value.at;
   const options = call.args[0]?.value;
-  return options?.kind === 'record' ? options.entries.find(entry => entry.key === name)?.value.at : undefined;
+  return options?.kind === 'record' ? options.entries.find(entry => entry.at === argument?.at)?.value.at : undefined;
+}
+
+function labelOfObject({ object }: SdkCall): string {
+  return `the ${object.name ?? object.kind}`;
 }
 
 /** In the provider's own prefix order: tools, schema, system, messages. */
 function requestOf(match: SdkCall, named: NamedArguments): Request {
   const { shape } = match;
-  const system = shape.system === undefined ? undefined : named.get(shape.system)?.value;
-  const messages = named.get(shape.messages)?.value;
-  const automatic = shape.api === 'anthropic-messages' ? named.get('cache_control')?.value : undefined;
-  const mode = entryArgument(named.get('prompt_cache_options')?.value, 'mode');
-  const segments = [
+  const readable = (value: Value | undefined) => value && asMessages(value, match.sdk);
+  const system = readable(named.get(shape.system)?.value);
+  const messages = readable(named.get(shape.messages)?.value);
+  const automatic = shape.api === 'anthropic-messages' ? named.get(['cache_control'])?.value : undefined;
+  const mode = entryArgument(named.get(['prompt_cache_options'])?.value, 'mode');
+  const segments: readonly Segment[] = [
     ...toolSegments(named.get(shape.tools)?.value),
     ...shape.schema.flatMap(name => schemaSegments(match, named, name)),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
-    ...(messages === undefined ? [] : messageSegments(messages, 'user', 'message')),
+    ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];
   return {
-    segments,
+    segments: shape.placeholders === undefined ? segments : segments.map(fillIn),
     ...(automatic === undefined || isNull(automatic) ? {} : { automaticBreakpoint: marker(automatic) }),
     explicitOnly: mode !== undefined && asText(mode) === 'explicit',
   };
@@ -108,7 +121,7 @@ function unwrapped(tool: Extract<Value, { kind: 'repeat' | 'optional' | 'spread'
 
 /** `response_format`, `text.format`, `text_format`, `output_config.format`: only a format with a schema is text that the model reads. */
 function schemaSegments(match: SdkCall, named: NamedArguments, name: string): readonly Segment[] {
-  const value = named.get(name)?.value;
+  const value = named.get([name])?.value;
   if (value === undefined || isNull(value)) return [];
   const format = value.kind === 'record' && match.shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
   const schema = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');

@@ -69,13 +69,15 @@ export interface Resolved<T> {
 
 export type Provider = 'openai' | 'azure' | 'anthropic' | 'google' | (string & {});
 
-export type Api = 'openai-chat' | 'openai-responses' | 'anthropic-messages' | 'prompt-file';
+/** Names the request's form, and with it what its parameters are called: `openai-chat`, `anthropic-messages`, `prompt-file`, `langchain`. */
+export type Api = 'openai-chat' | 'openai-responses' | 'anthropic-messages' | 'prompt-file' | (string & {});
 
 /** One place where money is spent: a call in code (perhaps through a wrapper), or a prompt file. */
 export interface CallSite {
   /** Survives moving: symbol path + API + ordinal, e.g. `Assistant.answer/openai-chat#0`. */
   readonly identity: string;
-  readonly kind: 'call' | 'wrapper-call' | 'prompt-file';
+  /** `constructor`: an object that fixes a model and its caps; what is spent is spent by the calls on it. */
+  readonly kind: 'call' | 'constructor' | 'wrapper-call' | 'prompt-file';
   /** The whole call expression (or the head of a prompt file). */
   readonly at: Span;
   /** What a lens stands over and a hover answers on: the callee. */
@@ -112,6 +114,8 @@ export interface OutputCap {
   readonly at?: Span;
   /** Required by the API: a call without it fails. */
   readonly required: boolean;
+  /** It can't be written into the call itself, but there: "where the ChatOpenAI is made". */
+  readonly elsewhere?: string;
   /** Where a prompt file's cap is written, if not in the file itself. */
   readonly file?: Uri;
 }

@@ -2,9 +2,10 @@ import type { CallShape, Sdk } from './sdk';
 
 const chat = {
   api: 'openai-chat',
-  model: 'model',
-  messages: 'messages',
-  tools: 'tools',
+  model: ['model'],
+  messages: ['messages'],
+  system: [],
+  tools: ['tools'],
   cap: ['max_completion_tokens', 'max_tokens'],
   capRequired: false,
   schema: ['response_format'],
@@ -12,10 +13,10 @@ const chat = {
 
 const responses = {
   api: 'openai-responses',
-  model: 'model',
-  messages: 'input',
-  system: 'instructions',
-  tools: 'tools',
+  model: ['model'],
+  messages: ['input'],
+  system: ['instructions'],
+  tools: ['tools'],
   cap: ['max_output_tokens'],
   capRequired: false,
   schema: ['text', 'text_format'],
@@ -31,19 +32,22 @@ const calls: readonly CallShape[] = [
   { ...responses, path: 'responses.stream', streams: true },
 ];
 
+const own = { makes: 'client', provider: 'openai' } as const;
+const azure = { makes: 'client', provider: 'azure' } as const;
+
 export const sdk: Sdk = {
   id: 'openai',
   modules: ['openai'],
-  clients: {
-    default: { provider: 'openai' },
-    OpenAI: { provider: 'openai' },
-    AsyncOpenAI: { provider: 'openai' },
-    Client: { provider: 'openai' },
-    AsyncClient: { provider: 'openai' },
-    AzureOpenAI: { provider: 'azure' },
-    AsyncAzureOpenAI: { provider: 'azure' },
+  makers: {
+    default: own,
+    OpenAI: own,
+    AsyncOpenAI: own,
+    Client: own,
+    AsyncClient: own,
+    AzureOpenAI: azure,
+    AsyncAzureOpenAI: azure,
   },
-  moduleIsClient: true,
+  moduleIs: 'client',
   baseUrlArguments: ['base_url', 'baseURL', 'azure_endpoint', 'endpoint'],
   calls,
 };

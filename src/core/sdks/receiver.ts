@@ -1,106 +1,82 @@
-import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
-import { argsForBase } from '../link/objects';
+import { entryOf } from '../link/entries';
+import type { Context, Evaluation } from '../link/evaluation';
 import type { Argument, Value, ValueOf } from '../source/values';
-import type { CallShape, Sdk } from './sdk';
-import { SAME_CLIENT_METHODS, TRANSPARENT_STEPS } from './sdk';
+import { exportPath, makerOf } from './exports';
+import { objectsOf, pathOf, type Search, splits } from './objects';
+import type { CallShape, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
 
-/** A callee that was traced to an SDK. */
-export interface SdkCall {
-  readonly sdk: Sdk;
-  readonly shape: CallShape;
-  /** The client it is called on: several when the program chooses between them. */
-  readonly clients: readonly Client[];
+/** Follows an evaluated callee back to the object it is a member of: an SDK's call on each object it may be made on, or nothing that is proven. */
+export function matchSdk(
+  evaluation: Evaluation,
+  callee: Value,
+  args: () => readonly Argument[],
+  context: Context,
+  sdks: readonly Sdk[],
+): readonly SdkCall[] {
+  if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
+  const search: Search = { evaluation, context, sdks };
+  for (const { base, steps } of splits(callee)) {
+    const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args));
+    if (calls.length > 0) return calls;
+  }
+  return [];
 }
 
-export interface Client {
-  /** Name of its class; undefined for a module used as its own client. */
-  readonly name: string | undefined;
-  /** What it was constructed with; undefined when that is not in sight (a parameter). */
-  readonly args: readonly Argument[] | undefined;
+function called(search: Search, object: SdkObject, steps: readonly string[], args: () => readonly Argument[]): readonly SdkCall[] {
+  const { sdk } = object;
+  const shape = shapeOf(sdk, object.kind, steps);
+  if (shape === undefined) return [];
+  const own = [...object.layers, { args: args(), positional: shape.positional ?? [] }];
+  const call = withObjects(search, { sdk, shape, object: { ...object, layers: own } });
+  const read = sdk.read === undefined ? call : sdk.read(call, value => objectsOf(search, value));
+  return read === undefined ? [] : [read];
 }
 
-interface Search {
-  readonly evaluation: Evaluation;
-  readonly context: Context;
-  readonly sdks: readonly Sdk[];
+/** What made the objects that are arguments of the call counts as said before the call itself. */
+function withObjects(search: Search, call: SdkCall): SdkCall {
+  const names = call.shape.objects ?? [];
+  const { layers } = call.object;
+  const last = layers[layers.length - 1];
+  if (names.length === 0 || last === undefined) return call;
+  let { object } = call;
+  for (const name of names) {
+    const value = argumentIn(last.args, last.positional, name);
+    const [handed] = value === undefined ? [] : objectsOf(search, value);
+    if (handed === undefined) continue;
+    const kept = { ...object, layers: [...handed.layers, ...object.layers], unseen: object.unseen || handed.unseen };
+    object = { ...kept, name: handed.name ?? kept.name, provider: handed.provider ?? kept.provider };
+  }
+  return { ...call, object };
 }
 
-/** Follows an evaluated callee back to what it is a member of. Undefined: not proven to be a call of any SDK. */
-export function matchSdk(evaluation: Evaluation, callee: Value, context: Context, sdks: readonly Sdk[]): SdkCall | undefined {
-  const [first, ...others] = matches({ evaluation, context, sdks }, callee, []);
-  if (first === undefined || others.some(other => other.shape !== first.shape)) return undefined;
-  return { ...first, clients: [first, ...others].flatMap(match => match.clients) };
+function argumentIn(args: readonly Argument[], positional: readonly string[], name: string): Value | undefined {
+  const named = args.find(argument => argument.name === name) ?? args[positional.indexOf(name)];
+  if (named !== undefined) return named.value;
+  const options = args.find(argument => argument.name === undefined && argument.value.kind === 'record')?.value;
+  return options?.kind === 'record' ? entryOf(options, name).value : undefined;
 }
 
-/** A call on something that a caller passes, which is an SDK's call if the caller passes its client: `client.messages.create`. */
+/** A call on something that a caller passes, which is an SDK's call if the caller passes its object: `client.messages.create`. */
 export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: readonly Sdk[]): boolean {
   const steps = name.split('.');
-  return outside === undefined && steps.some((_, index) => index > 0 && sdks.some(sdk => shapeOf(sdk, steps.slice(index)) !== undefined));
+  if (outside !== undefined) return false;
+  return steps.some((_, index) => index > 0 && sdks.some(sdk => sdk.calls.some(shape => shape.path === pathOf(steps.slice(index)))));
 }
 
-/** All that a value may be, with `steps` taken from it; what is nothing known among them (`None` until set) adds nothing. */
-function matches(search: Search, value: Value, steps: readonly string[]): readonly SdkCall[] {
-  switch (value.kind) {
-    case 'member':
-      return matches(search, value.object, [value.key, ...steps]);
-    case 'choice':
-      return value.options.flatMap(option => matches(search, option, steps));
-    case 'call':
-      if (value.callee.kind === 'member' && SAME_CLIENT_METHODS.has(value.callee.key)) return matches(search, value.callee.object, steps);
-      return value.callee.kind === 'external' ? constructed(search, value.callee, value.args, steps) : [];
-    case 'external':
-      return asModule(search, value, steps);
-    case 'param':
-      return ofParam(search, value, steps);
-    case 'instance':
-    case 'self':
-      return ofSubclass(search, value, steps);
-    default:
-      return [];
-  }
+function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShape | undefined {
+  const path = pathOf(steps);
+  return sdk.calls.find(call => call.path === path && (call.on ?? 'client') === kind);
 }
 
-function ofParam(search: Search, param: ValueOf<'param'>, steps: readonly string[]): readonly SdkCall[] {
-  const types = param.type?.kind === 'choice' ? param.type.options : param.type === undefined ? [] : [param.type];
-  const typed = types.flatMap(type => (type.kind === 'external' ? constructed(search, type, undefined, steps) : []));
-  return typed.length > 0 || param.fallback === undefined ? typed : matches(search, param.fallback, steps);
-}
-
-function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>, steps: readonly string[]): readonly SdkCall[] {
-  const { evaluation, context } = search;
-  return (scopeOf(evaluation, object.at.uri, object.scope)?.bases ?? []).flatMap(base => {
-    const type = evaluation.evaluate(base, context);
-    return type.kind === 'external' ? constructed(search, type, argsForBase(evaluation, object, context), steps) : [];
+/** What an evaluated call constructs, if that fixes a model: what the calls on it will use, without what they will send. */
+export function constructionOf(evaluation: Evaluation, made: Value, context: Context, sdks: readonly Sdk[]): SdkCall | undefined {
+  const callee = made.kind === 'call' ? made.callee : undefined;
+  if (callee?.kind !== 'external') return undefined;
+  const sdk = sdks.find(each => {
+    const path = exportPath(callee, each);
+    return path !== undefined && makerOf(each, path)?.maker.fixesModel === true;
   });
-}
-
-function constructed(
-  { sdks }: Search,
-  type: ValueOf<'external'>,
-  args: readonly Argument[] | undefined,
-  steps: readonly string[],
-): readonly SdkCall[] {
-  const name = type.path[type.path.length - 1] ?? 'default';
-  return sdks.flatMap(sdk => {
-    const shape = belongs(type.module, sdk) && Object.hasOwn(sdk.clients, name) ? shapeOf(sdk, steps) : undefined;
-    return shape === undefined ? [] : [{ sdk, shape, clients: [{ name, args }] }];
-  });
-}
-
-function asModule({ sdks }: Search, root: ValueOf<'external'>, steps: readonly string[]): readonly SdkCall[] {
-  return sdks.flatMap(sdk => {
-    const shape = belongs(root.module, sdk) && sdk.moduleIsClient ? shapeOf(sdk, [...root.path, ...steps]) : undefined;
-    return shape === undefined ? [] : [{ sdk, shape, clients: [{ name: undefined, args: [] }] }];
-  });
-}
-
-function shapeOf(sdk: Sdk, steps: readonly string[]): CallShape | undefined {
-  if (steps.length === 0) return undefined;
-  const path = steps.filter(step => !TRANSPARENT_STEPS.has(step)).join('.');
-  return sdk.calls.find(call => call.path === path);
-}
-
-/** `openai.lib.azure` and `openai/index` are parts of `openai`; `openai_helpers` is not. */
-export function belongs(module: string, sdk: Sdk): boolean {
-  return sdk.modules.some(name => module === name || module.startsWith(`${name}/`) || module.startsWith(`${name}.`));
+  const [object] = sdk === undefined ? [] : objectsOf({ evaluation, context, sdks: [sdk] }, made);
+  const shape = object && sdk?.calls.find(call => (call.on ?? 'client') === object.kind);
+  return sdk && object && shape && { sdk, shape: { ...shape, messages: [], positional: [] }, object };
 }

@@ -1,39 +1,131 @@
 import type { Api, Provider } from '../request/request';
+import type { Role } from '../source/prompt-document';
+import type { Argument, Value } from '../source/values';
 
-/** One SDK: how its clients are recognised, and which of their calls spend money. A name alone is no evidence. */
+/**
+ * One SDK: which of its exports give the objects that calls are made on, and which of their calls spend money. A name alone is
+ * no evidence: every object is traced to a package.
+ */
 export interface Sdk {
   /** Package family, as reports name it. */
   readonly id: string;
-  /** Packages and modules whose exports are this SDK: `openai`, `@anthropic-ai/sdk`. Submodules belong to them. */
+  /** Packages and modules whose exports are this SDK: `openai`, `@anthropic-ai/sdk`, `google.genai`. Submodules belong to them. */
   readonly modules: readonly string[];
-  /** Exported classes whose objects make calls, and the provider they talk to. `default` is a package's default export. */
-  readonly clients: Readonly<Record<string, { readonly provider: Provider }>>;
-  /** The module itself serves as a client (`openai.chat.completions.create`). */
-  readonly moduleIsClient: boolean;
-  /** Constructor arguments that redirect the client to another host. */
+  /** Those of them that projects also call files of their own (`agents`): a file of the project is meant where there is one. */
+  readonly sharedNames?: readonly string[];
+  /** Exports that make or are objects, by name. `default` is a package's default export. */
+  readonly makers: Readonly<Record<string, Maker>>;
+  /** Methods that give another object, with what their arguments add. */
+  readonly methods?: readonly MethodMaker[];
+  /** What kind of object the module itself serves as (`openai.chat.completions.create`); its functions are calls on `module`. */
+  readonly moduleIs?: ObjectKind;
+  /** Constructor arguments that redirect an object to another host. */
   readonly baseUrlArguments: readonly string[];
   readonly calls: readonly CallShape[];
+  /** Exported classes and functions that make a message, a content part or options: their arguments are read like an object literal. */
+  readonly messages?: Readonly<Record<string, MessageClass>>;
+  /** What two objects put behind each other are: `prompt|chat-model`. */
+  readonly pipes?: Readonly<Record<string, ObjectKind>>;
+  /** A message may be a pair of role and text. */
+  readonly messageTuples?: true;
+  /** The way out for calls that no table describes: what is really called, or undefined where it is no call of a model. */
+  read?(call: SdkCall, objectsOf: (value: Value) => readonly SdkObject[]): SdkCall | undefined;
 }
 
-/** One call of an SDK, by the members between client and call. */
+/** `client`, `chat-model`, `agent` …: kinds are an SDK's own names, `module` is the package itself. */
+export type ObjectKind = string;
+
+export interface Maker {
+  /** What the export gives when it is called or constructed. */
+  readonly makes?: ObjectKind;
+  /** What the export is by itself, without a call: `google` of `@ai-sdk/google`. */
+  readonly is?: ObjectKind;
+  /** Whose servers its objects talk to; absent: the model's name says it, or nothing does. */
+  readonly provider?: Provider;
+  /** Names of its positional arguments, in order. */
+  readonly positional?: readonly string[];
+  /** It fixes a model and its caps, so that constructing it is reported by itself. */
+  readonly fixesModel?: true;
+  /** It gives back the object that it is handed as its first argument, watched or patched: `wrap_openai(client)`. */
+  readonly wraps?: true;
+  /** Whether it makes what is meant: `boto3.client('bedrock-runtime')`. */
+  when?(args: readonly Argument[]): boolean;
+}
+
+export interface MethodMaker {
+  readonly on: ObjectKind;
+  /** Members between the object and the call; empty where the object itself is called. */
+  readonly path: string;
+  readonly makes: ObjectKind;
+  readonly positional?: readonly string[];
+  readonly provider?: Provider;
+  readonly fixesModel?: true;
+}
+
+/** Where an argument may stand, the likeliest first: `max_tokens`, `config.maxOutputTokens`. */
+export type ArgumentPaths = readonly string[];
+
+/** One call of an SDK. Arguments of the objects it is made on count as its own, unless it sets them anew. */
 export interface CallShape {
-  /** `chat.completions.create` */
+  /** Kind of the object it is made on; `client` when left out, `module` for functions of the package. */
+  readonly on?: ObjectKind;
+  /** Members between the object and the call: `chat.completions.create`; empty where the object itself is called. */
   readonly path: string;
   readonly api: Api;
   readonly streams: boolean;
-  readonly model: string;
-  readonly messages: string;
+  readonly model: ArgumentPaths;
+  readonly messages: ArgumentPaths;
   /** A separate system prompt, where the API has one. */
-  readonly system?: string;
-  readonly tools: string;
-  /** Names of the output cap, the one to write first. */
-  readonly cap: readonly string[];
+  readonly system: ArgumentPaths;
+  readonly tools: ArgumentPaths;
+  /** The output cap, the one to write first. Empty: the API has none. */
+  readonly cap: ArgumentPaths;
   readonly capRequired: boolean;
   /** Where a response schema may stand. */
-  readonly schema: readonly string[];
+  readonly schema: ArgumentPaths;
+  /** Names of the call's own positional arguments, in order; JavaScript's options object needs none. */
+  readonly positional?: readonly string[];
+  /** Arguments that are objects of an SDK themselves (`Runner.run(agent)`, `model: openai('gpt-5.4')`): what made them counts too. */
+  readonly objects?: ArgumentPaths;
+  /** Texts of its messages have `{name}` for what is put in. */
+  readonly placeholders?: 'f-string';
+  /** How the model's name says whose it is: `openai:gpt-5.4`, `openai/gpt-5.4`. */
+  readonly modelForm?: ':' | '/';
+}
+
+export interface MessageClass {
+  readonly role?: Role;
+  /** Names of its positional arguments, in order. */
+  readonly positional?: readonly string[];
+}
+
+/** A callee that was traced to an SDK. */
+export interface SdkCall {
+  readonly sdk: Sdk;
+  readonly shape: CallShape;
+  readonly object: SdkObject;
+}
+
+/** What a call is made on. */
+export interface SdkObject {
+  readonly sdk: Sdk;
+  readonly kind: ObjectKind;
+  /** Name of the export it came from; undefined for a module. */
+  readonly name: string | undefined;
+  readonly provider: Provider | undefined;
+  /** What it was made with, the earliest first. */
+  readonly layers: readonly ArgumentLayer[];
+  /** Its making is not in sight (a parameter of its type): it may have been given anything. */
+  readonly unseen: boolean;
+}
+
+/** Arguments of one call on the way to the request, evaluated. */
+export interface ArgumentLayer {
+  readonly args: readonly Argument[];
+  readonly positional: readonly string[];
 }
 
 /** Steps of a call path that change how, not what, is called. */
 export const TRANSPARENT_STEPS: ReadonlySet<string> = new Set(['beta', 'with_raw_response', 'with_streaming_response']);
-/** Methods that give the same client with other options. */
-export const SAME_CLIENT_METHODS: ReadonlySet<string> = new Set(['with_options', 'withOptions', 'copy', 'with_config']);
+/** Methods that give the same object with other options. */
+export const SAME_OBJECT_METHODS: ReadonlySet<string> = new Set(['with_options', 'withOptions', 'copy']);

@@ -52,11 +52,11 @@ export type Value =
   | { readonly kind: 'member'; readonly at: Span; readonly object: Value; readonly key: string; readonly alias?: string }
   | { readonly kind: 'index'; readonly at: Span; readonly object: Value; readonly key: Value; readonly alias?: string }
   | Call
-  /** `+ or ??` and Python's `%`: meaning depends on what the operands turn out to be. `||` and Python's `or` are `or`. */
+  /** `+ or ??` and Python's `%` and `|`: meaning depends on what the operands turn out to be. `||` and Python's `or` are `or`. */
   | {
       readonly kind: 'operation';
       readonly at: Span;
-      readonly operator: '+' | '-' | '*' | '%' | 'or' | '??';
+      readonly operator: '+' | '-' | '*' | '%' | '|' | 'or' | '??';
       readonly left: Value;
       readonly right: Value;
       readonly alias?: string;

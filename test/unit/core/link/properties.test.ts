@@ -6,7 +6,7 @@ import { createEvaluator } from '../../../../src/core/link/evaluator';
 import { linkFile } from '../../../../src/core/link/link-file';
 import { collectSites } from '../../../../src/core/link/sites';
 import { summarize } from '../../../../src/core/pipeline';
-import { belongs } from '../../../../src/core/sdks/receiver';
+import { isSurelyPackage } from '../../../../src/core/sdks/exports';
 import { SDKS } from '../../../../src/core/sdks/registry';
 import { languageFor } from '../../../../src/core/source/languages/index';
 import type { FileSummary, LanguageId } from '../../../../src/core/source/summary';
@@ -44,7 +44,7 @@ describe('linking', () => {
     );
     const [summary] = summaries.values();
     assert.ok(summary?.kind === 'code');
-    const evaluator = createEvaluator({ get: uri => summaries.get(uri) ?? null }, module => SDKS.some(sdk => belongs(module, sdk)));
+    const evaluator = createEvaluator({ get: uri => summaries.get(uri) ?? null }, module => isSurelyPackage(module, SDKS));
     const sites = collectSites(evaluator, summary, SDKS);
     return { sites, steps: evaluator.steps() };
   }

@@ -8,6 +8,7 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['assistant', 'assistant'],
   ['model', 'assistant'],
   ['ai', 'assistant'],
+  ['chatbot', 'assistant'],
   ['tool', 'tool'],
   ['function', 'tool'],
 ]);

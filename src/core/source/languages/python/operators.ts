@@ -9,6 +9,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ['-', '-'],
   ['*', '*'],
   ['%', '%'],
+  ['|', '|'],
 ]);
 
 export function binary(node: SyntaxNode, site: Site): Value {

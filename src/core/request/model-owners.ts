@@ -1,0 +1,62 @@
+import type { Provider } from './request';
+
+/** What libraries for many providers put before a model's name: `vertex_ai/gemini-3-flash`, `openai:gpt-5.4`. */
+const PREFIXES: Readonly<Record<string, Provider>> = {
+  openai: 'openai',
+  'openai-chat': 'openai',
+  'openai-responses': 'openai',
+  text_completion_openai: 'openai',
+  azure: 'azure',
+  azure_ai: 'azure',
+  azure_openai: 'azure',
+  anthropic: 'anthropic',
+  bedrock: 'aws',
+  bedrock_converse: 'aws',
+  sagemaker: 'aws',
+  vertex_ai: 'google',
+  vertex: 'google',
+  vertexai: 'google',
+  gemini: 'google',
+  google: 'google',
+  google_genai: 'google',
+  google_vertexai: 'google',
+  'google-gla': 'google',
+  'google-vertex': 'google',
+  googleai: 'google',
+  mistral: 'mistral',
+  mistralai: 'mistral',
+  codestral: 'mistral',
+  cohere: 'cohere',
+  cohere_chat: 'cohere',
+  groq: 'groq',
+  together: 'together',
+  together_ai: 'together',
+  fireworks: 'fireworks',
+  fireworks_ai: 'fireworks',
+  openrouter: 'openrouter',
+  deepseek: 'deepseek',
+  xai: 'x-ai',
+  'x-ai': 'x-ai',
+  grok: 'x-ai',
+  perplexity: 'perplexity',
+  ollama: 'ollama',
+  ollama_chat: 'ollama',
+};
+
+/** Beginnings of names that only one maker's models have. */
+const FAMILIES: readonly (readonly [RegExp, Provider])[] = [
+  [/^(gpt-|chatgpt-|o[134](-|$)|text-embedding-|davinci-|babbage-|dall-e-|whisper-|tts-)/, 'openai'],
+  [/^claude-/, 'anthropic'],
+  [/^gemini-/, 'google'],
+  [/^(command-|embed-(english|multilingual|v))/, 'cohere'],
+  [/^(mistral-|codestral-|ministral-|magistral-|devstral-|pixtral-)/, 'mistral'],
+  [/^deepseek-(chat|reasoner|v\d)/, 'deepseek'],
+  [/^grok-/, 'x-ai'],
+];
+
+/** Whose servers a model's name means, by its prefix in the library's form, else by its family; undefined where neither says. */
+export function providerOfModel(id: string, form: ':' | '/' | undefined): Provider | undefined {
+  const prefix = form === undefined || !id.includes(form) ? undefined : id.slice(0, id.indexOf(form));
+  if (prefix !== undefined) return Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix] : undefined;
+  return FAMILIES.find(([beginning]) => beginning.test(id))?.[1];
+}

@@ -1,0 +1,38 @@
+import type { ValueOf } from '../source/values';
+import type { Maker, Sdk } from './sdk';
+
+/** What a value of a package is to an SDK: the module itself, or one of its exports, by the members that lead to it. */
+export function exportPath({ module, path }: ValueOf<'external'>, sdk: Sdk): readonly string[] | undefined {
+  for (const name of sdk.modules) {
+    if (module === name || module.startsWith(`${name}/`) || module.startsWith(`${name}.`)) return path;
+    if (!name.startsWith(`${module}.`)) continue;
+    const missing = name.slice(module.length + 1).split('.');
+    if (missing.every((step, index) => path[index] === step)) return path.slice(missing.length);
+  }
+  return undefined;
+}
+
+/** The export that such a path ends in; submodules before it don't matter (`openai.lib.azure.AzureOpenAI`). */
+export function makerOf(sdk: Sdk, path: readonly string[]): { readonly name: string; readonly maker: Maker } | undefined {
+  if (path.length === 0) return named(sdk, 'default');
+  for (let from = 0; from < path.length; from++) {
+    const found = named(sdk, path.slice(from).join('.'));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function named(sdk: Sdk, name: string) {
+  const maker = Object.hasOwn(sdk.makers, name) ? sdk.makers[name] : undefined;
+  return maker && { name, maker };
+}
+
+/** `openai.lib.azure` and `openai/index` are parts of `openai`; `openai_helpers` is not. */
+export function belongs(module: string, sdk: Sdk): boolean {
+  return sdk.modules.some(name => module === name || module.startsWith(`${name}/`) || module.startsWith(`${name}.`));
+}
+
+/** Whether an import of this name can only mean the package, never a file of the project. */
+export function isSurelyPackage(module: string, sdks: readonly Sdk[]): boolean {
+  return sdks.some(sdk => belongs(module, sdk) && sdk.sharedNames?.some(name => module === name || module.startsWith(`${name}.`)) !== true);
+}

@@ -1,0 +1,140 @@
+import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { argsForBase } from '../link/objects';
+import type { Argument, Value, ValueOf } from '../source/values';
+import { exportPath, makerOf } from './exports';
+import { type ObjectKind, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
+
+export interface Search {
+  readonly evaluation: Evaluation;
+  readonly context: Context;
+  readonly sdks: readonly Sdk[];
+}
+
+/** A callee taken apart: what it is a member of, and by which steps. */
+export interface Split {
+  readonly base: Value;
+  readonly steps: readonly string[];
+}
+
+/** All ways to take a callee apart, the longest base first: `a.b.c` is `a.b.c`, `c` of `a.b`, `b.c` of `a`. */
+export function splits(callee: Value): readonly Split[] {
+  const found: Split[] = [{ base: callee, steps: [] }];
+  for (let { base, steps } = { base: callee, steps: [] as readonly string[] }; ; ) {
+    if (base.kind === 'member') {
+      steps = [base.key, ...steps];
+      base = base.object;
+    } else if (base.kind === 'external' && base.path.length > 0) {
+      steps = [...base.path.slice(-1), ...steps];
+      base = { ...base, path: base.path.slice(0, -1) };
+    } else return found;
+    found.push({ base, steps });
+  }
+}
+
+/** The SDK objects that an evaluated value may be; what is nothing known among its candidates (`None` until set) adds nothing. */
+export function objectsOf(search: Search, value: Value): readonly SdkObject[] {
+  switch (value.kind) {
+    case 'choice':
+      return value.options.flatMap(option => objectsOf(search, option));
+    case 'external':
+      return search.sdks.flatMap(sdk => exported(sdk, value));
+    case 'call':
+      return made(search, value);
+    case 'param':
+      return ofParam(search, value);
+    case 'instance':
+    case 'self':
+      return ofSubclass(search, value);
+    case 'operation':
+      return value.operator === '|' ? piped(objectsOf(search, value.left), objectsOf(search, value.right)) : [];
+    default:
+      return [];
+  }
+}
+
+/** A module, or an export that is an object by itself. */
+function exported(sdk: Sdk, value: ValueOf<'external'>): readonly SdkObject[] {
+  const path = exportPath(value, sdk);
+  if (path === undefined) return [];
+  const base = { sdk, layers: [], unseen: false };
+  const found = makerOf(sdk, path);
+  if (found?.maker.is !== undefined) return [{ ...base, kind: found.maker.is, name: found.name, provider: found.maker.provider }];
+  return path.length === 0 ? [{ ...base, kind: sdk.moduleIs ?? 'module', name: undefined, provider: undefined }] : [];
+}
+
+function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
+  for (const { base, steps } of splits(call.callee)) {
+    const last = steps[steps.length - 1];
+    if (steps.length === 1 && last !== undefined && SAME_OBJECT_METHODS.has(last)) {
+      const same = objectsOf(search, base);
+      if (same.length > 0) return same;
+    }
+    if (steps.length === 1 && last === 'pipe') {
+      const [next] = call.args;
+      const left = objectsOf(search, base);
+      if (left.length > 0) return piped(left, next === undefined ? [] : objectsOf(search, next.value));
+    }
+    const constructed =
+      steps.length === 0 && base.kind === 'external' ? search.sdks.flatMap(sdk => construct(search, sdk, base, call.args)) : [];
+    if (constructed.length > 0) return constructed;
+    const derived = objectsOf(search, base).flatMap(object => byMethod(object, steps, call.args));
+    if (derived.length > 0) return derived;
+  }
+  return [];
+}
+
+function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: readonly Argument[] | undefined): readonly SdkObject[] {
+  const path = exportPath(type, sdk);
+  const found = path === undefined ? undefined : makerOf(sdk, path);
+  if (found === undefined) return [];
+  const { name, maker } = found;
+  if (maker.wraps) return args?.[0] === undefined ? [] : objectsOf(search, args[0].value);
+  if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
+  const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
+  return [{ sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined }];
+}
+
+function byMethod(object: SdkObject, steps: readonly string[], args: readonly Argument[]): readonly SdkObject[] {
+  const path = pathOf(steps);
+  const method = object.sdk.methods?.find(each => each.on === object.kind && each.path === path);
+  if (method === undefined) return [];
+  const layers = [...object.layers, { args, positional: method.positional ?? [] }];
+  return [{ ...object, kind: method.makes, provider: method.provider ?? object.provider, layers }];
+}
+
+/** Steps as the tables write them. */
+export function pathOf(steps: readonly string[]): string {
+  return steps.filter(step => !TRANSPARENT_STEPS.has(step)).join('.');
+}
+
+function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] {
+  const types = param.type?.kind === 'choice' ? param.type.options : param.type === undefined ? [] : [param.type];
+  const typed = types.flatMap(type => {
+    if (type.kind === 'external') return search.sdks.flatMap(sdk => construct(search, sdk, type, undefined));
+    return type.kind === 'class' ? ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope }) : [];
+  });
+  return typed.length > 0 || param.fallback === undefined ? typed : objectsOf(search, param.fallback);
+}
+
+function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>): readonly SdkObject[] {
+  const { evaluation, context } = search;
+  return (scopeOf(evaluation, object.at.uri, object.scope)?.bases ?? []).flatMap(base => {
+    const type = evaluation.evaluate(base, context);
+    if (type.kind !== 'external') return [];
+    return search.sdks.flatMap(sdk => construct(search, sdk, type, argsForBase(evaluation, object, context)));
+  });
+}
+
+/** Steps put behind each other: what they were made with adds up, and the last that an SDK knows together with the others says what it is. */
+function piped(left: readonly SdkObject[], right: readonly SdkObject[]): readonly SdkObject[] {
+  if (left.length === 0 || right.length === 0) return left.length === 0 ? right : left;
+  return left.flatMap(first => right.map(second => joined(first, second)));
+}
+
+function joined(first: SdkObject, second: SdkObject): SdkObject {
+  const kind: ObjectKind | undefined = second.sdk.pipes?.[`${first.kind}|${second.kind}`];
+  if (kind === undefined) return first;
+  const { sdk, name } = second;
+  const provider = second.provider ?? first.provider;
+  return { sdk, kind, name, provider, layers: [...first.layers, ...second.layers], unseen: first.unseen || second.unseen };
+}
