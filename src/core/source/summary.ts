@@ -1,9 +1,9 @@
-import type { PromptDocument } from './prompt-document';
+import type { PromptDocument, PromptSettings } from './prompt-document';
 import type { Span, Uri } from './span';
 import type { Call, ScopeId, Value } from './values';
 
 /** All that one file says, by itself: nothing here depends on another file. */
-export type FileSummary = CodeSummary | PromptSummary;
+export type FileSummary = CodeSummary | PromptSummary | TextSummary;
 
 export interface CodeSummary {
   readonly kind: 'code';
@@ -25,6 +25,18 @@ export interface PromptSummary {
   readonly kind: 'prompt';
   readonly uri: Uri;
   readonly document: PromptDocument;
+  /** All of the file, for code and prompts that load it. */
+  readonly text?: string;
+  /** Models and caps that prompts of other files refer to by name. */
+  readonly settings?: readonly (Omit<PromptDocument, 'format' | 'messages' | 'uncounted' | 'flatRate'> & { readonly name: string })[];
+  readonly problems: readonly Problem[];
+}
+
+/** Neither code that is read nor a prompt, but code or a prompt may load it. */
+export interface TextSummary {
+  readonly kind: 'text';
+  readonly uri: Uri;
+  readonly text: string;
   readonly problems: readonly Problem[];
 }
 
