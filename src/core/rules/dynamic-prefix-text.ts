@@ -10,6 +10,8 @@ interface Told {
   readonly after: SiteQuote;
   readonly first: Hole | undefined;
   readonly names: readonly string[];
+  /** Only some calls send the values. */
+  readonly sometimes: boolean;
   readonly potential: Estimate;
   readonly cachesThen: boolean;
   /** The values stand where no cache breakpoint can be set. */
@@ -21,13 +23,14 @@ export const NO_BREAKPOINT_IN_INSTRUCTIONS =
   '`instructions` can hold no cache breakpoint: send this text as a developer message in `input`, its static part first with a breakpoint behind it';
 
 /** The money first, since lists cut off the end; then what changes, why that costs, and under which assumption. */
-export function describe({ quote, before, after, first, names, potential, cachesThen, noBreakpoint }: Told): string {
+export function describe({ quote, before, after, first, names, sometimes, potential, cachesThen, noBreakpoint }: Told): string {
   const money = `${usdPerThousandText(potential)} per 1,000 calls`;
   const shared = first?.volatility === 'user' || first?.volatility === 'session';
-  const about = shared ? 'Up to' : first?.proven === true ? 'About' : 'Perhaps';
+  const about = shared || sometimes ? 'Up to' : first?.proven === true ? 'About' : 'Perhaps';
   const loss = cachesThen ? `${about} ${money} wasted` : `${about} ${money} could be saved`;
   const tokens = `${Math.round(after.prefix.tokens.value - before.prefix.tokens.value).toLocaleString('en')} static tokens`;
-  const stands = `${list(names.map(name => `\`${name}\``))} ${changes(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
+  const which = sometimes ? ', which only some calls send,' : '';
+  const stands = `${list(names.map(name => `\`${name}\``))}${which} ${changes(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
   const so = (): string => {
     if (noBreakpoint) return `${tokens}, so they can’t be cached. ${NO_BREAKPOINT_IN_INSTRUCTIONS}`;
     if (!cachesThen)
@@ -39,8 +42,8 @@ export function describe({ quote, before, after, first, names, potential, caches
 }
 
 /** What a fix's title promises. */
-export function thenText(potential: Estimate, cachesThen: boolean): string {
-  const money = `${usdPerThousandText(potential)} per 1,000 calls`;
+export function thenText(potential: Estimate, cachesThen: boolean, sometimes: boolean): string {
+  const money = `${sometimes ? 'up to ' : ''}${usdPerThousandText(potential)} per 1,000 calls`;
   return cachesThen ? `saves ${money}` : `then a cache breakpoint can save ${money}`;
 }
 

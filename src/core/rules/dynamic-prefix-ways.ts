@@ -1,10 +1,10 @@
 import type { MovePlan } from '../fixes/move-plan';
 import { planMoves } from '../fixes/move-volatile';
 import { type Estimate, isKnown } from '../quote/basis';
-import { walkPrefix } from '../quote/prefix-walk';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite, Segment } from '../request/request';
 import type { Hole } from '../source/values';
+import type { Cut } from './dynamic-prefix-cuts';
 import type { RuleContext } from './rule';
 
 /** Moving is worth it from this share of the input's cost on; below it the finding is noise. */
@@ -14,28 +14,11 @@ const LEAST_TOKENS = 128;
 /** More values than this at the head of a prompt are not a slip. */
 const MOST_VALUES = 4;
 
-/** The value that ends the prefix, and those after it in the same part that would end it next. */
-export function firstCut({ site }: SiteQuote): { readonly segment: Segment; readonly holes: readonly Hole[] } | undefined {
-  const counting = { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' } as const;
-  const nothing = { value: 0, low: 0, high: 0, basis: 'exact', why: '' } as const;
-  const { cut } = walkPrefix(site.request, 'allCalls', counting, () => nothing);
-  if (cut === undefined || cut.segment.repeats || cut.hole.growth === 'append') return undefined;
-  if (cut.segment.kind === 'tools' || cut.segment.kind === 'schema') return undefined;
-  const start = cut.segment.pieces.indexOf(cut.hole);
-  const holes = cut.segment.pieces.slice(start).flatMap(piece => (piece.kind === 'hole' && isUnstable(piece) ? [piece] : []));
-  return start < 0 ? undefined : { segment: cut.segment, holes };
-}
-
-export function isUnstable(hole: Hole): boolean {
-  return hole.growth !== 'append' && !['static', 'deploy', 'day'].includes(hole.volatility);
-}
-
 /** One way to mend the prefix, and what it is worth. */
 export interface Way {
   readonly before: SiteQuote;
   readonly after: SiteQuote;
-  /** Where the values stand. */
-  readonly segment: Segment;
+  readonly cut: Cut;
   readonly moved: readonly Hole[];
   readonly plan: MovePlan | { readonly because: string };
   /** US dollars per call. */
@@ -46,20 +29,21 @@ export interface Way {
 }
 
 /** Moves the first one, two, … values and keeps the fewest that give the most. Only where no move helps, says what one by hand would give. */
-export function bestWay(context: RuleContext, segment: Segment, holes: readonly Hole[], minimumTokens: number): Way | undefined {
-  const before = context.requote(context.quote.site);
+export function bestWay(context: RuleContext, cut: Cut, minimumTokens: number): Way | undefined {
+  const { site, segment, holes } = cut;
+  const before = context.requote(site);
   let fixed: Way | undefined;
   let byHand: Way | undefined;
   for (let count = 1; count <= Math.min(holes.length, MOST_VALUES); count++) {
     const moved = holes.slice(0, count);
-    const plans = planMoves(context.quote.site, segment, moved, context.writers);
-    const way = (site: CallSite, plan: Way['plan']) => wayOf({ before, after: context.requote(site), segment, moved, plan, minimumTokens });
-    if ('because' in plans) byHand = better(byHand, way(ideal(context, segment, moved), plans));
+    const plans = planMoves(site, segment, moved, context.writers);
+    const way = (mended: CallSite, plan: Way['plan']) => wayOf({ before, after: context.requote(mended), cut, moved, plan, minimumTokens });
+    if ('because' in plans) byHand = better(byHand, way(ideal(cut, moved), plans));
     else {
       for (const plan of plans) fixed = better(fixed, way(plan.site, plan));
       byHand = better(
         byHand,
-        way(ideal(context, segment, moved), { because: 'within its own text there is no place behind the static text. Move it by hand' }),
+        way(ideal(cut, moved), { because: 'within its own text there is no place behind the static text. Move it by hand' }),
       );
     }
   }
@@ -71,7 +55,7 @@ function better(best: Way | undefined, next: Way | undefined): Way | undefined {
 }
 
 /** The request with the values behind all static text of their role: says what an unfixable finding costs. */
-function ideal({ quote: { site } }: RuleContext, segment: Segment, moved: readonly Hole[]): CallSite {
+function ideal({ site, segment }: Cut, moved: readonly Hole[]): CallSite {
   const { marker: _, ...unmarked } = segment;
   const isMoved = (piece: Segment['pieces'][number]) => piece.kind === 'hole' && moved.includes(piece);
   const kept = { ...segment, pieces: segment.pieces.filter(piece => !isMoved(piece)) };

@@ -1,7 +1,10 @@
+import type { Piece } from '../request/request';
+import type { Edit } from '../source/edit';
 import { contains } from '../source/span';
 import { canHoldBreakpoint } from './breakpoint-place';
+import { cutsOf, isUnstable } from './dynamic-prefix-cuts';
 import { describe, list, NO_BREAKPOINT_IN_INSTRUCTIONS, nameOf, thenText } from './dynamic-prefix-text';
-import { bestWay, firstCut, isUnstable, type Way } from './dynamic-prefix-ways';
+import { bestWay, type Way } from './dynamic-prefix-ways';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
 export const rule: Rule = {
@@ -16,27 +19,48 @@ function check(context: RuleContext): readonly Draft[] {
   const { quote } = context;
   const caching = quote.model?.caching;
   if (caching === undefined || caching.mode === 'none' || caching.minimumTokens === undefined || quote.site.isWrapper) return [];
-  const found = firstCut(quote);
-  if (found === undefined) return [];
-  const best = bestWay(context, found.segment, found.holes, caching.minimumTokens);
-  return best === undefined ? [] : [draftOf(context, best)];
+  for (const cut of cutsOf(quote.site)) {
+    const best = bestWay(context, cut, caching.minimumTokens);
+    if (best !== undefined) return [draftOf(context, best)];
+  }
+  return [];
 }
 
 function draftOf(context: RuleContext, way: Way): Draft {
-  const { before, after, moved, plan, potential, cachesThen, minimumTokens } = way;
+  const { before, after, cut, moved, plan, potential, cachesThen, minimumTokens } = way;
   const [first] = moved;
-  const certain = first?.proven === true && after.prefix.tokens.low >= minimumTokens;
+  const certain = first?.proven === true && !cut.sometimes && after.prefix.tokens.low >= minimumTokens;
   const names = namesOf(context, way);
-  const noBreakpoint = !cachesThen && !canHoldBreakpoint(context.quote.site, way.segment);
-  const message = describe({ quote: context.quote, before, after, first, names, potential, cachesThen, noBreakpoint });
+  const noBreakpoint = !cachesThen && !canHoldBreakpoint(cut.site, cut.segment);
+  const message = describe({
+    quote: context.quote,
+    before,
+    after,
+    first,
+    names,
+    sometimes: cut.sometimes,
+    potential,
+    cachesThen,
+    noBreakpoint,
+  });
   const place = placeOf(context, way);
-  const base = { ...place, message, certainty: certain ? 'confirmed' : 'suspected', ...(cachesThen ? { saving: potential } : {}) } as const;
+  // How many calls send which variant of a conditional text is not in the code, so nothing is added up for them.
+  const saving = cachesThen && cut.site === context.quote.site ? { saving: potential } : {};
+  const base = { ...place, message, certainty: certain ? 'confirmed' : 'suspected', ...saving } as const;
   // Behind the static text the value would still stand before the first place for a breakpoint.
   if (noBreakpoint) return { ...base, fixes: [], unfixable: `Moving it alone saves nothing. ${NO_BREAKPOINT_IN_INSTRUCTIONS}.` };
   if ('because' in plan) return { ...base, fixes: [], unfixable: `Not safe to move: ${plan.because}.` };
-  const title = `Move ${list(names)} ${plan.target} (${thenText(potential, cachesThen)})`;
+  if (cut.instead.some(piece => shares(piece, plan.edits)))
+    return { ...base, fixes: [], unfixable: 'Not safe to move: another variant of this text is made of it too. Move it by hand.' };
+  const title = `Move ${list(names)} ${plan.target} (${thenText(potential, cachesThen, cut.sometimes)})`;
   const fix: DraftFix = { title, kind: 'quickfix', effect: 'reorder', preferred: certain, edits: () => plan.edits };
   return { ...base, fixes: [fix] };
+}
+
+/** Whether an edit changes what this piece, or what is put into it, is made of. */
+function shares(piece: Piece, edits: readonly Edit[]): boolean {
+  if (piece.kind === 'choice' && piece.options.flat().some(inner => shares(inner, edits))) return true;
+  return [piece.at, ...(piece.slots ?? []).map(({ literal }) => literal.at)].some(at => edits.some(edit => contains(at, edit)));
 }
 
 /** All that changes in what moves, as its author wrote it. */
