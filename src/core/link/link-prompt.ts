@@ -37,7 +37,6 @@ function withSettings(document: PromptDocument, asked: Asked): LinkedDocument {
   const { settingsIn, modelReference: _, ...rest } = document;
   for (const file of settingsIn?.files ?? []) {
     const summary = asked.get(file);
-    // What comes after a file that is not read yet may not be what is meant.
     if (summary === undefined) break;
     const found = summary?.kind === 'prompt' ? summary.settings?.find(({ name }) => name === settingsIn?.name) : undefined;
     if (found === undefined) continue;
@@ -66,9 +65,15 @@ function withIncluded(message: PromptMessage, format: string, asked: Asked): rea
   return [result];
 }
 
-/** Undefined where the file can't be read as what it should be. */
-function included({ file, template }: Include, format: string, asked: Asked): readonly PromptMessage[] | undefined {
-  const summary = asked.get(file);
-  const text = summary === null || summary === undefined || summary.kind === 'code' ? undefined : summary.text;
-  return text === undefined ? undefined : formatById(format)?.readIncluded?.(file, text, template);
+/** Undefined where no file can be read as what it should be. */
+function included({ files, template }: Include, format: string, asked: Asked): readonly PromptMessage[] | undefined {
+  for (const file of files) {
+    const summary = asked.get(file);
+    // What comes after a file that is not read yet may not be what is meant.
+    if (summary === undefined) return undefined;
+    if (summary === null) continue;
+    const text = summary.kind === 'code' ? undefined : summary.text;
+    return text === undefined ? undefined : formatById(format)?.readIncluded?.(file, text, template);
+  }
+  return undefined;
 }

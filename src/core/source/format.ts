@@ -17,8 +17,8 @@ export interface PromptFormat {
   readonly claims?: ContentClaim;
   /** Total: a head that is not YAML is a problem of the summary, and the body is still read. */
   read(uri: Uri, text: string): PromptSummary;
-  /** What another file's text is in a prompt of this format: see `Include`. One message without a role is put into the including one. */
-  readIncluded?(uri: Uri, text: string, template: string): readonly PromptMessage[];
+  /** What another file's text is in a prompt of this format: see `Include`. One message without a role is put into the including one; undefined: not to be read so. */
+  readIncluded?(uri: Uri, text: string, template: string): readonly PromptMessage[] | undefined;
   /** Writes the output cap into the head; refused where the format has no cap. */
   setOutputCap(text: string, summary: PromptSummary, tokens: number): readonly Edit[] | Refusal;
   /** Moves whole lines (source offsets) of one message behind its last line. */

@@ -58,8 +58,8 @@ export interface PromptMessage {
 /** A stretch of what the model receives: text whose source is known, or a hole. */
 export type TextPiece = { readonly kind: 'text'; readonly text: MappedText } | (Hole & { readonly include?: Include });
 
-/** The hole is the text of another file, which the format reads as `template` says. */
+/** The hole is the text of another file, the first of these that exists; the format reads it as `template` says. */
 export interface Include {
-  readonly file: Uri;
+  readonly files: readonly Uri[];
   readonly template: string;
 }

@@ -14,6 +14,11 @@ export function relativeUri(from: Uri, path: string): Uri | undefined {
   return root + segments.join('/');
 }
 
+/** The same path in the file's own folder and in those above it, the nearest first. */
+export function relativeUris(from: Uri, path: string, folders: number): readonly Uri[] {
+  return Array.from({ length: folders }, (_, above) => relativeUri(from, `${'../'.repeat(above)}${path}`)).flatMap(uri => uri ?? []);
+}
+
 /** Addresses of documents are percent-encoded as the editor does it, paths in files are not. */
 function encodeSegment(part: string): string {
   const encoded = encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));

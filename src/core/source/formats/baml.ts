@@ -4,7 +4,7 @@ import type { Uri } from '../span';
 import type { Problem, PromptSummary } from '../summary';
 import type { MappedText } from '../text-map';
 import { type BamlBlock, bamlBlocks } from './baml/blocks';
-import { clientOf, valueAt } from './baml/clients';
+import { clientOf, settingsOf, valueAt } from './baml/clients';
 import { bamlSignal, promptText } from './baml/prompt';
 import { writeBamlCap } from './baml/write-cap';
 import { strange } from './head/read-head';
@@ -55,6 +55,7 @@ function read(uri: Uri, text: string): PromptSummary {
     kind: 'prompt',
     uri,
     document: first === undefined ? empty : others.length === 0 ? first : { ...first, others },
+    settings: settingsOf(uri, blocks),
     problems: problems.slice(0, 20),
   };
 }

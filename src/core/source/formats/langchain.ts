@@ -1,6 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import type { PromptFormat } from '../format';
 import type { PromptDocument, PromptMessage, TextPiece } from '../prompt-document';
+import { relativeUris } from '../relative-uri';
 import type { Uri } from '../span';
 import type { Problem, PromptSummary } from '../summary';
 import type { MappedText } from '../text-map';
@@ -11,12 +12,15 @@ import { readWholeYaml } from './head/whole-yaml';
 import { nodeAt, scalarAt, spanOf, stringAt, type YamlHead } from './head/yaml-head';
 import { moveInString, type PromptString } from './message/move-in-string';
 import { messageOf, type PieceItem, toPieces } from './message/pieces';
+import { expand } from './template/expand';
 import { lexFString } from './template/f-string';
 import { lexHandlebars } from './template/handlebars';
 import { expandInString } from './template/in-string';
 import { lexJinja } from './template/jinja';
 import type { Lexed } from './template/tag';
 
+/** How many folders, from the file's own up, a template's path may start from. */
+const MOST_FOLDERS = 5;
 const types = ['prompt', 'few_shot', 'chat'];
 
 /** Prompts as LangChain's `load_prompt` reads them: langchain_core/prompts/loading.py. Neither model nor cap is part of them. */
@@ -33,6 +37,7 @@ export const format: PromptFormat = {
     },
   },
   read,
+  readIncluded,
   setOutputCap: () => ({ refused: 'A LangChain prompt has no place for an output cap. Set it on the chat model.' }),
   moveToEndOfMessage(text, summary, stretch) {
     const strings = (uri: Uri, changed: string): readonly PromptString[] => {
@@ -70,7 +75,7 @@ function piecesAt(head: YamlHead, path: readonly string[], problems: Problem[]):
   const key = path[path.length - 1] ?? '';
   const embedded = textAt(head, path);
   if (key === 'examples') return [hole(head, path, 'examples', 'the examples, which LangChain writes out by their own template')];
-  if (key.endsWith('_path')) return [hole(head, path, stringAt(head, path)?.value ?? key, 'the text of another file')];
+  if (key.endsWith('_path')) return [includeAt(head, path)];
   if (embedded === undefined) return [];
   const expanded = expandInString(embedded.text, lexerOf(head, path)(embedded.text));
   problems.push(...expanded.problems);
@@ -86,14 +91,36 @@ function hole(head: YamlHead, path: readonly string[], label: string, reason: st
   return { kind: 'hole', at, label, volatility: 'static', growth: 'replace', proven: true, reason };
 }
 
+/** The program's working folder is what the path starts from: often the file's own, or one above. */
+function includeAt(head: YamlHead, path: readonly string[]): TextPiece {
+  const file = stringAt(head, path)?.value;
+  const found = hole(head, path, file ?? path.join('.'), 'the text of another file, which is not found');
+  if (file === undefined || !file.toLowerCase().endsWith('.txt') || file.startsWith('/')) return found;
+  return { ...found, include: { files: relativeUris(head.uri, file, MOST_FOLDERS), template: templateFormat(head, path) } };
+}
+
+function readIncluded(uri: Uri, text: string, template: string): readonly PromptMessage[] {
+  const expanded = expand(uri, text, lexAs(template, uri, text));
+  const pieces = toPieces(
+    uri,
+    expanded.items.filter((item): item is PieceItem => item.kind !== 'signal'),
+  );
+  return [messageOf('user', pieces, undefined, { uri, start: 0, end: text.length })];
+}
+
 /** A template's own format counts, then the file's; f-strings are the default. */
+function templateFormat(head: YamlHead, path: readonly string[]): string {
+  return (stringAt(head, [...path.slice(0, -1), 'template_format']) ?? stringAt(head, ['template_format']))?.value ?? 'f-string';
+}
+
 function lexerOf(head: YamlHead, path: readonly string[]): (text: EmbeddedText['text']) => Lexed {
-  const own = stringAt(head, [...path.slice(0, -1), 'template_format']) ?? stringAt(head, ['template_format']);
-  return ({ text, uri }: MappedText) => {
-    if (own?.value === 'mustache') return lexHandlebars(uri, text, 0, text.length, 'mustache');
-    if (own?.value === 'jinja2') return lexJinja(uri, text, 0, text.length);
-    return lexFString(uri, text, 0, text.length);
-  };
+  return ({ text, uri }: MappedText) => lexAs(templateFormat(head, path), uri, text);
+}
+
+function lexAs(template: string, uri: Uri, text: string): Lexed {
+  if (template === 'mustache') return lexHandlebars(uri, text, 0, text.length, 'mustache');
+  if (template === 'jinja2') return lexJinja(uri, text, 0, text.length);
+  return lexFString(uri, text, 0, text.length);
 }
 
 /** What LangChain itself does not do with such a file. */

@@ -8,7 +8,7 @@ import { type PromptfooProvider, promptfooProviders } from './head/promptfoo-pro
 import { readWholeYaml } from './head/whole-yaml';
 import { nodeAt, type YamlHead } from './head/yaml-head';
 import { moveInString } from './message/move-in-string';
-import { type PromptfooPrompt, promptfooPrompts } from './message/promptfoo-prompts';
+import { includedPrompt, type PromptfooPrompt, promptfooPrompts } from './message/promptfoo-prompts';
 
 /** More pairs than anyone reads in an editor. */
 const MOST_DOCUMENTS = 60;
@@ -27,6 +27,7 @@ export const format: PromptFormat = {
     },
   },
   read,
+  readIncluded: includedPrompt,
   setOutputCap(text, summary, tokens) {
     const { capKey } = summary.document;
     if (capKey === undefined)

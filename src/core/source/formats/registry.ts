@@ -18,6 +18,7 @@ import { format as prompty } from './prompty';
 import { format as semanticKernel } from './semantic-kernel';
 import { format as skill } from './skill';
 import { format as skprompt } from './skprompt';
+import { format as skpromptConfig } from './skprompt-config';
 import { format as text } from './text';
 import { format as vscodePrompt } from './vscode-prompt';
 
@@ -39,6 +40,7 @@ export const FORMATS: readonly PromptFormat[] = [
   semanticKernel,
   skill,
   skprompt,
+  skpromptConfig,
   text,
   vscodePrompt,
 ];

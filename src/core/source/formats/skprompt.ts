@@ -1,4 +1,6 @@
 import type { PromptFormat } from '../format';
+import type { PromptDocument } from '../prompt-document';
+import { relativeUri } from '../relative-uri';
 import type { Uri } from '../span';
 import type { PromptSummary } from '../summary';
 import { strange } from './head/read-head';
@@ -8,7 +10,7 @@ import { lexTemplate } from './message/semantic-kernel-template';
 import { expand } from './template/expand';
 
 /**
- * Semantic Kernel's `skprompt.txt`. Model and cap stand in the `config.json` beside it, which is another file: here they are absent.
+ * Semantic Kernel's `skprompt.txt`. Model and cap stand in the `config.json` beside it, which link finds.
  * https://learn.microsoft.com/semantic-kernel/concepts/prompts/prompt-template-syntax
  */
 export const format: PromptFormat = {
@@ -17,7 +19,7 @@ export const format: PromptFormat = {
   endings: [],
   globs: ['**/skprompt.txt'],
   read,
-  setOutputCap: () => ({ refused: 'The output cap of this prompt stands in the config.json beside it: set max_tokens there.' }),
+  setOutputCap: () => ({ refused: 'The output cap of this prompt belongs into a config.json beside it: set max_tokens there.' }),
   moveToEndOfMessage: (text, summary, stretch) => moveLines(text, summary, stretch, { read, lex }),
 };
 
@@ -28,9 +30,14 @@ function read(uri: Uri, text: string): PromptSummary {
   return {
     kind: 'prompt',
     uri,
-    document: { format: 'skprompt', parameters: {}, messages, uncounted: [], flatRate: false },
+    document: { format: 'skprompt', parameters: {}, messages, uncounted: [], flatRate: false, ...besides(uri) },
     problems: [...strange(uri, text), ...expanded.problems].slice(0, 20),
   };
+}
+
+function besides(uri: Uri): Pick<PromptDocument, 'settingsIn'> {
+  const config = relativeUri(uri, 'config.json');
+  return config === undefined ? {} : { settingsIn: { files: [config], name: '' } };
 }
 
 function lex(uri: Uri, text: string) {

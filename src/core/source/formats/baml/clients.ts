@@ -1,13 +1,19 @@
-import type { PromptDocument, PromptField } from '../../prompt-document';
+import type { PromptDocument, PromptField, PromptSettings } from '../../prompt-document';
+import { relativeUris } from '../../relative-uri';
 import type { Uri } from '../../span';
-import type { Problem } from '../../summary';
+import type { Problem, PromptSummary } from '../../summary';
 import type { BamlBlock, BamlEntry, BamlValue } from './blocks';
 
 /** What a function's `client` says of model and cap. */
-export interface BamlClient
-  extends Pick<PromptDocument, 'model' | 'modelReference' | 'provider' | 'outputCap' | 'capReference' | 'capKey' | 'parameters'> {
+export interface BamlClient extends PromptSettings {
+  /** Another file of the folder defines the client. */
+  readonly settingsIn?: NonNullable<PromptDocument['settingsIn']>;
   readonly problems: readonly Problem[];
 }
+
+/** Names are global in a `baml_src` folder, which can't be listed: files that usually hold the clients. The generator makes `clients.baml`. */
+const CLIENT_FILES = ['clients.baml', 'client.baml', 'main.baml', 'llms.baml', 'llm.baml', 'models.baml'] as const;
+const MOST_FOLDERS = 4;
 
 const capPaths = [
   ['max_tokens'],
@@ -36,7 +42,25 @@ export function clientOf(uri: Uri, called: BamlValue | undefined, blocks: readon
   }
   const block = blocks.find(candidate => candidate.kind === 'client' && candidate.name === name.value);
   if (block !== undefined) return definedClient(uri, block);
-  return { modelReference: { ...name, why: 'a client that another file defines' }, parameters: {}, problems: [] };
+  const files = filesWithClients(uri);
+  const modelReference = { ...name, why: 'a client that another file defines' };
+  return { modelReference, settingsIn: { files, name: name.value }, parameters: {}, problems: [] };
+}
+
+/** What other files may use of this one. */
+export function settingsOf(uri: Uri, blocks: readonly BamlBlock[]): NonNullable<PromptSummary['settings']> {
+  return blocks.flatMap(block => {
+    if (block.kind !== 'client') return [];
+    const { problems: _, settingsIn: __, ...settings } = definedClient(uri, block);
+    return [{ ...settings, name: block.name }];
+  });
+}
+
+/** In the file's own folder and those above it, up to `baml_src`. */
+function filesWithClients(uri: Uri): readonly Uri[] {
+  const inside = /\/baml_src\/(.*)$/.exec(uri)?.[1];
+  const folders = inside === undefined ? MOST_FOLDERS : inside.split('/').length;
+  return CLIENT_FILES.flatMap(name => relativeUris(uri, name, Math.min(folders, MOST_FOLDERS))).filter(file => file !== uri);
 }
 
 function definedClient(uri: Uri, block: BamlBlock): BamlClient {

@@ -1,11 +1,14 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { PromptMessage } from '../../prompt-document';
-import type { Span } from '../../span';
+import type { Include, PromptMessage } from '../../prompt-document';
+import { relativeUri } from '../../relative-uri';
+import type { Span, Uri } from '../../span';
 import type { Problem } from '../../summary';
 import type { MappedText } from '../../text-map';
 import type { EmbeddedText } from '../head/embedded-text';
 import { textAt } from '../head/scalar-text';
+import { readWholeYaml } from '../head/whole-yaml';
 import { childrenAt, nodeAt, parseHead, spanOf, stringAt, type YamlHead } from '../head/yaml-head';
+import { expand } from '../template/expand';
 import { composed, expandInString, placesOf } from '../template/in-string';
 import { lexJinja } from '../template/jinja';
 import { readChatList } from './chat-list';
@@ -42,6 +45,7 @@ function promptAt(head: YamlHead, path: readonly string[]): readonly PromptfooPr
   const { uri } = head;
   const source = embedded.text.text.trim();
   if (elsewhere.test(source)) {
+    const include = includeOf(uri, source);
     const hole = {
       kind: 'hole',
       at: embedded.span,
@@ -49,9 +53,10 @@ function promptAt(head: YamlHead, path: readonly string[]): readonly PromptfooPr
       volatility: 'static',
       growth: 'replace',
       proven: false,
+      reason: include === undefined ? 'made elsewhere, when the evaluation starts' : 'the text of another file, which is not found',
+      ...(include === undefined ? {} : { include }),
     } as const;
-    const messages = [messageOf('user', [{ ...hole, reason: 'the text of another file, which is not read' }], undefined, at)];
-    return [{ label, messages, problems: [], at }];
+    return [{ label, messages: [messageOf('user', [hole], undefined, at)], problems: [], at }];
   }
   const chat = chatIn(embedded, head);
   if (chat !== undefined) return [{ label, ...chat, at }];
@@ -62,6 +67,30 @@ function promptAt(head: YamlHead, path: readonly string[]): readonly PromptfooPr
   );
   const messages = isBlank(pieces) ? [] : [messageOf('user', pieces, undefined, at)];
   return [{ label, messages, string: { embedded, lex }, problems: expanded.problems, at }];
+}
+
+/** A path to text is relative to the configuration; code, tables and patterns are not read. */
+function includeOf(uri: Uri, source: string): Include | undefined {
+  const path = /^(?:file:\/\/)?((?!\/|[a-z]+:)[^*?{}]+\.(?:txt|md|j2|json|ya?ml))$/i.exec(source)?.[1];
+  const file = path === undefined ? undefined : relativeUri(uri, path);
+  return path === undefined || file === undefined
+    ? undefined
+    : { files: [file], template: path.slice(path.lastIndexOf('.') + 1).toLowerCase() };
+}
+
+/** A file of prompts: JSON and YAML hold a chat. Text may hold several prompts between lines of dashes, which are then not told apart. */
+export function includedPrompt(uri: Uri, text: string, ending: string): readonly PromptMessage[] | undefined {
+  if (ending === 'txt' && /^---\r?$/m.test(text)) return undefined;
+  if (ending !== 'txt' && ending !== 'md' && ending !== 'j2') {
+    const { head } = readWholeYaml(uri, text);
+    return isSeq(head.document.contents) ? readChatList(head, [], lex).messages : undefined;
+  }
+  const expanded = expand(uri, text, lexJinja(uri, text, 0, text.length));
+  const pieces = toPieces(
+    uri,
+    expanded.items.filter((item): item is PieceItem => item.kind !== 'signal'),
+  );
+  return [messageOf('user', pieces, undefined, { uri, start: 0, end: text.length })];
 }
 
 /** A string that holds a list of messages, as JSON or YAML, is a chat; anything else is one message. */

@@ -1,18 +1,20 @@
-import type { PromptDocument } from '../../../../../src/core/source/prompt-document';
+import type { PromptDocument, PromptSettings } from '../../../../../src/core/source/prompt-document';
 import type { PromptSummary } from '../../../../../src/core/source/summary';
 
 /** A summary as plain JSON that a person can review: messages as one string each, holes as `⟦label · volatility⟧`, fields with their source. */
 export function rendering(text: string, summary: PromptSummary): unknown {
   const { document, problems } = summary;
   const others = (document.others ?? []).map(other => documentRendering(text, other));
+  const settings = (summary.settings ?? []).map(({ name, ...found }) => ({ name, ...settingsRendering(text, found) }));
   return {
     ...documentRendering(text, document),
     ...(others.length === 0 ? {} : { others }),
+    ...(settings.length === 0 ? {} : { settings }),
     problems: problems.map(problem => problem.message),
   };
 }
 
-function documentRendering(text: string, document: PromptDocument) {
+function settingsRendering(text: string, document: PromptSettings) {
   const field = (
     name: string,
     found: { readonly value: unknown; readonly at: { readonly start: number; readonly end: number } } | undefined,
@@ -26,6 +28,13 @@ function documentRendering(text: string, document: PromptDocument) {
     ...field('capReference', document.capReference),
     ...(document.capKey === undefined ? {} : { capKey: document.capKey }),
     parameters: Object.fromEntries(Object.entries(document.parameters).map(([name, found]) => [name, found.value])),
+  };
+}
+
+function documentRendering(text: string, document: PromptDocument) {
+  return {
+    ...settingsRendering(text, document),
+    ...(document.settingsIn === undefined ? {} : { settingsIn: document.settingsIn }),
     uncounted: document.uncounted.map(part => part.value),
     flatRate: document.flatRate,
     messages: document.messages.map(message => ({
