@@ -1,0 +1,104 @@
+import type { Quote } from '../quote/analysis';
+import { sum } from '../quote/basis';
+import { isAside } from './aside';
+import { modelName } from './model-name';
+import type { Numerals } from './numerals';
+import { type FileSpend, type Spend, spendingQuotes, spendOf, spendText, usdOf } from './spend';
+import type { TreeNode } from './tree-node';
+
+interface Sized extends TreeNode {
+  readonly spend: Spend;
+}
+
+/** Where the money goes: folders, files, calls, the dearest first; tests and examples apart at the end. */
+export function spendTree(files: readonly FileSpend[], numerals: Numerals): readonly TreeNode[] {
+  const spending = files.filter(file => spendingQuotes(file.quotes).length > 0);
+  const own = spending.filter(file => !isAside(file.path));
+  const aside = spending.filter(file => isAside(file.path));
+  const tree = folderNodes(own, '', numerals);
+  if (aside.length === 0) return tree;
+  return [...tree, summed('aside', 'Tests and examples', 'aside', folderNodes(aside, '', numerals, 'aside:'), numerals)];
+}
+
+/** The line over the tree: what all calls cost together, and how sure that is. */
+export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): string {
+  const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
+  if (quotes.length === 0) return '';
+  const spend = spendOf(quotes);
+  const basis = spend.usd === undefined ? '' : ` (${spend.usd.basis})`;
+  const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
+  return `${calls} · ${spendText(spend, numerals)}${basis}`;
+}
+
+/** Files and folders below a folder; a folder that holds nothing but another shares its row. */
+function folderNodes(files: readonly FileSpend[], prefix: string, numerals: Numerals, space = ''): readonly Sized[] {
+  const folders = new Map<string, FileSpend[]>();
+  const nodes: Sized[] = [];
+  for (const file of files) {
+    const rest = file.path.slice(prefix.length);
+    const slash = rest.indexOf('/');
+    if (slash === -1) nodes.push(fileNode(file, rest, numerals, space));
+    else {
+      const name = rest.slice(0, slash);
+      folders.set(name, [...(folders.get(name) ?? []), file]);
+    }
+  }
+  for (const [name, inside] of folders) {
+    const children = folderNodes(inside, `${prefix}${name}/`, numerals, space);
+    const [only] = children;
+    if (children.length === 1 && only !== undefined && only.icon === 'folder') nodes.push({ ...only, label: `${name}/${only.label}` });
+    else nodes.push(summed(`${space}${prefix}${name}/`, name, 'folder', children, numerals));
+  }
+  return sorted(nodes);
+}
+
+function fileNode(file: FileSpend, label: string, numerals: Numerals, space: string): Sized {
+  const quotes = spendingQuotes(file.quotes);
+  const id = `${space}${file.path}`;
+  const [only] = quotes;
+  if (quotes.length === 1 && only?.site.kind === 'prompt-file') return { ...callNode(only, id, numerals), id, label, icon: 'prompt' };
+  const children = sorted(quotes.map(quote => callNode(quote, id, numerals)));
+  return { ...summed(id, label, 'file', children, numerals), opens: { uri: file.uri, start: 0, end: 0 } };
+}
+
+function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
+  const { site } = quote;
+  const spend = spendOf([quote]);
+  const model = modelName(quote) ?? '';
+  const through = site.via.length === 0 ? '' : `via ${site.via.join(' › ')}`;
+  const description = [spendText(spend, numerals), model, through].filter(part => part !== '').join(' · ');
+  const why = usdOf(quote)?.why ?? ('why' in quote.inputUsd ? quote.inputUsd.why : '');
+  return {
+    id: `${file}#${site.identity}`,
+    label: site.symbol === '' ? site.api : site.symbol,
+    description,
+    tooltip: [`${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`, why].filter(part => part !== '').join('\n'),
+    icon: site.kind === 'prompt-file' ? 'prompt' : 'call',
+    opens: site.at,
+    children: [],
+    spend,
+  };
+}
+
+function summed(id: string, label: string, icon: TreeNode['icon'], children: readonly Sized[], numerals: Numerals): Sized {
+  const known = children.flatMap(child => child.spend.usd ?? []);
+  const unknownPrices = children.reduce((total, child) => total + child.spend.unknownPrices, 0);
+  const calls = children.reduce((total, child) => total + child.spend.calls, 0);
+  const spend: Spend = { ...(known.length === 0 ? {} : { usd: sum(known) }), calls, unknownPrices };
+  const counted = `${numerals.integer(calls)} ${calls === 1 ? 'call' : 'calls'}`;
+  const basis = spend.usd === undefined ? '' : `; ${spend.usd.basis}: the weakest basis of its parts`;
+  return {
+    id,
+    label,
+    description: spendText(spend, numerals),
+    tooltip: `${counted}, each made 1,000 times${basis}`,
+    icon,
+    children,
+    spend,
+  };
+}
+
+/** Dearest first; what has no price comes last, in the order of names. */
+function sorted(nodes: readonly Sized[]): readonly Sized[] {
+  return [...nodes].sort((a, b) => (b.spend.usd?.value ?? -1) - (a.spend.usd?.value ?? -1) || a.label.localeCompare(b.label, 'en'));
+}

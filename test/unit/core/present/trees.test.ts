@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { isAside } from '../../../../src/core/present/aside';
+import { numeralsOf } from '../../../../src/core/present/numerals';
+import { savingsTree } from '../../../../src/core/present/savings-tree';
+import type { FileSpend } from '../../../../src/core/present/spend';
+import { spendHeadline, spendTree } from '../../../../src/core/present/spend-tree';
+import type { TreeNode } from '../../../../src/core/present/tree-node';
+import type { Finding, Quote } from '../../../../src/core/quote/analysis';
+import { exactly } from '../../../../src/core/quote/basis';
+import { quote, site, span, unknown } from './quote-sample';
+
+const numerals = numeralsOf('en');
+
+function call(symbol: string, usd: number | undefined, more: Partial<Quote['site']> = {}): Quote {
+  const money = usd === undefined ? unknown('model unknown') : exactly(usd);
+  return { ...quote, site: { ...site, symbol, identity: `${symbol}/x#0`, ...more }, inputUsd: money, maxCallUsd: money };
+}
+
+function file(path: string, ...quotes: Quote[]): FileSpend {
+  return { uri: `file:///w/${path}`, path, quotes, findings: [] };
+}
+
+function lines(nodes: readonly TreeNode[], indent = ''): readonly string[] {
+  return nodes.flatMap(node => [`${indent}${node.label} | ${node.description}`, ...lines(node.children, `${indent}  `)]);
+}
+
+describe('the tree of spend', () => {
+  it('sums calls by file and folder, dearest first, and joins folders that hold one folder only', () => {
+    const files = [
+      file('web/src/routes/chat.ts', call('reply', 0.002), call('translate', 0.004)),
+      file('support/assistant.py', call('answer', 0.01)),
+      file('support/refunds.py', call('decide', 0.001)),
+    ];
+    assert.deepEqual(lines(spendTree(files, numerals)), [
+      'support | $11.00/1k',
+      '  assistant.py | $10.00/1k',
+      '    answer | $10.00/1k · claude-sonnet-5-5',
+      '  refunds.py | $1.00/1k',
+      '    decide | $1.00/1k · claude-sonnet-5-5',
+      'web/src/routes | $6.00/1k',
+      '  chat.ts | $6.00/1k',
+      '    translate | $4.00/1k · claude-sonnet-5-5',
+      '    reply | $2.00/1k · claude-sonnet-5-5',
+    ]);
+  });
+
+  it('leaves out what others are counted for, and says what has no price', () => {
+    const files = [
+      file(
+        'a.py',
+        call('inner', 0.5, { isWrapper: true }),
+        call('made', 0.5, { kind: 'constructor' }),
+        call('known', 0.001),
+        call('other', undefined),
+      ),
+      file('b.py', call('inner', 0.5, { isWrapper: true })),
+    ];
+    const [only, ...more] = spendTree(files, numerals);
+    assert.equal(only?.description, '$1.00/1k · 1 without a price');
+    assert.equal(more.length, 0);
+    assert.equal(spendHeadline(files, numerals), '2 calls · $1.00/1k · 1 without a price (exact)');
+  });
+
+  it('keeps tests and examples apart from the total', () => {
+    const files = [file('app.py', call('ask', 0.001)), file('tests/test_app.py', call('judge', 0.1))];
+    assert.deepEqual(
+      spendTree(files, numerals).map(node => `${node.label} ${node.description}`),
+      ['app.py $1.00/1k', 'Tests and examples $100/1k'],
+    );
+    assert.equal(spendHeadline(files, numerals), '1 call · $1.00/1k (exact)');
+  });
+
+  it('opens a call where it stands, and keeps its id when the file is scanned again', () => {
+    const open = (start: number) => spendTree([file('a.py', call('ask', 0.001, { at: span(start, start + 9) }))], numerals)[0]?.children[0];
+    assert.equal(open(5)?.opens?.start, 5);
+    assert.equal(open(5)?.id, open(40)?.id);
+  });
+
+  for (const path of ['tests/a.py', 'src/__tests__/a.ts', 'a/b.spec.tsx', 'pkg/test_x.py', 'docs/how.py', 'eval.ipynb'])
+    it(`holds ${path} for a test or example`, () => assert.ok(isAside(path)));
+  for (const path of ['src/contest.py', 'latest/a.ts', 'attestation.py', 'src/examiner/a.py'])
+    it(`holds ${path} for the product`, () => assert.ok(!isAside(path)));
+});
+
+describe('the tree of savings', () => {
+  const finding = (rule: string, usd: number | undefined, start: number): Finding => ({
+    rule,
+    at: span(start, start + 1),
+    message: `wastes at ${start}`,
+    certainty: 'confirmed',
+    severity: 'warning',
+    site: 'x',
+    fixes: [],
+    ...(usd === undefined ? {} : { saving: exactly(usd) }),
+  });
+
+  it('lists places by rule, the largest saving first, and adds nothing up', () => {
+    const files = [
+      { ...file('a.py'), findings: [finding('cap', undefined, 1), finding('prefix', 0.001, 2)] },
+      { ...file('b.py'), findings: [finding('prefix', 0.004, 3)] },
+      { ...file('tests/t.py'), findings: [finding('prefix', 0.4, 3)] },
+    ];
+    assert.deepEqual(lines(savingsTree(files, numerals)), [
+      'prefix | 2 places · largest −$4.00/1k',
+      '  b.py | −$4.00/1k',
+      '  a.py | −$1.00/1k',
+      'cap | 1 place',
+      '  a.py | confirmed',
+    ]);
+  });
+});
