@@ -27,6 +27,8 @@ const common = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
+  // Its CommonJS build hides its imports from a bundler.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   logLevel: 'warning',
 };
 

@@ -1,4 +1,5 @@
 import { languageOfUri } from '../core/source/languages/index';
+import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook/read-notebook';
 import type { Uri } from '../core/source/span';
 import { type Summarized, type SummarizeTools, summarizerFor, unread } from './summarize-text';
 import { readTextFile } from './text-file';
@@ -8,6 +9,8 @@ interface ClosedFile {
   readonly summarized: Summarized;
   /** Kept for files that say something: edits and explanations need it. */
   readonly text?: string;
+  /** Notebooks only: `text` is that of the joined cells, this is the file's. */
+  readonly notebook?: { readonly read: Notebook; readonly fileText: string };
   readonly stamp?: string;
 }
 
@@ -55,11 +58,16 @@ export class ClosedFiles {
   }
 }
 
-async function summarizeClosed(uri: Uri, text: string, tools: SummarizeTools, stamp?: string): Promise<ClosedFile> {
-  const summarize = await summarizerFor(uri, undefined, tools);
+async function summarizeClosed(uri: Uri, fileText: string, tools: SummarizeTools, stamp?: string): Promise<ClosedFile> {
+  const read = isNotebook(uri) ? readNotebook(uri, fileText) : undefined;
+  const stamped = stamp === undefined ? {} : { stamp };
+  if (read !== undefined && 'message' in read) return { summarized: { summary: null, problem: read }, ...stamped };
+  const text = read === undefined ? fileText : read.joined.text;
+  const summarize = await summarizerFor(uri, read?.language, tools);
   const result = summarize(text);
   if (result === 'cancelled') throw new Error('A parse that nothing can cancel was cancelled');
   result.tree?.release();
   const { tree: _released, ...summarized } = result;
-  return { summarized, ...(summarized.summary === null ? {} : { text }), ...(stamp === undefined ? {} : { stamp }) };
+  const notebook = read === undefined ? {} : { notebook: { read, fileText } };
+  return { summarized, ...(summarized.summary === null ? {} : { text, ...notebook }), ...stamped };
 }

@@ -1,5 +1,6 @@
 import type { SummaryStore } from '../core/link/linked';
-import type { Uri } from '../core/source/span';
+import { placeInFile } from '../core/source/notebook/read-notebook';
+import type { Span, Uri } from '../core/source/span';
 import type { FileSummary, Problem } from '../core/source/summary';
 import type { TextChange } from '../protocol/worker';
 import { ClosedFiles } from './closed-files';
@@ -88,6 +89,14 @@ export class DocumentStore implements SummaryStore {
 
   textOf(uri: Uri): string | undefined {
     return this.#documents.get(uri)?.text ?? this.#closed.get(uri)?.text;
+  }
+
+  /** A place in terms of the file: of a notebook that isn't open, analysis sees the joined cells, and the file is JSON. */
+  inFile(at: Span): { readonly text: string; readonly start: number; readonly end: number } {
+    const notebook = this.#documents.get(at.uri) === undefined ? this.#closed.get(at.uri)?.notebook : undefined;
+    if (notebook === undefined) return { text: this.textOf(at.uri) ?? '', start: at.start, end: at.end };
+    const { start, end } = placeInFile(notebook.read, at.start, at.end);
+    return { text: notebook.fileText, start, end };
   }
 
   /** The version of an open document. */

@@ -12,8 +12,11 @@ import { createEnvironment } from './environment';
 import type { Gate } from './gate';
 import type { Grammars } from './grammars';
 import type { KeptPrices } from './kept-prices';
+import { analysesOfCells, editsOfCells } from './notebook-answers';
+import { OpenNotebooks } from './open-notebooks';
 import type { Pipeline } from './pipeline';
 import { REFRESH_URL } from './refreshed-prices';
+import { TextIntake } from './text-intake';
 
 const CHANGED_MEANWHILE = 'The document changed meanwhile; try again.';
 
@@ -37,7 +40,9 @@ type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 export class WorkerSession {
   readonly #parts: WorkerParts;
   readonly #store: DocumentStore;
+  readonly #notebooks: OpenNotebooks;
   readonly #analyzer: Analyzer;
+  readonly #texts: TextIntake;
   #catalogue: Catalogue | undefined;
   #textsReceived = 0;
 
@@ -51,11 +56,13 @@ export class WorkerSession {
       promptFiles: [],
       failed,
     });
+    this.#notebooks = new OpenNotebooks(this.#store);
     this.#analyzer = new Analyzer(this.#store, {
       pipeline: parts.pipeline,
-      post: message => parts.post(message),
+      post: message => this.#post(message),
       textIsWaiting: () => parts.textsPosted !== undefined && parts.textsPosted() !== this.#textsReceived,
     });
+    this.#texts = new TextIntake(this.#store, this.#notebooks, this.#analyzer, uri => parts.post({ type: 'reopen', uri }));
   }
 
   receive(message: ToWorker): void {
@@ -78,17 +85,19 @@ export class WorkerSession {
         this.#configure(message);
         break;
       case 'open':
-        if (this.#store.open(message)) this.#analyzer.edited(message.uri);
+        this.#texts.open(message);
         break;
       case 'change':
-        this.#change(message);
+        this.#texts.change(message);
         break;
       case 'close':
-        this.#store.close(message.uri);
-        this.#analyzer.closed(message.uri);
+        this.#texts.close(message.uri);
+        break;
+      case 'notebook':
+        this.#texts.arrange(message);
         break;
       case 'focus':
-        this.#analyzer.focused(message.uri);
+        this.#analyzer.focused(this.#analysedAs(message.uri));
         break;
       case 'changed-on-disk':
         this.#store.invalidate(message.uris);
@@ -126,17 +135,15 @@ export class WorkerSession {
     post({ type: 'ready', catalogueDate: catalogue.date, problems: catalogue.problems, ...refresh });
   }
 
-  #change({ uri, version, changes }: Message<'change'>): void {
-    try {
-      this.#store.change(uri, version, changes);
-    } catch (error) {
-      // The texts of both sides have drifted apart, which only a fresh start mends.
-      this.#store.close(uri);
-      this.#analyzer.closed(uri);
-      this.#parts.post({ type: 'reopen', uri });
-      throw error;
-    }
-    this.#analyzer.edited(uri);
+  /** The address under which a document is analysed: a cell's is that of its notebook. */
+  #analysedAs(uri: Uri): Uri {
+    return this.#notebooks.ofCell(uri)?.uri ?? uri;
+  }
+
+  #post(message: FromWorker): void {
+    const notebook = message.type === 'analysis' ? this.#notebooks.at(message.analysis.uri) : undefined;
+    if (message.type !== 'analysis' || notebook === undefined) this.#parts.post(message);
+    else for (const ofCell of analysesOfCells(notebook, message)) this.#parts.post(ofCell);
   }
 
   #supply({ uri, text }: Message<'file'>): void {
@@ -148,7 +155,10 @@ export class WorkerSession {
 
   #edit({ uri, version, fixId }: Message<'edit'>): readonly Edit[] | Refusal {
     try {
-      return this.#analyzer.current(uri, version)?.edit(fixId) ?? { refused: CHANGED_MEANWHILE };
+      const notebook = this.#notebooks.ofCell(uri);
+      if (notebook === undefined) return this.#analyzer.current(uri, version)?.edit(fixId) ?? { refused: CHANGED_MEANWHILE };
+      const analysed = this.#notebooks.versionOfCell(uri) === version ? this.#analyzer.current(notebook.uri, notebook.version) : undefined;
+      return analysed === undefined ? { refused: CHANGED_MEANWHILE } : editsOfCells(notebook, analysed.edit(fixId));
     } catch (error) {
       this.#logError(`${uri}, ${fixId}`, error);
       return { refused: 'This fix failed; the output channel says why. Nothing was changed.' };
@@ -178,7 +188,7 @@ export class WorkerSession {
   }
 
   #explain({ request, uri, identity }: Message<'explain'>): void {
-    const lines = this.#analyzer.last(uri)?.explain(identity) ?? ['This document has not been analysed yet.'];
+    const lines = this.#analyzer.last(this.#analysedAs(uri))?.explain(identity) ?? ['This document has not been analysed yet.'];
     this.#parts.post({ type: 'explain', request, lines });
   }
 

@@ -2,6 +2,7 @@ import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
+import type { LanguageId } from '../core/source/summary';
 
 /** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
 export interface TextChange {
@@ -45,6 +46,11 @@ export type ToWorker =
     }
   | { readonly type: 'change'; readonly uri: Uri; readonly version: number; readonly changes: readonly TextChange[] }
   | { readonly type: 'close'; readonly uri: Uri }
+  /**
+   * A notebook's code cells of one language, in order. Each comes as a document of its own by `open`; together they are analysed as
+   * one, and each gets its analysis. No cells: the notebook is closed.
+   */
+  | { readonly type: 'notebook'; readonly uri: Uri; readonly language: LanguageId; readonly cells: readonly Uri[] }
   /** The user looks at this document: it is analysed before others. */
   | { readonly type: 'focus'; readonly uri: Uri }
   /** Something on disk changed, so what was read from there is stale. */
@@ -105,5 +111,10 @@ export interface ModelCount {
 
 /** Whether a message gives a document a new text; see `WorkerStart.textsPosted`. */
 export function bringsText(message: ToWorker): boolean {
-  return message.type === 'open' || message.type === 'change';
+  return message.type === 'open' || message.type === 'change' || message.type === 'notebook';
+}
+
+/** Whether an address is that of a notebook's cell. */
+export function isCell(uri: Uri): boolean {
+  return uri.startsWith('vscode-notebook-cell:');
 }
