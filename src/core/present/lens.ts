@@ -72,7 +72,7 @@ function costTexts(quote: Quote, numerals: Numerals): { readonly cost: string; r
   if (isKnown(quote.inputUsd)) {
     return { cost: `${numerals.usd(quote.inputUsd)}/call + output`, costPer1k: `${numerals.usd(perThousand(quote.inputUsd))}/1k + output` };
   }
-  if (quote.site.flatRate && quote.model === undefined) return same('tokens only');
+  if (quote.site.flatRate) return same('tokens only');
   if (quote.site.model.provenance === 'absent' && quote.model === undefined) return same('names no model: click to choose one');
   return same(`price unknown: ${quote.inputUsd.why}`);
 }

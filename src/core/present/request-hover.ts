@@ -95,7 +95,7 @@ function basisLines(quote: Quote): string {
   if (quote.inputTokens.why !== '') lines.push(`Tokens: ${escapeProse(clausesOf(quote.inputTokens.why).join('; '), 300)}.`);
   if (quote.model !== undefined) lines.push(sourceLine(quote.model));
   if (quote.modelAssumed) lines.push('The request names no model: priced with your reference model.');
-  if (quote.site.flatRate) lines.push('Files like this are often paid by subscription, not by the token.');
+  if (quote.site.flatRate && isKnown(quote.inputUsd)) lines.push('Files like this are often paid by subscription, not by the token.');
   for (const unknown of quote.site.unknowns.slice(0, 4)) lines.push(`Not read: ${escapeProse(unknown, 160)}.`);
   return lines.join('  \n');
 }

@@ -9,6 +9,8 @@ import { cacheablePrefix } from './prefix';
 import { countRequest, writePremium } from './request-parts';
 import type { SiteQuote } from './site-quote';
 
+const BY_SUBSCRIPTION = 'files like this are often paid by subscription; choose a reference model to see prices';
+
 export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
   const { model, assumed } = modelOf(site, environment);
   const counting = model?.counting ?? UNKNOWN_TOKENIZER;
@@ -27,7 +29,12 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
       : isKnown(costs.inputUsd)
         ? maxOutputUsd
         : costs.inputUsd;
-  const explained = model === undefined ? explainUnknown(site, costs, environment) : costs;
+  const bySubscription = isBySubscription(site, environment);
+  const explained = bySubscription
+    ? unpriced(costs, BY_SUBSCRIPTION)
+    : model === undefined
+      ? explainUnknown(site, costs, environment)
+      : costs;
   return {
     site,
     ...(model === undefined ? {} : { model }),
@@ -40,7 +47,7 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
     outputCapWhy: cap.why,
     ...explained,
     maxOutputUsd,
-    maxCallUsd: model === undefined ? explained.inputUsd : maxCallUsd,
+    maxCallUsd: model === undefined || bySubscription ? explained.inputUsd : maxCallUsd,
   };
 }
 
@@ -65,11 +72,16 @@ function modelOf(site: CallSite, environment: QuoteEnvironment): { readonly mode
     const found = catalogue.find(site.provider.value, id, today);
     if (found === undefined) return { assumed: false };
     const elsewhere = site.provider.value === undefined && site.provider.provenance !== 'absent';
-    return { model: elsewhere ? withoutPrice(found) : found, assumed: false };
+    return { model: elsewhere || isBySubscription(site, environment) ? withoutPrice(found) : found, assumed: false };
   }
   if (site.model.provenance !== 'absent' || settings.referenceModel === undefined) return { assumed: false };
   const reference = catalogue.find(undefined, settings.referenceModel, today);
   return reference === undefined ? { assumed: false } : { model: reference, assumed: true };
+}
+
+/** Files of editors' own agents have money only for those who ask for it, by choosing a reference model. */
+function isBySubscription(site: CallSite, { settings }: QuoteEnvironment): boolean {
+  return site.flatRate && settings.referenceModel === undefined;
 }
 
 function withoutPrice({ price: _, ...facts }: ModelFacts): ModelFacts {
@@ -84,6 +96,10 @@ function explainUnknown(site: CallSite, costs: ReturnType<typeof inputCost>, env
     value === undefined
       ? `model unknown (${site.model.why})`
       : `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.slice(0, 2).join(' or ')}?`}`;
+  return unpriced(costs, why);
+}
+
+function unpriced(costs: ReturnType<typeof inputCost>, why: string): ReturnType<typeof inputCost> {
   const unknown = { basis: 'unknown' as const, why };
   return { ...costs, inputUsd: unknown, cachedInputUsd: unknown, steadyInputUsd: unknown };
 }

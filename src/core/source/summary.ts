@@ -28,7 +28,7 @@ export interface PromptSummary {
   /** All of the file, for code and prompts that load it. */
   readonly text?: string;
   /** Models and caps that prompts of other files refer to by name. */
-  readonly settings?: readonly (Omit<PromptDocument, 'format' | 'messages' | 'uncounted' | 'flatRate'> & { readonly name: string })[];
+  readonly settings?: readonly (PromptSettings & { readonly name: string })[];
   readonly problems: readonly Problem[];
 }
 

@@ -222,7 +222,7 @@ describe('a prompt file, from its text to its quote', () => {
     let checked = 0;
     for (const example of Object.values(EXAMPLES)) {
       for (const { site, textTokens, model } of (await analyse(example)).quotes) {
-        if (model?.counting.encoding !== 'o200k_base' || model.counting.factorHigh !== 1) continue;
+        if (model?.counting?.encoding !== 'o200k_base' || model.counting.factorHigh !== 1) continue;
         const texts = site.request.segments.flatMap(({ pieces }) =>
           pieces.flatMap(piece => (piece.kind === 'text' ? [piece.text.text] : [])),
         );
@@ -240,6 +240,15 @@ describe('a prompt file, from its text to its quote', () => {
       quotes.map(({ model }) => model?.price?.inputUsd),
       [0.25, 2.5, undefined, undefined],
     );
+  });
+
+  it('has no price where an editor sends it, until somebody chooses a reference model', async () => {
+    const files = new Map([[`${PROJECT}a.prompt.md`, '---\nmodel: gpt-5.4\n---\nReview.\n']]);
+    const inputUsd = async (settings: typeof SETTINGS) => (await analyseIn(files, `${PROJECT}a.prompt.md`, settings)).quotes[0]?.inputUsd;
+    const unasked = await inputUsd(SETTINGS);
+    assert.equal(unasked?.basis, 'unknown');
+    assert.match(unasked.why, /often paid by subscription; choose a reference model/);
+    assert.notEqual((await inputUsd({ ...SETTINGS, referenceModel: 'gpt-5-mini' }))?.basis, 'unknown');
   });
 
   it('shows nothing where nothing is sent', async () => {
