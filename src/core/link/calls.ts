@@ -2,6 +2,7 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { entryOf, openPart } from './entries';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
+import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { invoke } from './invoke';
 import { labelOf } from './labels';
@@ -22,7 +23,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
   // Most managers hand out themselves.
   if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
-  const method = onValue(evaluation, object, callee.key, call, args, context);
+  const method = readByMethod(evaluation, object, callee.key, call) ?? onValue(evaluation, object, callee.key, call, args, context);
   if (method !== undefined) return method;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.

@@ -1,5 +1,5 @@
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary, Scope } from '../source/summary';
+import type { CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
 import type { Lookup } from './lookup';
 
@@ -15,6 +15,8 @@ export interface Evaluation {
   codeOf(uri: Uri): CodeSummary | undefined;
   /** The project file an import means; undefined for packages and files that are not there or not yet read. */
   moduleOf(module: string, from: Uri): Uri | undefined;
+  /** The first of some files that exists; undefined while that isn't known. */
+  fileOf(candidates: readonly Uri[]): FileSummary | undefined;
   /** What a module of the project calls `name` to the outside. */
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
   /** Whether a module is an SDK's. */

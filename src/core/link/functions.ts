@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { dedent, dedentTag } from './dedent';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
 
 /** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
@@ -88,7 +89,7 @@ export function knownFunction(
     case 'braintrust.wrapAnthropic':
       return first;
     default:
-      return undefined;
+      return readByFunction(evaluation, path, call, args);
   }
 }
 

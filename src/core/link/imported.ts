@@ -1,7 +1,8 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, Import } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Evaluation, hole } from './evaluation';
+import { type Evaluation, hole, NO_CONTEXT } from './evaluation';
+import { importedText } from './file-texts';
 
 /** What an import's name means: an export of a project file, a module of the project, or something of a package. */
 export function importValue(evaluation: Evaluation, summary: CodeSummary, found: Import, name: ValueOf<'name'>): Value {
@@ -10,6 +11,11 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
     const submodule = found.name === undefined ? undefined : evaluation.moduleOf(joined(found.module, found.name), summary.uri);
     if (submodule !== undefined) return namespace(submodule, name);
     return { kind: 'external', at: name.at, module: found.module, path: found.name === undefined ? [] : [found.name] };
+  }
+  const text = importedText(evaluation, file, name.at);
+  if (text !== undefined) {
+    const isWhole = found.name === undefined || found.name === 'default';
+    return isWhole ? text : evaluation.evaluate({ kind: 'member', at: name.at, object: text, key: found.name ?? '' }, NO_CONTEXT);
   }
   if (found.name === undefined) return namespace(file, name);
   const exported = evaluation.exportOf(file, found.name, name.at);

@@ -1,13 +1,13 @@
 import { languageFor } from '../source/languages/index';
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary } from '../source/summary';
+import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
 import type { SummaryStore } from './linked';
 
 /** Finds the files and exports that imports mean, and remembers what was asked for. */
-export interface Modules extends Pick<Evaluation, 'codeOf' | 'moduleOf' | 'exportOf'> {
+export interface Modules extends Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf'> {
   readonly pending: ReadonlySet<Uri>;
   readonly dependsOn: ReadonlySet<Uri>;
 }
@@ -21,7 +21,7 @@ export function createModules(
   const pending = new Set<Uri>();
   const dependsOn = new Set<Uri>();
   const files = new Map<string, Uri | undefined>();
-  return { pending, dependsOn, codeOf, moduleOf, exportOf };
+  return { pending, dependsOn, codeOf, moduleOf, fileOf, exportOf };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = store.get(uri);
@@ -40,7 +40,11 @@ export function createModules(
   function firstThatExists(module: string, from: Uri): Uri | undefined {
     const importer = store.get(from);
     if (importer?.kind !== 'code') return undefined;
-    for (const candidate of languageFor(importer.language).importCandidates(module, from)) {
+    return fileOf(languageFor(importer.language).importCandidates(module, from))?.uri;
+  }
+
+  function fileOf(candidates: readonly Uri[]): FileSummary | undefined {
+    for (const candidate of candidates) {
       const summary = store.get(candidate);
       dependsOn.add(candidate);
       // What comes after a file that is not read yet may not be what is meant.
@@ -48,7 +52,7 @@ export function createModules(
         pending.add(candidate);
         return undefined;
       }
-      if (summary !== null) return candidate;
+      if (summary !== null) return summary;
     }
     return undefined;
   }

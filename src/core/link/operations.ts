@@ -16,8 +16,12 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
       return { ...operation, left, right };
     case '%':
       return left.kind === 'text' || left.kind === 'template' ? percentFormatted(left, right, at) : { ...operation, left, right };
+    case '/':
+      return isNumber(left) && isNumber(right) ? { kind: 'scalar', at, value: left.value / right.value } : { ...operation, left, right };
     case '|':
-      return { ...operation, left, right };
+      return left.kind === 'record' && right.kind === 'record'
+        ? { kind: 'record', at, entries: [...left.entries, ...right.entries] }
+        : { ...operation, left, right };
     default:
       return either(operation, left, right);
   }

@@ -56,7 +56,7 @@ export type Value =
   | {
       readonly kind: 'operation';
       readonly at: Span;
-      readonly operator: '+' | '-' | '*' | '%' | '|' | 'or' | '??';
+      readonly operator: '+' | '-' | '*' | '/' | '%' | '|' | 'or' | '??';
       readonly left: Value;
       readonly right: Value;
       readonly alias?: string;

@@ -8,6 +8,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ['+', '+'],
   ['-', '-'],
   ['*', '*'],
+  ['/', '/'],
   ['%', '%'],
   ['|', '|'],
 ]);

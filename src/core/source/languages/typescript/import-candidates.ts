@@ -12,8 +12,24 @@ const sourceEndings: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 
+/** Files that bundlers import as they are. */
+const texts: ReadonlySet<string> = new Set([
+  '.json',
+  '.txt',
+  '.md',
+  '.mdx',
+  '.prompt',
+  '.hbs',
+  '.mustache',
+  '.j2',
+  '.jinja',
+  '.tmpl',
+  '.xml',
+]);
+
 /** The files that a relative import may mean, best first; none for packages. */
-export function importCandidates(module: string, from: Uri): readonly Uri[] {
+export function importCandidates(written: string, from: Uri): readonly Uri[] {
+  const module = withoutLoader(written);
   if (!/^\.{1,2}(\/|$)/.test(module)) return [];
   const base = relativeUri(from, module);
   if (base === undefined) return [];
@@ -25,5 +41,10 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
   const stem = base.slice(0, base.length - ending.length);
   const named = sourceEndings[ending]?.map(each => stem + each);
   if (named !== undefined) return [...named, ...bare];
-  return endings.includes(ending) || ending === '.json' ? [base, ...bare] : bare;
+  return endings.includes(ending) || module !== written || texts.has(ending) ? [base, ...bare] : bare;
+}
+
+/** `raw-loader!./x.txt` and `./x.txt?raw` tell a bundler how to import a text. */
+function withoutLoader(module: string): string {
+  return module.slice(module.lastIndexOf('!') + 1).replace(/\?[^/?]*$/, '');
 }

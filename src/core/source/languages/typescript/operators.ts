@@ -7,7 +7,7 @@ import { hole, scalar } from './holes';
 
 type Operator = ValueOf<'operation'>['operator'];
 
-const operators: Readonly<Record<string, Operator>> = { '+': '+', '-': '-', '*': '*', '%': '%', '||': 'or', '??': '??' };
+const operators: Readonly<Record<string, Operator>> = { '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '||': 'or', '??': '??' };
 
 export function lowerBinary(frame: Frame, node: SyntaxNode): Value {
   const [left, operator, right] = operandsOf(frame, node);

@@ -62,7 +62,7 @@ describe('Python control flow', () => {
     });
     assert.deepEqual(module('with (A() as a, B() as self.b):\n  pass\n').effects, ['new a = A().__enter__()', 'self.b = B().__enter__()']);
     assert.deepEqual(module('with (A() as a):\n  pass\n').effects, ['new a = A().__enter__()']);
-    assert.deepEqual(effects(read('async def f():\n  async with A() as a:\n    pass\n').scopes[1]), ['new a = A()']);
+    assert.deepEqual(effects(read('async def f():\n  async with A() as a:\n    pass\n').scopes[1]), ['new a = A().__enter__()']);
   });
 
   it('reads the cases of a match, complete when one takes the rest', () => {

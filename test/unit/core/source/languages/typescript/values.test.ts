@@ -54,7 +54,7 @@ describe('lowering of expressions', () => {
       'a && b': 'choice(b@0, <a>)',
       'a * b - c % d': '((a@0 * b@0) - (c@0 % d@0))',
       'a + b': '(a@0 + b@0)',
-      'a / b': '<a / b>',
+      'a / b': '(a@0 / b@0)',
       'a === b': '<a === b>',
       'typeof a': '<typeof a>',
       '-a': '<-a>',
@@ -120,8 +120,8 @@ describe('lowering of expressions', () => {
     });
 
     it('keeps labels short and on one line', () => {
-      const value = initialValue(lower(`const x = aRatherLongName /\n  anotherRatherLongName / yetAnotherName;`));
-      assert.equal(value.kind === 'hole' && value.label, 'aRatherLongName / anotherRatherLongName…');
+      const value = initialValue(lower(`const x = aRatherLongName &\n  anotherRatherLongName & yetAnotherName;`));
+      assert.equal(value.kind === 'hole' && value.label, 'aRatherLongName & anotherRatherLongName…');
       assert.ok(value.kind === 'hole' && value.label.length <= 40);
     });
   });

@@ -1,0 +1,89 @@
+import { dataValue } from '../source/data-file';
+import type { Span, Uri } from '../source/span';
+import { verbatim } from '../source/text-map';
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { choose, type Evaluation, positional } from './evaluation';
+import { filesAt, locationsOf } from './locations';
+
+/** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
+const READ =
+  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|liquid|xml|html|json|ya?ml|sql|cypher)$|\/[^./]+$/i;
+/** A larger file is data, and parsing it takes long. */
+const MOST_CHARACTERS_OF_DATA = 200_000;
+
+/** `open(path).read()`, `Path(path).read_text()`: what a method reads from a file of the workspace. */
+export function readByMethod(evaluation: Evaluation, object: Value, method: string, call: Call): Value | undefined {
+  if (method === 'read_text' || method === 'read_bytes') return textAt(evaluation, object, call.at);
+  if (method !== 'read' && method !== 'text') return undefined;
+  const opened = pathOfOpened(object);
+  return opened === undefined ? undefined : textAt(evaluation, opened, call.at);
+}
+
+/** Functions that give a file's text, or the data in it. Undefined: not one of them, or the file is not known. */
+export function readByFunction(evaluation: Evaluation, path: string, call: Call, args: readonly Argument[]): Value | undefined {
+  const [first, second] = positional(args).map(argument => argument.value);
+  if (first === undefined) return undefined;
+  const name = path.replace(/^node:/, '').replace(/\.default\b/, '');
+  if (/^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?readFile(?:Sync)?$|^global\.Deno\.readTextFile(?:Sync)?$/.test(name))
+    return textAt(evaluation, first, call.at);
+  if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textAt(evaluation, first, call.at));
+  if (second !== undefined && /^(?:importlib\.resources\.read_text|importlib_resources\.read_text|pkgutil\.get_data)$/.test(name)) {
+    const file: Value = { kind: 'operation', at: call.at, operator: '/', left: folderOf(first), right: second };
+    return textAt(evaluation, file, call.at);
+  }
+  if (/^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse)$/.test(name)) {
+    const opened = pathOfOpened(first);
+    return dataIn(opened === undefined ? first : textAt(evaluation, opened, call.at));
+  }
+  return undefined;
+}
+
+/** An imported file that is no code: `import prompt from './prompt.md'`, `import config from './config.json'`. */
+export function importedText(evaluation: Evaluation, file: Uri, at: Span): Value | undefined {
+  const text = read(evaluation, [file], at);
+  return text !== undefined && file.endsWith('.json') ? (dataIn(text) ?? text) : text;
+}
+
+/** The path in `open(path)`, `path.open()`, `Bun.file(path)`. */
+function pathOfOpened(value: Value): Value | undefined {
+  if (value.kind !== 'call') return undefined;
+  const { callee } = value;
+  if (callee.kind === 'member' && callee.key === 'open') return callee.object;
+  const name = callee.kind === 'external' ? [callee.module, ...callee.path].join('.') : '';
+  return /^(?:global\.open|io\.open|codecs\.open|aiofiles\.open|global\.Bun\.file)$/.test(name)
+    ? positional(value.args)[0]?.value
+    : undefined;
+}
+
+function folderOf(anchor: Value): Value {
+  const callee: Value = { kind: 'external', at: anchor.at, module: 'importlib.resources', path: ['files'] };
+  return { kind: 'call', at: anchor.at, callee, args: [{ value: anchor, at: anchor.at }], argsAt: anchor.at };
+}
+
+function textAt(evaluation: Evaluation, path: Value, at: Span): Value | undefined {
+  const locations = locationsOf(evaluation, path);
+  if (locations === undefined || locations.length === 0) return undefined;
+  const texts = locations.map(location => read(evaluation, filesAt(location, at.uri), at));
+  const known = texts.flatMap(text => text ?? []);
+  return known.length === texts.length ? choose(at, known) : undefined;
+}
+
+function read(evaluation: Evaluation, files: readonly Uri[], at: Span): ValueOf<'text'> | undefined {
+  const file = files.every(candidate => READ.test(candidate)) ? evaluation.fileOf(files) : undefined;
+  if (file === undefined || file.kind === 'code' || file.text === undefined || file.uri === at.uri) return undefined;
+  const text = verbatim(file.uri, 0, file.text);
+  return { kind: 'text', at: { uri: file.uri, start: 0, end: file.text.length }, text };
+}
+
+function dataIn(value: Value | undefined): Value | undefined {
+  if (value?.kind === 'choice') {
+    const all = value.options.map(dataIn);
+    const known = all.flatMap(each => each ?? []);
+    return known.length === all.length ? choose(value.at, known) : undefined;
+  }
+  if (value?.kind !== 'text' || value.text.text.length > MOST_CHARACTERS_OF_DATA) return undefined;
+  const [run, ...others] = value.text.runs;
+  return run?.source === 0 && others.length === 0 && run.length === run.sourceLength
+    ? dataValue(value.text.uri, value.text.text)
+    : undefined;
+}

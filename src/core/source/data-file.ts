@@ -1,0 +1,45 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { textOf } from './formats/head/scalar-text';
+import { readWholeYaml } from './formats/head/whole-yaml';
+import { resolved, spanOf, type YamlHead } from './formats/head/yaml-head';
+import type { Uri } from './span';
+import type { Entry, Hole, Value } from './values';
+
+/** Deeper nesting than settings have; aliases of YAML may nest without end. */
+const DEEPEST = 30;
+
+/** What a YAML or JSON file says, every string with its source. Undefined when it can't be parsed. */
+export function dataValue(uri: Uri, text: string): Value | undefined {
+  const { head } = readWholeYaml(uri, text);
+  if (head.document.errors.length > 0) return undefined;
+  return valueOf(head, head.document.contents, 0);
+}
+
+function valueOf(head: YamlHead, written: unknown, depth: number): Value | undefined {
+  const node = resolved(head.document, written);
+  if (depth > DEEPEST || node === null || node === undefined) return undefined;
+  const at = spanOf(head, written as Node);
+  if (isMap(node)) {
+    const entries = node.items.flatMap((pair): readonly Entry[] => {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      const value = valueOf(head, pair.value, depth + 1) ?? { kind: 'scalar', at, value: null };
+      return key === undefined ? [] : [{ key, keyAt: spanOf(head, pair.key as Node), value, at: value.at }];
+    });
+    return { kind: 'record', at, entries };
+  }
+  if (isSeq(node)) return { kind: 'list', at, items: node.items.flatMap(item => valueOf(head, item, depth + 1) ?? []) };
+  if (!isScalar(node)) return undefined;
+  const { value } = node;
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', at, value };
+  const text = textOf(head, written as Node)?.text;
+  return text === undefined ? undefined : filledIn(text.text) ? deployed(text.text, at) : { kind: 'text', at, text };
+}
+
+/** `${MODEL}`, `<model>`: whoever deploys the program writes something else here. */
+function filledIn(text: string): boolean {
+  return /^(?:\$\{.*\}|\$[A-Z_]+|<[^<>]*>|\{\{.*\}\}|%\w+%)$/.test(text.trim());
+}
+
+function deployed(label: string, at: Value['at']): Hole {
+  return { kind: 'hole', at, label, volatility: 'deploy', growth: 'replace', proven: true, reason: 'set where the program is deployed' };
+}
