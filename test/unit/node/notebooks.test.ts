@@ -103,7 +103,7 @@ describe('a notebook in the editor', function () {
     const [quote] = quotes;
     assert.ok(quote && quotes.length === 1);
     assert.deepEqual(quote.site.model.value, 'gpt-5.4');
-    assert.match(editor.textAt(quote.site.at), /^client\.chat\.completions\.create\(.*\)$/);
+    assert.match(editor.textAt(quote.site.at), /^client\.chat\.completions\.create\(.*\)$/s);
     assert.equal(quote.site.at.uri, cellUri('call'));
     assert.ok(quote.parts.some(part => part.at.uri === cellUri('prompt')));
     const [finding] = findings.filter(({ rule }) => rule === 'no-dynamic-prefix');
