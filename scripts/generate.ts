@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { GeneratedFile } from './generators/generated-file';
 import { manifestPages } from './generators/manifest-pages';
+import { promptFileNames } from './generators/prompt-file-names';
 import { REGISTRIES, registryFile } from './generators/registries';
 import { manifestWithRules } from './generators/rule-settings';
 import { listedRules } from './generators/rules';
@@ -35,6 +36,8 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
     const file = await registryFile(root, kind);
     if (file !== undefined) await finish(formatted(file));
   }
+  const names = await promptFileNames(root);
+  if (names !== undefined) await finish(formatted(names));
   const rules = await listedRules(root);
   const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
   for (const file of ofRules) if (file !== undefined) await finish(file);

@@ -38,13 +38,14 @@ interface Target {
 function targetsIn(document: vscode.TextDocument, quote: Quote): readonly Target[] {
   const targets = hoverTargets(quote).filter(({ at }) => standsIn(document, at));
   const inText = targets.map(({ at, shows }): Target => ({ range: toRange(document, at), shows }));
-  return quote.site.kind === 'prompt-file' ? [...inText, { range: headOf(document), shows: 'request' }] : inText;
+  return quote.site.kind === 'prompt-file' ? [...inText, { range: headOf(document, quote), shows: 'request' }] : inText;
 }
 
-/** Below the lens of a prompt file: its fence, or no more than its first word where it is all prompt. */
-function headOf(document: vscode.TextDocument): vscode.Range {
-  const [head = ''] = /^\s*(?:---|\+\+\+)\s*$|^[^\p{L}]*\p{L}*/u.exec(document.lineAt(0).text) ?? [];
-  return new vscode.Range(0, 0, 0, head.length);
+/** Below the lens of a prompt: its fence, or no more than its first word where it is all prompt. */
+function headOf(document: vscode.TextDocument, { site }: Quote): vscode.Range {
+  const { line, character } = document.positionAt(site.at.start);
+  const [head = ''] = /^\s*(?:---|\+\+\+)\s*$|^[^\p{L}]*\p{L}*/u.exec(document.lineAt(line).text.slice(character)) ?? [];
+  return new vscode.Range(line, character, line, character + head.length);
 }
 
 function linksOf(document: vscode.TextDocument, quote: Quote): readonly Link[] {

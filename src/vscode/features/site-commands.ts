@@ -66,7 +66,9 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
 async function showBreakdown({ document, quote }: FoundSite): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
   const at = toRange(document, quote.site.kind === 'prompt-file' ? quote.site.at : quote.site.calleeAt);
-  editor.selection = new vscode.Selection(at.end, at.end);
+  // A prompt has its hover on its first word, a call on its callee.
+  const place = quote.site.kind === 'prompt-file' ? at.start : at.end;
+  editor.selection = new vscode.Selection(place, place);
   editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await vscode.commands.executeCommand('editor.action.showHover');
 }

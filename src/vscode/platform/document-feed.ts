@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextChange } from '../../protocol/worker';
-import { isSelected } from './selected-documents';
+import { PromptLook } from './prompt-look';
+import { isFile, isSelected } from './selected-documents';
 import type { SettingsWatch } from './settings';
 import type { WorkerProcess } from './worker-process';
 
@@ -15,6 +16,7 @@ export class DocumentFeed implements vscode.Disposable {
   readonly #process: WorkerProcess;
   readonly #settings: SettingsWatch;
   readonly #sent = new Map<string, Sent>();
+  readonly #look = new PromptLook();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(process: WorkerProcess, settings: SettingsWatch) {
@@ -22,6 +24,8 @@ export class DocumentFeed implements vscode.Disposable {
     this.#settings = settings;
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument(document => this.#consider(document)),
+      // A text may have become a prompt.
+      vscode.workspace.onDidSaveTextDocument(document => this.#consider(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#close(document)),
       vscode.workspace.onDidChangeTextDocument(event => this.#change(event)),
       vscode.window.onDidChangeActiveTextEditor(editor => this.#focus(editor)),
@@ -36,7 +40,7 @@ export class DocumentFeed implements vscode.Disposable {
 
   /** Whether the document is analysed. */
   has(document: vscode.TextDocument): boolean {
-    return isSelected(document, this.#settings.current);
+    return isSelected(document, this.#settings.current) || (isFile(document.uri) && this.#look.mayBePrompt(document));
   }
 
   /** Starts with what is open already, and follows changed settings. The first selected document starts the worker. */

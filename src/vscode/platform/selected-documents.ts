@@ -1,30 +1,31 @@
 import * as vscode from 'vscode';
-import { PROMPT_LANGUAGES } from './prompt-languages';
+import { PROMPT_FILE_ENDINGS, PROMPT_FILE_GLOBS } from './prompt-file-names';
+import { PROMPT_LANGUAGES, TEXT_LANGUAGES } from './prompt-languages';
 import { CODE_LANGUAGES, type Settings } from './settings';
 
 /** Languages whose documents are prompts, whoever contributes them. */
 const PROMPT_FILE_LANGUAGES: readonly string[] = PROMPT_LANGUAGES.flatMap(({ own, others }) => [own, others]);
-/** Languages in which a document is a prompt only where the user's globs say so. */
-const TEXT_LANGUAGES: readonly string[] = ['markdown', 'plaintext', 'prompt', 'instructions', 'chatagent', 'skill'];
-
-/** For registering providers: everything that could be selected. Whether it is, `isSelected` says. */
-export const SELECTOR: vscode.DocumentSelector = [...CODE_LANGUAGES, ...PROMPT_FILE_LANGUAGES, ...TEXT_LANGUAGES].map(language => ({
-  language,
-}));
+/** For registering providers: everything that could be selected. Whether it is, `DocumentFeed.has` says. */
+export const SELECTOR: vscode.DocumentSelector = [
+  ...[...CODE_LANGUAGES, ...PROMPT_FILE_LANGUAGES, ...TEXT_LANGUAGES].map(language => ({ language })),
+  ...[...PROMPT_FILE_ENDINGS.map(ending => `**/*${ending}`), ...PROMPT_FILE_GLOBS].map(pattern => ({ pattern })),
+];
 
 /** File endings that analysis may read from disk; a change of any other file changes nothing. */
-export const READ_FILES = '**/*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,txt}';
+export const READ_FILES =
+  '**/*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,txt,mdc,yaml,yml,json,baml,j2,jinja,jinja2,hbs,handlebars,mustache,liquid}';
 
 /** Whether a document is read at all, from its language, name and place alone: its text is not looked at here. */
 export function isSelected(document: vscode.TextDocument, settings: Settings): boolean {
   const { languageId, uri } = document;
   if (!isFile(uri)) return false;
   if (CODE_LANGUAGES.includes(languageId)) return settings.languages.includes(languageId);
-  if (PROMPT_FILE_LANGUAGES.includes(languageId) || PROMPT_LANGUAGES.some(({ ending }) => uri.path.endsWith(ending))) return true;
-  return settings.quote.promptFiles.some(pattern => vscode.languages.match({ pattern }, document) > 0);
+  const path = uri.path.toLowerCase();
+  if (PROMPT_FILE_LANGUAGES.includes(languageId) || PROMPT_FILE_ENDINGS.some(ending => path.endsWith(ending))) return true;
+  return [...PROMPT_FILE_GLOBS, ...settings.quote.promptFiles].some(pattern => vscode.languages.match({ pattern }, document) > 0);
 }
 
 /** A file being written, not the left side of a diff, an output or a cell. */
-function isFile(uri: vscode.Uri): boolean {
+export function isFile(uri: vscode.Uri): boolean {
   return uri.scheme === 'file' || uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }

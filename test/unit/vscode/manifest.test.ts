@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json';
 import { COMMANDS, INTERNAL_COMMANDS } from '../../../src/vscode/platform/command-names';
-import { PROMPT_LANGUAGES } from '../../../src/vscode/platform/prompt-languages';
+import { PROMPT_LANGUAGES, TEXT_LANGUAGES } from '../../../src/vscode/platform/prompt-languages';
 import tests from '../../grammar/grammars.json';
 
 const root = path.join(__dirname, '..', '..', '..');
@@ -60,6 +60,17 @@ describe('the manifest', () => {
 
   it('starts with each language that others have for prompt files', () => {
     for (const { others } of PROMPT_LANGUAGES) assert.ok(manifest.activationEvents.includes(`onLanguage:${others}`), others);
+  });
+
+  it('starts with each language in which a document may be a prompt, and with nobody else’s that it does not read', () => {
+    const started = manifest.activationEvents.flatMap(event => /^onLanguage:(.*)$/.exec(event)?.[1] ?? []);
+    for (const language of TEXT_LANGUAGES) assert.ok(started.includes(language), language);
+    const code = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+    const known = [...TEXT_LANGUAGES, ...code, ...PROMPT_LANGUAGES.map(({ others }) => others)];
+    assert.deepEqual(
+      started.filter(language => !known.includes(language)),
+      [],
+    );
   });
 
   it('contributes the grammars that are tested', () => {
