@@ -242,6 +242,30 @@ describe('a prompt file, from its text to its quote', () => {
     );
   });
 
+  it('is priced at the seller that the format names in its own words', async () => {
+    const baml = (provider: string, model: string) =>
+      `function F(x: string) -> string {\n  client "${provider}/${model}"\n  prompt #"Hi"#\n}\n`;
+    const promptfoo = (id: string) => `prompts: [Hi]\nproviders: ["${id}"]\n`;
+    const sellers = {
+      [baml('openai-responses', 'gpt-5-mini')]: 'openai',
+      [baml('google-ai', 'gemini-2.5-flash')]: 'google',
+      [baml('vertex-ai', 'gemini-2.5-flash')]: 'google',
+      [baml('aws-bedrock', 'anthropic.claude-sonnet-4-20250514-v1:0')]: 'aws',
+      [promptfoo('openai:chat:gpt-4o')]: 'openai',
+      [promptfoo('vertex:gemini-2.5-pro')]: 'google',
+      [promptfoo('bedrock:us.anthropic.claude-sonnet-4-20250514-v1:0')]: 'aws',
+      [promptfoo('openrouter:openai/gpt-4o')]: 'openrouter',
+    };
+    for (const [text, seller] of Object.entries(sellers)) {
+      const file = text.startsWith('function') ? 'a.baml' : 'promptfooconfig.yaml';
+      const [quote] = (await analyse({ files: { [file]: text } })).quotes;
+      assert.equal(quote?.model?.provider, seller, text);
+      assert.ok(quote.model.price !== undefined, text);
+    }
+    const [deployment] = (await analyse({ files: { 'promptfooconfig.yaml': promptfoo('azureopenai:chat:gpt-4o') } })).quotes;
+    assert.equal(deployment?.model, undefined, 'a deployment is named by its owner');
+  });
+
   it('has no price where an editor sends it, until somebody chooses a reference model', async () => {
     const files = new Map([[`${PROJECT}a.prompt.md`, '---\nmodel: gpt-5.4\n---\nReview.\n']]);
     const inputUsd = async (settings: typeof SETTINGS) => (await analyseIn(files, `${PROJECT}a.prompt.md`, settings)).quotes[0]?.inputUsd;
