@@ -19,10 +19,13 @@ export interface AnalyseWatch {
   readonly patience?: number;
 }
 
+/** What analysis asks of the texts. */
+export type AnalysedTexts = Pick<DocumentStore, 'prepare' | 'get' | 'problemOf' | 'textOf' | 'versionOf'>;
+
 /** Runs the whole pipeline for one file: summarize, link until nothing is missing, quote. Undefined when cancelled. */
 export async function analyseFile(
   uri: Uri,
-  store: DocumentStore,
+  store: AnalysedTexts,
   { link, quote }: Pick<Pipeline, 'link' | 'quote'>,
   environment: QuoteEnvironment,
   watch: AnalyseWatch = {},
@@ -56,7 +59,7 @@ export function nothingBut(uri: Uri, version: number, problems: readonly Problem
 }
 
 /** False when cancelled. */
-async function prepareAll(uris: readonly Uri[], store: DocumentStore, asked: Set<Uri>, watch: AnalyseWatch): Promise<boolean> {
+async function prepareAll(uris: readonly Uri[], store: AnalysedTexts, asked: Set<Uri>, watch: AnalyseWatch): Promise<boolean> {
   const outcomes = await Promise.all(uris.map(async uri => ({ uri, outcome: await store.prepare(uri, watch.cancelled) })));
   const forHost = outcomes.filter(({ outcome }) => outcome === 'ask-host').map(({ uri }) => uri);
   for (const uri of forHost) asked.add(uri);

@@ -1,10 +1,13 @@
+import { comparedOf } from '../core/present/since-commit';
 import type { CatalogueInputs } from '../core/prices/catalogue';
 import type { Catalogue } from '../core/prices/model';
+import type { QuoteEnvironment } from '../core/quote/environment';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
 import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
 import { Analyzer } from './analyzer';
+import { CommittedTexts } from './committed-texts';
 import { countForModels } from './count-for-models';
 import { describeError } from './describe-error';
 import { DocumentStore } from './document-store';
@@ -43,6 +46,8 @@ export class WorkerSession {
   readonly #notebooks: OpenNotebooks;
   readonly #analyzer: Analyzer;
   readonly #texts: TextIntake;
+  readonly #committedTexts: CommittedTexts;
+  #environment: (() => QuoteEnvironment) | undefined;
   #catalogue: Catalogue | undefined;
   #textsReceived = 0;
 
@@ -57,6 +62,7 @@ export class WorkerSession {
       failed,
     });
     this.#notebooks = new OpenNotebooks(this.#store);
+    this.#committedTexts = new CommittedTexts(this.#store, parts.pipeline);
     this.#analyzer = new Analyzer(this.#store, {
       pipeline: parts.pipeline,
       post: message => this.#post(message),
@@ -67,6 +73,7 @@ export class WorkerSession {
 
   receive(message: ToWorker): void {
     if (bringsText(message)) this.#textsReceived++;
+    this.#committedTexts.hear(message);
     try {
       this.#dispatch(message);
     } catch (error) {
@@ -112,6 +119,9 @@ export class WorkerSession {
       case 'count':
         this.#count(message);
         break;
+      case 'committed':
+        this.#committed(message);
+        break;
       case 'models':
         this.#models(message);
         break;
@@ -130,7 +140,9 @@ export class WorkerSession {
     this.#catalogue = catalogue;
     this.#store.usePromptFiles(settings.promptFiles);
     const textOf = (uri: Uri) => this.#store.textOf(uri);
-    this.#analyzer.configure({ revision, environment: () => createEnvironment({ catalogue, counters, settings, now: now(), textOf }) });
+    const environment = () => createEnvironment({ catalogue, counters, settings, now: now(), textOf });
+    this.#environment = environment;
+    this.#analyzer.configure({ revision, environment });
     const refresh = keptPrices === undefined ? {} : { refreshUrl: REFRESH_URL };
     post({ type: 'ready', catalogueDate: catalogue.date, problems: catalogue.problems, ...refresh });
   }
@@ -169,6 +181,19 @@ export class WorkerSession {
     const { counters, now, post } = this.#parts;
     const counts = this.#catalogue === undefined ? [] : countForModels(text, models, this.#catalogue, counters, now());
     post({ type: 'count', request, counts });
+  }
+
+  #committed({ request, uri, commit, identity, text }: Message<'committed'>): void {
+    const { post } = this.#parts;
+    if (text !== undefined) this.#committedTexts.keep(uri, commit, text);
+    if (this.#environment === undefined || !this.#committedTexts.has(uri, commit)) {
+      post({ type: 'committed', request, wantsText: true });
+      return;
+    }
+    this.#committedTexts.quoteOf(uri, identity, this.#environment()).then(
+      quote => post({ type: 'committed', request, wantsText: false, ...(quote === undefined ? {} : { quote: comparedOf(quote) }) }),
+      error => this.#logError(`${uri} as committed`, error),
+    );
   }
 
   #models({ request }: Message<'models'>): void {

@@ -1,3 +1,4 @@
+import type { Compared } from '../core/present/since-commit';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
@@ -60,6 +61,18 @@ export type ToWorker =
   | { readonly type: 'edit'; readonly request: number; readonly uri: Uri; readonly version: number; readonly fixId: string }
   | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
   | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string }
+  /**
+   * How a request was quoted in the last commit. `text`: the document's text there, with the line ends and without the byte order mark
+   * that the editor has; the worker keeps it, so it is only sent when the answer wants it.
+   */
+  | {
+      readonly type: 'committed';
+      readonly request: number;
+      readonly uri: Uri;
+      readonly commit: string;
+      readonly identity: string;
+      readonly text?: string;
+    }
   /** Every model of the catalogue, for choosing one. */
   | { readonly type: 'models'; readonly request: number }
   /** Checks and keeps what was fetched from `refreshUrl`; counts from the next `configure` on. */
@@ -88,6 +101,8 @@ export type FromWorker =
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
+  /** No quote: the request wasn't there, or its file hasn't changed. */
+  | { readonly type: 'committed'; readonly request: number; readonly wantsText: boolean; readonly quote?: Compared }
   | { readonly type: 'models'; readonly request: number; readonly models: readonly ModelChoice[] }
   /** `message` is for the user. */
   | { readonly type: 'refresh-prices'; readonly request: number; readonly refreshed: boolean; readonly message: string }

@@ -10,6 +10,7 @@ import { SettingsWatch } from '../../src/vscode/platform/settings';
 /** A second analysis service beside the extension's, whose inside a test can reach. */
 export interface OwnService {
   readonly service: AnalysisService;
+  readonly settings: SettingsWatch;
   /** What it wrote to its log as a warning or an error. */
   readonly complaints: readonly string[];
   /** Where the worker looks for refreshed prices. */
@@ -40,6 +41,7 @@ export function ownService(prepare: (pricesFile: string) => void = () => {}): Ow
   service.documents.considerAll();
   return {
     service,
+    settings,
     complaints,
     pricesFile,
     async analysisOf(document) {

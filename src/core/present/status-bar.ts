@@ -4,14 +4,15 @@ import { isKnown } from '../quote/basis';
 import { lensTitle } from './lens';
 import { modelName } from './model-name';
 import { type Numerals, perThousand } from './numerals';
+import { type Compared, changeSince } from './since-commit';
 
 export interface StatusText {
   readonly text: string;
   readonly tooltip: string;
 }
 
-/** The request under the cursor. */
-export function requestStatus(quote: Quote, numerals: Numerals): StatusText {
+/** The request under the cursor. `committed`: the same request as the last commit has it. */
+export function requestStatus(quote: Quote, numerals: Numerals, committed?: Compared): StatusText {
   const price = isKnown(quote.maxCallUsd)
     ? ` · ${numerals.usd(quote.maxCallUsd)}/call`
     : isKnown(quote.inputUsd)
@@ -19,7 +20,14 @@ export function requestStatus(quote: Quote, numerals: Numerals): StatusText {
       : '';
   const model = modelName(quote) ?? 'model unknown';
   const line = lensTitle(quote, [], { density: 'full', template: '', minimumUsdPerThousandCalls: 0 }, numerals) ?? '';
-  return { text: `${numerals.tokens(quote.inputTokens)} tok${price}`, tooltip: `${model}\n${line}\nClick to choose the reference model.` };
+  const change = committed === undefined ? {} : changeSince(committed, quote, numerals);
+  const changes = [change.tokens && `${change.tokens} tokens`, change.usd && `${change.usd} per call`].filter(each => each !== undefined);
+  const since = changes.length === 0 ? '' : `\nSince the last commit: ${changes.join(', ')}.`;
+  const short = (by: string | undefined) => (by === undefined ? '' : ` (${by} since last commit)`);
+  return {
+    text: `${numerals.tokens(quote.inputTokens)} tok${short(change.tokens)}${price}${change.tokens === undefined ? short(change.usd) : ''}`,
+    tooltip: `${model}\n${line}${since}\nClick to choose the reference model.`,
+  };
 }
 
 /** What was counted for one model. */

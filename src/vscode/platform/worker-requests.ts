@@ -56,6 +56,15 @@ export class WorkerRequests implements vscode.Disposable {
     return answer?.type === 'explain' ? answer.lines : undefined;
   }
 
+  /** `wantsText`: ask again with the document's text in that commit. */
+  async committed(
+    asked: Omit<Extract<Question, { type: 'committed' }>, 'type' | 'request'>,
+    token?: vscode.CancellationToken,
+  ): Promise<Pick<Extract<Answer, { type: 'committed' }>, 'wantsText' | 'quote'> | undefined> {
+    const answer = await this.#ask({ type: 'committed', ...asked }, token);
+    return answer?.type === 'committed' ? answer : undefined;
+  }
+
   async models(): Promise<readonly ModelChoice[] | undefined> {
     const answer = await this.#ask({ type: 'models' });
     return answer?.type === 'models' ? answer.models : undefined;
