@@ -45,6 +45,24 @@ describe('the status bar', () => {
   });
   afterEach(closeEditors);
 
+  it('counts several selections together', async () => {
+    await openText('plaintext', 'hello world\nnot this\nworld hello\n');
+    const editor = vscode.window.activeTextEditor ?? assert.fail('no editor');
+    editor.selections = [new vscode.Selection(0, 0, 0, 5), new vscode.Selection(2, 0, 2, 5)];
+    // "hello", a line break, "world".
+    await eventually(
+      () => item.shown,
+      text => text.includes(' 3 tok selected'),
+    );
+    assert.match(String(item.tooltip), /2 selections, joined by line breaks/);
+    editor.selections = [new vscode.Selection(0, 0, 0, 5)];
+    await eventually(
+      () => item.shown,
+      text => text.includes(' 1 tok selected'),
+    );
+    assert.match(String(item.tooltip), /the selection/);
+  });
+
   it('shows the request under the cursor, without a change where there is no repository', async () => {
     const document = await openText('python', CALL);
     cursorAt(document, 'completions.create');
