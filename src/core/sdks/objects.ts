@@ -2,6 +2,7 @@ import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
 import { argsForBase } from '../link/objects';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
+import { withHanded } from './handed';
 import { type ObjectKind, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
 
 export interface Search {
@@ -77,7 +78,7 @@ function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
     const constructed =
       steps.length === 0 && base.kind === 'external' ? search.sdks.flatMap(sdk => construct(search, sdk, base, call.args)) : [];
     if (constructed.length > 0) return constructed;
-    const derived = objectsOf(search, base).flatMap(object => byMethod(object, steps, call.args));
+    const derived = objectsOf(search, base).flatMap(object => byMethod(search, object, steps, call.args));
     if (derived.length > 0) return derived;
   }
   return [];
@@ -91,15 +92,17 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   if (maker.wraps) return args?.[0] === undefined ? [] : objectsOf(search, args[0].value);
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
-  return [{ sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined }];
+  const object = { sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined };
+  return withHanded(object, maker.objects ?? [], value => objectsOf(search, value));
 }
 
-function byMethod(object: SdkObject, steps: readonly string[], args: readonly Argument[]): readonly SdkObject[] {
+function byMethod(search: Search, object: SdkObject, steps: readonly string[], args: readonly Argument[]): readonly SdkObject[] {
   const path = pathOf(steps);
   const method = object.sdk.methods?.find(each => each.on === object.kind && each.path === path);
   if (method === undefined) return [];
   const layers = [...object.layers, { args, positional: method.positional ?? [] }];
-  return [{ ...object, kind: method.makes, provider: method.provider ?? object.provider, layers }];
+  const made = { ...object, kind: method.makes, provider: method.provider ?? object.provider, layers };
+  return withHanded(made, method.objects ?? [], value => objectsOf(search, value));
 }
 
 /** Steps as the tables write them. */

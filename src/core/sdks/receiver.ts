@@ -1,9 +1,11 @@
-import { entryOf } from '../link/entries';
 import type { Context, Evaluation } from '../link/evaluation';
+import type { Uri } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
+import { withHanded } from './handed';
 import { objectsOf, pathOf, type Search, splits } from './objects';
 import type { CallShape, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
+import { surroundingsOf } from './surroundings';
 
 /** Follows an evaluated callee back to the object it is a member of: an SDK's call on each object it may be made on, or nothing that is proven. */
 export function matchSdk(
@@ -16,44 +18,28 @@ export function matchSdk(
   if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
   const search: Search = { evaluation, context, sdks };
   for (const { base, steps } of splits(callee)) {
-    const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args));
+    const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args, callee.at.uri));
     if (calls.length > 0) return calls;
   }
   return [];
 }
 
-function called(search: Search, object: SdkObject, steps: readonly string[], args: () => readonly Argument[]): readonly SdkCall[] {
+function called(
+  search: Search,
+  object: SdkObject,
+  steps: readonly string[],
+  args: () => readonly Argument[],
+  uri: Uri,
+): readonly SdkCall[] {
   const { sdk } = object;
   const shape = shapeOf(sdk, object.kind, steps);
   if (shape === undefined) return [];
-  const own = [...object.layers, { args: args(), positional: shape.positional ?? [] }];
-  const call = withObjects(search, { sdk, shape, object: { ...object, layers: own } });
-  const read = sdk.read === undefined ? call : sdk.read(call, value => objectsOf(search, value));
-  return read === undefined ? [] : [read];
-}
-
-/** What made the objects that are arguments of the call counts as said before the call itself. */
-function withObjects(search: Search, call: SdkCall): SdkCall {
-  const names = call.shape.objects ?? [];
-  const { layers } = call.object;
-  const last = layers[layers.length - 1];
-  if (names.length === 0 || last === undefined) return call;
-  let { object } = call;
-  for (const name of names) {
-    const value = argumentIn(last.args, last.positional, name);
-    const [handed] = value === undefined ? [] : objectsOf(search, value);
-    if (handed === undefined) continue;
-    const kept = { ...object, layers: [...handed.layers, ...object.layers], unseen: object.unseen || handed.unseen };
-    object = { ...kept, name: handed.name ?? kept.name, provider: handed.provider ?? kept.provider };
-  }
-  return { ...call, object };
-}
-
-function argumentIn(args: readonly Argument[], positional: readonly string[], name: string): Value | undefined {
-  const named = args.find(argument => argument.name === name) ?? args[positional.indexOf(name)];
-  if (named !== undefined) return named.value;
-  const options = args.find(argument => argument.name === undefined && argument.value.kind === 'record')?.value;
-  return options?.kind === 'record' ? entryOf(options, name).value : undefined;
+  const find = (value: Value) => objectsOf(search, value);
+  const own = { ...object, layers: [...object.layers, { args: args(), positional: shape.positional ?? [] }] };
+  return withHanded(own, shape.objects ?? [], find).flatMap(each => {
+    const call = { sdk, shape, object: each };
+    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, uri))) ?? [];
+  });
 }
 
 /** A call on something that a caller passes, which is an SDK's call if the caller passes its object: `client.messages.create`. */

@@ -44,6 +44,8 @@ export interface Maker {
   readonly provider?: Provider;
   /** Names of its positional arguments, in order. */
   readonly positional?: readonly string[];
+  /** Arguments that are objects of the SDK themselves (`LLMChain(llm=llm, prompt=prompt)`): what made them counts too. */
+  readonly objects?: ArgumentPaths;
   /** It fixes a model and its caps, so that constructing it is reported by itself. */
   readonly fixesModel?: true;
   /** It gives back the object that it is handed as its first argument, watched or patched: `wrap_openai(client)`. */
@@ -59,6 +61,7 @@ export interface MethodMaker {
   readonly makes: ObjectKind;
   readonly positional?: readonly string[];
   readonly provider?: Provider;
+  readonly objects?: ArgumentPaths;
   readonly fixesModel?: true;
 }
 

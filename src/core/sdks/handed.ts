@@ -1,0 +1,63 @@
+import { entryOf } from '../link/entries';
+import { isNull } from '../link/evaluation';
+import type { Argument, Value } from '../source/values';
+import type { ArgumentLayer, ArgumentPaths, SdkObject } from './sdk';
+
+/** The kind of an object that stands for a model in tests: nothing is spent on it. */
+const TEST_DOUBLE = 'test-double';
+
+/**
+ * An object together with those that the last of its layers hands to it (`model: openai('gpt-5.4')`, `Runner.run(agent)`): what
+ * made them counts as said before. One for each candidate of a choice; none where only test doubles are handed over.
+ */
+export function withHanded(
+  object: SdkObject,
+  names: ArgumentPaths,
+  objectsOf: (value: Value) => readonly SdkObject[],
+): readonly SdkObject[] {
+  return names.reduce<readonly SdkObject[]>((objects, name) => objects.flatMap(each => withArgument(each, name, objectsOf)), [object]);
+}
+
+function withArgument(object: SdkObject, name: string, objectsOf: (value: Value) => readonly SdkObject[]): readonly SdkObject[] {
+  const own = object.layers[object.layers.length - 1];
+  const value = own && argumentIn(own, name);
+  if (own === undefined || value === undefined) return [object];
+  if (value.kind !== 'choice') return joined(object, objectsOf(value)) ?? [object];
+  const rest = object.layers.slice(0, -1);
+  return value.options
+    .filter(option => !isNull(option))
+    .flatMap(option => joined(object, objectsOf(option)) ?? [{ ...object, layers: [...rest, withOption(own, name, option)] }]);
+}
+
+function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkObject[] | undefined {
+  if (handed.length === 0) return undefined;
+  return handed
+    .filter(each => each.kind !== TEST_DOUBLE)
+    .map(each => ({
+      ...object,
+      name: each.name ?? object.name,
+      provider: each.provider ?? object.provider,
+      layers: [...each.layers, ...object.layers],
+      unseen: object.unseen || each.unseen,
+    }));
+}
+
+/** An argument by name, by place, or as an entry of the options object. */
+export function argumentIn({ args, positional }: ArgumentLayer, name: string): Value | undefined {
+  const named = args.find(argument => argument.name === name) ?? args[positional.indexOf(name)];
+  if (named !== undefined && !(named.name === undefined && holds(named.value, name))) return named.value;
+  const options = args.find(argument => argument.name === undefined && argument.value.kind === 'record')?.value;
+  return options?.kind === 'record' ? entryOf(options, name).value : undefined;
+}
+
+/** `ask({ agent })`: JavaScript passes by name in one object what Python passes in order. */
+function holds(value: Value, name: string): boolean {
+  return value.kind === 'record' && entryOf(value, name).value !== undefined;
+}
+
+/** The layer with one of several candidates for an argument. */
+function withOption(layer: ArgumentLayer, name: string, value: Value): ArgumentLayer {
+  const argument: Argument = { name, value, at: value.at };
+  const others = layer.args.filter(each => each.name !== name);
+  return { ...layer, args: [...others, argument] };
+}
