@@ -1,0 +1,34 @@
+import { evaluateArgs } from '../link/arguments';
+import { type Evaluation, NO_CONTEXT } from '../link/evaluation';
+import type { Uri } from '../source/span';
+import type { Argument, Call, Value } from '../source/values';
+import { belongs, exportPath } from './exports';
+import type { Sdk, Surroundings } from './sdk';
+
+/** What a file says about an SDK beside the call at hand. */
+export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surroundings {
+  const summary = evaluation.codeOf(uri);
+  return {
+    callsOf(exports) {
+      const names = new Set(exports.map(path => path.split('.').pop()));
+      return (summary?.calls ?? []).flatMap(({ call }): readonly (readonly Argument[])[] => {
+        if (!names.has(lastName(call))) return [];
+        const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
+        const path = callee.kind === 'external' ? exportPath(callee, sdk)?.join('.') : undefined;
+        return path !== undefined && exports.includes(path) ? [evaluateArgs(evaluation, call.args, NO_CONTEXT)] : [];
+      });
+    },
+    setOn(name, key) {
+      const found = summary?.imports.find(each => each.name === name && belongs(each.module, sdk));
+      if (found === undefined) return undefined;
+      const object: Value = { kind: 'name', at: found.at, name: found.local, scope: found.scope };
+      const value = evaluation.evaluate({ kind: 'member', at: found.at, object, key }, NO_CONTEXT);
+      return value.kind === 'external' || value.kind === 'hole' ? undefined : value;
+    },
+  };
+}
+
+function lastName({ callee }: Call): string | undefined {
+  if (callee.kind === 'member') return callee.key;
+  return callee.kind === 'name' ? callee.name : undefined;
+}
