@@ -1,5 +1,6 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
+import { tableList } from './elements';
 import { entryOf, openPart } from './entries';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
 import { readByMethod } from './file-texts';
@@ -109,9 +110,12 @@ function onValue(
     case 'text':
     case 'template':
       return stringMethod(object, method, args, call.at);
-    case 'record':
+    case 'record': {
       if (method === 'copy') return object;
+      const rows = tableList(object, method, call.at);
+      if (rows !== undefined) return rows;
       return method === 'get' || method === 'pop' ? lookedUp(object, args, call) : undefined;
+    }
     case 'param': {
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
       const [key, fallback] = positional(args).map(argument => argument.value);

@@ -1,6 +1,7 @@
 import type { Entry, Value } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
+import { elementOf, roundsOf } from './elements';
 import { type Context, choose, type Evaluation, hole } from './evaluation';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
@@ -109,8 +110,11 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
           value.options.map(option => evaluate(option, context)),
         );
       case 'repeat':
+        return { kind: 'repeat', at: value.at, item: evaluate(value.item, context) };
       case 'optional':
         return { ...value, item: evaluate(value.item, context) };
+      case 'element':
+        return elementOf(evaluation, value, context);
       case 'spread':
         return { ...value, value: evaluate(value.value, context) };
       case 'instance':
@@ -121,6 +125,8 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
   }
 
   function listItem(item: Value, context: Context): readonly Value[] {
+    const rounds = item.kind === 'repeat' ? roundsOf(evaluation, item, context) : undefined;
+    if (rounds !== undefined) return rounds;
     const value = evaluate(item, context);
     if (value.kind === 'spread' && value.value.kind === 'list') return value.value.items;
     if (value.kind !== 'repeat' && value.kind !== 'optional') return [value];

@@ -1,6 +1,7 @@
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { dedent, dedentTag } from './dedent';
+import { listFunction } from './elements';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
@@ -66,8 +67,6 @@ export function knownFunction(
       if (module === undefined) return undefined;
       return { kind: 'external', at, module: evaluation.moduleOf(module, at.uri) ?? module, path: [] };
     }
-    case 'global.Object.values':
-      return first?.kind === 'record' ? { kind: 'list', at, items: first.entries.map(entry => entry.value) } : undefined;
     case 'pydantic.Field':
     case 'pydantic.fields.Field':
     case 'dataclasses.field':
@@ -89,7 +88,7 @@ export function knownFunction(
     case 'braintrust.wrapAnthropic':
       return first;
     default:
-      return readByFunction(evaluation, path, call, args);
+      return listFunction(path, inOrder, at) ?? readByFunction(evaluation, path, call, args);
   }
 }
 

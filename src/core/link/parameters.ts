@@ -19,9 +19,19 @@ export function paramValue(
   for (const param of scope.params) {
     const field = param.fields?.find(candidate => candidate.name === name.name);
     if (param.name === name.name || field !== undefined)
-      return openParam(evaluation, summary, scope, name, param, field?.fallback ?? param.fallback);
+      return (
+        passedItem(evaluation, param, field?.key, context) ??
+        openParam(evaluation, summary, scope, name, param, field?.fallback ?? param.fallback)
+      );
   }
   return undefined;
+}
+
+/** What a list's method passes to its callback, where the list is known. */
+function passedItem(evaluation: Evaluation, { passed }: Param, key: string | undefined, context: Context): Value | undefined {
+  if (passed === undefined) return undefined;
+  const item = evaluation.evaluate(key === undefined ? passed : { ...passed, part: [...passed.part, key], label: key }, context);
+  return item.kind === 'hole' || (item.kind === 'param' && item.outside) ? undefined : item;
 }
 
 function openParam(

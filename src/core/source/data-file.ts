@@ -12,22 +12,22 @@ const DEEPEST = 30;
 export function dataValue(uri: Uri, text: string): Value | undefined {
   const { head } = readWholeYaml(uri, text);
   if (head.document.errors.length > 0) return undefined;
-  return valueOf(head, head.document.contents, 0);
+  return lowered(head, head.document.contents, 0);
 }
 
-function valueOf(head: YamlHead, written: unknown, depth: number): Value | undefined {
+function lowered(head: YamlHead, written: unknown, depth: number): Value | undefined {
   const node = resolved(head.document, written);
   if (depth > DEEPEST || node === null || node === undefined) return undefined;
   const at = spanOf(head, written as Node);
   if (isMap(node)) {
     const entries = node.items.flatMap((pair): readonly Entry[] => {
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
-      const value = valueOf(head, pair.value, depth + 1) ?? { kind: 'scalar', at, value: null };
+      const value = lowered(head, pair.value, depth + 1) ?? { kind: 'scalar', at, value: null };
       return key === undefined ? [] : [{ key, keyAt: spanOf(head, pair.key as Node), value, at: value.at }];
     });
     return { kind: 'record', at, entries };
   }
-  if (isSeq(node)) return { kind: 'list', at, items: node.items.flatMap(item => valueOf(head, item, depth + 1) ?? []) };
+  if (isSeq(node)) return { kind: 'list', at, items: node.items.flatMap(item => lowered(head, item, depth + 1) ?? []) };
   if (!isScalar(node)) return undefined;
   const { value } = node;
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', at, value };

@@ -1,6 +1,6 @@
 import type { PromptDocument, PromptSettings } from './prompt-document';
 import type { Span, Uri } from './span';
-import type { Call, ScopeId, Value } from './values';
+import type { Call, ScopeId, Value, ValueOf } from './values';
 
 /** All that one file says, by itself: nothing here depends on another file. */
 export type FileSummary = CodeSummary | PromptSummary | TextSummary;
@@ -71,6 +71,8 @@ export interface Param {
   /** The annotation as a value (a name, a member), to trace `client: OpenAI`. */
   readonly type?: Value;
   readonly fallback?: Value;
+  /** A callback's parameter: what the list's method that it is written in passes (`models.map(model => …)`). */
+  readonly passed?: ValueOf<'element'>;
   /** `rest`: *args, ...rest. `keywords`: **kwargs. */
   readonly collects?: 'rest' | 'keywords';
   /** `{ a, b = 2 }`: what a destructured options object binds; `name` is then empty. `key` is the property, `name` the local name. */

@@ -41,7 +41,16 @@ export type Value =
   /** A complete set of candidates: one of them is the value. */
   | { readonly kind: 'choice'; readonly at: Span; readonly options: readonly Value[] }
   /** An element that may stand in a list any number of times (a comprehension, `map`, an append in a loop). */
-  | { readonly kind: 'repeat'; readonly at: Span; readonly item: Value }
+  | {
+      readonly kind: 'repeat';
+      readonly at: Span;
+      readonly item: Value;
+      /** What the comprehension loops over, where it is one loop; `filtered`: it leaves items out. */
+      readonly over?: Value;
+      readonly filtered?: true;
+    }
+  /** What a loop's variable holds: an item of a list or a key of a table, or a part of it. `label`: the variable. */
+  | { readonly kind: 'element'; readonly at: Span; readonly of: Value; readonly part: readonly (string | number)[]; readonly label: string }
   /** An element that may or may not stand in a list (an append under `if`). */
   | { readonly kind: 'optional'; readonly at: Span; readonly item: Value }
   /** `...x`, `*x`, `**x` inside a list, a record or arguments. */

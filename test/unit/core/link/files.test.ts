@@ -15,7 +15,7 @@ describe('reading prompts and settings from files', () => {
       'settings/models.yaml': `fast:
   model: gpt-5.4-mini
   limit: 128
-env: \${MODEL}
+env: $MODEL
 `,
       'app/main.py': `
 import json
@@ -56,7 +56,7 @@ def run(answer, name):
       '  user: You are a cook.',
       'call openai-responses openai gpt-5.4-mini (constant) cap absent',
       '  user: Judge {answer ~unknown}.\n',
-      'call openai-responses openai ? depends on ${MODEL} (set where the program is deployed) (environment) cap absent',
+      'call openai-responses openai ? depends on $MODEL (set where the program is deployed) (environment) cap absent',
       '  user: Own text.\na\nb',
       'call openai-responses openai gpt-5.4 (literal) cap absent',
       '  user: {PROMPTS / template.read_text() ~unknown}',

@@ -374,7 +374,7 @@ def k(q, kind):
       '  user: x {q ~unknown}',
       'call openai-responses openai ? one of m1, m2 (constant) cap absent',
       '  user: x {q ~unknown}',
-      'call openai-responses openai ? depends on model (loop variable) (unknown) cap absent',
+      'call openai-responses openai ? comes from the parameter model (caller) cap absent WRAPPER',
       '  user: x {q ~unknown}',
       'call openai-responses openai ? one of m1, m2 (constant) cap absent',
       '  user: x {q ~unknown}',
@@ -544,9 +544,9 @@ MODELS.forEach(async m => openai.responses.create({ model: m, input: 'Each.' }))
       '  user: Hi.',
       'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
       '  user: Hi.',
-      'call openai-responses openai ? depends on model (loop variable) (unknown) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
       '  user: Hi.',
-      'call openai-responses openai ? comes from the parameter m (unknown) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
       '  user: Each.',
     ]);
   });

@@ -1,10 +1,8 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Value } from '../../values';
 import { bind } from './assignments';
-import { hole, nextGroup, openBlock, parts, type Site, sourceOf, spanOf } from './draft';
+import { nextGroup, openBlock, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { body } from './statements';
-import { plainItems } from './unpacking';
 
 export function ifStatement(node: SyntaxNode, site: Site): void {
   const [condition, consequence, ...alternatives] = parts(node, site);
@@ -33,19 +31,9 @@ export function forLoop(node: SyntaxNode, site: Site): void {
   if (block === undefined) return;
   const inside = openBlock(site, 'loop', block, nextGroup(site), false);
   const at = spanOf(target, site.file);
-  bind(target, eachOf(over) ?? hole(at, site.file, 'loop variable'), at, inside);
+  bind(target, { kind: 'element', at, of: over, part: [], label: sourceOf(target, site.file) }, at, inside);
   body(block, inside);
   afterLoop(otherwise, site);
-}
-
-/** A loop over items that are written out takes each of them. */
-function eachOf(iterable: Value): Value | undefined {
-  const items = plainItems(iterable);
-  return items === undefined || items.length === 0
-    ? undefined
-    : items.length === 1
-      ? items[0]
-      : { kind: 'choice', at: iterable.at, options: items };
 }
 
 export function whileLoop(node: SyntaxNode, site: Site): void {

@@ -46,7 +46,7 @@ function within(site: Site, scope: ScopeDraft, method: 'self' | 'class' | undefi
   scope.params = params;
   const names = new Set(scope.params.map(param => param.name));
   const outer = site.receiver && !names.has(site.receiver.name) ? site.receiver : undefined;
-  const loops = site.loopVariables && new Set([...site.loopVariables].filter(name => !names.has(name)));
+  const loops = site.loopVariables && new Map([...site.loopVariables].filter(([name]) => !names.has(name)));
   return {
     ...site,
     scope,

@@ -44,8 +44,8 @@ export interface Site {
   readonly block: number;
   /** The first parameter of the method around, `self` or `cls`. */
   readonly receiver: { readonly name: string; readonly kind: 'self' | 'class'; readonly scope: ScopeId } | undefined;
-  /** Loop variables of the comprehensions around. */
-  readonly loopVariables: ReadonlySet<string> | undefined;
+  /** Loop variables of the comprehensions around, and what they hold. */
+  readonly loopVariables: ReadonlyMap<string, Value> | undefined;
   /** In a part of an expression that may run any number of times, or not at all. */
   readonly unsure: boolean;
   /** Under `if TYPE_CHECKING`. */

@@ -2,7 +2,8 @@ import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { assignName } from './assignments';
 import { lowerCall } from './calls';
-import { comprehension, dictionary, dictionaryComprehension, sequence } from './collections';
+import { dictionary, sequence } from './collections';
+import { comprehension, dictionaryComprehension } from './comprehensions';
 import { lambda } from './definitions';
 import { hole, isAside, MAX_DEPTH, parts, type Site, sourceOf, spanOf } from './draft';
 import { numberValue } from './numbers';
@@ -128,7 +129,8 @@ function identifier(node: SyntaxNode, site: Site): Value {
   const at = spanOf(node, file);
   const name = file.text.slice(at.start, at.end);
   if (name === '') return hole(at, file, 'missing');
-  if (site.loopVariables?.has(name)) return hole(at, file, 'loop variable');
+  const looped = site.loopVariables?.get(name);
+  if (looped !== undefined) return { ...looped, at };
   if (receiver?.name === name) return { kind: receiver.kind, at, scope: receiver.scope };
   return { kind: 'name', at, name, scope: site.scope.id };
 }

@@ -21,6 +21,8 @@ export function unpack(pattern: SyntaxNode, value: Value, at: Span, site: Site):
     const inner = isStar(target) ? (parts(target, site)[0] ?? target) : target;
     if (swaps) bind(inner, hole(spanOf(inner, site.file), site.file, 'exchanged with another variable'), at, site);
     else if (value.kind === 'hole') bind(inner, hole(spanOf(inner, site.file), site.file, value.reason), at, site);
+    else if (value.kind === 'element' && (star < 0 || index < star))
+      bind(inner, { ...value, part: [...value.part, index], label: sourceOf(inner, site.file) }, at, site);
     else if (fits) bind(inner, paired(items, targets.length, star, index, value), at, site);
     else if (star < 0 || index < star) bind(inner, element(value, index), at, site);
     else bind(inner, hole(spanOf(inner, site.file), site.file, 'unpacked from a value of unknown length'), at, site);
@@ -38,7 +40,7 @@ function isStar(target: SyntaxNode): boolean {
 }
 
 /** Items of a list whose length is known. */
-export function plainItems(value: Value): readonly Value[] | undefined {
+function plainItems(value: Value): readonly Value[] | undefined {
   if (value.kind !== 'list') return undefined;
   return value.items.some(item => item.kind === 'spread' || item.kind === 'repeat') ? undefined : value.items;
 }

@@ -88,7 +88,10 @@ function bindFields(frame: Frame, pattern: SyntaxNode, value: Value, binding: Bi
 /** A part of a value that is taken apart; the parts of an unknown are unknown for the same reason. */
 function partOf(frame: Frame, node: SyntaxNode, whole: Value, take: (object: Value) => Value | false): Value {
   if (whole.kind === 'hole') return hole(frame, node, whole.reason);
-  return take(whole) || hole(frame, node, 'its key is computed');
+  const part = take(whole);
+  if (whole.kind !== 'element' || part === false) return part || hole(frame, node, 'its key is computed');
+  const key = part.kind === 'member' ? part.key : part.kind === 'index' && part.key.kind === 'scalar' ? Number(part.key.value) : '';
+  return { ...whole, at: part.at, part: [...whole.part, key], label: sourceOf(frame, node) };
 }
 
 /** A property of an object pattern: its key (undefined when computed) and what it binds. */

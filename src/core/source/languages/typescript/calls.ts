@@ -37,5 +37,20 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
   const argsAt: Span = argsNode === null ? { uri: at.uri, start: at.end, end: at.end } : spanOf(frame, argsNode);
   const call: Call = { kind: 'call', at, callee, args, argsAt };
   frame.file.calls.push({ call, scope: frame.scope.id, block: frame.block });
+  passItems(frame, call);
   return call;
+}
+
+/** Methods of arrays that call a function with each item. */
+const iterating: ReadonlySet<string> = new Set(['map', 'forEach', 'flatMap', 'filter', 'find', 'some', 'every']);
+
+/** `models.map(model => …)`: the callback's first parameter is an item of the array. */
+function passItems(frame: Frame, { callee, args }: Call): void {
+  const callback = args[0]?.value;
+  if (callee.kind !== 'member' || !iterating.has(callee.key) || callback?.kind !== 'function') return;
+  const params = frame.file.scopes[callback.scope]?.params;
+  const [first] = params ?? [];
+  if (params === undefined || first === undefined || first.collects !== undefined) return;
+  const passed = { kind: 'element', at: first.at, of: callee.object, part: [], label: first.name } as const;
+  params[0] = { ...first, passed };
 }

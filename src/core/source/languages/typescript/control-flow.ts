@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
 import { bindPattern } from './bindings';
 import { hoistDeclared } from './declarations';
-import { visit } from './expressions';
-import { type BlockShape, type Frame, inBlock, spanOf } from './frame';
+import { lowerValue, visit } from './expressions';
+import { type BlockShape, type Frame, inBlock, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
 import { lowerStatement, lowerStatements } from './statements';
 
@@ -95,15 +96,28 @@ export function lowerFor(frame: Frame, node: SyntaxNode): void {
 
 /** `for (const x of list)` and `for (const key in record)`. */
 export function lowerForIn(frame: Frame, node: SyntaxNode): void {
-  visitField(frame, node, 'right');
+  const right = node.childForFieldName('right');
+  const over = right === null ? hole(frame, node, 'it could not be parsed') : lowerValue(frame, right);
   const inner = inLoop(frame, node);
   const left = node.childForFieldName('left');
   const kind = node.childForFieldName('kind');
   const { effects } = frame.scope;
   const before = effects.length;
-  if (left !== null) bindPattern(inner, left, hole(frame, left, 'loop variable'), { at: spanOf(frame, left), declares: kind !== null });
+  if (left !== null) {
+    const at = spanOf(frame, left);
+    const of = node.childForFieldName('operator')?.type === 'in' ? keysOf(over) : over;
+    const item: Value = { kind: 'element', at, of, part: [], label: sourceOf(frame, left) };
+    bindPattern(inner, left, item, { at, declares: kind !== null });
+  }
   if (kind?.type === 'var') hoistDeclared(inner, effects.splice(before));
   lowerInner(inner, node.childForFieldName('body'));
+}
+
+/** What `for … in` goes over. */
+function keysOf(record: Value): Value {
+  const { at } = record;
+  const callee: Value = { kind: 'external', at, module: 'global', path: ['Object', 'keys'] };
+  return { kind: 'call', at, callee, args: [{ value: record, at }], argsAt: at };
 }
 
 export function lowerWhile(frame: Frame, node: SyntaxNode): void {

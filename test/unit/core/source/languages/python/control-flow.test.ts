@@ -24,24 +24,17 @@ describe('Python control flow', () => {
   it('reads loops, and their variables inside', () => {
     assert.deepEqual(module('for a, b in rows:\n  x = a\nelse:\n  y = 1\nwhile c:\n  z = 1\nwhile True:\n  w = 1\n'), {
       blocks: ['0<-1 loop g0', '1<-1 else g1', '2<-1 loop g2', '3<-1 loop g3 all'],
-      effects: [
-        '[0] new a = ?‹a: loop variable›',
-        '[0] new b = ?‹b: loop variable›',
-        '[0] new x = a',
-        '[1] new y = 1',
-        '[2] new z = 1',
-        '[3] new w = 1',
-      ],
+      effects: ['[0] new a = each rows[0]', '[0] new b = each rows[1]', '[0] new x = a', '[1] new y = 1', '[2] new z = 1', '[3] new w = 1'],
     });
   });
 
   it('takes each of the items that a loop names', () => {
-    assert.deepEqual(module('for m in ["a", "b"]: pass').effects, ['[0] new m = ("a" | "b")']);
-    assert.deepEqual(module('for m in ("a",): pass').effects, ['[0] new m = "a"']);
-    assert.deepEqual(module('for m in [*a]: pass').effects, ['[0] new m = ?‹m: loop variable›']);
+    assert.deepEqual(module('for m in ["a", "b"]: pass').effects, ['[0] new m = each ["a", "b"]']);
+    assert.deepEqual(module('for m in ("a",): pass').effects, ['[0] new m = each ["a"]']);
+    assert.deepEqual(module('for m in [*a]: pass').effects, ['[0] new m = each [...a]']);
     assert.deepEqual(module('for k, m in [("a", 1), ("b", 2)]: pass').effects, [
-      '[0] new k = (["a", 1] | ["b", 2])[0]',
-      '[0] new m = (["a", 1] | ["b", 2])[1]',
+      '[0] new k = each [["a", 1], ["b", 2]][0]',
+      '[0] new m = each [["a", 1], ["b", 2]][1]',
     ]);
   });
 

@@ -52,18 +52,18 @@ describe('Python values', () => {
     '{"a": 1, **b, "c": d}': '{a: 1, ...b, c: d}',
     '{"a" "b": 1, 2: 3, None: 4, True: 5}': '{ab: 1, 2: 3, None: 4, True: 5}',
     '{name: 1, f"k": 2, f"{z}": 3}': '{...?‹name: a computed key›, k: 2, ...?‹f"{z}": a computed key›}',
-    '[{"role": r, "content": m.text} for r, (m, n) in rows if n]': '[{role: ?‹r: loop variable›, content: ?‹m: loop variable›.text}*]',
-    '{i for i in rows}': '[?‹i: loop variable›*]',
-    '(i + k for i in rows)': '[(?‹i: loop variable› + k)*]',
+    '[{"role": r, "content": m.text} for r, (m, n) in rows if n]': '[{role: each rows[0], content: each rows[1][0].text}*]',
+    '{i for i in rows}': '[each rows*]',
+    '(i + k for i in rows)': '[(each rows + k)*]',
     '{k: v for k, v in rows}': '?‹{k: v for k, v in rows}: built in a loop›',
-    '[[j for j in i] for i in rows]': '[[?‹j: loop variable›*]*]',
-    '[i for i in i]': '[?‹i: loop variable›*]',
+    '[[j for j in i] for i in rows]': '[[each each rows*]*]',
+    '[i for i in i]': '[each i*]',
     'await f(a)': 'f(a)',
     'await task': 'task',
     '(y := 3)': '3',
     '...': '?‹...: a placeholder›',
     'f(1, *a, b=2, **c)': 'f(1, ...a, b=2, ...c)',
-    'f(i for i in rows)': 'f([?‹i: loop variable›*])',
+    'f(i for i in rows)': 'f([each rows*])',
     'f(a)(b).c("d")': 'f(a)(b).c("d")',
     'lambda: 1': 'function#1',
   };
@@ -101,6 +101,6 @@ describe('Python values', () => {
   it('tells the loop variable of a comprehension from a parameter of the same name', () => {
     const { scopes } = read('x = [lambda i: i for i in rows]\ny = [lambda: i for i in rows]');
     const returned = scopes.slice(1).map(scope => scope.effects.map(effect => effect.kind === 'return' && show(effect.value)));
-    assert.deepEqual(returned, [['i'], ['?‹i: loop variable›']]);
+    assert.deepEqual(returned, [['i'], ['each rows']]);
   });
 });

@@ -109,15 +109,23 @@ describe('lowering of statements', () => {
       ['0 try in -1, 0!', '1 catch in -1, 1', '2 plain in -1, 2!'],
       ['in 0: x = 1', 'in 1: declare error = <error>', 'in 1: x = 2', 'in 2: x = 3'],
     );
-    branches('for (const item of list) { x.push(item) }', ['0 loop in -1, 0'], ['in 0: declare item = <item>', 'in 0: append x item@0']);
-    branches('for (const { a, b } of list) {}', ['0 loop in -1, 0'], ['in 0: declare a = <a>', 'in 0: declare b = <b>']);
-    branches('for (key in o) x = key;', ['0 loop in -1, 0'], ['in 0: key = <key>', 'in 0: x = key@0']);
+    branches(
+      'for (const item of list) { x.push(item) }',
+      ['0 loop in -1, 0'],
+      ['in 0: declare item = each list@0', 'in 0: append x item@0'],
+    );
+    branches(
+      'for (const { a, b } of list) {}',
+      ['0 loop in -1, 0'],
+      ['in 0: declare a = each list@0[a]', 'in 0: declare b = each list@0[b]'],
+    );
+    branches('for (key in o) x = key;', ['0 loop in -1, 0'], ['in 0: key = each external(o@0)', 'in 0: x = key@0']);
     branches('for (let i = 0; i < 3; i++) x = i;', ['0 loop in -1, 0'], ['declare i = 0', 'in 0: x = i@0', 'in 0: disturb i by ++']);
     branches('while (a) { x = 1 } do x = 2; while (b)', ['0 loop in -1, 0', '1 loop in -1, 1'], ['in 0: x = 1', 'in 1: x = 2']);
     branches(
       'if (a) { var x = 1 } for (var y of z) {}',
       ['0 then in -1, 0', '1 loop in -1, 1'],
-      ['declare x = null', 'declare y = null', 'in 0: x = 1', 'in 1: y = <y>'],
+      ['declare x = null', 'declare y = null', 'in 0: x = 1', 'in 1: y = each z@0'],
     );
     branches('outer: for (;;) { { x = 1 } }', ['0 loop in -1, 0', '1 plain in 0, 1!'], ['in 1: x = 1']);
     branches('a && x.push(1);', ['0 then in -1, 0'], ['in 0: append x 1']);

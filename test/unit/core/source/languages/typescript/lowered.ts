@@ -28,6 +28,8 @@ export function show(value: Value): string {
       return `choice(${value.options.map(show).join(', ')})`;
     case 'spread':
       return `...${show(value.value)}`;
+    case 'element':
+      return `each ${show(value.of)}${value.part.map(key => `[${key}]`).join('')}`;
     case 'name':
       return `${value.name}@${value.scope}`;
     case 'self':
@@ -124,6 +126,8 @@ function partsOf(value: Value): readonly Value[] {
       return value.options;
     case 'spread':
       return [value.value];
+    case 'element':
+      return [value.of];
     case 'member':
       return [value.object];
     case 'index':

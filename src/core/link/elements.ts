@@ -1,0 +1,149 @@
+import { textBuilder } from '../source/text-map';
+import type { CallFrame, Entry, Value, ValueOf } from '../source/values';
+import { openPart } from './entries';
+import { type Context, choose, type Evaluation, hole } from './evaluation';
+
+/** Rounds of a comprehension that are written out one by one. */
+const MOST_ROUNDS = 40;
+/** No scope has this number: its frames say which item a comprehension's round is about. */
+const ROUND = -1;
+
+/** What a loop's variable may be: each item of what is looped over, where all are known. `of` is evaluated. */
+export function elementOf(evaluation: Evaluation, element: ValueOf<'element'>, context: Context): Value {
+  const round = roundOf(element.of);
+  const item =
+    itemOfRound(context, element, round) ??
+    choose(element.at, itemsOf(evaluation.evaluate(element.of, context), element) ?? [unknown(element)]);
+  const part = element.part.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
+  return part.kind === 'hole' && part.reason !== 'loop variable' && !part.proven ? unknown(element) : part;
+}
+
+function unknown({ at, label }: ValueOf<'element'>): Value {
+  return hole(at, label, 'loop variable');
+}
+
+function partOf(evaluation: Evaluation, whole: Value, key: string | number, element: ValueOf<'element'>, context: Context): Value {
+  if (whole.kind === 'hole') return unknown(element);
+  const { at } = element;
+  const part: Value =
+    typeof key === 'string'
+      ? { kind: 'member', at, object: whole, key }
+      : { kind: 'index', at, object: whole, key: { kind: 'scalar', at, value: key } };
+  const value = evaluation.evaluate(part, context);
+  return value.kind === 'index' || value.kind === 'member' ? unknown(element) : value;
+}
+
+/** The items of a list, the keys of a table; undefined when more may be among them. */
+function itemsOf(over: Value, element: ValueOf<'element'>): readonly Value[] | undefined {
+  switch (over.kind) {
+    case 'list': {
+      const items = over.items.map(item => (item.kind === 'repeat' || item.kind === 'optional' ? item.item : item));
+      return items.length === 0 || items.some(item => item.kind === 'spread') ? undefined : items;
+    }
+    case 'record':
+      return over.entries.length === 0 || openPart(over) !== undefined ? undefined : over.entries.flatMap(keyOf);
+    case 'choice': {
+      const all = over.options.map(option => itemsOf(option, element));
+      const known = all.flatMap(items => items ?? []);
+      return all.includes(undefined) ? undefined : known;
+    }
+    case 'param': {
+      // Whoever passes the list decides about its items.
+      const { type: _, fallback: __, ...list } = over;
+      return [{ ...list, at: element.at, name: element.label }];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** An entry's key as a text. */
+export function keyOf({ key, keyAt, at }: Entry): readonly Value[] {
+  if (key === undefined) return [];
+  const source = keyAt ?? at;
+  const built = textBuilder(source.uri);
+  built.add(key, source.start, source.end - source.start);
+  return [{ kind: 'text', at: source, text: built.build() }];
+}
+
+/** A comprehension over a known list gives an item for each of its items. Undefined: it is not known. */
+export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, context: Context): readonly Value[] | undefined {
+  if (repeat.over === undefined) return undefined;
+  const over = evaluation.evaluate(repeat.over, context);
+  const items =
+    over.kind === 'list' ? over.items : over.kind === 'record' && openPart(over) === undefined ? over.entries.flatMap(keyOf) : [];
+  const fixed = items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
+  if (items.length === 0 || items.length > MOST_ROUNDS || !fixed) return undefined;
+  const key = roundOf(repeat.over);
+  return items.map((item, index) => {
+    const frame: CallFrame = { uri: repeat.at.uri, scope: ROUND, params: new Map([[key, item]]) };
+    const inside = evaluation.within(context, `${repeat.at.uri} ${key} ${index}`, () => [...context, frame]);
+    const value = evaluation.evaluate(repeat.item, inside);
+    return repeat.filtered ? { kind: 'optional', at: value.at, item: value } : value;
+  });
+}
+
+function roundOf({ at }: Value): string {
+  return `${at.start}-${at.end}`;
+}
+
+function itemOfRound(context: Context, { at }: ValueOf<'element'>, round: string): Value | undefined {
+  for (let index = context.length - 1; index >= 0; index--) {
+    const frame = context[index];
+    const item = frame?.scope === ROUND && frame.uri === at.uri ? frame.params.get(round) : undefined;
+    if (item !== undefined) return item;
+  }
+  return undefined;
+}
+
+/** Functions and methods that make lists to loop over: `enumerate(xs)`, `zip(xs, ys)`, `Object.entries(table)`. */
+export function listFunction(name: string, [first, ...others]: readonly Value[], at: Value['at']): Value | undefined {
+  if (first === undefined) return undefined;
+  const list = (items: readonly Value[]): Value => ({ kind: 'list', at, items });
+  switch (name) {
+    case 'global.enumerate':
+      return first.kind === 'list' && isFixed(first)
+        ? list(first.items.map((item, value) => list([{ kind: 'scalar', at, value }, item])))
+        : undefined;
+    case 'global.zip': {
+      const lists = [first, ...others].flatMap(each => (each.kind === 'list' && isFixed(each) ? [each.items] : []));
+      const shortest = Math.min(...lists.map(items => items.length));
+      if (lists.length <= others.length) return undefined;
+      return list(Array.from({ length: shortest }, (_, index) => list(lists.flatMap(items => items[index] ?? []))));
+    }
+    case 'global.reversed':
+      return first.kind === 'list' && isFixed(first) ? list([...first.items].reverse()) : undefined;
+    case 'global.sorted':
+    case 'global.set':
+    case 'global.iter':
+    case 'tqdm.tqdm':
+    case 'tqdm.auto.tqdm':
+      return first.kind === 'list' ? first : undefined;
+    case 'global.Object.entries':
+      return tableList(first, 'items', at);
+    case 'global.Object.keys':
+      return tableList(first, 'keys', at);
+    case 'global.Object.values':
+      return tableList(first, 'values', at);
+    default:
+      return undefined;
+  }
+}
+
+/** A table's keys, values, or pairs of both. */
+export function tableList(table: Value, method: string, at: Value['at']): Value | undefined {
+  if (table.kind !== 'record' || openPart(table) !== undefined || !['items', 'keys', 'values', 'entries'].includes(method))
+    return undefined;
+  const rows = table.entries.filter(entry => entry.key !== undefined && !entry.removed);
+  if (rows.length < table.entries.length || new Set(rows.map(row => row.key)).size < rows.length) return undefined;
+  const items = rows.map((row): Value => {
+    const [key] = keyOf(row);
+    if (method === 'values' || key === undefined) return row.value;
+    return method === 'keys' ? key : { kind: 'list', at: row.at, items: [key, row.value] };
+  });
+  return { kind: 'list', at, items };
+}
+
+function isFixed(list: ValueOf<'list'>): boolean {
+  return list.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
+}

@@ -1,0 +1,86 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value, ValueOf } from '../../values';
+import { hole, MAX_DEPTH, parts, type Site, sourceOf, spanOf } from './draft';
+import { expression } from './expressions';
+import { maybe } from './operators';
+
+/** `[item for x in y]`: any number of items, or one for each item of a list that turns out to be known. */
+export function comprehension(node: SyntaxNode, site: Site): Value {
+  const at = spanOf(node, site.file);
+  const [item, ...clauses] = parts(node, site);
+  if (item === undefined) return { kind: 'list', at, items: [] };
+  const loop = overLoops(clauses, site);
+  const value = expression(item, loop.inside);
+  const over = loop.over === undefined ? {} : { over: loop.over, ...(loop.conditions.length > 0 && { filtered: true as const }) };
+  return { kind: 'list', at, items: [{ kind: 'repeat', at: value.at, item: value, ...over }] };
+}
+
+/** `{k: v for k, v in table.items() if v is not None}` is the table, perhaps with less in it. */
+export function dictionaryComprehension(node: SyntaxNode, site: Site): Value {
+  const at = spanOf(node, site.file);
+  const [item, ...clauses] = parts(node, site);
+  const loop = overLoops(clauses, site);
+  const pair = item === undefined ? [] : parts(item, site).map(part => expression(part, loop.inside));
+  const table = tableOf(loop.over, pair);
+  if (table === undefined) return hole(at, site.file, 'built in a loop');
+  // Nobody sends what is None; any other condition may leave out anything.
+  const value = parts(item ?? node, site)[1];
+  const valueName = value === undefined ? '' : sourceOf(value, site.file);
+  const drops = loop.conditions.some(condition => !/^(\w+)(?: is not None)?$/.test(condition) || condition.split(' ')[0] !== valueName);
+  const spread: Value = { kind: 'spread', at: table.at, value: table };
+  return { kind: 'record', at, entries: [{ value: drops ? { kind: 'optional', at, item: spread } : spread, at }] };
+}
+
+/** The table whose keys and values a comprehension repeats as they are. */
+function tableOf(over: Value | undefined, [key, value]: readonly Value[]): Value | undefined {
+  const rows = over?.kind === 'call' && over.callee.kind === 'member' && over.callee.key === 'items' ? over.callee.object : undefined;
+  return isPart(key, over, 0) && isPart(value, over, 1) ? rows : undefined;
+}
+
+function isPart(value: Value | undefined, over: Value | undefined, part: number): boolean {
+  return value?.kind === 'element' && value.of === over && value.part.length === 1 && value.part[0] === part;
+}
+
+interface Loops {
+  /** Where the item is evaluated. */
+  readonly inside: Site;
+  /** What is looped over, if there is one loop only. */
+  readonly over: Value | undefined;
+  readonly conditions: readonly string[];
+}
+
+function overLoops(clauses: readonly SyntaxNode[], site: Site): Loops {
+  const names = new Map(site.loopVariables);
+  const inside: Site = { ...maybe(site), loopVariables: names };
+  const conditions: string[] = [];
+  const loops: Value[] = [];
+  for (const clause of clauses) {
+    const [first, iterable] = parts(clause, site);
+    if (first === undefined) continue;
+    if (clause.type !== 'for_in_clause' || iterable === undefined) {
+      expression(first, inside);
+      conditions.push(sourceOf(first, site.file));
+      continue;
+    }
+    // The first iterable is evaluated once, outside.
+    const of = expression(iterable, loops.length === 0 ? site : inside);
+    loops.push(of);
+    bindNames(first, { kind: 'element', at: spanOf(first, site.file), of, part: [], label: sourceOf(first, site.file) }, site, names);
+  }
+  return { inside, over: loops.length === 1 ? loops[0] : undefined, conditions };
+}
+
+function bindNames(target: SyntaxNode, value: ValueOf<'element'>, site: Site, into: Map<string, Value>): void {
+  if (target.type === 'identifier') into.set(sourceOf(target, site.file), { ...value, label: sourceOf(target, site.file) });
+  if (!/pattern|^tuple$|^list$|^parenthesized/.test(target.type) || site.file.depth >= MAX_DEPTH) return;
+  site.file.depth++;
+  const inner = parts(target, site);
+  const star = inner.findIndex(part => part.type.startsWith('list_splat'));
+  inner.forEach((part, index) => {
+    const known = star === -1 || index < star;
+    // What stands at or behind a star has no fixed place.
+    const of = known ? value.of : hole(spanOf(part, site.file), site.file, 'unpacked from a value of unknown length');
+    bindNames(part, { ...value, of, part: [...value.part, index] }, site, into);
+  });
+  site.file.depth--;
+}
