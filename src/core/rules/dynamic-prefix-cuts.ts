@@ -37,7 +37,7 @@ function cutsIn(site: CallSite, sometimes: boolean, instead: readonly Piece[]): 
   const first = segment.pieces[start];
   if (first?.kind === 'choice') return cutsInVariants(site, segment, first, sometimes, instead);
   const holes = segment.pieces.slice(start).flatMap(piece => (piece.kind === 'hole' && isUnstable(piece) ? [piece] : []));
-  return first === undefined ? [] : [{ site, segment, holes, sometimes, instead }];
+  return first === undefined ? [] : [{ site, segment, holes, sometimes: sometimes || segment.optional, instead }];
 }
 
 /** What a variant sends first that changes must be known to change: an argument with a default mostly is an option of the program. */

@@ -44,8 +44,8 @@ function draftOf(context: RuleContext, way: Way): Draft {
     noBreakpoint,
   });
   const place = placeOf(context, way);
-  // How many calls send which variant of a conditional text is not in the code, so nothing is added up for them.
-  const saving = cachesThen && cut.site === context.quote.site ? { saving: potential } : {};
+  // How many calls send a conditional message or variant of a text is not in the code, so nothing is added up for them.
+  const saving = cachesThen && !cut.sometimes && cut.site === context.quote.site ? { saving: potential } : {};
   const base = { ...place, message, certainty: certain ? 'confirmed' : 'suspected', ...saving } as const;
   // Behind the static text the value would still stand before the first place for a breakpoint.
   if (noBreakpoint) return { ...base, fixes: [], unfixable: `Moving it alone saves nothing. ${NO_BREAKPOINT_IN_INSTRUCTIONS}.` };
