@@ -2,7 +2,9 @@ import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap } from '
 import { applyEdits, type Edit, type Refusal } from '../../edit';
 import type { Uri } from '../../span';
 import { sameButFor } from './same-but-for';
+import { isJson, parsesAsJson } from './strict-json';
 import { nodeAt, pairOf, parseYaml } from './yaml-head';
+import { column, endOf, lineEnd, separator } from './yaml-places';
 
 export interface NumberToSet {
   readonly uri: Uri;
@@ -47,13 +49,13 @@ function fits(yaml: string, before: Document.Parsed, changes: readonly Change[],
     changes.map(change => ({ uri: wanted.uri, ...change })),
   );
   const after = parseYaml(edited).document;
-  if (after.errors.length > 0) return false;
+  if (after.errors.length > 0 || (isJson(wanted.uri) && !parsesAsJson(edited))) return false;
   const written = nodeAt(after, wanted.path);
   return isScalar(written) && written.value === wanted.value && sameButFor(before, after, wanted.path, wanted.shorthand);
 }
 
 function candidates(yaml: string, document: Document.Parsed, wanted: NumberToSet): readonly (readonly Change[])[] {
-  const style = { newline: wanted.text.includes('\r\n') ? '\r\n' : '\n', step: indentStep(yaml) };
+  const style = { newline: wanted.text.includes('\r\n') ? '\r\n' : '\n', step: indentStep(yaml), quote: isJson(wanted.uri) ? '"' : '' };
   if (document.contents === null)
     return [[{ start: yaml.length, end: yaml.length, newText: nested(wanted.path, wanted.value, 0, style) + style.newline }]];
   let map: unknown = document.contents;
@@ -79,6 +81,8 @@ function candidates(yaml: string, document: Document.Parsed, wanted: NumberToSet
 interface Style {
   readonly newline: string;
   readonly step: number;
+  /** Around keys of flow maps. */
+  readonly quote: string;
 }
 
 /** `a.b` under 2 spaces is `a:` newline, 4 spaces, `b: 1`. */
@@ -88,12 +92,12 @@ function nested(path: readonly string[], value: number, indent: number, style: S
 }
 
 function added(yaml: string, map: YAMLMap, path: readonly string[], value: number, style: Style): readonly (readonly Change[])[] {
-  const flow = path.map(key => `${key}: `).join('{') + value + '}'.repeat(path.length - 1);
+  const flow = path.map(key => `${style.quote}${key}${style.quote}: `).join('{') + value + '}'.repeat(path.length - 1);
   const [start, end] = map.range ?? [0, 0, 0];
   const last = map.items[map.items.length - 1];
   if (last === undefined) return [[{ start, end, newText: `{${flow}}` }]];
   const lastEnd = endOf(last.value) ?? endOf(last.key) ?? end;
-  if (map.flow === true) return [[insert(lastEnd, `, ${flow}`)]];
+  if (map.flow === true) return [[insert(lastEnd, `,${separator(yaml, last.key, style.newline)}${flow}`)]];
   const at = column(yaml, map.items[0]?.key);
   const block = nested(path, value, at, style);
   const behind = lineEnd(yaml, yaml.slice(0, lastEnd).trimEnd().length);
@@ -147,21 +151,6 @@ function isNull(node: Node): boolean {
 
 function insert(at: number, newText: string): Change {
   return { start: at, end: at, newText };
-}
-
-function endOf(node: unknown): number | undefined {
-  return (node as Node | null | undefined)?.range?.[1];
-}
-
-function column(yaml: string, key: unknown): number {
-  const start = (key as Node | undefined)?.range?.[0] ?? 0;
-  return start - (yaml.lastIndexOf('\n', start - 1) + 1);
-}
-
-/** Behind the line's content, a comment included, before its line end. */
-function lineEnd(yaml: string, from: number): number {
-  const newline = yaml.indexOf('\n', from);
-  return yaml.slice(0, newline === -1 ? yaml.length : newline).replace(/\r$/, '').length;
 }
 
 /** The least that a line is indented by: what is nested deeper, or text of a block, is indented by more. */

@@ -35,7 +35,8 @@ export function parseHead(uri: Uri, text: string, yaml: { readonly start: number
 /** The parser recurses, so a pathological nesting overflows its stack: then the head is empty and the failure is said. */
 export function parseYaml(source: string, part = 'front matter'): { readonly document: Document.Parsed; readonly failure?: string } {
   try {
-    return { document: parseDocument(source, { prettyErrors: false }) };
+    // Warnings would go to the process, which is not ours.
+    return { document: parseDocument(source, { prettyErrors: false, logLevel: 'error' }) };
   } catch (error) {
     const failure = `The ${part} could not be read: ${error instanceof Error ? error.message : String(error)}.`;
     return { document: parseDocument('', { prettyErrors: false }), failure };

@@ -41,12 +41,13 @@ export function moveLines(text: string, summary: PromptSummary, stretch: Span, r
   const targets = ends.filter(lineEnd => isLineEnd(text, lineEnd)).map(lineEnd => behindLine(text, lineEnd));
   if (targets.length === 0) return { refused: "The message's last line also holds something else. Move it by hand." };
   if (targets.every(target => end >= target)) return { refused: 'These lines are the last ones of their message already.' };
-  const target = targets.find(at => at > end && fitsBlocks(tokens, start, end, at));
-  if (target === undefined) return { refused: cut };
-
-  const edits = editsOf(text, uri, { start, end, target, content });
-  const moved = messagesOf(reader.read(uri, applyEdits(text, edits)).document);
-  return sameButOrder(messages, moved, holds) ? edits : { refused: cut };
+  // What ends a message (a closing tag) may stand on a line of its own, before which the moved lines belong.
+  for (const target of targets.filter(at => at > end && fitsBlocks(tokens, start, end, at))) {
+    const edits = editsOf(text, uri, { start, end, target, content });
+    const moved = messagesOf(reader.read(uri, applyEdits(text, edits)).document);
+    if (sameButOrder(messages, moved, holds)) return edits;
+  }
+  return { refused: cut };
 }
 
 interface Move {

@@ -119,6 +119,20 @@ const cases: readonly { readonly name: string; readonly file: string; readonly b
     after:
       'client<llm> A {\n  provider openai\n  options {\n    max_tokens 256\n    model "gpt-5" // why\n  }\n}\nfunction F(x: string) -> string {\n  client A\n  prompt #"Hi"#\n}\n',
   },
+  {
+    name: 'writes JSON into JSON, on a line of its own where its neighbour has one',
+    file: 'promptfooconfig.json',
+    before:
+      '{\n  "prompts": ["Hi"],\n  "providers": [\n    {\n      "id": "openai:gpt-5",\n      "config": {\n        "temperature": 0\n      }\n    }\n  ]\n}\n',
+    after:
+      '{\n  "prompts": ["Hi"],\n  "providers": [\n    {\n      "id": "openai:gpt-5",\n      "config": {\n        "temperature": 0,\n        "max_tokens": 256\n      }\n    }\n  ]\n}\n',
+  },
+  {
+    name: 'makes what is missing in JSON on one line',
+    file: 'promptfooconfig.json',
+    before: '{"prompts": ["Hi"], "providers": [{"id": "openai:gpt-5"}]}',
+    after: '{"prompts": ["Hi"], "providers": [{"id": "openai:gpt-5", "config": {"max_tokens": 256}}]}',
+  },
 ];
 
 describe('setOutputCap', () => {
@@ -141,6 +155,7 @@ describe('setOutputCap', () => {
     assert.match(setCap('a.prompt.yml', 'model: "x\n', 9), /^refused: .*not valid YAML/);
     assert.match(setCap('skprompt.txt', 'Hi', 9), /^refused: .*config\.json/);
     assert.match(setCap('a.json', '{"_type": "prompt", "template": "Hi"}', 9), /^refused: .*chat model/);
+    assert.match(setCap('promptfooconfig.json', '{"prompts": ["Hi"], "providers": ["openai:gpt-5"]}', 9), /^refused: .*by hand/);
     assert.match(setCap('promptfooconfig.yml', 'prompts: [Hi]\nproviders: [file://own.py]\n', 9), /^refused: .*provider is made/);
     assert.match(
       setCap('a.baml', 'function F(x: string) -> string {\n  client "openai/gpt-5"\n  prompt #"Hi"#\n}\n', 9),
