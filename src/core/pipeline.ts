@@ -1,6 +1,7 @@
 import type { WritablePrompt, Writers } from './fixes/writers';
 import { linkFile } from './link/link-file';
 import type { Linked, SummaryStore } from './link/linked';
+import type { LinkMemory } from './link/memory';
 import type { Analysed } from './quote/analysed';
 import type { QuoteEnvironment } from './quote/environment';
 import { quoteLinked } from './quote/quote-linked';
@@ -26,9 +27,12 @@ export function summarize({ uri, text, tree }: SourceFile, promptFileGlobs: read
   return format === undefined ? { kind: 'text', uri, text, problems: [] } : { ...format.read(uri, text), text };
 }
 
-/** Step 2: what the calls of `root` would send. Never reads: missing files are in `pending`. */
-export function link(root: Uri, store: SummaryStore): Linked {
-  return linkFile(root, store);
+/**
+ * Step 2: what the calls of `root` would send. Never reads: missing files are in `pending`. Links of one workspace share a `memory`
+ * (`createLinkMemory`), which changes how long they take and nothing else.
+ */
+export function link(root: Uri, store: SummaryStore, memory?: LinkMemory): Linked {
+  return linkFile(root, store, memory);
 }
 
 /** Step 3: tokens, money and findings. Step 4, edits, is asked of the result. */

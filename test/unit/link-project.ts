@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Linked } from '../../src/core/link/linked';
+import { createLinkMemory } from '../../src/core/link/memory';
 import { link, summarize } from '../../src/core/pipeline';
 import type { CallSite, Piece } from '../../src/core/request/request';
 import { languageFor, languageOfUri } from '../../src/core/source/languages/index';
@@ -16,7 +18,30 @@ export async function linkProject(files: Readonly<Record<string, string>>, main:
     const tree = language === undefined ? undefined : { language, root: (await loadParser(languageFor(language).grammar(language)))(text) };
     summaries.set(uri, summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']));
   }
+  assertMemoryChangesNothing(summaries);
   return link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
+}
+
+/** Links that share a memory say what links without one do: in any order, without each of the files, and with it again. */
+function assertMemoryChangesNothing(summaries: ReadonlyMap<string, FileSummary>): void {
+  const uris = [...summaries.keys()];
+  const others = uris.length > 1 ? uris.map(uri => new Set([uri])) : [];
+  const states = [new Set<string>(), ...others, new Set<string>()];
+  const alone = new Map(states.map(absent => [absent, new Map(uris.map(uri => [uri, link(uri, storeOf(summaries, absent))]))]));
+  for (const order of uris.length > 1 ? [uris, [...uris].reverse()] : [uris]) {
+    const memory = createLinkMemory();
+    for (const absent of states)
+      for (const uri of order)
+        assert.deepEqual(unordered(link(uri, storeOf(summaries, absent), memory)), unordered(alone.get(absent)?.get(uri)), uri);
+  }
+}
+
+function storeOf(summaries: ReadonlyMap<string, FileSummary>, absent: ReadonlySet<string>) {
+  return { get: (uri: string) => (absent.has(uri) ? null : (summaries.get(uri) ?? null)) };
+}
+
+function unordered(linked: Linked | undefined) {
+  return linked && { ...linked, dependsOn: [...linked.dependsOn].sort() };
 }
 
 /** A call site in a few readable lines, for expectations beside the source. */

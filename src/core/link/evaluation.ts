@@ -2,6 +2,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
 import type { Lookup } from './lookup';
+import type { Records } from './records';
 
 /** Frames from the outermost caller inwards. */
 export type Context = readonly CallFrame[];
@@ -21,6 +22,8 @@ export interface Evaluation {
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
   /** Whether a module is an SDK's. */
   isPackage(module: string): boolean;
+  /** What answers rest on, and answers that are shared between links. */
+  readonly records: Records;
   /** Where names of a file are bound and changed. */
   readonly lookup: Lookup;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */

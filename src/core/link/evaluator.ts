@@ -2,24 +2,25 @@ import type { Entry, Value } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { elementOf, roundsOf } from './elements';
-import { type Context, choose, type Evaluation, hole } from './evaluation';
+import { type Context, choose, type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
-import { createLookup } from './lookup';
 import { indexOf, memberOf } from './members';
+import { createLinkMemory, type Kept, type LinkMemory } from './memory';
 import { listOrRecord, withoutRemoved } from './merging';
-import { createModules, type Modules } from './modules';
+import { createModules } from './modules';
 import { resolveName } from './names';
 import { knownSelf } from './objects';
 import { operate } from './operations';
+import { createRecords } from './records';
 
 /** Steps for one value, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 5_000;
 const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
 
-export interface Evaluator extends Evaluation, Pick<Modules, 'pending' | 'dependsOn'> {
+export interface Evaluator extends Evaluation {
   /** Values reduced so far: what the work grows with. */
   steps(): number;
   /** The file needs more steps than are taken: calls may have been missed. */
@@ -27,14 +28,18 @@ export interface Evaluator extends Evaluation, Pick<Modules, 'pending' | 'depend
 }
 
 /** One evaluator serves one link of one file. `isPackage`: modules that are never files of the project (the SDKs'). */
-export function createEvaluator(store: SummaryStore, isPackage: (module: string) => boolean): Evaluator {
+export function createEvaluator(
+  store: SummaryStore,
+  isPackage: (module: string) => boolean,
+  memory: LinkMemory = createLinkMemory(),
+): Evaluator {
   /** Definitions being worked on. */
   const active = new Set<string>();
   /**
    * What a value is in a context. Of definitions that need each other, the one that was asked for first is said in full, the
    * others as seen from it: looking at each of them again from everywhere would take forever.
    */
-  const known = new WeakMap<Context, Map<Value, Value>>();
+  const known = new WeakMap<Context, Map<Value, Kept<Value>>>();
   const contexts = new WeakMap<Context, Map<Value | string, Context>>();
   let steps = 0;
   /** The step at which the value at hand is given up. */
@@ -42,11 +47,12 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
   let gaveUp = false;
   let depth = 0;
 
-  const modules = createModules(store, isPackage, () => evaluation);
+  const records = createRecords(store, memory);
   const evaluation: Evaluator = {
-    ...modules,
+    ...createModules(records, isPackage, () => evaluation),
     isPackage,
-    lookup: createLookup(),
+    records,
+    lookup: memory.lookup,
     evaluate,
     within,
     once,
@@ -55,11 +61,15 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
   };
   return evaluation;
 
-  function evaluate(value: Value, context: Context): Value {
+  function evaluate(value: Value, given: Context): Value {
+    const context = given.length === 0 ? NO_CONTEXT : given;
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
     let inContext = known.get(context);
     const before = inContext?.get(value);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      records.restOn(before.grounds);
+      return before.answer;
+    }
     if (depth === 0) {
       until = Math.min(steps + MOST_STEPS, MOST_STEPS_OF_FILE);
       gaveUp = false;
@@ -67,19 +77,21 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
     steps += 1;
     if (steps > until || depth > DEEPEST) {
       gaveUp = true;
+      records.cutShort();
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
-    const result = reduce(value, context);
+    const kept = records.apart(() => reduce(value, context));
     depth -= 1;
+    records.restOn(kept.grounds);
     // What lacks a part for want of steps may be had in full when it is asked for by itself.
-    if (gaveUp) return result;
+    if (gaveUp) return kept.answer;
     if (inContext === undefined) {
       inContext = new Map();
       known.set(context, inContext);
     }
-    inContext.set(value, result);
-    return result;
+    inContext.set(value, kept);
+    return kept.answer;
   }
 
   function reduce(value: Value, context: Context): Value {
@@ -150,7 +162,10 @@ export function createEvaluator(store: SummaryStore, isPackage: (module: string)
   }
 
   function once<T>(key: string, work: () => T): T | undefined {
-    if (active.has(key)) return undefined;
+    if (active.has(key)) {
+      records.cutShort();
+      return undefined;
+    }
     active.add(key);
     try {
       return work();

@@ -63,7 +63,9 @@ function nameOf(decorator: Value): string {
 
 /** What earlier calls of some functions did was done with other arguments than those of the calls at hand. */
 export function outOfCalls(evaluation: Evaluation, value: Value, uri: Uri, scopes: ReadonlySet<ScopeId>, context: Context): Value {
-  const others = context.filter(frame => frame.uri !== uri || !scopes.has(frame.scope));
+  const others = evaluation.within(context, `${uri} without ${[...scopes].join()}`, () =>
+    context.filter(frame => frame.uri !== uri || !scopes.has(frame.scope)),
+  );
   return others.length === context.length ? value : evaluation.evaluate(value, others);
 }
 

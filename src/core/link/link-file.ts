@@ -5,22 +5,23 @@ import type { Uri } from '../source/span';
 import { createEvaluator } from './evaluator';
 import { linkPrompt } from './link-prompt';
 import type { Linked, SummaryStore } from './linked';
+import type { LinkMemory } from './memory';
 import { collectSites } from './sites';
 
-/** Step 2 for one file: its calls, followed as far as the store reaches. */
-export function linkFile(root: Uri, store: SummaryStore): Linked {
+/** Step 2 for one file: its calls, followed as far as the store reaches. `memory`: what links of other files have found out. */
+export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): Linked {
   const summary = store.get(root);
   if (summary === undefined) return { root, sites: [], problems: [], pending: [root], dependsOn: [] };
   if (summary === null) return { root, sites: [], problems: [], pending: [], dependsOn: [] };
   if (summary.kind === 'text') return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
   if (summary.kind === 'prompt') return linkPrompt(summary, store);
-  const evaluator = createEvaluator(store, module => isSurelyPackage(module, SDKS));
+  const evaluator = createEvaluator(store, module => isSurelyPackage(module, SDKS), memory);
   const sites = numbered(collectSites(evaluator, summary, SDKS));
-  const dependsOn = [...evaluator.dependsOn].filter(uri => uri !== root);
+  const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root);
   const start = { uri: root, start: 0, end: 0 };
   const given = { message: 'This file is too intricate to be followed to the end; some calls may be missing.', at: start };
   const problems = evaluator.exhausted() ? [...summary.problems, given] : summary.problems;
-  return { root, sites, problems, pending: [...evaluator.pending], dependsOn };
+  return { root, sites, problems, pending: [...evaluator.records.pending], dependsOn };
 }
 
 /** Several calls of one API in one function are told apart by their order. */

@@ -30,8 +30,9 @@ interface ScopeIndex {
 const NONE: readonly never[] = [];
 
 export function createLookup(): Lookup {
-  const scopes = new Map<Scope, ScopeIndex>();
-  const files = new Map<CodeSummary, FileIndex>();
+  // By the objects themselves: the index of a file goes with its summary.
+  const scopes = new WeakMap<Scope, ScopeIndex>();
+  const files = new WeakMap<CodeSummary, FileIndex>();
   const effectsOn = (scope: Scope, name: string) => scopeIndex(scope).names.get(name) ?? NONE;
 
   return {

@@ -1,7 +1,7 @@
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
-import { type Context, type Evaluation, hole, isNull } from './evaluation';
+import { type Context, type Evaluation, hole, isNull, NO_CONTEXT } from './evaluation';
 import type { Changes } from './file-index';
 import { frozen } from './frozen';
 import { fromStar, importValue } from './imported';
@@ -58,16 +58,22 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
   const { scope, effects, inside } = binding;
   if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
   const flow = scope.id === name.scope;
+  // What only the module sets is the same for every call and every file that asks.
+  const fixed = scope.kind === 'module' && inside.length === 0;
+  const evaluate = (written: Value): Value =>
+    fixed
+      ? evaluation.records.shared(summary, written, () => evaluation.evaluate(written, NO_CONTEXT))
+      : evaluation.evaluate(written, context);
   const value = evaluation.once(`${summary.uri}#${scope.id}:${name.name}@${name.at.start}`, () => {
     const base = binding.base();
     const home = valueAt(evaluation.lookup, scope, effects, { at: name.at, flow }, base) ?? hoisted(effects);
     const reached = withInnerChanges(evaluation, summary, binding, name, home, context);
     if (reached === undefined) return unbound(name);
-    const evaluated = reached === base ? base : called(evaluation.evaluate(reached, context), name.name);
+    const evaluated = reached === base ? base : called(evaluate(reached), name.name);
     const result = scope.kind === 'module' && !flow ? frozen(evaluated) : evaluated;
     // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
     const type = reached === base || (isNull(result) && flow) ? undefined : annotationOf(effects);
-    return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, context) ?? result;
+    return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, fixed ? NO_CONTEXT : context) ?? result;
   });
   return value ?? hole(name.at, name.name, 'set from itself');
 }

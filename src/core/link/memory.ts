@@ -1,0 +1,46 @@
+import type { CodeSummary } from '../source/summary';
+import type { Value } from '../source/values';
+import { createJoin, type Grounds, type JoinGrounds } from './grounds';
+import { createLookup, type Lookup } from './lookup';
+
+/** An answer and what it rests on. */
+export interface Kept<T = unknown> {
+  readonly answer: T;
+  readonly grounds: Grounds;
+}
+
+/** Answers about one state of one file. */
+interface FileMemory {
+  readonly byName: Map<string, Kept>;
+  readonly byValue: WeakMap<Value, Kept>;
+}
+
+/**
+ * What linking finds out that holds for whichever file asks. A shell makes one and hands it to each link. An answer is used again
+ * only while all files that it rests on say the same, so nobody has to tell of changes; what belongs to a summary goes with it.
+ */
+export interface LinkMemory {
+  readonly lookup: Lookup;
+  readonly join: JoinGrounds;
+  /** By the state of the file that the answer is about. */
+  readonly files: WeakMap<CodeSummary, FileMemory>;
+}
+
+export function createLinkMemory(): LinkMemory {
+  return { lookup: createLookup(), join: createJoin(), files: new WeakMap() };
+}
+
+export function keptIn({ files }: LinkMemory, owner: CodeSummary, key: string | Value): Kept | undefined {
+  const file = files.get(owner);
+  return typeof key === 'string' ? file?.byName.get(key) : file?.byValue.get(key);
+}
+
+export function keepIn({ files }: LinkMemory, owner: CodeSummary, key: string | Value, kept: Kept): void {
+  let file = files.get(owner);
+  if (file === undefined) {
+    file = { byName: new Map(), byValue: new WeakMap() };
+    files.set(owner, file);
+  }
+  if (typeof key === 'string') file.byName.set(key, kept);
+  else file.byValue.set(key, kept);
+}

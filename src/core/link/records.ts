@@ -1,0 +1,118 @@
+import type { Uri } from '../source/span';
+import type { CodeSummary, FileSummary } from '../source/summary';
+import type { Value } from '../source/values';
+import { type Ground, type Grounds, NO_GROUNDS, PASSING_GROUNDS } from './grounds';
+import type { SummaryStore } from './linked';
+import { type Kept, keepIn, keptIn, type LinkMemory } from './memory';
+
+/** Keeps account, during one link, of the files that answers rest on, and shares answers between links. */
+export interface Records {
+  /** What a file says; undefined: not read yet. The answer at hand does not rest on it: see `consult`. */
+  read(uri: Uri): FileSummary | null | undefined;
+  /** The first of some files that exists; the answer at hand rests on it, and on those before it not existing. */
+  consult(candidates: readonly Uri[]): FileSummary | undefined;
+  /** The answer at hand rests on these as well. */
+  restOn(grounds: Grounds): void;
+  /** The answer at hand lacks something, so that it serves nobody else. */
+  cutShort(): void;
+  /** Works out an answer by itself, with its own grounds; whoever uses it must rest on them. */
+  apart<T>(work: () => T): Kept<T>;
+  /** An answer about a file that any link may use; `work` gives it. `key` must tell it from all others about the file. */
+  shared<T>(owner: CodeSummary, key: string | Value, work: () => T): T;
+  /** An answer of an earlier link, while it holds. */
+  recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined;
+  /** Keeps an answer for other links, unless it was cut short. */
+  keep(owner: CodeSummary, key: string | Value, kept: Kept): void;
+  /** Files that are needed and not read yet. */
+  readonly pending: ReadonlySet<Uri>;
+  /** All other files that were rested on so far. */
+  dependsOn(): ReadonlySet<Uri>;
+}
+
+export function createRecords(store: SummaryStore, memory: LinkMemory): Records {
+  const known = new Map<Uri, FileSummary | null>();
+  const checked = new Map<Ground, boolean>();
+  const pending = new Set<Uri>();
+  let grounds = NO_GROUNDS;
+
+  return { read, consult, restOn, cutShort, apart, shared, recall, keep, pending, dependsOn };
+
+  function read(uri: Uri): FileSummary | null | undefined {
+    const before = known.get(uri);
+    if (before !== undefined) return before;
+    const summary = store.get(uri);
+    if (summary !== undefined) known.set(uri, summary);
+    else {
+      pending.add(uri);
+      cutShort();
+    }
+    return summary;
+  }
+
+  function consult(candidates: readonly Uri[]): FileSummary | undefined {
+    const ground = new Map<Uri, FileSummary | null>();
+    let found: FileSummary | undefined;
+    for (const candidate of candidates) {
+      const summary = read(candidate);
+      ground.set(candidate, summary ?? null);
+      // What comes after a file that is not read yet may not be what is meant.
+      if (summary === null) continue;
+      found = summary;
+      break;
+    }
+    if (ground.size > 0) restOn({ all: new Set([ground]), lasting: true });
+    return found;
+  }
+
+  function restOn(more: Grounds): void {
+    grounds = memory.join(grounds, more);
+  }
+
+  function cutShort(): void {
+    restOn(PASSING_GROUNDS);
+  }
+
+  function apart<T>(work: () => T): Kept<T> {
+    const around = grounds;
+    grounds = NO_GROUNDS;
+    try {
+      return { answer: work(), grounds };
+    } finally {
+      grounds = around;
+    }
+  }
+
+  function shared<T>(owner: CodeSummary, key: string | Value, work: () => T): T {
+    let kept = recall<T>(owner, key);
+    if (kept === undefined) {
+      kept = apart(work);
+      keep(owner, key, kept);
+    }
+    restOn(kept.grounds);
+    return kept.answer;
+  }
+
+  function recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined {
+    const kept = keptIn(memory, owner, key);
+    if (kept === undefined) return undefined;
+    for (const ground of kept.grounds.all) if (!holds(ground)) return undefined;
+    return kept as Kept<T>;
+  }
+
+  function holds(ground: Ground): boolean {
+    let held = checked.get(ground);
+    if (held === undefined) {
+      held = [...ground].every(([uri, summary]) => (known.get(uri) ?? store.get(uri)) === summary);
+      checked.set(ground, held);
+    }
+    return held;
+  }
+
+  function keep(owner: CodeSummary, key: string | Value, kept: Kept): void {
+    if (kept.grounds.lasting) keepIn(memory, owner, key, kept);
+  }
+
+  function dependsOn(): ReadonlySet<Uri> {
+    return new Set([...grounds.all].flatMap(ground => [...ground.keys()]));
+  }
+}

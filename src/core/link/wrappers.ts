@@ -1,0 +1,133 @@
+import type { CallPlace, CodeSummary } from '../source/summary';
+import type { Call, ValueOf } from '../source/values';
+import type { Evaluation } from './evaluation';
+import { NO_GROUNDS } from './grounds';
+import type { Kept } from './memory';
+
+/** Functions that call each other, looked into at a time. */
+const DEEPEST_CHAIN = 40;
+
+type FunctionValue = ValueOf<'function'>;
+type Places = readonly CallPlace[];
+
+/** What was found out of a function so far. */
+interface Finding {
+  readonly owner: CodeSummary;
+  readonly fn: FunctionValue;
+  /** The calls, resting on what was looked at in the function itself. */
+  found: Kept<Places>;
+  /** Functions that were asked about on the way. */
+  readonly asks: Set<string>;
+}
+
+/** Finds the calls inside of project functions that their callers decide about. `decided`: whether callers decide about a call. */
+export class Wrappers {
+  /** Settled: resting on all that the functions rest on which they ask about. */
+  private readonly settled = new Map<string, Kept<Places>>();
+  private readonly unsettled = new Map<string, Finding>();
+  /** Functions being looked into, and those of them that were asked for again in the meantime. */
+  private readonly active = new Set<string>();
+  private readonly askedAgain = new Set<string>();
+  /** What the function being looked into asks about. */
+  private asking: Set<string> | undefined;
+  private isSettling = false;
+
+  constructor(
+    private readonly evaluation: Evaluation,
+    private readonly decided: (call: Call) => boolean,
+  ) {}
+
+  callsIn(fn: FunctionValue): Places {
+    const key = `${fn.at.uri}#${fn.scope}`;
+    this.asking?.add(key);
+    const known = this.settled.get(key);
+    if (known !== undefined) return this.restingOn(known);
+    const sofar = this.unsettled.get(key);
+    if (sofar !== undefined) return sofar.found.answer;
+    const owner = this.evaluation.codeOf(fn.at.uri);
+    if (owner === undefined) return [];
+    const before = this.evaluation.records.recall<Places>(owner, shareKey(fn));
+    if (before !== undefined) {
+      this.settled.set(key, before);
+      return this.restingOn(before);
+    }
+    if (this.active.has(key)) {
+      this.askedAgain.add(key);
+      return [];
+    }
+    if (this.active.size < DEEPEST_CHAIN) return this.lookInto(key, owner, fn);
+    this.evaluation.records.cutShort();
+    return [];
+  }
+
+  private lookInto(key: string, owner: CodeSummary, fn: FunctionValue): Places {
+    const asks = new Set<string>();
+    this.active.add(key);
+    const found = this.decidedIn(owner, fn, asks);
+    this.active.delete(key);
+    this.askedAgain.delete(key);
+    this.unsettled.set(key, { owner, fn, found, asks });
+    if (this.askedAgain.size > 0 || this.isSettling) return found.answer;
+    this.settle();
+    const settled = this.settled.get(key);
+    return settled === undefined ? found.answer : this.restingOn(settled);
+  }
+
+  private decidedIn(owner: CodeSummary, fn: FunctionValue, asks: Set<string>): Kept<Places> {
+    const around = this.asking;
+    this.asking = asks;
+    try {
+      return this.evaluation.records.apart(() =>
+        this.evaluation.lookup.callsRunBy(owner, fn.scope).filter(({ call }) => this.decided(call)),
+      );
+    } finally {
+      this.asking = around;
+    }
+  }
+
+  /** Functions that call each other were looked into before all of them were known: looks again until nothing is added. */
+  private settle(): void {
+    this.isSettling = true;
+    for (let grows = this.unsettled.size > 1; grows; ) {
+      grows = false;
+      const before = this.unsettled.size;
+      for (const finding of this.unsettled.values()) {
+        const found = this.decidedIn(finding.owner, finding.fn, finding.asks);
+        grows ||= found.answer.length > finding.found.answer.length || this.unsettled.size > before;
+        finding.found = found;
+      }
+    }
+    this.isSettling = false;
+    for (const [key, { owner, fn, found }] of this.unsettled) {
+      const kept = { answer: found.answer, grounds: this.groundsOf(key) };
+      this.settled.set(key, kept);
+      this.evaluation.records.keep(owner, shareKey(fn), kept);
+    }
+    this.unsettled.clear();
+  }
+
+  /** All that a function and those that it asks about rest on. */
+  private groundsOf(first: string) {
+    const reached = new Set([first]);
+    return this.evaluation.records.apart(() => {
+      for (const key of reached) {
+        const finding = this.unsettled.get(key);
+        const settled = this.settled.get(key);
+        if (finding === undefined) this.evaluation.records.restOn(settled?.grounds ?? NO_GROUNDS);
+        else {
+          this.evaluation.records.restOn(finding.found.grounds);
+          for (const asked of finding.asks) reached.add(asked);
+        }
+      }
+    }).grounds;
+  }
+
+  private restingOn({ answer, grounds }: Kept<Places>): Places {
+    this.evaluation.records.restOn(grounds);
+    return answer;
+  }
+}
+
+function shareKey(fn: FunctionValue): string {
+  return `wrapper ${fn.scope}`;
+}
