@@ -142,16 +142,18 @@ describe('bad input', () => {
     assert.match(await hoverAt(document, '"gpt-5-mimi"'), /did you mean gpt\\-5\\-mini/);
   });
 
-  it('leaves notebooks alone, and lives on', async () => {
-    const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, CALL, 'python');
-    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
+  it('says nothing of a notebook whose cells are no code, and lives on', async () => {
+    const cells = ['%%bash\nls', '"""never ends', '%', '', '\ud83d', '(((('].map(
+      text => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python'),
+    );
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
     await vscode.window.showNotebookDocument(notebook);
-    const [first] = notebook.getCells();
-    assert.ok(first);
-    assert.deepEqual(await lensTitles(first.document), []);
+    for (const cell of notebook.getCells()) assert.deepEqual(await lensTitles(cell.document), []);
+    const call = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, CALL, 'python');
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(first.document.uri, new vscode.Position(0, 0), '# changed\n');
-    await vscode.workspace.applyEdit(edit);
+    edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(cells.length, [call])]);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await onlyLens(notebook.cellAt(cells.length).document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await onlyLens(await openText('python', CALL));
   });

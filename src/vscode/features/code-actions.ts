@@ -61,7 +61,8 @@ function actionsOf(document: vscode.TextDocument, analysis: Analysis, finding: F
     actions.push(running('Why can’t this be fixed?', INTERNAL_COMMANDS.explainUnfixable, finding.message, unfixable));
   }
   const site = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site;
-  if (site === undefined) return actions;
+  // The call of a finding in one cell may stand in another.
+  if (site === undefined || !standsIn(document, site.at)) return actions;
   const isCall = site.kind !== 'prompt-file';
   actions.push(
     isCall

@@ -3,6 +3,7 @@ import { lensTitle } from '../../core/present/lens';
 import type { Quote } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
+import { standsIn } from '../platform/spans';
 import { Toggle } from '../platform/toggle';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
@@ -26,9 +27,8 @@ export function registerCodeLens({ service, settings, numerals }: WindowContext)
       // The editor keeps the lenses it has while it waits: nothing jumps, and no figure of an older text is handed out.
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
       const options = settings.current.codeLens;
-      return (analysis?.quotes ?? []).flatMap(quote =>
-        lensOf(document, quote, lensTitle(quote, analysis?.findings ?? [], options, numerals)),
-      );
+      const here = (analysis?.quotes ?? []).filter(quote => standsIn(document, quote.site.at));
+      return here.flatMap(quote => lensOf(document, quote, lensTitle(quote, analysis?.findings ?? [], options, numerals)));
     },
   };
 

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { siteActions } from '../../core/present/site-actions';
+import { openDocument } from '../platform/analyses';
 import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import { fileOf } from '../platform/notebook-cells';
 import { changeSetting } from '../platform/setting-changes';
+import { showDocument } from '../platform/show-document';
 import { toRange } from '../platform/spans';
 import type { WindowContext } from '../platform/window-context';
 import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
@@ -63,9 +66,13 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
   );
 }
 
-async function showBreakdown({ document, quote }: FoundSite): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const at = toRange(document, quote.site.kind === 'prompt-file' ? quote.site.at : quote.site.calleeAt);
+async function showBreakdown({ document: asked, quote }: FoundSite): Promise<void> {
+  const span = quote.site.kind === 'prompt-file' ? quote.site.at : quote.site.calleeAt;
+  // Of a notebook, asked may be a cell with a part of the prompt.
+  const document = openDocument(span.uri) ?? asked;
+  const editor = await showDocument(document);
+  if (editor === undefined) return;
+  const at = toRange(document, span);
   // A prompt has its hover on its first word, a call on its callee.
   const place = quote.site.kind === 'prompt-file' ? at.start : at.end;
   editor.selection = new vscode.Selection(place, place);
@@ -78,7 +85,7 @@ async function tellUnfixable(message: string, reason: string): Promise<void> {
 }
 
 async function leaveOut({ document, quote }: FoundSite): Promise<void> {
-  const name = siteName(document.uri, quote.site.identity);
+  const name = siteName(fileOf(document), quote.site.identity);
   await changeSetting<string[]>('notCalls', calls => [...new Set([...(calls ?? []), name])]);
   void vscode.window.showInformationMessage(`${name} is left out. The setting promptfare.notCalls brings it back.`);
 }

@@ -46,7 +46,10 @@ export class Analyses implements vscode.Disposable {
     const arrived = this.#latest.get(uriKey(document.uri.toString()));
     if (arrived === undefined || arrived.revision !== this.#revision || arrived.analysis.version !== document.version) return undefined;
     const others = Object.entries(arrived.versions ?? {});
-    return others.every(([uri, version]) => (openDocument(uri)?.version ?? version) === version) ? arrived.analysis : undefined;
+    if (others.length === 0) return arrived.analysis;
+    // Every cell of a notebook rests on all others, so looking each up among all documents would take too long.
+    const open = new Map(vscode.workspace.textDocuments.map(other => [uriKey(other.uri.toString()), other.version]));
+    return others.every(([uri, version]) => (open.get(uriKey(uri)) ?? version) === version) ? arrived.analysis : undefined;
   }
 
   /** The version of another document that an analysis was made with; undefined: it wasn't open. */

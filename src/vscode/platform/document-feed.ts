@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextChange } from '../../protocol/worker';
+import { NotebookFeed } from './notebook-feed';
 import { PromptLook } from './prompt-look';
 import { isFile, isSelected } from './selected-documents';
 import type { SettingsWatch } from './settings';
@@ -17,12 +18,18 @@ export class DocumentFeed implements vscode.Disposable {
   readonly #settings: SettingsWatch;
   readonly #sent = new Map<string, Sent>();
   readonly #look = new PromptLook();
+  readonly #notebooks: NotebookFeed;
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(process: WorkerProcess, settings: SettingsWatch) {
     this.#process = process;
     this.#settings = settings;
+    this.#notebooks = new NotebookFeed(process, {
+      has: document => this.has(document),
+      consider: document => this.#consider(document),
+    });
     this.#subscriptions = [
+      this.#notebooks,
       vscode.workspace.onDidOpenTextDocument(document => this.#consider(document)),
       // A text may have become a prompt.
       vscode.workspace.onDidSaveTextDocument(document => this.#consider(document)),
@@ -49,6 +56,7 @@ export class DocumentFeed implements vscode.Disposable {
       if (this.has(document)) this.#consider(document);
       else this.#close(document);
     }
+    this.#notebooks.arrangeAll();
   }
 
   dispose(): void {

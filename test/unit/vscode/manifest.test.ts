@@ -45,8 +45,8 @@ describe('the manifest', () => {
     }
   });
 
-  it('starts by language only: no search of the workspace, no start with the window', () => {
-    for (const event of manifest.activationEvents) assert.match(event, /^onLanguage:/);
+  it('starts by language or notebook only: no search of the workspace, no start with the window', () => {
+    for (const event of manifest.activationEvents) assert.match(event, /^on(?:Language|Notebook):/);
   });
 
   it('contributes only language ids of its own, and no file ending', () => {
