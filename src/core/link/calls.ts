@@ -1,7 +1,9 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
+import { parsedArguments } from './command-line';
 import { tableList } from './elements';
 import { entryOf, openPart } from './entries';
+import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
@@ -10,6 +12,7 @@ import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { valuesOf } from './members';
 import { substituted } from './placeholders';
+import { parsedBySchema } from './schemas';
 import { stringMethod } from './strings';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
@@ -56,8 +59,11 @@ function apply(
     }
     case 'function':
       return invoke(evaluation, target, args, receiverOf(object), call.at, context) ?? kept;
-    case 'class':
+    case 'class': {
+      const members = enumMembers(evaluation, target);
+      if (members !== undefined) return choose(call.at, members);
       return { kind: 'instance', at: target.at, scope: target.scope, args };
+    }
     case 'external':
       return knownFunction(evaluation, [target.module, ...target.path].join('.'), call, args, context) ?? kept;
     case 'choice':
@@ -133,6 +139,8 @@ function onValue(
       const isTemplate =
         object.callee.kind === 'external' && `${object.callee.module}.${object.callee.path.join('.')}` === 'string.Template';
       const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
+      const parsed = parsedArguments(evaluation, object, method, call, context) ?? parsedBySchema(object, method, call, args);
+      if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
     }
     default:

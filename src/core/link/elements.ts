@@ -1,6 +1,7 @@
 import { textBuilder } from '../source/text-map';
 import type { CallFrame, Entry, Value, ValueOf } from '../source/values';
 import { openPart } from './entries';
+import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole } from './evaluation';
 
 /** Rounds of a comprehension that are written out one by one. */
@@ -13,7 +14,7 @@ export function elementOf(evaluation: Evaluation, element: ValueOf<'element'>, c
   const round = roundOf(element.of);
   const item =
     itemOfRound(context, element, round) ??
-    choose(element.at, itemsOf(evaluation.evaluate(element.of, context), element) ?? [unknown(element)]);
+    choose(element.at, itemsOf(evaluation, evaluation.evaluate(element.of, context), element) ?? [unknown(element)]);
   const part = element.part.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
   return part.kind === 'hole' && part.reason !== 'loop variable' && !part.proven ? unknown(element) : part;
 }
@@ -34,7 +35,7 @@ function partOf(evaluation: Evaluation, whole: Value, key: string | number, elem
 }
 
 /** The items of a list, the keys of a table; undefined when more may be among them. */
-function itemsOf(over: Value, element: ValueOf<'element'>): readonly Value[] | undefined {
+function itemsOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'>): readonly Value[] | undefined {
   switch (over.kind) {
     case 'list': {
       const items = over.items.map(item => (item.kind === 'repeat' || item.kind === 'optional' ? item.item : item));
@@ -42,8 +43,10 @@ function itemsOf(over: Value, element: ValueOf<'element'>): readonly Value[] | u
     }
     case 'record':
       return over.entries.length === 0 || openPart(over) !== undefined ? undefined : over.entries.flatMap(keyOf);
+    case 'class':
+      return enumMembers(evaluation, over);
     case 'choice': {
-      const all = over.options.map(option => itemsOf(option, element));
+      const all = over.options.map(option => itemsOf(evaluation, option, element));
       const known = all.flatMap(items => items ?? []);
       return all.includes(undefined) ? undefined : known;
     }

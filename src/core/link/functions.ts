@@ -5,6 +5,7 @@ import { listFunction } from './elements';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
+import { createdEnvironment } from './schemas';
 
 /** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
 export function knownFunction(
@@ -50,6 +51,15 @@ export function knownFunction(
     case 'global.Promise.resolve':
     case 'global.Array.from':
       return first;
+    case 'global.vars':
+      return first?.kind === 'record' ? first : undefined;
+    case 'global.getattr': {
+      const key = second === undefined ? undefined : plainText(second);
+      if (first === undefined || key === undefined) return undefined;
+      const value = evaluation.evaluate({ kind: 'member', at, object: first, key }, context);
+      const otherwise = inOrder[2];
+      return otherwise === undefined || value.kind === 'text' ? value : choose(at, [value, otherwise]);
+    }
     case 'typing.cast':
       return second;
     case 'global.int':
@@ -88,7 +98,7 @@ export function knownFunction(
     case 'braintrust.wrapAnthropic':
       return first;
     default:
-      return listFunction(path, inOrder, at) ?? readByFunction(evaluation, path, call, args);
+      return listFunction(path, inOrder, at) ?? readByFunction(evaluation, path, call, args) ?? createdEnvironment(path, call, args);
   }
 }
 

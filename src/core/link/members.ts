@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { entryOf, keysOf, openPart } from './entries';
+import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, scopeOf } from './evaluation';
 import { fieldOf } from './fields';
 import { invoke } from './invoke';
@@ -32,7 +33,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       // `options?.model` of no options is nothing, too.
       return key === 'value' || object.value === null ? object : { ...member, object };
     case 'hole':
-      return { ...object, at, label: `${object.label}.${key}`.slice(0, 40) };
+      return { ...object, at, label: withKey(object.label, key).slice(0, 40) };
     default:
       return { ...member, object };
   }
@@ -73,6 +74,8 @@ function ofObject(
 /** A part of what a caller passes comes from the caller as well; a typed object has its class's methods. */
 function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'param'>, context: Context): Value {
   const { type, fallback } = object;
+  // An enum's member reads like its value.
+  if (member.key === 'value' && (fallback?.kind === 'text' || fallback?.kind === 'scalar')) return { ...partOf(member, object), fallback };
   if (type?.kind === 'class') {
     const found = ofObject(evaluation, member, { kind: 'self', at: type.at, scope: type.scope }, context);
     if (found?.kind === 'param' && found.type !== undefined) return { ...partOf(member, object), type: found.type };
@@ -88,8 +91,12 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
 function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {
   const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : undefined;
   // A pattern that is taken apart in the body has its source for a name.
-  const name = object.name.startsWith('{') ? key : `${object.name}.${key}`;
+  const name = object.name.startsWith('{') ? key : withKey(object.name, key);
   return { ...object, at, name, ...(entry === undefined ? {} : { fallback: entry }) };
+}
+
+function withKey(name: string, key: string): string {
+  return /^\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
 }
 
 /** `object[key]`: look-up tables, lists, environment. */
@@ -103,6 +110,11 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
       at,
       objects.flatMap(one => keys.map(each => indexOf(evaluation, index, one, each, context))),
     );
+  }
+  if (object.kind === 'class') {
+    const named = name === undefined ? undefined : fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, name);
+    const members = named === undefined ? enumMembers(evaluation, object) : [named];
+    if (members !== undefined) return choose(at, members);
   }
   if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);

@@ -2,8 +2,10 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import type { Evaluation } from './evaluation';
 
+/** What command lines, bots and queues call the decorators of functions that they run. */
+const COMMANDS = ['command', 'callback', 'event', 'message', 'message_handler', 'task', 'shared_task', 'tool'];
 /** What routers call the decorators of their handlers. */
-const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket']);
+const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket', ...COMMANDS]);
 
 /**
  * Whether no code of the project passes a function its arguments: it has no name to be called by (a callback), or a router's

@@ -1,5 +1,6 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
+import { optionDefault } from './command-line';
 import { type Context, type Evaluation, frameFor, NO_CONTEXT } from './evaluation';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
@@ -43,6 +44,7 @@ function openParam(
   fallback: Value | undefined,
 ): Value {
   const own = param.fields === undefined;
+  const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
   const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
@@ -52,7 +54,7 @@ function openParam(
     scope: scope.id,
     name: name.name,
     ...(type === undefined ? {} : { type }),
-    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : {}),
+    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : option === undefined ? {} : { fallback: option }),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
 }

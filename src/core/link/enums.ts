@@ -1,0 +1,16 @@
+import type { Value, ValueOf } from '../source/values';
+import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+
+/** The values of an enumeration's members (Python); undefined for any other class. */
+export function enumMembers(evaluation: Evaluation, type: ValueOf<'class'>): readonly Value[] | undefined {
+  const scope = scopeOf(evaluation, type.at.uri, type.scope);
+  const isEnum = scope?.bases.some(base => {
+    const value = evaluation.evaluate(base, NO_CONTEXT);
+    return value.kind === 'external' && (value.module === 'enum' || /^(?:Str|Int)?Enum$/.test(value.path[value.path.length - 1] ?? ''));
+  });
+  if (scope === undefined || !isEnum) return undefined;
+  const members = scope.effects.flatMap(effect =>
+    effect.kind === 'assign' && effect.declares && effect.value.kind !== 'function' && effect.value.kind !== 'class' ? [effect.value] : [],
+  );
+  return members.length === 0 ? undefined : members.map(member => evaluation.evaluate(member, NO_CONTEXT));
+}

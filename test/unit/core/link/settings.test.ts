@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading settings', () => {
+  it('what the command line sets (Python)', async () => {
+    const files = {
+      'main.py': `
+import argparse
+
+import click
+import typer
+from openai import OpenAI
+
+client = OpenAI()
+app = typer.Typer()
+
+def parse():
+    parser = argparse.ArgumentParser()
+    group = parser.add_argument_group("model")
+    group.add_argument("--model", "-m", default="gpt-5.4-mini")
+    parser.add_argument("--max-tokens", type=int, default=256)
+    parser.add_argument("--other", required=True)
+    return parser.parse_args()
+
+def main():
+    args = parse()
+    client.responses.create(model=args.model, max_output_tokens=args.max_tokens, input="a")
+    client.responses.create(model=args.other, input="b")
+
+def second():
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers()
+    commands.add_parser("ask").add_argument("--model", default="gpt-5.4")
+    commands.add_parser("sum").add_argument("--model", default="gpt-5.4-nano")
+    args, rest = parser.parse_known_args()
+    client.responses.create(model=args.model, input="c")
+
+@click.command()
+@click.option("--model", default="gpt-5.4-mini")
+@click.option("--max-tokens", "-n", "cap", default=256)
+def clicked(model, cap):
+    client.responses.create(model=model, max_output_tokens=cap, input="d")
+
+@app.command()
+def typed(model: str = typer.Option("gpt-5.4", help="The model"), cap: int = 5):
+    client.responses.create(model=model, max_output_tokens=cap, input="e")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap 256',
+      '  user: a',
+      'call openai-responses openai ? comes from the parameter args.other (unknown) cap absent',
+      '  user: b',
+      'call openai-responses openai ? comes from the parameter args.model (unknown) cap absent',
+      '  user: c',
+      'call openai-responses openai gpt-5.4-mini (default) cap 256',
+      '  user: d',
+      'call openai-responses openai gpt-5.4 (default) cap 5',
+      '  user: e',
+    ]);
+  });
+
+  it('schemas with defaults (TypeScript)', async () => {
+    const files = {
+      'env.ts': `
+import { createEnv } from '@t3-oss/env-nextjs';
+import { z } from 'zod';
+
+const schema = z.object({ OPENAI_MODEL: z.string().min(1).default('gpt-5.4-mini'), CAP: z.coerce.number().default(500), KEY: z.string() });
+export const env = schema.parse(process.env);
+export const t3 = createEnv({ server: { MODEL: z.string().default('gpt-5.4') }, client: {}, runtimeEnv: process.env });
+export const config = z.object({ model: z.enum(['a', 'b']).default('gpt-5.4-nano'), cap: z.number().int().optional().default(77) }).parse({ cap: 9 });
+const body = z.object({ model: z.string().default('gpt-5.4'), question: z.string() });
+export const read = (data: unknown) => body.parse(data);
+`,
+      'main.ts': `
+import OpenAI from 'openai';
+import { config, env, read, t3 } from './env';
+
+const client = new OpenAI();
+client.responses.create({ model: env.OPENAI_MODEL, max_output_tokens: env.CAP, input: 'a' });
+client.responses.create({ model: env.KEY, input: 'b' });
+client.responses.create({ model: t3.MODEL, input: 'c' });
+client.responses.create({ model: config.model, max_output_tokens: config.cap, input: 'd' });
+export async function POST(request: Request) {
+  const { model, question } = read(await request.json());
+  return client.responses.create({ model, input: question });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'call openai-responses openai gpt-5.4-mini (environment) cap 500',
+      '  user: a',
+      'call openai-responses openai ? depends on KEY (set where the program is deployed) (environment) cap absent',
+      '  user: b',
+      'call openai-responses openai gpt-5.4 (environment) cap absent',
+      '  user: c',
+      'call openai-responses openai gpt-5.4-nano (constant) cap 9',
+      '  user: d',
+      'call openai-responses openai gpt-5.4 (default) cap absent',
+      '  user: {question ~call}',
+    ]);
+  });
+
+  it('enumerations (Python)', async () => {
+    const files = {
+      'main.py': `
+from enum import Enum, StrEnum
+from openai import OpenAI
+
+class Model(str, Enum):
+    SMALL = "gpt-5.4-nano"
+    LARGE = "gpt-5.4"
+
+class Kind(StrEnum):
+    CHAT = "gpt-4.1"
+
+client = OpenAI()
+client.responses.create(model=Model.SMALL.value, input="a")
+client.responses.create(model=Model.LARGE, input="b")
+client.responses.create(model=Kind.CHAT, input="c")
+
+def run(name: str, model: Model = Model.SMALL):
+    client.responses.create(model=Model[name].value, input="d")
+    client.responses.create(model=Model(name), input="e")
+    client.responses.create(model=model.value, input="f")
+
+for each in Model:
+    client.responses.create(model=each.value, input="g")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: a',
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: b',
+      'call openai-responses openai gpt-4.1 (constant) cap absent',
+      '  user: c',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: d',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: e',
+      'call openai-responses openai gpt-5.4-nano (default) cap absent WRAPPER',
+      '  user: f',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: g',
+    ]);
+  });
+});
