@@ -26,7 +26,7 @@ export interface PromptFormat {
 }
 
 /** How a format is known by its content. */
-export interface ContentClaim {
+interface ContentClaim {
   /** What its text holds at least, all of them: searched before anything is parsed, so cheap on anything else. No flags but `m`. */
   readonly traces: readonly RegExp[];
   /** Asked only of a text with all traces: whether it is of this format. */

@@ -33,7 +33,7 @@ export interface PromptSummary {
 }
 
 /** Neither code that is read nor a prompt, but code or a prompt may load it. */
-export interface TextSummary {
+interface TextSummary {
   readonly kind: 'text';
   readonly uri: Uri;
   readonly text: string;
