@@ -7,6 +7,8 @@ import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import { formatSelector, MOST_CHARACTERS_LOOKED_INTO, mayBePrompt } from '../core/source/formats/index';
 import { languageOfUri } from '../core/source/languages/index';
+import { codeText } from '../core/source/notebook/code-text';
+import { isNotebook } from '../core/source/notebook/read-notebook';
 import type { Span } from '../core/source/span';
 import { rememberCounts } from '../core/tokens/remember-counts';
 import { analyseFile } from '../node/analyse-file';
@@ -95,7 +97,7 @@ async function collect(paths: readonly string[], promptFiles: readonly string[])
   for await (const { full, file, named } of filesUnder(paths)) {
     if (seen.has(full)) continue;
     const uri = pathToFileURL(full).href;
-    if (languageOfUri(uri) !== undefined) code.push({ full, file, path: full, ...(await traceOf(full, named)) });
+    if (languageOfUri(uri) !== undefined || isNotebook(uri)) code.push({ full, file, path: full, ...(await traceOf(full, named)) });
     else if (formatOf(uri) !== undefined || (mayBePrompt(uri) && (await isPrompt(full, text => formatOf(uri, text) !== undefined))))
       prompts.push({ full, file });
     else if (named) throw new UsageError(`not a kind of file that is read: ${file}`);
@@ -111,7 +113,8 @@ async function collect(paths: readonly string[], promptFiles: readonly string[])
 /** Too large or binary files are let through: analysis says what is wrong with them. */
 async function traceOf(full: string, named: boolean): Promise<Omit<ReachFile, 'path'>> {
   const { size } = await stat(full);
-  const text = size > MAX_TEXT_SIZE ? undefined : decode(await readFile(full));
+  const fileText = size > MAX_TEXT_SIZE ? undefined : decode(await readFile(full));
+  const text = fileText === undefined ? undefined : codeText(full, fileText);
   return text === undefined ? { traced: true, imports: new Set() } : { traced: named || sdkGate(text), imports: importedNames(text) };
 }
 
@@ -137,8 +140,9 @@ function slashed(file: string): string {
 }
 
 function linesIn(store: DocumentStore): ScannedFile['linesOf'] {
-  return ({ uri, start, end }) => {
-    const lineOf = lineIndex(store.textOf(uri) ?? '');
+  return at => {
+    const { text, start, end } = store.inFile(at);
+    const lineOf = lineIndex(text);
     return { line: lineOf(start), endLine: lineOf(Math.max(start, end - 1)) };
   };
 }
