@@ -44,6 +44,6 @@ export const PROMPT_FILE_GLOBS: readonly string[] = [
 export const PROMPT_TRACES: readonly (readonly RegExp[])[] = [
   [/(?:^|["'{,\s])_type["']?\s*:\s*["']?(?:prompt|few_shot|chat)\b/, /template|prefix|suffix/],
   [/^prompts\s*:/m, /^(?:providers|targets)\s*:/m],
-  [/^template\s*:/m, /^(?:template_format|execution_settings|input_variables)\s*:/m],
+  [/^template\s*:[ \t]*[^\s#]/m, /^(?:template_format|execution_settings|input_variables)\s*:/m],
   [/"(?:execution_settings|completion)"\s*:\s*\{/],
 ];

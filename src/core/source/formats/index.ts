@@ -1,28 +1,29 @@
 import type { PromptFormat } from '../format';
 import type { Uri } from '../span';
 import { FORMATS } from './registry';
-import { matcherOf, pathOf } from './select/globs';
+import { pathMatcherOf, pathOf } from './select/globs';
 
 /** Names that say too little: only the content settles them. */
 const structured = /\.(?:ya?ml|json)$/;
 /** A larger file is data, not a prompt, and is not parsed to find that out. */
 export const MOST_CHARACTERS_LOOKED_INTO = 1_000_000;
 /** Formats that are known by where a file stands. */
-const placed = FORMATS.flatMap(format => (format.globs === undefined ? [] : [{ format, stands: matcherOf(format.globs) }]));
+const placed = FORMATS.flatMap(format => (format.globs === undefined ? [] : [{ format, stands: pathMatcherOf(format.globs) }]));
 
 /**
  * Compiles the globs once: for many files. The name settles most formats; the user's globs choose the rest. A `.yaml` or `.json` is
  * looked into where its text is given, and is otherwise only a prompt where the globs say so.
  */
 export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, text?: string) => PromptFormat | undefined {
-  const chosen = matcherOf(promptFileGlobs);
+  const chosen = pathMatcherOf(promptFileGlobs);
   return (uri, text) => {
-    const path = pathOf(uri).toLowerCase();
+    const written = pathOf(uri);
+    const path = written.toLowerCase();
     const byEnding = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
-    const byName = byEnding ?? placed.find(({ stands }) => stands(uri))?.format;
+    const byName = byEnding ?? placed.find(({ stands }) => stands(written))?.format;
     if (byName !== undefined) return byName;
     const claimed = text === undefined || !structured.test(path) ? undefined : claimant(uri, text);
-    return claimed ?? (chosen(uri) ? amongChosen(path) : undefined);
+    return claimed ?? (chosen(written) ? amongChosen(path) : undefined);
   };
 }
 

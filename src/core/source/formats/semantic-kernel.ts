@@ -20,7 +20,7 @@ export const format: PromptFormat = {
   name: 'Semantic Kernel prompt',
   endings: [],
   claims: {
-    traces: [/^template\s*:/m, /^(?:template_format|execution_settings|input_variables)\s*:/m],
+    traces: [/^template\s*:[ \t]*[^\s#]/m, /^(?:template_format|execution_settings|input_variables)\s*:/m],
     hold(uri, text) {
       const { head } = readWholeYaml(uri, text);
       if (textAt(head, ['template']) === undefined || nodeAt(head.document, ['_type']) !== undefined) return false;

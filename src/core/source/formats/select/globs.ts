@@ -4,12 +4,15 @@ import type { Uri } from '../../span';
 
 /** Whether a document's path matches one of the globs. A glob without a leading slash or `**` may start at any folder. */
 export function matcherOf(globs: readonly string[]): (uri: Uri) => boolean {
+  const matches = pathMatcherOf(globs);
+  return uri => matches(pathOf(uri));
+}
+
+/** The same of paths as `pathOf` gives them: for many globs over one path. */
+export function pathMatcherOf(globs: readonly string[]): (path: string) => boolean {
   const usable = globs.map(glob => glob.trim()).filter(glob => glob !== '' && glob.length < 1000);
   const matches = usable.map(glob => picomatch(anywhere(glob), { dot: true }));
-  return uri => {
-    const path = pathOf(uri);
-    return matches.some(match => match(path));
-  };
+  return path => matches.some(match => match(path));
 }
 
 function anywhere(glob: string): string {
