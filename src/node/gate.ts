@@ -3,9 +3,21 @@ export const GATE_FROM_SIZE = 1_000_000;
 
 export type Gate = (text: string) => boolean;
 
-/** A cheap test on raw text, made before anything is parsed: false means that no package of `traces` can be in use there. */
-export function createGate(traces: readonly string[]): Gate {
-  const escaped = traces.map(trace => trace.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(escaped.join('|'));
-  return text => traces.length > 0 && pattern.test(text);
+/**
+ * A cheap test on raw text, made before anything is parsed: false means that no package of `traces` can be in use there.
+ * `words`: names that stand everywhere (`ai`), which count only where something is imported by them.
+ */
+export function createGate(traces: readonly string[], words: readonly string[] = []): Gate {
+  const patterns = [...traces.map(escaped), ...(words.length === 0 ? [] : [importOf(words.map(escaped).join('|'))])];
+  const pattern = new RegExp(patterns.join('|'));
+  return text => patterns.length > 0 && pattern.test(text);
+}
+
+/** `from 'ai'`, `require("ai")`, `from agents.run import`, `import os, agents`; quotes are escaped in a notebook. */
+function importOf(names: string): string {
+  return `\\b(?:from|import|require)\\b[\\s(\\\\'"]*(?:${names})\\b|\\bimport\\s+[\\w., ]*\\b(?:${names})\\b`;
+}
+
+function escaped(trace: string): string {
+  return trace.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

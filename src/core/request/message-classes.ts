@@ -2,6 +2,7 @@ import { exportPath } from '../sdks/exports';
 import type { MessageClass, Sdk } from '../sdks/sdk';
 import { roleNamed } from '../source/formats/message/roles';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
+import { unwrappedOnce } from './unwrapped';
 
 /** Messages that an SDK's own classes or notations make, as the object literals they stand for; everything else as it is. */
 export function asMessages(value: Value, sdk: Sdk): Value {
@@ -23,7 +24,7 @@ export function asMessages(value: Value, sdk: Sdk): Value {
         entries: value.entries.map(entry => (isContent(entry) ? { ...entry, value: asMessages(entry.value, sdk) } : entry)),
       };
     case 'call':
-      return fromClass(value, sdk) ?? value;
+      return fromClass(value, sdk) ?? inner(value, sdk) ?? value;
     default:
       return value;
   }
@@ -55,6 +56,12 @@ function fromClass(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
   if (found.role === undefined) return record(call, content);
   const role: Value = { kind: 'text', at: call.at, text: { uri: call.at.uri, text: found.role, runs: [] } };
   return record(call, [{ key: 'role', value: role, at: call.at }, ...content]);
+}
+
+/** `convertToModelMessages(messages)` */
+function inner(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
+  const wrapped = unwrappedOnce(call, sdk);
+  return wrapped && asMessages(wrapped, sdk);
 }
 
 function classIn(classes: Readonly<Record<string, MessageClass>>, path: readonly string[]): MessageClass | undefined {

@@ -27,10 +27,10 @@ export function outputCap({ shape, object }: SdkCall, named: NamedArguments): Ou
 }
 
 /** Where a cap is written that is no argument of the call itself. */
-function otherPlace({ on, objects }: CallShape, maker: string | undefined, parameter: string): string | undefined {
+function otherPlace({ on, objects, ownCap }: CallShape, maker: string | undefined, parameter: string): string | undefined {
   const nested = parameter.lastIndexOf('.');
   if (nested >= 0) return `in ${parameter.slice(0, nested)}`;
-  const isOwn = on === undefined || on === 'client' || (on === 'module' && objects === undefined);
+  const isOwn = ownCap === true || on === undefined || on === 'client' || (on === 'module' && objects === undefined);
   return isOwn ? undefined : `where the ${maker ?? 'model'} is made`;
 }
 

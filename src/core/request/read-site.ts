@@ -13,6 +13,8 @@ import { fillIn } from './placeholder-pieces';
 import { providerOf } from './provider';
 import type { CallSite, Piece, Request, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
+import { namedTools } from './tool-records';
+import { unwrapped } from './unwrapped';
 
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
@@ -87,7 +89,7 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
   const automatic = shape.api === 'anthropic-messages' ? named.get(['cache_control'])?.value : undefined;
   const mode = entryArgument(named.get(['prompt_cache_options'])?.value, 'mode');
   const segments: readonly Segment[] = [
-    ...toolSegments(named.get(shape.tools)?.value),
+    ...toolSegments(unwrapped(named.get(shape.tools)?.value, match.sdk)),
     ...shape.schema.flatMap(name => schemaSegments(match, named, name)),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
@@ -102,9 +104,10 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
 function toolSegments(tools: Value | undefined): readonly Segment[] {
   if (tools === undefined || isNull(tools)) return [];
   const base = { kind: 'tools', role: 'system', startsMessage: false, repeats: false, optional: false } as const;
-  if (tools.kind !== 'list') return [{ ...base, pieces: [toHole(tools)], at: tools.at }];
-  return tools.items.map(tool => {
-    const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? unwrapped(tool) : tool;
+  const items = tools.kind === 'record' ? namedTools(tools) : tools.kind === 'list' ? tools.items : undefined;
+  if (items === undefined) return [{ ...base, pieces: [toHole(tools)], at: tools.at }];
+  return items.map(tool => {
+    const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? content(tool) : tool;
     return {
       ...base,
       pieces: jsonPieces(definition),
@@ -115,13 +118,13 @@ function toolSegments(tools: Value | undefined): readonly Segment[] {
   });
 }
 
-function unwrapped(tool: Extract<Value, { kind: 'repeat' | 'optional' | 'spread' }>): Value {
+function content(tool: Extract<Value, { kind: 'repeat' | 'optional' | 'spread' }>): Value {
   return tool.kind === 'spread' ? tool.value : tool.item;
 }
 
 /** `response_format`, `text.format`, `text_format`, `output_config.format`: only a format with a schema is text that the model reads. */
 function schemaSegments(match: SdkCall, named: NamedArguments, name: string): readonly Segment[] {
-  const value = named.get([name])?.value;
+  const value = unwrapped(named.get([name])?.value, match.sdk);
   if (value === undefined || isNull(value)) return [];
   const format = value.kind === 'record' && match.shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
   const schema = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');

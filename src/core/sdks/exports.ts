@@ -1,4 +1,5 @@
-import type { ValueOf } from '../source/values';
+import type { Argument, Value, ValueOf } from '../source/values';
+import { argumentIn } from './handed';
 import type { Maker, Sdk } from './sdk';
 
 /** What a value of a package is to an SDK: the module itself, or one of its exports, by the members that lead to it. */
@@ -25,6 +26,11 @@ export function makerOf(sdk: Sdk, path: readonly string[]): { readonly name: str
 function named(sdk: Sdk, name: string) {
   const maker = Object.hasOwn(sdk.makers, name) ? sdk.makers[name] : undefined;
   return maker && { name, maker };
+}
+
+/** What a maker that wraps gives back. */
+export function wrappedArgument({ wraps, positional }: Maker, args: readonly Argument[]): Value | undefined {
+  return typeof wraps === 'string' ? argumentIn({ args, positional: positional ?? [] }, wraps) : wraps && args[0]?.value;
 }
 
 /** `openai.lib.azure` and `openai/index` are parts of `openai`; `openai_helpers` is not. */

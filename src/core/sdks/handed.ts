@@ -1,14 +1,14 @@
 import { entryOf } from '../link/entries';
 import { isNull } from '../link/evaluation';
 import type { Argument, Value } from '../source/values';
-import type { ArgumentLayer, ArgumentPaths, SdkObject } from './sdk';
+import type { ArgumentLayer, ArgumentPaths, ObjectKind, SdkObject } from './sdk';
 
-/** The kind of an object that stands for a model in tests: nothing is spent on it. */
-const TEST_DOUBLE = 'test-double';
+/** The kind of an object that no money is spent on: what stands for a model in tests, a model that a table doesn't have. */
+export const FREE: ObjectKind = 'free';
 
 /**
  * An object together with those that the last of its layers hands to it (`model: openai('gpt-5.4')`, `Runner.run(agent)`): what
- * made them counts as said before. One for each candidate of a choice; none where only test doubles are handed over.
+ * made them counts as said before. One for each candidate of a choice; none where all that is handed over is free.
  */
 export function withHanded(
   object: SdkObject,
@@ -32,7 +32,7 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
 function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkObject[] | undefined {
   if (handed.length === 0) return undefined;
   return handed
-    .filter(each => each.kind !== TEST_DOUBLE)
+    .filter(each => each.kind !== FREE)
     .map(each => ({
       ...object,
       name: each.name ?? object.name,

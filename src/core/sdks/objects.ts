@@ -1,7 +1,7 @@
 import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
 import { argsForBase } from '../link/objects';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { exportPath, makerOf } from './exports';
+import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
 import { type ObjectKind, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
 
@@ -89,7 +89,10 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   const found = path === undefined ? undefined : makerOf(sdk, path);
   if (found === undefined) return [];
   const { name, maker } = found;
-  if (maker.wraps) return args?.[0] === undefined ? [] : objectsOf(search, args[0].value);
+  if (maker.wraps !== undefined) {
+    const wrapped = wrappedArgument(maker, args ?? []);
+    return wrapped === undefined ? [] : objectsOf(search, wrapped);
+  }
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
   const object = { sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined };
@@ -102,7 +105,8 @@ function byMethod(search: Search, object: SdkObject, steps: readonly string[], a
   if (method === undefined) return [];
   const layers = [...object.layers, { args, positional: method.positional ?? [] }];
   const made = { ...object, kind: method.makes, provider: method.provider ?? object.provider, layers };
-  return withHanded(made, method.objects ?? [], value => objectsOf(search, value));
+  const find = (value: Value) => objectsOf(search, value);
+  return method.gives === undefined ? withHanded(made, method.objects ?? [], find) : method.gives(made, find);
 }
 
 /** Steps as the tables write them. */

@@ -3,5 +3,6 @@ import { sdk as anthropic } from './anthropic';
 import { sdk as langchain } from './langchain';
 import { sdk as openai } from './openai';
 import type { Sdk } from './sdk';
+import { sdk as vercelAi } from './vercel-ai';
 
-export const SDKS: readonly Sdk[] = [anthropic, langchain, openai];
+export const SDKS: readonly Sdk[] = [anthropic, langchain, openai, vercelAi];

@@ -48,8 +48,8 @@ export interface Maker {
   readonly objects?: ArgumentPaths;
   /** It fixes a model and its caps, so that constructing it is reported by itself. */
   readonly fixesModel?: true;
-  /** It gives back the object that it is handed as its first argument, watched or patched: `wrap_openai(client)`. */
-  readonly wraps?: true;
+  /** It gives back what it is handed as its first argument, watched or patched (`wrap_openai(client)`), or by this name (`model`). */
+  readonly wraps?: true | string;
   /** Whether it makes what is meant: `boto3.client('bedrock-runtime')`. */
   when?(args: readonly Argument[]): boolean;
 }
@@ -63,6 +63,8 @@ export interface MethodMaker {
   readonly provider?: Provider;
   readonly objects?: ArgumentPaths;
   readonly fixesModel?: true;
+  /** The way out where no table says which object it gives: `made` is the one it is asked of, with the method's arguments. */
+  gives?(made: SdkObject, objectsOf: (value: Value) => readonly SdkObject[]): readonly SdkObject[];
 }
 
 /** Where an argument may stand, the likeliest first: `max_tokens`, `config.maxOutputTokens`. */
@@ -90,6 +92,8 @@ export interface CallShape {
   readonly positional?: readonly string[];
   /** Arguments that are objects of an SDK themselves (`Runner.run(agent)`, `model: openai('gpt-5.4')`): what made them counts too. */
   readonly objects?: ArgumentPaths;
+  /** Its cap is an argument of its own, although the model comes with an object. */
+  readonly ownCap?: true;
   /** Texts of its messages have `{name}` for what is put in. */
   readonly placeholders?: 'f-string';
   /** How the model's name says whose it is: `openai:gpt-5.4`, `openai/gpt-5.4`. */

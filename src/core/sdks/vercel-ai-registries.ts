@@ -1,0 +1,57 @@
+import { entryOf, openPart } from '../link/entries';
+import { isNull, plainText } from '../link/evaluation';
+import { valuesOf } from '../link/members';
+import { sliceText } from '../source/text-map';
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { argumentIn, FREE } from './handed';
+import type { MethodMaker, SdkObject } from './sdk';
+
+type Gives = NonNullable<MethodMaker['gives']>;
+
+/** `customProvider({ languageModels: { fast: openai('gpt-5.4-nano') } }).languageModel('fast')`: the model of that name. */
+export function fromCustomProvider(method: string): Gives {
+  return (made, objectsOf) => {
+    const { making, key } = asked(made);
+    const tables = method === 'textEmbeddingModel' ? ['textEmbeddingModels', 'embeddingModels'] : [`${method}s`];
+    const table = tables.map(name => making && argumentIn(making, name)).find(value => value !== undefined);
+    const found = table?.kind === 'record' ? entriesOf(table, key?.value) : [];
+    if (found.length > 0 || key === undefined) return found.flatMap(objectsOf);
+    const fallback = making && argumentIn(making, 'fallbackProvider');
+    if (fallback !== undefined) return objectsOf(callOf(fallback, method, key));
+    // Asking for a model that isn't there fails.
+    return table?.kind === 'record' && openPart(table) === undefined ? [{ ...made, kind: FREE }] : [];
+  };
+}
+
+/** `createProviderRegistry({ openai, anthropic }).languageModel('openai:gpt-5.4')`: the model of the provider of that name. */
+export function fromRegistry(method: string): Gives {
+  return (made, objectsOf) => {
+    const { making, key } = asked(made);
+    const table = making && argumentIn(making, 'providers');
+    const options = making && argumentIn(making, 'options');
+    const stated = options?.kind === 'record' ? entryOf(options, 'separator').value : undefined;
+    const separator = (stated && plainText(stated)) ?? ':';
+    if (table?.kind !== 'record' || key?.value.kind !== 'text') return [];
+    const { text } = key.value;
+    const end = text.text.indexOf(separator);
+    const provider = end < 0 ? undefined : entryOf(table, text.text.slice(0, end)).value;
+    const rest: Value = { ...key.value, text: sliceText(text, end + separator.length) };
+    return provider === undefined ? [] : objectsOf(callOf(provider, method, { ...key, value: rest }));
+  };
+}
+
+function asked(made: SdkObject) {
+  return { making: made.layers[0], key: made.layers[made.layers.length - 1]?.args[0] };
+}
+
+/** The entry of that key, or every one where nothing says which. */
+function entriesOf(table: ValueOf<'record'>, key: Value | undefined): readonly Value[] {
+  const name = key && plainText(key);
+  const values = name === undefined ? valuesOf(table) : [entryOf(table, name).value];
+  return values.flatMap(value => (value === undefined || isNull(value) ? [] : [value]));
+}
+
+function callOf(object: Value, method: string, key: Argument): Call {
+  const { at } = key;
+  return { kind: 'call', at, callee: { kind: 'member', at, object, key: method }, args: [key], argsAt: at };
+}

@@ -1,0 +1,175 @@
+import { FREE } from './handed';
+import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import { fromCustomProvider, fromRegistry } from './vercel-ai-registries';
+
+/** `modelId` is what the model's own function is given (`openai('gpt-5.4')`), `model` a gateway's text. */
+const model = { model: ['modelId', 'model'], objects: ['model'], modelForm: '/', capRequired: false } as const;
+
+const generation = {
+  ...model,
+  api: 'vercel-ai',
+  messages: ['messages', 'prompt'],
+  system: ['system', 'instructions'],
+  tools: ['tools'],
+  // Version 5 renamed it.
+  cap: ['maxOutputTokens', 'maxTokens'],
+  schema: ['output', 'experimental_output'],
+} as const;
+
+const withSchema = { ...generation, schema: ['schema'] } as const;
+
+/** An agent is given its cap where it is made, and only then. */
+const ofAgent = { ...generation, on: 'agent', objects: [] } as const;
+
+const other = { ...model, on: 'module', streams: false, system: [], tools: [], cap: [], schema: [] } as const;
+
+const calls: readonly CallShape[] = [
+  ...text(generation, 'generateText', false),
+  ...text(generation, 'streamText', true),
+  ...text(withSchema, 'generateObject', false),
+  ...text(withSchema, 'streamObject', true),
+  ...text(generation, 'streamUI', true),
+  ...text(generation, 'streamTextLowMemory', true),
+  { ...other, path: 'embed', api: 'vercel-ai-embeddings', messages: ['value'] },
+  { ...other, path: 'embedMany', api: 'vercel-ai-embeddings', messages: ['values'] },
+  ...either({ ...other, path: 'generateImage', api: 'vercel-ai-images', messages: ['prompt'] }),
+  ...either({ ...other, path: 'generateSpeech', api: 'vercel-ai-speech', messages: ['text'] }),
+  ...either({ ...other, path: 'transcribe', api: 'vercel-ai-transcription', messages: [] }),
+  ...either({ ...other, path: 'generateVideo', api: 'vercel-ai-videos', messages: ['prompt'] }),
+  { ...other, path: 'rerank', api: 'vercel-ai-rerank', messages: ['query'] },
+  ...agent('generate', false),
+  ...agent('stream', true),
+  ...agent('respond', true),
+  ...['createAgentUIStream', 'createAgentUIStreamResponse', 'pipeAgentUIStreamToResponse'].map(path => ({
+    ...generation,
+    ...{ on: 'module', path, streams: true, messages: ['uiMessages', 'messages'], objects: ['agent'] },
+  })),
+];
+
+/** The first versions had all functions under another name. */
+function text(shape: Omit<CallShape, 'path' | 'on' | 'streams'>, path: string, streams: boolean): readonly CallShape[] {
+  return either({ ...shape, on: 'module', path, streams, ownCap: true });
+}
+
+function either(shape: CallShape): readonly CallShape[] {
+  return [shape, { ...shape, path: `experimental_${shape.path}` }];
+}
+
+function agent(path: string, streams: boolean): readonly CallShape[] {
+  return [{ ...ofAgent, path, streams }];
+}
+
+/** A provider's package: its ready-made provider, and the function that makes one. */
+function packaged(
+  provider: string | undefined,
+  instances: readonly string[],
+  functions: readonly string[],
+): Readonly<Record<string, Maker>> {
+  const whose = provider === undefined ? {} : { provider };
+  return Object.fromEntries([
+    ...instances.map(name => [name, { is: 'provider', ...whose }]),
+    ...functions.map(name => [name, { makes: 'provider', ...whose }]),
+  ]);
+}
+
+const PROVIDERS = {
+  ...packaged('openai', ['openai'], ['createOpenAI']),
+  ...packaged('anthropic', ['anthropic'], ['createAnthropic']),
+  ...packaged('google', ['google'], ['createGoogleGenerativeAI', 'createGoogle']),
+  ...packaged('google', ['vertex', 'googleVertex'], ['createVertex', 'createGoogleVertex']),
+  ...packaged('google', ['vertexAnthropic', 'googleVertexAnthropic'], ['createVertexAnthropic', 'createGoogleVertexAnthropic']),
+  ...packaged('aws', ['bedrock', 'amazonBedrock'], ['createAmazonBedrock']),
+  ...packaged('aws', ['bedrockAnthropic'], ['createBedrockAnthropic']),
+  ...packaged('azure', ['azure'], ['createAzure']),
+  ...packaged('mistral', ['mistral'], ['createMistral']),
+  ...packaged('x-ai', ['xai'], ['createXai']),
+  ...packaged('groq', ['groq'], ['createGroq']),
+  ...packaged('cohere', ['cohere'], ['createCohere']),
+  ...packaged('deepseek', ['deepseek'], ['createDeepSeek']),
+  ...packaged('together', ['togetherai'], ['createTogetherAI']),
+  ...packaged('fireworks', ['fireworks'], ['createFireworks']),
+  ...packaged('perplexity', ['perplexity'], ['createPerplexity']),
+  ...packaged('cerebras', ['cerebras'], ['createCerebras']),
+  ...packaged('deepinfra', ['deepinfra'], ['createDeepInfra']),
+  ...packaged('moonshotai', ['moonshotai'], ['createMoonshotAI']),
+  ...packaged('alibaba', ['alibaba'], ['createAlibaba']),
+  ...packaged('baseten', ['baseten'], ['createBaseten']),
+  ...packaged('huggingface', ['huggingface'], ['createHuggingFace']),
+  ...packaged('replicate', ['replicate'], ['createReplicate']),
+  ...packaged('vercel', ['vercel'], ['createVercel']),
+  ...packaged('fal', ['fal'], ['createFal']),
+  ...packaged('luma', ['luma'], ['createLuma']),
+  ...packaged('elevenlabs', ['elevenlabs'], ['createElevenLabs']),
+  ...packaged('deepgram', ['deepgram'], ['createDeepgram']),
+  ...packaged('openrouter', ['openrouter'], ['createOpenRouter']),
+  ...packaged('ollama', ['ollama'], ['createOllama']),
+  // Models of a gateway are priced as their makers price them, and named `openai/gpt-5.4`.
+  ...packaged(undefined, ['gateway'], ['createGateway', 'createGatewayProvider', 'createOpenAICompatible']),
+};
+
+/** What a provider makes, whatever the model is for. Later arguments hold the settings of early versions. */
+const MODELS = [
+  '',
+  'languageModel',
+  'chat',
+  'chatModel',
+  'responses',
+  'completion',
+  'completionModel',
+  'messages',
+  'generativeAI',
+  'deepseek',
+];
+const EMBEDDINGS = ['embedding', 'embeddingModel', 'textEmbedding', 'textEmbeddingModel'];
+const MEDIA = ['image', 'imageModel', 'speech', 'speechModel', 'transcription', 'transcriptionModel', 'video', 'videoModel'];
+const RANKING = ['reranking', 'rerankingModel'];
+
+const methods: readonly MethodMaker[] = [
+  ...[...MODELS, ...EMBEDDINGS, ...MEDIA, ...RANKING].map(path => ({ on: 'provider', path, makes: 'model', positional: ['modelId'] })),
+  ...['languageModel', 'textEmbeddingModel', 'embeddingModel', 'imageModel', 'transcriptionModel', 'speechModel'].flatMap(path => [
+    { on: 'custom-provider', path, makes: 'model', positional: ['modelId'], gives: fromCustomProvider(path) },
+    { on: 'registry', path, makes: 'model', positional: ['modelId'], gives: fromRegistry(path) },
+  ]),
+];
+
+const AGENT: Maker = { makes: 'agent', fixesModel: true, objects: ['model'] };
+const DOUBLE: Maker = { makes: FREE };
+
+export const sdk: Sdk = {
+  id: 'vercel-ai',
+  modules: ['ai', '@ai-sdk', '@openrouter/ai-sdk-provider', 'ollama-ai-provider', 'ollama-ai-provider-v2'],
+  sharedNames: ['ai'],
+  makers: {
+    ...PROVIDERS,
+    Agent: AGENT,
+    Experimental_Agent: AGENT,
+    ToolLoopAgent: AGENT,
+    customProvider: { makes: 'custom-provider' },
+    experimental_customProvider: { makes: 'custom-provider' },
+    createProviderRegistry: { makes: 'registry', positional: ['providers', 'options'] },
+    experimental_createProviderRegistry: { makes: 'registry', positional: ['providers', 'options'] },
+    wrapLanguageModel: { wraps: 'model' },
+    experimental_wrapLanguageModel: { wraps: 'model' },
+    wrapEmbeddingModel: { wraps: 'model' },
+    wrapImageModel: { wraps: 'model' },
+    wrapProvider: { wraps: 'provider' },
+    convertToModelMessages: { wraps: true },
+    convertToCoreMessages: { wraps: true },
+    pruneMessages: { wraps: 'messages' },
+    tool: { wraps: true },
+    dynamicTool: { wraps: true },
+    jsonSchema: { wraps: true },
+    'Output.object': { wraps: true },
+    MockLanguageModelV1: DOUBLE,
+    MockLanguageModelV2: DOUBLE,
+    MockLanguageModelV3: DOUBLE,
+    MockLanguageModelV4: DOUBLE,
+    MockEmbeddingModelV1: DOUBLE,
+    MockEmbeddingModelV2: DOUBLE,
+    MockEmbeddingModelV3: DOUBLE,
+    MockEmbeddingModelV4: DOUBLE,
+  },
+  methods,
+  baseUrlArguments: ['baseURL'],
+  calls,
+};

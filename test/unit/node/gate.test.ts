@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { createGate } from '../../../src/node/gate';
+
+const gate = createGate(['openai', '@ai-sdk'], ['ai', 'agents']);
+
+describe('gate', () => {
+  it('lets texts through that name a package anywhere', () => {
+    assert.ok(gate("import { openai } from '@ai-sdk/openai';"));
+    assert.ok(gate('client = openai.OpenAI()'));
+  });
+
+  it('lets texts through that import by a word', () => {
+    assert.ok(gate("import { generateText } from 'ai';"));
+    assert.ok(gate("import { streamUI } from 'ai/rsc';"));
+    assert.ok(gate('const { generateText } = require("ai");'));
+    assert.ok(gate("await import('ai')"));
+    assert.ok(gate('from agents import Agent'));
+    assert.ok(gate('from agents.run import Runner'));
+    assert.ok(gate('import os, agents'));
+    assert.ok(gate('"source": ["import \\"ai\\""]'));
+  });
+
+  it('holds back texts in which it is only a word', () => {
+    assert.ok(!gate("const message = { role: 'ai', text: 'I maintain agents' };"));
+    assert.ok(!gate("import { chain } from 'air';"));
+  });
+});
