@@ -8,6 +8,7 @@ import type { GeneratedFile } from './generators/generated-file';
 import { manifestPages } from './generators/manifest-pages';
 import { promptFileNames } from './generators/prompt-file-names';
 import { REGISTRIES, registryFile } from './generators/registries';
+import { reportSchemaPage } from './generators/report-schema';
 import { manifestWithRules } from './generators/rule-settings';
 import { listedRules } from './generators/rules';
 import { readmeWithRules } from './generators/rules-table';
@@ -42,6 +43,7 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
   for (const file of ofRules) if (file !== undefined) await finish(file);
   for (const file of await manifestPages(root)) await finish(file);
+  await finish(reportSchemaPage());
 }
 
 /** As the project's formatter would leave it, so that --check and the linter agree. */

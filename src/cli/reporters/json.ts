@@ -1,43 +1,50 @@
 import type { Finding, Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile } from '../scan';
+import type { ScanReport } from './report-schema';
 
 /** Version 1 of the report. Numbers that have no upper bound have `high: null`; money that nobody knows is null, with a reason beside it. */
 export function jsonReport(scan: Scan): string {
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
-  const report = {
+  const calls = quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file');
+  const report: ScanReport = {
     version: 1,
     catalogueDate: scan.catalogueDate,
-    callSites: quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file').map(({ file, quote }) => callSite(file, quote)),
+    callSites: calls.map(({ file, quote }) => callSite(file, quote)),
     promptFiles: quotes.filter(({ quote }) => quote.site.kind === 'prompt-file').map(({ file, quote }) => promptFile(file, quote)),
     findings: scan.files.flatMap(file => file.analysis.findings.map(finding => findingEntry(file, finding))),
     problems: scan.files.flatMap(file =>
       file.analysis.problems.map(({ message, at }) => ({ file: file.file, line: file.linesOf(at).line, message })),
     ),
-    coverage: scan.coverage,
-    failures: scan.failures,
+    coverage: {
+      ...scan.coverage,
+      skipped: [...scan.coverage.skipped],
+      unknownModels: calls.filter(({ quote }) => quote.site.model.candidates.length === 0).length,
+      unknownInputs: calls.filter(({ quote }) => !Number.isFinite(quote.inputTokens.high)).length,
+    },
+    failures: [...scan.failures],
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function callSite(file: ScannedFile, quote: Quote) {
+function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][number] {
   const { site } = quote;
   return {
     file: file.file,
     ...file.linesOf(site.at),
-    kind: site.kind,
+    kind: site.kind === 'prompt-file' ? 'call' : site.kind,
     sdk: site.sdk,
     api: site.api,
-    via: site.via,
+    via: [...site.via],
     ...common(quote),
     /** The callers of a wrapper are the spend, and the calls on an object: neither may be added to theirs. */
     countedBy: site.kind === 'constructor' ? 'calls' : site.isWrapper ? 'callers' : 'itself',
-    unknowns: site.unknowns,
+    unknowns: [...site.unknowns],
   };
 }
 
-function promptFile(file: ScannedFile, quote: Quote) {
-  return { file: file.file, format: quote.site.sdk, flatRate: quote.site.flatRate, ...common(quote) };
+function promptFile(file: ScannedFile, quote: Quote): ScanReport['promptFiles'][number] {
+  return { file: file.file, ...file.linesOf(quote.site.at), format: quote.site.sdk, flatRate: quote.site.flatRate, ...common(quote) };
 }
 
 function common(quote: Quote) {
@@ -46,7 +53,7 @@ function common(quote: Quote) {
   return {
     identity: site.identity,
     provider: provider.value ?? null,
-    model: { value: model.value ?? null, provenance: model.provenance, candidates: model.candidates, why: model.why },
+    model: { value: model.value ?? null, provenance: model.provenance, candidates: [...model.candidates], why: model.why },
     modelAssumed: quote.modelAssumed,
     outputCap: {
       present: outputCap.state === 'unknown' ? null : outputCap.state === 'set',
@@ -54,6 +61,7 @@ function common(quote: Quote) {
       value: outputCap.value ?? null,
       parameter: outputCap.parameter,
     },
+    structuredOutput: site.structuredOutput === true,
     textTokens: estimate(quote.textTokens),
     inputTokens: estimate(quote.inputTokens),
     cacheablePrefixTokens: estimate(prefix.tokens),
@@ -67,7 +75,7 @@ function common(quote: Quote) {
   };
 }
 
-function findingEntry(file: ScannedFile, finding: Finding) {
+function findingEntry(file: ScannedFile, finding: Finding): ScanReport['findings'][number] {
   const { rule, at, certainty, severity, message, site, saving } = finding;
   return {
     rule,

@@ -1,9 +1,9 @@
 import { isNull } from '../link/evaluation';
 import { toHole } from '../link/volatility';
-import type { SdkCall } from '../sdks/sdk';
+import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
-import { entryArgument, type NamedArgument, type NamedArguments, namedArguments } from './arguments';
+import { asRecord, entryArgument, type NamedArgument, type NamedArguments, namedArguments } from './arguments';
 import { jsonPieces } from './json-text';
 import { marker } from './markers';
 import { asMessages } from './message-classes';
@@ -11,7 +11,7 @@ import { messageSegments } from './messages';
 import { outputCap } from './output-cap';
 import { fillIn } from './placeholder-pieces';
 import { providerOf } from './provider';
-import type { CallSite, Piece, Request, Segment } from './request';
+import type { CallSite, Piece, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
 import { namedTools } from './tool-records';
 import { unwrapped } from './unwrapped';
@@ -19,7 +19,7 @@ import { unwrapped } from './unwrapped';
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
   CallSite,
-  'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'unknowns'
+  'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'structuredOutput' | 'unknowns'
 >;
 
 export function readSite(match: SdkCall, call: Call): SiteContent {
@@ -30,10 +30,7 @@ export function readSite(match: SdkCall, call: Call): SiteContent {
   );
   const modelArgument = named.get(shape.model);
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
-  const model =
-    stated.provenance === 'absent' && named.open !== undefined
-      ? { ...stated, provenance: 'unknown' as const, why: `may be in ${named.open}` }
-      : stated;
+  const model = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, model);
   const request = requestOf(match, named);
   const unknowns = [
@@ -59,8 +56,28 @@ export function readSite(match: SdkCall, call: Call): SiteContent {
     request,
     parameters,
     streams: shape.streams || streams(named),
+    ...(isStructured(shape, named) ? { structuredOutput: true } : {}),
     unknowns: [...new Set(unknowns)],
   };
+}
+
+/** No model is passed in sight: the package's own, unless there is more that may name one. */
+function unstated({ object }: SdkCall, { open }: NamedArguments, absent: Resolved<string>): Resolved<string> {
+  if (open !== undefined) return { ...absent, provenance: 'unknown', why: `may be in ${open}` };
+  const { defaultModel: value, name } = object;
+  return value === undefined ? absent : { value, candidates: [value], provenance: 'default', why: `the default of ${name}` };
+}
+
+/** OpenAI's `text` also holds the verbosity, and `{type: 'text'}` asks for nothing. */
+function isStructured({ schema }: CallShape, named: NamedArguments): boolean {
+  return schema.some(path => {
+    const value = named.get([path])?.value;
+    if (value === undefined || isNull(value)) return false;
+    const format = asRecord(value);
+    if (format === undefined || value.kind === 'call') return true;
+    const inner = entryArgument(format, 'format') ?? (path === 'text' ? undefined : format);
+    return inner !== undefined && asText(entryArgument(inner, 'type') ?? inner) !== 'text';
+  });
 }
 
 function streams(named: NamedArguments): boolean {

@@ -100,6 +100,8 @@ export interface CallSite {
   /** For code: the reading function it stands in; empty at module level. */
   readonly symbol: string;
   readonly streams: boolean;
+  /** It asks for an answer in a form that a program reads: a schema, a response format. */
+  readonly structuredOutput?: true;
   /** What could not be read, as clauses for "why is this unknown?". */
   readonly unknowns: readonly string[];
   readonly flatRate: boolean;

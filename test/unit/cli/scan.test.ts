@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type ScanReport, scanReport } from '../../../src/cli/reporters/report-schema';
 import { type CliRun, runCli } from './run-cli';
 
 const client = `from openai import OpenAI
@@ -19,28 +20,6 @@ def ask(question: str, model: str) -> str:
 `;
 const caller = 'from llm.client import ask\n\n\ndef greet(name):\n    return ask(f"Greet {name}", "gpt-4o-mini")\n';
 const prompt = '---\nmodel:\n  id: gpt-4o-mini\n---\nsystem:\nBe kind.\n';
-
-interface Report {
-  readonly version: number;
-  readonly callSites: readonly {
-    readonly file: string;
-    readonly line: number;
-    readonly endLine: number;
-    readonly kind: string;
-    readonly model: { readonly value: string | null };
-    readonly outputCap: { readonly present: boolean | null; readonly value: number | null; readonly parameter: string };
-    readonly inputTokens: { readonly value: number; readonly high: number | null };
-    readonly countedBy: string;
-  }[];
-  readonly promptFiles: readonly { readonly file: string }[];
-  readonly findings: readonly { readonly severity: string }[];
-  readonly coverage: {
-    readonly seen: number;
-    readonly analysed: number;
-    readonly withoutTrace: number;
-    readonly skipped: readonly { file: string; why: string }[];
-  };
-}
 
 describe('promptfare scan', function () {
   this.timeout(60_000);
@@ -67,10 +46,10 @@ describe('promptfare scan', function () {
 
   describe('as JSON', () => {
     let run: CliRun;
-    let report: Report;
+    let report: ScanReport;
     before(async () => {
       run = await runCli(['scan', root, '--format', 'json']);
-      report = JSON.parse(run.stdout) as Report;
+      report = scanReport.strict().parse(JSON.parse(run.stdout));
     });
 
     it('lists the calls, those through the wrapper of another file included, with the lines they span', () => {

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const count = z.number().int().nonnegative();
+const tokens = z.number().nonnegative();
+
+const basis = z.enum(['exact', 'estimated', 'measured', 'assumed', 'unknown']);
+
+const estimate = z
+  .object({
+    value: tokens,
+    low: tokens,
+    high: tokens.nullable().describe('null: nothing bounds it, because a part has no known size.'),
+    basis,
+    why: z.string(),
+  })
+  .describe('A figure with its band, and where it comes from.');
+
+const money = z
+  .object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), basis, why: z.string() })
+  .describe('US dollars. value null: unknown, why says the reason; high null: nothing bounds it.');
+
+const place = {
+  file: z.string().describe('Relative to the scanned folder, with forward slashes.'),
+  line: count.min(1).describe('1-based first line.'),
+  endLine: count.min(1).describe('1-based last line.'),
+};
+
+const quoted = {
+  identity: z.string().describe('Survives moving: the path of its symbols, its API and an ordinal.'),
+  provider: z.string().nullable().describe('Whose servers are called; null: not known.'),
+  model: z.object({
+    value: z.string().nullable().describe('null: not known, or one of several candidates.'),
+    provenance: z.enum(['literal', 'constant', 'default', 'environment', 'caller', 'file', 'unknown', 'absent']),
+    candidates: z.array(z.string()).describe('All that it can be, when the set is complete; else empty.'),
+    why: z.string().describe('Why it is not known; else empty.'),
+  }),
+  modelAssumed: z.boolean().describe('The prompt names no model and was priced with the reference model.'),
+  outputCap: z.object({
+    present: z.boolean().nullable().describe('null: it can’t be told.'),
+    state: z.enum(['set', 'absent', 'unknown', 'unsupported']),
+    value: count.nullable().describe('Tokens.'),
+    parameter: z.string().describe('The parameter in use, or the one that the API wants.'),
+  }),
+  structuredOutput: z.boolean(),
+  textTokens: estimate,
+  inputTokens: estimate,
+  cacheablePrefixTokens: estimate,
+  cacheState: z.enum(['cached', 'below-minimum', 'straddles-minimum', 'not-asked', 'broken', 'unsupported', 'unknown']),
+  usdPerCall: z.object({ input: money, cachedInput: money, maxOutput: money, max: money }),
+};
+
+const callSite = z.object({
+  ...place,
+  kind: z
+    .enum(['call', 'constructor', 'wrapper-call'])
+    .describe('constructor: an object that fixes a model and its caps. wrapper-call: a call of a project function that leads to a model.'),
+  sdk: z.string().describe('Family of the package: openai, anthropic, langchain …'),
+  api: z.string(),
+  via: z.array(z.string()).describe('Functions between a wrapper-call and the SDK, outermost first.'),
+  ...quoted,
+  countedBy: z
+    .enum(['itself', 'callers', 'calls'])
+    .describe('Whose spend it is: its own, that of the callers of the wrapper it stands in, or that of the calls on the object.'),
+  unknowns: z.array(z.string()).describe('What could not be read, as clauses.'),
+});
+
+const promptFile = z.object({
+  file: place.file,
+  line: place.line,
+  endLine: place.endLine,
+  format: z.string(),
+  flatRate: z.boolean().describe('Read by editors and agents that are mostly paid by subscription.'),
+  ...quoted,
+});
+
+const finding = z.object({
+  rule: z.string(),
+  ...place,
+  certainty: z.enum(['confirmed', 'suspected']),
+  severity: z.enum(['off', 'hint', 'information', 'warning', 'error']),
+  message: z.string(),
+  site: z.string().describe('Identity of the call site or prompt file.'),
+  savingUsdPerCall: money.nullable().describe('What the fix saves alone; null where it bounds a worst case instead.'),
+});
+
+/** What `promptfare scan --format json` prints. Within one version, fields are only added. */
+export const scanReport = z.object({
+  version: z.literal(1),
+  catalogueDate: z.string().describe('Day on which the prices were checked.'),
+  callSites: z.array(callSite),
+  promptFiles: z.array(promptFile),
+  findings: z.array(finding),
+  problems: z.array(z.object({ file: place.file, line: place.line, message: z.string() })),
+  coverage: z.object({
+    seen: count.describe('Files of a language or prompt format that is read.'),
+    analysed: count,
+    withoutTrace: count.describe('Code in which no call of a model can be seen.'),
+    skipped: z.array(z.object({ file: z.string(), why: z.string() })),
+    unknownModels: count.describe('Calls whose model is not known; each says why.'),
+    unknownInputs: count.describe('Calls of whose input a part is not known; each says which.'),
+  }),
+  failures: z.array(z.string()).describe('Faults of Promptfare itself that the scan survived.'),
+});
+
+export type ScanReport = z.input<typeof scanReport>;
