@@ -60,7 +60,7 @@ export function priceUsage({ provider, model, usage, timestamp }: Usage, catalog
 }
 
 /** A day, or a day and a time; UTC where no offset is given. */
-export function readTimestamp(timestamp: string): Date | undefined {
+function readTimestamp(timestamp: string): Date | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(timestamp.trim());
   if (match === null) return undefined;
   const [, day = '', time = '00:00', offset = 'Z'] = match;

@@ -1,6 +1,5 @@
 import { type JoinedCells, joinCells } from '../core/source/notebook/join-cells';
 import type { Uri } from '../core/source/span';
-import type { LanguageId } from '../core/source/summary';
 import type { TextChange } from '../protocol/worker';
 import type { DocumentStore } from './document-store';
 import { OpenDocuments, type TextPart } from './open-documents';
@@ -10,7 +9,8 @@ import { uriKey } from './uri-key';
 /** A notebook's code cells of one language, in order. */
 export interface NotebookOutline {
   readonly uri: Uri;
-  readonly language: LanguageId;
+  /** As the editor names it. */
+  readonly languageId: string;
   readonly cells: readonly Uri[];
 }
 
@@ -104,7 +104,7 @@ export class OpenNotebooks {
     if (cells.length < outline.cells.length) return undefined;
     const joined = joinCells(
       cells.map(cell => cell.text),
-      outline.language,
+      outline.languageId,
     );
     const version = (last?.version ?? 0) + 1;
     notebook.last = { ...outline, version, joined, versions: cells.map(cell => cell.version) };
@@ -113,9 +113,9 @@ export class OpenNotebooks {
   }
 
   /** As a change of what the store has, where it can be: the parser then reads no more than what changed. */
-  #hand({ uri, language, version, joined }: JoinedNotebook, last: JoinedNotebook | undefined): void {
-    if (last?.language !== language) {
-      this.#store.open({ uri, languageId: language, version, chunk: joined.text, first: true, last: true });
+  #hand({ uri, languageId, version, joined }: JoinedNotebook, last: JoinedNotebook | undefined): void {
+    if (last?.languageId !== languageId) {
+      this.#store.open({ uri, languageId, version, chunk: joined.text, first: true, last: true });
       return;
     }
     const edit = coveringEdit(last.joined.text, joined.text);

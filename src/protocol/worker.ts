@@ -3,7 +3,6 @@ import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
-import type { LanguageId } from '../core/source/summary';
 
 /** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
 export interface TextChange {
@@ -51,7 +50,7 @@ export type ToWorker =
    * A notebook's code cells of one language, in order. Each comes as a document of its own by `open`; together they are analysed as
    * one, and each gets its analysis. No cells: the notebook is closed.
    */
-  | { readonly type: 'notebook'; readonly uri: Uri; readonly language: LanguageId; readonly cells: readonly Uri[] }
+  | { readonly type: 'notebook'; readonly uri: Uri; readonly languageId: string; readonly cells: readonly Uri[] }
   /** The user looks at this document: it is analysed before others. */
   | { readonly type: 'focus'; readonly uri: Uri }
   /** Something on disk changed, so what was read from there is stale. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isLanguageId } from '../../core/source/languages/index';
 import { notebookOf } from './notebook-cells';
 import type { WorkerProcess } from './worker-process';
 
@@ -34,7 +33,7 @@ export class NotebookFeed implements vscode.Disposable {
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
         if (contentChanges.length > 0) this.#arrange(notebook);
       }),
-      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.#say(uri.toString(), 'python', [])),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.#say(uri.toString(), '', [])),
       vscode.workspace.onDidOpenTextDocument(ofCell),
       process.onDidStart(() => this.arrangeAll()),
       process.onDidStop(() => this.#said.clear()),
@@ -60,23 +59,23 @@ export class NotebookFeed implements vscode.Disposable {
           .filter(cell => cell.kind === vscode.NotebookCellKind.Code)
           .map(cell => cell.document)
           .filter(document => this.#documents.has(document));
-    const language = cells[0]?.languageId ?? 'python';
-    const joined = cells.filter(cell => cell.languageId === language);
+    const languageId = cells[0]?.languageId ?? '';
+    const joined = cells.filter(cell => cell.languageId === languageId);
     this.#say(
       notebook.uri.toString(),
-      language,
+      languageId,
       joined.map(cell => cell.uri.toString()),
     );
     // A new cell opens before it is a part of its notebook.
     for (const cell of joined) this.#documents.consider(cell);
   }
 
-  #say(uri: string, language: string, cells: readonly string[]): void {
-    if (!this.#process.isRunning || !isLanguageId(language)) return;
-    const outline = JSON.stringify([language, cells]);
+  #say(uri: string, languageId: string, cells: readonly string[]): void {
+    if (!this.#process.isRunning) return;
+    const outline = JSON.stringify([languageId, cells]);
     if (this.#said.get(uri) === outline || (cells.length === 0 && !this.#said.has(uri))) return;
     if (cells.length === 0) this.#said.delete(uri);
     else this.#said.set(uri, outline);
-    this.#process.post({ type: 'notebook', uri, language, cells });
+    this.#process.post({ type: 'notebook', uri, languageId, cells });
   }
 }

@@ -43,8 +43,8 @@ describe('a notebook on disk', function () {
 
   it('has its calls where the lines of their source stand in the JSON, and only those its kernel runs', async () => {
     const { analysis, linesOf } = await analyse('test/fixtures/notebooks/triage.ipynb');
-    const calls = analysis.quotes.map(({ site, outputCapTokens }) => {
-      return [site.api, site.model.value, outputCapTokens, linesOf(site.at)];
+    const calls = analysis.quotes.map(({ site }) => {
+      return [site.api, site.model.value, site.outputCap.value, linesOf(site.at)];
     });
     assert.deepEqual(calls, [
       ['openai-chat', 'gpt-6-luna', 200, [70, 77]],

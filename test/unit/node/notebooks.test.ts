@@ -57,7 +57,7 @@ class Editor {
   }
 
   arrange(ids: readonly string[]): void {
-    this.send({ type: 'notebook', uri: NOTEBOOK, language: 'python', cells: ids.map(cellUri) });
+    this.send({ type: 'notebook', uri: NOTEBOOK, languageId: 'python', cells: ids.map(cellUri) });
   }
 
   open(id: string, text: string): void {

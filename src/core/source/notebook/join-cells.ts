@@ -1,4 +1,3 @@
-import type { LanguageId } from '../summary';
 import { maskPythonCell, maskScriptCell } from './mask-magics';
 
 /** The code cells of a notebook as one text, in order, as its kernel runs them from top to bottom. */
@@ -8,8 +7,8 @@ export interface JoinedCells {
   readonly cells: readonly { readonly start: number; readonly end: number }[];
 }
 
-export function joinCells(cells: readonly string[], language: LanguageId): JoinedCells {
-  const mask = language === 'python' ? maskPythonCell : maskScriptCell;
+export function joinCells(cells: readonly string[], languageId: string): JoinedCells {
+  const mask = languageId === 'python' ? maskPythonCell : maskScriptCell;
   const pieces: string[] = [];
   let length = 0;
   const places = cells.map(cell => {
