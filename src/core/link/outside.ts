@@ -3,9 +3,18 @@ import type { Value } from '../source/values';
 import type { Evaluation } from './evaluation';
 
 /** What command lines, bots and queues call the decorators of functions that they run. */
-const COMMANDS = ['command', 'callback', 'event', 'message', 'message_handler', 'task', 'shared_task', 'tool'];
+const COMMANDS: ReadonlySet<string> = new Set([
+  'command',
+  'callback',
+  'event',
+  'message',
+  'message_handler',
+  'task',
+  'shared_task',
+  'tool',
+]);
 /** What routers call the decorators of their handlers. */
-const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket', ...COMMANDS]);
+const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket']);
 
 /**
  * Whether no code of the project passes a function its arguments: it has no name to be called by (a callback), or a router's
@@ -13,7 +22,7 @@ const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'del
  */
 export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.name === '') return !isReturned(summary, scope);
-  return scope.decorators.some(decorator => isRoute(evaluation, decorator));
+  return scope.decorators.some(decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS));
 }
 
 /** A function that its function returns is called by whoever gets it. */
@@ -24,9 +33,14 @@ export function isReturned(summary: CodeSummary, scope: Scope): boolean {
   );
 }
 
-/** `@app.post("/ask")`; a class of the project with such a method is no router. */
-function isRoute(evaluation: Evaluation, decorator: Value): boolean {
-  if (decorator.kind !== 'call' || decorator.callee.kind !== 'member' || !ROUTES.has(decorator.callee.key)) return false;
+/** `@app.post("/ask")` */
+export function isRoute(evaluation: Evaluation, decorator: Value): boolean {
+  return isMethodOf(evaluation, decorator, ROUTES);
+}
+
+/** A class of the project with such a method is no router. */
+function isMethodOf(evaluation: Evaluation, decorator: Value, names: ReadonlySet<string>): boolean {
+  if (decorator.kind !== 'call' || decorator.callee.kind !== 'member' || !names.has(decorator.callee.key)) return false;
   const router = evaluation.evaluate(decorator.callee.object, []);
   return router.kind !== 'instance' && router.kind !== 'class';
 }

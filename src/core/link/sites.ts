@@ -4,6 +4,7 @@ import { constructionOf } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
+import { contextOf } from './call-context';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { Spender } from './spending';
 
@@ -14,10 +15,11 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
     const { call } = place;
     const scope = summary.scopes[place.scope];
     const symbol = symbolPath(summary, scope);
+    const context = () => contextOf(evaluation, summary, place);
     const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
     const { found } = spender.spendingOf(call, NO_CONTEXT, []);
     const sites = found.map(({ content, via, wrapped }): CallSite => {
-      return { ...content, ...base, via, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped };
+      return { ...content, ...base, via, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped, context: context() };
     });
     const construction = sites.length > 0 ? undefined : construct(evaluation, call, sdks);
     return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];

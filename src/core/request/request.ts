@@ -102,9 +102,26 @@ export interface CallSite {
   readonly streams: boolean;
   /** It asks for an answer in a form that a program reads: a schema, a response format. */
   readonly structuredOutput?: true;
+  /** For calls in code. */
+  readonly context?: CallContext;
   /** What could not be read, as clauses for "why is this unknown?". */
   readonly unknowns: readonly string[];
   readonly flatRate: boolean;
+}
+
+/** Under what a call runs, as far as its own file shows. */
+export interface CallContext {
+  /** In a loop of any kind, comprehensions and callbacks of lists included. */
+  readonly inLoop: boolean;
+  readonly inComprehension: boolean;
+  /** Made again after a failure, by a decorator, a helper or a loop. */
+  readonly retried: boolean;
+  /** Its loop adds to the messages that it sends. */
+  readonly agentLoop: boolean;
+  /** For each request, or once when its file is started; absent where its file doesn't say. */
+  readonly runsIn?: 'handler' | 'script';
+  /** Its result goes into a reader of JSON. */
+  readonly parsesJson: boolean;
 }
 
 export interface OutputCap {

@@ -85,7 +85,7 @@ export type BlockId = number;
 export interface Block {
   readonly id: BlockId;
   readonly parent: BlockId;
-  readonly kind: 'then' | 'else' | 'loop' | 'try' | 'catch' | 'with' | 'case' | 'plain';
+  readonly kind: 'then' | 'else' | 'loop' | 'try' | 'catch' | 'with' | 'case' | 'plain' | 'comprehension';
   readonly at: Span;
   /** Blocks of one statement that exclude each other (then/else, cases) share this number. `exhaustive`: one of the group always runs. */
   readonly group: number;

@@ -446,7 +446,7 @@ OpenAI().responses.create(model=cfg["model"], input="Hi.")
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
-      'call openai-responses openai ? depends on args.model (computed while the program runs) (unknown) cap absent',
+      'call openai-responses openai gpt-5.4 (default) cap absent',
       '  user: Hi.',
       'call openai-responses openai ? depends on argv.1 (comes from sys) (unknown) cap absent',
       '  user: Hi.',
@@ -473,7 +473,7 @@ export const c = () => openai.responses.create({ model: settings.host, input: 'H
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
-      'call openai-responses openai ? depends on env.MODEL (set where the program is deployed) (environment) cap unknown',
+      'call openai-responses openai gpt-5.4 (environment) cap 300',
       '  user: Hi.',
       'call openai-responses openai gpt-5.4-mini (environment) cap 200',
       '  user: Hi.',

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
-import { hole, MAX_DEPTH, parts, type Site, sourceOf, spanOf } from './draft';
+import { hole, MAX_DEPTH, nextGroup, openBlock, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { maybe } from './operators';
 
@@ -9,7 +9,7 @@ export function comprehension(node: SyntaxNode, site: Site): Value {
   const at = spanOf(node, site.file);
   const [item, ...clauses] = parts(node, site);
   if (item === undefined) return { kind: 'list', at, items: [] };
-  const loop = overLoops(clauses, site);
+  const loop = overLoops(node, clauses, site);
   const value = expression(item, loop.inside);
   const over = loop.over === undefined ? {} : { over: loop.over, ...(loop.conditions.length > 0 && { filtered: true as const }) };
   return { kind: 'list', at, items: [{ kind: 'repeat', at: value.at, item: value, ...over }] };
@@ -19,7 +19,7 @@ export function comprehension(node: SyntaxNode, site: Site): Value {
 export function dictionaryComprehension(node: SyntaxNode, site: Site): Value {
   const at = spanOf(node, site.file);
   const [item, ...clauses] = parts(node, site);
-  const loop = overLoops(clauses, site);
+  const loop = overLoops(node, clauses, site);
   const pair = item === undefined ? [] : parts(item, site).map(part => expression(part, loop.inside));
   const table = tableOf(loop.over, pair);
   if (table === undefined) return hole(at, site.file, 'built in a loop');
@@ -49,9 +49,10 @@ interface Loops {
   readonly conditions: readonly string[];
 }
 
-function overLoops(clauses: readonly SyntaxNode[], site: Site): Loops {
+function overLoops(node: SyntaxNode, clauses: readonly SyntaxNode[], site: Site): Loops {
   const names = new Map(site.loopVariables);
-  const inside: Site = { ...maybe(site), loopVariables: names };
+  const block = openBlock(maybe(site), 'comprehension', node, nextGroup(site), false);
+  const inside: Site = { ...block, loopVariables: names };
   const conditions: string[] = [];
   const loops: Value[] = [];
   for (const clause of clauses) {

@@ -56,7 +56,7 @@ describe('Python effects', () => {
     'del x[0]': ['disturb x by del'],
     'f(a := 1)': ['new a = 1'],
     'x = y and (a := 1)': ['new a = ?‹a := 1: assigned under a condition›', 'new x = ?‹y and (a := 1): a condition›'],
-    'x = [y.append(i) for i in z]': ['disturb y by append', 'new x = [y.append(each z)*]'],
+    'x = [y.append(i) for i in z]': ['[0] disturb y by append', 'new x = [y.append(each z)*]'],
     'y.append(1) if c else None': ['disturb y by append'],
     'x = client.items.update("id", name="n")': ['new x = client.items.update("id", name="n")'],
     'await store.append(1)': [],

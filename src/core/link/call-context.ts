@@ -1,0 +1,162 @@
+import type { CallContext } from '../request/request';
+import type { Block, CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
+import type { Call, Value } from '../source/values';
+import { handlesRequests, isScript } from './entry-points';
+import type { Evaluation } from './evaluation';
+import { fieldName } from './file-index';
+import { labelOf } from './labels';
+import { within } from './value-parts';
+
+/** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
+export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace): CallContext {
+  const scopes = runningScopes(evaluation, summary, place);
+  const loops = scopes.flatMap(({ blocks }) => blocks.filter(block => block.kind === 'loop'));
+  const comprehended = scopes.some(({ scope, blocks }) => blocks.some(block => block.kind === 'comprehension') || isCallback(scope));
+  const functions = enclosing(summary, place);
+  const handler = functions.some(scope => handlesRequests(evaluation, summary, scope));
+  return {
+    inLoop: loops.length > 0 || comprehended,
+    inComprehension: comprehended,
+    retried: functions.some(scope => isRetried(summary, scope)) || scopes.some(around => retries(around)),
+    agentLoop: scopes.some(({ scope, blocks }) => blocks.some(block => feedsItself(evaluation, scope, block, place.call))),
+    ...(handler ? { runsIn: 'handler' as const } : isScript(summary, functions) ? { runsIn: 'script' as const } : {}),
+    parsesJson: isParsed(evaluation, summary, place),
+  };
+}
+
+/** A scope, and the blocks in it that a call stands in. */
+interface Around {
+  readonly scope: Scope;
+  readonly blocks: readonly Block[];
+}
+
+/** The call's scope, and those around that run it with them: a callback runs where it is written. */
+function runningScopes({ lookup }: Evaluation, summary: CodeSummary, { scope: id, block }: CallPlace): readonly Around[] {
+  const found: Around[] = [];
+  let scope = summary.scopes[id];
+  let blocks = scope === undefined ? [] : lookup.blocksAround(scope, block);
+  while (scope !== undefined) {
+    found.push({ scope, blocks });
+    const { at, parent, name, kind } = scope;
+    if (kind !== 'function' || name !== '' || parent === undefined) break;
+    scope = summary.scopes[parent];
+    blocks = scope?.blocks.filter(each => each.at.start <= at.start && at.end <= each.at.end) ?? [];
+  }
+  return found;
+}
+
+function enclosing(summary: CodeSummary, place: CallPlace): readonly Scope[] {
+  const found: Scope[] = [];
+  for (let scope = summary.scopes[place.scope]; scope !== undefined; ) {
+    found.push(scope);
+    scope = scope.parent === undefined ? undefined : summary.scopes[scope.parent];
+  }
+  return found;
+}
+
+/** `models.map(model => …)` */
+function isCallback(scope: Scope): boolean {
+  return scope.params.some(param => param.passed !== undefined);
+}
+
+const RETRY = /retry|retries|backoff/i;
+
+/** `@retry(…)`, `pRetry(() => …)`. */
+function isRetried(summary: CodeSummary, scope: Scope): boolean {
+  if (scope.decorators.some(decorator => RETRY.test(labelOf(decorator)))) return true;
+  if (scope.kind !== 'function' || scope.name !== '') return false;
+  return summary.calls.some(
+    ({ call }) => RETRY.test(labelOf(call.callee)) && call.args.some(({ value }) => value.kind === 'function' && value.scope === scope.id),
+  );
+}
+
+/** A loop that tries until it works: `for attempt in range(3): try: return …`. */
+function retries({ scope, blocks }: Around): boolean {
+  const tried = blocks.findIndex(block => block.kind === 'try');
+  const loop = [...blocks.slice(0, Math.max(0, tried))].reverse().find(block => block.kind === 'loop');
+  if (loop === undefined) return false;
+  const variable = elementIn(scope, loop)?.label ?? '';
+  const inside = blocks[tried];
+  const returns = scope.effects.some(effect => effect.kind === 'return' && effect.block === inside?.id);
+  return /attempt|retry|retries|tries/i.test(variable) || (returns && countsOrWaits(scope, loop));
+}
+
+function elementIn(scope: Scope, loop: Block): Extract<Value, { kind: 'element' }> | undefined {
+  for (const effect of scope.effects)
+    if (effect.kind === 'assign' && effect.block === loop.id && effect.value.kind === 'element') return effect.value;
+  return undefined;
+}
+
+/** `while`, `for (;;)`, and loops that only count; a loop over things does something else in each round. */
+function countsOrWaits(scope: Scope, loop: Block): boolean {
+  const of = elementIn(scope, loop)?.of;
+  return of === undefined || (of.kind === 'call' && /^(?:range|count|itertools\.count)\(\)$/.test(labelOf(of)));
+}
+
+/** A loop whose rounds add to the messages that the call sends. */
+function feedsItself(evaluation: Evaluation, scope: Scope, loop: Block, call: Call): boolean {
+  if (loop.kind !== 'loop' || !countsOrWaits(scope, loop)) return false;
+  const stands = (effect: Effect) => evaluation.lookup.blocksAround(scope, effect.block).includes(loop);
+  return sentBy(call).some(({ name, field }) => {
+    const changes = field ? evaluation.lookup.effectsOnField(scope, name) : evaluation.lookup.effectsOn(scope, name);
+    const inside = changes.filter(stands);
+    return inside.some(adds) && !inside.some(effect => effect.kind === 'assign' && effect.target.path.length === 0 && !adds(effect));
+  });
+}
+
+function adds(effect: Effect): boolean {
+  if (effect.kind === 'append' || effect.kind === 'extend' || effect.kind === 'insert') return true;
+  if (effect.kind === 'update') return effect.operator === '+';
+  if (effect.kind !== 'assign' || effect.target.root === 'self') return false;
+  // `messages = messages + […]`, `messages = [...messages, …]`
+  const { name } = effect.target.root;
+  const { value } = effect;
+  if (value.kind !== 'list' && value.kind !== 'operation') return false;
+  return [...within(value)].some(part => (part.kind === 'name' && part.name === name) || isField(part, name));
+}
+
+function isField(value: Value, name: string): boolean {
+  return value.kind === 'member' && value.object.kind === 'self' && fieldName(value.key) === name;
+}
+
+interface Sent {
+  readonly name: string;
+  /** Of the object (`self.messages`), not of the function. */
+  readonly field: boolean;
+}
+
+/** The variables and the object's fields in a call's arguments. */
+function sentBy(call: Call): readonly Sent[] {
+  return call.args.flatMap(({ value }) =>
+    [...within(value)].flatMap((part): readonly Sent[] => {
+      if (part.kind === 'name') return [{ name: part.name, field: false }];
+      return part.kind === 'member' && part.object.kind === 'self' ? [{ name: part.key, field: true }] : [];
+    }),
+  );
+}
+
+const PARSERS =
+  /^(?:(?:json|orjson|ujson|json5|simplejson|json_repair|demjson3?)\.(?:loads?|decode)|JSON\.parse|JSON5\.parse|jsonrepair|json_repair\.repair_json|ast\.literal_eval)$/;
+const PARSING_METHODS = /^(?:model_validate_json|parse_raw|validate_json)$|(?:parse|extract|load|repair|clean)_?\w*json/i;
+
+/** Whether what the call gives goes into a reader of JSON, in the same function. */
+function isParsed(evaluation: Evaluation, summary: CodeSummary, { call, scope: id }: CallPlace): boolean {
+  const scope = summary.scopes[id];
+  if (scope === undefined) return false;
+  const names = new Set<string>();
+  const holdsResult = (value: Value) =>
+    [...within(value)].some(
+      part =>
+        (part.kind === 'name' && names.has(part.name)) ||
+        (part.kind === 'call' && part.at.start === call.at.start && part.at.end === call.at.end),
+    );
+  for (const effect of scope.effects)
+    if (effect.kind === 'assign' && effect.target.root !== 'self' && holdsResult(effect.value)) names.add(effect.target.root.name);
+  return evaluation.lookup.callsRunBy(summary, id).some(place => {
+    if (place.call.at.start < call.at.start && place.call.at.end < call.at.end) return false;
+    const { callee, args } = place.call;
+    const name = labelOf(callee);
+    const parses = PARSERS.test(name) || PARSING_METHODS.test(name.slice(name.lastIndexOf('.') + 1));
+    return parses && args.some(({ value }) => holdsResult(value));
+  });
+}

@@ -1,0 +1,51 @@
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Value } from '../source/values';
+import { type Evaluation, plainText } from './evaluation';
+import { labelOf } from './labels';
+import { isRoute } from './outside';
+
+/** What Next.js, SvelteKit and the like call the functions that they export for a route. */
+const ROUTE_EXPORTS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+/** What takes a path and a function to call for each request of it: `app.post('/ask', …)`. */
+const TAKES_PATH = /\.(?:get|post|put|patch|delete|all|use|route|on)$/;
+/** What takes only the function. */
+const TAKES_HANDLER = /(?:^|\.)(?:serve|createServer|onRequest|onCall|eventHandler|defineEventHandler)$/;
+
+/** Whether a function is run for each request, by what it is decorated with, exported as or passed to. */
+export function handlesRequests(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
+  if (scope.kind !== 'function') return false;
+  if (scope.decorators.some(decorator => isRoute(evaluation, decorator))) return true;
+  if (scope.name === 'lambda_handler') return true;
+  if (summary.exports !== undefined && isExportedRoute(summary, scope)) return true;
+  return isPassedOn(summary, scope);
+}
+
+function isExportedRoute(summary: CodeSummary, { name }: Scope): boolean {
+  const exported = Object.entries(summary.exports ?? {}).flatMap(([outside, local]) => (local === name ? [outside] : []));
+  if (name === '' || exported.length === 0) return false;
+  const isApi = /\/pages\/api\/|\/api\/[^/]*$|\/functions\//.test(summary.uri);
+  return exported.some(each => ROUTE_EXPORTS.has(each) || each === 'handler' || (isApi && each === 'default'));
+}
+
+function isPassedOn(summary: CodeSummary, scope: Scope): boolean {
+  return summary.calls.some(({ call }) => {
+    const name = labelOf(call.callee);
+    const takes = TAKES_HANDLER.test(name) || (TAKES_PATH.test(name) && isPath(call.args[0]?.value));
+    return takes && call.args.some(({ value }) => (value.kind === 'function' ? value.scope === scope.id : isNameOf(value, scope)));
+  });
+}
+
+function isPath(value: Value | undefined): boolean {
+  return value !== undefined && (plainText(value)?.startsWith('/') ?? false);
+}
+
+function isNameOf(value: Value, { name }: Scope): boolean {
+  return value.kind === 'name' && name !== '' && value.name === name;
+}
+
+/** Whether a call runs once when its file is started: at the top, or in a function that the file itself starts. */
+export function isScript(summary: CodeSummary, [scope]: readonly Scope[]): boolean {
+  if (scope === undefined || scope.kind === 'module') return true;
+  if (scope.kind !== 'function' || scope.name === '' || summary.scopes[scope.parent ?? -1]?.kind !== 'module') return false;
+  return summary.calls.some(({ call, scope: from }) => from === 0 && call.callee.kind === 'name' && call.callee.name === scope.name);
+}

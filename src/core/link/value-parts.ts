@@ -1,0 +1,40 @@
+import type { Value } from '../source/values';
+
+/** The values that a value is written with, at any depth, itself first. */
+export function* within(value: Value): Generator<Value> {
+  const open: Value[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    open.push(...partsOf(next));
+  }
+}
+
+function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'template':
+      return value.parts;
+    case 'record':
+      return value.entries.map(entry => entry.value);
+    case 'list':
+      return value.items;
+    case 'choice':
+      return value.options;
+    case 'repeat':
+    case 'optional':
+      return [value.item];
+    case 'spread':
+      return [value.value];
+    case 'element':
+      return [value.of];
+    case 'member':
+      return [value.object];
+    case 'index':
+      return [value.object, value.key];
+    case 'call':
+      return [value.callee, ...value.args.map(argument => argument.value)];
+    case 'operation':
+      return [value.left, value.right];
+    default:
+      return [];
+  }
+}
