@@ -19,12 +19,25 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
     case '/':
       return isNumber(left) && isNumber(right) ? { kind: 'scalar', at, value: left.value / right.value } : { ...operation, left, right };
     case '|':
-      return left.kind === 'record' && right.kind === 'record'
-        ? { kind: 'record', at, entries: [...left.entries, ...right.entries] }
-        : { ...operation, left, right };
+      return isUnion(left, right) ? union(operation, left, right) : { ...operation, left, right };
     default:
       return either(operation, left, right);
   }
+}
+
+/** Of a dictionary and what may be one; objects of a package have a meaning of their own for `|`. */
+function isUnion(left: Value, right: Value): boolean {
+  return (left.kind === 'record' || right.kind === 'record') && !isOfPackage(left) && !isOfPackage(right);
+}
+
+function isOfPackage(value: Value): boolean {
+  if (value.kind === 'choice') return value.options.some(isOfPackage);
+  return value.kind === 'operation' || value.kind === 'external' || (value.kind === 'call' && isOfPackage(value.callee));
+}
+
+/** `base | {"a": 1}`: the right one wins. */
+function union({ at }: ValueOf<'operation'>, ...sides: readonly Value[]): Value {
+  return { kind: 'record', at, entries: sides.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
 }
 
 function add(operation: ValueOf<'operation'>, left: Value, right: Value): Value {

@@ -16,13 +16,35 @@ const COMMANDS: ReadonlySet<string> = new Set([
 /** What routers call the decorators of their handlers. */
 const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket']);
 
+/** How graphs are given their nodes. */
+const NODES: ReadonlySet<string> = new Set(['add_node', 'addNode', 'add_sequence', 'addSequence']);
+
 /**
  * Whether no code of the project passes a function its arguments: it has no name to be called by (a callback), or a router's
- * decorator hands it requests.
+ * decorator hands it requests, a graph its state.
  */
 export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.name === '') return !isReturned(summary, scope);
-  return scope.decorators.some(decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS));
+  return (
+    scope.decorators.some(decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS)) ||
+    isNode(summary, scope)
+  );
+}
+
+/** A step of a graph (LangGraph): the graph hands it the state, which is what it is declared to take, or it is added by name. */
+function isNode(summary: CodeSummary, scope: Scope): boolean {
+  const [first, second] = scope.params;
+  const state = first?.name === 'state' ? first : second?.name === 'state' ? second : undefined;
+  if (state === undefined) return false;
+  if (state.type !== undefined) return true;
+  return summary.calls.some(
+    ({ call: { callee, args } }) =>
+      callee.kind === 'member' && NODES.has(callee.key) && args.some(({ value }) => isNamed(value, scope.name)),
+  );
+}
+
+function isNamed(value: Value, name: string): boolean {
+  return (value.kind === 'name' && value.name === name) || (value.kind === 'member' && value.key === name);
 }
 
 /** A function that its function returns is called by whoever gets it. */

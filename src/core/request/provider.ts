@@ -6,10 +6,13 @@ import { providerOfModel } from './model-owners';
 import type { Provider, Resolved } from './request';
 import { asText, resolve } from './resolve';
 
+/** Whoever uses these has a host of their own. */
+const OWN_HOSTS: ReadonlySet<Provider | undefined> = new Set(['azure', 'ollama']);
+
 /** Whose servers a call goes to: its object's class says so, or its model's name, unless a base URL sends it elsewhere. */
 export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<string>): Resolved<Provider> {
   const made = namedArguments(object.layers);
-  for (const name of object.provider === 'azure' ? [] : sdk.baseUrlArguments) {
+  for (const name of OWN_HOSTS.has(object.provider) ? [] : sdk.baseUrlArguments) {
     const argument = made.get([name]);
     if (argument === undefined || isNull(argument.value)) continue;
     const { at } = argument;

@@ -39,6 +39,7 @@ function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkOb
       provider: each.provider ?? object.provider,
       layers: [...each.layers, ...object.layers],
       unseen: object.unseen || each.unseen,
+      ...(each.defaultModel === undefined ? {} : { defaultModel: each.defaultModel }),
     }));
 }
 

@@ -3,7 +3,7 @@ import { argsForBase } from '../link/objects';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
-import { type ObjectKind, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
+import { SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
 
 export interface Search {
   readonly evaluation: Evaluation;
@@ -47,7 +47,7 @@ export function objectsOf(search: Search, value: Value): readonly SdkObject[] {
     case 'self':
       return ofSubclass(search, value);
     case 'operation':
-      return value.operator === '|' ? piped(objectsOf(search, value.left), objectsOf(search, value.right)) : [];
+      return value.operator === '|' ? piped(search, [value.left, value.right]) : [];
     default:
       return [];
   }
@@ -71,9 +71,8 @@ function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
       if (same.length > 0) return same;
     }
     if (steps.length === 1 && last === 'pipe') {
-      const [next] = call.args;
-      const left = objectsOf(search, base);
-      if (left.length > 0) return piped(left, next === undefined ? [] : objectsOf(search, next.value));
+      const found = piped(search, [base, ...call.args.map(argument => argument.value)]);
+      if (found.length > 0) return found;
     }
     const constructed =
       steps.length === 0 && base.kind === 'external' ? search.sdks.flatMap(sdk => construct(search, sdk, base, call.args)) : [];
@@ -95,7 +94,11 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   }
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
-  const object = { sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined };
+  const { provider, defaultModel } = maker;
+  const object: SdkObject = {
+    ...{ sdk, kind: maker.makes, name, provider, layers, unseen: args === undefined },
+    ...(defaultModel === undefined ? {} : { defaultModel }),
+  };
   return withHanded(object, maker.objects ?? [], value => objectsOf(search, value));
 }
 
@@ -117,10 +120,17 @@ export function pathOf(steps: readonly string[]): string {
 function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] {
   const types = param.type?.kind === 'choice' ? param.type.options : param.type === undefined ? [] : [param.type];
   const typed = types.flatMap(type => {
-    if (type.kind === 'external') return search.sdks.flatMap(sdk => construct(search, sdk, type, undefined));
+    if (type.kind === 'external')
+      return search.sdks.flatMap(sdk => construct(search, sdk, type, undefined).map(object => passed(object, param)));
     return type.kind === 'class' ? ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope }) : [];
   });
   return typed.length > 0 || param.fallback === undefined ? typed : objectsOf(search, param.fallback);
+}
+
+/** Where a class fixes the model, whoever passes its object decides about it. */
+function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
+  const fixes = object.name !== undefined && object.sdk.makers[object.name]?.fixesModel === true;
+  return fixes ? { ...object, layers: [{ args: [{ name: 'model', value: param, at: param.at }], positional: [] }] } : object;
 }
 
 function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>): readonly SdkObject[] {
@@ -132,16 +142,12 @@ function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'
   });
 }
 
-/** Steps put behind each other: what they were made with adds up, and the last that an SDK knows together with the others says what it is. */
-function piped(left: readonly SdkObject[], right: readonly SdkObject[]): readonly SdkObject[] {
-  if (left.length === 0 || right.length === 0) return left.length === 0 ? right : left;
-  return left.flatMap(first => right.map(second => joined(first, second)));
-}
-
-function joined(first: SdkObject, second: SdkObject): SdkObject {
-  const kind: ObjectKind | undefined = second.sdk.pipes?.[`${first.kind}|${second.kind}`];
-  if (kind === undefined) return first;
-  const { sdk, name } = second;
-  const provider = second.provider ?? first.provider;
-  return { sdk, kind, name, provider, layers: [...first.layers, ...second.layers], unseen: first.unseen || second.unseen };
+/** Steps put behind each other, of which an SDK knows one: what they are together is made of all of them. */
+function piped(search: Search, steps: readonly Value[]): readonly SdkObject[] {
+  const known = steps.flatMap(step => objectsOf(search, step)).find(object => object.sdk.pipes !== undefined);
+  if (known?.sdk.pipes === undefined) return [];
+  const args = steps.map((value): Argument => ({ value, at: value.at }));
+  return [
+    { sdk: known.sdk, kind: known.sdk.pipes, name: undefined, provider: undefined, layers: [{ args, positional: [] }], unseen: false },
+  ];
 }

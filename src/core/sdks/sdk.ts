@@ -24,12 +24,16 @@ export interface Sdk {
   readonly calls: readonly CallShape[];
   /** Exported classes and functions that make a message, a content part or options: their arguments are read like an object literal. */
   readonly messages?: Readonly<Record<string, MessageClass>>;
-  /** What two objects put behind each other are: `prompt|chat-model`. */
-  readonly pipes?: Readonly<Record<string, ObjectKind>>;
+  /** What steps put behind each other are (`prompt | model`, `prompt.pipe(model)`): an object whose arguments are the steps. */
+  readonly pipes?: ObjectKind;
   /** A message may be a pair of role and text. */
   readonly messageTuples?: true;
-  /** The way out for calls that no table describes: what is really called, or undefined where it is no call of a model. */
-  read?(call: SdkCall, objectsOf: (value: Value) => readonly SdkObject[]): SdkCall | undefined;
+  /** The way out for calls that no table describes: what is really called (one of several), or undefined where it is no call of a model. */
+  read?(
+    call: SdkCall,
+    objectsOf: (value: Value) => readonly SdkObject[],
+    surroundings: Surroundings,
+  ): SdkCall | readonly SdkCall[] | undefined;
 }
 
 /** `client`, `chat-model`, `agent` …: kinds are an SDK's own names, `module` is the package itself. */
@@ -48,6 +52,8 @@ export interface Maker {
   readonly objects?: ArgumentPaths;
   /** It fixes a model and its caps, so that constructing it is reported by itself. */
   readonly fixesModel?: true;
+  /** The model that the package itself uses where none is passed, in all of its versions. */
+  readonly defaultModel?: string;
   /** It gives back what it is handed as its first argument, watched or patched (`wrap_openai(client)`), or by this name (`model`). */
   readonly wraps?: true | string;
   /** Whether it makes what is meant: `boto3.client('bedrock-runtime')`. */
@@ -124,6 +130,15 @@ export interface SdkObject {
   readonly layers: readonly ArgumentLayer[];
   /** Its making is not in sight (a parameter of its type): it may have been given anything. */
   readonly unseen: boolean;
+  readonly defaultModel?: string;
+}
+
+/** What else of a call's file an SDK may need, for what is set once for all (`dspy.configure(lm=lm)`). */
+export interface Surroundings {
+  /** Arguments of the file's calls of such exports, evaluated. */
+  callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
+  /** What was set on an export that the file imports: `Settings.llm = …`. */
+  setOn(name: string, key: string): Value | undefined;
 }
 
 /** Arguments of one call on the way to the request, evaluated. */

@@ -16,19 +16,8 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 export function binary(node: SyntaxNode, site: Site): Value {
   const [left, right] = parts(node, site);
   const operator = left && right && OPERATORS.get(between(left, right, site));
-  if (left && right && between(left, right, site) === '|' && (left.type === 'dictionary' || right.type === 'dictionary'))
-    return union(node, left, right, site);
   if (left === undefined || right === undefined || operator === undefined) return opaque(node, site, 'computed when the program runs');
   return { kind: 'operation', at: spanOf(node, site.file), operator, left: expression(left, site), right: expression(right, site) };
-}
-
-/** `base | {"a": 1}` of dictionaries: the right one wins. */
-function union(node: SyntaxNode, left: SyntaxNode, right: SyntaxNode, site: Site): Value {
-  const entries = [left, right].map(side => {
-    const at = spanOf(side, site.file);
-    return { value: { kind: 'spread' as const, at, value: expression(side, site) }, at };
-  });
-  return { kind: 'record', at: spanOf(node, site.file), entries };
 }
 
 /** The operator between two operands. */

@@ -1,0 +1,23 @@
+import type { Sdk } from '../sdk';
+import { CALLS } from './calls';
+import { AGENTS, CHAINS, RUNNABLE_METHODS } from './chains';
+import { MESSAGES } from './messages';
+import { MODELS } from './models';
+import { PACKAGES } from './packages';
+import { PROMPT_METHODS, PROMPTS } from './prompts';
+import { read } from './read';
+
+/** LangChain and LangGraph: models, prompts, what is made of them, and the agents on top. */
+export const sdk: Sdk = {
+  id: 'langchain',
+  modules: PACKAGES,
+  sharedNames: ['deepagents'],
+  makers: { ...MODELS, ...PROMPTS, ...CHAINS, ...AGENTS },
+  methods: [...RUNNABLE_METHODS, ...PROMPT_METHODS],
+  pipes: 'chain',
+  baseUrlArguments: ['base_url', 'openai_api_base', 'baseURL', 'baseUrl', 'configuration.baseURL', 'anthropic_api_url', 'anthropicApiUrl'],
+  calls: CALLS,
+  messages: MESSAGES,
+  messageTuples: true,
+  read,
+};

@@ -1,0 +1,110 @@
+import { hole } from '../../link/evaluation';
+import { namedArguments } from '../../request/arguments';
+import { providerOfModel } from '../../request/model-owners';
+import type { Argument, Value } from '../../source/values';
+import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk';
+import { message, type ObjectsOf } from './chat-messages';
+import { givenBehind, givenBy, inputOf } from './inputs';
+import { sentBy } from './prompt-text';
+import { sent } from './sent';
+import { type Stage, stagesOf } from './steps';
+
+const NOTHING: ArgumentLayer = { args: [], positional: [] };
+
+/** A call of a model, a chain or an agent as calls of the models that it runs, with what is sent to them. */
+export function read(call: SdkCall, objectsOf: ObjectsOf): readonly SdkCall[] | SdkCall | undefined {
+  const { object } = call;
+  const own = object.layers[object.layers.length - 1] ?? NOTHING;
+  const made = { ...object, layers: object.layers.slice(0, -1) };
+  if (object.kind === 'embeddings') return call;
+  const whole = inputOf(own);
+  const input = whole && oneOfBatch(whole, call);
+  if (object.kind === 'chat-model') {
+    const messages = input && sent(input, objectsOf);
+    return withRequest(call, made, [...optionsOf(own), ...asArgument('messages', messages)]);
+  }
+  const stages = stagesOf(made, objectsOf);
+  if (stages.length === 0) return undefined;
+  return stages.map(stage => {
+    const messages: Value = {
+      kind: 'list',
+      at: call.object.layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 },
+      items: sentIn(stage, input, objectsOf),
+    };
+    return withRequest(call, modelOf(made, stage), [...asArgument('tools', stage.tools), ...asArgument('messages', messages)]);
+  });
+}
+
+/** The messages of one stage: its system prompt, its prompt with what the call passes, or else what is passed itself. */
+function sentIn(stage: Stage, input: Value | undefined, objectsOf: ObjectsOf): readonly Value[] {
+  const { prompts, before, system, ownPrompt, model } = stage;
+  const told = system === undefined ? [] : [isText(system) ? message('system', system, system.at) : system];
+  if (prompts.length > 0) {
+    const given = ownPrompt && input?.kind !== 'record' ? givenBy(undefined) : givenBehind(before, input);
+    const each = prompts.flatMap(prompt => sentBy(prompt, given, objectsOf) ?? []);
+    const [only] = each;
+    if (only === undefined) return told;
+    const whole: Value = each.length === 1 ? only : { kind: 'choice', at: only.at, options: each };
+    return [...told, ...(whole.kind === 'list' ? whole.items : [whole])];
+  }
+  const at = input?.at ?? (model !== undefined && 'at' in model ? model.at : undefined);
+  if (ownPrompt) {
+    const instructions =
+      at && hole(at, 'the prompt of the chain', 'a prompt of the package, which is not counted', { volatility: 'static', proven: true });
+    return [...told, ...(instructions === undefined ? [] : [instructions]), ...(input === undefined ? [] : [asInput(input)])];
+  }
+  if (before !== undefined && at !== undefined) return [...told, hole(at, 'input', 'made by the step before the model')];
+  const messages = input?.kind === 'record' ? givenBy(input)('messages') : undefined;
+  if (messages !== undefined) return [...told, ...listed(sent(messages, objectsOf))];
+  return [...told, ...(input === undefined ? [] : listed(sent(input, objectsOf)))];
+}
+
+function listed(value: Value): readonly Value[] {
+  return value.kind === 'list' ? value.items : [{ kind: 'spread', at: value.at, value }];
+}
+
+function asInput(input: Value): Value {
+  if (input.kind !== 'record') return input;
+  const [first] = input.entries;
+  return first === undefined ? input : first.value;
+}
+
+function isText({ kind }: Value): boolean {
+  return kind === 'text' || kind === 'template' || kind === 'operation';
+}
+
+/** The model of a stage; one that is not in sight is told by what should be it. */
+function modelOf(made: SdkObject, { model }: Stage): SdkObject {
+  if (model !== undefined && 'sdk' in model) return model;
+  const args = model === undefined ? [] : asArgument('model', model);
+  return { ...made, provider: undefined, layers: [{ args, positional: [] }], unseen: model === undefined };
+}
+
+function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[]): SdkCall {
+  const layers = [...model.layers, { args, positional: [] }];
+  return { ...call, object: withProvider({ ...model, layers }) };
+}
+
+/** `init_chat_model("gpt-5.4", model_provider="openai")` */
+function withProvider(object: SdkObject): SdkObject {
+  const stated = namedArguments([...object.layers, NOTHING]).get(['model_provider', 'modelProvider'])?.value;
+  const provider = stated?.kind === 'text' ? providerOfModel(`${stated.text.text}:`, ':') : undefined;
+  return provider === undefined ? object : { ...object, provider };
+}
+
+/** `batch([a, b])` and `generate([a, b])` are a call for each: one of them stands for all. */
+function oneOfBatch(input: Value, { shape }: SdkCall): Value {
+  if (!/batch|generate|apply/.test(shape.path) || input.kind !== 'list') return input;
+  const items = input.items.map(item => (item.kind === 'repeat' || item.kind === 'optional' ? item.item : item));
+  const [only] = items;
+  return items.length === 1 && only !== undefined ? only : { kind: 'choice', at: input.at, options: items };
+}
+
+/** Arguments of the call itself that change the request: `invoke(messages, max_tokens=20)`. */
+function optionsOf({ args }: ArgumentLayer): readonly Argument[] {
+  return args.filter(({ name }, index) => index > 0 && name !== undefined && name !== 'config');
+}
+
+function asArgument(name: string, value: Value | undefined): readonly Argument[] {
+  return value === undefined ? [] : [{ name, value, at: value.at }];
+}
