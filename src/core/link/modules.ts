@@ -4,6 +4,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
+import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
 /** Finds the files and exports that imports mean. */
@@ -15,6 +16,7 @@ export function createModules(
   isPackage: (module: string) => boolean,
   evaluation: () => Pick<Evaluation, 'evaluate' | 'once'>,
 ): Modules {
+  const aliasesOf = createAliases(records.consult);
   return { codeOf, moduleOf, fileOf: records.consult, exportOf };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
@@ -25,7 +27,12 @@ export function createModules(
   function moduleOf(module: string, from: Uri): Uri | undefined {
     const importer = isPackage(module) ? undefined : codeOf(from);
     if (importer === undefined) return undefined;
-    const candidates = () => languageFor(importer.language).importCandidates(module, from);
+    const { importCandidates } = languageFor(importer.language);
+    const candidates = () => {
+      const named = importCandidates(module, from);
+      if (named.length > 0 || importer.language === 'python') return named;
+      return aliasesOf(module, from).flatMap(target => importCandidates(target.path, target.from));
+    };
     return records.shared(importer, `module ${module}`, () => records.consult(candidates())?.uri);
   }
 

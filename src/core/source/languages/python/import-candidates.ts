@@ -15,7 +15,7 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
     return folder === undefined ? [] : filesOf(folder, names);
   }
   if (names.length === 0 || PACKAGES.has(names[0] ?? '')) return [];
-  return folders.slice(0, MOST_ANCESTORS).flatMap(folder => filesOf(folder, names));
+  return folders.slice(0, MOST_ANCESTORS).flatMap(folder => [...filesOf(folder, names), ...filesOf(`${folder}/src`, names)]);
 }
 
 function filesOf(folder: string, names: readonly string[]): Uri[] {

@@ -58,19 +58,25 @@ describe('files that a Python import may mean', () => {
     assert.deepEqual(candidates('......a'), []);
   });
 
-  it('looks for an absolute module in every folder above, the nearest first', () => {
-    assert.deepEqual(candidates('app.prompts', 'file:///w/app/main.py'), [
-      'file:///w/app/app/prompts.py',
-      'file:///w/app/app/prompts/__init__.py',
-      'file:///w/app/prompts.py',
-      'file:///w/app/prompts/__init__.py',
-      'file:///app/prompts.py',
-      'file:///app/prompts/__init__.py',
+  it('looks for an absolute module in every folder above and below its src, the nearest first', () => {
+    assert.deepEqual(candidates('app', 'file:///w/app/main.py'), [
+      'file:///w/app/app.py',
+      'file:///w/app/app/__init__.py',
+      'file:///w/app/src/app.py',
+      'file:///w/app/src/app/__init__.py',
+      'file:///w/app.py',
+      'file:///w/app/__init__.py',
+      'file:///w/src/app.py',
+      'file:///w/src/app/__init__.py',
+      'file:///app.py',
+      'file:///app/__init__.py',
+      'file:///src/app.py',
+      'file:///src/app/__init__.py',
     ]);
   });
 
   it('stops after eight folders', () => {
-    assert.equal(candidates('prompts', 'file:///1/2/3/4/5/6/7/8/9/10/main.py').length, 16);
+    assert.equal(candidates('prompts', 'file:///1/2/3/4/5/6/7/8/9/10/main.py').length, 32);
   });
 
   it('leaves packages alone', () => {

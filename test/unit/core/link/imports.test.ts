@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('following imports', () => {
+  it('paths of tsconfig.json, by extension and reference (TypeScript)', async () => {
+    const files = {
+      'tsconfig.base.json': `{
+  // shared
+  "compilerOptions": { "baseUrl": ".", "paths": { "@lib/*": ["libs/*/src/index.ts"], }, },
+}
+`,
+      'apps/web/tsconfig.json': `{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }
+`,
+      'apps/web/tsconfig.app.json': `{ "extends": "../../tsconfig.base.json", "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"], "settings": ["./src/settings.ts"] } } }
+`,
+      'apps/web/src/settings.ts': `
+export const MODEL = 'gpt-5.4';
+`,
+      'apps/web/src/lib/client.ts': `
+import OpenAI from 'openai';
+export const client = new OpenAI();
+`,
+      'apps/web/src/ask.ts': `
+import { client } from '@/lib/client';
+import { MODEL } from 'settings';
+client.responses.create({ model: MODEL, input: 'Hi.' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'apps/web/src/ask.ts'), [
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('an alias that only the bundler knows (JavaScript)', async () => {
+    const files = {
+      'web/src/lib/client.js': `
+import OpenAI from 'openai';
+export default new OpenAI();
+`,
+      'web/src/views/ask.js': `
+import client from '@/lib/client.js';
+client.responses.create({ model: 'gpt-5.4', input: 'Hi.' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'web/src/views/ask.js'), [
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('packages of a workspace, by name (TypeScript)', async () => {
+    const files = {
+      'package.json': `{ "name": "acme", "workspaces": ["packages/*", "apps/*"] }
+`,
+      'packages/llm/package.json': `{ "name": "@acme/llm", "main": "./dist/index.js", "exports": { ".": "./dist/index.js", "./models": "./dist/models.js" } }
+`,
+      'packages/llm/src/index.ts': `
+export * from './client.js';
+`,
+      'packages/llm/src/client.ts': `
+import OpenAI from 'openai';
+export const client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });
+`,
+      'packages/llm/src/models.ts': `
+export const FAST = 'openai/gpt-5.4-mini';
+`,
+      'apps/web/package.json': `{ "name": "@acme/web", "imports": { "#own/*": "./src/own/*.ts" } }
+`,
+      'apps/web/src/own/prompt.ts': `
+export const PROMPT = 'Hi.';
+`,
+      'apps/web/src/ask.ts': `
+import { client } from '@acme/llm';
+import { FAST } from '@acme/llm/models';
+import { PROMPT } from '#own/prompt';
+client.responses.create({ model: FAST, input: PROMPT });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'apps/web/src/ask.ts'), [
+      'call openai-responses openrouter openai/gpt-5.4-mini (constant) cap absent',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('dynamic imports, namespaces and barrels (TypeScript)', async () => {
+    const files = {
+      'lib/client.ts': `
+import OpenAI from 'openai';
+export const client = new OpenAI();
+`,
+      'lib/models.ts': `
+export const FAST = 'gpt-5.4-mini';
+export default 'gpt-5.4';
+`,
+      'lib/index.ts': `
+export { client } from './client';
+export * as models from './models';
+export { default as MAIN } from './models';
+`,
+      'main.ts': `
+import { client, MAIN, models } from './lib';
+
+async function run() {
+  const { FAST } = await import('./lib/models.js');
+  const loaded = await import('./lib/models.js');
+  client.responses.create({ model: models.FAST, input: 'a' });
+  client.responses.create({ model: MAIN, input: 'b' });
+  client.responses.create({ model: FAST, input: 'c' });
+  client.responses.create({ model: loaded.default, input: 'd' });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: a',
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: b',
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: c',
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: d',
+    ]);
+  });
+
+  it('a package below src, from its tests and scripts (Python)', async () => {
+    const files = {
+      'src/acme/__init__.py': `
+from .llm import client as client
+from .settings import *
+`,
+      'src/acme/llm.py': `
+from openai import OpenAI
+client = OpenAI()
+`,
+      'src/acme/settings.py': `
+MODEL = "gpt-5.4"
+`,
+      'scripts/ask.py': `
+import acme
+from acme import MODEL, client
+from acme.llm import client as same
+
+client.responses.create(model=MODEL, input="a")
+acme.client.responses.create(model=acme.settings.MODEL, input="b")
+same.responses.create(model=acme.MODEL, input="c")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'scripts/ask.py'), [
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: a',
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: b',
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: c',
+    ]);
+  });
+});
