@@ -37,6 +37,7 @@ function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][numb
     api: site.api,
     via: [...site.via],
     ...common(quote),
+    inLoop: site.context?.inLoop === true,
     /** The callers of a wrapper are the spend, and the calls on an object: neither may be added to theirs. */
     countedBy: site.kind === 'constructor' ? 'calls' : site.isWrapper ? 'callers' : 'itself',
     unknowns: [...site.unknowns],

@@ -58,6 +58,7 @@ const callSite = z.object({
   api: z.string(),
   via: z.array(z.string()).describe('Functions between a wrapper-call and the SDK, outermost first.'),
   ...quoted,
+  inLoop: z.boolean().describe('It stands in a loop or comprehension.'),
   countedBy: z
     .enum(['itself', 'callers', 'calls'])
     .describe('Whose spend it is: its own, that of the callers of the wrapper it stands in, or that of the calls on the object.'),
