@@ -1,5 +1,6 @@
 import { createBundledBase } from './bundled-base';
 import { type FoundModel, findEntries, firstOf, onlySeller } from './find-entries';
+import { lifecycleOf } from './lifecycle/lifecycle-of';
 import { mergeFacts } from './merge-facts';
 import type { Catalogue, ModelFacts } from './model';
 import { idForms, madeBy } from './model-ids';
@@ -78,6 +79,12 @@ export function createCatalogue({ workspacePrices, userPrices, refreshedPrices }
 
   return {
     find,
+    lifecycle: (provider, modelId, at) => {
+      const { seller, forms } = idForms(sellerOf(provider), modelId.slice(0, LONGEST_ID));
+      // A snapshot may outlive its alias and the other way round, so nothing is told from an id without its date.
+      const exact = forms.filter(form => modelId.trim().toLowerCase().endsWith(form));
+      return lifecycleOf(seller, exact, at);
+    },
     nearest: modelId => {
       const wanted = idForms(undefined, modelId.slice(0, LONGEST_ID)).forms.at(-1) ?? '';
       const known = layers.flatMap(layer => [...MAKERS, ANY_SELLER].flatMap(seller => layer.ids(seller)));

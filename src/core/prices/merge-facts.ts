@@ -1,12 +1,16 @@
 import { batchFactorOf } from './batch-prices';
+import { capabilitiesOf } from './capabilities/capabilities-of';
 import { announcedAfter, answersAt, priceAt } from './dated-price';
 import type { CatalogueEntry } from './entry';
 import { cachingOf, onBedrock } from './family-caching';
 import { countingOf } from './family-counting';
 import { reasoningOf } from './family-reasoning';
 import { type FoundModel, firstOf } from './find-entries';
+import { lifecycleOf } from './lifecycle/lifecycle-of';
 import type { CachingFacts, ModelFacts } from './model';
 import { outputLimitOf } from './output-limits';
+import { parametersOf } from './parameters/parameters-of';
+import { rowIds } from './row-ids';
 
 /**
  * The facts of a model: the price from the first source that has one for that day, everything else from the first that says it. `made` is the
@@ -28,6 +32,11 @@ export function mergeFacts(found: FoundModel, made: FoundModel | undefined, at: 
   const counting = say(entry => entry.counting) ?? countingOf(maker, id) ?? countingOf(maker, asked);
   const caching = say(entry => entry.caching) ?? sellersCaching(found, maker, id, hasReadPrice);
   const reasoning = say(entry => entry.reasoning) ?? reasoningOf(maker, id) ?? reasoningOf(maker, asked);
+  const ids = rowIds(maker, id, asked);
+  const atMaker = found.seller === maker;
+  const lifecycle = atMaker ? lifecycleOf(maker, [asked], at)?.lifecycle : undefined;
+  const capabilities = capabilitiesOf(maker, ids);
+  const parameters = atMaker ? parametersOf(maker, ids) : undefined;
   const { source, checked, thirdParty, thirdPartyPrices } = main.entry;
   return {
     id: found.id,
@@ -41,6 +50,9 @@ export function mergeFacts(found: FoundModel, made: FoundModel | undefined, at: 
     ...(counting === undefined ? {} : { counting }),
     ...(caching === undefined ? {} : { caching }),
     ...(reasoning === undefined ? {} : { reasoning }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(capabilities === undefined ? {} : { capabilities }),
+    ...(parameters === undefined ? {} : { parameters }),
     priceSource: {
       layer: main.layer,
       source,

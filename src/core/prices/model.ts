@@ -1,3 +1,8 @@
+import type { Capabilities } from './capabilities/capabilities';
+import type { Lifecycle } from './lifecycle/lifecycle';
+import type { FoundLifecycle } from './lifecycle/lifecycle-of';
+import type { ParameterFacts } from './parameters/parameters';
+
 /** US dollars per million tokens. Undefined: the source doesn't say; never a guess. */
 export interface PricePerMillion {
   readonly inputUsd: number;
@@ -54,6 +59,11 @@ export interface ModelFacts {
   readonly caching?: CachingFacts;
   /** True when the model thinks by default or can: its thinking counts towards the cap. */
   readonly reasoning?: boolean;
+  /** At its maker; other sellers have schedules of their own. */
+  readonly lifecycle?: Lifecycle;
+  readonly capabilities?: Capabilities;
+  /** Of its maker's API. */
+  readonly parameters?: ParameterFacts;
   readonly priceSource: PriceSource;
   /** Prices announced for a later date; they count only from that date on. */
   readonly announced: readonly { readonly from: string; readonly price: PricePerMillion; readonly source: string }[];
@@ -77,6 +87,8 @@ export interface PriceSource {
 /** Finds a model by exact id, then declared alias, then without a provider prefix or date suffix; never by family. */
 export interface Catalogue {
   find(provider: string | undefined, modelId: string, at: Date): ModelFacts | undefined;
+  /** What its maker said of how long this very id is served; also of ids that no price is known of. */
+  lifecycle(provider: string | undefined, modelId: string, at: Date): FoundLifecycle | undefined;
   /** Ids close to an unknown one, for "did you mean". */
   nearest(modelId: string): readonly string[];
   /** Every model that an id alone names, for choosing one. */
