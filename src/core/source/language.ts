@@ -1,4 +1,5 @@
 import type { Edit, Refusal } from './edit';
+import type { Literal } from './literal';
 import type { Span, Uri } from './span';
 import type { CodeSummary, LanguageId } from './summary';
 import type { SyntaxNode } from './syntax';
@@ -20,10 +21,18 @@ export interface LanguageAdapter {
 
 /** Writes a language's syntax, so that a fix is written once for all languages. */
 export interface Printer {
-  /** Adds a named argument (a keyword, an entry of the options object). The value is a literal. */
-  insertArgument(text: string, call: Call, name: string, value: number | string | boolean): readonly Edit[] | Refusal;
+  /** Adds a named argument (a keyword, an entry of the options object). */
+  insertArgument(text: string, call: Call, name: string, value: Literal): readonly Edit[] | Refusal;
+  /** Adds an entry to a record that is written as a literal. */
+  insertEntry(text: string, record: Value, name: string, value: Literal): readonly Edit[] | Refusal;
   renameArgument(text: string, argument: NamedPart, newName: string): readonly Edit[] | Refusal;
   replaceLiteral(text: string, value: Value, newValue: number | string | boolean): readonly Edit[] | Refusal;
+  /** Writes a literal over the value of an argument or entry (without a name: over all of it); `make` is handed the value as written. */
+  replaceValue(text: string, part: NamedPart, make: (source: string) => Literal | Refusal): readonly Edit[] | Refusal;
+  /** Takes an argument, entry or item out of the brackets (`whole`) around it, with its comma. */
+  remove(text: string, whole: Span, part: Span): readonly Edit[] | Refusal;
+  /** The sources of two literals that say together what one does, cut at an offset of its body; undefined where that changes the text. */
+  splitLiteral(text: string, literal: Value, offset: number): readonly [head: string, tail: string] | undefined;
   /** The source between the quotes of one string literal; undefined for anything else. */
   bodyOf(text: string, literal: Value): Span | undefined;
   /** How one string literal breaks its lines in the source; undefined where it can't (a raw string on one line). */

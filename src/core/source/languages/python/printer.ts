@@ -3,11 +3,17 @@ import { insertArgument } from './printer/insert-argument';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
 import { replaceLiteral } from './printer/replace-literal';
+import { splitLiteral } from './printer/split-literal';
+import { insertEntry, remove, replaceValue } from './printer/structures';
 
 export const printer: Printer = {
   insertArgument,
+  insertEntry,
   renameArgument,
   replaceLiteral,
+  replaceValue,
+  remove,
+  splitLiteral,
   bodyOf,
   lineBreakIn,
   moveToEndOfLiteral,

@@ -1,21 +1,23 @@
 import type { Edit, Refusal } from '../../edit';
+import type { Literal } from '../../literal';
 import { contains } from '../../span';
 import type { Call, Value, ValueOf } from '../../values';
-import { lineEndOf, printKey, printLiteral } from './literal-source';
+import { lineEndOf, printKey } from './literal-source';
+import { printAt } from './print-at';
 
 /** Adds `name: value` to the call's options object, in the style of the entries that are there. */
-export function insertArgument(text: string, call: Call, name: string, value: number | string | boolean): readonly Edit[] | Refusal {
-  const entry = `${printKey(name, text)}: ${printLiteral(value, text)}`;
+export function insertArgument(text: string, call: Call, name: string, value: Literal): readonly Edit[] | Refusal {
+  const options = optionsOf(call);
+  const entry = entryText(text, options, call.argsAt.start, name, value);
   const { start, end, uri } = call.argsAt;
   if (start !== end && text[start] !== '(') return { refused: `This call has no argument list: set ${name} where its options are.` };
   if (call.args.length === 0) {
     const at = start === end ? start : start + 1;
     return [{ uri, start: at, end: at, newText: start === end ? `({ ${entry} })` : `{ ${entry} }` }];
   }
-  const options = optionsOf(call);
   if (options === undefined) return { refused: `The options are not written in this call: add ${entry} where they are built.` };
   if (options.entries.some(each => each.key === name)) return { refused: `This call already sets ${name}: change it there.` };
-  return insertEntry(text, options, entry);
+  return insertInto(text, options, entry);
 }
 
 /** The first argument that can be an options object, if it is a literal one: texts, lists and callbacks before it are none. */
@@ -28,7 +30,21 @@ function isOther({ kind }: Value): boolean {
   return kind === 'text' || kind === 'template' || kind === 'list' || kind === 'scalar' || kind === 'function';
 }
 
-function insertEntry(text: string, record: ValueOf<'record'>, entry: string): readonly Edit[] {
+/** Adds `name: value` to an object literal. */
+export function insertEntry(text: string, record: Value, name: string, value: Literal): readonly Edit[] | Refusal {
+  const { at } = record;
+  if (record.kind !== 'record' || text[at.start] !== '{' || text[at.end - 1] !== '}')
+    return { refused: `This is not written as an object here: add ${name} where it is made.` };
+  if (record.entries.some(entry => entry.key === name)) return { refused: `${name} is already set here: change it there.` };
+  return insertInto(text, record, entryText(text, record, at.start, name, value));
+}
+
+function entryText(text: string, record: ValueOf<'record'> | undefined, start: number, name: string, value: Literal): string {
+  const key = printKey(name, text);
+  return `${key}: ${printAt(text, record?.entries.at(-1)?.at.start ?? start, value, key.length + 2)}`;
+}
+
+function insertInto(text: string, record: ValueOf<'record'>, entry: string): readonly Edit[] {
   const { uri } = record.at;
   const last = record.entries.at(-1);
   const insert = (at: number, newText: string): Edit => ({ uri, start: at, end: at, newText });

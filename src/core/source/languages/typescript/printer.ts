@@ -1,14 +1,20 @@
 import type { Printer } from '../../language';
-import { insertArgument } from './insert-argument';
+import { removeFromBrackets } from '../../written-lines';
+import { insertArgument, insertEntry } from './insert-argument';
 import { bodyOf, lineBreakIn } from './literal-body';
 import { moveToEndOfLiteral } from './move-in-literal';
 import { renameArgument } from './rename-argument';
 import { replaceLiteral } from './replace-literal';
+import { replaceValue, splitLiteral } from './structures';
 
 export const printer: Printer = {
   insertArgument,
+  insertEntry,
   renameArgument,
   replaceLiteral,
+  replaceValue,
+  remove: removeFromBrackets,
+  splitLiteral,
   bodyOf,
   lineBreakIn,
   moveToEndOfLiteral,

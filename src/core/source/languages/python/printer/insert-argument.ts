@@ -1,12 +1,15 @@
 import type { Edit, Refusal } from '../../../edit';
 import type { Printer } from '../../../language';
+import type { Span } from '../../../span';
 import type { Argument, Call } from '../../../values';
-import { indentationAt, isName, lineEnd, lineStart, printLiteral } from './literals';
+import { indentationAt, isName, lineEnd, lineStart } from './literals';
+import { printAt } from './print-at';
 
 /** Adds `name=value` last, but before `**kwargs`, in the style of the arguments that are there. */
 export const insertArgument: Printer['insertArgument'] = (text, call, name, value) => {
   const { argsAt, args } = call;
-  const printed = printLiteral(value);
+  const last = args.at(-1);
+  const printed = printAt(text, last?.at.start ?? argsAt.start, value, `${name}=`.length);
   if (printed === undefined) return { refused: 'Python has no literal for this number.' };
   if (!isName(name)) return { refused: `${name} can't be a keyword argument's name. Choose another name.` };
   if (args.some(argument => argument.name === name)) return { refused: `The call already passes ${name}. Change it there.` };
@@ -15,8 +18,7 @@ export const insertArgument: Printer['insertArgument'] = (text, call, name, valu
   const argument = `${name}=${printed}`;
   const keywords = trailingKeywords(text, args);
   if (keywords !== undefined) return before(text, keywords, argument);
-  const last = args.at(-1);
-  return last === undefined ? only(text, call, argument) : after(text, call, last, argument);
+  return last === undefined ? only(text, call, argument) : insertBehind(text, argsAt, last.at, argument);
 };
 
 /** The first of the `**x` that end the argument list. */
@@ -44,14 +46,15 @@ function only(text: string, call: Call, argument: string): readonly Edit[] {
   return [{ uri, start: start + 1, end: start + 1, newText: argument }];
 }
 
-function after(text: string, call: Call, last: Argument, argument: string): readonly Edit[] | Refusal {
-  const { uri, end } = last.at;
-  if (!beginsLine(text, last.at.start)) return [{ uri, start: end, end, newText: `, ${argument}` }];
-  const tail = text.slice(end, call.argsAt.end - 1);
+/** Behind the last of the parts that brackets (`whole`) hold. */
+export function insertBehind(text: string, whole: Span, last: Span, argument: string): readonly Edit[] | Refusal {
+  const { uri, end } = last;
+  if (!beginsLine(text, last.start)) return [{ uri, start: end, end, newText: `, ${argument}` }];
+  const tail = text.slice(end, whole.end - 1);
   // What stands behind the last argument: spaces, a comma, a comment, up to its line's end.
   const [rest = ''] = /^[^\S\r\n]*,?[^\S\r\n]*(#[^\r\n]*)?/.exec(tail) ?? [];
   const hasComma = /^[^\S\r\n]*,/.test(rest);
-  const newLine = lineEnd(text) + indentationAt(text, last.at.start) + argument;
+  const newLine = lineEnd(text) + indentationAt(text, last.start) + argument;
   if (!hasComma && /^\s*(?:#[^\r\n]*[\r\n]\s*)*,/.test(tail))
     return { refused: 'A comma stands on a line of its own here. Add the argument by hand.' };
   if (hasComma) return [{ uri, start: end + rest.trimEnd().length, end: end + rest.trimEnd().length, newText: `${newLine},` }];
