@@ -4,17 +4,34 @@ import { toHole } from '../link/volatility';
 import { roleNamed } from '../source/formats/message/roles';
 import type { Role } from '../source/prompt-document';
 import type { Value, ValueOf } from '../source/values';
-import { markerOf } from './markers';
+import { cachePointIn, markerOf } from './markers';
 import { toPieces } from './pieces';
-import type { Segment } from './request';
+import type { CacheMarker, Segment } from './request';
 
 /** A message list (or a bare string, or anything unknown) as segments in order. */
 export function messageSegments(value: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
-  if (value.kind === 'list') return value.items.flatMap(item => itemSegments(item, role, kind));
+  if (value.kind === 'list') return listSegments(value.items, role, kind);
+  if (value.kind === 'record') return recordSegments(value, role, kind);
   if (value.kind === 'text' || value.kind === 'template' || value.kind === 'operation') return [segment(value, role, kind)];
   if (value.kind === 'choice' && value.options.some(option => option.kind === 'list')) return shared(value, role, kind);
   if (value.kind === 'choice' || value.kind === 'scalar') return [segment(value, role, kind)].filter(found => found.pieces.length > 0);
   return [historyOrText(value, role, kind)];
+}
+
+function listSegments(items: readonly Value[], role: Role, kind: Segment['kind']): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const item of items) {
+    const point = cachePointIn(item);
+    if (point === undefined) segments.push(...itemSegments(item, role, kind));
+    else segments.push(...withMarker(segments.splice(-1), point));
+  }
+  return segments;
+}
+
+/** A marker stands behind the last part. */
+function withMarker(segments: readonly Segment[], marker: CacheMarker | undefined): readonly Segment[] {
+  const last = segments[segments.length - 1];
+  return marker === undefined || last === undefined ? segments : [...segments.slice(0, -1), { ...last, marker }];
 }
 
 function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
@@ -41,7 +58,7 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
         },
       ];
     case 'list':
-      return item.items.flatMap(inner => itemSegments(inner, role, kind));
+      return listSegments(item.items, role, kind);
     default:
       return [segment(item, role, kind)];
   }
@@ -55,9 +72,8 @@ function recordSegments(record: ValueOf<'record'>, role: Role, kind: Segment['ki
     const stated = plainText(entryOf(record, 'role').value ?? content);
     const own = entryOf(record, 'role').value === undefined ? role : roleOf(stated, role);
     const ownKind = kind === 'system' || own === 'system' ? 'system' : kind;
-    const inner = messageSegments(content, own, ownKind).map((found, index) => ({ ...found, startsMessage: index === 0 }));
-    const last = inner[inner.length - 1];
-    return marker === undefined || last === undefined ? inner : [...inner.slice(0, -1), { ...last, marker }];
+    const inner = messageSegments(content, own, ownKind).map((found, index) => ({ ...found, startsMessage: index === 0, message: record }));
+    return withMarker(inner, marker);
   }
   const text = entryOf(record, 'text').value ?? entryOf(record, 'input_text').value;
   const type = plainText(entryOf(record, 'type').value ?? record);

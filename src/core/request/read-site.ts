@@ -4,8 +4,9 @@ import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
 import { asRecord, entryArgument, type NamedArgument, type NamedArguments, namedArguments } from './arguments';
+import { automaticMarker, injected, isExplicitOnly } from './cache-options';
 import { jsonPieces } from './json-text';
-import { marker } from './markers';
+import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
 import { outputCap } from './output-cap';
@@ -103,8 +104,7 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
   const readable = (value: Value | undefined) => value && asMessages(value, match.sdk);
   const system = readable(named.get(shape.system)?.value);
   const messages = readable(named.get(shape.messages)?.value);
-  const automatic = shape.api === 'anthropic-messages' ? named.get(['cache_control'])?.value : undefined;
-  const mode = entryArgument(named.get(['prompt_cache_options'])?.value, 'mode');
+  const automatic = automaticMarker(shape.api, named);
   const segments: readonly Segment[] = [
     ...toolSegments(unwrapped(named.get(shape.tools)?.value, match.sdk)),
     ...shape.schema.flatMap(name => schemaSegments(match, named, name)),
@@ -112,9 +112,9 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];
   return {
-    segments: shape.placeholders === undefined ? segments : segments.map(fillIn),
-    ...(automatic === undefined || isNull(automatic) ? {} : { automaticBreakpoint: marker(automatic) }),
-    explicitOnly: mode !== undefined && asText(mode) === 'explicit',
+    segments: injected(shape.placeholders === undefined ? segments : segments.map(fillIn), named),
+    ...(automatic === undefined ? {} : { automaticBreakpoint: automatic }),
+    explicitOnly: isExplicitOnly(named),
   };
 }
 
@@ -125,9 +125,13 @@ function toolSegments(tools: Value | undefined): readonly Segment[] {
   if (items === undefined) return [{ ...base, pieces: [toHole(tools)], at: tools.at }];
   return items.map(tool => {
     const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? content(tool) : tool;
+    const record = definition.kind === 'record' ? definition : undefined;
+    const marker = record && markerOf(record);
     return {
       ...base,
-      pieces: jsonPieces(definition),
+      ...(marker === undefined ? {} : { marker }),
+      ...(record === undefined ? {} : { block: record }),
+      pieces: jsonPieces(record === undefined ? definition : withoutMarker(record)),
       at: tool.at,
       optional: tool.kind === 'optional',
       repeats: tool.kind === 'repeat' || tool.kind === 'spread',

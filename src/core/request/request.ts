@@ -23,6 +23,8 @@ export interface Segment {
   readonly startsMessage: boolean;
   /** The content block as written (`{"type": "text", "text": …, "cache_control": …}`), when it is one. */
   readonly block?: ValueOf<'record'>;
+  /** The message that it is a part of (`{"role": …, "content": …}`), when it is written as one. */
+  readonly message?: ValueOf<'record'>;
   /** Stands in the request any number of times (a history), perhaps never. */
   readonly repeats: boolean;
   /** Whether it is always there. */
