@@ -1,6 +1,7 @@
 import type { PromptDocument, PromptMessage, TextPiece } from '../source/prompt-document';
 import type { Span, Uri } from '../source/span';
 import type { PromptSummary } from '../source/summary';
+import type { Value } from '../source/values';
 import { providerOfUrl } from './hosts';
 import type { CallSite, OutputCap, Piece, Segment } from './request';
 
@@ -50,7 +51,7 @@ function siteOf(document: LinkedDocument, identity: string, uri: Uri): CallSite 
     model: modelOf(document),
     outputCap: capOf(document),
     request: { segments, explicitOnly: false },
-    parameters: {},
+    parameters: parametersOf(document),
     via: [],
     isWrapper: false,
     symbol: '',
@@ -61,6 +62,20 @@ function siteOf(document: LinkedDocument, identity: string, uri: Uri): CallSite 
     ],
     flatRate: document.flatRate,
   };
+}
+
+/** The cap is told apart from the rest. */
+function parametersOf({ parameters, outputCap, capReference }: LinkedDocument): CallSite['parameters'] {
+  const cap = (outputCap ?? capReference)?.at.start;
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, { value, at }]) =>
+      at.start === cap ? [] : [[name, { name, at, value: asValue(value, at) }]],
+    ),
+  );
+}
+
+function asValue(value: string | number | boolean | null, at: Span): Value {
+  return typeof value === 'string' ? { kind: 'text', at, text: { uri: at.uri, text: value, runs: [] } } : { kind: 'scalar', at, value };
 }
 
 function segmentOf(message: PromptMessage): Segment {

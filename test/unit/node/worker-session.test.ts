@@ -15,6 +15,7 @@ import type { FromWorker, ToWorker } from '../../../src/protocol/worker';
 
 const catalogue: Catalogue = {
   find: () => undefined,
+  lifecycle: () => undefined,
   nearest: () => [],
   models: () => [],
   date: '2026-11-01',

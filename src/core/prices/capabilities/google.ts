@@ -5,6 +5,7 @@ const FROM_LISTING = {
   checked: '2026-11-20',
   thirdParty: true,
 } as const;
+const FROM_PAGE = { source: "Gemini API, the model's page", checked: '2026-11-20', thirdParty: false } as const;
 const ALL = {
   input: ['text', 'image', 'audio', 'video', 'pdf'],
   output: ['text'],
@@ -30,13 +31,21 @@ export const googleCapabilities: readonly CapabilityRow[] = [
   },
   { ids: ['gemini-3-pro-preview'], ...PRO, ...ALL, reasoning: { ...LEVELS, efforts: ['low', 'high'] }, ...FROM_LISTING },
   { ids: ['gemini-2.5-pro'], ...PRO, ...ALL, reasoning: { ...BUDGET, canBeOff: false }, ...FROM_LISTING },
-  { ids: ['gemini-3.5-flash', 'gemini-3-flash-preview'], ...FLASH, ...ALL, reasoning: LEVELS, ...FROM_LISTING },
+  { ids: ['gemini-3.5-flash'], ...FLASH, ...ALL, reasoning: LEVELS, ...FROM_PAGE },
+  { ids: ['gemini-3-flash-preview'], ...FLASH, ...ALL, reasoning: LEVELS, ...FROM_LISTING },
   { ids: ['gemini-2.5-flash'], ...FLASH, ...ALL, reasoning: BUDGET, ...FROM_LISTING },
   { ids: ['gemini-2.0-flash'], ...FLASH, ...ALL, reasoning: NEVER, ...FROM_LISTING },
   { ids: ['gemini-3.1-flash-lite'], ...LITE, ...ALL, reasoning: LEVELS, ...FROM_LISTING },
   { ids: ['gemini-2.5-flash-lite'], ...LITE, ...ALL, reasoning: { ...BUDGET, byDefault: false }, ...FROM_LISTING },
   { ids: ['gemini-2.0-flash-lite'], ...LITE, ...ALL, reasoning: NEVER, ...FROM_LISTING },
-  // Of these only the line and the place in it are known.
-  { ids: ['gemini-3.8-flash', 'gemini-3.7-flash', 'gemini-3.6-flash'], ...FLASH, reasoning: { by: 'effort' }, ...FROM_LISTING },
-  { ids: ['gemini-3.5-flash-lite'], ...LITE, reasoning: { by: 'effort' }, ...FROM_LISTING },
+  { ids: ['gemini-3.5-flash-lite'], ...LITE, ...ALL, reasoning: LEVELS, ...FROM_PAGE },
+  { ids: ['gemini-3.6-flash'], ...FLASH, input: ['text', 'image'], output: ['text'], reasoning: LEVELS, ...FROM_LISTING },
+  {
+    ids: ['gemini-3.8-flash', 'gemini-3.7-flash'],
+    ...FLASH,
+    input: ['text', 'image'],
+    output: ['text'],
+    reasoning: { by: 'effort', byDefault: true },
+    ...FROM_LISTING,
+  },
 ];

@@ -9,7 +9,14 @@ const FROM_THIRD_PARTY = {
 } as const;
 
 export const googleNotices: readonly LifecycleNotice[] = [
-  { ...FROM_PAGE, ids: ['gemini-3.8-flash', 'gemini-3.7-flash', 'gemini-3.6-flash', 'gemini-3.5-flash', 'gemini-3.5-flash-lite'] },
+  { ...FROM_PAGE, ids: ['gemini-3.8-flash', 'gemini-3.7-flash', 'gemini-3.6-flash', 'gemini-3.5-flash-lite'] },
+  {
+    ...FROM_PAGE,
+    source: "Gemini API, the model's page: its requests are routed to its successor",
+    ids: ['gemini-3.5-flash'],
+    deprecated: true,
+    replacement: 'gemini-3.6-flash',
+  },
   { ...FROM_THIRD_PARTY, ids: ['gemini-2.5-flash-lite', 'gemini-3.1-pro-preview'] },
   { ...FROM_PAGE, ids: ['gemini-3.1-flash-lite'], shutdown: '2027-05-07', replacement: 'gemini-3.5-flash-lite' },
   {

@@ -58,8 +58,8 @@ function lifecycleAt(maker: string, notice: LifecycleNotice, at: Date): Lifecycl
   };
 }
 
-function stateAt({ shutdown }: LifecycleNotice, at: Date): Lifecycle['state'] {
-  if (shutdown === undefined) return 'current';
+function stateAt({ shutdown, deprecated }: LifecycleNotice, at: Date): Lifecycle['state'] {
+  if (shutdown === undefined) return deprecated === true ? 'deprecated' : 'current';
   return at.getTime() >= Date.parse(`${shutdown}T00:00:00Z`) ? 'retired' : 'deprecated';
 }
 

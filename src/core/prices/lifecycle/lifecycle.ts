@@ -2,7 +2,7 @@
 export interface Lifecycle {
   /** `current`: its maker lists it as in service, without an end. */
   readonly state: 'current' | 'deprecated' | 'retired';
-  /** Day from which requests fail, ISO; absent while `current`. */
+  /** Day from which requests fail, ISO; absent while `current`, and where none is announced. */
   readonly shutdown?: string;
   /** What its maker recommends instead, as far as that is in service itself; absent: nothing is recommended, or nothing that still runs. */
   readonly replacement?: string;
@@ -21,8 +21,9 @@ export interface Lifecycle {
 export interface LifecycleNotice extends Pick<Lifecycle, 'replacementSource' | 'proviso' | 'source' | 'checked' | 'thirdParty'> {
   /** Complete, in lower case. */
   readonly ids: readonly string[];
-  /** Absent: in service. */
   readonly shutdown?: string;
+  /** Deprecated, without a day. Neither this nor `shutdown`: in service. */
+  readonly deprecated?: true;
   /** As recommended when the notice was given: it may be retired by now, too. */
   readonly replacement?: string;
 }

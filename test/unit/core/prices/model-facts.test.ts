@@ -16,6 +16,7 @@ describe('the life of a model', () => {
     assert.equal(lifeOf('openai', 'gpt-4o', new Date('2027-01-13T23:59:59Z'))?.state, 'deprecated');
     assert.equal(lifeOf('openai', 'gpt-4o', new Date('2027-01-14T00:00:00Z'))?.state, 'retired');
     assert.equal(lifeOf('openai', 'gpt-6-luna')?.state, 'current');
+    assert.equal(lifeOf('google', 'gemini-3.5-flash')?.state, 'deprecated', 'also where no day is announced');
   });
 
   it('is the snapshot’s, not its alias’s', () => {

@@ -1,0 +1,47 @@
+import { isNull } from '../link/evaluation';
+import { asRecord } from '../request/arguments';
+import type { CallSite } from '../request/request';
+import type { Value } from '../source/values';
+
+/** A parameter that a request sets, wherever in its options it stands. */
+export interface StatedParameter {
+  /** As written, with the path to it: `config.temperature`. */
+  readonly path: string;
+  readonly value: Value;
+}
+
+/** Options that hold parameters of the request and are none themselves, by the name that all languages' spellings share. */
+const CONTAINERS = new Set(['generation_config', 'inference_config', 'model_kwargs', 'thinking_config', 'reasoning', 'output_config']);
+/** LangChain calls what belongs to one run by the same name. */
+const GOOGLE_CONTAINER = 'config';
+/** Deeper options are none that are known. */
+const MOST_DEPTH = 3;
+
+/** What a request sets, by name in snake case (`topP` is `top_p`). Of parameters that are set twice the later. */
+export function statedParameters({ parameters, api }: Pick<CallSite, 'parameters' | 'api'>): ReadonlyMap<string, StatedParameter> {
+  const stated = new Map<string, StatedParameter>();
+  const add = (name: string, path: string, value: Value, depth: number): void => {
+    if (isLeftOut(value)) return;
+    const key = snakeCase(name);
+    const record = CONTAINERS.has(key) || (key === GOOGLE_CONTAINER && !api.startsWith('langchain')) ? asRecord(value) : undefined;
+    if (record === undefined || depth >= MOST_DEPTH) {
+      stated.set(key, { path, value });
+      return;
+    }
+    for (const entry of record.entries)
+      if (entry.key !== undefined) add(entry.key, `${path}.${entry.key}`, entry.value, depth + 1);
+      else stated.set(`${key}.*`, { path, value: entry.value });
+  };
+  for (const [name, argument] of Object.entries(parameters)) if (!name.includes('.')) add(name, name, argument.value, 0);
+  return stated;
+}
+
+export function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** `None`, `undefined`, and the SDKs' markers for an argument that is not passed. */
+function isLeftOut(value: Value): boolean {
+  const last = value.kind === 'external' ? value.path[value.path.length - 1] : undefined;
+  return isNull(value) || last === 'NOT_GIVEN' || last === 'omit';
+}
