@@ -14,6 +14,8 @@ interface ScanOptions {
   readonly format: 'text' | 'json';
   readonly referenceModel?: string;
   readonly promptFiles: readonly string[];
+  /** false: --no-cache. undefined: where the system keeps caches. */
+  readonly cache?: string | false;
 }
 
 function createProgram(): Command {
@@ -30,16 +32,22 @@ function createProgram(): Command {
     .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .option('--reference-model <model>', 'price prompts that name no model by this one')
     .option('--prompt-files <globs...>', 'Markdown and text files that are one prompt each, e.g. "prompts/**/*.md"', [])
+    .option('--cache <folder>', 'keep results for the next scan here instead of where the system keeps caches')
+    .option('--no-cache', 'analyse all files, and keep nothing')
     .addHelpText('after', SCAN_HELP)
     .action(async (paths: string[], options: ScanOptions) => {
       // Loaded when asked for: help and small commands need not wait for the whole core.
-      const [{ scan }, { jsonReport }, { textReport }] = await Promise.all([
+      const [{ scan }, { defaultCacheFolder }, { jsonReport }, { textReport }] = await Promise.all([
         import('./scan'),
+        import('../node/scan/scan-cache'),
         import('./reporters/json'),
         import('./reporters/text'),
       ]);
-      const result = await scan(paths, settingsOf(options));
+      const cacheFolder = options.cache ?? defaultCacheFolder();
+      const settings = settingsOf(options);
+      const result = await scan(paths, cacheFolder === false ? { settings } : { settings, cacheFolder });
       process.stdout.write(options.format === 'json' ? jsonReport(result) : textReport(result));
+      for (const note of result.notes) process.stderr.write(`promptfare: ${note}\n`);
       for (const failure of result.failures) process.stderr.write(`promptfare: failed on ${failure}\n`);
       if (hasWarnings(result)) process.exitCode = EXIT_FINDINGS;
     });

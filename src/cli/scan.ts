@@ -1,33 +1,22 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import * as pipeline from '../core/pipeline';
 import { createCatalogue } from '../core/prices/catalogue';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
-import { formatSelector, MOST_CHARACTERS_LOOKED_INTO, mayBePrompt } from '../core/source/formats/index';
-import { languageOfUri } from '../core/source/languages/index';
-import { codeText } from '../core/source/notebook/code-text';
-import { isNotebook } from '../core/source/notebook/read-notebook';
+import { formatSelector } from '../core/source/formats/index';
 import type { Span } from '../core/source/span';
-import { rememberCounts } from '../core/tokens/remember-counts';
-import { analyseFile } from '../node/analyse-file';
-import { DocumentStore } from '../node/document-store';
-import { loadCounters } from '../node/encodings';
-import { createEnvironment } from '../node/environment';
-import { createGrammars } from '../node/grammars';
-import { filesThatReach, importedNames, type ReachFile } from '../node/import-reach';
-import { sdkGate } from '../node/sdk-gate';
-import { decode, MAX_TEXT_SIZE } from '../node/text-file';
+import { kindByName } from '../node/scan/gate-file';
+import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
+import { type FileResult, placeKey } from '../node/scan/scan-work';
 import { workspaceFiles } from '../node/workspace-files';
-import { lineIndex } from './line-index';
+import { packageVersion } from './package-version';
 import { UsageError } from './usage-error';
 
 export interface ScannedFile {
   /** Relative to the scanned folder, with forward slashes. */
   readonly file: string;
   readonly analysis: Analysis;
-  /** 1-based first and last line of a stretch of this or another file. */
+  /** 1-based first and last line of a place that the analysis names. */
   linesOf(at: Span): { readonly line: number; readonly endLine: number };
 }
 
@@ -37,6 +26,8 @@ export interface Scan {
   readonly catalogueDate: string;
   /** Failures of ours that the scan survived. */
   readonly failures: readonly string[];
+  /** What else the user may want to know: a cache that could not be used. */
+  readonly notes: readonly string[];
 }
 
 interface Coverage {
@@ -49,100 +40,78 @@ interface Coverage {
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
 }
 
-/** Analyses all files below the paths, one after the other, with the pipeline of the editor. */
-export async function scan(paths: readonly string[], settings: QuoteSettings): Promise<Scan> {
-  const failures: string[] = [];
-  const failed = (uri: string, error: unknown) => failures.push(`${uri}: ${error instanceof Error ? error.message : String(error)}`);
-  const store = new DocumentStore({
-    summarize: pipeline.summarize,
-    grammars: createGrammars(),
-    gate: sdkGate,
-    promptFiles: settings.promptFiles,
-    failed,
-  });
-  const catalogue = createCatalogue();
-  const textOf = (uri: string) => store.textOf(uri);
-  const environment = createEnvironment({ catalogue, counters: rememberCounts(loadCounters()), settings, now: new Date(), textOf });
-  const found = await collect(paths, settings.promptFiles);
-  const scanned: ScannedFile[] = [];
-  const skipped: { file: string; why: string }[] = [];
-  for (const { full, file } of found.toAnalyse) {
-    const uri = pathToFileURL(full).href;
-    try {
-      const analysed = await analyseFile(uri, store, pipeline, environment);
-      if (analysed === undefined) continue;
-      const problem = store.problemOf(uri);
-      if (problem !== undefined) skipped.push({ file, why: problem.message });
-      else scanned.push({ file, analysis: analysed.analysis, linesOf: linesIn(store) });
-    } catch (error) {
-      failed(uri, error);
-      skipped.push({ file, why: 'Promptfare failed on this file; please report it.' });
-    }
-  }
-  const coverage = { seen: found.seen, analysed: scanned.length, withoutTrace: found.withoutTrace, skipped };
-  return { files: scanned, coverage, catalogueDate: catalogue.date, failures };
+export interface ScanSettings {
+  readonly settings: QuoteSettings;
+  /** Folder that keeps results for the next scan; undefined: none is kept. */
+  readonly cacheFolder?: string;
+}
+
+/** Analyses all files below the paths, on as many threads as the machine has cores. */
+export async function scan(paths: readonly string[], { settings, cacheFolder }: ScanSettings): Promise<Scan> {
+  const now = new Date();
+  const found = await filesUnder(paths, settings.promptFiles);
+  const circumstances = JSON.stringify([packageVersion(), process.version, settings, now.toISOString().slice(0, 10)]);
+  const roots = paths.map(given => path.resolve(given));
+  const cache = cacheFolder === undefined ? undefined : { folder: cacheFolder, paths: roots, circumstances };
+  const files = found.map(({ full, named }) => ({ path: full, named }));
+  return scanOf(found, await scanFiles(files, { settings, now }, cache));
 }
 
 interface FoundFile {
   readonly full: string;
+  /** As the report names it. */
   readonly file: string;
+  readonly named: boolean;
 }
 
-/** What is worth analysing: every prompt file, and the code that can reach a model. Files named outright always are. */
-async function collect(paths: readonly string[], promptFiles: readonly string[]) {
-  const formatOf = formatSelector(promptFiles);
-  const prompts: FoundFile[] = [];
-  const code: (FoundFile & ReachFile)[] = [];
-  const seen = new Set<string>();
-  for await (const { full, file, named } of filesUnder(paths)) {
-    if (seen.has(full)) continue;
-    const uri = pathToFileURL(full).href;
-    if (languageOfUri(uri) !== undefined || isNotebook(uri)) code.push({ full, file, path: full, ...(await traceOf(full, named)) });
-    else if (formatOf(uri) !== undefined || (mayBePrompt(uri) && (await isPrompt(full, text => formatOf(uri, text) !== undefined))))
-      prompts.push({ full, file });
-    else if (named) throw new UsageError(`not a kind of file that is read: ${file}`);
-    else continue;
-    seen.add(full);
+function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: others }: ScannedFiles): Scan {
+  const refused = found.find(({ full, named }) => named && gates.get(full)?.kind === 'other');
+  if (refused !== undefined) throw notRead(refused.file);
+  const files: ScannedFile[] = [];
+  const skipped: { file: string; why: string }[] = [];
+  for (const { full, file } of [...found].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+    const result = results.get(full);
+    if (result?.analysis !== undefined) files.push({ file, analysis: result.analysis, linesOf: at => linesAt(result, at) });
+    else if (result !== undefined) skipped.push({ file, why: result.why ?? '' });
   }
-  const reached = filesThatReach(code);
-  const toAnalyse = [...prompts, ...code.filter(({ full }) => reached.has(full))];
-  toAnalyse.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { toAnalyse, seen: seen.size, withoutTrace: code.length - reached.size };
+  const seen = found.filter(({ full }) => gates.get(full)?.kind !== 'other').length;
+  const coverage = { seen, analysed: files.length, withoutTrace: seen - results.size, skipped };
+  const failures = [...others, ...[...results.values()].flatMap(result => result.failures)];
+  return { files, coverage, catalogueDate: createCatalogue().date, failures, notes };
 }
 
-/** Too large or binary files are let through: analysis says what is wrong with them. */
-async function traceOf(full: string, named: boolean): Promise<Omit<ReachFile, 'path'>> {
-  const { size } = await stat(full);
-  const fileText = size > MAX_TEXT_SIZE ? undefined : decode(await readFile(full));
-  const text = fileText === undefined ? undefined : codeText(full, fileText);
-  return text === undefined ? { traced: true, imports: new Set() } : { traced: named || sdkGate(text), imports: importedNames(text) };
+function linesAt({ lines }: FileResult, at: Span): { readonly line: number; readonly endLine: number } {
+  const found = lines.get(placeKey(at));
+  if (found === undefined) throw new Error(`No lines were looked up for ${placeKey(at)}`);
+  return found;
 }
 
-/** YAML and JSON are prompts only where their text says so. */
-async function isPrompt(full: string, says: (text: string) => boolean): Promise<boolean> {
-  const { size } = await stat(full);
-  const text = size > MOST_CHARACTERS_LOOKED_INTO ? undefined : decode(await readFile(full));
-  return text !== undefined && says(text);
-}
-
-async function* filesUnder(paths: readonly string[]): AsyncGenerator<FoundFile & { readonly named: boolean }> {
+/** All files that may be read, as far as their names tell. */
+async function filesUnder(paths: readonly string[], promptFiles: readonly string[]): Promise<FoundFile[]> {
+  const formatOf = formatSelector(promptFiles);
+  const found = new Map<string, FoundFile>();
   for (const given of paths) {
     const root = path.resolve(given);
     const status = await stat(root).catch(() => undefined);
     if (status === undefined) throw new UsageError(`no such file or folder: ${given}`);
-    if (!status.isDirectory()) yield { full: root, file: slashed(path.relative(process.cwd(), root)), named: true };
-    else for await (const full of workspaceFiles(root)) yield { full, file: slashed(path.relative(root, full)), named: false };
+    if (!status.isDirectory()) {
+      const file = slashed(path.relative(process.cwd(), root));
+      if (kindByName(root, formatOf) === 'other') throw notRead(file);
+      if (!found.has(root)) found.set(root, { full: root, file, named: true });
+      continue;
+    }
+    for await (const full of workspaceFiles(root)) {
+      if (found.has(full) || kindByName(full, formatOf) === 'other') continue;
+      found.set(full, { full, file: slashed(path.relative(root, full)), named: false });
+    }
   }
+  return [...found.values()];
+}
+
+function notRead(file: string): UsageError {
+  return new UsageError(`not a kind of file that is read: ${file}`);
 }
 
 function slashed(file: string): string {
   return file.split(path.sep).join('/');
-}
-
-function linesIn(store: DocumentStore): ScannedFile['linesOf'] {
-  return at => {
-    const { text, start, end } = store.inFile(at);
-    const lineOf = lineIndex(text);
-    return { line: lineOf(start), endLine: lineOf(Math.max(start, end - 1)) };
-  };
 }

@@ -20,7 +20,7 @@ export interface AnalyseWatch {
 }
 
 /** What analysis asks of the texts. */
-export type AnalysedTexts = Pick<DocumentStore, 'prepare' | 'get' | 'problemOf' | 'textOf' | 'versionOf'>;
+export type AnalysedTexts = Pick<DocumentStore, 'prepare' | 'get' | 'memory' | 'problemOf' | 'textOf' | 'versionOf'>;
 
 /** Runs the whole pipeline for one file: summarize, link until nothing is missing, quote. Undefined when cancelled. */
 export async function analyseFile(
@@ -38,7 +38,7 @@ export async function analyseFile(
   if (problem !== undefined) return nothingBut(uri, version, [problem]);
   const asked = new Set<Uri>();
   for (let round = 1; ; round++) {
-    const linked = link(uri, store);
+    const linked = link(uri, store, store.memory);
     const wanted = linked.pending.filter(pending => !asked.has(pending));
     if (wanted.length === 0 || round === MAX_ROUNDS) return quote(linked, version, environment, store);
     const reading = prepareAll(wanted, store, asked, watch);

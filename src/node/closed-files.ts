@@ -1,18 +1,9 @@
 import { languageOfUri } from '../core/source/languages/index';
-import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook/read-notebook';
 import type { Uri } from '../core/source/span';
-import { type Summarized, type SummarizeTools, summarizerFor, unread } from './summarize-text';
+import { type ClosedFile, closedFile, closedSource } from './closed-file';
+import { grammarOf, type SummarizeTools, unread } from './summarize-text';
 import { readTextFile } from './text-file';
 import { uriKey } from './uri-key';
-
-interface ClosedFile {
-  readonly summarized: Summarized;
-  /** Kept for files that say something: edits and explanations need it. */
-  readonly text?: string;
-  /** Notebooks only: `text` is that of the joined cells, this is the file's. */
-  readonly notebook?: { readonly read: Notebook; readonly fileText: string };
-  readonly stamp?: string;
-}
 
 /** Summaries of files that are not open, as read from the disk or handed over by the host; null summary: no such file. */
 export class ClosedFiles {
@@ -59,15 +50,8 @@ export class ClosedFiles {
 }
 
 async function summarizeClosed(uri: Uri, fileText: string, tools: SummarizeTools, stamp?: string): Promise<ClosedFile> {
-  const read = isNotebook(uri) ? readNotebook(uri, fileText) : undefined;
-  const stamped = stamp === undefined ? {} : { stamp };
-  if (read !== undefined && 'message' in read) return { summarized: { summary: null, problem: read }, ...stamped };
-  const text = read === undefined ? fileText : read.joined.text;
-  const summarize = await summarizerFor(uri, read?.language, tools);
-  const result = summarize(text);
-  if (result === 'cancelled') throw new Error('A parse that nothing can cancel was cancelled');
-  result.tree?.release();
-  const { tree: _released, ...summarized } = result;
-  const notebook = read === undefined ? {} : { notebook: { read, fileText } };
-  return { summarized, ...(summarized.summary === null ? {} : { text, ...notebook }), ...stamped };
+  const source = closedSource(uri, fileText);
+  const grammar = grammarOf(uri, source.languageId);
+  const parse = grammar === undefined ? undefined : await tools.grammars(grammar);
+  return { ...closedFile(uri, source, parse, tools), ...(stamp === undefined ? {} : { stamp }) };
 }

@@ -1,4 +1,5 @@
 import type { SummaryStore } from '../core/link/linked';
+import { createLinkMemory } from '../core/link/memory';
 import { placeInFile } from '../core/source/notebook/read-notebook';
 import type { Span, Uri } from '../core/source/span';
 import type { FileSummary, Problem } from '../core/source/summary';
@@ -15,6 +16,8 @@ export type Prepared = 'ready' | 'cancelled' | 'ask-host';
  * `get` answers from memory, so that linking stays synchronous.
  */
 export class DocumentStore implements SummaryStore {
+  /** What links of these files have found out. */
+  readonly memory = createLinkMemory();
   readonly #documents = new OpenDocuments();
   #closed = new ClosedFiles();
   #tools: SummarizeTools;

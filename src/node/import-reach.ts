@@ -1,51 +1,81 @@
-/** One file's raw text, as far as it matters to which others can reach a model through it. */
+import { languageFor, languageOfUri } from '../core/source/languages/index';
+import type { Uri } from '../core/source/span';
+
+/** One file, as far as it matters to which others can reach a model through it. */
 export interface ReachFile {
   readonly path: string;
   /** It names a package of an SDK. */
   readonly traced: boolean;
-  /** See `importedNames`. */
-  readonly imports: ReadonlySet<string>;
+  /** Paths of the files that its relative imports mean. */
+  readonly files: readonly string[];
+  /** See `Imports`. */
+  readonly names: readonly string[];
 }
 
-/** Every name that a text's imports are made of: `from app.llm import ask` gives app, llm, ask; `'../lib/client.js'` gives lib, client. */
-export function importedNames(text: string): ReadonlySet<string> {
+export interface Imports {
+  /** Modules that are written relative to the file: `./client`, `..llm.client`. */
+  readonly relative: readonly string[];
+  /** Every name that the other imports are made of: `from app.llm import ask` gives app, llm, ask; `'@acme/ai/client'` gives acme, ai, client. */
+  readonly names: readonly string[];
+}
+
+/** What a text imports, also in ways that a look at the text alone can't tell from imports. */
+export function importsOf(text: string): Imports {
+  const relative = new Set<string>();
   const names = new Set<string>();
-  const add = (part: string) => {
-    for (const name of part.split(/[^\w-]+/)) if (name !== '') names.add(name);
+  const add = (module: string, imported: readonly string[]) => {
+    const isRelative = module.startsWith('.');
+    if (isRelative) relative.add(module);
+    else for (const name of module.split(/[^\w-]+/)) if (name !== '') names.add(name);
+    for (const name of imported) {
+      if (isRelative) relative.add(module.endsWith('.') ? module + name : `${module}.${name}`);
+      else names.add(name);
+    }
   };
-  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm)) {
-    add(module);
-    add(imported);
-  }
-  for (const [, modules = ''] of text.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) add(modules);
-  for (const [, module = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g)) add(module);
-  return names;
+  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm))
+    add(module, imported.match(/\w+/g) ?? []);
+  for (const [, modules = ''] of text.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm))
+    for (const module of modules.match(/[\w.]+/g) ?? []) add(module.replace(/^\.+/, ''), []);
+  for (const [, module = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g)) add(module, []);
+  return { relative: [...relative], names: [...names] };
+}
+
+/** The files that relative modules mean, as the link step follows them. */
+export function resolveRelative(modules: readonly string[], from: Uri, exists: (uri: Uri) => boolean): readonly Uri[] {
+  const { importCandidates } = languageFor(languageOfUri(from) ?? 'python');
+  return modules.flatMap(module => importCandidates(module, from).find(exists) ?? []);
 }
 
 /**
  * The files in which a call of a model can be seen: those that name an SDK, and those that import, over any number of steps, from
- * one that does (callers of a project's own wrapper). By names alone, so it lets in too many rather than too few.
+ * one that does (callers of a project's own wrapper). Imports that aren't relative go by names alone, so too many get in rather than
+ * too few.
  */
 export function filesThatReach(files: readonly ReachFile[]): ReadonlySet<string> {
-  const importers = new Map<string, ReachFile[]>();
+  const byFile = new Map<string, ReachFile[]>();
+  const byName = new Map<string, ReachFile[]>();
   for (const file of files) {
-    for (const name of file.imports) {
-      const known = importers.get(name);
-      if (known === undefined) importers.set(name, [file]);
-      else known.push(file);
-    }
+    for (const imported of file.files) add(byFile, imported, file);
+    for (const name of file.names) add(byName, name, file);
   }
   const reached = new Set<string>();
   const waiting = files.filter(file => file.traced);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reached.has(file.path)) continue;
     reached.add(file.path);
+    waiting.push(...(byFile.get(file.path) ?? []));
     for (const name of moduleNames(file.path)) {
-      waiting.push(...(importers.get(name) ?? []));
-      importers.delete(name);
+      waiting.push(...(byName.get(name) ?? []));
+      byName.delete(name);
     }
   }
   return reached;
+}
+
+function add(importers: Map<string, ReachFile[]>, imported: string, file: ReachFile): void {
+  const known = importers.get(imported);
+  if (known === undefined) importers.set(imported, [file]);
+  else known.push(file);
 }
 
 /** What an import may call a file: its own name, or that of a folder whose index it is (`packages/llm/src/index.ts`: src, llm). */

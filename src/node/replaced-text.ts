@@ -11,6 +11,7 @@ export function replacedText(texts: AnalysedTexts, uri: Uri, text: string, summa
     get: other => (isReplaced(other) ? summarized.summary : texts.get(other)),
     problemOf: other => (isReplaced(other) ? summarized.problem : texts.problemOf(other)),
     textOf: other => (isReplaced(other) ? text : texts.textOf(other)),
+    memory: texts.memory,
     versionOf: other => texts.versionOf(other),
   };
 }

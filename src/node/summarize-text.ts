@@ -2,7 +2,7 @@ import { isLanguageId, languageFor, languageOfUri } from '../core/source/languag
 import type { Uri } from '../core/source/span';
 import type { CodeSummary, FileSummary, LanguageId, Problem } from '../core/source/summary';
 import { GATE_FROM_SIZE, type Gate } from './gate';
-import type { Grammars, ParsedTree } from './grammars';
+import type { Grammars, Parse, ParsedTree } from './grammars';
 import type { Pipeline } from './pipeline';
 import { BINARY, MAX_TEXT_SIZE, TOO_LARGE } from './text-file';
 
@@ -36,8 +36,28 @@ export type Summarizer = (text: string, cancelled?: () => boolean, previous?: Pa
  * Whatever a text does to a reader, the summarizer gives an answer: one bad file must not take others with it.
  */
 export async function summarizerFor(uri: Uri, languageId: string | undefined, tools: SummarizeTools): Promise<Summarizer> {
-  const language = languageId !== undefined && isLanguageId(languageId) ? languageId : languageOfUri(uri);
-  const parse = language === undefined ? undefined : await tools.grammars(languageFor(language).grammar(language));
+  const grammar = grammarOf(uri, languageId);
+  return summarizerWith(grammar === undefined ? undefined : await tools.grammars(grammar), uri, languageId, tools);
+}
+
+/** The name of the grammar that a file's language needs. */
+export function grammarOf(uri: Uri, languageId: string | undefined): string | undefined {
+  const language = languageOf(uri, languageId);
+  return language && languageFor(language).grammar(language);
+}
+
+function languageOf(uri: Uri, languageId: string | undefined): LanguageId | undefined {
+  return languageId !== undefined && isLanguageId(languageId) ? languageId : languageOfUri(uri);
+}
+
+/** `parse` is that of the file's grammar. */
+export function summarizerWith(
+  parse: Parse | undefined,
+  uri: Uri,
+  languageId: string | undefined,
+  tools: Omit<SummarizeTools, 'grammars'>,
+): Summarizer {
+  const language = languageOf(uri, languageId);
   return (text, cancelled, previous) => {
     if (text.length > MAX_TEXT_SIZE) return unread(uri, language, TOO_LARGE);
     if (text.includes('\0')) return unread(uri, language, BINARY);
@@ -55,7 +75,12 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
   };
 }
 
-function summarizeTree(uri: Uri, language: LanguageId, tree: ParsedTree, tools: SummarizeTools): FileSummary {
+function summarizeTree(
+  uri: Uri,
+  language: LanguageId,
+  tree: ParsedTree,
+  tools: Pick<SummarizeTools, 'summarize' | 'promptFiles'>,
+): FileSummary {
   try {
     return tools.summarize({ uri, text: tree.text, tree: { language, root: tree.root } }, tools.promptFiles);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Uri } from '../core/source/span';
@@ -21,15 +22,38 @@ export async function readTextFile(uri: Uri, knownStamp?: string): Promise<TextF
     const path = fileURLToPath(uri);
     const status = await stat(path);
     if (!status.isFile()) return { kind: 'missing' };
-    const stamp = `${status.mtimeMs}:${status.size}`;
+    const stamp = stampOf(status);
     if (stamp === knownStamp) return { kind: 'unchanged' };
     if (status.size > MAX_TEXT_SIZE) return { kind: 'problem', message: TOO_LARGE, stamp };
     const text = decode(await readFile(path));
     return text === undefined ? { kind: 'problem', message: BINARY, stamp } : { kind: 'text', text, stamp };
   } catch (error) {
-    if (isAbsence(error)) return { kind: 'missing' };
-    return { kind: 'problem', message: `This file can't be read: ${error instanceof Error ? error.message : String(error)}`, stamp: '' };
+    return failedRead(error);
   }
+}
+
+/** Reads a file by its path, waiting for the disk: in a thread that does nothing else this is several times as fast. */
+export function readTextFileNow(path: string): Exclude<TextFile, { kind: 'unchanged' }> {
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) return { kind: 'missing' };
+    const stamp = stampOf(status);
+    if (status.size > MAX_TEXT_SIZE) return { kind: 'problem', message: TOO_LARGE, stamp };
+    const text = decode(readFileSync(path));
+    return text === undefined ? { kind: 'problem', message: BINARY, stamp } : { kind: 'text', text, stamp };
+  } catch (error) {
+    return failedRead(error);
+  }
+}
+
+/** Changes when the content may have changed. */
+export function stampOf({ mtimeMs, size }: Pick<Stats, 'mtimeMs' | 'size'>): string {
+  return `${mtimeMs}:${size}`;
+}
+
+function failedRead(error: unknown): Extract<TextFile, { kind: 'missing' | 'problem' }> {
+  if (isAbsence(error)) return { kind: 'missing' };
+  return { kind: 'problem', message: `This file can't be read: ${error instanceof Error ? error.message : String(error)}`, stamp: '' };
 }
 
 /** The text without a byte order mark; undefined for binary content. Bytes that are no UTF-8 become U+FFFD. */

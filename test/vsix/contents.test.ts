@@ -23,6 +23,7 @@ const expectedFiles = [
   'dist/grammars/tree-sitter.wasm',
   'dist/ranks/cl100k_base.js',
   'dist/ranks/o200k_base.js',
+  'dist/scan-worker.js',
   'dist/worker.js',
   ...RULES.map(({ id }) => `docs/rules/${id}.md`),
   'media/icon.png',

@@ -1,4 +1,4 @@
-import type { CodeSummary } from '../source/summary';
+import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { createJoin, type Grounds, type JoinGrounds } from './grounds';
 import { createLookup, type Lookup } from './lookup';
@@ -22,12 +22,14 @@ interface FileMemory {
 export interface LinkMemory {
   readonly lookup: Lookup;
   readonly join: JoinGrounds;
+  /** Contents of configuration files. */
+  readonly configs: WeakMap<FileSummary, unknown>;
   /** By the state of the file that the answer is about. */
   readonly files: WeakMap<CodeSummary, FileMemory>;
 }
 
 export function createLinkMemory(): LinkMemory {
-  return { lookup: createLookup(), join: createJoin(), files: new WeakMap() };
+  return { lookup: createLookup(), join: createJoin(), configs: new WeakMap(), files: new WeakMap() };
 }
 
 export function keptIn({ files }: LinkMemory, owner: CodeSummary, key: string | Value): Kept | undefined {

@@ -18,10 +18,12 @@ const DEEPEST_CONFIG = 4;
 
 /**
  * What a name means that is no path: by the paths of tsconfig.json, by package.json of the own package or of the workspace's others.
- * `fileOf` gives a file's summary, undefined while that isn't known.
+ * `fileOf` gives a file's summary, undefined while that isn't known. `configs`: what was read of them before.
  */
-export function createAliases(fileOf: FileOf): (module: string, from: Uri) => readonly AliasTarget[] {
-  const configs = new WeakMap<FileSummary, unknown>();
+export function createAliases(
+  fileOf: FileOf,
+  configs: WeakMap<FileSummary, unknown>,
+): (module: string, from: Uri) => readonly AliasTarget[] {
   return (module, from) => {
     if (/^(?:\.|\/|node:|https?:)/.test(module)) return [];
     const byPaths = pathTargets(nearest(from, ['tsconfig.json', 'jsconfig.json']), module, 0);

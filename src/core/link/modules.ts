@@ -16,7 +16,7 @@ export function createModules(
   isPackage: (module: string) => boolean,
   evaluation: () => Pick<Evaluation, 'evaluate' | 'once'>,
 ): Modules {
-  const aliasesOf = createAliases(records.consult);
+  const aliasesOf = createAliases(records.consult, records.configs);
   return { codeOf, moduleOf, fileOf: records.consult, exportOf };
 
   function codeOf(uri: Uri): CodeSummary | undefined {

@@ -23,6 +23,8 @@ export interface Records {
   recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined;
   /** Keeps an answer for other links, unless it was cut short. */
   keep(owner: CodeSummary, key: string | Value, kept: Kept): void;
+  /** What files of configuration hold, as read from their text. */
+  readonly configs: WeakMap<FileSummary, unknown>;
   /** Files that are needed and not read yet. */
   readonly pending: ReadonlySet<Uri>;
   /** All other files that were rested on so far. */
@@ -35,7 +37,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   const pending = new Set<Uri>();
   let grounds = NO_GROUNDS;
 
-  return { read, consult, restOn, cutShort, apart, shared, recall, keep, pending, dependsOn };
+  return { read, consult, restOn, cutShort, apart, shared, recall, keep, configs: memory.configs, pending, dependsOn };
 
   function read(uri: Uri): FileSummary | null | undefined {
     const before = known.get(uri);

@@ -9,12 +9,18 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+/** Away from the caches of whoever runs the tests. */
+const caches = path.join(repository, 'test-results', 'caches');
+
 /** Runs the command line from its sources. */
 export function runCli(args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}): Promise<CliRun> {
   const script = ['--import', path.join(repository, 'node_modules/tsx/dist/loader.mjs'), path.join(repository, 'src/cli/main.ts'), ...args];
   return new Promise(resolve => {
-    const child = execFile(process.execPath, script, { cwd: options.cwd ?? repository }, (_error, stdout, stderr) =>
-      resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
+    const child = execFile(
+      process.execPath,
+      script,
+      { cwd: options.cwd ?? repository, env: { ...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: caches } },
+      (_error, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
     );
     child.stdin?.end(options.input ?? '');
   });

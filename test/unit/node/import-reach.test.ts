@@ -1,34 +1,46 @@
 import assert from 'node:assert/strict';
-import { filesThatReach, importedNames, type ReachFile } from '../../../src/node/import-reach';
+import { filesThatReach, importsOf, type ReachFile, resolveRelative } from '../../../src/node/import-reach';
 
-function file(path: string, text: string): ReachFile {
-  return { path, traced: /openai/.test(text), imports: importedNames(text) };
+/** Files of a project by path, as far as reach looks at them. */
+function project(files: Readonly<Record<string, string>>): ReachFile[] {
+  const uriOf = (path: string) => `file://${path}`;
+  const uris = new Set(Object.keys(files).map(uriOf));
+  return Object.entries(files).map(([path, text]) => {
+    const { relative, names } = importsOf(text);
+    const imported = resolveRelative(relative, uriOf(path), uri => uris.has(uri));
+    return { path, traced: /openai/.test(text), files: imported.map(uri => uri.slice('file://'.length)), names };
+  });
 }
 
-describe('names that imports are made of', () => {
-  it('are found in Python, over several lines too', () => {
-    const text = 'import os.path as p, json\nfrom .llm.client import (\n    ask,\n    tell as t,\n)\nfrom app import x  # why\n';
-    for (const name of ['os', 'path', 'json', 'llm', 'client', 'ask', 'tell', 'app', 'x']) assert.ok(importedNames(text).has(name), name);
-    assert.ok(!importedNames(text).has('why'));
+describe('what a text imports', () => {
+  it('is found in Python, over several lines too', () => {
+    const text =
+      'import os.path as p, json\nfrom .llm.client import (\n    ask,\n    tell as t,\n)\nfrom . import b\nfrom app import x  # why\n';
+    const { relative, names } = importsOf(text);
+    for (const module of ['.llm.client', '.llm.client.ask', '.llm.client.tell', '.', '.b']) assert.ok(relative.includes(module), module);
+    for (const name of ['os', 'path', 'json', 'app', 'x']) assert.ok(names.includes(name), name);
+    assert.ok(!names.includes('why') && !names.includes('client'));
   });
 
-  it('are found in TypeScript and JavaScript in every form', () => {
+  it('is found in TypeScript and JavaScript in every form', () => {
     const text = `import { a } from '../lib/one.js';\nimport './two';\nexport * from "@acme/three";\nconst x = require('./four');\nawait import('./five');\nimport {\n  y,\n} from './six';`;
-    for (const name of ['lib', 'one', 'two', 'three', 'four', 'five', 'six']) assert.ok(importedNames(text).has(name), name);
+    const { relative, names } = importsOf(text);
+    assert.deepEqual([...relative].sort(), ['../lib/one.js', './five', './four', './six', './two']);
+    for (const name of ['acme', 'three']) assert.ok(names.includes(name), name);
   });
 });
 
 describe('files that reach a model', () => {
   it('are those that name an SDK and whatever imports from them, over re-exports, packages and circles', () => {
-    const files = [
-      file('/p/llm/client.py', 'import openai\nfrom ..app import x\n'),
-      file('/p/llm/__init__.py', 'from .client import ask\n'),
-      file('/p/app.py', 'from p.llm import ask\n'),
-      file('/p/other.py', 'import json\n'),
-      file('/p/packages/ai/src/index.ts', "import OpenAI from 'openai';"),
-      file('/p/web/page.tsx', "import { chat } from '@acme/ai';"),
-      file('/p/web/style.ts', "import { color } from './theme';"),
-    ];
+    const files = project({
+      '/p/llm/client.py': 'import openai\nfrom ..app import x\n',
+      '/p/llm/__init__.py': 'from .client import ask\n',
+      '/p/app.py': 'from p.llm import ask\n',
+      '/p/other.py': 'import json\n',
+      '/p/packages/ai/src/index.ts': "import OpenAI from 'openai';",
+      '/p/web/page.tsx': "import { chat } from '@acme/ai';",
+      '/p/web/style.ts': "import { color } from './theme';",
+    });
     assert.deepEqual([...filesThatReach(files)].sort(), [
       '/p/app.py',
       '/p/llm/__init__.py',
@@ -36,5 +48,17 @@ describe('files that reach a model', () => {
       '/p/packages/ai/src/index.ts',
       '/p/web/page.tsx',
     ]);
+  });
+
+  it('are told apart from files of the same name', () => {
+    const files = project({
+      '/p/a/index.ts': "export * from './client';",
+      '/p/a/client.ts': "import OpenAI from 'openai';",
+      '/p/a/use.ts': "import { ask } from '.';",
+      '/p/b/index.ts': "export * from './client';",
+      '/p/b/client.ts': "import axios from 'axios';",
+      '/p/b/use.ts': "import { ask } from './index.js';",
+    });
+    assert.deepEqual([...filesThatReach(files)].sort(), ['/p/a/client.ts', '/p/a/index.ts', '/p/a/use.ts']);
   });
 });

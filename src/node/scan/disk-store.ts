@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url';
+import type { SummaryStore } from '../../core/link/linked';
+import { languageOfUri } from '../../core/source/languages/index';
+import { placeInFile } from '../../core/source/notebook/read-notebook';
+import type { Span, Uri } from '../../core/source/span';
+import type { FileSummary, Problem } from '../../core/source/summary';
+import { type ClosedFile, closedFile, closedSource } from '../closed-file';
+import type { Parse } from '../grammars';
+import { grammarOf, type SummarizeTools, unread } from '../summarize-text';
+import { readTextFileNow } from '../text-file';
+import { uriKey } from '../uri-key';
+import type { Directories } from './directories';
+
+/** Characters of the files that are kept. What was read of a file takes some twenty times its size; older files are read again. */
+const MOST_CHARACTERS = 6_000_000;
+
+const ABSENT: ClosedFile = { summarized: { summary: null } };
+
+/** The files of the disk, read when they are asked for. Answers at once, so that one link sees all that it needs. */
+export class DiskStore implements SummaryStore {
+  /** The least recently used first. */
+  readonly #files = new Map<string, ClosedFile>();
+  readonly #directories: Directories;
+  readonly #parses = new Map<string, Parse>();
+  readonly #missingGrammars = new Set<string>();
+  readonly #tools: SummarizeTools;
+  #characters = 0;
+
+  constructor(directories: Directories, tools: SummarizeTools) {
+    this.#directories = directories;
+    this.#tools = tools;
+  }
+
+  /** undefined: the file's grammar must be loaded first, see `loadGrammars`. */
+  get(uri: Uri): FileSummary | null | undefined {
+    return this.#file(uri)?.summarized.summary;
+  }
+
+  /** Loads what `get` lacked since the last time; false: nothing. */
+  async loadGrammars(): Promise<boolean> {
+    const missing = [...this.#missingGrammars];
+    for (const name of missing) this.#parses.set(name, await this.#tools.grammars(name));
+    this.#missingGrammars.clear();
+    return missing.length > 0;
+  }
+
+  problemOf(uri: Uri): Problem | undefined {
+    return this.#file(uri)?.summarized.problem;
+  }
+
+  textOf(uri: Uri): string | undefined {
+    return this.#file(uri)?.text;
+  }
+
+  /** A place in terms of the file: analysis sees the joined cells of a notebook, whose file is JSON. */
+  inFile(at: Span): { readonly text: string; readonly start: number; readonly end: number } {
+    const file = this.#file(at.uri);
+    if (file?.notebook === undefined) return { text: file?.text ?? '', start: at.start, end: at.end };
+    return { text: file.notebook.fileText, ...placeInFile(file.notebook.read, at.start, at.end) };
+  }
+
+  #file(uri: Uri): ClosedFile | undefined {
+    const key = uriKey(uri);
+    const known = this.#files.get(key);
+    if (known !== undefined) {
+      this.#files.delete(key);
+      this.#files.set(key, known);
+      return known;
+    }
+    const path = pathOf(uri);
+    if (path === undefined || !this.#directories.has(path)) return ABSENT;
+    const file = this.#read(uri, path);
+    if (file !== undefined) this.#keep(key, file);
+    return file;
+  }
+
+  #read(uri: Uri, path: string): ClosedFile | undefined {
+    const file = readTextFileNow(path);
+    if (file.kind === 'missing') return ABSENT;
+    if (file.kind === 'problem') return { summarized: unread(uri, languageOfUri(uri), file.message), stamp: file.stamp };
+    const source = closedSource(uri, file.text);
+    const grammar = grammarOf(uri, source.languageId);
+    const parse = grammar === undefined ? undefined : this.#parses.get(grammar);
+    if (grammar === undefined || parse !== undefined) return { ...closedFile(uri, source, parse, this.#tools), stamp: file.stamp };
+    this.#missingGrammars.add(grammar);
+    return undefined;
+  }
+
+  #keep(key: string, file: ClosedFile): void {
+    this.#files.set(key, file);
+    this.#characters += sizeOf(file);
+    for (const [oldest, old] of this.#files) {
+      if (this.#characters <= MOST_CHARACTERS) break;
+      if (old === file) continue;
+      this.#files.delete(oldest);
+      this.#characters -= sizeOf(old);
+    }
+  }
+}
+
+/** An empty file takes room as well. */
+function sizeOf({ text, notebook }: ClosedFile): number {
+  return 100 + (text?.length ?? 0) + (notebook?.fileText.length ?? 0);
+}
+
+function pathOf(uri: Uri): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined; // no file has such an address
+  }
+}

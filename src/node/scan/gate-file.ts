@@ -1,0 +1,51 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { formatSelector } from '../../core/source/formats/index';
+import { MOST_CHARACTERS_LOOKED_INTO, mayBePrompt } from '../../core/source/formats/index';
+import { languageOfUri } from '../../core/source/languages/index';
+import { codeText } from '../../core/source/notebook/code-text';
+import { isNotebook } from '../../core/source/notebook/read-notebook';
+import type { Uri } from '../../core/source/span';
+import { importsOf, type ReachFile, resolveRelative } from '../import-reach';
+import { sdkGate } from '../sdk-gate';
+import { readTextFileNow } from '../text-file';
+import type { Directories } from './directories';
+
+/** What the raw text of a file tells before anything is parsed. */
+export type FileGate =
+  | (Omit<ReachFile, 'path'> & { readonly kind: 'code'; readonly stamp: string })
+  | { readonly kind: 'prompt'; readonly stamp: string }
+  /** Nothing that is read. */
+  | { readonly kind: 'other'; readonly stamp: string };
+
+type FormatOf = ReturnType<typeof formatSelector>;
+
+/** What a file's name tells. `undecided`: its text must be looked into. */
+export function kindByName(path: string, formatOf: FormatOf): 'code' | 'prompt' | 'undecided' | 'other' {
+  const uri = pathToFileURL(path).href;
+  if (languageOfUri(uri) !== undefined || isNotebook(uri)) return 'code';
+  if (formatOf(uri) !== undefined) return 'prompt';
+  return mayBePrompt(uri) ? 'undecided' : 'other';
+}
+
+/** Files that can't be read as text are let through: analysis says what is wrong with them. */
+export function gateFile(path: string, formatOf: FormatOf, directories: Directories): FileGate {
+  const kind = kindByName(path, formatOf);
+  const file = readTextFileNow(path);
+  const stamp = file.kind === 'missing' ? '' : file.stamp;
+  if (kind === 'prompt') return { kind, stamp };
+  if (kind === 'undecided') {
+    const isPrompt = file.kind === 'text' && isLookedInto(file.text) && formatOf(pathToFileURL(path).href, file.text) !== undefined;
+    return { kind: isPrompt ? 'prompt' : 'other', stamp };
+  }
+  if (kind === 'other') return { kind, stamp };
+  if (file.kind !== 'text') return { kind, traced: true, files: [], names: [], stamp };
+  const text = codeText(path, file.text);
+  const { relative, names } = importsOf(text);
+  const exists = (uri: Uri) => directories.has(fileURLToPath(uri));
+  const files = resolveRelative(relative, pathToFileURL(path).href, exists).map(uri => fileURLToPath(uri));
+  return { kind, traced: sdkGate(text), files, names, stamp };
+}
+
+function isLookedInto(text: string): boolean {
+  return text.length <= MOST_CHARACTERS_LOOKED_INTO;
+}

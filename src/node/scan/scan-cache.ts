@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { FileGate } from './gate-file';
+import type { FileResult } from './scan-work';
+
+/** Raised whenever what is kept changes its shape. */
+const FORMAT = 1;
+
+/** What a scan leaves behind for the next one of the same paths. */
+export interface KeptScan {
+  /** Of each file that was listed, by its path. */
+  readonly gates: ReadonlyMap<string, FileGate>;
+  readonly results: ReadonlyMap<string, KeptResult>;
+  /** Files that results rest on: path and stamp; no stamp: there was no such file. */
+  readonly restsOn: readonly (readonly [path: string, stamp: string | undefined])[];
+}
+
+export interface KeptResult {
+  readonly result: FileResult;
+  /** Indexes into `restsOn`; the file itself is one of them. */
+  readonly restsOn: readonly number[];
+}
+
+/** Where a scan is kept, and all that its results depend on besides the files. */
+export interface CacheKey {
+  readonly folder: string;
+  readonly paths: readonly string[];
+  /** Version of the tool, settings, the day of the prices. */
+  readonly circumstances: string;
+}
+
+interface CacheFile {
+  readonly format: number;
+  readonly circumstances: string;
+  readonly kept: KeptScan;
+}
+
+/** Undefined: nothing is kept that can be used. `note` says why, where that is worth telling. */
+export async function readKept(key: CacheKey): Promise<{ readonly kept?: KeptScan; readonly note?: string }> {
+  const file = fileOf(key);
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return isAbsence(error) ? {} : { note: `The cache ${file} can't be read (${messageOf(error)}), so all files were analysed anew.` };
+  }
+  try {
+    const read = deserialize(bytes) as Partial<CacheFile> | undefined;
+    if (read?.format !== FORMAT || read.circumstances !== key.circumstances || read.kept === undefined) return {};
+    return { kept: read.kept };
+  } catch {
+    return { note: `The cache ${file} is damaged, so all files were analysed anew.` };
+  }
+}
+
+/** Writes at once or not at all. Gives a note when it can't: a scan without a cache is only slower. */
+export async function writeKept(key: CacheKey, kept: KeptScan): Promise<string | undefined> {
+  const file = fileOf(key);
+  const whole: CacheFile = { format: FORMAT, circumstances: key.circumstances, kept };
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const unfinished = `${file}.${process.pid}`;
+    await writeFile(unfinished, serialize(whole));
+    await rename(unfinished, file);
+    return undefined;
+  } catch (error) {
+    return `The cache ${file} can't be written: ${messageOf(error)}`;
+  }
+}
+
+/** Where programs of this system keep what they can make anew. */
+export function defaultCacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const home = os.homedir();
+  if (process.platform === 'win32')
+    return path.join(environment.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'promptfare', 'Cache');
+  if (process.platform === 'darwin') return path.join(home, 'Library', 'Caches', 'promptfare');
+  return path.join(environment.XDG_CACHE_HOME ?? path.join(home, '.cache'), 'promptfare');
+}
+
+function fileOf({ folder, paths }: CacheKey): string {
+  const name = createHash('sha256').update(JSON.stringify(paths)).digest('hex').slice(0, 20);
+  return path.join(folder, `scan-${name}.bin`);
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

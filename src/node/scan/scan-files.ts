@@ -1,0 +1,147 @@
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { filesThatReach } from '../import-reach';
+import { stampOf } from '../text-file';
+import { Directories } from './directories';
+import type { FileGate } from './gate-file';
+import { type CacheKey, type KeptResult, type KeptScan, readKept, writeKept } from './scan-cache';
+import { ScanThreads, type StartWorker } from './scan-threads';
+import type { FileResult, ScanOptions } from './scan-work';
+
+export interface FileToScan {
+  readonly path: string;
+  /** Asked for by its own name: analysed whatever is in it. */
+  readonly named: boolean;
+}
+
+export interface ScannedFiles {
+  readonly gates: ReadonlyMap<string, FileGate>;
+  /** Of the files that were worth analysing: every prompt, and the code that can reach a model. */
+  readonly results: ReadonlyMap<string, FileResult>;
+  /** What the user may want to know of the cache. */
+  readonly notes: readonly string[];
+  /** Failures of ours beyond those of single files. */
+  readonly failures: readonly string[];
+}
+
+/** Analyses files on all cores, and only those again that have changed since the last scan, or rest on one that has. */
+export async function scanFiles(
+  files: readonly FileToScan[],
+  options: ScanOptions,
+  cache: CacheKey | undefined,
+  start?: StartWorker,
+): Promise<ScannedFiles> {
+  const { kept, note } = cache === undefined ? {} : await readKept(cache);
+  const disk = new Disk();
+  const threads = new ScanThreads(options, start);
+  try {
+    const gates = await gateAll(files, kept, disk, threads);
+    const worthwhile = worthAnalysing(files, gates);
+    const before = resultsThatHold(kept, disk);
+    const missing = worthwhile.filter(path => !before.has(path));
+    const analysed = await threads.analyse(missing);
+    const fresh = new Map(missing.map((path, index) => [path, analysed[index]]));
+    const results = new Map(worthwhile.flatMap(path => toEntry(path, before.get(path) ?? fresh.get(path))));
+    const isNew = missing.length > 0 || kept === undefined || !sameFiles(kept.gates, gates);
+    const changed = isNew && threads.failures.length === 0;
+    const failure = cache !== undefined && changed ? await writeKept(cache, keptScan(gates, results, disk)) : undefined;
+    return { gates, results, notes: [note, failure].filter(text => text !== undefined), failures: threads.failures };
+  } finally {
+    await threads.end();
+  }
+}
+
+function toEntry(path: string, result: FileResult | undefined): readonly (readonly [string, FileResult])[] {
+  return result === undefined ? [] : [[path, result]];
+}
+
+/** A file that appeared or went may be what an import of any other means. */
+async function gateAll(
+  files: readonly FileToScan[],
+  kept: KeptScan | undefined,
+  disk: Disk,
+  threads: ScanThreads,
+): Promise<Map<string, FileGate>> {
+  const usable = kept !== undefined && kept.gates.size === files.length && files.every(({ path }) => kept.gates.has(path));
+  const gates = new Map<string, FileGate>();
+  const missing: string[] = [];
+  for (const { path } of files) {
+    const gate = usable ? kept.gates.get(path) : undefined;
+    if (gate !== undefined && gate.stamp === disk.stampOf(path)) gates.set(path, gate);
+    else missing.push(path);
+  }
+  const gated = await threads.gate(missing);
+  missing.forEach((path, index) => {
+    const gate = gated[index];
+    if (gate === undefined) return;
+    gates.set(path, gate);
+    disk.know(path, gate.stamp);
+  });
+  return gates;
+}
+
+function worthAnalysing(files: readonly FileToScan[], gates: ReadonlyMap<string, FileGate>): string[] {
+  const code = files.flatMap(({ path, named }) => {
+    const gate = gates.get(path);
+    return gate?.kind === 'code' ? [{ ...gate, path, traced: named || gate.traced }] : [];
+  });
+  const reached = filesThatReach(code);
+  return files.flatMap(({ path }) => (gates.get(path)?.kind === 'prompt' || reached.has(path) ? [path] : []));
+}
+
+function resultsThatHold(kept: KeptScan | undefined, disk: Disk): Map<string, FileResult> {
+  if (kept === undefined) return new Map();
+  const holds = kept.restsOn.map(([path, stamp]) => disk.stampOf(path) === stamp);
+  const entries = [...kept.results].filter(([, { restsOn }]) => restsOn.every(index => holds[index]));
+  return new Map(entries.map(([path, { result }]) => [path, result]));
+}
+
+function sameFiles(before: ReadonlyMap<string, FileGate>, now: ReadonlyMap<string, FileGate>): boolean {
+  return before.size === now.size && [...now].every(([path, gate]) => before.get(path)?.stamp === gate.stamp);
+}
+
+/** What we failed on is not kept: the next scan tries again. */
+function keptScan(gates: ReadonlyMap<string, FileGate>, results: ReadonlyMap<string, FileResult>, disk: Disk): KeptScan {
+  const restsOn: (readonly [string, string | undefined])[] = [];
+  const indexes = new Map<string, number>();
+  const indexOf = (path: string): number => {
+    const known = indexes.get(path);
+    if (known !== undefined) return known;
+    indexes.set(path, restsOn.length);
+    return restsOn.push([path, disk.stampOf(path)]) - 1;
+  };
+  const keptResults = new Map<string, KeptResult>();
+  for (const [path, result] of results) {
+    if (result.failures.length > 0) continue;
+    const others = (result.analysis?.dependsOn ?? []).flatMap(uri => pathOf(uri) ?? []);
+    keptResults.set(path, { result, restsOn: [path, ...others].map(indexOf) });
+  }
+  return { gates, results: keptResults, restsOn };
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined; // no file has such an address, now or later
+  }
+}
+
+/** What the disk says of files, asked once for each. */
+class Disk {
+  readonly #stamps = new Map<string, string | undefined>();
+  readonly #directories = new Directories();
+
+  know(path: string, stamp: string): void {
+    this.#stamps.set(path, stamp);
+  }
+
+  /** Undefined: there is no such file. */
+  stampOf(path: string): string | undefined {
+    if (this.#stamps.has(path)) return this.#stamps.get(path);
+    const status = this.#directories.has(path) ? statSync(path, { throwIfNoEntry: false }) : undefined;
+    const stamp = status?.isFile() ? stampOf(status) : undefined;
+    this.#stamps.set(path, stamp);
+    return stamp;
+  }
+}

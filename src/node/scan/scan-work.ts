@@ -1,0 +1,113 @@
+import { pathToFileURL } from 'node:url';
+import { createLinkMemory, type LinkMemory } from '../../core/link/memory';
+import * as pipeline from '../../core/pipeline';
+import { createCatalogue } from '../../core/prices/catalogue';
+import type { Analysis } from '../../core/quote/analysis';
+import type { QuoteEnvironment } from '../../core/quote/environment';
+import type { QuoteSettings } from '../../core/quote/settings';
+import { formatSelector } from '../../core/source/formats/index';
+import type { Span, Uri } from '../../core/source/span';
+import { rememberCounts } from '../../core/tokens/remember-counts';
+import { loadCounters } from '../encodings';
+import { createEnvironment } from '../environment';
+import { createGrammars } from '../grammars';
+import { sdkGate } from '../sdk-gate';
+import { Directories } from './directories';
+import { DiskStore } from './disk-store';
+import { type FileGate, gateFile } from './gate-file';
+import { lineIndex } from './line-index';
+
+export interface ScanOptions {
+  readonly settings: QuoteSettings;
+  /** The moment for which prices hold. */
+  readonly now: Date;
+}
+
+/** What became of one file. Plain data: it comes from other threads and goes into the cache. */
+export interface FileResult {
+  /** Undefined: nothing could be read, see `why`. */
+  readonly analysis?: Analysis;
+  readonly why?: string;
+  /** 1-based first and last lines of the places that `analysis` names, by `placeKey`. */
+  readonly lines: ReadonlyMap<string, Lines>;
+  /** Failures of ours that the scan survived. */
+  readonly failures: readonly string[];
+}
+
+export interface Lines {
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export function placeKey({ uri, start, end }: Span): string {
+  return `${uri}#${start}-${end}`;
+}
+
+/** The work of a scan on some of its files, in this thread. */
+export class ScanWork {
+  readonly #formatOf;
+  readonly #directories = new Directories();
+  readonly #store: DiskStore;
+  readonly #environment: QuoteEnvironment;
+  readonly #memory: LinkMemory = createLinkMemory();
+  #failures: string[] = [];
+
+  constructor({ settings, now }: ScanOptions) {
+    this.#formatOf = formatSelector(settings.promptFiles);
+    this.#store = new DiskStore(this.#directories, {
+      summarize: pipeline.summarize,
+      grammars: createGrammars(),
+      gate: sdkGate,
+      promptFiles: settings.promptFiles,
+      failed: (uri, error) => this.#failures.push(`${uri}: ${messageOf(error)}`),
+    });
+    const counters = rememberCounts(loadCounters());
+    const textOf = (uri: Uri) => this.#store.textOf(uri);
+    this.#environment = createEnvironment({ catalogue: createCatalogue(), counters, settings, now, textOf });
+  }
+
+  gate(paths: readonly string[]): FileGate[] {
+    return paths.map(path => gateFile(path, this.#formatOf, this.#directories));
+  }
+
+  async analyse(paths: readonly string[]): Promise<FileResult[]> {
+    const results: FileResult[] = [];
+    for (const path of paths) results.push(await this.#analyseFile(pathToFileURL(path).href));
+    return results;
+  }
+
+  async #analyseFile(uri: Uri): Promise<FileResult> {
+    this.#failures = [];
+    try {
+      let linked = pipeline.link(uri, this.#store, this.#memory);
+      while (linked.pending.length > 0 && (await this.#store.loadGrammars())) linked = pipeline.link(uri, this.#store, this.#memory);
+      const problem = this.#store.problemOf(uri);
+      if (problem !== undefined) return { why: problem.message, lines: new Map(), failures: this.#failures };
+      const { analysis } = pipeline.quote(linked, 0, this.#environment, this.#store);
+      return { analysis, lines: this.#linesOf(analysis), failures: this.#failures };
+    } catch (error) {
+      const failures = [...this.#failures, `${uri}: ${messageOf(error)}`];
+      return { why: 'Promptfare failed on this file; please report it.', lines: new Map(), failures };
+    }
+  }
+
+  #linesOf({ quotes, findings, problems }: Analysis): Map<string, Lines> {
+    const lines = new Map<string, Lines>();
+    const indexes = new Map<string, ReturnType<typeof lineIndex>>();
+    for (const at of [
+      ...quotes.map(({ site }) => site.at),
+      ...findings.map(finding => finding.at),
+      ...problems.map(problem => problem.at),
+    ]) {
+      const { text, start, end } = this.#store.inFile(at);
+      const lineOf = indexes.get(at.uri) ?? lineIndex(text);
+      indexes.set(at.uri, lineOf);
+      lines.set(placeKey(at), { line: lineOf(start), endLine: lineOf(Math.max(start, end - 1)) });
+    }
+    return lines;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
