@@ -1,4 +1,6 @@
 // `npm run bench`: builds, measures what a user waits for, prints a table and writes test-results/bench.json.
+//   npm run bench -- scan            only what is named: analysis, token-tables, scan, editor, package
+//   npm run bench -- scan --large    with a tree of 100,000 files
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +8,7 @@ import { measureAnalysis } from './bench/analysis-latency';
 import { measureEditor } from './bench/editor';
 import type { Measurement } from './bench/measurement';
 import { measureTokenTables } from './bench/token-tables';
+import { measureScans } from './bench/workspace-scan';
 import { build } from './build';
 import { repositoryRoot, testResultsFolder } from './repository';
 import { packVsix } from './vsix';
@@ -17,7 +20,16 @@ async function main(): Promise<void> {
     return;
   }
   const measurements: Measurement[] = [];
-  for (const measure of [() => measureAnalysis(dist), () => measureTokenTables(dist), measureEditor, measurePackage]) {
+  const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
+  const measures: Readonly<Record<string, () => Promise<Measurement[]>>> = {
+    analysis: () => measureAnalysis(dist),
+    'token-tables': () => measureTokenTables(dist),
+    scan: () => measureScans(dist, process.argv.includes('--large')),
+    editor: measureEditor,
+    package: measurePackage,
+  };
+  for (const [name, measure] of Object.entries(measures)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
     try {
       measurements.push(...(await measure()));
     } catch (error) {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { workspaceFiles } from '../../src/node/workspace-files';
+import { runCommand } from '../run-command';
+import type { Measurement } from './measurement';
+import { writeSourceTree } from './source-tree';
+
+/** 6,000 files is the size that the project promises a time for; the others show how it grows. */
+const SIZES = [1_000, 6_000, 10_000];
+const LARGE = 100_000;
+
+/** The command line on generated trees: the first scan, and one in which nothing has changed. */
+export async function measureScans(dist: string, large: boolean): Promise<Measurement[]> {
+  const measured: Measurement[] = [];
+  for (const size of [...SIZES, ...(large ? [LARGE] : [])]) measured.push(...(await measureScan(dist, size)));
+  return measured;
+}
+
+async function measureScan(dist: string, size: number): Promise<Measurement[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'promptfare-bench-'));
+  try {
+    const tree = path.join(folder, 'tree');
+    const { files, usingSdk, callSites } = await writeSourceTree(tree, size);
+    const baseline = { name: 'reading its files', value: await timeToRead(tree) };
+    const cold = await scan(dist, tree, path.join(folder, 'cache'));
+    const warm = await scan(dist, tree, path.join(folder, 'cache'));
+    for (const run of [cold, warm])
+      if (run.callSites !== callSites) throw new Error(`${run.callSites} call sites were found instead of ${callSites}`);
+    const name = `scan of ${files} files, of which ${usingSdk} use an SDK`;
+    return [
+      { name: `${name}: cold`, value: cold.milliseconds, unit: 'ms', baseline },
+      { name: `${name}: warm`, value: warm.milliseconds, unit: 'ms', baseline },
+      { name: `${name}: peak memory`, value: cold.megabytes, unit: 'MB' },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeToRead(tree: string): Promise<number> {
+  const started = performance.now();
+  let characters = 0;
+  for await (const file of workspaceFiles(tree)) characters += readFileSync(file, 'utf8').length;
+  if (characters === 0) throw new Error('The tree is empty');
+  return performance.now() - started;
+}
+
+interface ScanRun {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+  readonly callSites: number;
+}
+
+async function scan(dist: string, tree: string, cache: string): Promise<ScanRun> {
+  const report = path.join(path.dirname(tree), 'memory');
+  const tellsMemory = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)));`;
+  const preload = `data:text/javascript,${encodeURIComponent(tellsMemory)}`;
+  const cli = [path.join(dist, 'cli.js'), 'scan', tree, '--cache', cache, '--format', 'json'];
+  const { output, seconds } = await runCommand(process.execPath, ['--import', preload, ...cli], { output: 'capture' });
+  const { callSites } = JSON.parse(output) as { readonly callSites: readonly unknown[] };
+  return { milliseconds: seconds * 1000, megabytes: Number(await readFile(report, 'utf8')) / 1024, callSites: callSites.length };
+}
