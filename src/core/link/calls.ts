@@ -71,6 +71,9 @@ function apply(
         call.at,
         target.options.map(option => apply(evaluation, option, call, args, object, context)),
       );
+    // `provider?.languageModel('chat')` of no provider.
+    case 'scalar':
+      return target.value === null ? target : kept;
     default:
       return kept;
   }

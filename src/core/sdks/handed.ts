@@ -22,11 +22,17 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
   const own = object.layers[object.layers.length - 1];
   const value = own && argumentIn(own, name);
   if (own === undefined || value === undefined) return [object];
+  if (isDouble(value)) return [];
   if (value.kind !== 'choice') return joined(object, objectsOf(value)) ?? [object];
   const rest = object.layers.slice(0, -1);
   return value.options
-    .filter(option => !isNull(option))
+    .filter(option => !isNull(option) && !isDouble(option))
     .flatMap(option => joined(object, objectsOf(option)) ?? [{ ...object, layers: [...rest, withOption(own, name, option)] }]);
+}
+
+/** Whether a value is made in a file of test doubles: `models.mock.ts`, `__mocks__/model.ts`. */
+export function isDouble({ at }: Value): boolean {
+  return /(^|[/._-])mocks?[/._-]/i.test(at.uri.split('/').slice(-2).join('/'));
 }
 
 function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkObject[] | undefined {

@@ -1,9 +1,10 @@
 import { entryOf, openPart } from '../link/entries';
 import { isNull, plainText } from '../link/evaluation';
 import { valuesOf } from '../link/members';
+import { isFromCaller } from '../link/volatility';
 import { sliceText } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { argumentIn, FREE } from './handed';
+import { argumentIn, FREE, isDouble } from './handed';
 import type { MethodMaker, SdkObject } from './sdk';
 
 type Gives = NonNullable<MethodMaker['gives']>;
@@ -12,10 +13,12 @@ type Gives = NonNullable<MethodMaker['gives']>;
 export function fromCustomProvider(method: string): Gives {
   return (made, objectsOf) => {
     const { making, key } = asked(made);
+    if (key !== undefined && isFromCaller(key.value)) return [named(made)];
     const tables = method === 'textEmbeddingModel' ? ['textEmbeddingModels', 'embeddingModels'] : [`${method}s`];
     const table = tables.map(name => making && argumentIn(making, name)).find(value => value !== undefined);
     const found = table?.kind === 'record' ? entriesOf(table, key?.value) : [];
-    if (found.length > 0 || key === undefined) return found.flatMap(objectsOf);
+    if (found.length > 0 || key === undefined)
+      return found.flatMap(value => (isDouble(value) ? [{ ...made, kind: FREE }] : objectsOf(value)));
     const fallback = making && argumentIn(making, 'fallbackProvider');
     if (fallback !== undefined) return objectsOf(callOf(fallback, method, key));
     // Asking for a model that isn't there fails.
@@ -31,6 +34,7 @@ export function fromRegistry(method: string): Gives {
     const options = making && argumentIn(making, 'options');
     const stated = options?.kind === 'record' ? entryOf(options, 'separator').value : undefined;
     const separator = (stated && plainText(stated)) ?? ':';
+    if (key !== undefined && isFromCaller(key.value)) return [named(made)];
     if (table?.kind !== 'record' || key?.value.kind !== 'text') return [];
     const { text } = key.value;
     const end = text.text.indexOf(separator);
@@ -38,6 +42,11 @@ export function fromRegistry(method: string): Gives {
     const rest: Value = { ...key.value, text: sliceText(text, end + separator.length) };
     return provider === undefined ? [] : objectsOf(callOf(provider, method, { ...key, value: rest }));
   };
+}
+
+/** A model that the caller names: which of the table's it is shows there. */
+function named(made: SdkObject): SdkObject {
+  return { ...made, layers: made.layers.slice(-1) };
 }
 
 function asked(made: SdkObject) {
