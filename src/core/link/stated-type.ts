@@ -45,8 +45,9 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
     case 'hole':
     case 'member':
     case 'index':
-    case 'operation':
       return false;
+    case 'operation':
+      return value.operator === '|' && (isFollowed(evaluation, value.left) || isFollowed(evaluation, value.right));
     case 'param':
       return value.type !== undefined;
     case 'scalar':
@@ -54,10 +55,22 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
     case 'choice':
       return value.options.some(option => isFollowed(evaluation, option));
     case 'call':
-      return value.callee.kind === 'external' && isConstructor(evaluation, value.callee.module, value.callee.path);
+      return value.callee.kind === 'external'
+        ? isConstructor(evaluation, value.callee.module, value.callee.path)
+        : value.callee.kind === 'member' && isMadeBySdk(evaluation, value.callee.object);
     default:
       return true;
   }
+}
+
+/** What methods of an SDK's objects give (`prompt.pipe(model)`) says more than `Runnable`. */
+function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
+  if (value.kind === 'operation') return value.operator === '|' && isFollowed(evaluation, value);
+  if (value.kind !== 'call') return false;
+  const { callee } = value;
+  return callee.kind === 'external'
+    ? evaluation.isPackage(callee.module)
+    : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);
 }
 
 /** `OpenAI()`, and whatever else an SDK makes; `container.get("openai")` tells nothing. */

@@ -3,6 +3,7 @@ import { isNull } from '../../link/evaluation';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
 import type { SdkObject } from '../sdk';
+import { RUNNABLE_METHODS } from './chains';
 import type { ObjectsOf } from './chat-messages';
 
 /** One model that a chain or an agent runs, and what decides what is sent to it. */
@@ -93,7 +94,8 @@ function sequence(steps: readonly Value[], objectsOf: ObjectsOf): readonly Stage
       prompts = objects.filter(object => object.kind === 'prompt');
       before = last;
     } else {
-      const models: readonly (SdkObject | Value)[] = objects.length > 0 ? objects.filter(runs) : waiting && isUnseen(step) ? [step] : [];
+      const models: readonly (SdkObject | Value)[] =
+        objects.length > 0 ? objects.filter(runs) : waiting && isUnseen(step) ? [bare(step)] : [];
       for (const model of models) {
         const whole = 'sdk' in model && model.kind !== 'chat-model';
         stages.push(...(whole ? stagesOf(model, objectsOf) : [{ model, prompts, before: waiting ? before : last, ownPrompt: false }]));
@@ -143,7 +145,7 @@ function named(object: SdkObject, objectsOf: ObjectsOf): readonly Stage[] {
     ...(tools === undefined ? {} : { tools }),
     ...(system === undefined || isNull(system) ? {} : { system }),
   };
-  if (found.length === 0) return [{ model: value, prompts, before: undefined, ownPrompt: hasOwnPrompt(object), ...own }];
+  if (found.length === 0) return [{ model: value && bare(value), prompts, before: undefined, ownPrompt: hasOwnPrompt(object), ...own }];
   return found.filter(runs).flatMap(model => {
     if (model.kind === 'chat-model') return [{ model, prompts, before: undefined, ownPrompt: hasOwnPrompt(object), ...own }];
     return stagesOf(model, objectsOf).map(stage =>
@@ -159,6 +161,16 @@ function hasOwnPrompt({ name }: SdkObject): boolean {
 
 function runs({ kind }: SdkObject): boolean {
   return kind === 'chat-model' || kind === 'chain' || kind === 'agent';
+}
+
+/** What methods of a model were called on: `llm.with_structured_output(Answer)` is as unknown as `llm`. */
+function bare(value: Value): Value {
+  if (value.kind !== 'call') return value;
+  const { callee } = value;
+  const last = callee.kind === 'member' ? callee.key : callee.kind === 'param' ? callee.name.slice(callee.name.lastIndexOf('.') + 1) : '';
+  if (!RUNNABLE_METHODS.some(({ path }) => path === last)) return value;
+  if (callee.kind === 'member') return bare(callee.object);
+  return callee.kind === 'param' ? { ...callee, name: callee.name.slice(0, -last.length - 1) } : value;
 }
 
 /** What a step behind a prompt may be, if nobody can say: most likely the model. Functions and packages' parsers are none. */
