@@ -30,7 +30,7 @@ export function bindParams(
     }
     const fallback = () => (param.fallback === undefined ? undefined : evaluation.evaluate(param.fallback, context));
     const direct = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value ?? inOrder.shift()?.value;
-    const given = direct ?? fromSpreads(spreads, param, fallback);
+    const given = direct ?? fromSpreads(evaluation, spreads, param, fallback);
     if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, bound);
     else bound.set(param.name, given ?? fallback() ?? absent(evaluation, param.name, param));
   }
@@ -59,13 +59,21 @@ function absent(evaluation: Evaluation, name: string, param: Param): Value {
   return { kind: 'scalar', at: param.at, value: null };
 }
 
-function fromSpreads(spreads: readonly Value[], param: Param, fallback: () => Value | undefined): Value | undefined {
+function fromSpreads(
+  evaluation: Evaluation,
+  spreads: readonly Value[],
+  param: Param,
+  fallback: () => Value | undefined,
+): Value | undefined {
   for (const spread of spreads) {
     const entry = spread.kind === 'record' ? entryOf(spread, param.name) : undefined;
     if (entry?.value !== undefined) return entry.sometimes ? choose(param.at, [entry.value, fallback() ?? entry.value]) : entry.value;
     const open = openPart(spread);
     if (open === undefined) continue;
-    const passed = hole(param.at, param.name, 'spread into the call');
+    const passed: Value =
+      open.kind === 'param'
+        ? evaluation.evaluate({ kind: 'member', at: param.at, object: open, key: param.name }, NO_CONTEXT)
+        : hole(param.at, param.name, 'spread into the call');
     const otherwise = fallback();
     return otherwise === undefined ? passed : choose(param.at, [passed, otherwise]);
   }

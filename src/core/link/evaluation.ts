@@ -28,6 +28,8 @@ export interface Evaluation {
   readonly lookup: Lookup;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
+  /** Conditions being decided, for a bound on how deep that goes. */
+  readonly deciding: Value[];
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }
@@ -62,7 +64,8 @@ const MOST_OBJECTS = 12;
 export function choose(at: Span, options: readonly Value[]): Value {
   const distinct: Value[] = [];
   for (const option of options) {
-    for (const each of option.kind === 'choice' ? option.options : [option])
+    // A choice under a condition may still be decided.
+    for (const each of option.kind === 'choice' && option.condition === undefined ? option.options : [option])
       if (!distinct.some(other => sameValue(other, each))) distinct.push(each);
   }
   const [only] = distinct;

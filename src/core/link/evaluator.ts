@@ -1,6 +1,7 @@
-import type { Entry, Value } from '../source/values';
+import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
+import { decideIn, tested } from './conditions';
 import { elementOf, roundsOf } from './elements';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { withFrames } from './invoke';
@@ -51,6 +52,7 @@ export function createEvaluator(
   const evaluation: Evaluator = {
     ...createModules(records, isPackage, () => evaluation),
     isPackage,
+    deciding: [],
     records,
     lookup: memory.lookup,
     evaluate,
@@ -119,7 +121,13 @@ export function createEvaluator(
       case 'choice':
         return choose(
           value.at,
-          value.options.map(option => evaluate(option, context)),
+          likelyOptions(value, context).map(option => evaluate(option, context)),
+        );
+      case 'test':
+        return tested(
+          evaluation,
+          value,
+          value.operands.map(operand => evaluate(operand, context)),
         );
       case 'repeat':
         return { kind: 'repeat', at: value.at, item: evaluate(value.item, context) };
@@ -134,6 +142,15 @@ export function createEvaluator(
       default:
         return value;
     }
+  }
+
+  function likelyOptions({ options, condition }: ValueOf<'choice'>, context: Context): readonly Value[] {
+    const holds = condition === undefined ? undefined : decideIn(evaluation, context)(condition);
+    if (holds === undefined) return options;
+    const [option] = options.slice(holds ? 0 : 1);
+    // What doesn't hold is nothing, be it false, null or an empty text.
+    if (option?.kind === 'hole' && option.reason === NOT_HELD) return [{ kind: 'scalar', at: option.at, value: null }];
+    return option === undefined ? options : [option];
   }
 
   function listItem(item: Value, context: Context): readonly Value[] {

@@ -2,6 +2,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { ScopeId, Value } from '../source/values';
 import { isUnset } from './changes';
+import { decideIn } from './conditions';
 import { type Context, choose, type Evaluation, hole, scopeOf } from './evaluation';
 import { outOfCalls } from './invoke';
 import { asStated } from './stated-type';
@@ -29,8 +30,9 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
 
 function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
   const { lookup } = evaluation;
+  const decide = decideIn(evaluation, use.context);
   const atClass = [...lookup.effectsOn(type, key), ...lookup.effectsOnField(type, key)];
-  const declared = valueAt(lookup, type, atClass, { at: use.at, flow: false });
+  const declared = valueAt(lookup, type, atClass, { at: use.at, flow: false, decide });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
   const elsewhere = lookup.effectsOnClass(summary, type, key);
   const methods = lookup.methodsOf(summary, type);
@@ -65,9 +67,10 @@ interface FieldUse {
 /** What the methods make of `self.key`: the constructor's value, changed by other methods, then by the reading method so far. */
 function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: FieldUse, declared: Value | undefined): Value | undefined {
   const { lookup } = evaluation;
+  const decide = decideIn(evaluation, use.context);
   let state = declared;
   for (const scope of methods)
-    if (isConstructor(scope)) state = valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: false }, state);
+    if (isConstructor(scope)) state = valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: false, decide }, state);
   const others = methods.filter(scope => !isConstructor(scope));
   const reading = [...methods]
     .reverse()
@@ -76,7 +79,7 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
   const changed = changedElsewhere(state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
   state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
   if (reading === undefined || isConstructor(reading)) return state;
-  return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true }, state);
+  return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true, decide }, state);
 }
 
 /** The type that a field is declared with. */

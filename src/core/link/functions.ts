@@ -1,5 +1,6 @@
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
+import { tested } from './conditions';
 import { dedent, dedentTag } from './dedent';
 import { listFunction } from './elements';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
@@ -51,6 +52,10 @@ export function knownFunction(
     case 'global.Promise.resolve':
     case 'global.Array.from':
       return first;
+    case 'global.isinstance':
+      return second === undefined || first === undefined
+        ? undefined
+        : tested(evaluation, { kind: 'test', at, test: 'instance', operands: [], label: 'isinstance()' }, [first, second]);
     case 'global.vars':
       return first?.kind === 'record' ? first : undefined;
     case 'global.getattr': {

@@ -1,7 +1,8 @@
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary, Scope } from '../source/summary';
+import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
+import { blockRuns, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isNull, NO_CONTEXT } from './evaluation';
 import { asStated } from './stated-type';
 
@@ -42,14 +43,31 @@ export function invoke(
 }
 
 function returned(evaluation: Evaluation, scope: Scope, inside: Context, at: Span): Value | undefined {
-  const returns = isManager(scope)
-    ? (scope.yields ?? [])
-    : scope.effects.flatMap(effect => (effect.kind === 'return' ? [effect.value] : []));
+  const returns = isManager(scope) ? (scope.yields ?? []) : returnsThatRun(evaluation, scope, inside);
   if (returns.length === 0 || returns.length > MOST_RETURNS) return undefined;
   const values = evaluation.once(`${at.uri}:${at.start}-${at.end}()`, () => returns.map(value => evaluation.evaluate(value, inside)));
   if (values === undefined) return undefined;
   const real = values.filter(value => !isNull(value));
   return choose(at, real.length === 0 ? values : real);
+}
+
+/** What a function may return in a context, up to the first return that is surely reached. */
+function returnsThatRun(evaluation: Evaluation, scope: Scope, context: Context): readonly Value[] {
+  const decide = decideIn(evaluation, context);
+  const found: Value[] = [];
+  for (const effect of scope.effects) {
+    if (effect.kind !== 'return') continue;
+    const runs = blockRuns(evaluation.lookup, scope, effect.block, decide);
+    if (runs !== false) found.push(effect.value);
+    if (runs === true) break;
+  }
+  return found;
+}
+
+/** Whether a call in a function's body is made in a context; false only if it surely isn't. */
+export function isReached(evaluation: Evaluation, uri: Uri, { scope: id, block }: CallPlace, context: Context): boolean {
+  const scope = evaluation.codeOf(uri)?.scopes[id];
+  return scope === undefined || blockRuns(evaluation.lookup, scope, block, decideIn(evaluation, context)) !== false;
 }
 
 /** `@contextmanager`: what it hands out is what `with` binds. */

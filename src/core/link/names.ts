@@ -1,6 +1,7 @@
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
+import { decideIn } from './conditions';
 import { type Context, type Evaluation, hole, isNull, NO_CONTEXT } from './evaluation';
 import type { Changes } from './file-index';
 import { frozen } from './frozen';
@@ -66,7 +67,8 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
       : evaluation.evaluate(written, context);
   const value = evaluation.once(`${summary.uri}#${scope.id}:${name.name}@${name.at.start}`, () => {
     const base = binding.base();
-    const home = valueAt(evaluation.lookup, scope, effects, { at: name.at, flow }, base) ?? hoisted(effects);
+    const home =
+      valueAt(evaluation.lookup, scope, effects, { at: name.at, flow, decide: decideIn(evaluation, context) }, base) ?? hoisted(effects);
     const reached = withInnerChanges(evaluation, summary, binding, name, home, context);
     if (reached === undefined) return unbound(name);
     const evaluated = reached === base ? base : called(evaluate(reached), name.name);
@@ -98,7 +100,8 @@ function withInnerChanges(
   let state = changed && outOfCalls(evaluation, changed, summary.uri, new Set(inside.map(inner => inner.scope.id)), context);
   for (let reader = summary.scopes[name.scope]; reader !== undefined && reader !== scope; reader = outer(summary, reader)) {
     const own = inside.find(inner => inner.scope === reader);
-    if (own !== undefined) state = valueAt(evaluation.lookup, own.scope, own.effects, { at: name.at, flow: true }, state);
+    if (own !== undefined)
+      state = valueAt(evaluation.lookup, own.scope, own.effects, { at: name.at, flow: true, decide: decideIn(evaluation, context) }, state);
   }
   return state;
 }

@@ -9,7 +9,7 @@ import { evaluateArgs } from './arguments';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { merged, type Spending, whichever } from './found';
-import { contextOfCall } from './invoke';
+import { contextOfCall, isReached } from './invoke';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
 
@@ -82,7 +82,8 @@ export class Spender {
     const name = scopeAt(evaluation, callee)?.name || calledAs(call);
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
-      const all = inside === undefined ? [] : inner.map(place => this.spendingOf(place.call, inside, [...via, name]));
+      const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
+      const all = inside === undefined ? [] : reached.map(place => this.spendingOf(place.call, inside, [...via, name]));
       return { found: merged(all.flatMap(each => each.found)), open: all.some(each => each.open) };
     };
     // `agents[kind].run(…)`: what is sent depends on the object.

@@ -32,6 +32,8 @@ function partsOf(value: Value): readonly Value[] {
       return [value.object, value.key];
     case 'call':
       return [value.callee, ...value.args.map(argument => argument.value)];
+    case 'test':
+      return value.operands;
     case 'operation':
       return [value.left, value.right];
     default:

@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import type { Block, BlockId, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { apply, type Change, growth, isChange, isUnset, setsWhole } from './changes';
+import { blocksThatRun, type Decide } from './conditions';
 import { choose } from './evaluation';
 import type { Lookup } from './lookup';
 
@@ -9,6 +10,8 @@ import type { Lookup } from './lookup';
 export interface Use {
   readonly at: Span;
   readonly flow: boolean;
+  /** Says of conditions whether they hold. */
+  readonly decide: Decide;
 }
 
 /** Under what a change stands, seen from the variable's value so far. */
@@ -27,7 +30,7 @@ export function valueAt(lookup: Lookup, scope: Scope, effects: readonly Effect[]
   if (first === undefined) return base;
   const around = use.flow ? lookup.blocksAround(scope, innermost(scope, use.at.start)) : [];
   const before = use.flow ? changes.filter(change => change.at.start < use.at.start && use.at.start >= change.at.end) : changes;
-  const walk = new Walk(lookup, scope, around);
+  const walk = new Walk(lookup, scope, around, use.decide);
   const state = walk.run(before, -1, base, { loops: false, conditional: false });
   return use.flow ? walk.roundTheLoop(changes, before, state) : state;
 }
@@ -38,6 +41,7 @@ class Walk {
     private readonly scope: Scope,
     /** The blocks around the use: it stands in exactly this branch of each. */
     private readonly around: readonly Block[],
+    private readonly decide: Decide,
   ) {}
 
   /** Effects of one block and of those in it. */
@@ -70,13 +74,16 @@ class Walk {
     if (first.kind === 'with' || first.kind === 'plain') return this.run(changes, first.id, state, under);
     if (first.kind === 'try' && (first.exhaustive || state === undefined)) return this.run(changes, first.id, state, under);
     const blocks = first.kind === 'loop' || first.kind === 'try' ? [first] : this.scope.blocks.filter(block => block.group === first.group);
+    const runs = blocksThatRun(blocks, this.decide);
+    const possible = blocks.filter(block => runs.get(block) !== false);
+    const surely = possible.some(block => runs.get(block) === true) && first.kind !== 'loop' && first.kind !== 'try';
     if (!changes.some(setsWhole)) {
-      const conditional = under.conditional || first.kind !== 'loop';
-      return blocks.reduce<Value | undefined>((sofar, block) => this.run(inside(block), block.id, sofar, { loops, conditional }), state);
+      const conditional = under.conditional || (first.kind !== 'loop' && !surely);
+      return possible.reduce<Value | undefined>((sofar, block) => this.run(inside(block), block.id, sofar, { loops, conditional }), state);
     }
-    const staying = blocks.filter(block => !this.leaves(block));
+    const staying = possible.filter(block => !this.leaves(block));
     const ends = staying.map(block => this.run(inside(block), block.id, state, { ...under, loops }));
-    const skipped = first.kind === 'loop' || !blocks.some(block => block.exhaustive) ? [state] : [];
+    const skipped = first.kind === 'loop' || !(surely || blocks.some(block => block.exhaustive)) ? [state] : [];
     const options = [...skipped, ...ends].filter(option => option !== undefined);
     const [some] = options;
     return some === undefined ? state : choose(some.at, options);

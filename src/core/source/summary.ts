@@ -90,6 +90,8 @@ export interface Block {
   /** Blocks of one statement that exclude each other (then/else, cases) share this number. `exhaustive`: one of the group always runs. */
   readonly group: number;
   readonly exhaustive: boolean;
+  /** Under what it runs, if none of the group's blocks before it does; absent where that isn't read. */
+  readonly condition?: Value;
 }
 
 /** What is written to: `x`, `x.a`, `x["a"]`, `self.a`. */

@@ -24,6 +24,9 @@ export interface Hole {
 /** The reason of the hole that a declaration alone leaves (`x: int`, `private client: OpenAI;`): it sets nothing. */
 export const NOT_SET = 'declared without a value';
 
+/** The reason of the hole that `a && b` leaves where a doesn't hold. */
+export const NOT_HELD = 'the condition does not hold';
+
 /** Index of a scope in its file's `FileSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
 
@@ -38,8 +41,16 @@ export type Value =
   | { readonly kind: 'template'; readonly at: Span; readonly parts: readonly Value[]; readonly literal: boolean }
   | { readonly kind: 'record'; readonly at: Span; readonly entries: readonly Entry[] }
   | { readonly kind: 'list'; readonly at: Span; readonly items: readonly Value[] }
-  /** A complete set of candidates: one of them is the value. */
-  | { readonly kind: 'choice'; readonly at: Span; readonly options: readonly Value[] }
+  /** A complete set of candidates: one of them is the value. `condition`: of two, the first is it where the condition holds, else the second. */
+  | { readonly kind: 'choice'; readonly at: Span; readonly options: readonly Value[]; readonly condition?: Value }
+  /** A comparison, or a combination of conditions. `label`: as written. */
+  | {
+      readonly kind: 'test';
+      readonly at: Span;
+      readonly test: 'not' | 'and' | 'or' | 'equal' | 'in' | 'instance';
+      readonly operands: readonly Value[];
+      readonly label: string;
+    }
   /** An element that may stand in a list any number of times (a comprehension, `map`, an append in a loop). */
   | {
       readonly kind: 'repeat';

@@ -234,7 +234,7 @@ export const c = (t: string) => openai.responses.create({ model: 'm', input: 'A:
     assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
       'call openai-responses openai m (literal) cap absent',
       '  system system: You help.\n  - Be brief.\n  - Be kind.',
-      '  user: Write about {t ~unknown}.[ | \nTone: .]\nEnd.',
+      '  user: Write about {t ~unknown}.\nEnd.',
       'call openai-responses openai m (literal) cap absent',
       '  user: Sum up. [ | \n\nContext:\n{c ~unknown}]',
       'call openai-responses openai m (literal) cap absent',

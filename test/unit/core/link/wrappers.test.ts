@@ -34,7 +34,7 @@ def d(t):
       'wrapper-call openai-chat openai gpt-5.4 (constant) cap 20 via ask > complete',
       '  user: Title for {t ~unknown}',
       'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 200 via ask > complete',
-      '  system system?: You rhyme.',
+      '  system system: You rhyme.',
       '  user: Poem.',
       'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via complete WRAPPER',
       '  user: {t ~unknown}',

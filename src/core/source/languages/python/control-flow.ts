@@ -18,9 +18,9 @@ export function ifStatement(node: SyntaxNode, site: Site): void {
 
 function branch(condition: SyntaxNode | undefined, block: SyntaxNode | undefined, site: Site, group: number, exhaustive: boolean): void {
   if (condition === undefined) return;
-  expression(condition, site);
+  const test = expression(condition, site);
   if (block === undefined) return;
-  const inside = openBlock(site, 'then', block, group, exhaustive);
+  const inside = openBlock(site, 'then', block, group, exhaustive, test);
   body(block, /(^|\.)TYPE_CHECKING$/.test(sourceOf(condition, site.file)) ? { ...inside, typeOnly: true } : inside);
 }
 

@@ -85,9 +85,10 @@ export function openScope(
 }
 
 /** A block of `site`'s scope; what stands in it is lowered at the returned site. */
-export function openBlock(site: Site, kind: Block['kind'], node: SyntaxNode, group: number, exhaustive: boolean): Site {
+export function openBlock(site: Site, kind: Block['kind'], node: SyntaxNode, group: number, exhaustive: boolean, condition?: Value): Site {
   const id = site.scope.blocks.length;
-  site.scope.blocks.push({ id, parent: site.block, kind, at: spanOf(node, site.file), group, exhaustive });
+  const at = spanOf(node, site.file);
+  site.scope.blocks.push({ id, parent: site.block, kind, at, group, exhaustive, ...(condition && { condition }) });
   return { ...site, block: id };
 }
 

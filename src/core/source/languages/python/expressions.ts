@@ -10,6 +10,7 @@ import { numberValue } from './numbers';
 import { binary, boolean, conditional, negative } from './operators';
 import { stringLiteral } from './strings';
 import { subscript } from './subscripts';
+import { comparison, negation } from './tests';
 
 /** The value of any expression; what can't be read is a hole, and the calls inside of it are still recorded. */
 export function expression(node: SyntaxNode, site: Site): Value {
@@ -86,8 +87,9 @@ function lowered(node: SyntaxNode, site: Site): Value {
     case 'yield':
       return yielded(node, site);
     case 'comparison_operator':
+      return comparison(node, site);
     case 'not_operator':
-      return opaque(node, site, 'a condition');
+      return negation(node, site);
     case 'ellipsis':
       return opaque(node, site, 'a placeholder');
     case 'ERROR':

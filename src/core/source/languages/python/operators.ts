@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
 import { hole, parts, type Site, spanOf } from './draft';
 import { expression, opaque } from './expressions';
+import { testValue } from './tests';
 
 type Operator = ValueOf<'operation'>['operator'];
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -28,14 +29,14 @@ export function between(left: SyntaxNode, right: SyntaxNode, { file }: Site): st
     .trim();
 }
 
-/** `a or b`; `and` has no meaning to evaluation. */
+/** `a or b` is one of them, `a and b` a condition. */
 export function boolean(node: SyntaxNode, site: Site): Value {
   const [first, second] = parts(node, site);
   if (first === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
   const at = spanOf(node, site.file);
   const left = expression(first, site);
   const right = expression(second, maybe(site));
-  if (between(first, second, site) !== 'or') return hole(at, site.file, 'a condition');
+  if (between(first, second, site) !== 'or') return testValue('and', [left, right], node, site);
   return { kind: 'operation', at, operator: 'or', left, right };
 }
 
@@ -44,8 +45,8 @@ export function conditional(node: SyntaxNode, site: Site): Value {
   const [first, condition, second] = parts(node, site);
   if (first === undefined || condition === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
   const chosen = expression(first, maybe(site));
-  expression(condition, site);
-  return { kind: 'choice', at: spanOf(node, site.file), options: [chosen, expression(second, maybe(site))] };
+  const test = expression(condition, site);
+  return { kind: 'choice', at: spanOf(node, site.file), options: [chosen, expression(second, maybe(site))], condition: test };
 }
 
 /** Signed numbers; other unary operators are holes. */

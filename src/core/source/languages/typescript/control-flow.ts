@@ -6,6 +6,7 @@ import { lowerValue, visit } from './expressions';
 import { type BlockShape, type Frame, inBlock, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
 import { lowerStatement, lowerStatements } from './statements';
+import { lowerCondition, testValue } from './tests';
 
 /** Reads a block or a lone statement inside a frame that already stands for it. */
 function lowerInner(frame: Frame, body: SyntaxNode | null): void {
@@ -29,9 +30,10 @@ export function lowerIf(frame: Frame, node: SyntaxNode): void {
   }
   const shape = { group: frame.scope.nextGroup++, exhaustive: rest !== null };
   for (const branch of branches) {
-    visitField(frame, branch, 'condition');
+    const test = branch.childForFieldName('condition');
+    const condition = test === null ? undefined : lowerCondition(frame, test);
     const body = branch.childForFieldName('consequence');
-    if (body !== null) lowerInner(inBlock(frame, body, { ...shape, kind: 'then' }), body);
+    if (body !== null) lowerInner(inBlock(frame, body, { ...shape, kind: 'then', condition }), body);
   }
   if (rest !== null) lowerInner(inBlock(frame, rest, { ...shape, kind: 'else' }), rest);
 }
@@ -39,7 +41,8 @@ export function lowerIf(frame: Frame, node: SyntaxNode): void {
 const leaving: ReadonlySet<string> = new Set(['break_statement', 'return_statement', 'throw_statement', 'continue_statement']);
 
 export function lowerSwitch(frame: Frame, node: SyntaxNode): void {
-  visitField(frame, node, 'value');
+  const subjectNode = node.childForFieldName('value');
+  const subject = subjectNode === null ? undefined : lowerValue(frame, subjectNode);
   const cases = (node.childForFieldName('body')?.namedChildren ?? []).filter(
     child => child?.type === 'switch_case' || child?.type === 'switch_default',
   );
@@ -49,15 +52,28 @@ export function lowerSwitch(frame: Frame, node: SyntaxNode): void {
   const fallsThrough = filled.slice(0, -1).some(body => !leaves(body.at(-1) ?? null));
   const exhaustive = cases.some(each => each?.type === 'switch_default') && !fallsThrough;
   const group = frame.scope.nextGroup++;
+  let values: Value[] = [];
+  let isDefault = false;
   cases.forEach((each, index) => {
     if (each === null) return;
-    visitField(frame, each, 'value');
+    const valueNode = each.childForFieldName('value');
+    if (valueNode !== null) values.push(lowerValue(frame, valueNode));
+    isDefault ||= each.type === 'switch_default';
     const body = bodies[index] ?? [];
     if (body.length === 0) return;
-    const shape: BlockShape = fallsThrough ? { kind: 'case', exhaustive: false } : { kind: 'case', group, exhaustive };
+    const condition = isDefault || subject === undefined ? undefined : anyEqual(frame, each, subject, values);
+    const shape: BlockShape = fallsThrough ? { kind: 'case', exhaustive: false } : { kind: 'case', group, exhaustive, condition };
+    values = [];
+    isDefault = false;
     const inner = inBlock(frame, each, shape);
     for (const statement of body) if (statement !== null) lowerInner(inner, statement);
   });
+}
+
+/** Cases without a body share that of the next one. */
+function anyEqual(frame: Frame, node: SyntaxNode, subject: Value, values: readonly Value[]): Value {
+  const tests = values.map(value => testValue(frame, node, 'equal', [subject, value]));
+  return testValue(frame, node, 'or', tests);
 }
 
 function leaves(last: SyntaxNode | null): boolean {

@@ -100,6 +100,7 @@ export interface BlockShape {
   /** Given when the block excludes others; a group of its own otherwise. */
   readonly group?: number;
   readonly exhaustive: boolean;
+  readonly condition?: Value | undefined;
 }
 
 /** Opens a block around a node. */
@@ -107,7 +108,9 @@ export function inBlock(frame: Frame, node: SyntaxNode, shape: BlockShape): Fram
   const { scope } = frame;
   const id = scope.blocks.length;
   const group = shape.group ?? scope.nextGroup++;
-  scope.blocks.push({ id, parent: frame.block, kind: shape.kind, at: spanOf(frame, node), group, exhaustive: shape.exhaustive });
+  const { kind, exhaustive, condition } = shape;
+  const under = condition === undefined ? {} : { condition };
+  scope.blocks.push({ id, parent: frame.block, kind, at: spanOf(frame, node), group, exhaustive, ...under });
   return { ...frame, block: id };
 }
 

@@ -6,6 +6,7 @@ import { lowerFunction, spanEndingIn } from './functions';
 import { hole, nameValue } from './holes';
 import { modifiersOf } from './modifiers';
 import { lowerString, lowerTemplate } from './templates';
+import { lowerCondition } from './tests';
 
 export function lowerArray(frame: Frame, node: SyntaxNode): Value {
   const items: Value[] = [];
@@ -109,8 +110,8 @@ function lowerSpreadRecord(frame: Frame, node: SyntaxNode): Value {
   const left = operator?.type === '&&' ? inner.childForFieldName('left') : null;
   const right = inner.childForFieldName('right');
   if (left === null || right === null) return lowerValue(frame, inner);
-  visit(frame, left);
+  const condition = lowerCondition(frame, left);
   const value = inBranch(frame, right, { kind: 'then', exhaustive: false }, branch => lowerValue(branch, right));
   const at = spanOf(frame, inner);
-  return { kind: 'choice', at, options: [value, { kind: 'record', at, entries: [] }] };
+  return { kind: 'choice', at, options: [value, { kind: 'record', at, entries: [] }], condition };
 }

@@ -1,9 +1,10 @@
 import { contains } from '../../span';
 import type { SyntaxNode } from '../../syntax';
-import type { Value, ValueOf } from '../../values';
+import { NOT_HELD, type Value, type ValueOf } from '../../values';
 import { lowerValue, visit } from './expressions';
 import { type Frame, inBranch, sourceOf, spanOf } from './frame';
 import { hole, scalar } from './holes';
+import { lowerCondition } from './tests';
 
 type Operator = ValueOf<'operation'>['operator'];
 
@@ -36,21 +37,24 @@ function lowerSometimes(frame: Frame, node: SyntaxNode): Value {
 
 /** `a && b` is b, or what a is when it doesn't hold. */
 function lowerAnd(frame: Frame, node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): Value {
-  visit(frame, left);
-  const otherwise = hole(frame, left, 'the condition does not hold');
-  return { kind: 'choice', at: spanOf(frame, node), options: [lowerSometimes(frame, right), otherwise] };
+  const condition = lowerCondition(frame, left);
+  const otherwise = hole(frame, left, NOT_HELD);
+  return { kind: 'choice', at: spanOf(frame, node), options: [lowerSometimes(frame, right), otherwise], condition };
 }
 
 export function lowerTernary(frame: Frame, node: SyntaxNode): Value {
   const condition = node.childForFieldName('condition');
   const consequence = node.childForFieldName('consequence');
   const alternative = node.childForFieldName('alternative');
-  if (condition !== null) visit(frame, condition);
+  const test = condition === null ? undefined : lowerCondition(frame, condition);
   if (consequence === null || alternative === null) return hole(frame, node, 'it could not be parsed');
   const group = frame.scope.nextGroup++;
   const branch = (kind: 'then' | 'else', part: SyntaxNode): Value =>
-    inBranch(frame, part, { kind, group, exhaustive: true }, inner => lowerValue(inner, part));
-  return { kind: 'choice', at: spanOf(frame, node), options: [branch('then', consequence), branch('else', alternative)] };
+    inBranch(frame, part, { kind, group, exhaustive: true, condition: kind === 'then' ? test : undefined }, inner =>
+      lowerValue(inner, part),
+    );
+  const options = [branch('then', consequence), branch('else', alternative)];
+  return { kind: 'choice', at: spanOf(frame, node), options, ...(test === undefined ? {} : { condition: test }) };
 }
 
 /**

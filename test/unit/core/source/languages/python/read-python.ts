@@ -39,6 +39,8 @@ export function show(value: Value): string {
       return `(${value.options.map(show).join(' | ')})`;
     case 'repeat':
       return `${show(value.item)}*`;
+    case 'test':
+      return `?‹${value.label}: a condition›`;
     case 'element':
       return `each ${show(value.of)}${value.part.map(key => `[${key}]`).join('')}`;
     case 'optional':

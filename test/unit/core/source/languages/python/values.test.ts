@@ -70,9 +70,9 @@ describe('Python values', () => {
   for (const [source, expected] of Object.entries(cases)) it(source.replace(/\n/g, '⏎'), () => assert.equal(value(source), expected));
 
   it('labels a hole with at most 40 characters on one line', () => {
-    const hole = assigned(read(`x = not (\n  ${'a.very.long.condition'.repeat(12)})`).scopes[0], 'x');
+    const hole = assigned(read(`x = ~(\n  ${'a.very.long.condition'.repeat(12)})`).scopes[0], 'x');
     assert.equal(hole.kind, 'hole');
-    assert.equal(hole.kind === 'hole' && hole.label, 'not ( a.very.long.conditiona.very.long.…');
+    assert.equal(hole.kind === 'hole' && hole.label, '~( a.very.long.conditiona.very.long.con…');
     assert.equal(hole.kind === 'hole' && hole.label.length, 40);
   });
 

@@ -1,0 +1,43 @@
+import type { SyntaxNode } from '../../syntax';
+import type { Value, ValueOf } from '../../values';
+import { lowerValue } from './expressions';
+import { deepest, type Frame, sourceOf, spanOf } from './frame';
+import { hole } from './holes';
+
+export function testValue(frame: Frame, node: SyntaxNode, test: ValueOf<'test'>['test'], operands: readonly Value[]): Value {
+  return { kind: 'test', at: spanOf(frame, node), test, operands, label: hole(frame, node, 'a condition').label };
+}
+
+const combining: Readonly<Record<string, ValueOf<'test'>['test']>> = { '&&': 'and', '||': 'or' };
+
+/** What stands in brackets behind `if`, before `?` and before `&&`. */
+export function lowerCondition(frame: Frame, node: SyntaxNode): Value {
+  const { file } = frame;
+  if (file.depth >= deepest) return lowerValue(frame, node);
+  file.depth++;
+  const value = lowerTest(frame, node);
+  file.depth--;
+  return value;
+}
+
+function lowerTest(frame: Frame, node: SyntaxNode): Value {
+  if (node.type === 'parenthesized_expression') {
+    const inner = node.namedChildren.find(child => child !== null && child.type !== 'comment');
+    return inner ? lowerCondition(frame, inner) : hole(frame, node, 'nothing stands here');
+  }
+  if (node.type === 'unary_expression' && frame.file.text[node.startIndex] === '!') {
+    const argument = node.childForFieldName('argument');
+    return argument === null
+      ? hole(frame, node, 'it could not be parsed')
+      : testValue(frame, node, 'not', [lowerCondition(frame, argument)]);
+  }
+  if (node.type !== 'binary_expression') return lowerValue(frame, node);
+  const [left, operator, right] = [node.childForFieldName('left'), node.childForFieldName('operator'), node.childForFieldName('right')];
+  if (left === null || operator === null || right === null) return lowerValue(frame, node);
+  const sign = sourceOf(frame, operator);
+  const combined = combining[sign];
+  if (combined !== undefined) return testValue(frame, node, combined, [lowerCondition(frame, left), lowerCondition(frame, right)]);
+  if (!/^[!=]==?$/.test(sign)) return lowerValue(frame, node);
+  const equal = testValue(frame, node, 'equal', [lowerValue(frame, left), lowerValue(frame, right)]);
+  return sign.startsWith('!') ? testValue(frame, node, 'not', [equal]) : equal;
+}

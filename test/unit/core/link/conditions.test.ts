@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('following conditions', () => {
+  it('defaults under a condition, as each caller passes them (Python)', async () => {
+    const files = {
+      'main.py': `
+from openai import OpenAI
+
+client = OpenAI()
+
+def ask(question, model=None, cap=None, fast=False, history=None):
+    if model is None:
+        model = "gpt-5.4-nano" if fast else "gpt-5.4"
+    if not cap:
+        cap = 100
+    messages = []
+    if history:
+        messages.extend(history)
+    messages.append({"role": "user", "content": question})
+    return client.chat.completions.create(model=model, max_tokens=cap, messages=messages)
+
+ask("one")
+ask("two", model="gpt-4.1", cap=5)
+ask("three", fast=True, history=[{"role": "system", "content": "Be brief."}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap 100 WRAPPER',
+      '  user*?: {history ~turn+}',
+      '  user: {question ~call}',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 100 via ask',
+      '  user: one',
+      'wrapper-call openai-chat openai gpt-4.1 (constant) cap 5 via ask',
+      '  user: two',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 100 via ask',
+      '  system system: Be brief.',
+      '  user: three',
+    ]);
+  });
+
+  it('the branch that a caller chooses (Python)', async () => {
+    const files = {
+      'llm.py': `
+from anthropic import Anthropic
+from openai import OpenAI
+
+def complete(prompt, provider="openai"):
+    messages = [{"role": "user", "content": prompt}]
+    if provider == "openai":
+        return OpenAI().chat.completions.create(model="gpt-5.4", messages=messages)
+    elif provider in ("anthropic", "claude"):
+        return Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=200, messages=messages)
+    raise ValueError(provider)
+
+def model_for(task):
+    match task:
+        case "easy" | "quick":
+            return "gpt-5.4-nano"
+        case "hard":
+            return "gpt-5.4"
+        case _:
+            return "gpt-5.4-mini"
+`,
+      'main.py': `
+from openai import OpenAI
+from llm import complete, model_for
+
+complete("one")
+complete("two", provider="claude")
+client = OpenAI()
+client.responses.create(model=model_for("quick"), input="three")
+client.responses.create(model=model_for("other"), input="four")
+client.responses.create(model=model_for(task), input="five")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'wrapper-call openai-chat openai gpt-5.4 (literal) cap absent via complete',
+      '  user: one',
+      'wrapper-call anthropic-messages anthropic claude-sonnet-4-5 (literal) cap 200 via complete',
+      '  user: two',
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: three',
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: four',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      '  user: five',
+    ]);
+  });
+
+  it('the branch that a caller chooses (TypeScript)', async () => {
+    const files = {
+      'main.ts': `
+import OpenAI from 'openai';
+
+const client = new OpenAI();
+const DEBUG = false;
+
+function modelFor(task: string) {
+  switch (task) {
+    case 'easy':
+    case 'quick':
+      return 'gpt-5.4-nano';
+    default:
+      return 'gpt-5.4';
+  }
+}
+function ask(question: string, options: { model?: string; long?: boolean; system?: string } = {}) {
+  let { model } = options;
+  if (!model) model = modelFor(DEBUG ? 'easy' : 'hard');
+  return client.responses.create({
+    model,
+    max_output_tokens: options.long === true ? 900 : 90,
+    input: \`\${options.system && \`\${options.system}\\n\`}\${question}\`,
+  });
+}
+ask('one');
+ask('two', { model: 'gpt-4.1', long: true, system: 'Be kind.' });
+client.responses.create({ model: modelFor('quick'), input: 'three' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'call openai-responses openai gpt-5.4 (default) cap 900 WRAPPER',
+      '  user: [{options.system ~unknown}\n | {options.system ~unknown}]{question ~call}',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap 90 via ask',
+      '  user: one',
+      'wrapper-call openai-responses openai gpt-4.1 (constant) cap 900 via ask',
+      '  user: Be kind.\ntwo',
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: three',
+    ]);
+  });
+
+  it('what is set when it is first needed is not decided (Python)', async () => {
+    const files = {
+      'main.py': `
+from openai import AzureOpenAI, OpenAI
+
+_client = None
+MODEL = None
+
+def get():
+    global _client
+    if _client is None:
+        _client = OpenAI()
+    return _client
+
+def choose_model(name):
+    global MODEL
+    MODEL = name
+
+class Llm:
+    def __init__(self):
+        self.client = None
+        self.azure = False
+
+    def use_azure(self):
+        self.azure = True
+
+    def run(self):
+        if self.client is None:
+            self.client = OpenAI()
+        model = "gpt-5.4" if self.azure else "gpt-5.4-mini"
+        return self.client.responses.create(model=model, input="a")
+
+get().responses.create(model="gpt-5.4" if MODEL is None else "gpt-4.1", input="b")
+Llm().run()
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      '  user: a',
+      'call openai-responses openai ? one of gpt-5.4, gpt-4.1 (constant) cap absent',
+      '  user: b',
+    ]);
+  });
+
+  it('a configuration object that is made when none is passed (Python)', async () => {
+    const files = {
+      'base.py': `
+class Config:
+    def __init__(self, model=None, max_tokens: int = 2000):
+        self.model = model
+        self.max_tokens = max_tokens
+
+class Base:
+    def __init__(self, config=None):
+        if config is None:
+            self.config = Config()
+        elif isinstance(config, dict):
+            self.config = Config(**config)
+        else:
+            self.config = config
+`,
+      'main.py': `
+from openai import OpenAI
+from base import Base, Config
+
+class Llm(Base):
+    def __init__(self, config=None):
+        super().__init__(config)
+        if not self.config.model:
+            self.config.model = "gpt-5.4"
+        self.client = OpenAI()
+
+    def ask(self, question):
+        return self.client.chat.completions.create(
+            model=self.config.model,
+            max_tokens=self.config.max_tokens,
+            messages=[{"role": "user", "content": question}],
+        )
+
+Llm().ask("one")
+Llm(Config(model="gpt-4.1")).ask("two")
+Llm({"model": "gpt-4.1-mini", "max_tokens": 50}).ask("three")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-chat openai gpt-5.4 (default) cap 2000 WRAPPER',
+      '  user: {question ~call}',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 2000 via ask',
+      '  user: one',
+      'wrapper-call openai-chat openai gpt-4.1 (constant) cap 2000 via ask',
+      '  user: two',
+      'wrapper-call openai-chat openai gpt-4.1-mini (constant) cap 50 via ask',
+      '  user: three',
+    ]);
+  });
+});
