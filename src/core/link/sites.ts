@@ -6,7 +6,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import { contextOf } from './call-context';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
-import { Spender } from './spending';
+import { fillsContainer, Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
 export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks: readonly Sdk[]): readonly CallSite[] {
@@ -21,7 +21,7 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
     const sites = found.map(({ content, via, wrapped }): CallSite => {
       return { ...content, ...base, via, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped, context: context() };
     });
-    const construction = sites.length > 0 ? undefined : construct(evaluation, call, sdks);
+    const construction = sites.length > 0 || fillsContainer(call) ? undefined : construct(evaluation, call, sdks);
     return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
   });
 }

@@ -51,7 +51,7 @@ export class Spender {
 
   spendingOf(call: Call, context: Context, via: readonly string[]): Spending {
     const { evaluation } = this;
-    if (call.callee.kind === 'member' && CONTAINER_METHODS.has(call.callee.key)) return NOTHING;
+    if (fillsContainer(call)) return NOTHING;
     const evaluated = evaluation.evaluate(call.callee, context);
     const own = () => evaluateArgs(evaluation, call.args, context);
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own()) : undefined;
@@ -95,6 +95,11 @@ export class Spender {
       );
     return on(receiverOf(object));
   }
+}
+
+/** Whether a call does nothing but add to a list or a dictionary. */
+export function fillsContainer({ callee }: Call): boolean {
+  return callee.kind === 'member' && CONTAINER_METHODS.has(callee.key);
 }
 
 /** A function without a name is called by the variable that holds it. */
