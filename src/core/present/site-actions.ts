@@ -41,5 +41,6 @@ const EFFECT: Readonly<Record<FixOffer['effect'], string>> = {
   whitespace: 'changes white space in the prompt',
   reorder: 'changes the order of the prompt',
   words: 'changes words of the prompt',
+  caching: 'the same words, cached by the provider',
   parameters: 'changes parameters of the call',
 };

@@ -110,6 +110,6 @@ export interface FixOffer {
   readonly title: string;
   readonly kind: 'quickfix' | 'refactor.rewrite';
   /** What the model receives afterwards, compared with before. */
-  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters';
+  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters' | 'caching';
   readonly preferred: boolean;
 }

@@ -2,6 +2,7 @@ import { usdPerThousandText } from '../present/finding-money';
 import type { Estimate } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { Hole } from '../source/values';
+import { whenText } from './cache-lifetime';
 
 interface Told {
   readonly quote: SiteQuote;
@@ -65,14 +66,4 @@ function changes(hole: Hole | undefined, count: number): string {
 export function list(names: readonly string[]): string {
   const last = names[names.length - 1] ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** `5m`, `5-10m`, `1h` as a person would say it. */
-function whenText({ site, model }: SiteQuote): string {
-  const asked = site.request.segments.map(segment => segment.marker?.ttl).find(ttl => ttl !== undefined && ttl !== 'default');
-  const match = /^(\d+)(?:-(\d+))?([mh])$/.exec(asked ?? model?.caching?.ttl ?? '');
-  if (match === null) return 'when calls come before the cache expires';
-  const [, from, to, unit] = match;
-  const name = unit === 'm' ? 'minute' : 'hour';
-  return `when calls come within ${from}${to === undefined ? '' : `–${to}`} ${name}${from === '1' && to === undefined ? '' : 's'} of each other`;
 }

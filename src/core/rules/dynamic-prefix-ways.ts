@@ -6,6 +6,7 @@ import type { CallSite, Segment } from '../request/request';
 import type { Hole } from '../source/values';
 import type { Cut } from './dynamic-prefix-cuts';
 import type { RuleContext } from './rule';
+import { difference } from './saving';
 
 /** Moving is worth it from this share of the input's cost on; below it the finding is noise. */
 const LEAST_SHARE = 0.02;
@@ -97,17 +98,5 @@ function readDiscount({ model, prefix }: SiteQuote): Estimate | undefined {
     high: prefix.tokens.high * perToken,
     basis: 'assumed',
     why: 'if a cache breakpoint is set behind it',
-  };
-}
-
-/** Both quotes count with one tokenizer: the ends of the band belong together. */
-function difference(before: Estimate, after: Estimate, why: string): Estimate {
-  const ends = [before.low - after.low, before.high - after.high, before.value - after.value];
-  return {
-    value: before.value - after.value,
-    low: Math.min(...ends),
-    high: Math.max(...ends),
-    basis: 'assumed',
-    why: ['calls come within the cache’s time to live', why].filter(clause => clause !== '').join('; '),
   };
 }

@@ -1,0 +1,109 @@
+import type { CallSite, Segment } from '../request/request';
+import type { Literal } from '../source/literal';
+
+/** How an API writes a cache breakpoint. Checked against openai 7.55.0, @anthropic-ai/sdk 1.11.0, ai 7.0.173, @langchain/anthropic 1.5.11. */
+export interface BreakpointForm {
+  /** The entry of a content part that is the marker. */
+  readonly key: string;
+  readonly value: Literal;
+  /** A text as a content part, without a marker. */
+  part(text: Literal): readonly (readonly [key: string, value: Literal])[];
+  /** A message holds the marker itself, and a separate system prompt has to be one (Vercel AI SDK). */
+  readonly onMessages: boolean;
+  /** Several system messages become blocks of one system prompt; otherwise the model would receive several messages. */
+  readonly joinsSystem: boolean;
+  /** What else the request has to say, so that it writes no more than up to the breakpoint. */
+  readonly option?: { readonly name: string; readonly value: Literal };
+}
+
+export interface NoForm {
+  readonly because: string;
+}
+
+const EXPLICIT: Literal = { record: [['mode', 'explicit']] };
+const EPHEMERAL: Literal = { record: [['type', 'ephemeral']] };
+
+const anthropic: BreakpointForm = {
+  key: 'cache_control',
+  value: EPHEMERAL,
+  part: text => [
+    ['type', 'text'],
+    ['text', text],
+  ],
+  onMessages: false,
+  joinsSystem: true,
+};
+
+function openai(type: string): BreakpointForm {
+  const part: BreakpointForm['part'] = text => [
+    ['type', type],
+    ['text', text],
+  ];
+  return {
+    key: 'prompt_cache_breakpoint',
+    value: EXPLICIT,
+    part,
+    onMessages: false,
+    joinsSystem: false,
+    option: { name: 'prompt_cache_options', value: EXPLICIT },
+  };
+}
+
+function vercel(provider: string, key: string, value: Literal): BreakpointForm {
+  return {
+    ...anthropic,
+    key: 'providerOptions',
+    value: { record: [[provider, { record: [[key, value]] }]] },
+    onMessages: true,
+    joinsSystem: provider !== 'openai',
+  };
+}
+
+/** The makers whose models have to be asked. */
+export type Maker = 'anthropic' | 'openai';
+
+/** `maker`: whose model it is, whoever serves it. */
+export function breakpointForm(site: CallSite, maker: Maker): BreakpointForm | NoForm {
+  const { api, sdk, provider } = site;
+  if (api === 'vercel-ai') return vercelForm(site, maker);
+  if (maker === 'anthropic') {
+    if (api === 'anthropic-messages' || api === 'langchain') return anthropicForm(site);
+    if (api !== 'openai-chat') return { because: 'How this API is asked to cache is not known.' };
+    const typed = /\.[cm]?tsx?$/.test(site.at.uri) && sdk === 'openai';
+    return typed ? { because: 'The types of the openai package know no `cache_control`. Use a client of the provider itself.' } : anthropic;
+  }
+  if (provider.value !== 'openai') return { because: 'Whether this host takes `prompt_cache_breakpoint` depends on its API version.' };
+  const form = api === 'openai-chat' ? openai('text') : api === 'openai-responses' ? openai('input_text') : undefined;
+  if (form === undefined) return { because: 'Whether this package passes `prompt_cache_breakpoint` on is not known.' };
+  return growsWithin(site) || site.parameters.prompt_cache_options !== undefined ? withoutOption(form) : form;
+}
+
+/** Bedrock's own classes of LangChain have another marker. */
+function anthropicForm({ api, provider }: CallSite): BreakpointForm | NoForm {
+  if (api === 'langchain' && provider.value !== 'anthropic') return { because: 'Which marker this package takes depends on its version.' };
+  return anthropic;
+}
+
+function vercelForm(site: CallSite, maker: Maker): BreakpointForm | NoForm {
+  const { value: provider } = site.provider;
+  if (maker === 'openai') {
+    return provider === 'openai'
+      ? vercel('openai', 'promptCacheBreakpoint', EXPLICIT)
+      : { because: 'Whether this host takes a cache breakpoint depends on its API version.' };
+  }
+  if (provider === 'aws') return vercel('bedrock', 'cachePoint', { record: [['type', 'default']] });
+  if (provider === 'anthropic' || provider === 'google') return vercel('anthropic', 'cacheControl', EPHEMERAL);
+  return { because: 'Under which name this host takes a cache breakpoint is not known.' };
+}
+
+/** Explicit mode would no longer cache the conversation itself. */
+function withoutOption({ option: _, ...form }: BreakpointForm): BreakpointForm {
+  return form;
+}
+
+/** The request is one of a conversation, each of which begins with the one before. */
+export function growsWithin({ request, context }: CallSite): boolean {
+  const grows = (segment: Segment) =>
+    segment.kind === 'message' && (segment.repeats || segment.pieces.some(piece => piece.kind === 'hole' && piece.growth === 'append'));
+  return context?.agentLoop === true || request.segments.some(grows);
+}

@@ -1,0 +1,57 @@
+import { plainText } from '../link/evaluation';
+import type { CallSite } from '../request/request';
+import { type Edit, isRefusal, type Refusal } from '../source/edit';
+import type { Span } from '../source/span';
+import type { Value } from '../source/values';
+import type { Writers } from './writers';
+
+/** A model's id where it is written out: in the call, in a constant anywhere, or in a prompt's head. */
+export interface ModelLiteral {
+  readonly id: string;
+  readonly at: Span;
+  /** Absent in prompt files and data. */
+  readonly value?: Value;
+}
+
+/** Names of arguments that hold a model's id, most exact first. */
+const NAMES = ['modelId', 'model_id', 'model_name', 'modelName', 'model', 'deployment', 'azure_deployment', 'deployment_name'];
+
+/** Every id that a request may name, where it is written. Several where the code chooses; none where it comes from elsewhere. */
+export function modelLiterals({ kind, model, parameters }: CallSite): readonly ModelLiteral[] {
+  if (kind === 'prompt-file') return model.value === undefined || model.at === undefined ? [] : [{ id: model.value, at: model.at }];
+  for (const name of NAMES) {
+    const argument = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    const found = argument === undefined ? [] : literalsIn(argument.value);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function literalsIn(value: Value): readonly ModelLiteral[] {
+  if (value.kind === 'choice') return value.options.flatMap(literalsIn);
+  if (value.kind === 'param') return value.fallback === undefined ? [] : literalsIn(value.fallback);
+  const id = value.kind === 'text' || value.kind === 'template' ? plainText(value) : undefined;
+  return id === undefined ? [] : [{ id, at: value.at, value }];
+}
+
+export function isSameLiteral(one: ModelLiteral, other: ModelLiteral): boolean {
+  return one.at.uri === other.at.uri && one.at.start === other.at.start && one.at.end === other.at.end;
+}
+
+/** Writes `to` over the part `from` at the end of a literal's id, so that `openai/gpt-4o` keeps its seller. */
+export function replaceModelId(writers: Writers, literal: ModelLiteral, from: string, to: string): readonly Edit[] | Refusal {
+  const { id, at, value } = literal;
+  const text = writers.textOf(at.uri);
+  if (text === undefined) return { refused: 'The file in which the model is named can’t be edited.' };
+  if (!id.toLowerCase().endsWith(from)) return { refused: 'The id is put together from several parts. Change it by hand.' };
+  const printer = writers.printerOf(at.uri);
+  if (printer !== undefined && value !== undefined) {
+    const edits = printer.replaceLiteral(text, value, id.slice(0, id.length - from.length) + to);
+    return isRefusal(edits) ? { refused: 'The id is not written out as one literal. Change it where it is put together.' } : edits;
+  }
+  const source = text.slice(at.start, at.end);
+  const start = source.toLowerCase().indexOf(from);
+  if (start < 0 || source.toLowerCase().indexOf(from, start + 1) >= 0)
+    return { refused: 'The id is not written out here. Change it by hand.' };
+  return [{ uri: at.uri, start: at.start + start, end: at.start + start + from.length, newText: to }];
+}

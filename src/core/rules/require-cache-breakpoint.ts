@@ -1,0 +1,111 @@
+import { growsWithin } from '../fixes/breakpoint-form';
+import { type BreakpointPlace, breakpointPlaces } from '../fixes/set-breakpoint';
+import { usdPerThousandText } from '../present/finding-money';
+import { type Estimate, isKnown } from '../quote/basis';
+import type { SiteQuote } from '../quote/site-quote';
+import type { CallSite } from '../request/request';
+import { describeMissing } from './missing-breakpoint-text';
+import type { Draft, DraftFix, Rule, RuleContext } from './rule';
+import { difference } from './saving';
+
+/** A breakpoint is worth it from this share of the input's cost on; below it the finding is noise. */
+const LEAST_SHARE = 0.05;
+/** Another place is better only by more than this. */
+const CLEARLY_BETTER = 1.05;
+/** Behind a breakpoint that is there, another one is worth asking for from here on. */
+const LEAST_UNCOVERED_TOKENS = 1024;
+const MOST_BREAKPOINTS = 4;
+
+export const rule: Rule = {
+  id: 'require-cache-breakpoint',
+  summary: 'A static prefix that is long enough to be cached, at a provider that has to be asked for it',
+  defaultSeverity: 'information',
+  reveals: [],
+  check,
+};
+
+/** The request with a breakpoint, and what that is worth. */
+interface Worth {
+  readonly place: BreakpointPlace;
+  readonly before: SiteQuote;
+  readonly after: SiteQuote;
+  /** US dollars per call, in a row of calls. */
+  readonly saving: Estimate;
+}
+
+function check(context: RuleContext): readonly Draft[] {
+  const { quote } = context;
+  const { site, model } = quote;
+  if (site.kind === 'prompt-file' || site.isWrapper || model === undefined || !isMissing(quote) || losesMoney(quote)) return [];
+  const within = isConversation(context) ? stableWithinConversation(site) : site;
+  const best = bestPlace(context, within);
+  if (best === undefined) return [];
+  return [draftOf(context, best, within !== site)];
+}
+
+/** The provider has to be asked, and isn't, or not for all that is static. */
+function isMissing({ site, model, prefix }: SiteQuote): boolean {
+  const { caching } = model ?? {};
+  if (caching?.minimumTokens === undefined || (caching.mode !== 'explicit' && !caching.wholeRequestOnly)) return false;
+  if (prefix.state === 'not-asked') return true;
+  const markers =
+    site.request.segments.filter(({ marker }) => marker !== undefined).length + (site.request.automaticBreakpoint === undefined ? 0 : 1);
+  return prefix.state === 'cached' && markers < MOST_BREAKPOINTS && prefix.tokens.low - prefix.cachedTokens.value >= LEAST_UNCOVERED_TOKENS;
+}
+
+/** Once each time that its file is started: what is written to the cache is read by nobody. */
+function losesMoney({ site }: SiteQuote): boolean {
+  const { context } = site;
+  return context?.runsIn === 'script' && !context.inLoop && !context.agentLoop;
+}
+
+/** What all calls share is too short, but each turn of a conversation sends again what the last one did. */
+function isConversation({ quote: { site, model, prefix } }: RuleContext): boolean {
+  const minimum = model?.caching?.minimumTokens ?? 0;
+  return prefix.tokens.high < minimum && growsWithin(site);
+}
+
+/** The request as the turns of one conversation see it: what belongs to its user or session stays the same. */
+function stableWithinConversation(site: CallSite): CallSite {
+  const segments = site.request.segments.map(segment => ({
+    ...segment,
+    pieces: segment.pieces.map(piece =>
+      piece.kind === 'hole' && (piece.volatility === 'user' || piece.volatility === 'session')
+        ? ({ ...piece, volatility: 'static' } as const)
+        : piece,
+    ),
+  }));
+  return { ...site, request: { ...site.request, segments } };
+}
+
+function bestPlace(context: RuleContext, site: CallSite): Worth | undefined {
+  const before = context.requote(site);
+  const { minimumTokens: minimum = Number.POSITIVE_INFINITY, wholeRequestOnly } = before.model?.caching ?? {};
+  // Of all providers only these two want to be asked and say from how many tokens on.
+  const maker = wholeRequestOnly === true ? 'openai' : 'anthropic';
+  let best: Worth | undefined;
+  for (const place of breakpointPlaces(site, maker, context.writers)) {
+    const after = context.requote(place.site);
+    if (after.prefix.cachedTokens.high < minimum || !isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) continue;
+    const saving = difference(before.steadyInputUsd, after.steadyInputUsd, before.prefix.tokens.why);
+    if (saving.value < before.steadyInputUsd.value * LEAST_SHARE) continue;
+    if (best === undefined || saving.value > best.saving.value * CLEARLY_BETTER) best = { place, before, after, saving };
+  }
+  return best;
+}
+
+function draftOf({ quote }: RuleContext, { place, before, after, saving }: Worth, withinConversation: boolean): Draft {
+  const certain = !withinConversation && after.prefix.state === 'cached';
+  const base = {
+    at: quote.site.calleeAt,
+    message: describeMissing({ quote, before, after, saving, withinConversation }),
+    certainty: certain ? 'confirmed' : 'suspected',
+    // What the turns of one conversation share is not what all calls are quoted for.
+    ...(withinConversation ? {} : { saving }),
+  } as const;
+  const plan = place.plan();
+  if ('because' in plan) return { ...base, fixes: [], unfixable: plan.because };
+  const title = `Add a cache breakpoint behind ${plan.behind} (saves ${usdPerThousandText(saving)} per 1,000 calls)`;
+  const fix: DraftFix = { title, kind: 'quickfix', effect: 'caching', preferred: certain, edits: () => plan.edits };
+  return { ...base, fixes: [fix] };
+}

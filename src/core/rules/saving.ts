@@ -1,0 +1,13 @@
+import type { Estimate } from '../quote/basis';
+
+/** What a call costs less, in US dollars. Both quotes count with one tokenizer: the ends of the band belong together. */
+export function difference(before: Estimate, after: Estimate, why: string): Estimate {
+  const ends = [before.low - after.low, before.high - after.high, before.value - after.value];
+  return {
+    value: before.value - after.value,
+    low: Math.min(...ends),
+    high: Math.max(...ends),
+    basis: 'assumed',
+    why: ['calls come within the cache’s time to live', why].filter(clause => clause !== '').join('; '),
+  };
+}
