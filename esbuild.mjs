@@ -44,7 +44,12 @@ const shipped = {
 const bundles = [
   {
     ...shipped,
-    entryPoints: { extension: 'src/vscode/extension.ts', worker: 'src/node/worker.ts', 'scan-worker': 'src/node/scan/scan-worker.ts' },
+    entryPoints: {
+      extension: 'src/vscode/extension.ts',
+      worker: 'src/node/worker.ts',
+      'background-scan': 'src/node/background-scan.ts',
+      'scan-worker': 'src/node/scan/scan-worker.ts',
+    },
   },
   { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...shipped, entryPoints: { 'ranks/o200k_base': 'src/node/ranks/o200k_base.ts', 'ranks/cl100k_base': 'src/node/ranks/cl100k_base.ts' } },

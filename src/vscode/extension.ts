@@ -12,22 +12,33 @@ import { registerPriceCommand } from './features/price-command';
 import { registerPromptFileCommand } from './features/prompt-file-command';
 import { registerPromptLanguage } from './features/prompt-language';
 import { registerSiteCommands } from './features/site-commands';
+import { registerSpendViews } from './features/spend-views';
 import { registerStatusBar } from './features/status-bar';
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
+import { WorkspaceScan } from './platform/workspace-scan';
 
 /** Wires windows to the worker. Costs next to nothing, since any README starts it: the worker starts with the first document that is read. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Promptfare', { log: true });
   const settings = new SettingsWatch(log);
   const service = new AnalysisService(context, settings, log);
-  const windows: WindowContext = { service, settings, numerals: numeralsOf(vscode.env.language), log, extensionUri: context.extensionUri };
+  const scan = new WorkspaceScan(context, settings, log);
+  const windows: WindowContext = {
+    service,
+    scan,
+    settings,
+    numerals: numeralsOf(vscode.env.language),
+    log,
+    extensionUri: context.extensionUri,
+  };
   context.subscriptions.push(
     log,
     settings,
     service,
+    scan,
     registerPromptLanguage(log),
     registerEditorContext(windows),
     registerCodeLens(windows),
@@ -37,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPrefixDecoration(windows),
     registerInlayHints(windows),
     registerStatusBar(windows),
+    registerSpendViews(windows),
     registerSiteCommands(windows),
     registerModelCommands(windows),
     registerPriceCommand(windows),

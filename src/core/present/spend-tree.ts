@@ -1,6 +1,7 @@
 import type { Quote } from '../quote/analysis';
 import { sum } from '../quote/basis';
 import { isAside } from './aside';
+import type { Coverage } from './coverage-page';
 import { modelName } from './model-name';
 import type { Numerals } from './numerals';
 import { type FileSpend, type Spend, spendingQuotes, spendOf, spendText, usdOf } from './spend';
@@ -28,6 +29,12 @@ export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): 
   const basis = spend.usd === undefined ? '' : ` (${spend.usd.basis})`;
   const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
   return `${calls} · ${spendText(spend, numerals)}${basis}`;
+}
+
+/** How much was read, in a line. */
+export function coverageText({ seen, analysed, skipped }: Coverage, numerals: Numerals): string {
+  const read = `${numerals.integer(seen)} files seen, ${numerals.integer(analysed)} analysed`;
+  return skipped.length === 0 ? read : `${read}, ${numerals.integer(skipped.length)} skipped`;
 }
 
 /** Files and folders below a folder; a folder that holds nothing but another shares its row. */

@@ -24,12 +24,18 @@ export interface ScannedFiles {
   readonly failures: readonly string[];
 }
 
+export interface ScanHooks {
+  readonly start?: StartWorker;
+  /** Files analysed, of those that are worth it. */
+  progress?(done: number, total: number): void;
+}
+
 /** Analyses files on all cores, and only those again that have changed since the last scan, or rest on one that has. */
 export async function scanFiles(
   files: readonly FileToScan[],
   options: ScanOptions,
   cache: CacheKey | undefined,
-  start?: StartWorker,
+  { start, progress }: ScanHooks = {},
 ): Promise<ScannedFiles> {
   const { kept, note } = cache === undefined ? {} : await readKept(cache);
   const disk = new Disk();
@@ -39,7 +45,8 @@ export async function scanFiles(
     const worthwhile = worthAnalysing(files, gates);
     const before = resultsThatHold(kept, disk);
     const missing = worthwhile.filter(path => !before.has(path));
-    const analysed = await threads.analyse(missing);
+    const known = worthwhile.length - missing.length;
+    const analysed = await threads.analyse(missing, done => progress?.(known + done, worthwhile.length));
     const fresh = new Map(missing.map((path, index) => [path, analysed[index]]));
     const results = new Map(worthwhile.flatMap(path => toEntry(path, before.get(path) ?? fresh.get(path))));
     const isNew = missing.length > 0 || kept === undefined || !sameFiles(kept.gates, gates);

@@ -38,9 +38,10 @@ export class ScanThreads {
     return (await this.#spread('gate', paths, failed)) as FileGate[];
   }
 
-  async analyse(paths: readonly string[]): Promise<FileResult[]> {
+  /** `progress` is told how many of the files are done. */
+  async analyse(paths: readonly string[], progress: (done: number) => void = () => {}): Promise<FileResult[]> {
     const failed = (why: string): FileResult => ({ why, lines: new Map(), failures: [] });
-    return (await this.#spread('analyse', paths, failed)) as FileResult[];
+    return (await this.#spread('analyse', paths, failed, progress)) as FileResult[];
   }
 
   async end(): Promise<void> {
@@ -52,6 +53,7 @@ export class ScanThreads {
     kind: ScanTask['kind'],
     paths: readonly string[],
     failed: (failure: string) => FileGate | FileResult,
+    progress: (done: number) => void = () => {},
   ): Promise<(FileGate | FileResult)[]> {
     const threads = paths.length < FEWEST_FILES_FOR_THREADS && this.#workers.size === 0 ? 0 : os.availableParallelism();
     if (threads < 2) {
@@ -61,6 +63,7 @@ export class ScanThreads {
     const size = Math.max(1, Math.min(MOST_FILES_OF_TASK, Math.ceil(paths.length / threads / 4)));
     const answers = new Array<FileGate | FileResult>(paths.length);
     let next = 0;
+    let done = 0;
     const takeTasks = async (thread: number) => {
       while (next < paths.length) {
         const start = next;
@@ -70,6 +73,8 @@ export class ScanThreads {
         given.forEach((each, index) => {
           answers[start + index] = each;
         });
+        done += task.paths.length;
+        progress(done);
       }
     };
     await Promise.all(Array.from({ length: threads }, (_, thread) => takeTasks(thread)));

@@ -11,6 +11,7 @@ import { rememberCounts } from '../../core/tokens/remember-counts';
 import { loadCounters } from '../encodings';
 import { createEnvironment } from '../environment';
 import { createGrammars } from '../grammars';
+import { KeptPrices } from '../kept-prices';
 import { sdkGate } from '../sdk-gate';
 import { Directories } from './directories';
 import { DiskStore } from './disk-store';
@@ -21,6 +22,10 @@ export interface ScanOptions {
   readonly settings: QuoteSettings;
   /** The moment for which prices hold. */
   readonly now: Date;
+  /** Of the user, unchecked. */
+  readonly userPrices?: unknown;
+  /** Where refreshed prices are kept, if they are. */
+  readonly refreshedPricesFile?: string;
 }
 
 /** What became of one file. Plain data: it comes from other threads and goes into the cache. */
@@ -52,7 +57,7 @@ export class ScanWork {
   readonly #memory: LinkMemory = createLinkMemory();
   #failures: string[] = [];
 
-  constructor({ settings, now }: ScanOptions) {
+  constructor({ settings, now, userPrices, refreshedPricesFile }: ScanOptions) {
     this.#formatOf = formatSelector(settings.promptFiles);
     this.#store = new DiskStore(this.#directories, {
       summarize: pipeline.summarize,
@@ -61,9 +66,11 @@ export class ScanWork {
       promptFiles: settings.promptFiles,
       failed: (uri, error) => this.#failures.push(`${uri}: ${messageOf(error)}`),
     });
+    // What is wrong with it is told by the worker that keeps it.
+    const refreshedPrices = refreshedPricesFile === undefined ? undefined : new KeptPrices(refreshedPricesFile, () => {}).prices;
     const counters = rememberCounts(loadCounters());
     const textOf = (uri: Uri) => this.#store.textOf(uri);
-    this.#environment = createEnvironment({ catalogue: createCatalogue(), counters, settings, now, textOf });
+    this.#environment = createEnvironment({ catalogue: createCatalogue({ userPrices, refreshedPrices }), counters, settings, now, textOf });
   }
 
   gate(paths: readonly string[]): FileGate[] {

@@ -9,6 +9,9 @@ export const COMMANDS = {
   refreshPrices: 'promptfare.refreshPrices',
   countFileAsPrompt: 'promptfare.countFileAsPrompt',
   notAnLlmCall: 'promptfare.notAnLlmCall',
+  scanWorkspace: 'promptfare.scanWorkspace',
+  cancelScan: 'promptfare.cancelScan',
+  showCoverage: 'promptfare.showCoverage',
   restartAnalysis: 'promptfare.restartAnalysis',
 } as const;
 
@@ -18,6 +21,7 @@ export const INTERNAL_COMMANDS = {
   explainUnfixable: 'promptfare.internal.explainUnfixable',
   ignoreInFile: 'promptfare.internal.ignoreInFile',
   turnRuleOff: 'promptfare.internal.turnRuleOff',
+  openPlace: 'promptfare.internal.openPlace',
 } as const;
 
 /** A call site, as commands receive it. */

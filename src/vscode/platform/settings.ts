@@ -18,6 +18,8 @@ export interface Settings {
   /** Ids of the programming languages that are read. */
   readonly languages: readonly string[];
   readonly comparedModels: readonly string[];
+  /** Globs of files that a scan of the workspace leaves out. */
+  readonly scanExclude: readonly string[];
 }
 
 export const CODE_LANGUAGES: readonly string[] = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
@@ -87,6 +89,7 @@ function readSettings(report: (problem: string) => void): Settings {
     inlayHints: values.flag('inlayHints.enabled', false),
     languages: values.texts('languages', CODE_LANGUAGES),
     comparedModels: values.texts('comparedModels', []),
+    scanExclude: values.texts('scan.exclude', []),
   };
 }
 

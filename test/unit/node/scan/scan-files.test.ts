@@ -47,7 +47,12 @@ describe('scanning files', function () {
   async function scan(circumstances = 'v1', start = startWorker): Promise<ScannedFiles> {
     const found = [];
     for await (const file of workspaceFiles(project.root)) found.push({ path: file, named: false });
-    return scanFiles(found, { settings, now }, { folder: cacheFolder, paths: [project.root], circumstances }, start);
+    return scanFiles(
+      found,
+      { settings, now },
+      { folder: cacheFolder, paths: [project.root], circumstances },
+      start === undefined ? {} : { start },
+    );
   }
 
   /** The models of a file's calls, and null for a file that wasn't analysed. */

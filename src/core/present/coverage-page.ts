@@ -1,0 +1,49 @@
+import type { Numerals } from './numerals';
+import { type FileSpend, spendingQuotes, usdOf } from './spend';
+
+/** What a scan of the workspace looked at. */
+export interface Coverage {
+  readonly seen: number;
+  readonly analysed: number;
+  readonly withoutTrace: number;
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** What the figures of a workspace rest on, in Markdown: files read and skipped, and every call with an unknown part, with the reason. */
+export function coveragePage(coverage: Coverage | undefined, files: readonly FileSpend[], numerals: Numerals): string {
+  if (coverage === undefined) return '# What Promptfare has read\n\nNothing yet: run “Promptfare: Scan Workspace”.\n';
+  const calls = files.flatMap(file => spendingQuotes(file.quotes).map(quote => ({ file, quote })));
+  const unknownModels = calls.filter(({ quote }) => quote.site.model.candidates.length === 0 && quote.model === undefined);
+  const unpriced = calls.filter(({ quote }) => usdOf(quote) === undefined && quote.site.model.candidates.length > 0);
+  const open = calls.filter(({ quote }) => !Number.isFinite(quote.inputTokens.high));
+  const n = (value: number) => numerals.integer(value);
+  const rows = (list: typeof calls, why: (call: (typeof calls)[number]) => string) =>
+    list.map(call => `- \`${call.file.path}\` ${call.quote.site.symbol || call.quote.site.api}: ${why(call)}`);
+  return [
+    '# What Promptfare has read',
+    '',
+    `${n(coverage.seen)} files seen: ${n(coverage.analysed)} analysed, ${n(coverage.withoutTrace)} without a trace of a model, ${n(coverage.skipped.length)} skipped.`,
+    `${n(calls.length)} calls and prompts: ${n(unknownModels.length)} of unknown model, ${n(unpriced.length)} of unknown price, ${n(open.length)} with a part of unknown size.`,
+    ...section(
+      'Skipped files',
+      coverage.skipped.map(({ file, why }) => `- \`${file}\`: ${why}`),
+    ),
+    ...section(
+      'Unknown models',
+      rows(unknownModels, ({ quote }) => quote.site.model.why),
+    ),
+    ...section(
+      'Unknown prices',
+      rows(unpriced, ({ quote }) => quote.inputUsd.why),
+    ),
+    ...section(
+      'Parts of unknown size',
+      rows(open, ({ quote }) => quote.inputTokens.why),
+    ),
+    '',
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+}

@@ -1,0 +1,106 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import picomatch from 'picomatch';
+import type { FileSpend } from '../../core/present/spend';
+import { formatSelector } from '../../core/source/formats/index';
+import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
+import { describeError } from '../describe-error';
+import { workspaceFiles } from '../workspace-files';
+import { kindByName } from './gate-file';
+import { type ScannedFiles, scanFiles } from './scan-files';
+
+type Request = Extract<ToScan, { type: 'scan' }>;
+
+/** Scans a workspace in rounds: the first looks at everything, later ones at what has changed since and what rests on it. */
+export class WorkspaceRounds {
+  readonly #start: ScanStart;
+  readonly #post: (message: FromScan) => void;
+  #request: Request | undefined;
+  #wanted = false;
+  #running = false;
+  /** What the host was told of each file, so that it is told only of what is new or gone. */
+  #told = new Map<string, string>();
+
+  constructor(start: ScanStart, post: (message: FromScan) => void) {
+    this.#start = start;
+    this.#post = post;
+  }
+
+  take(message: ToScan): void {
+    if (message.type === 'scan') this.#request = message;
+    this.#wanted = true;
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#wanted && this.#request !== undefined) {
+      this.#wanted = false;
+      try {
+        await this.#round(this.#request);
+      } catch (error) {
+        this.#post({ type: 'log', message: `The scan of the workspace failed: ${describeError(error)}` });
+        this.#post({ type: 'failed' });
+      }
+    }
+    this.#running = false;
+  }
+
+  async #round(request: Request): Promise<void> {
+    const begun = performance.now();
+    const { settings, userPrices, folders } = request;
+    const { version, cacheFolder, refreshedPricesFile } = this.#start;
+    const found = await filesOf(request);
+    const now = new Date();
+    const refreshed = statSync(refreshedPricesFile, { throwIfNoEntry: false })?.mtimeMs;
+    const day = now.toISOString().slice(0, 10);
+    const circumstances = JSON.stringify([version, process.version, settings, userPrices, refreshed, day]);
+    const cache = { folder: cacheFolder, paths: folders.map(folder => folder.path), circumstances };
+    const files = [...found.keys()].map(file => ({ path: file, named: false }));
+    const progress = (done: number, total: number) => this.#post({ type: 'progress', done, total });
+    const scanned = await scanFiles(files, { settings, now, userPrices, refreshedPricesFile }, cache, { progress });
+    for (const message of [...scanned.notes, ...scanned.failures]) this.#post({ type: 'log', message });
+    this.#tell(found, scanned);
+    const seen = [...scanned.gates.values()].filter(gate => gate.kind !== 'other').length;
+    const skipped = [...scanned.results].flatMap(([file, { analysis, why }]) =>
+      analysis === undefined ? [{ file: found.get(file) ?? file, why: why ?? '' }] : [],
+    );
+    const coverage = { seen, analysed: scanned.results.size - skipped.length, withoutTrace: seen - scanned.results.size, skipped };
+    this.#post({ type: 'done', coverage, milliseconds: performance.now() - begun });
+  }
+
+  #tell(found: ReadonlyMap<string, string>, { results }: ScannedFiles): void {
+    const files: FileSpend[] = [];
+    const told = new Map<string, string>();
+    for (const [file, { analysis }] of results) {
+      if (analysis === undefined || (analysis.quotes.length === 0 && analysis.findings.length === 0)) continue;
+      const uri = pathToFileURL(file).href;
+      const { quotes, findings } = analysis;
+      const said = JSON.stringify([quotes, findings]);
+      told.set(uri, said);
+      if (this.#told.get(uri) !== said) files.push({ uri, path: found.get(file) ?? file, quotes, findings });
+    }
+    const gone = [...this.#told.keys()].filter(uri => !told.has(uri));
+    this.#told = told;
+    this.#post({ type: 'files', files, gone });
+  }
+}
+
+/** Files that may be read, by their path, and how they are shown. */
+async function filesOf({ folders, exclude, settings }: Request): Promise<ReadonlyMap<string, string>> {
+  const formatOf = formatSelector(settings.promptFiles);
+  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  const found = new Map<string, string>();
+  for (const folder of folders) {
+    for await (const full of workspaceFiles(folder.path)) {
+      const inside = path.relative(folder.path, full).split(path.sep).join('/');
+      if (!found.has(full) && kindByName(full, formatOf) !== 'other' && !isExcluded(inside)) found.set(full, shownAs(folder, inside));
+    }
+  }
+  return found;
+}
+
+function shownAs({ label }: ScanFolder, inside: string): string {
+  return label === '' ? inside : `${label}/${inside}`;
+}

@@ -1,0 +1,44 @@
+import type { Coverage } from '../core/present/coverage-page';
+import type { FileSpend } from '../core/present/spend';
+import type { QuoteSettings } from '../core/quote/settings';
+import type { Uri } from '../core/source/span';
+
+/** What the host hands to the thread that scans the workspace when it starts it. */
+export interface ScanStart {
+  /** Folder where the scan keeps what it found, for the next time. */
+  readonly cacheFolder: string;
+  /** Path where the refreshed prices are kept. */
+  readonly refreshedPricesFile: string;
+  /** Of the extension: what another version found is found anew. */
+  readonly version: string;
+}
+
+export interface ScanFolder {
+  /** Absolute path. */
+  readonly path: string;
+  /** Shown before the paths of its files; empty where there is only one folder. */
+  readonly label: string;
+}
+
+/** From the extension host to the scanning thread. */
+export type ToScan =
+  /** All of the workspace, from what is known where nothing changed. */
+  | {
+      readonly type: 'scan';
+      readonly folders: readonly ScanFolder[];
+      /** Globs of files that are not to be looked at, besides those that .gitignore names. */
+      readonly exclude: readonly string[];
+      readonly settings: QuoteSettings;
+      readonly userPrices: unknown;
+    }
+  /** Files changed, came or went: those, and what rests on them, are looked at again. */
+  | { readonly type: 'changed' };
+
+export type FromScan =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** Replaces what was known of these files; those without calls, prompts or findings are left out of `files` and named in `gone`. */
+  | { readonly type: 'files'; readonly files: readonly FileSpend[]; readonly gone: readonly Uri[] }
+  | { readonly type: 'done'; readonly coverage: Coverage; readonly milliseconds: number }
+  /** The round ended without an answer; the log says why. */
+  | { readonly type: 'failed' }
+  | { readonly type: 'log'; readonly message: string };

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { coveragePage } from '../../core/present/coverage-page';
+import { savingsTree } from '../../core/present/savings-tree';
+import { coverageText, spendHeadline, spendTree } from '../../core/present/spend-tree';
+import type { TreeNode } from '../../core/present/tree-node';
+import type { Span } from '../../core/source/span';
+import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import { TreeOfNodes } from '../platform/tree-of-nodes';
+import type { WindowContext } from '../platform/window-context';
+
+/** The cursor rests before the tree follows it. */
+const REST_MS = 200;
+
+/** The side bar: where the money goes, and what could be saved. The workspace is looked at when one of them is first seen. */
+export function registerSpendViews(context: WindowContext): vscode.Disposable {
+  const { scan, numerals } = context;
+  const spend = new TreeOfNodes(() => spendTree(scan.files, numerals));
+  const savings = new TreeOfNodes(() => savingsTree(scan.files, numerals));
+  const spendView = vscode.window.createTreeView('promptfare.spend', { treeDataProvider: spend, showCollapseAll: true });
+  const savingsView = vscode.window.createTreeView('promptfare.savings', { treeDataProvider: savings, showCollapseAll: true });
+  let rest: NodeJS.Timeout | undefined;
+
+  const startOnce = ({ visible }: { readonly visible: boolean }) => {
+    if (visible && scan.state === 'none') scan.scan();
+  };
+  const update = () => {
+    const { state, progress, coverage } = scan;
+    void vscode.commands.executeCommand('setContext', 'promptfare.scan', state === 'done' && scan.files.length === 0 ? 'empty' : state);
+    const headline = spendHeadline(scan.files, numerals);
+    const under =
+      progress === undefined ? '' : `Looking at files: ${numerals.integer(progress.done)} of ${numerals.integer(progress.total)}`;
+    const read = coverage === undefined || under !== '' ? '' : coverageText(coverage, numerals);
+    // An empty message takes no room.
+    spendView.message = [under || headline, read].filter(line => line !== '').join('\n');
+    spend.refresh();
+    savings.refresh();
+    const places = scan.files.reduce((total, file) => total + file.findings.length, 0);
+    savingsView.description = places === 0 ? '' : numerals.integer(places);
+  };
+  /** Shows the call under the cursor, without taking the focus. */
+  const follow = (editor: vscode.TextEditor | undefined) => {
+    clearTimeout(rest);
+    if (editor === undefined || !spendView.visible) return;
+    rest = setTimeout(() => {
+      const offset = editor.document.offsetAt(editor.selection.active);
+      const node = spend.find(({ opens }) => isAt(opens, editor.document.uri.toString(), offset));
+      if (node !== undefined) void spendView.reveal(node, { select: true, focus: false });
+    }, REST_MS);
+  };
+
+  return vscode.Disposable.from(
+    spendView,
+    savingsView,
+    spend,
+    savings,
+    scan.onDidChange(update),
+    spendView.onDidChangeVisibility(startOnce),
+    savingsView.onDidChangeVisibility(startOnce),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.commands.registerCommand(COMMANDS.scanWorkspace, () =>
+      vscode.window.withProgress({ location: { viewId: 'promptfare.spend' } }, () => scanned(scan)),
+    ),
+    vscode.commands.registerCommand(COMMANDS.cancelScan, () => scan.cancel()),
+    vscode.commands.registerCommand(COMMANDS.showCoverage, () => showCoverage(context)),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.openPlace, openPlace),
+    { dispose: () => clearTimeout(rest) },
+  );
+}
+
+function isAt(opens: TreeNode['opens'], uri: string, offset: number): boolean {
+  if (opens === undefined || opens.end === 0) return false;
+  return opens.start <= offset && offset <= opens.end && vscode.Uri.parse(opens.uri).toString() === uri;
+}
+
+async function scanned(scan: WindowContext['scan']): Promise<void> {
+  scan.scan();
+  if (scan.state !== 'scanning') return;
+  await new Promise<void>(resolve => {
+    const subscription = scan.onDidChange(() => {
+      if (scan.state === 'scanning') return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
+async function openPlace(place: Span): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
+  const at = new vscode.Range(document.positionAt(place.start), document.positionAt(place.start));
+  const editor = await vscode.window.showTextDocument(document, { selection: at });
+  editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** What was read and what was not, as a page beside the code. */
+async function showCoverage({ scan, numerals }: WindowContext): Promise<void> {
+  const content = coveragePage(scan.coverage, scan.files, numerals);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+}

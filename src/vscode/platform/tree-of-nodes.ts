@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../core/present/tree-node';
+import { INTERNAL_COMMANDS } from './command-names';
+
+const ICONS: Readonly<Record<TreeNode['icon'], vscode.ThemeIcon>> = {
+  folder: vscode.ThemeIcon.Folder,
+  file: vscode.ThemeIcon.File,
+  call: new vscode.ThemeIcon('symbol-method'),
+  prompt: new vscode.ThemeIcon('comment-discussion'),
+  aside: new vscode.ThemeIcon('beaker'),
+  rule: new vscode.ThemeIcon('lightbulb'),
+  finding: new vscode.ThemeIcon('circle-small-filled'),
+};
+
+/** Shows rows that core has arranged. They are made when they are first asked for after a change. */
+export class TreeOfNodes implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #make: () => readonly TreeNode[];
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #made: { readonly roots: readonly TreeNode[]; readonly parents: ReadonlyMap<TreeNode, TreeNode | undefined> } | undefined;
+
+  constructor(make: () => readonly TreeNode[]) {
+    this.#make = make;
+  }
+
+  refresh(): void {
+    this.#made = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  find(test: (node: TreeNode) => boolean): TreeNode | undefined {
+    return [...this.#tree().parents.keys()].find(test);
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    return [...(node?.children ?? this.#tree().roots)];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#tree().parents.get(node);
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const isOpen = node.icon !== 'aside' && node.icon !== 'file';
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? None : isOpen ? Expanded : Collapsed);
+    item.id = node.id;
+    item.description = node.description;
+    item.tooltip = [`${node.label}${node.description === '' ? '' : ` · ${node.description}`}`, node.tooltip]
+      .filter(line => line !== '')
+      .join('\n');
+    item.iconPath = ICONS[node.icon];
+    item.accessibilityInformation = { label: [node.label, node.description].filter(part => part !== '').join(', ') };
+    if (node.opens !== undefined && node.children.length === 0) {
+      item.command = { title: 'Open', command: INTERNAL_COMMANDS.openPlace, arguments: [node.opens] };
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #tree() {
+    this.#made ??= this.#arrange();
+    return this.#made;
+  }
+
+  #arrange() {
+    const roots = this.#make();
+    const parents = new Map<TreeNode, TreeNode | undefined>();
+    const walk = (nodes: readonly TreeNode[], parent: TreeNode | undefined) => {
+      for (const node of nodes) {
+        parents.set(node, parent);
+        walk(node.children, node);
+      }
+    };
+    walk(roots, undefined);
+    return { roots, parents };
+  }
+}

@@ -1,0 +1,174 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { Coverage } from '../../core/present/coverage-page';
+import type { FileSpend } from '../../core/present/spend';
+import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
+import { READ_FILES } from './selected-documents';
+import type { SettingsWatch } from './settings';
+
+/** Saves and checkouts come in bursts. */
+const REST_MS = 400;
+
+type ScanExtension = Pick<vscode.ExtensionContext, 'extensionPath' | 'storageUri' | 'globalStorageUri' | 'extension'>;
+
+export type ScanState = 'none' | 'scanning' | 'done';
+
+/** What the whole workspace spends, found in a thread of its own and kept up to date. Nothing starts before it is asked for. */
+export class WorkspaceScan implements vscode.Disposable {
+  readonly #file: string;
+  readonly #start: ScanStart;
+  readonly #settings: SettingsWatch;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #files = new Map<string, FileSpend>();
+  /** Fires when files, state or coverage changed. */
+  readonly onDidChange = this.#changed.event;
+  #worker: Worker | undefined;
+  #state: ScanState = 'none';
+  #coverage: Coverage | undefined;
+  #progress: { done: number; total: number } | undefined;
+  #rest: NodeJS.Timeout | undefined;
+
+  constructor(extension: ScanExtension, settings: SettingsWatch, log: vscode.LogOutputChannel) {
+    this.#file = path.join(extension.extensionPath, 'dist', 'background-scan.js');
+    // A window without a folder has no storage of its own, and nothing to scan.
+    const storage = (extension.storageUri ?? extension.globalStorageUri).fsPath;
+    this.#start = {
+      cacheFolder: path.join(storage, 'scan'),
+      refreshedPricesFile: path.join(extension.globalStorageUri.fsPath, 'refreshed-prices.json'),
+      version: String(extension.extension.packageJSON.version),
+    };
+    this.#settings = settings;
+    this.#log = log;
+    const watcher = vscode.workspace.createFileSystemWatcher(READ_FILES);
+    this.#subscriptions = [
+      watcher,
+      watcher.onDidChange(uri => this.#touch(uri)),
+      watcher.onDidCreate(uri => this.#touch(uri)),
+      watcher.onDidDelete(uri => this.#touch(uri)),
+      settings.onDidChange(() => this.#again()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#again()),
+    ];
+  }
+
+  get state(): ScanState {
+    return this.#state;
+  }
+
+  get coverage(): Coverage | undefined {
+    return this.#coverage;
+  }
+
+  get files(): readonly FileSpend[] {
+    return [...this.#files.values()];
+  }
+
+  get progress(): { readonly done: number; readonly total: number } | undefined {
+    return this.#progress;
+  }
+
+  /** Looks at all files; a scan that is under way is begun again. */
+  scan(): void {
+    this.cancel();
+    const folders = foldersOf(vscode.workspace.workspaceFolders ?? []);
+    if (folders.length === 0) return;
+    const { quote, prices, scanExclude } = this.#settings.current;
+    this.#files.clear();
+    this.#end();
+    this.#set('scanning');
+    this.#post({ type: 'scan', folders, exclude: [...scanExclude, ...excludedByEditor()], settings: quote, userPrices: prices });
+  }
+
+  /** Ends a scan that is under way; what was found so far stays. */
+  cancel(): void {
+    if (this.#state !== 'scanning') return;
+    this.#end();
+    this.#set(this.#files.size > 0 ? 'done' : 'none');
+  }
+
+  dispose(): void {
+    clearTimeout(this.#rest);
+    this.#end();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #again(): void {
+    if (this.#state !== 'none') this.scan();
+  }
+
+  #touch(uri: vscode.Uri): void {
+    if (this.#state === 'none' || uri.scheme !== 'file') return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#worker?.postMessage({ type: 'changed' } satisfies ToScan), REST_MS);
+  }
+
+  #post(message: ToScan): void {
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage(message);
+  }
+
+  #begin(): Worker {
+    const worker = new Worker(this.#file, { workerData: this.#start });
+    worker.on('message', (message: FromScan) => {
+      if (this.#worker === worker) this.#take(message);
+    });
+    worker.on('error', error => this.#log.error('The scan of the workspace failed:', error));
+    worker.on('exit', () => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      this.#set(this.#files.size > 0 ? 'done' : 'none');
+    });
+    return worker;
+  }
+
+  #take(message: FromScan): void {
+    switch (message.type) {
+      case 'progress':
+        this.#progress = message;
+        break;
+      case 'files':
+        for (const uri of message.gone) this.#files.delete(uri);
+        for (const file of message.files) this.#files.set(file.uri, file);
+        break;
+      case 'done':
+        this.#coverage = message.coverage;
+        this.#progress = undefined;
+        this.#log.info(`Looked at ${message.coverage.seen} files of the workspace in ${Math.round(message.milliseconds)} ms.`);
+        this.#set('done');
+        return;
+      case 'failed':
+        this.#set(this.#files.size > 0 ? 'done' : 'none');
+        return;
+      case 'log':
+        this.#log.warn(message.message);
+        return;
+    }
+    this.#changed.fire();
+  }
+
+  #set(state: ScanState): void {
+    this.#state = state;
+    if (state !== 'scanning') this.#progress = undefined;
+    this.#changed.fire();
+  }
+
+  #end(): void {
+    const ended = this.#worker;
+    this.#worker = undefined;
+    void ended?.terminate();
+  }
+}
+
+/** Folders of other schemes (a remote repository) can't be listed by a thread: their open files are analysed all the same. */
+function foldersOf(folders: readonly vscode.WorkspaceFolder[]): readonly ScanFolder[] {
+  const onDisk = folders.filter(({ uri }) => uri.scheme === 'file');
+  return onDisk.map(({ uri, name }) => ({ path: uri.fsPath, label: onDisk.length > 1 ? name : '' }));
+}
+
+function excludedByEditor(): readonly string[] {
+  const excluded = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude') ?? {};
+  return Object.keys(excluded).filter(glob => excluded[glob] === true);
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { numeralsOf } from '../../src/core/present/numerals';
+import { spendHeadline, spendTree } from '../../src/core/present/spend-tree';
+import { SettingsWatch } from '../../src/vscode/platform/settings';
+import { WorkspaceScan } from '../../src/vscode/platform/workspace-scan';
+import { eventually, writeFile } from './editor-steps';
+
+const FILE = 'support/new_call.py';
+
+describe('the scan of the workspace', function () {
+  this.timeout(60_000);
+  let storage: string;
+  let channel: vscode.LogOutputChannel;
+  let settings: SettingsWatch;
+
+  const newScan = () => {
+    const extension = vscode.extensions.getExtension('promptfare.promptfare');
+    assert.ok(extension);
+    const uri = vscode.Uri.file(storage);
+    return new WorkspaceScan(
+      { extensionPath: extension.extensionPath, storageUri: uri, globalStorageUri: uri, extension },
+      settings,
+      channel,
+    );
+  };
+  const done = (scan: WorkspaceScan) =>
+    eventually(
+      () => scan.state,
+      state => state === 'done',
+      40_000,
+    );
+  const pathsOf = (scan: WorkspaceScan) => scan.files.map(file => file.path);
+
+  before(() => {
+    storage = mkdtempSync(path.join(tmpdir(), 'promptfare-scan-'));
+    channel = vscode.window.createOutputChannel('Promptfare scan tests', { log: true });
+    settings = new SettingsWatch(channel);
+  });
+  after(() => {
+    settings.dispose();
+    channel.dispose();
+    rmSync(storage, { recursive: true });
+  });
+
+  it('finds what every file of the examples spends, dearest first', async () => {
+    const scan = newScan();
+    try {
+      assert.equal(scan.state, 'none');
+      scan.scan();
+      assert.equal(scan.state, 'scanning');
+      await done(scan);
+      assert.ok(pathsOf(scan).includes('support/assistant.py'), pathsOf(scan).join(' '));
+      assert.ok(pathsOf(scan).some(file => file.startsWith('web/src/')));
+      const tree = spendTree(scan.files, numeralsOf('en'));
+      assert.ok(
+        tree.some(node => node.label === 'support' && /^\$[\d.,]+\+?\/1k/.test(node.description)),
+        JSON.stringify(tree.map(node => node.description)),
+      );
+      assert.match(spendHeadline(scan.files, numeralsOf('en')), /^\d+ calls · \$/);
+      assert.ok((scan.coverage?.seen ?? 0) > 10);
+    } finally {
+      scan.dispose();
+    }
+  });
+
+  it('follows files that come, change and go', async () => {
+    const scan = newScan();
+    try {
+      scan.scan();
+      await done(scan);
+      const uri = await writeFile(
+        FILE,
+        'from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-6-luna", input="Hello", max_output_tokens=50)\n',
+      );
+      await eventually(
+        () => pathsOf(scan),
+        paths => paths.includes(FILE),
+        20_000,
+      );
+      await writeFile(FILE, 'print("no call")\n');
+      await eventually(
+        () => pathsOf(scan),
+        paths => !paths.includes(FILE),
+        20_000,
+      );
+      await vscode.workspace.fs.delete(uri);
+      assert.ok(pathsOf(scan).includes('support/assistant.py'));
+    } finally {
+      scan.dispose();
+    }
+  });
+
+  it('is stopped on the word of the user', async () => {
+    const scan = newScan();
+    try {
+      scan.scan();
+      scan.cancel();
+      assert.notEqual(scan.state, 'scanning');
+      scan.scan();
+      await done(scan);
+    } finally {
+      scan.dispose();
+    }
+  });
+});
