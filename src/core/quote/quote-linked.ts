@@ -106,10 +106,12 @@ function finished(rule: Rule, draft: Draft, quote: SiteQuote, base: Severity, fi
     const { edits: _, ...offer } = fix;
     return { ...offer, id };
   });
+  const { milder: lessUrgent, ...found } = draft;
+  const severity = lessUrgent === true ? milder(base) : base;
   return {
-    ...draft,
+    ...found,
     rule: rule.id,
-    severity: draft.certainty === 'confirmed' ? base : milder(base),
+    severity: draft.certainty === 'confirmed' ? severity : milder(severity),
     site: quote.site.identity,
     fixes: offers,
   };

@@ -31,6 +31,8 @@ export interface RuleContext {
 /** A finding before the shell's bookkeeping (severity, ids). */
 export type Draft = Pick<Finding, 'at' | 'related' | 'message' | 'certainty' | 'saving' | 'unfixable'> & {
   readonly fixes: readonly DraftFix[];
+  /** Certain, but less urgent than what else the rule finds: shown one step milder. */
+  readonly milder?: true;
 };
 
 /** Edits are made only when someone takes the fix. */

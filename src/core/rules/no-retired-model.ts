@@ -1,0 +1,116 @@
+import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
+import type { FoundLifecycle } from '../prices/lifecycle/lifecycle-of';
+import type { ModelFacts } from '../prices/model';
+import type { SiteQuote } from '../quote/site-quote';
+import { conflicts } from '../routing/compatibility';
+import { type Edit, isRefusal } from '../source/edit';
+import { daysUntil, lifeText, MAKERS, priceChange } from './retired-model-text';
+import type { Draft, Rule, RuleContext } from './rule';
+
+/** A shutdown within these days is urgent. */
+const SOON_DAYS = 90;
+
+export const rule: Rule = {
+  id: 'no-retired-model',
+  summary: 'A model that its maker has shut down, or is going to',
+  defaultSeverity: 'warning',
+  // Another model has another cache, other parameters, another price.
+  reveals: [
+    'no-dynamic-prefix',
+    'require-cache-breakpoint',
+    'no-ineffective-cache-breakpoint',
+    'no-almost-cacheable',
+    'require-output-cap',
+    'no-deprecated-cap',
+    'no-oversized-cap',
+    'prefer-bounded-reasoning',
+    'no-long-context-tier',
+  ],
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site } = context.quote;
+  // Whose servers are asked is not known, or the editor picks the model.
+  if (site.flatRate || (site.provider.value === undefined && site.provider.provenance !== 'absent')) return [];
+  const written = modelLiterals(site);
+  if (written.length > 0) return written.flatMap(literal => ofLiteral(context, literal));
+  return site.model.value !== undefined && site.model.provenance === 'default' ? ofDefault(context, site.model.value) : [];
+}
+
+/** An id that several calls share is found once, at the first of them. */
+function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Draft[] {
+  const { quote, quotes } = context;
+  const found = endingLife(context, literal.id);
+  if (found === undefined) return [];
+  const sharing = quotes.filter(
+    ({ site }) => site.kind !== 'constructor' && modelLiterals(site).some(each => isSameLiteral(each, literal)),
+  );
+  if (sharing[0] !== quote) return [];
+  const { site } = quote;
+  const inFile = literal.at.uri === site.at.uri;
+  const certain = inFile || site.model.provenance === 'literal' || site.model.provenance === 'constant';
+  const base = {
+    at: inFile ? literal.at : site.model.at?.uri === site.at.uri ? site.model.at : site.calleeAt,
+    ...(inFile ? {} : { related: { at: literal.at, message: `${literal.id} is written here` } }),
+    message: lifeText(literal.id, found, context.environment.today),
+    certainty: certain && site.provider.value !== undefined ? 'confirmed' : 'suspected',
+    ...urgency(context, found),
+  } as const;
+  const way = swap(context, sharing, literal, found);
+  if ('because' in way) return [{ ...base, fixes: [], unfixable: way.because }];
+  return [
+    {
+      ...base,
+      fixes: [
+        { title: way.title, kind: 'quickfix', effect: 'parameters', preferred: base.certainty === 'confirmed', edits: () => way.edits },
+      ],
+    },
+  ];
+}
+
+/** A package's own choice, for calls that name none. */
+function ofDefault(context: RuleContext, id: string): readonly Draft[] {
+  const found = endingLife(context, id);
+  if (found === undefined) return [];
+  const { site } = context.quote;
+  const message = `No model is passed, and ${site.model.why} is gone or going: ${lifeText(id, found, context.environment.today)}`;
+  const unfixable = 'No id is written here that could be replaced. Pass the model that you want.';
+  return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable, ...urgency(context, found) }];
+}
+
+function endingLife({ quote, environment }: RuleContext, id: string): FoundLifecycle | undefined {
+  const found = environment.catalogue.lifecycle(quote.site.provider.value, id, environment.today);
+  return found === undefined || found.lifecycle.state === 'current' ? undefined : found;
+}
+
+function urgency({ environment }: RuleContext, { lifecycle }: FoundLifecycle): { readonly milder?: true } {
+  const days = daysUntil(lifecycle.shutdown, environment.today);
+  return days !== undefined && days <= SOON_DAYS ? {} : { milder: true };
+}
+
+type Way = { readonly because: string } | { readonly title: string; readonly edits: readonly Edit[] };
+
+/** Replaces the id for every call of the file that uses it, or says what stands against that. */
+function swap({ environment, writers }: RuleContext, sharing: readonly SiteQuote[], literal: ModelLiteral, found: FoundLifecycle): Way {
+  const { catalogue, today } = environment;
+  const { replacement, proviso } = found.lifecycle;
+  const maker = MAKERS[found.maker] ?? found.maker;
+  if (replacement === undefined) return { because: `Which model ${maker} recommends instead is not known here. Choose one.` };
+  if (proviso !== undefined) return { because: `${maker} recommends ${replacement} ${proviso}. Change the request by hand.` };
+  const [from, to] = [catalogue.find(found.maker, found.form, today), catalogue.find(found.maker, replacement, today)];
+  if (to === undefined)
+    return { because: `${maker} recommends ${replacement}, of which nothing else is known here. Change the id by hand.` };
+  const against = [...new Set(sharing.flatMap(quote => conflicts(asked(quote, from), to)).map(({ why }) => why))];
+  if (against.length > 0)
+    return { because: `Not swapped for ${replacement}: ${against.join('; ')}. Change that first, or choose another model.` };
+  const edits = replaceModelId(writers, literal, found.form, replacement);
+  if (isRefusal(edits)) return { because: edits.refused };
+  const seller = literal.id.slice(0, literal.id.length - found.form.length);
+  return { title: `Replace ${literal.id} with ${seller}${replacement}${priceChange(from, to)}`, edits };
+}
+
+/** A call that chooses between models has none in its quote. */
+function asked(quote: SiteQuote, from: ModelFacts | undefined): SiteQuote {
+  return quote.model !== undefined || from === undefined ? quote : { ...quote, model: from };
+}
