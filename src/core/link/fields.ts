@@ -68,13 +68,16 @@ interface FieldUse {
 function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: FieldUse, declared: Value | undefined): Value | undefined {
   const { lookup } = evaluation;
   const decide = decideIn(evaluation, use.context);
-  let state = declared;
-  for (const scope of methods)
-    if (isConstructor(scope)) state = valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: false, decide }, state);
-  const others = methods.filter(scope => !isConstructor(scope));
   const reading = [...methods]
     .reverse()
     .find(scope => scope.at.uri === use.at.uri && scope.at.start <= use.at.start && use.at.start < scope.at.end);
+  let state = declared;
+  for (const scope of methods) {
+    // In the constructor itself, what stands below hasn't happened.
+    const during = { at: use.at, flow: scope === reading, decide };
+    if (isConstructor(scope)) state = valueAt(lookup, scope, lookup.effectsOnField(scope, key), during, state);
+  }
+  const others = methods.filter(scope => !isConstructor(scope));
   // An object lives on: the reading method, too, may have run before.
   const changed = changedElsewhere(state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
   state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);

@@ -1,7 +1,7 @@
 import type { Value, ValueOf } from '../source/values';
 import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, hole, plainText, scopeOf } from './evaluation';
+import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
 import { fieldOf } from './fields';
 import { invoke } from './invoke';
 import { constructorArgument, hasConstructor, objectContext } from './objects';
@@ -21,11 +21,11 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] };
     case 'param':
       return ofParam(evaluation, member, object, context);
-    case 'choice':
-      return choose(
-        at,
-        object.options.map(option => memberOf(evaluation, member, option, context)),
-      );
+    case 'choice': {
+      const parts = object.options.map(option => memberOf(evaluation, member, option, context));
+      const there = parts.filter(part => !isMissing(evaluation, part));
+      return choose(at, there.length > 0 ? there : parts);
+    }
     // An enum's member and a reference to a text read alike.
     case 'text':
       return key === 'value' ? object : { ...member, object };
@@ -38,6 +38,26 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return { ...member, object };
   }
 }
+
+/** A field that no class above an object sets: where one of several objects has it, that is the one that is read. */
+function isMissing(evaluation: Evaluation, part: Value): boolean {
+  if (part.kind !== 'member' || part.object.kind !== 'instance') return false;
+  const { at, scope } = part.object;
+  return hasKnownBases(evaluation, at.uri, scope, 0);
+}
+
+function hasKnownBases(evaluation: Evaluation, uri: string, scope: number, depth: number): boolean {
+  const bases = scopeOf(evaluation, uri, scope)?.bases;
+  if (bases === undefined || depth > MOST_BASES) return false;
+  return bases.every(base => {
+    const type = evaluation.evaluate(base, NO_CONTEXT);
+    if (type.kind === 'class') return hasKnownBases(evaluation, type.at.uri, type.scope, depth + 1);
+    return type.kind === 'external' && (type.module === 'abc' || type.module === 'global');
+  });
+}
+
+/** Classes above a class; deeper ones are not followed. */
+const MOST_BASES = 8;
 
 function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'record'>, context: Context): Value {
   const { key, at } = member;
