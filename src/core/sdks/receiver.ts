@@ -64,5 +64,7 @@ export function constructionOf(evaluation: Evaluation, made: Value, context: Con
   });
   const [object] = sdk === undefined ? [] : objectsOf({ evaluation, context, sdks: [sdk] }, made);
   const shape = object && sdk?.calls.find(call => (call.on ?? 'client') === object.kind);
-  return sdk && object && shape && { sdk, shape: { ...shape, messages: [], positional: [] }, object };
+  if (sdk === undefined || object === undefined || shape === undefined) return undefined;
+  const layers = [...object.layers, { args: [], positional: [] }];
+  return { sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } };
 }

@@ -20,9 +20,12 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     },
     setOn(name, key) {
       const found = summary?.imports.find(each => each.name === name && belongs(each.module, sdk));
-      if (found === undefined) return undefined;
-      const object: Value = { kind: 'name', at: found.at, name: found.local, scope: found.scope };
-      const value = evaluation.evaluate({ kind: 'member', at: found.at, object, key }, NO_CONTEXT);
+      const scope = found && summary?.scopes[found.scope];
+      if (found === undefined || scope === undefined) return undefined;
+      // As it is when all of its scope has run.
+      const at = { uri, start: scope.at.end, end: scope.at.end };
+      const object: Value = { kind: 'name', at, name: found.local, scope: found.scope };
+      const value = evaluation.evaluate({ kind: 'member', at, object, key }, NO_CONTEXT);
       return value.kind === 'external' || value.kind === 'hole' ? undefined : value;
     },
   };

@@ -4,9 +4,9 @@ import { roleNamed } from '../../source/formats/message/roles';
 import type { Role } from '../../source/prompt-document';
 import type { Span } from '../../source/span';
 import type { Entry, Value } from '../../source/values';
+import { type Given, historyOf } from '../placeholders';
 import type { SdkObject } from '../sdk';
 import { MESSAGE_TEMPLATES } from './messages';
-import { type Given, historyOf } from './placeholders';
 
 export type ObjectsOf = (value: Value) => readonly SdkObject[];
 

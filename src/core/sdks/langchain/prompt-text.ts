@@ -1,9 +1,9 @@
 import { hole, plainText } from '../../link/evaluation';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
+import { filled, type Given } from '../placeholders';
 import type { SdkObject } from '../sdk';
 import { eachMessage, message, type ObjectsOf } from './chat-messages';
-import { filled, type Given } from './placeholders';
 
 /** What a prompt sends: its messages, or the text of one that is only a text. `given`: what the call that fills it passes. */
 export function sentBy(prompt: SdkObject, given: Given, objectsOf: ObjectsOf): Value | undefined {

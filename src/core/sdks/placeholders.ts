@@ -1,13 +1,13 @@
-import { choose, hole, isNull } from '../../link/evaluation';
-import { isFromCaller, toHole } from '../../link/volatility';
-import { type PieceItem, toPieces } from '../../source/formats/message/pieces';
-import { lexFString } from '../../source/formats/template/f-string';
-import { lexHandlebars } from '../../source/formats/template/handlebars';
-import { expandInString } from '../../source/formats/template/in-string';
-import { lexJinja } from '../../source/formats/template/jinja';
-import type { Lexed } from '../../source/formats/template/tag';
-import type { MappedText } from '../../source/text-map';
-import type { Hole, Value } from '../../source/values';
+import { choose, hole, isNull } from '../link/evaluation';
+import { isFromCaller, toHole } from '../link/volatility';
+import { type PieceItem, toPieces } from '../source/formats/message/pieces';
+import { lexFString } from '../source/formats/template/f-string';
+import { lexHandlebars } from '../source/formats/template/handlebars';
+import { expandInString } from '../source/formats/template/in-string';
+import { lexJinja } from '../source/formats/template/jinja';
+import type { Lexed } from '../source/formats/template/tag';
+import type { MappedText } from '../source/text-map';
+import type { Hole, Value } from '../source/values';
 
 /** What is passed for a template's variable, where that is in sight. */
 export type Given = (name: string) => Value | undefined;

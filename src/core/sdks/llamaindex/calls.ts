@@ -1,0 +1,90 @@
+import type { CallShape } from '../sdk';
+
+const request = {
+  model: ['model', 'model_name', 'modelName', 'deployment_name', 'engine'],
+  messages: ['messages', 'prompt', 'input'],
+  system: ['system_prompt', 'systemPrompt'],
+  tools: ['tools'],
+  cap: [
+    'max_tokens',
+    'maxTokens',
+    'max_output_tokens',
+    'maxOutputTokens',
+    'max_new_tokens',
+    'generation_config.max_output_tokens',
+    'additional_kwargs.max_tokens',
+    'additional_kwargs.num_predict',
+    'options.num_predict',
+  ],
+  capRequired: false,
+  schema: ['output_cls', 'responseFormat'],
+  modelForm: '/',
+} as const;
+
+const LLM = { ...request, on: 'llm', api: 'llamaindex' } as const;
+
+/** Calls of a kind, synchronous and asynchronous, the second list as streams. */
+function forms(plain: readonly string[], streaming: readonly string[]): readonly (readonly [path: string, streams: boolean])[] {
+  return [
+    ...plain.flatMap(path => [path, `a${path}`]).map(path => [path, false] as const),
+    ...streaming.flatMap(path => [path, `a${path}`]).map(path => [path, true] as const),
+  ];
+}
+
+function shapes(
+  base: Omit<CallShape, 'path' | 'streams'>,
+  all: readonly (readonly [string, boolean])[],
+  positional: readonly string[],
+): readonly CallShape[] {
+  return all.map(([path, streams]) => ({ ...base, path, streams, positional }));
+}
+
+const embedding = {
+  ...request,
+  on: 'embeddings',
+  api: 'llamaindex-embeddings',
+  messages: ['texts'],
+  system: [],
+  tools: [],
+  cap: [],
+  schema: [],
+} as const;
+
+export const CALLS: readonly CallShape[] = [
+  ...shapes(LLM, forms(['complete'], ['stream_complete']), ['prompt']),
+  ...shapes(LLM, forms(['chat'], ['stream_chat']), ['messages']),
+  ...shapes(LLM, forms(['predict'], ['stream']), ['prompt']),
+  ...shapes(LLM, forms(['structured_predict'], ['stream_structured_predict']), ['output_cls', 'prompt']),
+  ...shapes(LLM, forms(['predict_and_call', 'chat_with_tools'], ['stream_chat_with_tools']), ['tools', 'messages']),
+  ...shapes(
+    LLM,
+    [
+      ['exec', false],
+      ['streamExec', true],
+    ],
+    [],
+  ),
+  ...shapes({ ...request, on: 'engine', api: 'llamaindex-engine' }, forms(['query', 'chat', 'synthesize'], ['stream_chat']), ['input']),
+  ...shapes({ ...request, on: 'agent', api: 'llamaindex-agent' }, forms(['run', 'chat', 'query'], ['stream_chat']), ['input']),
+  ...shapes({ ...request, on: 'agent', api: 'llamaindex-agent' }, [['runStream', true]], ['input']),
+  ...shapes(
+    { ...request, on: 'program', api: 'llamaindex' },
+    [
+      ['', false],
+      ['call', false],
+      ['acall', false],
+    ],
+    [],
+  ),
+  ...shapes(embedding, forms(['get_text_embedding', 'get_text_embedding_batch', 'get_query_embedding'], []), ['texts']),
+  ...shapes(
+    embedding,
+    [
+      ['getTextEmbedding', false],
+      ['getTextEmbeddings', false],
+      ['getTextEmbeddingsBatch', false],
+      ['getQueryEmbedding', false],
+    ],
+    ['texts'],
+  ),
+];

@@ -1,0 +1,69 @@
+import type { Maker } from '../sdk';
+
+const LLMS: Readonly<Record<string, readonly string[]>> = {
+  openai: ['OpenAI', 'OpenAIResponses', 'openai', 'openaiResponses'],
+  azure: ['AzureOpenAI', 'AzureOpenAIResponses', 'AzureAICompletionsModel'],
+  anthropic: ['Anthropic', 'anthropic'],
+  google: ['Gemini', 'GoogleGenAI', 'Vertex', 'gemini'],
+  aws: ['Bedrock', 'BedrockConverse', 'bedrock', 'BedrockConverseLLM'],
+  mistral: ['MistralAI', 'mistral'],
+  cohere: ['Cohere'],
+  groq: ['Groq', 'groq'],
+  together: ['TogetherLLM', 'together'],
+  fireworks: ['Fireworks', 'FireworksLLM', 'fireworks'],
+  deepseek: ['DeepSeek', 'DeepSeekLLM', 'deepseek'],
+  'x-ai': ['XAI', 'Grok'],
+  perplexity: ['Perplexity', 'perplexity'],
+  openrouter: ['OpenRouter'],
+  ollama: ['Ollama', 'ollama'],
+  cerebras: ['Cerebras'],
+  nvidia: ['NVIDIA'],
+  replicate: ['Replicate', 'ReplicateLLM'],
+  huggingface: ['HuggingFaceLLM', 'HuggingFaceInferenceAPI'],
+};
+
+const EMBEDDINGS: Readonly<Record<string, readonly string[]>> = {
+  openai: ['OpenAIEmbedding'],
+  azure: ['AzureOpenAIEmbedding'],
+  google: ['GeminiEmbedding', 'GoogleGenAIEmbedding', 'VertexTextEmbedding'],
+  aws: ['BedrockEmbedding'],
+  cohere: ['CohereEmbedding'],
+  mistral: ['MistralAIEmbedding'],
+  ollama: ['OllamaEmbedding'],
+  together: ['TogetherEmbedding'],
+  fireworks: ['FireworksEmbedding'],
+  voyage: ['VoyageEmbedding', 'VoyageAIEmbedding'],
+  jina: ['JinaEmbedding', 'JinaAIEmbedding'],
+  huggingface: ['HuggingFaceEmbedding', 'HuggingFaceInferenceAPIEmbedding'],
+};
+
+/** Used where no model is passed, in Python and in JavaScript, ever since. Those of the language models have changed. */
+const DEFAULTS: Readonly<Record<string, string>> = { OpenAIEmbedding: 'text-embedding-ada-002' };
+
+export const MODELS: Readonly<Record<string, Maker>> = {
+  ...classes(LLMS, 'llm'),
+  ...classes(EMBEDDINGS, 'embeddings'),
+  // Whatever speaks OpenAI's protocol: its base URL says whose it is.
+  OpenAILike: { makes: 'llm', fixesModel: true, positional: ['model'] },
+  LiteLLM: { makes: 'llm', fixesModel: true, positional: ['model'] },
+  // What parameters are declared as.
+  LLM: { makes: 'llm', fixesModel: true },
+  BaseLLM: { makes: 'llm', fixesModel: true },
+  FunctionCallingLLM: { makes: 'llm', fixesModel: true },
+  BaseEmbedding: { makes: 'embeddings', fixesModel: true },
+  'Settings.llm': { is: 'llm' },
+  'Settings.embed_model': { is: 'embeddings' },
+  'Settings.embedModel': { is: 'embeddings' },
+};
+
+function classes(byProvider: Readonly<Record<string, readonly string[]>>, makes: string): Readonly<Record<string, Maker>> {
+  return Object.fromEntries(
+    Object.entries(byProvider).flatMap(([provider, names]) =>
+      names.map((name): readonly [string, Maker] => {
+        const maker: Maker = { makes, provider, fixesModel: true, positional: [makes === 'llm' ? 'model' : 'mode'] };
+        const defaultModel = DEFAULTS[name];
+        return [name, defaultModel === undefined ? maker : { ...maker, defaultModel }];
+      }),
+    ),
+  );
+}
