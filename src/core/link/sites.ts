@@ -1,6 +1,7 @@
+import { oneOf } from '../request/one-of';
 import { readSite, type SiteContent } from '../request/read-site';
 import type { CallSite } from '../request/request';
-import { constructionOf } from '../sdks/receiver';
+import { constructionsOf, mayConstruct } from '../sdks/receiver';
 import type { Sdk } from '../sdks/sdk';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
@@ -28,9 +29,10 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
 
 /** An object that fixes a model and its caps, for the calls that will be made on it. */
 function construct(evaluation: Evaluation, call: Call, sdks: readonly Sdk[]): SiteContent | undefined {
-  if (evaluation.evaluate(call.callee, NO_CONTEXT).kind !== 'external') return undefined;
-  const made = constructionOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
-  return made && readSite(made, call);
+  if (!mayConstruct(evaluation.evaluate(call.callee, NO_CONTEXT), sdks)) return undefined;
+  const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
+  const [first, ...others] = made.map(each => readSite(each, call));
+  return first === undefined || others.length === 0 ? first : oneOf(first, [first, ...others]);
 }
 
 /** `Assistant.answer`; the file's own name stays out, so that a moved function keeps its identity. */

@@ -75,10 +75,15 @@ function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): r
     const { name, value, at } = argument;
     if (name !== undefined) return [{ key: name, value, at }];
     if (value.kind === 'spread') return [{ value, at }];
-    const place = isMaking && index === 0 && value.kind === 'record' ? undefined : positional[index];
+    const place = isOptions(value, positional[index], isMaking && index === 0) ? undefined : positional[index];
     if (place !== undefined) return [{ key: place, value, at }];
     return index === positional.length || index === 0 ? [{ value: { kind: 'spread', at, value }, at }] : [];
   });
+}
+
+/** JavaScript passes in one object by name what Python passes in order: `sendMessage({ message })`. */
+function isOptions(value: Value, place: string | undefined, isFirstOfMaking: boolean): boolean {
+  return value.kind === 'record' && (isFirstOfMaking || (place !== undefined && entryOf(value, place).value !== undefined));
 }
 
 /** An options object, or an object of a package's class that only holds named values (`types.GenerateContentConfig(…)`). */

@@ -1,7 +1,8 @@
+import { openPart } from '../link/entries';
 import { isNull } from '../link/evaluation';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
-import type { NamedArguments } from './arguments';
+import { asRecord, type NamedArguments } from './arguments';
 import type { OutputCap } from './request';
 import { asTokens, resolve } from './resolve';
 
@@ -21,7 +22,8 @@ export function outputCap({ shape, object }: SdkCall, named: NamedArguments): Ou
       ? { state: 'set', value: highest, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
   }
-  const absent: OutputCap = { state: named.open === undefined ? 'absent' : 'unknown', parameter: wanted, required: capRequired };
+  const hidden = named.open !== undefined || cap.some(path => mayBeHidden(path, named));
+  const absent: OutputCap = { state: hidden ? 'unknown' : 'absent', parameter: wanted, required: capRequired };
   const elsewhere = otherPlace(shape, object.name, wanted);
   return elsewhere === undefined ? absent : { ...absent, elsewhere };
 }
@@ -32,6 +34,15 @@ function otherPlace({ on, objects, ownCap }: CallShape, maker: string | undefine
   if (nested >= 0) return `in ${parameter.slice(0, nested)}`;
   const isOwn = ownCap === true || on === undefined || on === 'client' || (on === 'module' && objects === undefined);
   return isOwn ? undefined : `where the ${maker ?? 'model'} is made`;
+}
+
+/** `config.max_output_tokens` of a config that is not in sight. */
+function mayBeHidden(path: string, named: NamedArguments): boolean {
+  const [first = ''] = path.split('.');
+  const options = first === path ? undefined : named.get([first])?.value;
+  if (options === undefined || isAbsent(options)) return false;
+  const record = asRecord(options);
+  return record === undefined || openPart(record) !== undefined;
 }
 
 /** `None`, `undefined` and the SDKs' markers for an argument that is not passed. */

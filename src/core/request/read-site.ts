@@ -1,9 +1,9 @@
 import { isNull } from '../link/evaluation';
 import { toHole } from '../link/volatility';
-import type { CallShape, SdkCall } from '../sdks/sdk';
+import type { SdkCall } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
-import { asRecord, entryArgument, type NamedArgument, type NamedArguments, namedArguments } from './arguments';
+import { type NamedArgument, type NamedArguments, namedArguments } from './arguments';
 import { automaticMarker, injected, isExplicitOnly } from './cache-options';
 import { jsonPieces } from './json-text';
 import { markerOf, withoutMarker } from './markers';
@@ -12,8 +12,9 @@ import { messageSegments } from './messages';
 import { outputCap } from './output-cap';
 import { fillIn } from './placeholder-pieces';
 import { providerOf } from './provider';
-import type { CallSite, Piece, Request, Resolved, Segment } from './request';
+import type { CallSite, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
+import { isStructured, schemaSegments } from './response-schema';
 import { namedTools } from './tool-records';
 import { unwrapped } from './unwrapped';
 
@@ -69,18 +70,6 @@ function unstated({ object }: SdkCall, { open }: NamedArguments, absent: Resolve
   return value === undefined ? absent : { value, candidates: [value], provenance: 'default', why: `the default of ${name}` };
 }
 
-/** OpenAI's `text` also holds the verbosity, and `{type: 'text'}` asks for nothing. */
-function isStructured({ schema }: CallShape, named: NamedArguments): boolean {
-  return schema.some(path => {
-    const value = named.get([path])?.value;
-    if (value === undefined || isNull(value)) return false;
-    const format = asRecord(value);
-    if (format === undefined || value.kind === 'call') return true;
-    const inner = entryArgument(format, 'format') ?? (path === 'text' ? undefined : format);
-    return inner !== undefined && asText(entryArgument(inner, 'type') ?? inner) !== 'text';
-  });
-}
-
 function streams(named: NamedArguments): boolean {
   const value = named.get(['stream'])?.value;
   return value?.kind === 'scalar' && value.value === true;
@@ -107,7 +96,7 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
   const automatic = automaticMarker(shape.api, named);
   const segments: readonly Segment[] = [
     ...toolSegments(unwrapped(named.get(shape.tools)?.value, match.sdk)),
-    ...shape.schema.flatMap(name => schemaSegments(match, named, name)),
+    ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value)),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];
@@ -141,19 +130,4 @@ function toolSegments(tools: Value | undefined): readonly Segment[] {
 
 function content(tool: Extract<Value, { kind: 'repeat' | 'optional' | 'spread' }>): Value {
   return tool.kind === 'spread' ? tool.value : tool.item;
-}
-
-/** `response_format`, `text.format`, `text_format`, `output_config.format`: only a format with a schema is text that the model reads. */
-function schemaSegments(match: SdkCall, named: NamedArguments, name: string): readonly Segment[] {
-  const value = unwrapped(named.get([name])?.value, match.sdk);
-  if (value === undefined || isNull(value)) return [];
-  const format = value.kind === 'record' && match.shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
-  const schema = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');
-  if (format.kind === 'record' && schema === undefined) return [];
-  const pieces = schema === undefined ? [schemaHole(format, name)] : jsonPieces(schema);
-  return [{ kind: 'schema', role: 'system', pieces, startsMessage: false, repeats: false, optional: false, at: value.at }];
-}
-
-function schemaHole(format: Value, name: string): Piece {
-  return format.kind === 'class' ? { ...toHole(format), label: name, reason: 'made from a class and not counted' } : toHole(format);
 }

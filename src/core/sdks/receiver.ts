@@ -35,7 +35,11 @@ function called(
   const shape = shapeOf(sdk, object.kind, steps);
   if (shape === undefined) return [];
   const find = (value: Value) => objectsOf(search, value);
-  const own = { ...object, layers: [...object.layers, { args: args(), positional: shape.positional ?? [] }] };
+  const own = {
+    ...object,
+    provider: object.provider ?? shape.provider,
+    layers: [...object.layers, { args: args(), positional: shape.positional ?? [] }],
+  };
   return withHanded(own, shape.objects ?? [], find).flatMap(each => {
     const call = { sdk, shape, object: each };
     return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, uri))) ?? [];
@@ -54,17 +58,31 @@ function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShap
   return sdk.calls.find(call => call.path === path && (call.on ?? 'client') === kind);
 }
 
-/** What an evaluated call constructs, if that fixes a model: what the calls on it will use, without what they will send. */
-export function constructionOf(evaluation: Evaluation, made: Value, context: Context, sdks: readonly Sdk[]): SdkCall | undefined {
-  const callee = made.kind === 'call' ? made.callee : undefined;
-  if (callee?.kind !== 'external') return undefined;
-  const sdk = sdks.find(each => {
-    const path = exportPath(callee, each);
-    return path !== undefined && makerOf(each, path)?.maker.fixesModel === true;
+/** What an evaluated call constructs, if that fixes a model: what the calls on it will use, without what they will send. One for each candidate. */
+export function constructionsOf(evaluation: Evaluation, made: Value, context: Context, sdks: readonly Sdk[]): readonly SdkCall[] {
+  if (made.kind !== 'call' || !mayConstruct(made.callee, sdks)) return [];
+  return objectsOf({ evaluation, context, sdks }, made).flatMap(object => {
+    const { sdk } = object;
+    const shape = fixesModel(made.callee, object) ? sdk.calls.find(call => (call.on ?? 'client') === object.kind) : undefined;
+    const layers = [...object.layers, { args: [], positional: [] }];
+    return shape === undefined ? [] : [{ sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } }];
   });
-  const [object] = sdk === undefined ? [] : objectsOf({ evaluation, context, sdks: [sdk] }, made);
-  const shape = object && sdk?.calls.find(call => (call.on ?? 'client') === object.kind);
-  if (sdk === undefined || object === undefined || shape === undefined) return undefined;
-  const layers = [...object.layers, { args: [], positional: [] }];
-  return { sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } };
+}
+
+/** Whether a callee may be what fixes a model, by its last name. */
+export function mayConstruct(callee: Value, sdks: readonly Sdk[]): boolean {
+  if (callee.kind === 'external') return true;
+  if (callee.kind !== 'member') return false;
+  return sdks.some(sdk => sdk.methods?.some(({ fixesModel, path }) => fixesModel === true && lastStep(path) === callee.key));
+}
+
+function fixesModel(callee: Value, { sdk, kind }: SdkObject): boolean {
+  const path = callee.kind === 'external' ? exportPath(callee, sdk) : undefined;
+  if (path !== undefined && makerOf(sdk, path)?.maker.fixesModel === true) return true;
+  const paths = splits(callee).map(({ steps }) => pathOf(steps));
+  return sdk.methods?.some(method => method.fixesModel === true && method.makes === kind && paths.includes(method.path)) ?? false;
+}
+
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }

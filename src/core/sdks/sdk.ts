@@ -83,6 +83,8 @@ export interface CallShape {
   /** Members between the object and the call: `chat.completions.create`; empty where the object itself is called. */
   readonly path: string;
   readonly api: Api;
+  /** Whose servers it talks to, where its object doesn't say: a function of a package that has one provider only. */
+  readonly provider?: Provider;
   readonly streams: boolean;
   readonly model: ArgumentPaths;
   readonly messages: ArgumentPaths;
@@ -148,6 +150,6 @@ export interface ArgumentLayer {
 }
 
 /** Steps of a call path that change how, not what, is called. */
-export const TRANSPARENT_STEPS: ReadonlySet<string> = new Set(['beta', 'with_raw_response', 'with_streaming_response']);
+export const TRANSPARENT_STEPS: ReadonlySet<string> = new Set(['beta', 'aio', 'with_raw_response', 'with_streaming_response']);
 /** Methods that give the same object with other options. */
 export const SAME_OBJECT_METHODS: ReadonlySet<string> = new Set(['with_options', 'withOptions', 'copy']);

@@ -1,0 +1,49 @@
+import { isNull } from '../link/evaluation';
+import { toHole } from '../link/volatility';
+import type { CallShape, SdkCall } from '../sdks/sdk';
+import type { Value } from '../source/values';
+import { asRecord, entryArgument, type NamedArguments } from './arguments';
+import { jsonPieces } from './json-text';
+import type { Piece, Segment } from './request';
+import { asText } from './resolve';
+import { unwrapped } from './unwrapped';
+
+/** What only a JSON schema has. */
+const SCHEMA_KEYS = ['properties', 'items', 'enum', 'anyOf'];
+
+/** OpenAI's `text` also holds the verbosity, and `{type: 'text'}` asks for nothing; a text names a format or a media type. */
+export function isStructured({ schema }: CallShape, named: NamedArguments): boolean {
+  return schema.some(path => {
+    const value = named.get([path])?.value;
+    if (value === undefined || isNull(value)) return false;
+    if (value.kind === 'text') return /json|enum/i.test(value.text.text);
+    const format = asRecord(value);
+    if (format === undefined || value.kind === 'call') return true;
+    const inner = entryArgument(format, 'format') ?? (path === 'text' ? undefined : format);
+    return inner !== undefined && asText(entryArgument(inner, 'type') ?? inner) !== 'text';
+  });
+}
+
+/**
+ * `response_format`, `text.format`, `text_format`, `output_config.format`, or the schema itself: only a format with a schema is
+ * text that the model reads.
+ */
+export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: Value | undefined): readonly Segment[] {
+  const value = unwrapped(argument, sdk);
+  if (value === undefined || isNull(value) || value.kind === 'text') return [];
+  const format = value.kind === 'record' && shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
+  const stated = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');
+  const schema = stated ?? (isSchema(format) ? format : undefined);
+  if (format.kind === 'record' && schema === undefined) return [];
+  const pieces = schema === undefined ? [schemaHole(format, path)] : jsonPieces(schema);
+  return [{ kind: 'schema', role: 'system', pieces, startsMessage: false, repeats: false, optional: false, at: value.at }];
+}
+
+function isSchema(format: Value): boolean {
+  return format.kind === 'record' && format.entries.some(({ key }) => key !== undefined && SCHEMA_KEYS.includes(key));
+}
+
+function schemaHole(format: Value, path: string): Piece {
+  const label = path.slice(path.lastIndexOf('.') + 1);
+  return format.kind === 'class' ? { ...toHole(format), label, reason: 'made from a class and not counted' } : toHole(format);
+}
