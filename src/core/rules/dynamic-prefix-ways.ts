@@ -69,8 +69,10 @@ function ideal({ site, segment }: Cut, moved: readonly Hole[]): CallSite {
 
 /** Undefined where the mended prefix would not be worth it. */
 function wayOf(given: Omit<Way, 'potential' | 'cachesThen'>): Way | undefined {
-  const { before, after, minimumTokens } = given;
+  const { before, after, minimumTokens, plan } = given;
   const gained = after.prefix.tokens.value - before.prefix.tokens.value;
+  // Nothing static stands behind the value: only the breakpoint is in the wrong place.
+  if (gained <= 0 && 'because' in plan) return undefined;
   if (
     (gained <= 0 && before.prefix.state !== 'broken') ||
     (gained < LEAST_TOKENS && before.prefix.state === 'cached') ||

@@ -1,0 +1,76 @@
+import { growsWithin } from '../fixes/breakpoint-form';
+import type { Estimate } from '../quote/basis';
+import { type PrefixWalk, walkPrefix } from '../quote/prefix-walk';
+import type { CacheMarker, Segment } from '../request/request';
+import type { Hole } from '../source/values';
+import { rule as noDynamicPrefix } from './no-dynamic-prefix';
+import type { RuleContext } from './rule';
+
+/** What is wrong with a breakpoint. */
+export type Fault =
+  /** Too little stands before it, so it caches nothing. */
+  | { readonly kind: 'too early'; readonly marker: CacheMarker; readonly tokens: Estimate; readonly minimumTokens: number }
+  /** What stands before it changes with every call, so each writes and none reads. */
+  | { readonly kind: 'behind a change'; readonly marker: CacheMarker; readonly hole: Hole }
+  | { readonly kind: 'too many'; readonly marker: CacheMarker; readonly count: number }
+  /** On each message of a list without a bound. */
+  | { readonly kind: 'on each'; readonly marker: CacheMarker }
+  /** The call is made once, so nobody reads what it writes. */
+  | { readonly kind: 'never read'; readonly marker: CacheMarker };
+
+const MOST_BREAKPOINTS = 4;
+
+/** The first of what is wrong; a request is mended one step at a time. */
+export function faultOf(context: RuleContext): Fault | undefined {
+  const { quote, environment } = context;
+  const { site, model } = quote;
+  const { minimumTokens } = model?.caching ?? {};
+  if (model?.counting === undefined || minimumTokens === undefined) return undefined;
+  const walk = walkPrefix(site.request, 'allCalls', model.counting, environment.countTokens.bind(environment));
+  return tooMany(context) ?? tooEarly(walk, minimumTokens, context) ?? behindChange(walk, context) ?? neverRead(context);
+}
+
+function tooMany({ quote: { site } }: RuleContext): Fault | undefined {
+  const marked = site.request.segments.filter(segment => segment.marker !== undefined);
+  const each = marked.find(({ repeats }) => repeats);
+  if (each?.marker !== undefined) return { kind: 'on each', marker: each.marker };
+  const always = marked.filter(({ optional }) => !optional);
+  const count = always.length + (site.request.automaticBreakpoint === undefined ? 0 : 1);
+  // The first one covers the least of what those behind it cover as well.
+  const [first] = always;
+  return count > MOST_BREAKPOINTS && first?.marker !== undefined ? { kind: 'too many', marker: first.marker, count } : undefined;
+}
+
+/** Unless one that reaches the minimum stands behind it, which then does its work. */
+function tooEarly({ markers, brokenMarker }: PrefixWalk, minimumTokens: number, { quote: { site } }: RuleContext): Fault | undefined {
+  const last = markers[markers.length - 1];
+  if (last === undefined || last.tokens.high >= minimumTokens) return undefined;
+  if (brokenMarker !== undefined || site.request.automaticBreakpoint !== undefined) return undefined;
+  return { kind: 'too early', ...last, minimumTokens };
+}
+
+/** In a conversation the next turn reads it, and a document may be asked about more than once: neither is a fault. */
+function behindChange({ cut, brokenMarker }: PrefixWalk, context: RuleContext): Fault | undefined {
+  const { site } = context.quote;
+  if (cut === undefined || brokenMarker === undefined || growsWithin(site)) return undefined;
+  const { marker } = brokenMarker;
+  const changing = changesBefore(site.request.segments, marker);
+  if (changing === undefined || noDynamicPrefix.check(context).length > 0) return undefined;
+  return { kind: 'behind a change', marker, hole: changing };
+}
+
+/** A value that is read anew in each call; or at the very end of a request what a name calls a question. */
+function changesBefore(segments: readonly Segment[], marker: CacheMarker): Hole | undefined {
+  const end = segments.findIndex(segment => segment.marker === marker);
+  const holes = segments.slice(0, end + 1).flatMap(({ pieces }) => pieces.flatMap(piece => (piece.kind === 'hole' ? [piece] : [])));
+  const proven = holes.find(({ volatility, proven: known }) => known && (volatility === 'call' || volatility === 'turn'));
+  if (proven !== undefined || end < segments.length - 1) return proven;
+  return holes.find(({ volatility }) => volatility === 'call' || volatility === 'turn');
+}
+
+function neverRead({ quote: { site, prefix } }: RuleContext): Fault | undefined {
+  const { context, request } = site;
+  const marker = request.segments.find(segment => segment.marker !== undefined)?.marker;
+  const isOnce = context?.runsIn === 'script' && !context.inLoop && !context.agentLoop;
+  return isOnce && marker !== undefined && prefix.writtenTokens.value > 0 ? { kind: 'never read', marker } : undefined;
+}
