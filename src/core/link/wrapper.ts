@@ -27,5 +27,7 @@ function isParameter(piece: Piece): boolean {
 
 function hasText(piece: Piece): boolean {
   if (piece.kind === 'text') return piece.text.text.trim() !== '';
-  return piece.kind === 'choice' && piece.options.some(option => option.some(hasText));
+  // A prompt that a package brings along.
+  if (piece.kind === 'hole') return piece.proven && piece.volatility === 'static';
+  return piece.options.some(option => option.some(hasText));
 }

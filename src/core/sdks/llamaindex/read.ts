@@ -51,11 +51,12 @@ function templateOf(program: SdkObject, passed: NamedArguments): Value | undefin
 function engineSends(question: Value | undefined, { object }: SdkCall): Value | undefined {
   const at = question?.at ?? object.layers[0]?.args[0]?.at;
   if (at === undefined) return question;
-  const prompt = hole(at, 'the prompt of the engine', 'a prompt of the package and what was retrieved, which are not counted', {
-    volatility: 'call',
+  const prompt = hole(at, 'the prompt of the engine', 'a prompt of the package, which is not counted', {
+    volatility: 'static',
     proven: true,
   });
-  return { kind: 'list', at, items: question === undefined ? [prompt] : [prompt, question] };
+  const found = hole(at, 'what was retrieved', 'read from the index and not counted', { volatility: 'call', proven: true });
+  return { kind: 'list', at, items: [prompt, found, ...(question === undefined ? [] : [question])] };
 }
 
 function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[]): SdkCall {

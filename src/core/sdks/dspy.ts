@@ -1,0 +1,128 @@
+import { hole } from '../link/evaluation';
+import { namedArguments } from '../request/arguments';
+import type { Argument, Value } from '../source/values';
+import type { ArgumentLayer, CallShape, Maker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
+
+type ObjectsOf = (value: Value) => readonly SdkObject[];
+
+const NOTHING: ArgumentLayer = { args: [], positional: [] };
+
+const request = {
+  model: ['model'],
+  messages: ['messages', 'prompt'],
+  system: [],
+  tools: ['tools'],
+  cap: ['max_tokens', 'max_completion_tokens'],
+  capRequired: false,
+  schema: [],
+  modelForm: '/',
+} as const;
+
+function calls(on: string, api: string, paths: readonly string[], positional: readonly string[]): readonly CallShape[] {
+  return paths.map(path => ({ ...request, on, api, path, streams: false, positional }));
+}
+
+/** Clients of before version 2.5, each for one provider. */
+const OLD: Readonly<Record<string, string>> = {
+  OpenAI: 'openai',
+  AzureOpenAI: 'azure',
+  Claude: 'anthropic',
+  Google: 'google',
+  GoogleVertexAI: 'google',
+  Cohere: 'cohere',
+  Mistral: 'mistral',
+  GROQ: 'groq',
+  Together: 'together',
+  OllamaLocal: 'ollama',
+};
+
+const PREDICTORS: readonly string[] = [
+  'Predict',
+  'ChainOfThought',
+  'ChainOfThoughtWithHint',
+  'ProgramOfThought',
+  'ReAct',
+  'CodeAct',
+  'RLM',
+  'MultiChainComparison',
+  'TypedPredictor',
+  'TypedChainOfThought',
+];
+
+const predictor: Maker = { makes: 'predictor', positional: ['signature'] };
+
+/** DSPy: a signature is turned into a prompt, which is sent to the model that was configured. */
+export const sdk: Sdk = {
+  id: 'dspy',
+  modules: ['dspy'],
+  makers: {
+    LM: { makes: 'lm', fixesModel: true, positional: ['model'] },
+    ...Object.fromEntries(
+      Object.entries(OLD).map(([name, provider]) => [name, { makes: 'lm', provider, fixesModel: true, positional: ['model'] }]),
+    ),
+    'settings.lm': { is: 'configured' },
+    Embedder: { makes: 'embedder', fixesModel: true, positional: ['model'] },
+    ...Object.fromEntries(PREDICTORS.map(name => [name, predictor])),
+    streamify: { wraps: true },
+    asyncify: { wraps: true },
+  },
+  baseUrlArguments: ['api_base', 'base_url'],
+  calls: [
+    ...calls('lm', 'dspy', ['', 'acall', 'forward', 'aforward', 'request', 'basic_request'], ['prompt']),
+    ...calls('configured', 'dspy', ['', 'acall'], ['prompt']),
+    ...calls('predictor', 'dspy-predict', ['', 'acall', 'forward', 'aforward', 'batch'], []),
+    ...calls('embedder', 'dspy-embeddings', ['', 'acall'], ['prompt']).map(shape => ({ ...shape, tools: [], cap: [] })),
+  ],
+  read,
+};
+
+/** A predictor runs the model it is given, or else the one that is configured. */
+function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): SdkCall | readonly SdkCall[] {
+  const { object } = call;
+  const { kind, layers } = object;
+  if (kind !== 'predictor' && kind !== 'configured') return call;
+  const own = layers[layers.length - 1] ?? NOTHING;
+  const named = namedArguments([...layers, NOTHING]);
+  const given = named.get(['lm'])?.value;
+  const models = (given === undefined ? configured(surroundings) : [given]).flatMap((value): readonly SdkObject[] => {
+    const found = objectsOf(value).filter(each => each.kind === 'lm');
+    return found.length > 0 ? found : [unknown(object, value)];
+  });
+  const args =
+    kind === 'configured' ? own : { args: sentBy(named.get(['signature'])?.value, named.get(['tools'])?.value, own.args), positional: [] };
+  const at = layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
+  const elsewhere = unknown(object, hole(at, 'dspy.configure()', 'no call of it in this file says which model is used'));
+  return (models.length > 0 ? models : [elsewhere]).map(model => ({ ...call, object: { ...model, layers: [...model.layers, args] } }));
+}
+
+/** What the file sets as the model. One that is set several times over depends on what ran last. */
+function configured(surroundings: Surroundings): readonly Value[] {
+  const set = surroundings.callsOf(['configure', 'settings.configure', 'context', 'settings.context']);
+  return set.flatMap(args => args.find(({ name }) => name === 'lm')?.value ?? []);
+}
+
+function unknown(object: SdkObject, model: Value): SdkObject {
+  return { ...object, provider: undefined, layers: [{ args: [{ name: 'model', value: model, at: model.at }], positional: [] }] };
+}
+
+/** The adapter writes the signature and the inputs into a prompt of its own. */
+function sentBy(signature: Value | undefined, tools: Value | undefined, inputs: readonly Argument[]): readonly Argument[] {
+  const values = inputs.filter(({ name }) => name !== undefined && !SETTINGS.has(name)).map(({ value }) => value);
+  const at = signature?.at ?? values[0]?.at;
+  if (at === undefined) return [];
+  const prompt = hole(at, 'the prompt of the signature', 'written by the package and not counted', { volatility: 'static', proven: true });
+  const role: Value = { kind: 'text', at, text: { uri: at.uri, text: 'system', runs: [] } };
+  const system: Value = {
+    kind: 'record',
+    at,
+    entries: [
+      { key: 'role', value: role, at },
+      { key: 'content', value: prompt, at },
+    ],
+  };
+  const messages: Value = { kind: 'list', at, items: [system, ...values] };
+  return [{ name: 'messages', value: messages, at }, ...(tools === undefined ? [] : [{ name: 'tools', value: tools, at: tools.at }])];
+}
+
+/** Arguments of a predictor that are none of its signature's. */
+const SETTINGS: ReadonlySet<string> = new Set(['lm', 'config', 'demos', 'signature', 'new_signature']);
