@@ -5,6 +5,7 @@ import { hoverTable, numberIn } from './hover-table';
 import { openFile, runCommand } from './keyboard';
 import { lensTexts, waitForLens, waitForNoLens } from './lenses';
 import { problems, waitForNoProblem, waitForProblem } from './problems';
+import { clickRow, openView, waitForRow } from './side-bar';
 import { openWorkbench, type Workbench } from './workbench';
 
 describe('a new user on the examples', function () {
@@ -141,6 +142,15 @@ describe('a new user on the examples', function () {
       );
     }
     assert.equal((await lensTexts(workbench.page)).length, 1);
+  });
+
+  it('shows in the side bar where the money goes, and opens the call that is clicked', async () => {
+    await openView(workbench.page, 'Promptfare');
+    const rows = await waitForRow(workbench.page, /^support.*\$/);
+    assert.ok(rows.length > 5, rows.join('\n'));
+    await screenshot(workbench.page, 'spend-dark');
+    await clickRow(workbench.page, /no-dynamic-prefix/);
+    await screenshot(workbench.page, 'savings-dark');
   });
 
   it('looks right in light too', async () => {

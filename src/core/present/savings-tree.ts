@@ -39,7 +39,12 @@ function savingNode(file: FileSpend, finding: Finding, numerals: Numerals): Savi
   return {
     id: `${finding.rule}/${file.path}/${finding.at.start}`,
     label: file.path.slice(file.path.lastIndexOf('/') + 1),
-    description: money === undefined ? finding.certainty : `−${numerals.amount(money.value, moneyQuantum(money))}/1k`,
+    description:
+      money === undefined
+        ? finding.certainty === 'suspected'
+          ? 'suspected'
+          : ''
+        : `−${numerals.amount(money.value, moneyQuantum(money))}/1k`,
     tooltip: finding.message,
     icon: 'finding',
     opens: finding.at,

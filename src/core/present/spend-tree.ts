@@ -3,7 +3,7 @@ import { sum } from '../quote/basis';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
 import { modelName } from './model-name';
-import type { Numerals } from './numerals';
+import { type Numerals, perThousand } from './numerals';
 import { type FileSpend, type Spend, spendingQuotes, spendOf, spendText, usdOf } from './spend';
 import type { TreeNode } from './tree-node';
 
@@ -25,10 +25,11 @@ export function spendTree(files: readonly FileSpend[], numerals: Numerals): read
 export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): string {
   const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
   if (quotes.length === 0) return '';
-  const spend = spendOf(quotes);
-  const basis = spend.usd === undefined ? '' : ` (${spend.usd.basis})`;
+  const { usd, unknownPrices } = spendOf(quotes);
   const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
-  return `${calls} · ${spendText(spend, numerals)}${basis}`;
+  const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))} for 1,000 of each (${usd.basis})`;
+  const unknown = unknownPrices === 0 ? '' : `${numerals.integer(unknownPrices)} without a price`;
+  return [calls, money, unknown].filter(part => part !== '').join(' · ');
 }
 
 /** How much was read, in a line. */

@@ -31,10 +31,10 @@ export function registerSpendViews(context: WindowContext): vscode.Disposable {
       progress === undefined ? '' : `Looking at files: ${numerals.integer(progress.done)} of ${numerals.integer(progress.total)}`;
     const read = coverage === undefined || under !== '' ? '' : coverageText(coverage, numerals);
     // An empty message takes no room.
-    spendView.message = [under || headline, read].filter(line => line !== '').join('\n');
+    spendView.message = [under || headline, read].filter(line => line !== '').join(' · ');
     spend.refresh();
     savings.refresh();
-    const places = scan.files.reduce((total, file) => total + file.findings.length, 0);
+    const places = savings.getChildren().reduce((total, rule) => total + rule.children.length, 0);
     savingsView.description = places === 0 ? '' : numerals.integer(places);
   };
   /** Shows the call under the cursor, without taking the focus. */

@@ -58,7 +58,7 @@ describe('the tree of spend', () => {
     const [only, ...more] = spendTree(files, numerals);
     assert.equal(only?.description, '$1.00/1k · 1 without a price');
     assert.equal(more.length, 0);
-    assert.equal(spendHeadline(files, numerals), '2 calls · $1.00/1k · 1 without a price (exact)');
+    assert.equal(spendHeadline(files, numerals), '2 calls · $1.00 for 1,000 of each (exact) · 1 without a price');
   });
 
   it('keeps tests and examples apart from the total', () => {
@@ -67,7 +67,7 @@ describe('the tree of spend', () => {
       spendTree(files, numerals).map(node => `${node.label} ${node.description}`),
       ['app.py $1.00/1k', 'Tests and examples $100/1k'],
     );
-    assert.equal(spendHeadline(files, numerals), '1 call · $1.00/1k (exact)');
+    assert.equal(spendHeadline(files, numerals), '1 call · $1.00 for 1,000 of each (exact)');
   });
 
   it('opens a call where it stands, and keeps its id when the file is scanned again', () => {
@@ -105,7 +105,7 @@ describe('the tree of savings', () => {
       '  b.py | −$4.00/1k',
       '  a.py | −$1.00/1k',
       'cap | 1 place',
-      '  a.py | confirmed',
+      '  a.py | ',
     ]);
   });
 });

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+
+/** Opens a view container by its icon in the activity bar. */
+export async function openView(page: Page, title: string): Promise<void> {
+  await page.locator(`.activitybar .action-item [aria-label^="${title}"]`).first().click();
+  await page.locator('.sidebar .composite.title').getByText(title, { exact: false }).first().waitFor();
+}
+
+/** What the rows of the side bar's trees say to a screen reader, once one of them is like `wanted`. */
+export async function waitForRow(page: Page, wanted: RegExp, seconds = 60): Promise<readonly string[]> {
+  await rowLike(page, wanted).waitFor({ timeout: seconds * 1000 });
+  const rows = await page.locator(ROW).all();
+  return Promise.all(rows.map(async row => (await row.getAttribute('aria-label')) ?? ''));
+}
+
+export async function clickRow(page: Page, wanted: RegExp): Promise<void> {
+  await rowLike(page, wanted).click();
+}
+
+const ROW = '.sidebar .monaco-list-row';
+
+function rowLike(page: Page, wanted: RegExp) {
+  return page.locator(ROW).filter({ hasText: wanted }).first();
+}
