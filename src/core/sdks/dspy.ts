@@ -61,7 +61,8 @@ export const sdk: Sdk = {
       Object.entries(OLD).map(([name, provider]) => [name, { makes: 'lm', provider, fixesModel: true, positional: ['model'] }]),
     ),
     'settings.lm': { is: 'configured' },
-    Embedder: { makes: 'embedder', fixesModel: true, positional: ['model'] },
+    Embedder: { makes: 'embedder', fixesModel: true, positional: ['model'], when: ([model]) => model?.value.kind !== 'function' },
+    DummyLM: { makes: 'test-double' },
     ...Object.fromEntries(PREDICTORS.map(name => [name, predictor])),
     streamify: { wraps: true },
     asyncify: { wraps: true },
@@ -85,9 +86,10 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   const named = namedArguments([...layers, NOTHING]);
   const given = named.get(['lm'])?.value;
   const models = (given === undefined ? configured(surroundings) : [given]).flatMap((value): readonly SdkObject[] => {
-    const found = objectsOf(value).filter(each => each.kind === 'lm');
+    const found = objectsOf(value);
     return found.length > 0 ? found : [unknown(object, value)];
   });
+  if (models.some(each => each.kind === 'test-double')) return [];
   const args =
     kind === 'configured' ? own : { args: sentBy(named.get(['signature'])?.value, named.get(['tools'])?.value, own.args), positional: [] };
   const at = layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };

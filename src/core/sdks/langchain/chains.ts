@@ -163,8 +163,10 @@ const ADDING: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const RUNNABLE_METHODS: readonly MethodMaker[] = [
-  ...['chat-model', 'chain', 'agent', 'prompt', 'embeddings'].flatMap(kind => SAME.map(path => ({ on: kind, path, makes: kind }))),
-  ...['chat-model', 'chain'].flatMap(kind =>
+  ...['chat-model', 'chain', 'agent', 'prompt', 'embeddings', 'test-double'].flatMap(kind =>
+    SAME.map(path => ({ on: kind, path, makes: kind })),
+  ),
+  ...['chat-model', 'chain', 'test-double'].flatMap(kind =>
     Object.entries(ADDING).map(([path, positional]) => ({ on: kind, path, makes: kind, positional })),
   ),
 ];

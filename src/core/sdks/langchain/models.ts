@@ -80,12 +80,31 @@ const TYPES: readonly string[] = [
   'LanguageModelLike',
 ];
 
+/** Models that answer from a list, for tests: nothing is spent on them. */
+const TEST_DOUBLES: readonly string[] = [
+  'FakeListChatModel',
+  'FakeMessagesListChatModel',
+  'GenericFakeChatModel',
+  'ParrotFakeChatModel',
+  'FakeListLLM',
+  'FakeStreamingListLLM',
+  'FakeChatModel',
+  'FakeStreamingChatModel',
+  'FakeStreamingLLM',
+  'FakeLLM',
+  'FakeToolCallingModel',
+  'FakeEmbeddings',
+  'DeterministicFakeEmbedding',
+  'SyntheticEmbeddings',
+];
+
 export const MODELS: Readonly<Record<string, Maker>> = {
   ...classes(CHAT, 'chat-model'),
   ...classes(EMBEDDINGS, 'embeddings'),
   ...BY_NAME,
   ...Object.fromEntries(TYPES.map(name => [name, { makes: 'chat-model', fixesModel: true }])),
   Embeddings: { makes: 'embeddings', fixesModel: true },
+  ...Object.fromEntries(TEST_DOUBLES.map(name => [name, { makes: 'test-double' }])),
 };
 
 function classes(byProvider: Readonly<Record<string, readonly string[]>>, makes: string): Readonly<Record<string, Maker>> {

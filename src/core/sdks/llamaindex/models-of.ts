@@ -25,17 +25,19 @@ const PARTS = [
 /** The models that an engine or an agent may run: its own, its parts', or the one that is set for all. */
 export function modelsOf(object: SdkObject, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkObject[] {
   const own = modelsIn(object, objectsOf, new Set());
-  if (own.length > 0) return own;
+  if (own.length > 0) return own.filter(each => each.kind !== 'test-double');
   const set = surroundings.setOn('Settings', 'llm');
-  const found = set === undefined ? [] : objectsOf(set).filter(each => each.kind === 'llm' && each.layers.length > 0);
-  return found.length > 0 ? found : [unknownModel(object, object.layers[0]?.args[0]?.at, set)];
+  const found = set === undefined ? [] : objectsOf(set);
+  if (found.some(each => each.kind === 'test-double')) return [];
+  const models = found.filter(each => each.kind === 'llm' && each.layers.length > 0);
+  return models.length > 0 ? models : [unknownModel(object, object.layers[0]?.args[0]?.at, set)];
 }
 
 function modelsIn(object: SdkObject, objectsOf: ObjectsOf, seen: Set<Value>): readonly SdkObject[] {
   const named = namedArguments([...object.layers, NOTHING]);
   const value = named.get(MODELS)?.value;
   if (value !== undefined) {
-    const found = objectsOf(value).filter(each => each.kind === 'llm');
+    const found = objectsOf(value);
     return found.length > 0 ? found : [unknownModel(object, value.at, value)];
   }
   return PARTS.flatMap(name => {

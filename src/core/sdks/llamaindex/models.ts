@@ -51,6 +51,9 @@ export const MODELS: Readonly<Record<string, Maker>> = {
   BaseLLM: { makes: 'llm', fixesModel: true },
   FunctionCallingLLM: { makes: 'llm', fixesModel: true },
   BaseEmbedding: { makes: 'embeddings', fixesModel: true },
+  // Nothing is spent on these.
+  MockLLM: { makes: 'test-double' },
+  MockEmbedding: { makes: 'test-double' },
   'Settings.llm': { is: 'llm' },
   'Settings.embed_model': { is: 'embeddings' },
   'Settings.embedModel': { is: 'embeddings' },
