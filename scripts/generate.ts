@@ -12,6 +12,7 @@ import { reportSchemaPage } from './generators/report-schema';
 import { manifestWithRules } from './generators/rule-settings';
 import { listedRules } from './generators/rules';
 import { readmeWithRules } from './generators/rules-table';
+import { wordyPhrases } from './generators/wordy-phrases';
 import { repositoryRoot } from './repository';
 
 async function main(): Promise<void> {
@@ -39,6 +40,8 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   }
   const names = await promptFileNames(root);
   if (names !== undefined) await finish(formatted(names));
+  const phrases = await wordyPhrases(root);
+  if (phrases !== undefined) await finish(formatted(phrases));
   const rules = await listedRules(root);
   const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
   for (const file of ofRules) if (file !== undefined) await finish(file);

@@ -54,6 +54,7 @@ export function nothingBut(uri: Uri, version: number, problems: readonly Problem
     analysis: { uri, version, quotes: [], findings: [], problems, pending: [], dependsOn: [] },
     quotes: [],
     edit: () => ({ refused: 'This fix is no longer offered; try again.' }),
+    compression: () => undefined,
     explain: () => problems.map(problem => problem.message),
   };
 }

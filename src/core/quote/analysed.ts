@@ -1,3 +1,4 @@
+import type { Compression } from '../compression/compression';
 import type { Edit, Refusal } from '../source/edit';
 import type { Analysis } from './analysis';
 import type { SiteQuote } from './site-quote';
@@ -9,6 +10,8 @@ export interface Analysed {
   readonly quotes: readonly SiteQuote[];
   /** The edits of one offered fix, made only when asked. */
   edit(fixId: string): readonly Edit[] | Refusal;
+  /** How the prompts of one call site could say the same in fewer tokens; undefined: there is no such site. */
+  compression(identity: string): Compression | undefined;
   /** How the numbers of one call site came about, line by line, for the output channel. */
   explain(identity: string): readonly string[];
 }

@@ -1,3 +1,4 @@
+import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
 import type { CallSite, Piece, Segment } from '../request/request';
@@ -38,6 +39,10 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     quotes,
     edit(fixId): readonly Edit[] | Refusal {
       return fixes.get(fixId)?.edits() ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };
+    },
+    compression(identity) {
+      const site = quotes.find(candidate => candidate.site.identity === identity)?.site;
+      return site && compressionOf(site, { writers, requote: changed => quoteSite(withoutHoles(changed), environment) });
     },
     explain(identity) {
       const quote = quotes.find(candidate => candidate.site.identity === identity);

@@ -33,9 +33,10 @@ export function toPieces(value: Value): readonly Piece[] {
 
 /** What is put into a literal remembers where, since that place can be moved. */
 function literalPieces(literal: ValueOf<'template'>): readonly Piece[] {
-  return literal.parts.flatMap((value, part) => {
+  return literal.parts.flatMap((value, part): readonly Piece[] => {
     const pieces = toPieces(value);
-    return isOwnText(value, literal) ? pieces : pieces.map(piece => ({ ...piece, slots: [{ literal, part }, ...(piece.slots ?? [])] }));
+    if (isOwnText(value, literal)) return pieces.map(piece => (piece.kind === 'text' ? { ...piece, literal } : piece));
+    return pieces.map(piece => ({ ...piece, slots: [{ literal, part }, ...(piece.slots ?? [])] }));
   });
 }
 

@@ -11,10 +11,13 @@ export function fillIn(segment: Segment): Segment {
 function filled(piece: Piece): readonly Piece[] {
   if (piece.kind === 'choice') return [{ ...piece, options: piece.options.map(option => option.flatMap(filled)) }];
   if (piece.kind !== 'text') return [piece];
-  const { text, at, slots } = piece;
+  const { text, at, slots, literal } = piece;
   const lexed = lexFString(text.uri, text.text, 0, text.text.length);
   if (lexed.tokens.every(token => token.kind === 'literal' && token.emits === undefined)) return [piece];
   const items = expandInString(text, lexed).items.flatMap(item => (item.kind === 'signal' ? [] : [item]));
   const inPlace = slots === undefined ? {} : { slots };
-  return toPieces(text.uri, items).map((part): Piece => (part.kind === 'text' ? { ...part, at, ...inPlace } : { ...part, ...inPlace }));
+  const ofLiteral = literal === undefined ? {} : { literal };
+  return toPieces(text.uri, items).map(
+    (part): Piece => (part.kind === 'text' ? { ...part, at, ...inPlace, ...ofLiteral } : { ...part, ...inPlace }),
+  );
 }

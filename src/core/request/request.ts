@@ -48,7 +48,14 @@ export interface Slot {
 
 /** A stretch of text, or what cannot be known of it. `slots`: the literals it was put into, outermost first; for edits. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: MappedText; readonly at: Span; readonly slots?: readonly Slot[] }
+  | {
+      readonly kind: 'text';
+      readonly text: MappedText;
+      readonly at: Span;
+      readonly slots?: readonly Slot[];
+      /** The literal that it is a part of; absent: `at` is a literal of its own, if any. For edits. */
+      readonly literal?: Slot['literal'];
+    }
   /** One of several known texts. */
   | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[]; readonly at: Span; readonly slots?: readonly Slot[] }
   | (Hole & {

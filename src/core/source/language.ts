@@ -42,9 +42,18 @@ export interface Printer {
    * `separator` is decoded text to stand before it there.
    */
   moveToEndOfLiteral(text: string, literal: Value, stretch: Span, separator: string): readonly Edit[] | Refusal;
+  /** Writes decoded text over stretches of one string literal, as that literal writes text. */
+  rewriteInLiteral(text: string, edits: readonly LiteralEdit[]): readonly Edit[] | Refusal;
   /** The comment that suppresses a rule on the next line, without indentation. */
   comment(text: string): string;
 }
 
 /** A call's keyword argument or a record's entry: what a rename needs. */
 export type NamedPart = Pick<Argument, 'at' | 'value'> & { readonly name: string };
+
+/** Source offsets between the quotes, and the decoded text that is to stand there. */
+export interface LiteralEdit {
+  readonly literal: Value;
+  readonly stretch: Span;
+  readonly newText: string;
+}

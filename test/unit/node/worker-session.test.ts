@@ -53,6 +53,7 @@ const pipeline: Pipeline = {
       analysis: { uri: root, version, quotes: [], findings: [], problems, pending, dependsOn },
       quotes: [],
       edit: fixId => [{ uri: root, start: 0, end: 0, newText: fixId }],
+      compression: () => undefined,
       explain: identity => [`explains ${identity}`],
     };
   },

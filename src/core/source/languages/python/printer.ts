@@ -3,6 +3,7 @@ import { insertArgument } from './printer/insert-argument';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
 import { replaceLiteral } from './printer/replace-literal';
+import { rewriteInLiteral } from './printer/rewrite-in-literal';
 import { splitLiteral } from './printer/split-literal';
 import { insertEntry, remove, replaceValue } from './printer/structures';
 
@@ -17,5 +18,6 @@ export const printer: Printer = {
   bodyOf,
   lineBreakIn,
   moveToEndOfLiteral,
+  rewriteInLiteral,
   comment: text => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
 };

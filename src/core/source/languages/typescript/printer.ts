@@ -5,6 +5,7 @@ import { bodyOf, lineBreakIn } from './literal-body';
 import { moveToEndOfLiteral } from './move-in-literal';
 import { renameArgument } from './rename-argument';
 import { replaceLiteral } from './replace-literal';
+import { rewriteInLiteral } from './rewrite-in-literal';
 import { replaceValue, splitLiteral } from './structures';
 
 export const printer: Printer = {
@@ -18,5 +19,6 @@ export const printer: Printer = {
   bodyOf,
   lineBreakIn,
   moveToEndOfLiteral,
+  rewriteInLiteral,
   comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };

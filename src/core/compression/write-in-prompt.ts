@@ -1,0 +1,66 @@
+import type { WritablePrompt } from '../fixes/writers';
+import { applyEdits, type Edit, type Refusal } from '../source/edit';
+import type { PromptDocument, PromptMessage } from '../source/prompt-document';
+import type { Stretch } from './source-stretches';
+
+/** How a file's notation may write text: as it is, in JSON's or YAML's double quotes, in YAML's single quotes. */
+const SPELLINGS: readonly ((text: string, lineBreak: string) => string)[] = [
+  (text, lineBreak) => text.replaceAll('\n', lineBreak),
+  text => JSON.stringify(text).slice(1, -1),
+  text => text.replaceAll("'", "''"),
+];
+
+/**
+ * Writes into the messages of a prompt file. The result is read again: every message must say what was asked, and no tag, role or
+ * value may have come or gone, or the edits are refused.
+ */
+export function writeInPrompt(text: string, { format, summary }: WritablePrompt, stretches: readonly Stretch[]): readonly Edit[] | Refusal {
+  const { uri } = summary;
+  const before = messagesOf(format.read(uri, text).document);
+  const asked = before.map(message => emitted(message, stretches));
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  for (const spell of SPELLINGS) {
+    const edits = stretches.map(({ start, end, insert }) => ({ uri, start, end, newText: spell(insert, lineBreak) }));
+    const after = messagesOf(format.read(uri, applyEdits(text, edits)).document);
+    const same =
+      after.length === before.length &&
+      after.every((message, index) => message.role === before[index]?.role && sameText(emitted(message, []), asked[index] ?? ''));
+    if (same) return edits;
+  }
+  return { refused: 'The file’s format would read the changed text as something else. Change it by hand.' };
+}
+
+/** Where a message's text is trimmed depends on the format: what is white space at its ends says nothing. */
+function sameText(is: string, asked: string): boolean {
+  return is === asked || is.trim() === asked.trim();
+}
+
+function messagesOf(document: PromptDocument): readonly PromptMessage[] {
+  return [document, ...(document.others ?? [])].flatMap(({ messages }) => messages);
+}
+
+/** What a message sends with these stretches rewritten. Values stand as they are written. */
+function emitted({ pieces }: PromptMessage, stretches: readonly Stretch[]): string {
+  let result = '';
+  const written = new Set<Stretch>();
+  for (const piece of pieces) {
+    if (piece.kind === 'hole') {
+      result += `{{${piece.label}}}`;
+      continue;
+    }
+    const { text, runs } = piece.text;
+    for (const run of runs) {
+      const verbatim = run.length === run.sourceLength;
+      for (let index = 0; index < run.length; index++) {
+        const source = verbatim ? run.source + index : run.source;
+        const stretch = stretches.find(({ start, end }) => start <= source && source < end);
+        if (stretch === undefined) result += text[run.at + index];
+        else if (!written.has(stretch)) {
+          written.add(stretch);
+          result += stretch.insert;
+        }
+      }
+    }
+  }
+  return result;
+}
