@@ -11,6 +11,8 @@ const BEDROCK =
   /^(?:(?:global|us|us-gov|eu|apac|jp|au|in|ca|sa)\.)?(?:anthropic|amazon|meta|mistral|deepseek|openai|cohere|qwen|writer|nvidia|ai21|google|moonshot|minimax)\.[a-z]/;
 const BEDROCK_VERSION = /-v\d+(?::\d+)?$/;
 const BEDROCK_MAKER = /^(?:(us|us-gov|eu|apac|jp|au|in|ca|sa|global)\.)?([a-z0-9]+)\./;
+/** A profile's or model's own resource; what follows is its id. */
+const BEDROCK_ARN = /^arn:aws[\w-]*:bedrock:[^/]*:(?:inference-profile|foundation-model)\//;
 const CALENDAR_DATE = /[-@](20\d{2})(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])$/;
 
 /** `seller`: who the code says it calls; undefined: it doesn't say. */
@@ -18,6 +20,8 @@ export function idForms(seller: string | undefined, modelId: string): IdForms {
   const id = modelId.trim().toLowerCase();
   const resource = RESOURCE.exec(id);
   if (resource !== null) return { seller: 'google', forms: withoutDates([id.slice(resource[0].length)]) };
+  const arn = BEDROCK_ARN.exec(id);
+  if (arn !== null) return idForms('aws', id.slice(arn[0].length));
   if (id.startsWith('models/')) return { seller: seller ?? 'google', forms: withoutDates([id, id.slice('models/'.length)]) };
 
   const slash = id.indexOf('/');

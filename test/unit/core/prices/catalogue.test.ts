@@ -133,6 +133,8 @@ describe('catalogue: matching', () => {
     assert.equal(regional.counting?.factor, 1.2);
     assert.equal(priceOf('anthropic', 'global.anthropic.claude-sonnet-4-5-20250929-v1:0')?.inputUsd, 3);
     assert.equal(priceOf('bedrock', 'anthropic.claude-3-5-sonnet-20241022-v2:0')?.inputUsd, 3);
+    const profile = 'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-3-5-sonnet-20241022-v2:0';
+    assert.equal(priceOf('bedrock', profile)?.inputUsd, 3);
   });
 
   it("doesn't put Anthropic's price on a Bedrock model whose price is unknown", () => {

@@ -1,0 +1,35 @@
+import type { Value, ValueOf } from '../source/values';
+
+/** Functions that write their first argument as JSON, or turn a text into bytes. */
+const WRITERS: ReadonlySet<string> = new Set([
+  'json.dumps',
+  'orjson.dumps',
+  'ujson.dumps',
+  'simplejson.dumps',
+  'global.JSON.stringify',
+  'global.bytes',
+  'global.Buffer.from',
+  'buffer.Buffer.from',
+]);
+
+/** What a request's body is written from: `json.dumps(body).encode()` is `body`; everything else is itself. */
+export function jsonSource(value: Value): Value {
+  if (value.kind === 'choice') return { ...value, options: value.options.map(jsonSource) };
+  const inner = value.kind === 'call' ? written(value) : undefined;
+  return inner === undefined ? value : jsonSource(inner);
+}
+
+function written({ callee, args }: ValueOf<'call'>): Value | undefined {
+  const [first] = args;
+  if (callee.kind === 'external') {
+    return first?.name === undefined && WRITERS.has([callee.module, ...callee.path].join('.')) ? first?.value : undefined;
+  }
+  if (callee.kind !== 'member' || callee.key !== 'encode') return undefined;
+  return isTextEncoder(callee.object) ? first?.value : callee.object;
+}
+
+/** `new TextEncoder()` takes what Python's texts do by themselves. */
+function isTextEncoder(object: Value): boolean {
+  const maker = object.kind === 'call' && object.callee.kind === 'external' ? object.callee : undefined;
+  return maker?.path[maker.path.length - 1] === 'TextEncoder';
+}

@@ -1,0 +1,151 @@
+import { plainText } from '../link/evaluation';
+import { jsonSource } from '../request/json-source';
+import type { Argument, Value } from '../source/values';
+import { argumentIn } from './handed';
+import type { CallShape, Maker, MethodMaker, Sdk, SdkCall } from './sdk';
+
+const converse = {
+  api: 'bedrock-converse',
+  model: ['modelId'],
+  messages: ['messages'],
+  system: ['system'],
+  tools: ['toolConfig.tools'],
+  cap: ['inferenceConfig.maxTokens'],
+  capRequired: false,
+  schema: [],
+} as const;
+
+/** The body is what each model's maker defines: Claude's messages, Llama's prompt, Titan's text, Nova's configs. */
+const invoke = {
+  ...converse,
+  api: 'bedrock-invoke',
+  messages: ['body.messages', 'body.prompt', 'body.inputText', 'body.message', 'body.texts', 'body'],
+  system: ['body.system', 'body.preamble'],
+  tools: ['body.tools', 'body.toolConfig.tools'],
+  cap: [
+    'body.max_tokens',
+    'body.max_tokens_to_sample',
+    'body.inferenceConfig.maxTokens',
+    'body.inferenceConfig.max_new_tokens',
+    'body.textGenerationConfig.maxTokenCount',
+    'body.max_gen_len',
+    'body.max_new_tokens',
+    'body.maxTokens',
+    'body.max_completion_tokens',
+  ],
+} as const;
+
+/** A command that a caller passes is the request as a whole. */
+const sent = { ...converse, model: ['modelId', 'command'], messages: [], positional: ['command'], objects: ['command'] } as const;
+
+const retrieval = 'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration';
+
+const calls: readonly CallShape[] = [
+  { ...converse, path: 'converse', streams: false },
+  { ...converse, path: 'converse_stream', streams: true },
+  { ...converse, path: 'converseStream', streams: true },
+  { ...invoke, path: 'invoke_model', streams: false },
+  { ...invoke, path: 'invoke_model_with_response_stream', streams: true },
+  { ...invoke, path: 'invokeModel', streams: false },
+  { ...invoke, path: 'invokeModelWithResponseStream', streams: true },
+  { ...sent, path: 'send', streams: false },
+  ...['retrieve_and_generate', 'retrieveAndGenerate'].map(path => ({
+    ...{ ...converse, on: 'knowledge-client', path, api: 'bedrock-retrieve-and-generate', streams: false },
+    ...{ model: [`${retrieval}.modelArn`], messages: ['input.text'], system: [], tools: [] },
+    cap: [`${retrieval}.generationConfiguration.inferenceConfig.textInferenceConfig.maxTokens`],
+  })),
+];
+
+const COMMANDS: Readonly<Record<string, Pick<CallShape, 'api' | 'messages' | 'system' | 'tools' | 'cap' | 'streams'>>> = {
+  ConverseCommand: { ...converse, streams: false },
+  ConverseStreamCommand: { ...converse, streams: true },
+  InvokeModelCommand: { ...invoke, streams: false },
+  InvokeModelWithResponseStreamCommand: { ...invoke, streams: true },
+};
+
+/** Which kind of client a service's name gives. */
+const SERVICES: Readonly<Record<string, string>> = { 'bedrock-runtime': 'client', 'bedrock-agent-runtime': 'knowledge-client' };
+
+function serviceOf(args: readonly Argument[]): string | undefined {
+  const name = argumentIn({ args, positional: ['service_name'] }, 'service_name');
+  const text = name && plainText(name);
+  return text !== undefined && Object.hasOwn(SERVICES, text) ? SERVICES[text] : undefined;
+}
+
+/** AWS's packages are for hundreds of services. */
+const methods: readonly MethodMaker[] = ['client', 'create_client'].map(path => ({
+  on: 'session',
+  path,
+  makes: 'client',
+  gives: made => {
+    const kind = serviceOf(made.layers[made.layers.length - 1]?.args ?? []);
+    return kind === undefined ? [] : [{ ...made, kind, name: 'client', provider: 'aws', layers: [] }];
+  },
+}));
+
+/** What is sent is what the command or the JSON in the body says. */
+function read(call: SdkCall): SdkCall | readonly SdkCall[] | undefined {
+  const { name = '' } = call.object;
+  const isSent = call.shape.path === 'send';
+  const command = isSent && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (isSent && command === undefined) return name.endsWith('Command') ? undefined : call;
+  const shape = { ...call.shape, ...command, positional: isSent ? ['command'] : (call.shape.positional ?? []) };
+  return shape.api === 'bedrock-invoke' ? withBody({ ...call, shape }) : { ...call, shape };
+}
+
+/** One for each body that may be sent. */
+function withBody(call: SdkCall): readonly SdkCall[] {
+  const { layers } = call.object;
+  const body = argumentOf(call, 'body');
+  if (body === undefined) return [forMedia(call)];
+  const source = jsonSource(body);
+  return (source.kind === 'choice' ? source.options : [source]).map(value => {
+    const read = { args: [{ name: 'body', value, at: value.at }], positional: [] };
+    return forMedia({ ...call, object: { ...call.object, layers: [...layers, read] } });
+  });
+}
+
+/** Models that don't write text have no output cap, and prices of their own. */
+function forMedia(call: SdkCall): SdkCall {
+  const model = argumentOf(call, 'modelId');
+  const id = (model && plainText(model)) ?? '';
+  if (/embed/.test(id)) return { ...call, shape: { ...call.shape, api: 'bedrock-embeddings', cap: [] } };
+  const isImage = /stability\.|image-generator|canvas|-reel|^luma\./.test(id);
+  return isImage ? { ...call, shape: { ...call.shape, api: 'bedrock-images', cap: [] } } : call;
+}
+
+function argumentOf({ object }: SdkCall, name: string): Value | undefined {
+  return object.layers.map(layer => argumentIn(layer, name)).find(value => value !== undefined);
+}
+
+const client: Maker = { makes: 'client', provider: 'aws' };
+const session: Maker = { makes: 'session' };
+const command: Maker = { makes: 'command', provider: 'aws' };
+
+export const sdk: Sdk = {
+  id: 'bedrock',
+  modules: [
+    'boto3',
+    'aioboto3',
+    'aiobotocore',
+    'botocore',
+    'mypy_boto3_bedrock_runtime',
+    'types_aiobotocore_bedrock_runtime',
+    '@aws-sdk/client-bedrock-runtime',
+    '@aws-sdk/client-bedrock-agent-runtime',
+    'aws-sdk',
+  ],
+  makers: {
+    Session: session,
+    get_session: session,
+    BedrockRuntimeClient: client,
+    BedrockRuntime: client,
+    BedrockAgentRuntime: { makes: 'knowledge-client', provider: 'aws' },
+    ...Object.fromEntries(Object.keys(COMMANDS).map(name => [name, command])),
+  },
+  methods,
+  moduleIs: 'session',
+  baseUrlArguments: [],
+  calls,
+  read,
+};
