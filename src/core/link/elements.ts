@@ -1,3 +1,4 @@
+import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { CallFrame, Entry, Value, ValueOf } from '../source/values';
 import { openPart } from './entries';
@@ -86,6 +87,18 @@ export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, cont
   });
 }
 
+/** Whose order a comprehension takes over, if that is none; the set may be empty or unknown. */
+export function unorderedIn(evaluation: Evaluation, { items: [item, ...others] }: ValueOf<'list'>, context: Context): Span | undefined {
+  if (item?.kind !== 'repeat' || item.over === undefined || others.length > 0) return undefined;
+  const over = evaluation.evaluate(item.over, context);
+  const isSet = over.kind === 'list' ? over.unordered !== undefined : over.kind === 'call' && isSetFunction(over.callee);
+  return isSet ? item.over.at : undefined;
+}
+
+function isSetFunction(callee: Value): boolean {
+  return callee.kind === 'external' && callee.module === 'global' && ['set', 'frozenset'].includes(callee.path.join('.'));
+}
+
 function roundOf({ at }: Value): string {
   return `${at.start}-${at.end}`;
 }
@@ -116,8 +129,14 @@ export function listFunction(name: string, [first, ...others]: readonly Value[],
     }
     case 'global.reversed':
       return first.kind === 'list' && isFixed(first) ? list([...first.items].reverse()) : undefined;
-    case 'global.sorted':
+    case 'global.sorted': {
+      if (first.kind !== 'list') return undefined;
+      const { unordered: _, ...ordered } = first;
+      return ordered;
+    }
     case 'global.set':
+    case 'global.frozenset':
+      return first.kind === 'list' ? { ...first, unordered: at } : undefined;
     case 'global.iter':
     case 'tqdm.tqdm':
     case 'tqdm.auto.tqdm':

@@ -2,7 +2,7 @@ import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { decideIn, tested } from './conditions';
-import { elementOf, roundsOf } from './elements';
+import { elementOf, roundsOf, unorderedIn } from './elements';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
@@ -115,7 +115,7 @@ export function createEvaluator(
       case 'template':
         return { ...value, parts: value.parts.map(part => evaluate(part, context)) };
       case 'list':
-        return listOrRecord({ ...value, items: value.items.flatMap(item => listItem(item, context)) });
+        return listOrRecord(withOrder({ ...value, items: value.items.flatMap(item => listItem(item, context)) }, value, context));
       case 'record':
         return { ...value, entries: withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))) };
       case 'choice':
@@ -151,6 +151,11 @@ export function createEvaluator(
     // What doesn't hold is nothing, be it false, null or an empty text.
     if (option?.kind === 'hole' && option.reason === NOT_HELD) return [{ kind: 'scalar', at: option.at, value: null }];
     return option === undefined ? options : [option];
+  }
+
+  function withOrder(list: ValueOf<'list'>, written: ValueOf<'list'>, context: Context): ValueOf<'list'> {
+    const unordered = unorderedIn(evaluation, written, context);
+    return unordered === undefined ? list : { ...list, unordered };
   }
 
   function listItem(item: Value, context: Context): readonly Value[] {

@@ -2,6 +2,7 @@
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
 import { rule as noRetiredModel } from './no-retired-model';
+import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
 import type { Rule } from './rule';
@@ -10,6 +11,7 @@ export const RULES: readonly Rule[] = [
   noDynamicPrefix,
   noIneffectiveCacheBreakpoint,
   noRetiredModel,
+  noUnstableTools,
   requireCacheBreakpoint,
   requireOutputCap,
 ];

@@ -40,7 +40,8 @@ export type Value =
   /** Parts in reading order; every part is turned into text. `literal`: one string literal of the source (f-string, template), whose body can be edited. */
   | { readonly kind: 'template'; readonly at: Span; readonly parts: readonly Value[]; readonly literal: boolean }
   | { readonly kind: 'record'; readonly at: Span; readonly entries: readonly Entry[] }
-  | { readonly kind: 'list'; readonly at: Span; readonly items: readonly Value[] }
+  /** `unordered`: the set, or what is looped over, whose order differs from one process to the next (Python's sets). */
+  | { readonly kind: 'list'; readonly at: Span; readonly items: readonly Value[]; readonly unordered?: Span }
   /** A complete set of candidates: one of them is the value. `condition`: of two, the first is it where the condition holds, else the second. */
   | { readonly kind: 'choice'; readonly at: Span; readonly options: readonly Value[]; readonly condition?: Value }
   /** A comparison, or a combination of conditions. `label`: as written. */

@@ -3,9 +3,11 @@ import type { Entry, Value } from '../../values';
 import { hole, isAside, parts, type Site, spanOf } from './draft';
 import { expression } from './expressions';
 
-/** Lists, tuples and sets alike: an order of items. */
+/** Lists, tuples and sets alike: items, of which those of a set have no order. */
 export function sequence(node: SyntaxNode, site: Site): Value {
-  return { kind: 'list', at: spanOf(node, site.file), items: parts(node, site).map(item => expression(item, site)) };
+  const at = spanOf(node, site.file);
+  const items = parts(node, site).map(item => expression(item, site));
+  return { kind: 'list', at, items, ...(node.type === 'set' ? { unordered: at } : {}) };
 }
 
 export function dictionary(node: SyntaxNode, site: Site): Value {

@@ -12,7 +12,8 @@ export function comprehension(node: SyntaxNode, site: Site): Value {
   const loop = overLoops(node, clauses, site);
   const value = expression(item, loop.inside);
   const over = loop.over === undefined ? {} : { over: loop.over, ...(loop.conditions.length > 0 && { filtered: true as const }) };
-  return { kind: 'list', at, items: [{ kind: 'repeat', at: value.at, item: value, ...over }] };
+  const unordered = node.type === 'set_comprehension' ? { unordered: at } : {};
+  return { kind: 'list', at, items: [{ kind: 'repeat', at: value.at, item: value, ...over }], ...unordered };
 }
 
 /** `{k: v for k, v in table.items() if v is not None}` is the table, perhaps with less in it. */
