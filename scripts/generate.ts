@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { coveragePage } from './generators/coverage';
 import type { GeneratedFile } from './generators/generated-file';
 import { manifestPages } from './generators/manifest-pages';
 import { promptFileNames } from './generators/prompt-file-names';
@@ -46,6 +47,8 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
   for (const file of ofRules) if (file !== undefined) await finish(file);
   for (const file of await manifestPages(root)) await finish(file);
+  const coverage = await coveragePage(root);
+  if (coverage !== undefined) await finish(coverage);
   await finish(reportSchemaPage());
 }
 

@@ -116,4 +116,30 @@ describe('npm run generate', function () {
     assert.match(commands, /\| P: Toggle \| `p\.toggle` \| `ctrl\+k t` \|/);
     assert.doesNotMatch(commands, /inner/);
   });
+
+  it('says of each SDK what its fixtures hold, and nothing else', async () => {
+    const fixture = [
+      'from maker import client',
+      '',
+      '# > call maker-chat maker m-1 (literal) cap 60',
+      '# >   system system: You name products.',
+      '# >   user*: {history ~turn+}',
+      'client.create(model="m-1", system="You name products.", messages=history, cap=60)',
+      '# > wrapper-call maker-embeddings maker ? comes from the parameter model (caller) cap unsupported via embed',
+      '# >   user: text',
+      'embed("text")',
+    ];
+    await write('test/fixtures/sdks/maker/main.py', `${fixture.join('\n')}\n`);
+    await write('test/fixtures/sdks/look-alikes/main.ts', 'client.messages.create({});\n');
+    assert.match((await generate(root)).output, /Wrote docs\/coverage\.md\./);
+    const page = await read('docs/coverage.md');
+    const rows = page.split('\n').filter(line => line.startsWith('| `'));
+    assert.deepEqual(rows, [
+      '| `maker` | `maker-chat` | ✓ | ✓ | ✓ | ✓ |  |  |  |  | [1 call](../test/fixtures/sdks/maker) |',
+      '| `maker` | `maker-embeddings` |  | – |  | ✓ |  |  | ✓ |  | [1 call](../test/fixtures/sdks/maker) |',
+    ]);
+    assert.doesNotMatch(page, /## TypeScript/);
+    await write('test/fixtures/sdks/maker/main.py', '');
+    assert.match((await generate(root, '--check')).output, /docs\/coverage\.md is stale/);
+  });
 });
