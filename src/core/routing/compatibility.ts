@@ -22,10 +22,15 @@ const NO_CHAT = /embedding|image|audio|speech|transcription|video|realtime|reran
 /** A model that thinks needs room to do so in its cap. */
 const ROOM_FOR_THINKING_TOKENS = 4096;
 
+/** Whether a call is answered by a chat model's text. */
+export function answersChat({ api }: Pick<SiteQuote['site'], 'api'>): boolean {
+  return !NO_CHAT.test(api);
+}
+
 /** What stands against sending a quoted request to another model of the same seller. Not knowing is a conflict, too. Empty: it can be swapped. */
 export function conflicts(quote: SiteQuote, to: ModelFacts): readonly Conflict[] {
   const { site } = quote;
-  if (NO_CHAT.test(site.api)) return [refused('this API', `${to.id} answers another API than ${site.api}`)];
+  if (!answersChat(site)) return [refused('this API', `${to.id} answers another API than ${site.api}`)];
   return [
     ...sellerConflicts(quote, to),
     ...parameterConflicts(quote, to),

@@ -5,9 +5,18 @@ export interface AnswerSize {
   readonly tokens: number;
   /** A noun phrase. */
   readonly why: string;
+  /** What the prompt asks for, without room: a noun phrase. */
+  readonly asked: string;
+  /** The prompt says how long it has to be. */
+  readonly stated: boolean;
 }
 
-const DEFAULT: AnswerSize = { tokens: 2048, why: 'two pages of answer, since the prompt states no length' };
+const DEFAULT: AnswerSize = {
+  tokens: 2048,
+  why: 'two pages of answer, since the prompt states no length',
+  asked: 'an answer of no stated length',
+  stated: false,
+};
 /** English prose runs at about 1.3 tokens a word; other languages up to 2.5. */
 const TOKENS_PER_WORD = 2.5;
 const TOKENS_PER_SENTENCE = 80;
@@ -56,13 +65,13 @@ export function answerSize(site: CallSite): AnswerSize {
     return {
       tokens: rounded(words * TOKENS_PER_WORD),
       why: words === 1 ? 'the one word that the prompt asks for' : `twice the ${words} words that the prompt asks for`,
+      asked: words === 1 ? 'one word' : `${words} words`,
+      stated: true,
     };
   const sentences = longestIn(text, SENTENCES);
   if (sentences === undefined || sentences > MOST_SENTENCES) return DEFAULT;
-  return {
-    tokens: rounded(sentences * TOKENS_PER_SENTENCE),
-    why: `twice the ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} that the prompt asks for`,
-  };
+  const asked = sentences === 1 ? 'one sentence' : `${sentences} sentences`;
+  return { tokens: rounded(sentences * TOKENS_PER_SENTENCE), why: `twice the ${asked} that the prompt asks for`, asked, stated: true };
 }
 
 /** The largest length that any instruction about the whole answer allows. */

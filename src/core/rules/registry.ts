@@ -2,6 +2,7 @@
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
 import { rule as noRetiredModel } from './no-retired-model';
+import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
@@ -11,6 +12,7 @@ export const RULES: readonly Rule[] = [
   noDynamicPrefix,
   noIneffectiveCacheBreakpoint,
   noRetiredModel,
+  noUnknownModel,
   noUnstableTools,
   requireCacheBreakpoint,
   requireOutputCap,

@@ -25,7 +25,16 @@ export const anthropicNotices: readonly LifecycleNotice[] = [
   {
     ...FROM_SDK,
     source: '@anthropic-ai/sdk 1.11.0, models, none of them deprecated',
-    ids: ['claude-fable-5-2', 'claude-fable-5-1', 'claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+    ids: [
+      'claude-fable-5-2',
+      'claude-fable-5-1',
+      'claude-mythos-5-2',
+      'claude-mythos-5-1',
+      'claude-mythos-5',
+      'claude-opus-5-5',
+      'claude-sonnet-5-5',
+      'claude-haiku-5-5',
+    ],
   },
   {
     ...FROM_SDK,

@@ -35,6 +35,12 @@ export const openaiNotices: readonly LifecycleNotice[] = [
       'gpt-5.4-mini-2026-03-17',
       'gpt-5.2',
       'gpt-5.2-2025-12-11',
+      'gpt-5.6-cyber',
+      'gpt-6-cyber',
+      'gpt-6-rosalind',
+      'gpt-rosalind-research',
+      'gpt-daybreak-blue-latest',
+      'gpt-daybreak-red-latest',
     ],
   },
   // Which model replaces them is not known here.

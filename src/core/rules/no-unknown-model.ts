@@ -1,0 +1,89 @@
+import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
+import { answersChat, conflicts } from '../routing/compatibility';
+import { isRefusal } from '../source/edit';
+import type { Draft, DraftFix, Rule, RuleContext } from './rule';
+
+/** Makers that sell their own models, under ids that the catalogue has nearly all of. Elsewhere anybody may serve anything. */
+const MAKERS = new Set(['openai', 'anthropic', 'google', 'googleai', 'gemini', 'x-ai', 'deepseek']);
+/** Models of one's own, by the makers' forms of their names. */
+const OWN = /^ft:|:ft-|^tunedmodels\/|\/endpoints\/|^projects\/|^arn:/i;
+
+export const rule: Rule = {
+  id: 'no-unknown-model',
+  summary: 'A model id that no catalogue has, and that looks like a slip of one that exists',
+  defaultSeverity: 'hint',
+  reveals: [
+    'no-dynamic-prefix',
+    'no-retired-model',
+    'require-cache-breakpoint',
+    'no-ineffective-cache-breakpoint',
+    'no-almost-cacheable',
+    'require-output-cap',
+    'no-deprecated-cap',
+    'no-oversized-cap',
+    'prefer-bounded-reasoning',
+    'no-context-overflow',
+    'no-long-context-tier',
+  ],
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site } = context.quote;
+  const provider = site.provider.value;
+  if (provider === undefined || !MAKERS.has(provider) || site.flatRate || !answersChat(site)) return [];
+  return modelLiterals(site).flatMap(literal => ofLiteral(context, provider, literal));
+}
+
+function ofLiteral(context: RuleContext, provider: string, literal: ModelLiteral): readonly Draft[] {
+  const { environment, quote, quotes } = context;
+  // An id that several calls share is found once, at the first of them.
+  const first = quotes.find(({ site }) => site.kind !== 'constructor' && modelLiterals(site).some(each => isSameLiteral(each, literal)));
+  if (first !== quote) return [];
+  const { catalogue, today } = environment;
+  const { id, at } = literal;
+  if (OWN.test(id) || catalogue.find(provider, id, today) !== undefined || catalogue.lifecycle(provider, id, today) !== undefined)
+    return [];
+  const bare = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+  const near = catalogue
+    .nearest(id)
+    // Another number is another version, perhaps one that is newer than the catalogue.
+    .filter(other => numbersOf(other) === numbersOf(bare) && catalogue.find(provider, other, today) !== undefined);
+  if (near.length === 0) return [];
+  const inFile = at.uri === quote.site.at.uri;
+  const message = `\`${id}\` is in no catalogue (of ${catalogue.date}), so nothing can be said of its price. Did you mean ${near.map(other => `\`${other}\``).join(' or ')}?`;
+  const base = {
+    at: inFile ? at : quote.site.calleeAt,
+    ...(inFile ? {} : { related: { at, message: `${id} is written here` } }),
+    message,
+    certainty: 'suspected',
+  } as const;
+  const fixes = near.flatMap(other => fixFor(context, provider, literal, bare, other));
+  return [
+    fixes.length > 0
+      ? { ...base, fixes }
+      : { ...base, fixes, unfixable: 'None of them is sure to take this request. Change the id by hand.' },
+  ];
+}
+
+function fixFor(
+  { environment, writers, quote }: RuleContext,
+  provider: string,
+  literal: ModelLiteral,
+  from: string,
+  to: string,
+): readonly DraftFix[] {
+  const facts = environment.catalogue.find(provider, to, environment.today);
+  const inService = facts?.lifecycle === undefined || facts.lifecycle.state !== 'retired';
+  if (facts === undefined || !inService || conflicts({ ...quote, model: facts }, facts).length > 0) return [];
+  const edits = replaceModelId(writers, literal, from, to);
+  if (isRefusal(edits)) return [];
+  const seller = literal.id.slice(0, literal.id.length - from.length);
+  return [
+    { title: `Replace ${literal.id} with ${seller}${to}`, kind: 'quickfix', effect: 'parameters', preferred: false, edits: () => edits },
+  ];
+}
+
+function numbersOf(id: string): string {
+  return id.replace(/\D+/g, '');
+}
