@@ -2,6 +2,7 @@
 import { rule as noContextOverflow } from './no-context-overflow';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
+import { rule as noLongContextTier } from './no-long-context-tier';
 import { rule as noRetiredModel } from './no-retired-model';
 import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   noContextOverflow,
   noDynamicPrefix,
   noIneffectiveCacheBreakpoint,
+  noLongContextTier,
   noRetiredModel,
   noUnknownModel,
   noUnstableTools,

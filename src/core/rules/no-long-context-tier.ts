@@ -1,0 +1,55 @@
+import { usdPerThousandText } from '../present/finding-money';
+import { costOf } from '../prices/cost';
+import type { ModelFacts, PriceTier } from '../prices/model';
+import { isKnown } from '../quote/basis';
+import type { SiteQuote } from '../quote/site-quote';
+import type { Draft, Rule, RuleContext } from './rule';
+
+/** From this share of a threshold on, what is put into the prompt soon crosses it. */
+const NEARLY = 0.9;
+
+export const rule: Rule = {
+  id: 'no-long-context-tier',
+  summary: 'Input that crosses a threshold above which the whole request costs more, or nearly does',
+  defaultSeverity: 'hint',
+  reveals: [],
+  check,
+};
+
+function check({ quote }: RuleContext): readonly Draft[] {
+  const { site, model, inputTokens } = quote;
+  if (model?.price === undefined || site.isWrapper || quote.modelAssumed) return [];
+  const crossed = [...model.tiers].reverse().find(tier => inputTokens.low > tier.aboveInputTokens);
+  const unfixable = 'What can be left out, or asked in two requests, only you know.';
+  if (crossed !== undefined) {
+    const message = `Above ${count(crossed.aboveInputTokens)} tokens of input ${model.id} costs more for the whole request, and this one has at least ${count(inputTokens.low)}${surcharge(quote, model)}.`;
+    return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable }];
+  }
+  const near = model.tiers.find(tier => inputTokens.value > tier.aboveInputTokens * NEARLY);
+  if (near === undefined) return [];
+  const message = `This request has about ${count(inputTokens.value)} tokens of input as far as they are known. Above ${count(near.aboveInputTokens)} the whole of it costs more with ${model.id}: ${change(model, near)}.`;
+  return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable }];
+}
+
+/** What the input costs more than it would below the threshold. */
+function surcharge({ inputTokens }: SiteQuote, model: ModelFacts): string {
+  const known = { ...inputTokens, high: inputTokens.value };
+  const now = costOf(model, { inputTokens: known }).inputUsd;
+  const below = costOf({ ...model, tiers: [] }, { inputTokens: known }).inputUsd;
+  if (!isKnown(now) || !isKnown(below)) return '';
+  const more = now.value - below.value;
+  return `: ${usdPerThousandText({ ...now, value: more, low: more, high: more })} more per 1,000 calls for the input alone`;
+}
+
+function change({ price }: ModelFacts, { price: above }: PriceTier): string {
+  const factor = (part: 'inputUsd' | 'outputUsd') => (price === undefined || price[part] === 0 ? 1 : above[part] / price[part]);
+  return `${times(factor('inputUsd'))} the input price, ${times(factor('outputUsd'))} the output price`;
+}
+
+function times(factor: number): string {
+  return `${Number(factor.toFixed(2))} ×`;
+}
+
+function count(tokens: number): string {
+  return Math.round(tokens).toLocaleString('en');
+}
