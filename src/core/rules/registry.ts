@@ -4,6 +4,7 @@ import { rule as noDeprecatedCap } from './no-deprecated-cap';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
 import { rule as noLongContextTier } from './no-long-context-tier';
+import { rule as noOversizedCap } from './no-oversized-cap';
 import { rule as noRetiredModel } from './no-retired-model';
 import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   noDynamicPrefix,
   noIneffectiveCacheBreakpoint,
   noLongContextTier,
+  noOversizedCap,
   noRetiredModel,
   noUnknownModel,
   noUnstableTools,
