@@ -8,6 +8,7 @@ import { rule as noOversizedCap } from './no-oversized-cap';
 import { rule as noRetiredModel } from './no-retired-model';
 import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
+import { rule as noVolatileCacheKey } from './no-volatile-cache-key';
 import { rule as preferBoundedReasoning } from './prefer-bounded-reasoning';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   noRetiredModel,
   noUnknownModel,
   noUnstableTools,
+  noVolatileCacheKey,
   preferBoundedReasoning,
   requireCacheBreakpoint,
   requireOutputCap,
