@@ -1,0 +1,57 @@
+import type { Maker } from '../fixes/breakpoint-form';
+import { breakpointPlaces } from '../fixes/set-breakpoint';
+import { usdPerThousandText } from '../present/finding-money';
+import { numeralsOf } from '../present/numerals';
+import { type Estimate, isKnown } from '../quote/basis';
+import { computed } from '../request/pieces';
+import type { CallSite, Segment } from '../request/request';
+import { whenText } from './cache-lifetime';
+import { rule as noDynamicPrefix } from './no-dynamic-prefix';
+import type { Draft, Rule, RuleContext } from './rule';
+import { difference } from './saving';
+
+/** Of the shortest prefix that is cached: from further away, nobody would fill it up. */
+const MOST_MISSING = 0.15;
+
+export const rule: Rule = {
+  id: 'no-almost-cacheable',
+  summary: 'A static prefix that is a little too short to be cached',
+  defaultSeverity: 'hint',
+  reveals: [],
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site, model, prefix } = context.quote;
+  const { caching } = model ?? {};
+  const minimumTokens = caching?.minimumTokens;
+  if (site.isWrapper || caching === undefined || minimumTokens === undefined || caching.mode === 'none') return [];
+  const missing = Math.ceil(minimumTokens - prefix.tokens.value);
+  if (prefix.tokens.high >= minimumTokens || missing > minimumTokens * MOST_MISSING) return [];
+  const saving = savingOf(context, missing, caching.wholeRequestOnly ? 'openai' : 'anthropic');
+  if (saving === undefined || saving.value <= 0 || noDynamicPrefix.check(context).length > 0) return [];
+  const { tokens } = numeralsOf('en');
+  const asked = caching.mode === 'explicit' || caching.wholeRequestOnly ? ' and a cache breakpoint behind them' : '';
+  const message = `${tokens(prefix.tokens)} static tokens, and ${model?.id ?? 'this model'} caches from ${minimumTokens.toLocaleString('en')} on: with about ${missing.toLocaleString('en')} more, such as another example,${asked} calls would cost about ${usdPerThousandText(saving)} less per 1,000. Holds ${whenText(context.quote)}.`;
+  return [{ at: site.calleeAt, message, certainty: prefix.tokens.basis === 'exact' ? 'confirmed' : 'suspected', fixes: [] }];
+}
+
+/** What longer, cached calls would cost less than shorter ones that aren't. */
+function savingOf(context: RuleContext, missing: number, maker: Maker): Estimate | undefined {
+  const before = context.requote(context.quote.site);
+  const factor = before.model?.counting?.factor ?? 1;
+  const longer = lengthened(context.quote.site, Math.ceil((missing + 1) / factor));
+  const [place] = breakpointPlaces(longer, maker, context.writers).slice(-1);
+  const asked = before.prefix.state === 'not-asked' && place !== undefined ? place.site : longer;
+  const after = context.requote(asked);
+  if (after.prefix.cachedTokens.high <= 0 || !isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) return undefined;
+  return difference(before.steadyInputUsd, after.steadyInputUsd, '');
+}
+
+/** With that many tokens more at its head. */
+function lengthened(site: CallSite, tokens: number): CallSite {
+  const [first] = site.request.segments.filter(({ kind }) => kind === 'system' || kind === 'message');
+  const more = computed(' a'.repeat(tokens), site.calleeAt);
+  const longer = (segment: Segment): Segment => (segment === first ? { ...segment, pieces: [more, ...segment.pieces] } : segment);
+  return { ...site, request: { ...site.request, segments: site.request.segments.map(longer) } };
+}
