@@ -1,0 +1,53 @@
+import type { CallShape, Sdk } from './sdk';
+
+const chat = {
+  api: 'mistral-chat',
+  model: ['model'],
+  messages: ['messages'],
+  system: [],
+  tools: ['tools'],
+  cap: ['max_tokens', 'maxTokens'],
+  capRequired: false,
+  schema: ['response_format', 'responseFormat'],
+  streams: false,
+} as const;
+const embeddings = { ...chat, api: 'mistral-embeddings', messages: ['inputs', 'input'], tools: [], cap: [], schema: [] } as const;
+const agents = { ...chat, api: 'mistral-agents', model: [] } as const;
+
+function under(shape: Omit<CallShape, 'path'>, ...paths: readonly string[]): readonly CallShape[] {
+  return paths.map(path => ({ ...shape, path }));
+}
+
+/** Clients of version 0 have one method for each request. */
+const before1 = { on: 'client-before-1', positional: ['model', 'messages'] } as const;
+
+export const sdk: Sdk = {
+  id: 'mistral',
+  modules: ['mistralai', '@mistralai/mistralai'],
+  makers: {
+    default: { makes: 'client-before-1', provider: 'mistral' },
+    Mistral: { makes: 'client', provider: 'mistral' },
+    MistralClient: { makes: 'client-before-1', provider: 'mistral' },
+    MistralAsyncClient: { makes: 'client-before-1', provider: 'mistral' },
+    MistralAzure: { makes: 'client', provider: 'azure' },
+    MistralGoogleCloud: { makes: 'client', provider: 'google' },
+  },
+  baseUrlArguments: ['server_url', 'serverURL', 'endpoint'],
+  calls: [
+    ...under(chat, 'chat.complete', 'chat.complete_async', 'chat.parse', 'chat.parse_async'),
+    ...under({ ...chat, streams: true }, 'chat.stream', 'chat.stream_async', 'chat.parse_stream', 'chat.parse_stream_async'),
+    ...under({ ...chat, api: 'mistral-fim', messages: ['prompt'] }, 'fim.complete', 'fim.complete_async', 'fim.stream', 'fim.stream_async'),
+    ...under(agents, 'agents.complete', 'agents.complete_async', 'agents.stream', 'agents.stream_async'),
+    ...under(embeddings, 'embeddings.create', 'embeddings.create_async'),
+    ...under({ ...chat, ...before1 }, 'chat'),
+    ...under({ ...chat, ...before1, streams: true }, 'chat_stream', 'chatStream'),
+    ...under({ ...embeddings, on: 'client-before-1', positional: ['model', 'input'] }, 'embeddings'),
+  ],
+  messages: {
+    ChatMessage: {},
+    SystemMessage: { role: 'system', positional: ['content'] },
+    UserMessage: { role: 'user', positional: ['content'] },
+    AssistantMessage: { role: 'assistant', positional: ['content'] },
+    ToolMessage: { role: 'tool', positional: ['content'] },
+  },
+};
