@@ -4,6 +4,7 @@ import { entryOf } from './entries';
 import { type Context, type Evaluation, hole, isNull, plainText, scopeOf } from './evaluation';
 import type { Lookup } from './lookup';
 import { isSettled } from './settled';
+import { within } from './value-parts';
 
 /** Whether a condition holds; undefined when that can't be said. */
 export type Decide = (condition: Value) => boolean | undefined;
@@ -11,19 +12,29 @@ export type Decide = (condition: Value) => boolean | undefined;
 /** Conditions that depend on variables that depend on conditions, and so on; deeper ones stay open. */
 const DEEPEST_CONDITION = 6;
 
-/** Decides conditions with what is known in a context. */
+/** Decides conditions with what is known in a context. Where nobody calls, parameters are open, and so are nearly all conditions. */
 export function decideIn(evaluation: Evaluation, context: Context): Decide {
   return condition => {
+    if (context.length === 0 && !isPlain(condition)) return undefined;
+    const known = evaluation.decisions.get(context) ?? new Map<Value, boolean | undefined>();
+    if (known.has(condition)) return known.get(condition);
     if (evaluation.deciding.length >= DEEPEST_CONDITION) return undefined;
-    if (!isSettled(evaluation, condition, context)) return undefined;
     evaluation.deciding.push(condition);
-    try {
-      return truthOf(evaluation.evaluate(condition, context));
-    } finally {
-      evaluation.deciding.pop();
-    }
+    const truth = truthOf(evaluation.evaluate(condition, context));
+    evaluation.deciding.pop();
+    const settled = truth !== undefined && isSettled(evaluation, condition, context) ? truth : undefined;
+    evaluation.decisions.set(context, known.set(condition, settled));
+    return settled;
   };
 }
+
+/** Made of variables and constants alone: `if DEBUG`. */
+function isPlain(condition: Value): boolean {
+  for (const part of within(condition)) if (!PLAIN.has(part.kind)) return false;
+  return true;
+}
+
+const PLAIN: ReadonlySet<Value['kind']> = new Set(['test', 'name', 'text', 'scalar']);
 
 /** What a test on evaluated operands gives: true, false, or a hole. */
 export function tested(evaluation: Evaluation, test: ValueOf<'test'>, operands: readonly Value[]): Value {

@@ -28,8 +28,9 @@ export interface Evaluation {
   readonly lookup: Lookup;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
-  /** Conditions being decided, for a bound on how deep that goes. */
+  /** Conditions being decided, for a bound on how deep that goes, and those that were. */
   readonly deciding: Value[];
+  readonly decisions: WeakMap<Context, Map<Value, boolean | undefined>>;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }

@@ -53,6 +53,7 @@ export function createEvaluator(
     ...createModules(records, isPackage, () => evaluation),
     isPackage,
     deciding: [],
+    decisions: new WeakMap(),
     records,
     lookup: memory.lookup,
     evaluate,
