@@ -5,6 +5,6 @@ const words = new Set(SDKS.flatMap(sdk => sdk.sharedNames ?? []));
 
 /** Whether a text names a package of an SDK that we read. */
 export const sdkGate = createGate(
-  SDKS.flatMap(sdk => sdk.modules.filter(module => !words.has(module))),
+  SDKS.flatMap(sdk => sdk.traces ?? sdk.modules.filter(module => !words.has(module))),
   [...words],
 );

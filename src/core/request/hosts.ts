@@ -15,10 +15,27 @@ const HOSTS: readonly (readonly [suffix: string, provider: Provider])[] = [
   ['api.together.xyz', 'together'],
   ['api.perplexity.ai', 'perplexity'],
   ['api.fireworks.ai', 'fireworks'],
+  ['api.together.ai', 'together'],
+  ['api.cohere.com', 'cohere'],
+  ['api.cohere.ai', 'cohere'],
+  ['api.cerebras.ai', 'cerebras'],
+  ['api.sambanova.ai', 'sambanova'],
+  ['api.moonshot.ai', 'moonshotai'],
+  ['api.moonshot.cn', 'moonshotai'],
+  ['api.z.ai', 'zai'],
+  ['dashscope.aliyuncs.com', 'alibaba'],
+  ['dashscope-intl.aliyuncs.com', 'alibaba'],
+  ['integrate.api.nvidia.com', 'nvidia'],
+  ['router.huggingface.co', 'huggingface'],
+  ['ai-gateway.vercel.sh', 'vercel'],
+  ['models.github.ai', 'github'],
+  ['models.inference.ai.azure.com', 'github'],
 ];
 
 /** The provider behind a base URL; undefined for hosts nobody can price (a proxy, a local server). */
 export function providerOfUrl(url: string): Provider | undefined {
+  // Ollama's own port, on whatever machine.
+  if (/^https?:\/\/[^/]+:11434(\/|$)/i.test(url.trim())) return 'ollama';
   const host = /^https?:\/\/([^/:?#]+)/i.exec(url.trim())?.[1]?.toLowerCase();
   return host === undefined ? undefined : HOSTS.find(([suffix]) => host === suffix || host.endsWith(`.${suffix}`))?.[1];
 }

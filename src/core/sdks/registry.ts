@@ -5,6 +5,7 @@ import { sdk as cohere } from './cohere';
 import { sdk as dspy } from './dspy';
 import { sdk as googleGenai } from './google-genai';
 import { sdk as groq } from './groq';
+import { sdk as http } from './http';
 import { sdk as langchain } from './langchain/index';
 import { sdk as llamaindex } from './llamaindex/index';
 import { sdk as mistral } from './mistral';
@@ -21,6 +22,7 @@ export const SDKS: readonly Sdk[] = [
   dspy,
   googleGenai,
   groq,
+  http,
   langchain,
   llamaindex,
   mistral,

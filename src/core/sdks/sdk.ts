@@ -13,6 +13,8 @@ export interface Sdk {
   readonly modules: readonly string[];
   /** Those of them that projects also call files of their own (`agents`): a file of the project is meant where there is one. */
   readonly sharedNames?: readonly string[];
+  /** What stands in the text of every file that uses it, where the modules' own names stand everywhere (`requests`). */
+  readonly traces?: readonly string[];
   /** Exports that make or are objects, by name. `default` is a package's default export. */
   readonly makers: Readonly<Record<string, Maker>>;
   /** Methods that give another object, with what their arguments add. */

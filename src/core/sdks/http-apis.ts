@@ -1,0 +1,64 @@
+import type { Api } from '../request/request';
+import { CHAT, COMPLETIONS, EMBEDDINGS, RESPONSES } from './openai-requests';
+
+/** A request body by the address that it is sent to. */
+export interface HttpApi {
+  readonly address: RegExp;
+  readonly api: Api;
+  readonly messages: readonly string[];
+  readonly system: readonly string[];
+  readonly tools: readonly string[];
+  readonly cap: readonly string[];
+  readonly capRequired: boolean;
+  readonly schema: readonly string[];
+  /** Fields of the body that tell it from anything else, where the host is not known. */
+  readonly tellingFields: readonly string[];
+}
+
+const nothingElse = { system: [], tools: [], cap: [], capRequired: false, schema: [] } as const;
+
+const gemini = {
+  messages: ['contents'],
+  system: ['systemInstruction', 'system_instruction'],
+  tools: ['tools'],
+  cap: ['generationConfig.maxOutputTokens', 'generation_config.max_output_tokens'],
+  capRequired: false,
+  schema: ['generationConfig.responseSchema', 'generationConfig.responseJsonSchema'],
+  tellingFields: ['contents'],
+} as const;
+
+export const HTTP_APIS: readonly HttpApi[] = [
+  { ...CHAT, address: /\/chat\/completions\/?$/, tellingFields: ['messages'] },
+  { ...RESPONSES, address: /\/v1\/responses\/?$/, tellingFields: ['model', 'input'] },
+  {
+    address: /\/v1\/messages\/?$/,
+    api: 'anthropic-messages',
+    messages: ['messages'],
+    system: ['system'],
+    tools: ['tools'],
+    cap: ['max_tokens'],
+    capRequired: true,
+    schema: ['output_config', 'output_format'],
+    tellingFields: ['model', 'messages', 'max_tokens'],
+  },
+  { ...gemini, address: /:(?:streamG|g)enerateContent$/, api: 'google-genai' },
+  { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'] },
+  { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
+  {
+    ...nothingElse,
+    address: /\/api\/chat\/?$/,
+    api: 'ollama-chat',
+    messages: ['messages'],
+    cap: ['options.num_predict'],
+    tellingFields: ['model', 'messages'],
+  },
+  {
+    ...nothingElse,
+    address: /\/api\/generate\/?$/,
+    api: 'ollama-generate',
+    messages: ['prompt'],
+    system: ['system'],
+    cap: ['options.num_predict'],
+    tellingFields: ['model', 'prompt'],
+  },
+];
