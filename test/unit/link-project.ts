@@ -22,10 +22,12 @@ export async function linkProject(files: Readonly<Record<string, string>>, main:
   return link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
 }
 
+const MOST_TAKEN_AWAY = 4;
+
 /** Links that share a memory say what links without one do: in any order, without each of the files, and with it again. */
 function assertMemoryChangesNothing(summaries: ReadonlyMap<string, FileSummary>): void {
   const uris = [...summaries.keys()];
-  const others = uris.length > 1 ? uris.map(uri => new Set([uri])) : [];
+  const others = uris.length > 1 ? uris.slice(0, MOST_TAKEN_AWAY).map(uri => new Set([uri])) : [];
   const states = [new Set<string>(), ...others, new Set<string>()];
   const alone = new Map(states.map(absent => [absent, new Map(uris.map(uri => [uri, link(uri, storeOf(summaries, absent))]))]));
   for (const order of uris.length > 1 ? [uris, [...uris].reverse()] : [uris]) {

@@ -2,7 +2,9 @@ import type { Block, BlockId, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { type Context, type Evaluation, hole, isNull, plainText, scopeOf } from './evaluation';
+import { LACK } from './grounds';
 import type { Lookup } from './lookup';
+import type { Kept } from './memory';
 import { isSettled } from './settled';
 import { within } from './value-parts';
 
@@ -16,16 +18,26 @@ const DEEPEST_CONDITION = 6;
 export function decideIn(evaluation: Evaluation, context: Context): Decide {
   return condition => {
     if (context.length === 0 && !isPlain(condition)) return undefined;
-    const known = evaluation.decisions.get(context) ?? new Map<Value, boolean | undefined>();
-    if (known.has(condition)) return known.get(condition);
-    if (evaluation.deciding.length >= DEEPEST_CONDITION) return undefined;
-    evaluation.deciding.push(condition);
-    const truth = truthOf(evaluation.evaluate(condition, context));
-    evaluation.deciding.pop();
-    const settled = truth !== undefined && isSettled(evaluation, condition, context) ? truth : undefined;
-    evaluation.decisions.set(context, known.set(condition, settled));
-    return settled;
+    const { records } = evaluation;
+    const known = evaluation.decisions.get(context) ?? new Map<Value, Kept<boolean | undefined>>();
+    const before = known.get(condition);
+    const kept = before ?? records.apart(() => decide(evaluation, condition, context));
+    // What was left open for its depth may be decided when it is asked for by itself.
+    if (before === undefined && kept.grounds.holds !== 'now') evaluation.decisions.set(context, known.set(condition, kept));
+    records.restOn(kept.grounds);
+    return kept.answer;
   };
+}
+
+function decide(evaluation: Evaluation, condition: Value, context: Context): boolean | undefined {
+  if (evaluation.deciding.length >= DEEPEST_CONDITION) {
+    evaluation.records.restOn(LACK);
+    return undefined;
+  }
+  evaluation.deciding.push(condition);
+  const truth = truthOf(evaluation.evaluate(condition, context));
+  evaluation.deciding.pop();
+  return truth !== undefined && isSettled(evaluation, condition, context) ? truth : undefined;
 }
 
 /** Made of variables and constants alone: `if DEBUG`. */

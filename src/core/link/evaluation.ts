@@ -2,6 +2,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
 import type { Lookup } from './lookup';
+import type { Kept } from './memory';
 import type { Records } from './records';
 
 /** Frames from the outermost caller inwards. */
@@ -30,7 +31,7 @@ export interface Evaluation {
   within(context: Context, key: Value | string, make: () => Context): Context;
   /** Conditions being decided, for a bound on how deep that goes, and those that were. */
   readonly deciding: Value[];
-  readonly decisions: WeakMap<Context, Map<Value, boolean | undefined>>;
+  readonly decisions: WeakMap<Context, Map<Value, Kept<boolean | undefined>>>;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }

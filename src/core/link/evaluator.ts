@@ -4,6 +4,7 @@ import { evaluateCall } from './calls';
 import { decideIn, tested } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT } from './evaluation';
+import { CIRCLE, LACK } from './grounds';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
@@ -80,7 +81,7 @@ export function createEvaluator(
     steps += 1;
     if (steps > until || depth > DEEPEST) {
       gaveUp = true;
-      records.cutShort();
+      records.restOn(LACK);
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
@@ -186,7 +187,7 @@ export function createEvaluator(
 
   function once<T>(key: string, work: () => T): T | undefined {
     if (active.has(key)) {
-      records.cutShort();
+      records.restOn(CIRCLE);
       return undefined;
     }
     active.add(key);

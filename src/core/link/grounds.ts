@@ -7,12 +7,18 @@ export type Ground = ReadonlyMap<Uri, FileSummary | null>;
 /** What an answer rests on. Immutable, so that answers share them. */
 export interface Grounds {
   readonly all: ReadonlySet<Ground>;
-  /** False: something was cut short (a circle, the bounds, a file not read yet), so the answer serves this link only. */
-  readonly lasting: boolean;
+  readonly holds: Holds;
 }
 
-export const NO_GROUNDS: Grounds = { all: new Set(), lasting: true };
-export const PASSING_GROUNDS: Grounds = { all: new Set(), lasting: false };
+/**
+ * For how long an answer holds. `always`: while its grounds do. `from-here`: it came upon something that was being worked on, and
+ * says that as seen from there. `now`: it lacks a part, for want of steps or of a file that is not read yet.
+ */
+type Holds = 'always' | 'from-here' | 'now';
+
+export const NO_GROUNDS: Grounds = { all: new Set(), holds: 'always' };
+export const CIRCLE: Grounds = { all: new Set(), holds: 'from-here' };
+export const LACK: Grounds = { all: new Set(), holds: 'now' };
 
 /** Joins grounds; a pair that was joined before gives the same result again. */
 export type JoinGrounds = (a: Grounds, b: Grounds) => Grounds;
@@ -36,10 +42,10 @@ export function createJoin(): JoinGrounds {
 }
 
 function join(a: Grounds, b: Grounds): Grounds {
-  const lasting = a.lasting && b.lasting;
-  if (a.lasting === lasting && contains(a, b)) return a;
-  if (b.lasting === lasting && contains(b, a)) return b;
-  return { all: new Set([...a.all, ...b.all]), lasting };
+  const holds = a.holds === 'always' || b.holds === 'now' ? b.holds : a.holds;
+  if (a.holds === holds && contains(a, b)) return a;
+  if (b.holds === holds && contains(b, a)) return b;
+  return { all: new Set([...a.all, ...b.all]), holds };
 }
 
 function contains({ all }: Grounds, some: Grounds): boolean {

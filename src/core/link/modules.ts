@@ -4,6 +4,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
+import type { Kept } from './memory';
 import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
@@ -16,6 +17,8 @@ export function createModules(
   isPackage: (module: string) => boolean,
   evaluation: () => Pick<Evaluation, 'evaluate' | 'once'>,
 ): Modules {
+  /** By file and module: asked at every use of an imported name. */
+  const resolved = new Map<Uri, Map<string, Kept<Uri | undefined>>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   return { codeOf, moduleOf, fileOf: records.consult, exportOf };
 
@@ -25,6 +28,17 @@ export function createModules(
   }
 
   function moduleOf(module: string, from: Uri): Uri | undefined {
+    const ofFile = resolved.get(from) ?? new Map<string, Kept<Uri | undefined>>();
+    let kept = ofFile.get(module);
+    if (kept === undefined) {
+      kept = records.apart(() => resolve(module, from));
+      resolved.set(from, ofFile.set(module, kept));
+    }
+    records.restOn(kept.grounds);
+    return kept.answer;
+  }
+
+  function resolve(module: string, from: Uri): Uri | undefined {
     const importer = isPackage(module) ? undefined : codeOf(from);
     if (importer === undefined) return undefined;
     const { importCandidates } = languageFor(importer.language);

@@ -1,7 +1,7 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
-import { type Ground, type Grounds, NO_GROUNDS, PASSING_GROUNDS } from './grounds';
+import { type Ground, type Grounds, LACK, NO_GROUNDS } from './grounds';
 import type { SummaryStore } from './linked';
 import { type Kept, keepIn, keptIn, type LinkMemory } from './memory';
 
@@ -11,17 +11,15 @@ export interface Records {
   read(uri: Uri): FileSummary | null | undefined;
   /** The first of some files that exists; the answer at hand rests on it, and on those before it not existing. */
   consult(candidates: readonly Uri[]): FileSummary | undefined;
-  /** The answer at hand rests on these as well. */
+  /** The answer at hand rests on these as well, and holds no longer than they do. */
   restOn(grounds: Grounds): void;
-  /** The answer at hand lacks something, so that it serves nobody else. */
-  cutShort(): void;
   /** Works out an answer by itself, with its own grounds; whoever uses it must rest on them. */
   apart<T>(work: () => T): Kept<T>;
   /** An answer about a file that any link may use; `work` gives it. `key` must tell it from all others about the file. */
   shared<T>(owner: CodeSummary, key: string | Value, work: () => T): T;
   /** An answer of an earlier link, while it holds. */
   recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined;
-  /** Keeps an answer for other links, unless it was cut short. */
+  /** Keeps an answer for other links, whatever it came upon. */
   keep(owner: CodeSummary, key: string | Value, kept: Kept): void;
   /** What files of configuration hold, as read from their text. */
   readonly configs: WeakMap<FileSummary, unknown>;
@@ -37,7 +35,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   const pending = new Set<Uri>();
   let grounds = NO_GROUNDS;
 
-  return { read, consult, restOn, cutShort, apart, shared, recall, keep, configs: memory.configs, pending, dependsOn };
+  return { read, consult, restOn, apart, shared, recall, keep, configs: memory.configs, pending, dependsOn };
 
   function read(uri: Uri): FileSummary | null | undefined {
     const before = known.get(uri);
@@ -46,7 +44,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     if (summary !== undefined) known.set(uri, summary);
     else {
       pending.add(uri);
-      cutShort();
+      restOn(LACK);
     }
     return summary;
   }
@@ -62,16 +60,12 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
       found = summary;
       break;
     }
-    if (ground.size > 0) restOn({ all: new Set([ground]), lasting: true });
+    if (ground.size > 0) restOn({ all: new Set([ground]), holds: 'always' });
     return found;
   }
 
   function restOn(more: Grounds): void {
     grounds = memory.join(grounds, more);
-  }
-
-  function cutShort(): void {
-    restOn(PASSING_GROUNDS);
   }
 
   function apart<T>(work: () => T): Kept<T> {
@@ -88,7 +82,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     let kept = recall<T>(owner, key);
     if (kept === undefined) {
       kept = apart(work);
-      keep(owner, key, kept);
+      if (kept.grounds.holds === 'always') keep(owner, key, kept);
     }
     restOn(kept.grounds);
     return kept.answer;
@@ -111,7 +105,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   }
 
   function keep(owner: CodeSummary, key: string | Value, kept: Kept): void {
-    if (kept.grounds.lasting) keepIn(memory, owner, key, kept);
+    keepIn(memory, owner, key, kept);
   }
 
   function dependsOn(): ReadonlySet<Uri> {

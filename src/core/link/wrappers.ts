@@ -1,7 +1,7 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
 import type { Evaluation } from './evaluation';
-import { NO_GROUNDS } from './grounds';
+import { LACK, NO_GROUNDS } from './grounds';
 import type { Kept } from './memory';
 
 /** Functions that call each other, looked into at a time. */
@@ -56,7 +56,7 @@ export class Wrappers {
       return [];
     }
     if (this.active.size < DEEPEST_CHAIN) return this.lookInto(key, owner, fn);
-    this.evaluation.records.cutShort();
+    this.evaluation.records.restOn(LACK);
     return [];
   }
 
@@ -101,7 +101,9 @@ export class Wrappers {
     for (const [key, { owner, fn, found }] of this.unsettled) {
       const kept = { answer: found.answer, grounds: this.groundsOf(key) };
       this.settled.set(key, kept);
-      this.evaluation.records.keep(owner, shareKey(fn), kept);
+      // Values that need each other say less or more by where one starts; which calls are the callers' does not hang on it.
+      if (kept.grounds.holds !== 'now')
+        this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: { ...kept.grounds, holds: 'always' } });
     }
     this.unsettled.clear();
   }
