@@ -147,7 +147,13 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   // Any of the items, when all are known.
   if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object)) return choose(at, object.items);
   if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
-  return { ...index, object, key };
+  // `Agent[Deps, str](…)` makes what `Agent(…)` makes.
+  return (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };
+}
+
+function isType(key: Value): boolean {
+  if (key.kind === 'list') return key.items.every(isType);
+  return key.kind === 'external' || key.kind === 'class' || key.kind === 'scalar' || (key.kind === 'operation' && key.operator === '|');
 }
 
 /** Whether a list's length is known. */

@@ -56,6 +56,7 @@ const FAMILIES: readonly (readonly [RegExp, Provider])[] = [
 
 /** Whose servers a model's name means, by its prefix in the library's form, else by its family; undefined where neither says. */
 export function providerOfModel(id: string, form: ':' | '/' | undefined): Provider | undefined {
+  if (id.startsWith('litellm/')) return providerOfModel(id.slice('litellm/'.length), '/');
   const prefix = form === undefined || !id.includes(form) ? undefined : id.slice(0, id.indexOf(form));
   if (prefix !== undefined) return Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix] : undefined;
   return FAMILIES.find(([beginning]) => beginning.test(id))?.[1];

@@ -15,7 +15,7 @@ const SCHEMA_KEYS = ['properties', 'items', 'enum', 'anyOf'];
 export function isStructured({ schema }: CallShape, named: NamedArguments): boolean {
   return schema.some(path => {
     const value = named.get([path])?.value;
-    if (value === undefined || isNull(value)) return false;
+    if (value === undefined || isNull(value) || isPlainText(value)) return false;
     if (value.kind === 'text') return /json|enum/i.test(value.text.text);
     const format = asRecord(value);
     if (format === undefined || value.kind === 'call') return true;
@@ -30,13 +30,18 @@ export function isStructured({ schema }: CallShape, named: NamedArguments): bool
  */
 export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: Value | undefined): readonly Segment[] {
   const value = unwrapped(argument, sdk);
-  if (value === undefined || isNull(value) || value.kind === 'text') return [];
+  if (value === undefined || isNull(value) || value.kind === 'text' || isPlainText(value)) return [];
   const format = value.kind === 'record' && shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
   const stated = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');
   const schema = stated ?? (isSchema(format) ? format : undefined);
   if (format.kind === 'record' && schema === undefined) return [];
   const pieces = schema === undefined ? [schemaHole(format, path)] : jsonPieces(schema);
   return [{ kind: 'schema', role: 'system', pieces, startsMessage: false, repeats: false, optional: false, at: value.at }];
+}
+
+/** `output_type=str` asks for nothing. */
+function isPlainText(value: Value): boolean {
+  return value.kind === 'external' && value.module === 'global' && value.path.join('.') === 'str';
 }
 
 function isSchema(format: Value): boolean {

@@ -8,7 +8,7 @@ export const FREE: ObjectKind = 'free';
 
 /**
  * An object together with those that the last of its layers hands to it (`model: openai('gpt-5.4')`, `Runner.run(agent)`): what
- * made them counts as said before. One for each candidate of a choice; none where all that is handed over is free.
+ * made them counts as said just before. One for each candidate of a choice; none where all that is handed over is free.
  */
 export function withHanded(
   object: SdkObject,
@@ -23,11 +23,13 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
   const value = own && argumentIn(own, name);
   if (own === undefined || value === undefined) return [object];
   if (isDouble(value)) return [];
-  if (value.kind !== 'choice') return joined(object, objectsOf(value)) ?? [object];
   const rest = object.layers.slice(0, -1);
+  // A parameter's default stays in sight as what callers may replace.
+  const taken = value.kind === 'param' ? object : { ...object, layers: [...rest, without(own, name)] };
+  if (value.kind !== 'choice') return joined(taken, objectsOf(value)) ?? [object];
   return value.options
     .filter(option => !isNull(option) && !isDouble(option))
-    .flatMap(option => joined(object, objectsOf(option)) ?? [{ ...object, layers: [...rest, withOption(own, name, option)] }]);
+    .flatMap(option => joined(taken, objectsOf(option)) ?? [{ ...object, layers: [...rest, withOption(own, name, option)] }]);
 }
 
 /** Whether a value is made in a file of test doubles: `models.mock.ts`, `__mocks__/model.ts`. */
@@ -43,7 +45,7 @@ function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkOb
       ...object,
       name: each.name ?? object.name,
       provider: each.provider ?? object.provider,
-      layers: [...each.layers, ...object.layers],
+      layers: [...object.layers.slice(0, -1), ...each.layers, ...object.layers.slice(-1)],
       unseen: object.unseen || each.unseen,
       ...(each.defaultModel === undefined ? {} : { defaultModel: each.defaultModel }),
     }));
@@ -60,6 +62,24 @@ export function argumentIn({ args, positional }: ArgumentLayer, name: string): V
 /** `ask({ agent })`: JavaScript passes by name in one object what Python passes in order. */
 function holds(value: Value, name: string): boolean {
   return value.kind === 'record' && entryOf(value, name).value !== undefined;
+}
+
+/** The layer without an argument for which the object stands that was handed over. */
+function without(layer: ArgumentLayer, name: string): ArgumentLayer {
+  const place = layer.positional.indexOf(name);
+  const args = layer.args.map((argument, index): Argument => {
+    const { value } = argument;
+    if (argument.name === name) return nothing(argument);
+    if (argument.name !== undefined) return argument;
+    if (value.kind !== 'record' || !holds(value, name)) return index === place ? nothing(argument) : argument;
+    return { ...argument, value: { ...value, entries: value.entries.filter(entry => entry.key !== name) } };
+  });
+  return { ...layer, args };
+}
+
+/** What is passed nothing in the place of an argument: others keep theirs. */
+function nothing({ at }: Argument): Argument {
+  return { value: { kind: 'spread', at, value: { kind: 'record', at, entries: [] } }, at };
 }
 
 /** The layer with one of several candidates for an argument. */

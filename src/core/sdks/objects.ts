@@ -95,11 +95,11 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
   const { provider, defaultModel } = maker;
-  const object: SdkObject = {
+  const stated: SdkObject = {
     ...{ sdk, kind: maker.makes, name, provider, layers, unseen: args === undefined },
     ...(defaultModel === undefined ? {} : { defaultModel }),
   };
-  return withHanded(object, maker.objects ?? [], value => objectsOf(search, value));
+  return withHanded(maker.gives?.(stated) ?? stated, maker.objects ?? [], value => objectsOf(search, value));
 }
 
 function byMethod(search: Search, object: SdkObject, steps: readonly string[], args: readonly Argument[]): readonly SdkObject[] {

@@ -11,6 +11,7 @@ import { sdk as llamaindex } from './llamaindex/index';
 import { sdk as mistral } from './mistral';
 import { sdk as ollama } from './ollama';
 import { sdk as openai } from './openai';
+import { sdk as openaiAgents } from './openai-agents';
 import type { Sdk } from './sdk';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
@@ -28,6 +29,7 @@ export const SDKS: readonly Sdk[] = [
   mistral,
   ollama,
   openai,
+  openaiAgents,
   together,
   vercelAi,
 ];

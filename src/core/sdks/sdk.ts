@@ -58,8 +58,10 @@ export interface Maker {
   readonly defaultModel?: string;
   /** It gives back what it is handed as its first argument, watched or patched (`wrap_openai(client)`), or by this name (`model`). */
   readonly wraps?: true | string;
-  /** Whether it makes what is meant: `boto3.client('bedrock-runtime')`. */
+  /** Whether it makes what is meant, by its arguments. */
   when?(args: readonly Argument[]): boolean;
+  /** The way out where an argument decides what it gives (`provider='deepseek'`): `made` is what the table says. */
+  gives?(made: SdkObject): SdkObject;
 }
 
 export interface MethodMaker {

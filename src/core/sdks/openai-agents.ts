@@ -1,0 +1,71 @@
+import type { CallShape, Maker, MethodMaker, Sdk, SdkCall } from './sdk';
+
+/** What a run is given counts more than what the agent was made with. */
+const run = {
+  api: 'openai-agents',
+  model: ['run_config.model', 'runConfig.model', 'model', 'modelId'],
+  messages: ['input'],
+  system: ['instructions'],
+  tools: ['tools'],
+  cap: [
+    'run_config.model_settings.max_tokens',
+    'runConfig.modelSettings.maxTokens',
+    'model_settings.max_tokens',
+    'modelSettings.maxTokens',
+  ],
+  capRequired: false,
+  schema: ['output_type', 'outputType'],
+  modelForm: '/',
+  objects: ['starting_agent'],
+  positional: ['starting_agent', 'input'],
+} as const;
+
+const calls: readonly CallShape[] = [
+  { ...run, on: 'module', path: 'Runner.run', streams: false },
+  { ...run, on: 'module', path: 'Runner.run_sync', streams: false },
+  { ...run, on: 'module', path: 'Runner.run_streamed', streams: true },
+  { ...run, on: 'module', path: 'run', streams: false },
+  { ...run, on: 'runner', path: 'run', streams: false },
+  { ...run, on: 'runner', path: 'run_sync', streams: false },
+  { ...run, on: 'runner', path: 'run_streamed', streams: true },
+  // What an agent or a model will be asked is said where it is run.
+  { ...run, on: 'agent', path: 'run', streams: false, cap: run.cap.slice(2) },
+  { ...run, on: 'model', path: 'get_response', streams: false, cap: run.cap.slice(2), objects: [] },
+];
+
+/** A runner's model goes before that of the agent it runs. */
+function read(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const [runner, ...others] = layers;
+  if (call.shape.on !== 'runner' || runner === undefined || others.length === 0) return call;
+  return { ...call, object: { ...call.object, layers: [...others.slice(0, -1), runner, ...others.slice(-1)] } };
+}
+
+const AGENT: Maker = { makes: 'agent', fixesModel: true, objects: ['model'], positional: ['name'] };
+
+function model(provider?: 'openai'): Maker {
+  const whose = provider === undefined ? {} : { provider };
+  return { makes: 'model', fixesModel: true, ...whose, positional: ['model', 'openai_client'], objects: ['openai_client'] };
+}
+
+const methods: readonly MethodMaker[] = [{ on: 'agent', path: 'clone', makes: 'agent', objects: ['model'] }];
+
+export const sdk: Sdk = {
+  id: 'openai-agents',
+  modules: ['agents', '@openai/agents', '@openai/agents-core', '@openai/agents-openai', '@openai/agents-extensions'],
+  sharedNames: ['agents'],
+  makers: {
+    Agent: AGENT,
+    SandboxAgent: AGENT,
+    'Agent.create': AGENT,
+    Runner: { makes: 'runner', objects: ['model'] },
+    OpenAIChatCompletionsModel: model('openai'),
+    OpenAIResponsesModel: model('openai'),
+    LitellmModel: model(),
+    aisdk: { wraps: true },
+  },
+  methods,
+  baseUrlArguments: ['base_url', 'baseURL', 'azure_endpoint'],
+  calls,
+  read,
+};
