@@ -12,6 +12,7 @@ import { sdk as mistral } from './mistral';
 import { sdk as ollama } from './ollama';
 import { sdk as openai } from './openai';
 import { sdk as openaiAgents } from './openai-agents';
+import { sdk as pydanticAi } from './pydantic-ai';
 import type { Sdk } from './sdk';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
@@ -30,6 +31,7 @@ export const SDKS: readonly Sdk[] = [
   ollama,
   openai,
   openaiAgents,
+  pydanticAi,
   together,
   vercelAi,
 ];
