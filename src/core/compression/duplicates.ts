@@ -13,6 +13,7 @@ export interface Duplicate {
 
 /** Shorter sentences ("Be brief.") say too little to be compared by their words; word for word they can be. */
 const LEAST_WORDS = 4;
+const LEAST_WORDS_EQUAL = 3;
 const LEAST_WORDS_IDENTICAL = 2;
 /** The later sentence says at most this share less than the first, else it may have a subject of its own. */
 const LEAST_SHARE = 0.6;
@@ -73,9 +74,11 @@ function coversQuote(unit: Unit, from: number, to: number): boolean {
 }
 
 function saysNoMore(later: Meaning, first: Meaning): boolean {
-  if (later.negated !== first.negated || later.words.size < LEAST_WORDS) return false;
-  if (later.numbers.join(' ') !== first.numbers.join(' ')) return false;
-  return covered(later.words, first.words) === 1 && later.words.size >= first.words.size * LEAST_SHARE;
+  if (later.negated !== first.negated || later.numbers.join(' ') !== first.numbers.join(' ')) return false;
+  const least = later.words.size === first.words.size ? LEAST_WORDS_EQUAL : LEAST_WORDS;
+  if (later.words.size < Math.max(least, first.words.size * LEAST_SHARE) || covered(later.words, first.words) < 1) return false;
+  const inFirst = [...first.words].filter(word => later.words.has(word));
+  return !(first.ordered || later.ordered) || inFirst.join(' ') === [...later.words].join(' ');
 }
 
 /** Under headings of their own, or behind conditions of their own, two equal sentences are about two things. */

@@ -19,15 +19,22 @@ export function findChanges(
   passes: readonly Pass[],
   writers: Writers,
 ): readonly TextChange[] {
-  return [...texts].flatMap(([segment, prompt]) =>
-    runPasses(prompt, passes)
-      .filter(change => keepsAll(prompt, change) && !isRefusal(placeEdits(site, texts, new Map([[segment, change.edits]]), writers)))
-      .map(change => ({ ...change, segment })),
-  );
+  return [...texts].flatMap(([segment, prompt]) => {
+    const changes = runPasses(prompt, passes);
+    const isRight = (some: readonly Change[]) => {
+      const edits = some.flatMap(change => change.edits);
+      const changesWords = some.some(({ pass }) => pass.takes !== 'white space');
+      if (changesWords && missingFrom(prompt.text, applyTextEdits(prompt.text, edits), prompt.values).length > 0) return false;
+      return !isRefusal(placeEdits(site, texts, new Map([[segment, edits]]), writers));
+    };
+    // Mostly all are right, which is quickly known.
+    const right = changes.length === 0 || isRight(changes) ? changes : changes.filter(change => isRight([change]));
+    return [...right].sort((a, b) => startOf(a) - startOf(b)).map(change => ({ ...change, segment }));
+  });
 }
 
-function keepsAll({ text, values }: PromptText, { edits, pass }: Change): boolean {
-  return pass.takes === 'white space' || missingFrom(text, applyTextEdits(text, edits), values).length === 0;
+function startOf({ edits }: Change): number {
+  return Math.min(...edits.map(({ from }) => from));
 }
 
 export function editsOf(changes: readonly TextChange[]): RequestEdits {

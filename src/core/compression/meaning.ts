@@ -1,13 +1,17 @@
 /** What a sentence says, reduced to what two wordings of it share. */
 export interface Meaning {
-  /** Stems of the words that carry it, negations and numbers left out. */
+  /** Stems of the words that carry it, negations and numbers left out, in order. */
   readonly words: ReadonlySet<string>;
+  /** It relates its words to each other, so that another order says something else: "from German to English". */
+  readonly ordered: boolean;
   readonly negated: boolean;
   readonly numbers: readonly string[];
 }
 
 const NEGATIONS =
   /\b(?:not|never|no|none|nothing|nobody|neither|nor|without|cannot|avoid|refrain|unless|except|exclude|excluding|forbidden|prohibited)\b|n[’']t\b/i;
+
+const RELATION = /\b(?:from|into|to|before|after|than|over|under|above|below|instead|rather|with|by|as)\b/i;
 
 /** Words that two wordings of one instruction may differ in. */
 const EMPTY = new Set(
@@ -47,7 +51,7 @@ export function meaningOf(sentence: string): Meaning {
     const root = stem(bare);
     words.add(SAME[bare] ?? SAME[root] ?? root);
   }
-  return { words, negated: isNegated(sentence), numbers: numbersOf(sentence) };
+  return { words, ordered: RELATION.test(sentence), negated: isNegated(sentence), numbers: numbersOf(sentence) };
 }
 
 export function isNegated(text: string): boolean {

@@ -30,9 +30,9 @@ export interface Pass {
 /** Tells characters of different string literals apart; undefined for what stands in none. */
 export type LiteralOf = (offset: number) => unknown;
 
-export function literalsOf({ sources }: PromptText): LiteralOf {
+export function literalsOf({ sourceAt }: PromptText): LiteralOf {
   return offset => {
-    const at = sources[offset]?.literal.at;
+    const at = sourceAt(offset)?.literal.at;
     return at && `${at.uri}:${at.start}`;
   };
 }

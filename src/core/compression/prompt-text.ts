@@ -19,8 +19,8 @@ export interface PromptText {
   readonly text: string;
   /** The values, in order of their opaque characters, as their author wrote them. */
   readonly values: readonly string[];
-  /** By character; undefined: it can't be edited, because it has no place of its own in the source. */
-  readonly sources: readonly (CharacterSource | undefined)[];
+  /** Undefined: the character can't be edited, because it has no place of its own in the source. */
+  sourceAt(offset: number): CharacterSource | undefined;
 }
 
 /** Parts whose words the author gives to the model. What the assistant or a tool said is an example, and tools and schemas are data. */
@@ -46,40 +46,60 @@ function flat(piece: Piece): readonly Piece[] {
   return piece.kind === 'choice' ? piece.options.flatMap(option => option.flatMap(flat)) : [piece];
 }
 
+/** A run that can be edited, where it stands in the whole text. */
+interface EditableRun {
+  readonly from: number;
+  readonly to: number;
+  readonly uri: Uri;
+  readonly source: number;
+  readonly sourceLength: number;
+  readonly literal: Value;
+}
+
 function textOf(segment: Segment, used: ReadonlyMap<string, number>): PromptText {
   const values: string[] = [];
-  const sources: (CharacterSource | undefined)[] = [];
+  const runs: EditableRun[] = [];
   let text = '';
   for (const piece of segment.pieces) {
     if (piece.kind !== 'text') {
       values.push(piece.kind === 'hole' ? piece.label : 'one of several texts');
       text += OPAQUE;
-      sources.push(undefined);
       continue;
     }
+    runs.push(...editableRuns(piece, text.length, used));
     // An author's own such character would be taken for a value.
     text += piece.text.text.replaceAll(OPAQUE, '\uFFFD');
-    sources.push(...sourcesOf(piece, used));
   }
-  return { text, values, sources };
+  return { text, values, sourceAt: offset => characterIn(runs, offset) };
 }
 
-function sourcesOf(piece: Extract<Piece, { kind: 'text' }>, used: ReadonlyMap<string, number>): (CharacterSource | undefined)[] {
+function editableRuns(piece: Extract<Piece, { kind: 'text' }>, start: number, used: ReadonlyMap<string, number>): readonly EditableRun[] {
   const { text, at } = piece;
   const literal: Value = piece.literal ?? { kind: 'text', at, text };
-  const sources: (CharacterSource | undefined)[] = new Array(text.text.length).fill(undefined);
-  for (const [index, run] of text.runs.entries()) {
-    const next = text.runs[index + 1];
-    const verbatim = run.length === run.sourceLength;
+  return text.runs.flatMap((run, index) => {
+    const { source, sourceLength } = run;
+    const verbatim = run.length === sourceLength;
     // Only one escape maps as a whole; a longer text does not, nor one whose rest has no source.
-    const isWhole = run.length <= 2 && run.sourceLength > 0 && next?.sourceLength !== 0;
-    const isShared = (used.get(`${text.uri}:${run.source}`) ?? 0) > 1;
-    if (isShared || !(verbatim || isWhole)) continue;
-    for (let offset = 0; offset < run.length; offset++) {
-      const start = verbatim ? run.source + offset : run.source;
-      const end = verbatim ? start + 1 : run.source + run.sourceLength;
-      sources[run.at + offset] = { uri: text.uri, start, end, literal };
+    const isWhole = run.length <= 2 && sourceLength > 0 && text.runs[index + 1]?.sourceLength !== 0;
+    const isShared = (used.get(`${text.uri}:${source}`) ?? 0) > 1;
+    if (isShared || !(verbatim || isWhole)) return [];
+    return [{ from: start + run.at, to: start + run.at + run.length, uri: text.uri, source, sourceLength, literal }];
+  });
+}
+
+function characterIn(runs: readonly EditableRun[], offset: number): CharacterSource | undefined {
+  let [low, high] = [0, runs.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run === undefined) return undefined;
+    if (offset < run.from) high = middle - 1;
+    else if (offset >= run.to) low = middle + 1;
+    else {
+      const { uri, literal, source, sourceLength } = run;
+      if (run.to - run.from !== sourceLength) return { uri, start: source, end: source + sourceLength, literal };
+      return { uri, start: source + offset - run.from, end: source + offset - run.from + 1, literal };
     }
   }
-  return sources;
+  return undefined;
 }

@@ -37,11 +37,11 @@ export function runPasses(original: PromptText, passes: readonly Pass[]): readon
 }
 
 /** Edits of characters that all have a place in the source. */
-function editable({ edits }: PassChange, { origins }: Draft, { sources }: PromptText): readonly TextEdit[] {
+function editable({ edits }: PassChange, { origins }: Draft, { sourceAt }: PromptText): readonly TextEdit[] {
   return edits.filter(({ from, to }) => {
     for (let offset = from; offset < to; offset++) {
       const origin = origins[offset];
-      if (origin === undefined || sources[origin] === undefined) return false;
+      if (origin === undefined || sourceAt(origin) === undefined) return false;
     }
     return from < to;
   });

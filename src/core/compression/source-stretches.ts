@@ -27,7 +27,7 @@ export function stretchesOf(prompt: PromptText, edits: readonly TextEdit[], text
 function stretchesOfEdit(prompt: PromptText, edit: TextEdit, textOf: Writers['textOf']): readonly Stretch[] | undefined {
   const result: { uri: Uri; start: number; end: number; insert: string; literal: Value }[] = [];
   for (let offset = edit.from; offset < edit.to; offset++) {
-    const source = prompt.sources[offset];
+    const source = prompt.sourceAt(offset);
     if (source === undefined) return undefined;
     const last = result[result.length - 1];
     const isNext =
@@ -40,10 +40,10 @@ function stretchesOfEdit(prompt: PromptText, edit: TextEdit, textOf: Writers['te
   const [first, last] = [result[0], result[result.length - 1]];
   if (first === undefined || last === undefined) return undefined;
   first.insert = edit.insert.replaceAll('\n', `\n${marginAt(prompt, edit.from, textOf)}`);
-  const { text, sources } = prompt;
+  const { text, sourceAt } = prompt;
   const endsLine = text[edit.to - 1] === '\n' && edit.insert === '';
   const startsLine = edit.from > 0 && text[edit.from - 1] === '\n';
-  const [before, after] = [sources[edit.from - 1], sources[edit.to]];
+  const [before, after] = [sourceAt(edit.from - 1), sourceAt(edit.to)];
   if (endsLine && startsLine && before?.uri === first.uri && isBlankGap(textOf(first.uri), before.end, first.start))
     first.start = before.end;
   if (endsLine && !startsLine && after?.uri === last.uri && isBlankGap(textOf(last.uri), last.end, after.start)) last.end = after.start;
@@ -56,9 +56,9 @@ function isBlankGap(text: string | undefined, from: number, to: number): boolean
 }
 
 /** What the source indents the line by, beyond what the text says. */
-function marginAt({ text, sources }: PromptText, offset: number, textOf: Writers['textOf']): string {
+function marginAt({ text, sourceAt }: PromptText, offset: number, textOf: Writers['textOf']): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const [before, first] = [sources[lineStart - 1], sources[lineStart]];
+  const [before, first] = [sourceAt(lineStart - 1), sourceAt(lineStart)];
   if (before === undefined || first === undefined || before.uri !== first.uri) return '';
   const gap = textOf(first.uri)?.slice(before.end, first.start) ?? '';
   return /^[ \t]*$/.test(gap) ? gap : '';

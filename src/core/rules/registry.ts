@@ -2,7 +2,9 @@
 import { rule as noAlmostCacheable } from './no-almost-cacheable';
 import { rule as noContextOverflow } from './no-context-overflow';
 import { rule as noDeprecatedCap } from './no-deprecated-cap';
+import { rule as noDuplicateInstruction } from './no-duplicate-instruction';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
+import { rule as noEmbeddedBulk } from './no-embedded-bulk';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
 import { rule as noLongContextTier } from './no-long-context-tier';
 import { rule as noOversizedCap } from './no-oversized-cap';
@@ -11,6 +13,7 @@ import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as noVolatileCacheKey } from './no-volatile-cache-key';
 import { rule as preferBoundedReasoning } from './prefer-bounded-reasoning';
+import { rule as preferCompactPrompt } from './prefer-compact-prompt';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
 import type { Rule } from './rule';
@@ -19,7 +22,9 @@ export const RULES: readonly Rule[] = [
   noAlmostCacheable,
   noContextOverflow,
   noDeprecatedCap,
+  noDuplicateInstruction,
   noDynamicPrefix,
+  noEmbeddedBulk,
   noIneffectiveCacheBreakpoint,
   noLongContextTier,
   noOversizedCap,
@@ -28,6 +33,7 @@ export const RULES: readonly Rule[] = [
   noUnstableTools,
   noVolatileCacheKey,
   preferBoundedReasoning,
+  preferCompactPrompt,
   requireCacheBreakpoint,
   requireOutputCap,
 ];

@@ -100,8 +100,8 @@ describe('compression of a prompt in code', () => {
   it('edits a template of TypeScript, and keeps line ends of Windows', async () => {
     const code = (text: string) =>
       `import OpenAI from 'openai';\r\nconst client = new OpenAI();\r\nexport const answer = (value: string) =>\r\n  client.responses.create({ model: 'gpt-5.4', input: \`${text}\` });\r\n`;
-    const before = code('You help ${value}.  \r\n\r\n\r\n\r\n    Please be kind.');
-    assert.equal(await compressed('a.ts', before, 'trailing-space', 'blank-lines'), code('You help ${value}.\r\n\r\n    Please be kind.'));
+    const before = code(`You help \${value}.  \r\n\r\n\r\n\r\n    Please be kind.`);
+    assert.equal(await compressed('a.ts', before, 'trailing-space', 'blank-lines'), code(`You help \${value}.\r\n\r\n    Please be kind.`));
   });
 
   it('leaves a text alone that the request sends twice', async () => {
@@ -168,7 +168,7 @@ describe('what compression offers', () => {
     assert.ok(after.tokens.value < before.tokens.value);
     assert.deepEqual(
       changes.map(({ label }) => label),
-      ['Say "To" for "In order to"', 'Remove "Please"'],
+      ['Remove "Please"', 'Say "To" for "In order to"'],
     );
   });
 });

@@ -12,10 +12,9 @@ export function promptOf(written: string): PromptText {
   });
   const uri = 'file:///prompt.md';
   const literal = { kind: 'text', at: { uri, start: 0, end: text.length }, text: verbatim(uri, 0, text) } as const;
-  const sources = Array.from({ length: text.length }, (_, at) =>
-    text[at] === OPAQUE ? undefined : { uri, start: at, end: at + 1, literal },
-  );
-  return { text, values, sources };
+  const sourceAt = (at: number) =>
+    at < 0 || at >= text.length || text[at] === OPAQUE ? undefined : { uri, start: at, end: at + 1, literal };
+  return { text, values, sourceAt };
 }
 
 /** The text after these passes, values as they were written. */

@@ -1,0 +1,77 @@
+import { editsOf, findChanges, type TextChange } from '../compression/find-changes';
+import type { Pass } from '../compression/pass';
+import { placeEdits } from '../compression/place-changes';
+import { type PromptText, promptTexts } from '../compression/prompt-text';
+import { rewriteRequest } from '../compression/rewrite-request';
+import { stretchesOf } from '../compression/source-stretches';
+import { type Estimate, isKnown } from '../quote/basis';
+import type { Segment } from '../request/request';
+import type { Edit, Refusal } from '../source/edit';
+import type { Span } from '../source/span';
+import type { Draft, RuleContext } from './rule';
+import { difference } from './saving';
+
+export type PromptTexts = ReadonlyMap<Segment, PromptText>;
+
+/** Some changes of a request's texts, and what they are worth together. */
+export interface Compaction {
+  readonly changes: readonly TextChange[];
+  readonly savedTokens: number;
+  /** US dollars per call; undefined where there is no price. */
+  readonly saving?: Estimate;
+  edits(): readonly Edit[] | Refusal;
+}
+
+/** Texts that this request is the first of the file's to send: what is wrong with them is said once. */
+export function ownTexts({ quote, quotes }: RuleContext): PromptTexts {
+  const { site } = quote;
+  if (site.isWrapper) return new Map();
+  const earlier = quotes.slice(0, quotes.indexOf(quote)).filter(({ site: other }) => !other.isWrapper && other.kind !== 'constructor');
+  const sent = new Set(earlier.flatMap(other => other.site.request.segments.flatMap(segmentPlaces)));
+  return new Map([...promptTexts(site.request)].filter(([segment]) => !segmentPlaces(segment).some(place => sent.has(place))));
+}
+
+function segmentPlaces({ pieces }: Segment): readonly string[] {
+  return pieces.flatMap(piece =>
+    piece.kind === 'text' && piece.text.runs[0] !== undefined ? [`${piece.text.uri}:${piece.text.runs[0].source}`] : [],
+  );
+}
+
+/** What these passes would save; undefined: nothing, or the cache would then cost more than they save. */
+export function compactionBy(context: RuleContext, texts: PromptTexts, passes: readonly Pass[]): Compaction | undefined {
+  return compactionOf(context, texts, findChanges(context.quote.site, texts, passes, context.writers));
+}
+
+export function compactionOf(
+  { quote, requote, writers }: RuleContext,
+  texts: PromptTexts,
+  changes: readonly TextChange[],
+): Compaction | undefined {
+  if (changes.length === 0) return undefined;
+  const edits = editsOf(changes);
+  const before = requote(quote.site);
+  const after = requote(rewriteRequest(quote.site, edits));
+  const savedTokens = Math.round(before.textTokens.value - after.textTokens.value);
+  if (savedTokens <= 0) return undefined;
+  const base = { changes, savedTokens, edits: () => placeEdits(quote.site, texts, edits, writers) };
+  if (!isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) return base;
+  const saving = difference(before.steadyInputUsd, after.steadyInputUsd, '');
+  return saving.value > 0 ? { ...base, saving } : undefined;
+}
+
+/** Where a stretch of a text stands; the call, where that is in another file. */
+export function placeOf(
+  { quote, writers }: RuleContext,
+  prompt: PromptText,
+  from: number,
+  to: number,
+  what: string,
+): Pick<Draft, 'at' | 'related'> {
+  const { site } = quote;
+  const stretches = stretchesOf(prompt, [{ from, to, insert: '' }], uri => writers.textOf(uri));
+  const [first] = stretches ?? [];
+  const last = stretches?.[stretches.length - 1];
+  if (first === undefined || last === undefined) return { at: site.calleeAt };
+  const at: Span = { uri: first.uri, start: first.start, end: last.uri === first.uri ? Math.max(first.end, last.end) : first.end };
+  return at.uri === site.at.uri ? { at } : { at: site.calleeAt, related: { at, message: `${what} stands here` } };
+}
