@@ -69,11 +69,16 @@ function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
   if (value.kind !== 'call') return false;
   const { callee } = value;
   return callee.kind === 'external'
-    ? evaluation.isPackage(callee.module)
+    ? isOfSdk(evaluation, callee.module)
     : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);
 }
 
 /** `OpenAI()`, and whatever else an SDK makes; `container.get("openai")` tells nothing. */
 function isConstructor(evaluation: Evaluation, module: string, path: readonly string[]): boolean {
-  return evaluation.isPackage(module) || /^\p{Lu}|^default$/u.test(path[path.length - 1] ?? '');
+  return isOfSdk(evaluation, module) || /^\p{Lu}|^default$/u.test(path[path.length - 1] ?? '');
+}
+
+/** The language's own functions are read as calls of an SDK, too (`fetch`), but make nothing of one. */
+function isOfSdk(evaluation: Evaluation, module: string): boolean {
+  return module !== 'global' && evaluation.isPackage(module);
 }

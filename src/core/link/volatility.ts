@@ -50,7 +50,8 @@ function sourceOf(value: Value): { readonly volatility: Volatility; readonly rea
       const isDate = value.callee.kind === 'external' && value.callee.module === 'global' && value.callee.path.join('.') === 'Date';
       if (isDate && value.args.length > 0) return value.args[0] === undefined ? undefined : sourceOf(value.args[0].value);
       if (own !== undefined) return own;
-      return mostVolatile(found(value.args.map(argument => sourceOf(argument.value))));
+      // What a call makes of a setting (a client its answers, a loader a file) is no setting.
+      return mostVolatile(found(value.args.map(argument => sourceOf(argument.value))).filter(({ volatility }) => volatility !== 'deploy'));
     }
     case 'member':
       return sourceOf(value.object);
