@@ -99,6 +99,7 @@ function shared(value: ValueOf<'choice'>, role: Role, kind: Segment['kind']): re
   while (common < shortest && lists.every(list => same(list[common], lists[0]?.[common]))) common += 1;
   const rest = lists.map(list => list.slice(common).flatMap(found => found.pieces));
   const head = lists[0]?.slice(0, common) ?? [];
+  if (rest.every(pieces => pieces.length === 0)) return head;
   return [
     ...head,
     {

@@ -49,7 +49,22 @@ function choicePieces(options: readonly Value[], at: Span): readonly Piece[] {
   const deployed = options.find(option => option.kind === 'hole' && option.volatility === 'deploy');
   const known = options.filter(option => option !== deployed);
   if (known.length === 0 && deployed !== undefined) return toPieces(deployed);
-  return [{ kind: 'choice', options: known.map(option => toPieces(option)), at }];
+  const [first, ...others] = known.map(option => toPieces(option));
+  // What is as unknown either way is no choice.
+  if (first?.length === 1 && others.length > 0 && others.every(other => isSameHole(first, other))) return first;
+  return [{ kind: 'choice', options: first === undefined ? [] : [first, ...others], at }];
+}
+
+function isSameHole([a]: readonly Piece[], [b, ...more]: readonly Piece[]): boolean {
+  return (
+    a?.kind === 'hole' &&
+    b?.kind === 'hole' &&
+    more.length === 0 &&
+    a.label === b.label &&
+    a.volatility === b.volatility &&
+    a.at.uri === b.at.uri &&
+    a.at.start === b.at.start
+  );
 }
 
 /** Text that is put in any number of times (lines joined in a loop): it changes as often as what varies in it. */
