@@ -6,6 +6,7 @@ import { listFunction } from './elements';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
+import { mapped } from './lists';
 import { createdEnvironment } from './schemas';
 
 /** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
@@ -23,8 +24,15 @@ export function knownFunction(
     case 'textwrap.dedent':
       return first === undefined ? undefined : dedent(first);
     case 'inspect.cleandoc':
+    case 'dedent':
     case 'dedent.default':
+    case 'dedent.dedent':
+    case 'outdent':
     case 'outdent.default':
+    case 'outdent.outdent':
+    case 'endent.default':
+    case 'common-tags.stripIndents':
+    case 'common-tags.codeBlock':
     case 'ts-dedent.dedent':
     case 'ts-dedent.default':
     case 'common-tags.stripIndent':
@@ -56,6 +64,12 @@ export function knownFunction(
       return second === undefined || first === undefined
         ? undefined
         : tested(evaluation, { kind: 'test', at, test: 'instance', operands: [], label: 'isinstance()' }, [first, second]);
+    case 'global.map':
+      return first?.kind === 'function' && second !== undefined
+        ? mapped(evaluation, second, first, call, context)
+        : first?.kind === 'external' && first.path.join('.') === 'str'
+          ? second
+          : undefined;
     case 'global.vars':
       return first?.kind === 'record' ? first : undefined;
     case 'global.getattr': {

@@ -53,7 +53,8 @@ function isBoolean(test: Value): boolean {
 
 /** `.filter(Boolean)`: a text stays, `tone && text` stays when it is one. */
 function truthy(item: Value): readonly Value[] {
-  if (item.kind === 'text' || item.kind === 'template' || item.kind === 'record') return [item];
+  if (item.kind === 'text') return item.text.text === '' ? [] : [item];
+  if (item.kind === 'template' || item.kind === 'record') return [item];
   if (item.kind === 'scalar') return item.value ? [item] : [];
   if (item.kind !== 'choice') return [perhaps(item)];
   const texts = item.options.filter(option => option.kind === 'text' || option.kind === 'template' || option.kind === 'record');
@@ -65,16 +66,33 @@ function perhaps(item: Value): Value {
   return item.kind === 'repeat' || item.kind === 'optional' || item.kind === 'spread' ? item : { kind: 'optional', at: item.at, item };
 }
 
-function mapped(evaluation: Evaluation, list: Value, fn: ValueOf<'function'>, call: Call, context: Context): Value | undefined {
-  const each = (item: Value) => {
+/** A function applied to each item. */
+export function mapped(evaluation: Evaluation, list: Value, fn: ValueOf<'function'>, call: Call, context: Context): Value | undefined {
+  const each = (item: Value, index?: number) => {
     const value = item.kind === 'repeat' || item.kind === 'optional' ? item.item : item;
     const result =
-      invoke(evaluation, fn, [{ value, at: value.at }], undefined, call.at, context) ??
-      hole(call.at, 'item', 'computed while the program runs');
+      invoke(
+        evaluation,
+        fn,
+        [value, position(value, index)].map(passed => ({ value: passed, at: value.at })),
+        undefined,
+        call.at,
+        context,
+      ) ?? hole(call.at, 'item', 'computed while the program runs');
     return item.kind === 'repeat' || item.kind === 'optional' ? { ...item, item: result } : result;
   };
   if (list.kind === 'list' && list.items.every(item => item.kind !== 'spread'))
-    return { kind: 'list', at: call.at, items: list.items.map(each) };
+    return { kind: 'list', at: call.at, items: list.items.map((item, index) => each(item, isFixed(list) ? index : undefined)) };
   const unknownItem = hole(list.at, 'item', 'one of the items');
   return { kind: 'list', at: call.at, items: [{ kind: 'repeat', at: call.at, item: each(unknownItem) }] };
+}
+
+/** What a callback gets as its second argument. */
+function position(item: Value, index: number | undefined): Value {
+  return index === undefined ? hole(item.at, 'index', 'counted while the program runs') : { kind: 'scalar', at: item.at, value: index };
+}
+
+/** Whether a list's length is known. */
+function isFixed(list: ValueOf<'list'>): boolean {
+  return list.items.every(item => item.kind !== 'repeat' && item.kind !== 'optional' && item.kind !== 'spread');
 }

@@ -1,6 +1,7 @@
 import type { Value, ValueOf } from '../source/values';
 import { choose, isNull } from './evaluation';
 import { percentFormatted } from './placeholders';
+import { repeated } from './strings';
 import { toHole } from './volatility';
 
 /** An operation on evaluated operands, as far as they are known. */
@@ -9,11 +10,14 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
   switch (operator) {
     case '+':
       return add(operation, left, right);
+    case '*': {
+      const text = left.kind === 'text' || right.kind !== 'text' ? left : right;
+      const line = text.kind === 'text' ? repeated(text, text === left ? right : left, at) : undefined;
+      if (line !== undefined) return line;
+      return isNumber(left) && isNumber(right) ? { kind: 'scalar', at, value: left.value * right.value } : { ...operation, left, right };
+    }
     case '-':
-    case '*':
-      if (isNumber(left) && isNumber(right))
-        return { kind: 'scalar', at, value: operator === '-' ? left.value - right.value : left.value * right.value };
-      return { ...operation, left, right };
+      return isNumber(left) && isNumber(right) ? { kind: 'scalar', at, value: left.value - right.value } : { ...operation, left, right };
     case '%':
       return left.kind === 'text' || left.kind === 'template' ? percentFormatted(left, right, at) : { ...operation, left, right };
     case '/':

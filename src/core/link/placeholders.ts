@@ -39,9 +39,15 @@ export function substituted(template: Value, args: readonly Argument[], at: Span
 
 /** `"… {name} …".replace("{name}", name)`. */
 export function replaced(text: Value, [needle, by]: readonly Value[], at: Span): Value | undefined {
-  const search = needle?.kind === 'text' ? needle.text.text : '';
+  const search = needle?.kind === 'text' ? needle.text.text : needle?.kind === 'hole' ? literalPattern(needle.label) : '';
   if (search === '' || by === undefined || by.kind === 'function') return undefined;
   return filled(text, at, new RegExp(`(${search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'g'), () => by);
+}
+
+/** The text that a regular expression stands for when it has no signs of its own (`/\\{\\{name\\}\\}/g`); empty for all others. */
+function literalPattern(source: string): string {
+  const [, body = ''] = /^\/((?:[^\\/.*+?^${}()|[\]]|\\[^\w\s])+)\/[gimu]*$/.exec(source) ?? [];
+  return body.replace(/\\(.)/g, '$1');
 }
 
 /** Cuts texts at placeholders; a doubled sign (`$$`, `{{`) stands for itself. What was put in before is left alone. */

@@ -1,5 +1,5 @@
 import type { Span } from '../source/span';
-import { sliceText } from '../source/text-map';
+import { sliceText, textBuilder } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { hole, plainText, positional } from './evaluation';
 import { formatted, replaced } from './placeholders';
@@ -21,6 +21,16 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
       return inOrder.length === 0 ? trimmedEnd(text) : undefined;
     case 'format':
       return formatted(text, args, at);
+    case 'format_map':
+      return formatted(text, inOrder[0] === undefined ? [] : [{ value: { kind: 'spread', at, value: inOrder[0] }, at }], at);
+    case 'upper':
+    case 'toUpperCase':
+      return inCase(text, part => part.toUpperCase());
+    case 'lower':
+    case 'toLowerCase':
+      return inCase(text, part => part.toLowerCase());
+    case 'repeat':
+      return inOrder[0] === undefined ? undefined : repeated(text, inOrder[0], at);
     case 'replace':
     case 'replaceAll':
       return replaced(text, inOrder, at);
@@ -35,6 +45,27 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
     default:
       return undefined;
   }
+}
+
+/** Letters whose other case has another length keep theirs, so that every character keeps its place. */
+function inCase(text: Text, change: (text: string) => string): Text {
+  if (text.kind === 'template')
+    return { ...text, parts: text.parts.map(part => (part.kind === 'text' || part.kind === 'template' ? inCase(part, change) : part)) };
+  const changed = Array.from(text.text.text, letter => (change(letter).length === letter.length ? change(letter) : letter)).join('');
+  return { ...text, text: { ...text.text, text: changed } };
+}
+
+/** More than separators are repeated. */
+const MOST_REPEATED = 500;
+
+/** `"-" * 40`, `'='.repeat(40)`. */
+export function repeated(text: Value, times: Value, at: Span): Value | undefined {
+  const once = plainText(text);
+  const count = times.kind === 'scalar' && typeof times.value === 'number' ? Math.max(0, Math.floor(times.value)) : undefined;
+  if (once === undefined || count === undefined || once.length * count > MOST_REPEATED) return undefined;
+  const built = textBuilder(at.uri);
+  built.add(once.repeat(count), at.start, at.end - at.start);
+  return { kind: 'text', at, text: built.build() };
 }
 
 export function trimmed(text: Text): Text {

@@ -1,5 +1,6 @@
 import { entryOf } from '../link/entries';
 import { plainText } from '../link/evaluation';
+import { jsonText } from '../link/json-values';
 import { toHole } from '../link/volatility';
 import { roleNamed } from '../source/formats/message/roles';
 import type { Role } from '../source/prompt-document';
@@ -12,6 +13,7 @@ import type { CacheMarker, Segment } from './request';
 export function messageSegments(value: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
   if (value.kind === 'list') return listSegments(value.items, role, kind);
   if (value.kind === 'record') return recordSegments(value, role, kind);
+  if (value.kind === 'call' && jsonText(value) !== undefined) return [segment(value, role, kind)];
   if (value.kind === 'text' || value.kind === 'template' || value.kind === 'operation') return [segment(value, role, kind)];
   if (value.kind === 'choice' && value.options.some(option => option.kind === 'list')) return shared(value, role, kind);
   if (value.kind === 'choice' || value.kind === 'scalar') return [segment(value, role, kind)].filter(found => found.pieces.length > 0);

@@ -1,4 +1,5 @@
 import { hole } from '../link/evaluation';
+import { jsonText } from '../link/json-values';
 import { labelOf } from '../link/labels';
 import { toHole } from '../link/volatility';
 import type { Span } from '../source/span';
@@ -24,6 +25,10 @@ export function toPieces(value: Value): readonly Piece[] {
       return [repeated(value)];
     case 'operation':
       return value.operator === '+' ? [...toPieces(value.left), ...toPieces(value.right)] : [toHole(value)];
+    case 'call': {
+      const text = jsonText(value);
+      return text === undefined ? [toHole(value)] : toPieces(text);
+    }
     case 'list':
       return [hole(value.at, 'list', 'a list turned into text')];
     default:
