@@ -32,9 +32,11 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
   const bySubscription = isBySubscription(site, environment);
   const explained = bySubscription
     ? unpriced(costs, BY_SUBSCRIPTION)
-    : model === undefined
-      ? explainUnknown(site, costs, environment)
-      : costs;
+    : site.chargedBy !== undefined
+      ? unpriced(costs, `charged by ${site.chargedBy}, which is not counted`)
+      : model === undefined
+        ? explainUnknown(site, costs, environment)
+        : costs;
   return {
     site,
     ...(model === undefined ? {} : { model }),
@@ -47,7 +49,7 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
     outputCapWhy: cap.why,
     ...explained,
     maxOutputUsd,
-    maxCallUsd: model === undefined || bySubscription ? explained.inputUsd : maxCallUsd,
+    maxCallUsd: model === undefined || bySubscription || site.chargedBy !== undefined ? explained.inputUsd : maxCallUsd,
   };
 }
 
@@ -72,7 +74,10 @@ function modelOf(site: CallSite, environment: QuoteEnvironment): { readonly mode
     const found = catalogue.find(site.provider.value, id, today);
     if (found === undefined) return { assumed: false };
     const elsewhere = site.provider.value === undefined && site.provider.provenance !== 'absent';
-    return { model: elsewhere || isBySubscription(site, environment) ? withoutPrice(found) : found, assumed: false };
+    return {
+      model: elsewhere || isBySubscription(site, environment) || site.chargedBy !== undefined ? withoutPrice(found) : found,
+      assumed: false,
+    };
   }
   if (site.model.provenance !== 'absent' || settings.referenceModel === undefined) return { assumed: false };
   const reference = catalogue.find(undefined, settings.referenceModel, today);

@@ -21,7 +21,7 @@ import { unwrapped } from './unwrapped';
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
   CallSite,
-  'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'structuredOutput' | 'unknowns'
+  'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'structuredOutput' | 'chargedBy' | 'unknowns'
 >;
 
 export function readSite(match: SdkCall, call: Call): SiteContent {
@@ -59,6 +59,7 @@ export function readSite(match: SdkCall, call: Call): SiteContent {
     parameters,
     streams: shape.streams || streams(named),
     ...(isStructured(shape, named) ? { structuredOutput: true } : {}),
+    ...(shape.chargedBy === undefined ? {} : { chargedBy: shape.chargedBy }),
     unknowns: [...new Set(unknowns)],
   };
 }

@@ -111,6 +111,8 @@ export interface CallSite {
   readonly streams: boolean;
   /** It asks for an answer in a form that a program reads: a schema, a response format. */
   readonly structuredOutput?: true;
+  /** What it is charged by, where that is not its text. */
+  readonly chargedBy?: string;
   /** For calls in code. */
   readonly context?: CallContext;
   /** What could not be read, as clauses for "why is this unknown?". */

@@ -57,7 +57,7 @@ const calls: readonly CallShape[] = [
   { ...embeddings, path: 'models.embedContent' },
   ...['models.generate_images', 'models.generateImages', 'models.edit_image', 'models.editImage'].map(path => ({
     ...media,
-    ...{ path, api: 'google-genai-images' },
+    ...{ path, api: 'google-genai-images', chargedBy: 'the number and size of images' },
   })),
   ...['models.generate_videos', 'models.generateVideos'].map(path => ({ ...media, path, api: 'google-genai-videos' })),
   ...['batches.create'].map(path => ({ ...media, path, api: 'google-genai-batches', messages: ['src'] })),
@@ -84,7 +84,7 @@ const calls: readonly CallShape[] = [
   { ...embeddings, on: 'embedding-model', path: 'get_embeddings_async', messages: ['texts'], positional: ['texts'] },
   ...['generate_images', 'edit_image'].map(path => ({
     ...media,
-    ...{ on: 'image-model', path, api: 'google-genai-images', positional: ['prompt'] },
+    ...{ on: 'image-model', path, api: 'google-genai-images', chargedBy: 'the number and size of images', positional: ['prompt'] },
   })),
 ];
 

@@ -13,7 +13,7 @@ export const CHAT: RequestShape = {
   tools: ['tools', 'functions'],
   cap: ['max_completion_tokens', 'max_tokens'],
   capRequired: false,
-  schema: ['response_format'],
+  schema: ['response_format', 'response_model'],
 };
 
 export const RESPONSES: RequestShape = {
@@ -38,9 +38,21 @@ export const COMPLETIONS: RequestShape = {
 
 export const EMBEDDINGS: RequestShape = { ...nothingElse, api: 'openai-embeddings', model: ['model'], messages: ['input'] };
 
-export const IMAGES: RequestShape = { ...nothingElse, api: 'openai-images', model: ['model'], messages: ['prompt'] };
+export const IMAGES: RequestShape = {
+  ...nothingElse,
+  api: 'openai-images',
+  model: ['model'],
+  messages: ['prompt'],
+  chargedBy: 'the number and size of images',
+};
 
-export const VIDEOS: RequestShape = { ...nothingElse, api: 'openai-videos', model: ['model'], messages: ['prompt'] };
+export const VIDEOS: RequestShape = {
+  ...nothingElse,
+  api: 'openai-videos',
+  model: ['model'],
+  messages: ['prompt'],
+  chargedBy: 'the seconds of video',
+};
 
 export const SPEECH: RequestShape = {
   ...nothingElse,
@@ -48,17 +60,31 @@ export const SPEECH: RequestShape = {
   model: ['model'],
   messages: ['input'],
   system: ['instructions'],
+  chargedBy: 'the length of the speech',
 };
 
-export const TRANSCRIPTION: RequestShape = { ...nothingElse, api: 'openai-audio', model: ['model'], messages: ['prompt'] };
+export const TRANSCRIPTION: RequestShape = {
+  ...nothingElse,
+  api: 'openai-audio',
+  model: ['model'],
+  messages: ['prompt'],
+  chargedBy: 'the length of the recording',
+};
 
 /** Its requests, and with them its models, stand in the file that it names. */
-export const BATCH: RequestShape = { ...nothingElse, api: 'openai-batches', model: [], messages: [] };
+export const BATCH: RequestShape = {
+  ...nothingElse,
+  api: 'openai-batches',
+  model: [],
+  messages: [],
+  chargedBy: 'the requests in its file',
+};
 
 /** Fixes a model and instructions for runs to come. */
 export const ASSISTANT: RequestShape = {
   ...nothingElse,
   api: 'openai-assistants',
+  chargedBy: 'the runs of the assistant',
   model: ['model'],
   messages: [],
   system: ['instructions'],
@@ -70,12 +96,19 @@ export const ASSISTANT: RequestShape = {
 export const RUN: RequestShape = {
   ...ASSISTANT,
   api: 'openai-assistant-runs',
+  chargedBy: 'all that the thread holds',
   messages: ['additional_messages', 'thread.messages'],
   system: ['instructions', 'additional_instructions'],
   cap: ['max_completion_tokens'],
 };
 
-export const REALTIME: RequestShape = { ...nothingElse, api: 'openai-realtime', model: ['model'], messages: [] };
+export const REALTIME: RequestShape = {
+  ...nothingElse,
+  api: 'openai-realtime',
+  model: ['model'],
+  messages: [],
+  chargedBy: 'the length of the conversation',
+};
 
 /** The same call under several names. */
 export function under(shape: RequestShape & { readonly on?: string }, ...paths: readonly string[]): readonly CallShape[] {

@@ -1,53 +1,84 @@
-import type { CallShape, Sdk } from './sdk';
+import { namedArguments } from '../request/arguments';
+import { asText } from '../request/resolve';
+import { AZURE_BEFORE_2, JAVASCRIPT_BEFORE_4, PYTHON_BEFORE_1 } from './openai-legacy';
+import {
+  ASSISTANT,
+  BATCH,
+  CHAT,
+  COMPLETIONS,
+  EMBEDDINGS,
+  IMAGES,
+  REALTIME,
+  RESPONSES,
+  RUN,
+  SPEECH,
+  streamedUnder,
+  TRANSCRIPTION,
+  under,
+  VIDEOS,
+} from './openai-requests';
+import type { Sdk, SdkCall } from './sdk';
 
-const chat = {
-  api: 'openai-chat',
-  model: ['model'],
-  messages: ['messages'],
-  system: [],
-  tools: ['tools'],
-  cap: ['max_completion_tokens', 'max_tokens'],
-  capRequired: false,
-  schema: ['response_format'],
-} as const;
-
-const responses = {
-  api: 'openai-responses',
-  model: ['model'],
-  messages: ['input'],
-  system: ['instructions'],
-  tools: ['tools'],
-  cap: ['max_output_tokens'],
-  capRequired: false,
-  schema: ['text', 'text_format'],
-} as const;
-
-const calls: readonly CallShape[] = [
-  { ...chat, path: 'chat.completions.create', streams: false },
-  { ...chat, path: 'chat.completions.parse', streams: false },
-  { ...chat, path: 'chat.completions.stream', streams: true },
-  { ...chat, path: 'chat.completions.runTools', streams: false },
-  { ...responses, path: 'responses.create', streams: false },
-  { ...responses, path: 'responses.parse', streams: false },
-  { ...responses, path: 'responses.stream', streams: true },
-];
+/** Azure's clients may be made for one deployment, which calls then need not name. */
+const model = ['model', 'deployment', 'azure_deployment'];
+const chat = { ...CHAT, model };
+const ofThread = { ...RUN, positional: ['thread_id'] };
 
 const own = { makes: 'client', provider: 'openai' } as const;
 const azure = { makes: 'client', provider: 'azure' } as const;
+const bedrock = { makes: 'client', provider: 'aws' } as const;
 
 export const sdk: Sdk = {
   id: 'openai',
-  modules: ['openai'],
+  // The latter watch the calls of a client that is theirs in all else.
+  modules: ['openai', 'openai-edge', '@azure/openai', 'langfuse.openai', 'posthog.ai.openai', '@posthog/ai'],
   makers: {
-    default: own,
+    default: { ...own, is: 'client' },
+    openai: { is: 'client', provider: 'openai' },
     OpenAI: own,
     AsyncOpenAI: own,
     Client: own,
     AsyncClient: own,
     AzureOpenAI: azure,
     AsyncAzureOpenAI: azure,
+    BedrockOpenAI: bedrock,
+    AsyncBedrockOpenAI: bedrock,
+    OpenAIApi: { makes: 'client-before-4', provider: 'openai', positional: ['configuration', 'basePath'] },
+    OpenAIClient: { makes: 'azure-client', provider: 'azure', positional: ['endpoint'] },
   },
-  moduleIs: 'client',
-  baseUrlArguments: ['base_url', 'baseURL', 'azure_endpoint', 'endpoint'],
-  calls,
+  baseUrlArguments: ['base_url', 'baseURL', 'api_base', 'basePath', 'configuration.basePath'],
+  calls: [
+    ...under(chat, 'chat.completions.create', 'chat.completions.parse', 'chat.completions.runTools', 'chat.completions.runFunctions'),
+    ...streamedUnder(chat, 'chat.completions.stream'),
+    // What instructor adds to a client.
+    ...under(chat, 'chat.completions.create_with_completion', 'chat.completions.create_iterable'),
+    ...streamedUnder(chat, 'chat.completions.create_partial'),
+    ...under({ ...RESPONSES, model }, 'responses.create', 'responses.parse'),
+    ...streamedUnder({ ...RESPONSES, model }, 'responses.stream'),
+    ...under({ ...COMPLETIONS, model }, 'completions.create'),
+    ...under({ ...EMBEDDINGS, model }, 'embeddings.create'),
+    ...under(IMAGES, 'images.generate', 'images.edit', 'images.create_variation', 'images.createVariation'),
+    ...under(VIDEOS, 'videos.create', 'videos.create_and_poll', 'videos.createAndPoll', 'videos.remix'),
+    ...under(SPEECH, 'audio.speech.create'),
+    ...under(TRANSCRIPTION, 'audio.transcriptions.create', 'audio.translations.create'),
+    ...under(BATCH, 'batches.create'),
+    ...under(ASSISTANT, 'assistants.create'),
+    ...under(ofThread, 'threads.runs.create', 'threads.runs.create_and_poll', 'threads.runs.createAndPoll'),
+    ...streamedUnder(ofThread, 'threads.runs.stream', 'threads.runs.create_and_stream', 'threads.runs.createAndStream'),
+    ...under(RUN, 'threads.create_and_run', 'threads.createAndRun', 'threads.create_and_run_poll', 'threads.createAndRunPoll'),
+    ...streamedUnder(RUN, 'threads.create_and_run_stream', 'threads.createAndRunStream'),
+    ...streamedUnder(REALTIME, 'realtime.connect'),
+    ...PYTHON_BEFORE_1,
+    ...JAVASCRIPT_BEFORE_4,
+    ...AZURE_BEFORE_2,
+  ],
+  read: withApiType,
 };
+
+/** `openai.api_type = 'azure'`: before version 1, the module itself is told that it talks to Azure. */
+function withApiType(call: SdkCall): SdkCall {
+  const named = namedArguments(call.object.layers);
+  const type = named.get(['api_type'])?.value;
+  const isAzure = (type !== undefined && /^azure/i.test(asText(type) ?? '')) || named.get(['deployment_id']) !== undefined;
+  return isAzure ? { ...call, object: { ...call.object, provider: 'azure' } } : call;
+}

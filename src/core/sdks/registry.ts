@@ -6,7 +6,9 @@ import { sdk as dspy } from './dspy';
 import { sdk as googleGenai } from './google-genai';
 import { sdk as groq } from './groq';
 import { sdk as http } from './http';
+import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
+import { sdk as litellm } from './litellm';
 import { sdk as llamaindex } from './llamaindex/index';
 import { sdk as mistral } from './mistral';
 import { sdk as ollama } from './ollama';
@@ -16,6 +18,7 @@ import { sdk as pydanticAi } from './pydantic-ai';
 import type { Sdk } from './sdk';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
+import { sdk as watchedClients } from './watched-clients';
 
 export const SDKS: readonly Sdk[] = [
   anthropic,
@@ -25,7 +28,9 @@ export const SDKS: readonly Sdk[] = [
   googleGenai,
   groq,
   http,
+  instructor,
   langchain,
+  litellm,
   llamaindex,
   mistral,
   ollama,
@@ -34,4 +39,5 @@ export const SDKS: readonly Sdk[] = [
   pydanticAi,
   together,
   vercelAi,
+  watchedClients,
 ];

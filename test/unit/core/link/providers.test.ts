@@ -25,7 +25,7 @@ env.chat.completions.create(model="gpt-5.4", messages=m)
       '  user: Hi.',
       'call openai-chat deepseek deepseek-chat (literal) cap absent',
       '  user: Hi.',
-      'call openai-chat ? llama3 (literal) cap absent',
+      'call openai-chat ollama llama3 (literal) cap absent',
       '  user: Hi.',
       'call openai-chat azure my-deployment (literal) cap absent',
       '  user: Hi.',
