@@ -6,6 +6,7 @@ import { sdk as dspy } from './dspy';
 import { sdk as googleGenai } from './google-genai';
 import { sdk as groq } from './groq';
 import { sdk as http } from './http';
+import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
 import { sdk as litellm } from './litellm';
@@ -28,6 +29,7 @@ export const SDKS: readonly Sdk[] = [
   googleGenai,
   groq,
   http,
+  huggingface,
   instructor,
   langchain,
   litellm,
