@@ -80,12 +80,20 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     left.kind === 'scalar' ||
     left.kind === 'record' ||
     left.kind === 'list' ||
-    left.kind === 'instance';
+    left.kind === 'instance' ||
+    left.kind === 'function' ||
+    isMade(left);
   if (something) return left;
   if (left.kind === 'param' && left.fallback !== undefined && isNull(left.fallback))
     return choose(operation.at, [toParamWithout(left), right]);
   const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
   return choose(operation.at, [...first.options.filter(option => !isNull(option)), right]);
+}
+
+/** What a package's class makes (`OpenAI(base_url=…)`) is something. */
+function isMade(value: Value): boolean {
+  const { callee } = value.kind === 'call' ? value : { callee: undefined };
+  return callee?.kind === 'external' && callee.module !== 'global' && /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
 }
 
 function toParamWithout(param: ValueOf<'param'>): Value {
