@@ -7,7 +7,7 @@ import type { FileGate } from './gate-file';
 import type { FileResult } from './scan-work';
 
 /** Raised whenever what is kept changes its shape. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What a scan leaves behind for the next one of the same paths. */
 export interface KeptScan {
@@ -21,7 +21,7 @@ export interface KeptScan {
 export interface KeptResult {
   readonly result: FileResult;
   /** Indexes into `restsOn`; the file itself is one of them. */
-  readonly restsOn: readonly number[];
+  readonly restsOn: Uint32Array;
 }
 
 /** Where a scan is kept, and all that its results depend on besides the files. */

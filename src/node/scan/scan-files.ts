@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { filesThatReach } from '../import-reach';
 import { stampOf } from '../text-file';
 import { Directories } from './directories';
 import type { FileGate } from './gate-file';
+import { PathTable } from './path-table';
 import { type CacheKey, type KeptResult, type KeptScan, readKept, writeKept } from './scan-cache';
 import { ScanThreads, type StartWorker } from './scan-threads';
-import type { FileResult, ScanOptions } from './scan-work';
+import type { FileResult, FileResults, ScanOptions } from './scan-work';
 
 export interface FileToScan {
   readonly path: string;
@@ -46,20 +46,36 @@ export async function scanFiles(
     const before = resultsThatHold(kept, disk);
     const missing = worthwhile.filter(path => !before.has(path));
     const known = worthwhile.length - missing.length;
-    const analysed = await threads.analyse(missing, done => progress?.(known + done, worthwhile.length));
-    const fresh = new Map(missing.map((path, index) => [path, analysed[index]]));
-    const results = new Map(worthwhile.flatMap(path => toEntry(path, before.get(path) ?? fresh.get(path))));
+    const parts = await threads.analyse(missing, done => progress?.(known + done, worthwhile.length));
+    const fresh = freshResults(missing, parts);
+    const all = new Map(worthwhile.flatMap(path => toEntry(path, before.get(path) ?? fresh.get(path))));
+    const results = new Map([...all].map(([path, { result }]) => [path, result]));
     const isNew = missing.length > 0 || kept === undefined || !sameFiles(kept.gates, gates);
     const changed = isNew && threads.failures.length === 0;
-    const failure = cache !== undefined && changed ? await writeKept(cache, keptScan(gates, results, disk)) : undefined;
+    const failure = cache !== undefined && changed ? await writeKept(cache, keptScan(gates, all, disk)) : undefined;
     return { gates, results, notes: [note, failure].filter(text => text !== undefined), failures: threads.failures };
   } finally {
     await threads.end();
   }
 }
 
-function toEntry(path: string, result: FileResult | undefined): readonly (readonly [string, FileResult])[] {
-  return result === undefined ? [] : [[path, result]];
+/** A result, and the paths that it rests on besides its own. */
+interface Resting {
+  readonly result: FileResult;
+  /** Indexes into `paths`. */
+  readonly restsOn: Uint32Array;
+  readonly paths: readonly string[];
+}
+
+function toEntry(path: string, resting: Resting | undefined): readonly (readonly [string, Resting])[] {
+  return resting === undefined ? [] : [[path, resting]];
+}
+
+function freshResults(paths: readonly string[], parts: readonly FileResults[]): Map<string, Resting> {
+  const all = parts.flatMap(({ results, restsOn, paths: others }) =>
+    results.map((result, index): Resting => ({ result, restsOn: restsOn[index] ?? new Uint32Array(), paths: others })),
+  );
+  return new Map(paths.flatMap((path, index) => toEntry(path, all[index])));
 }
 
 /** A file that appeared or went may be what an import of any other means. */
@@ -96,11 +112,12 @@ function worthAnalysing(files: readonly FileToScan[], gates: ReadonlyMap<string,
   return files.flatMap(({ path }) => (gates.get(path)?.kind === 'prompt' || reached.has(path) ? [path] : []));
 }
 
-function resultsThatHold(kept: KeptScan | undefined, disk: Disk): Map<string, FileResult> {
+function resultsThatHold(kept: KeptScan | undefined, disk: Disk): Map<string, Resting> {
   if (kept === undefined) return new Map();
+  const paths = kept.restsOn.map(([path]) => path);
   const holds = kept.restsOn.map(([path, stamp]) => disk.stampOf(path) === stamp);
   const entries = [...kept.results].filter(([, { restsOn }]) => restsOn.every(index => holds[index]));
-  return new Map(entries.map(([path, { result }]) => [path, result]));
+  return new Map(entries.map(([path, { result, restsOn }]) => [path, { result, restsOn, paths }]));
 }
 
 function sameFiles(before: ReadonlyMap<string, FileGate>, now: ReadonlyMap<string, FileGate>): boolean {
@@ -108,30 +125,19 @@ function sameFiles(before: ReadonlyMap<string, FileGate>, now: ReadonlyMap<strin
 }
 
 /** What we failed on is not kept: the next scan tries again. */
-function keptScan(gates: ReadonlyMap<string, FileGate>, results: ReadonlyMap<string, FileResult>, disk: Disk): KeptScan {
-  const restsOn: (readonly [string, string | undefined])[] = [];
-  const indexes = new Map<string, number>();
-  const indexOf = (path: string): number => {
-    const known = indexes.get(path);
-    if (known !== undefined) return known;
-    indexes.set(path, restsOn.length);
-    return restsOn.push([path, disk.stampOf(path)]) - 1;
-  };
-  const keptResults = new Map<string, KeptResult>();
-  for (const [path, result] of results) {
+function keptScan(gates: ReadonlyMap<string, FileGate>, all: ReadonlyMap<string, Resting>, disk: Disk): KeptScan {
+  const table = new PathTable();
+  /** For each list of paths, where the table has them. */
+  const translated = new Map<readonly string[], Uint32Array>();
+  const results = new Map<string, KeptResult>();
+  for (const [path, { result, restsOn, paths }] of all) {
     if (result.failures.length > 0) continue;
-    const others = (result.analysis?.dependsOn ?? []).flatMap(uri => pathOf(uri) ?? []);
-    keptResults.set(path, { result, restsOn: [path, ...others].map(indexOf) });
+    const indexes = translated.get(paths) ?? Uint32Array.from(paths, other => table.indexOf(other));
+    translated.set(paths, indexes);
+    const others = Array.from(restsOn, index => indexes[index] ?? 0);
+    results.set(path, { result, restsOn: Uint32Array.from([table.indexOf(path), ...others]) });
   }
-  return { gates, results: keptResults, restsOn };
-}
-
-function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined; // no file has such an address, now or later
-  }
+  return { gates, results, restsOn: table.paths.map(path => [path, disk.stampOf(path)] as const) };
 }
 
 /** What the disk says of files, asked once for each. */

@@ -3,14 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileGate } from './gate-file';
-import { type FileResult, type ScanOptions, ScanWork } from './scan-work';
+import { type FileResult, type FileResults, type ScanOptions, ScanWork } from './scan-work';
 
 export interface ScanTask {
   readonly kind: 'gate' | 'analyse';
   readonly paths: readonly string[];
 }
 
-export type ScanAnswer = FileGate[] | FileResult[];
+export type ScanAnswer = readonly FileGate[] | FileResults;
 
 /** Fewer files are done by this thread sooner than by threads that start first. */
 const FEWEST_FILES_FOR_THREADS = 300;
@@ -33,45 +33,53 @@ export class ScanThreads {
     this.#start = start;
   }
 
+  /** One answer for each path, in their order. */
   async gate(paths: readonly string[]): Promise<FileGate[]> {
-    const failed = (): FileGate => ({ kind: 'code', traced: true, files: [], names: [], stamp: '' });
-    return (await this.#spread('gate', paths, failed)) as FileGate[];
+    const lost = (task: ScanTask): readonly FileGate[] =>
+      task.paths.map(() => ({ kind: 'code', traced: true, files: [], names: [], stamp: '' }));
+    const answers = await this.#spread('gate', paths, lost);
+    return answers.flatMap(answer => ('results' in answer ? [] : answer));
   }
 
-  /** `progress` is told how many of the files are done. */
-  async analyse(paths: readonly string[], progress: (done: number) => void = () => {}): Promise<FileResult[]> {
-    const failed = (why: string): FileResult => ({ why, lines: new Map(), failures: [] });
-    return (await this.#spread('analyse', paths, failed, progress)) as FileResult[];
+  /** Results in the order of the paths, in several parts. `progress` is told how many of the files are done. */
+  async analyse(paths: readonly string[], progress: (done: number) => void = () => {}): Promise<FileResults[]> {
+    const why = 'A thread of the scan died on this file or on one near it; please report it.';
+    const lost = (task: ScanTask): FileResults => {
+      const results = task.paths.map((): FileResult => ({ why, lines: new Map(), failures: [] }));
+      return { results, restsOn: results.map(() => new Uint32Array()), paths: [] };
+    };
+    const answers = await this.#spread('analyse', paths, lost, progress);
+    return answers.flatMap(answer => ('results' in answer ? [answer] : []));
   }
 
   async end(): Promise<void> {
     await Promise.all([...this.#workers.values()].map(worker => worker.terminate()));
   }
 
-  /** One answer for each path, in their order; `failed` stands in for the answers of a thread that died. */
+  /** The answers to tasks that together are all paths, in order; `lost` stands in for that of a thread that died. */
   async #spread(
     kind: ScanTask['kind'],
     paths: readonly string[],
-    failed: (failure: string) => FileGate | FileResult,
+    lost: (task: ScanTask) => ScanAnswer,
     progress: (done: number) => void = () => {},
-  ): Promise<(FileGate | FileResult)[]> {
+  ): Promise<ScanAnswer[]> {
     const threads = paths.length < FEWEST_FILES_FOR_THREADS && this.#workers.size === 0 ? 0 : os.availableParallelism();
     if (threads < 2) {
       this.#own ??= new ScanWork(this.#options);
-      return kind === 'gate' ? this.#own.gate(paths) : this.#own.analyse(paths);
+      return [kind === 'gate' ? this.#own.gate(paths) : await this.#own.analyse(paths)];
     }
     const size = Math.max(1, Math.min(MOST_FILES_OF_TASK, Math.ceil(paths.length / threads / 4)));
-    const answers = new Array<FileGate | FileResult>(paths.length);
-    let next = 0;
+    const tasks = Array.from({ length: Math.ceil(paths.length / size) }, (_, index): ScanTask => {
+      return { kind, paths: paths.slice(index * size, (index + 1) * size) };
+    });
+    const answers = new Array<ScanAnswer>(tasks.length);
+    const waiting = tasks.entries();
     let done = 0;
     const takeTasks = async (thread: number) => {
-      while (next < paths.length) {
-        const start = next;
-        next += size;
-        const task: ScanTask = { kind, paths: paths.slice(start, start + size) };
-        const given = await this.#ask(thread, task).catch((error: Error) => this.#lost(task, error, failed));
-        given.forEach((each, index) => {
-          answers[start + index] = each;
+      for (const [index, task] of waiting) {
+        answers[index] = await this.#ask(thread, task).catch((error: Error) => {
+          this.failures.push(`a thread with ${task.paths.length} files from ${task.paths[0]}: ${error.message}`);
+          return lost(task);
         });
         done += task.paths.length;
         progress(done);
@@ -79,11 +87,6 @@ export class ScanThreads {
     };
     await Promise.all(Array.from({ length: threads }, (_, thread) => takeTasks(thread)));
     return answers;
-  }
-
-  #lost(task: ScanTask, error: Error, failed: (failure: string) => FileGate | FileResult): (FileGate | FileResult)[] {
-    this.failures.push(`a thread with ${task.paths.length} files from ${task.paths[0]}: ${error.message}`);
-    return task.paths.map(() => failed('A thread of the scan died on this file or on one near it; please report it.'));
   }
 
   #ask(thread: number, task: ScanTask): Promise<ScanAnswer> {

@@ -17,6 +17,7 @@ import { Directories } from './directories';
 import { DiskStore } from './disk-store';
 import { type FileGate, gateFile } from './gate-file';
 import { lineIndex } from './line-index';
+import { PathTable } from './path-table';
 
 export interface ScanOptions {
   readonly settings: QuoteSettings;
@@ -30,13 +31,21 @@ export interface ScanOptions {
 
 /** What became of one file. Plain data: it comes from other threads and goes into the cache. */
 export interface FileResult {
-  /** Undefined: nothing could be read, see `why`. */
+  /** Undefined: nothing could be read, see `why`. Its `dependsOn` is left to `restsOn`. */
   readonly analysis?: Analysis;
   readonly why?: string;
   /** 1-based first and last lines of the places that `analysis` names, by `placeKey`. */
   readonly lines: ReadonlyMap<string, Lines>;
   /** Failures of ours that the scan survived. */
   readonly failures: readonly string[];
+}
+
+/** Results of some files with the paths they rest on, each said once: a file may rest on thousands that many others rest on, too. */
+export interface FileResults {
+  readonly results: readonly FileResult[];
+  /** For each result, indexes into `paths`. */
+  readonly restsOn: readonly Uint32Array[];
+  readonly paths: readonly string[];
 }
 
 export interface Lines {
@@ -77,10 +86,16 @@ export class ScanWork {
     return paths.map(path => gateFile(path, this.#formatOf, this.#directories));
   }
 
-  async analyse(paths: readonly string[]): Promise<FileResult[]> {
+  async analyse(paths: readonly string[]): Promise<FileResults> {
     const results: FileResult[] = [];
-    for (const path of paths) results.push(await this.#analyseFile(pathToFileURL(path).href));
-    return results;
+    const restsOn: Uint32Array[] = [];
+    const others = new PathTable();
+    for (const path of paths) {
+      const { analysis, ...result } = await this.#analyseFile(pathToFileURL(path).href);
+      results.push(analysis === undefined ? result : { ...result, analysis: { ...analysis, dependsOn: [] } });
+      restsOn.push(others.indexesOf(analysis?.dependsOn ?? []));
+    }
+    return { results, restsOn, paths: others.paths };
   }
 
   async #analyseFile(uri: Uri): Promise<FileResult> {
