@@ -1,7 +1,7 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
+import { tableList } from './collections';
 import { parsedArguments } from './command-line';
-import { tableList } from './elements';
 import { entryOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';

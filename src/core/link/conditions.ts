@@ -1,11 +1,11 @@
 import type { Block, BlockId, Scope } from '../source/summary';
-import type { Value, ValueOf } from '../source/values';
-import { entryOf } from './entries';
-import { type Context, type Evaluation, hole, isNull, plainText, scopeOf } from './evaluation';
+import type { Value } from '../source/values';
+import type { Context, Evaluation } from './evaluation';
 import { LACK } from './grounds';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
 import { isSettled } from './settled';
+import { truthOf } from './tests';
 import { within } from './value-parts';
 
 /** Whether a condition holds; undefined when that can't be said. */
@@ -47,131 +47,6 @@ function isPlain(condition: Value): boolean {
 }
 
 const PLAIN: ReadonlySet<Value['kind']> = new Set(['test', 'name', 'text', 'scalar']);
-
-/** What a test on evaluated operands gives: true, false, or a hole. */
-export function tested(evaluation: Evaluation, test: ValueOf<'test'>, operands: readonly Value[]): Value {
-  const truth = outcome(evaluation, test, operands);
-  return truth === undefined ? hole(test.at, test.label, 'a condition') : { kind: 'scalar', at: test.at, value: truth };
-}
-
-function outcome(evaluation: Evaluation, { test }: ValueOf<'test'>, operands: readonly Value[]): boolean | undefined {
-  const [left, right] = operands;
-  if (left === undefined) return undefined;
-  const truths = operands.map(truthOf);
-  switch (test) {
-    case 'not':
-      return negated(truths[0]);
-    case 'and':
-      return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
-    case 'or':
-      return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
-    case 'equal':
-      return right && ofEach(left, one => ofEach(right, other => areEqual(one, other)));
-    case 'in':
-      return right && ofEach(left, one => ofEach(right, other => isIn(one, other)));
-    case 'instance':
-      return right && ofEach(left, one => ofEach(right, type => isInstance(evaluation, one, type)));
-  }
-}
-
-function negated(truth: boolean | undefined): boolean | undefined {
-  return truth === undefined ? undefined : !truth;
-}
-
-/** What holds of each of a value's candidates. */
-function ofEach(value: Value, holds: (option: Value) => boolean | undefined): boolean | undefined {
-  if (value.kind !== 'choice') return holds(value);
-  const [first, ...others] = value.options.map(holds);
-  return others.every(other => other === first) ? first : undefined;
-}
-
-/** Whether a value counts as true. Empty lists and tables do in JavaScript and don't in Python. */
-function truthOf(value: Value): boolean | undefined {
-  return ofEach(value, one => {
-    switch (one.kind) {
-      case 'scalar':
-        return Boolean(one.value);
-      case 'text':
-        return one.text.text !== '';
-      case 'template':
-        return one.parts.some(part => truthOf(part) === true && part.kind !== 'scalar') ? true : undefined;
-      case 'list':
-        return one.items.some(isCertain) ? true : undefined;
-      case 'record':
-        return one.entries.some(entry => entry.key !== undefined && isCertain(entry.value)) ? true : undefined;
-      case 'instance':
-      case 'class':
-      case 'function':
-        return true;
-      default:
-        return undefined;
-    }
-  });
-}
-
-function isCertain(item: Value): boolean {
-  return item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional';
-}
-
-const SOMETHING: ReadonlySet<Value['kind']> = new Set(['text', 'template', 'list', 'record', 'instance', 'class', 'function']);
-
-function areEqual(a: Value, b: Value): boolean | undefined {
-  if (isNull(a) || isNull(b)) {
-    const other = isNull(a) ? b : a;
-    return other.kind === 'scalar' ? isNull(other) : SOMETHING.has(other.kind) ? false : undefined;
-  }
-  if (a.kind === 'class' && b.kind === 'class') return a.scope === b.scope && a.at.uri === b.at.uri;
-  const [one, other] = [plainText(a), plainText(b)];
-  return one === undefined || other === undefined ? undefined : one === other;
-}
-
-function isIn(item: Value, whole: Value): boolean | undefined {
-  const text = plainText(item);
-  if (text === undefined) return undefined;
-  if (whole.kind === 'text') return whole.text.text.includes(text);
-  if (whole.kind === 'record') {
-    const entry = entryOf(whole, text);
-    if (entry.open || entry.sometimes) return undefined;
-    return entry.value !== undefined;
-  }
-  if (whole.kind !== 'list') return undefined;
-  const all = whole.items.map(each => (isCertain(each) ? areEqual(item, each) : undefined));
-  return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
-}
-
-/** Python's built-in types by the kinds of value that are read. */
-const BUILT_IN: Readonly<Record<string, readonly Value['kind'][]>> = {
-  str: ['text', 'template'],
-  dict: ['record'],
-  list: ['list'],
-  tuple: ['list'],
-};
-
-function isInstance(evaluation: Evaluation, value: Value, type: Value): boolean | undefined {
-  if (!SOMETHING.has(value.kind) && value.kind !== 'scalar') return undefined;
-  if (type.kind === 'list') {
-    const all = type.items.map(each => isInstance(evaluation, value, each));
-    return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
-  }
-  if (type.kind === 'class') return value.kind === 'instance' ? isOfClass(evaluation, value, type) : false;
-  const kinds = type.kind === 'external' && type.module === 'global' ? BUILT_IN[type.path.join('.')] : undefined;
-  if (kinds === undefined) return undefined;
-  // A list may stand for a tuple or the other way round.
-  return kinds.includes(value.kind) ? (value.kind === 'list' ? undefined : true) : false;
-}
-
-function isOfClass(evaluation: Evaluation, value: ValueOf<'instance'>, type: ValueOf<'class'>, depth = 0): boolean | undefined {
-  if (value.scope === type.scope && value.at.uri === type.at.uri) return true;
-  const bases = scopeOf(evaluation, value.at.uri, value.scope)?.bases ?? [];
-  const all = bases.map(base => {
-    const above = evaluation.evaluate(base, []);
-    if (above.kind === 'external') return false;
-    return above.kind === 'class' && depth < 8
-      ? isOfClass(evaluation, { ...value, at: above.at, scope: above.scope }, type, depth + 1)
-      : undefined;
-  });
-  return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
-}
 
 /** Whether each block of one statement runs, of which at most one does. */
 export function blocksThatRun(blocks: readonly Block[], decide: Decide): ReadonlyMap<Block, boolean | undefined> {

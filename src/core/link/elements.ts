@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
-import { textBuilder } from '../source/text-map';
-import type { CallFrame, Entry, Value, ValueOf } from '../source/values';
+import type { CallFrame, Value, ValueOf } from '../source/values';
+import { keyOf } from './collections';
 import { openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole } from './evaluation';
@@ -61,15 +61,6 @@ function itemsOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'
   }
 }
 
-/** An entry's key as a text. */
-export function keyOf({ key, keyAt, at }: Entry): readonly Value[] {
-  if (key === undefined) return [];
-  const source = keyAt ?? at;
-  const built = textBuilder(source.uri);
-  built.add(key, source.start, source.end - source.start);
-  return [{ kind: 'text', at: source, text: built.build() }];
-}
-
 /** A comprehension over a known list gives an item for each of its items. Undefined: it is not known. */
 export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, context: Context): readonly Value[] | undefined {
   if (repeat.over === undefined) return undefined;
@@ -110,62 +101,4 @@ function itemOfRound(context: Context, { at }: ValueOf<'element'>, round: string
     if (item !== undefined) return item;
   }
   return undefined;
-}
-
-/** Functions and methods that make lists to loop over: `enumerate(xs)`, `zip(xs, ys)`, `Object.entries(table)`. */
-export function listFunction(name: string, [first, ...others]: readonly Value[], at: Value['at']): Value | undefined {
-  if (first === undefined) return undefined;
-  const list = (items: readonly Value[]): Value => ({ kind: 'list', at, items });
-  switch (name) {
-    case 'global.enumerate':
-      return first.kind === 'list' && isFixed(first)
-        ? list(first.items.map((item, value) => list([{ kind: 'scalar', at, value }, item])))
-        : undefined;
-    case 'global.zip': {
-      const lists = [first, ...others].flatMap(each => (each.kind === 'list' && isFixed(each) ? [each.items] : []));
-      const shortest = Math.min(...lists.map(items => items.length));
-      if (lists.length <= others.length) return undefined;
-      return list(Array.from({ length: shortest }, (_, index) => list(lists.flatMap(items => items[index] ?? []))));
-    }
-    case 'global.reversed':
-      return first.kind === 'list' && isFixed(first) ? list([...first.items].reverse()) : undefined;
-    case 'global.sorted': {
-      if (first.kind !== 'list') return undefined;
-      const { unordered: _, ...ordered } = first;
-      return ordered;
-    }
-    case 'global.set':
-    case 'global.frozenset':
-      return first.kind === 'list' ? { ...first, unordered: at } : undefined;
-    case 'global.iter':
-    case 'tqdm.tqdm':
-    case 'tqdm.auto.tqdm':
-      return first.kind === 'list' ? first : undefined;
-    case 'global.Object.entries':
-      return tableList(first, 'items', at);
-    case 'global.Object.keys':
-      return tableList(first, 'keys', at);
-    case 'global.Object.values':
-      return tableList(first, 'values', at);
-    default:
-      return undefined;
-  }
-}
-
-/** A table's keys, values, or pairs of both. */
-export function tableList(table: Value, method: string, at: Value['at']): Value | undefined {
-  if (table.kind !== 'record' || openPart(table) !== undefined || !['items', 'keys', 'values', 'entries'].includes(method))
-    return undefined;
-  const rows = table.entries.filter(entry => entry.key !== undefined && !entry.removed);
-  if (rows.length < table.entries.length || new Set(rows.map(row => row.key)).size < rows.length) return undefined;
-  const items = rows.map((row): Value => {
-    const [key] = keyOf(row);
-    if (method === 'values' || key === undefined) return row.value;
-    return method === 'keys' ? key : { kind: 'list', at: row.at, items: [key, row.value] };
-  });
-  return { kind: 'list', at, items };
-}
-
-function isFixed(list: ValueOf<'list'>): boolean {
-  return list.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
 }

@@ -1,7 +1,7 @@
 import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
-import { decideIn, tested } from './conditions';
+import { decideIn } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { CIRCLE, LACK } from './grounds';
@@ -16,6 +16,7 @@ import { resolveName } from './names';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { createRecords } from './records';
+import { tested } from './tests';
 
 /** Steps for one value, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 5_000;

@@ -1,13 +1,13 @@
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
-import { tested } from './conditions';
+import { listFunction } from './collections';
 import { dedent, dedentTag } from './dedent';
-import { listFunction } from './elements';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
 import { mapped } from './lists';
 import { createdEnvironment } from './schemas';
+import { tested } from './tests';
 
 /** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
 export function knownFunction(
