@@ -24,7 +24,7 @@ function check(context: RuleContext): readonly Draft[] {
   const whose = site.provider.value === 'groq' ? 'Groq' : 'OpenAI';
   const message = refused
     ? `${quote.model?.id ?? 'The model'} refuses \`${OLD}\`: the request fails. It is \`${NEW}\` there, which counts what is thought, too.`
-    : `${whose} has deprecated \`${OLD}\` in favour of \`${NEW}\`, and models that reason refuse it.`;
+    : `${whose} has deprecated \`${OLD}\` in favour of \`${NEW}\`${whose === 'OpenAI' ? ', and models that reason refuse it' : ''}.`;
   const inFile = site.outputCap.at?.uri === site.at.uri;
   const base = {
     at: inFile && site.outputCap.at !== undefined ? site.outputCap.at : site.calleeAt,

@@ -38,7 +38,9 @@ function check(context: RuleContext): readonly Draft[] {
   if (site.kind === 'prompt-file' && isShared(context)) return [];
   const thinking = thinkingOf(site, model);
   if (thinking === 'off') return tooHigh(context, model, cap);
-  return thinking === 'on' && cap <= TOO_LOW_TO_THINK_TOKENS ? [tooLow(context, cap)] : [];
+  // Gemini's cap doesn't bound the thoughts of every model.
+  const counts = thinking === 'on' && model.provider !== 'google';
+  return counts && cap <= TOO_LOW_TO_THINK_TOKENS ? [tooLow(context, cap)] : [];
 }
 
 /** Only by what the prompt itself says of its answer's length: a schema, tools or a model's own judgement may need more. */

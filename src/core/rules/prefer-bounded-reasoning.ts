@@ -7,7 +7,7 @@ import { answerSize } from './answer-size';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
 /** An answer that the prompt wants this short seldom needs long thoughts. Output tokens, with room. */
-const SHORT_ANSWER_TOKENS = 512;
+const SHORT_ANSWER_TOKENS = 256;
 const EFFORT = 'low';
 /** Words of work that has to be worked out, however short its result. */
 const HARD =
@@ -15,7 +15,7 @@ const HARD =
 
 export const rule: Rule = {
   id: 'prefer-bounded-reasoning',
-  summary: 'A model that thinks at its default effort, for an answer of a few words or sentences',
+  summary: 'A model that thinks at its default effort, for an answer of a few words or one sentence',
   defaultSeverity: 'hint',
   reveals: [],
   check,
