@@ -19,6 +19,7 @@ export function requestHover(quote: Quote, findings: readonly Finding[], links: 
     callLine(quote, numerals),
     requestTable(quote, numerals),
     prefixLine(quote, numerals),
+    cheaperLine(quote, numerals),
     mine.map(findingLine).join('\n'),
     basisLines(quote),
   ];
@@ -81,6 +82,16 @@ function prefixLine(quote: Quote, numerals: Numerals): string {
   const cut = prefix.cut === undefined ? '' : ` It ends at ${codeSpan(prefix.cut.label, 60)}: ${escapeProse(prefix.cut.why, 160)}.`;
   const cached = prefix.state === 'cached' ? usdPerThousand(quote.cachedInputUsd, numerals) : undefined;
   return `${size}${cut}${cached === undefined ? '' : ` Input read from the cache: ${cached} per 1k calls.`}`;
+}
+
+/** Their answers may be worse, so it offers nothing to click. */
+function cheaperLine({ cheaper = [] }: Quote, numerals: Numerals): string {
+  if (cheaper.length === 0) return '';
+  const models = cheaper.map(({ id, usd, of, saves }) => {
+    const amount = `${usdPerThousand(usd, numerals) ?? ''} per 1k${of === 'input' ? ', input' : ''}`;
+    return `${escapeMarkdown(id)} ${amount} (−${numerals.percent(saves)})`;
+  });
+  return `Cheaper, and compatible: ${models.join(' · ')}.`;
 }
 
 /** The message says what it costs. */

@@ -49,6 +49,18 @@ export interface Quote {
   readonly maxOutputUsd: Money;
   /** Input plus worst-case output. */
   readonly maxCallUsd: Money;
+  /** Models that would take this very request for less; absent where nothing of that kind is known. */
+  readonly cheaper?: readonly CheaperModel[];
+}
+
+/** A model of the same seller, in service, against which nothing stands. Whether its answers are as good, nobody says. */
+export interface CheaperModel {
+  readonly id: string;
+  /** US dollars per call: the input and the worst case of the output where that is bounded, else the input. */
+  readonly usd: Estimate;
+  readonly of: 'call' | 'input';
+  /** What it costs less, as a share of what is paid today: 0.95. */
+  readonly saves: number;
 }
 
 export interface QuotePart {

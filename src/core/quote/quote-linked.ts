@@ -2,12 +2,13 @@ import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
 import type { CallSite, Piece, Segment } from '../request/request';
+import { cheaperModelsOn } from '../routing/cheaper-models';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Problem } from '../source/summary';
 import type { Analysed } from './analysed';
-import type { Finding, Severity } from './analysis';
+import type { Finding, Quote, Severity } from './analysis';
 import { asWritten } from './as-written';
 import { isKnown } from './basis';
 import type { QuoteEnvironment } from './environment';
@@ -34,8 +35,13 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     quotes,
     quotes.flatMap(quote => findingsOf(quote, { quotes, environment, writers, fixes, problems })),
   );
+  const cheaperModels = cheaperModelsOn(environment.catalogue, environment.today);
+  const shown = (quote: SiteQuote): Quote => {
+    const cheaper = cheaperModels(quote, site => quoteSite(site, environment));
+    return cheaper.length === 0 ? viewOf(quote) : { ...viewOf(quote), cheaper };
+  };
   return {
-    analysis: { uri: root, version, quotes: quotes.map(viewOf), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
+    analysis: { uri: root, version, quotes: quotes.map(shown), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
     quotes,
     edit(fixId): readonly Edit[] | Refusal {
       return fixes.get(fixId)?.edits() ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };

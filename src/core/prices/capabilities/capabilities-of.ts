@@ -20,3 +20,8 @@ const BY_ID: ReadonlyMap<string, Capabilities> = new Map(
 export function capabilitiesOf(maker: string, ids: readonly string[]): Capabilities | undefined {
   return firstOf(ids, id => BY_ID.get(`${maker}/${id}`));
 }
+
+/** The models of a maker of which it is known what they can do. */
+export function capableIds(maker: string): readonly string[] {
+  return Object.hasOwn(ROWS, maker) ? (ROWS[maker] ?? []).flatMap(({ ids }) => ids) : [];
+}

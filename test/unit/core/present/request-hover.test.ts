@@ -34,6 +34,19 @@ describe('request hover', () => {
     );
   });
 
+  it('names cheaper models with what the request would cost', () => {
+    const cheaper = [
+      { id: 'claude-haiku-5-5', usd: exactly(0.0009), of: 'call', saves: 0.938 },
+      { id: 'claude-tiny', usd: exactly(0.0001), of: 'input', saves: 0.5 },
+    ] as const;
+    assert.ok(
+      requestHover({ ...quote, cheaper }, [], [], numerals).includes(
+        '\n\nCheaper, and compatible: claude\\-haiku\\-5\\-5 $0.90 per 1k (−94%) · claude\\-tiny $0.10 per 1k, input (−50%).\n\n',
+      ),
+      requestHover({ ...quote, cheaper }, [], [], numerals),
+    );
+  });
+
   it('says what cuts the prefix', () => {
     const cut = { at: span(1, 2), label: 'datetime.now()', why: 'a clock: changes with every call' };
     const text = requestHover({ ...quote, prefix: { ...quote.prefix, state: 'not-asked', cut } }, [], [], numerals);

@@ -126,11 +126,14 @@ describe('what stands against another model', () => {
   });
 
   it('is another API, another seller, and a model of which nothing is known', async () => {
-    const embedding = `from openai import OpenAI
+    const embedding = `import { openai } from '@ai-sdk/openai';
+import { embed } from 'ai';
 
-OpenAI().embeddings.create(model="text-embedding-3-large", input="Hello")
+await embed({ model: openai.embedding('text-embedding-3-large'), value: 'Hello' });
 `;
-    assert.deepEqual(await against('openai', 'gpt-6-luna', embedding), ['gpt-6-luna answers another API than openai-embeddings']);
+    assert.deepEqual(await against('openai', 'gpt-6-luna', embedding, 'call.ts'), [
+      'gpt-6-luna answers another API than vercel-ai-embeddings',
+    ]);
     assert.match((await against('anthropic', 'claude-haiku-4-5', chat(''))).join(), /sold by anthropic/);
     assert.deepEqual(await against('openai', 'gpt-5.1-codex-max', chat('')), ['it is not known whether gpt-5.1 has text output']);
   });
