@@ -11,6 +11,11 @@ const ROOT = 'file:///project/';
 
 /** Links one file of an in-memory project: path → source. Files that are not in it do not exist. */
 export async function linkProject(files: Readonly<Record<string, string>>, main: string): Promise<Linked> {
+  return (await openProject(files))(main);
+}
+
+/** An in-memory project, read once, of which each file may be linked. */
+async function openProject(files: Readonly<Record<string, string>>): Promise<(main: string) => Linked> {
   const summaries = new Map<string, FileSummary>();
   for (const [path, text] of Object.entries(files)) {
     const uri = ROOT + path;
@@ -19,7 +24,7 @@ export async function linkProject(files: Readonly<Record<string, string>>, main:
     summaries.set(uri, summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']));
   }
   assertMemoryChangesNothing(summaries);
-  return link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
+  return main => link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
 }
 
 const MOST_TAKEN_AWAY = 4;
@@ -69,4 +74,10 @@ function pieceText(piece: Piece): string {
 /** All call sites of one file of a project, sketched. */
 export async function sketchesOf(files: Readonly<Record<string, string>>, main: string): Promise<readonly string[]> {
   return (await linkProject(files, main)).sites.flatMap(sketch);
+}
+
+/** The call sites of every file of a project, sketched: by path. */
+export async function sketchesOfAll(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, readonly string[]>> {
+  const linked = await openProject(files);
+  return new Map(Object.keys(files).map(file => [file, linked(file).sites.flatMap(sketch)]));
 }

@@ -42,9 +42,12 @@ function routed(call: SdkCall): SdkCall | readonly SdkCall[] {
   const [made, ...others] = object.layers;
   const list = made && argumentIn(made, 'model_list');
   const asked = namedArguments(others).get(shape.model)?.value;
-  const name = asked && asText(asked);
-  const own = list?.kind === 'list' && name !== undefined ? list.items.flatMap(item => parametersOf(item, name)) : [];
-  if (own.length === 0) return { ...call, object: { ...object, layers: others } };
+  const names = asked === undefined ? [] : asked.kind === 'choice' ? asked.options.map(asText) : [asText(asked)];
+  const meant = names.map(name =>
+    list?.kind === 'list' && name !== undefined ? list.items.flatMap(item => parametersOf(item, name)) : [],
+  );
+  const own = meant.flat();
+  if (own.length === 0 || meant.some(parameters => parameters.length === 0)) return { ...call, object: { ...object, layers: others } };
   return own.map(parameters => ({ ...call, object: { ...object, layers: [...withoutModel(others, shape), layerOf(parameters)] } }));
 }
 

@@ -2,26 +2,31 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SDKS } from '../../../../src/core/sdks/registry';
-import { sketchesOf } from '../../link-project';
+import { sketchesOfAll } from '../../link-project';
 
-const FIXTURES = path.join(__dirname, '../../../fixtures/sdks');
+const FIXTURES = path.join(__dirname, '../../../fixtures');
+const CODE = /\.(py|ts|tsx|js|jsx|mjs|cjs)$/;
 
 /**
- * Each folder is a small project. A file says in comments what is read of it, every call in order and nothing else: lines that
- * begin with `>` hold what `sketch` prints of a call site.
+ * Each folder is a project. A file says in comments what is read of it, every call in order and nothing else: lines that begin
+ * with `>` hold what `sketch` prints of a call site.
  */
-describe('SDK fixtures', () => {
-  for (const project of readdirSync(FIXTURES).sort()) {
-    const files = filesOf(path.join(FIXTURES, project));
-    for (const main of Object.keys(files).filter(file => /\.(py|ts|tsx|js|jsx|mjs|cjs)$/.test(file))) {
-      it(`${project}/${main}`, async () => {
-        assert.deepEqual(await sketchesOf(files, main), expected(files[main] ?? ''));
-      });
+describe('fixtures of calls', () => {
+  for (const kind of ['sdks', 'projects']) {
+    for (const project of readdirSync(path.join(FIXTURES, kind)).sort()) {
+      const files = filesOf(path.join(FIXTURES, kind, project));
+      let sketches: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+      for (const [file, text] of Object.entries(files).filter(([name]) => CODE.test(name))) {
+        it(`${kind}/${project}/${file}`, async () => {
+          sketches ??= sketchesOfAll(files);
+          assert.deepEqual((await sketches).get(file), expected(text));
+        });
+      }
     }
   }
 
   it('has a project for every SDK', () => {
-    const projects = new Set(readdirSync(FIXTURES));
+    const projects = new Set(readdirSync(path.join(FIXTURES, 'sdks')));
     assert.deepEqual(
       SDKS.map(sdk => sdk.id).filter(id => !projects.has(id)),
       [],
