@@ -1,5 +1,6 @@
 import { isNull } from '../link/evaluation';
 import type { SdkCall } from '../sdks/sdk';
+import type { Value } from '../source/values';
 import { namedArguments } from './arguments';
 import { providerOfUrl } from './hosts';
 import { providerOfModel } from './model-owners';
@@ -17,6 +18,8 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     if (argument === undefined || isNull(argument.value)) continue;
     const { at } = argument;
     const url = resolve(argument.value, at, asText);
+    if (url.value === undefined && object.provider !== undefined && mayBeLeftOut(argument.value))
+      return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };
     const provider = url.value === undefined ? undefined : providerOfUrl(url.value);
     if (provider !== undefined) return { value: provider, candidates: [provider], at, provenance: url.provenance, why: '' };
     const why = url.value === undefined ? `the base URL ${url.why}` : `nobody publishes prices for ${url.value}`;
@@ -36,4 +39,11 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
   return known.length === 1
     ? { value: only, candidates: known, provenance: model.provenance, why: '' }
     : { candidates: known, provenance: 'constant', why: `one of ${known.join(', ')}` };
+}
+
+/** `base_url: str | None = None`: nobody has to send it elsewhere. */
+function mayBeLeftOut(value: Value): boolean {
+  if (value.kind === 'choice')
+    return value.options.some(isNull) && value.options.every(option => isNull(option) || option.kind === 'param');
+  return value.kind === 'param' && value.fallback !== undefined && isNull(value.fallback);
 }

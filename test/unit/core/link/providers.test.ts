@@ -34,6 +34,18 @@ env.chat.completions.create(model="gpt-5.4", messages=m)
     ]);
   });
 
+  it('a base URL that may be left out (Python)', async () => {
+    const source = `
+from openai import OpenAI
+class Shop:
+    def __init__(self, api_key, base_url=None):
+        self.client = OpenAI(api_key=api_key, base_url=base_url)
+    def ask(self):
+        return self.client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": "Hi."}])
+`;
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), ['call openai-chat openai gpt-5.4 (literal) cap absent', '  user: Hi.']);
+  });
+
   it('azure or openai (Python)', async () => {
     const files = {
       'use.py': `
