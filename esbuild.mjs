@@ -53,6 +53,8 @@ const bundles = [
       'scan-worker': 'src/node/scan/scan-worker.ts',
     },
   },
+  // The client of the compression endpoint, which few need.
+  { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/ask-endpoint.ts' } },
   { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...shipped, entryPoints: { 'ranks/o200k_base': 'src/node/ranks/o200k_base.ts', 'ranks/cl100k_base': 'src/node/ranks/cl100k_base.ts' } },
 ];

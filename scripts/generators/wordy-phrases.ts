@@ -4,8 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { GeneratedFile } from './generated-file';
 
-/** The package keeps its dictionary from importers, so it is read by its path. */
-const DICTIONARY = 'node_modules/retext-simplify/lib/patterns.js';
 const module = z.object({
   patterns: z.record(z.string(), z.object({ replace: z.array(z.string()), omit: z.boolean().optional() })),
 });
@@ -52,10 +50,11 @@ const KEPT: readonly string[] = [
 /** Where the dictionary's first word would not fit. */
 const CHOSEN: Readonly<Record<string, string>> = { 'due to the fact that': 'because', 'in accordance with': 'following' };
 
-/** Undefined where the package isn't installed. */
+/** Undefined where there is no core that needs them. */
 export async function wordyPhrases(root: string): Promise<GeneratedFile | undefined> {
-  const dictionary = path.join(root, DICTIONARY);
-  if (!existsSync(dictionary)) return undefined;
+  if (!existsSync(path.join(root, 'src/core/compression'))) return undefined;
+  // The package keeps its dictionary from importers, so it is read by its path.
+  const dictionary = path.join(path.dirname(require.resolve('retext-simplify')), 'lib', 'patterns.js');
   const { patterns } = module.parse(await import(pathToFileURL(dictionary).href));
   const phrases = KEPT.flatMap(phrase => {
     const replacements = patterns[phrase]?.replace ?? [];

@@ -1,13 +1,16 @@
 import { comparedOf } from '../core/present/since-commit';
 import type { CatalogueInputs } from '../core/prices/catalogue';
 import type { Catalogue } from '../core/prices/model';
+import type { Analysed } from '../core/quote/analysed';
 import type { QuoteEnvironment } from '../core/quote/environment';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
+import type { CompressionAnswer } from '../protocol/compression';
 import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
 import { Analyzer } from './analyzer';
 import { CommittedTexts } from './committed-texts';
+import { answerCompression } from './compression-answers';
 import { countForModels } from './count-for-models';
 import { describeError } from './describe-error';
 import { DocumentStore } from './document-store';
@@ -116,6 +119,9 @@ export class WorkerSession {
       case 'edit':
         this.#parts.post({ type: 'edit', request: message.request, result: this.#edit(message) });
         break;
+      case 'compress':
+        this.#parts.post({ type: 'compress', request: message.request, result: this.#compress(message) });
+        break;
       case 'count':
         this.#count(message);
         break;
@@ -167,14 +173,35 @@ export class WorkerSession {
 
   #edit({ uri, version, fixId }: Message<'edit'>): readonly Edit[] | Refusal {
     try {
-      const notebook = this.#notebooks.ofCell(uri);
-      if (notebook === undefined) return this.#analyzer.current(uri, version)?.edit(fixId) ?? { refused: CHANGED_MEANWHILE };
-      const analysed = this.#notebooks.versionOfCell(uri) === version ? this.#analyzer.current(notebook.uri, notebook.version) : undefined;
-      return analysed === undefined ? { refused: CHANGED_MEANWHILE } : editsOfCells(notebook, analysed.edit(fixId));
+      const result = this.#current(uri, version)?.edit(fixId) ?? { refused: CHANGED_MEANWHILE };
+      return this.#inDocuments(uri, result);
     } catch (error) {
       this.#logError(`${uri}, ${fixId}`, error);
       return { refused: 'This fix failed; the output channel says why. Nothing was changed.' };
     }
+  }
+
+  #compress({ uri, version, identity, ask }: Message<'compress'>): CompressionAnswer {
+    try {
+      const compression = this.#current(uri, version)?.compression(identity);
+      if (compression === undefined || this.#environment === undefined) return { refused: CHANGED_MEANWHILE };
+      return answerCompression(compression, ask, this.#environment(), edits => this.#inDocuments(uri, edits));
+    } catch (error) {
+      this.#logError(`${uri}, compression`, error);
+      return { refused: 'The compression failed; the output channel says why. Nothing was changed.' };
+    }
+  }
+
+  /** What was analysed of this version of a document; of a cell, with its whole notebook. */
+  #current(uri: Uri, version: number): Analysed | undefined {
+    const notebook = this.#notebooks.ofCell(uri);
+    if (notebook === undefined) return this.#analyzer.current(uri, version);
+    return this.#notebooks.versionOfCell(uri) === version ? this.#analyzer.current(notebook.uri, notebook.version) : undefined;
+  }
+
+  #inDocuments(uri: Uri, result: readonly Edit[] | Refusal): readonly Edit[] | Refusal {
+    const notebook = this.#notebooks.ofCell(uri);
+    return notebook === undefined ? result : editsOfCells(notebook, result);
   }
 
   #count({ request, text, models }: Message<'count'>): void {

@@ -3,6 +3,7 @@ import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
+import type { CompressionAnswer, CompressionQuestion } from './compression';
 
 /** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
 export interface TextChange {
@@ -58,6 +59,14 @@ export type ToWorker =
   /** The text of a file the worker can't read by itself (another scheme); null: it doesn't exist. */
   | { readonly type: 'file'; readonly uri: Uri; readonly text: string | null }
   | { readonly type: 'edit'; readonly request: number; readonly uri: Uri; readonly version: number; readonly fixId: string }
+  | {
+      readonly type: 'compress';
+      readonly request: number;
+      readonly uri: Uri;
+      readonly version: number;
+      readonly identity: string;
+      readonly ask: CompressionQuestion;
+    }
   | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
   | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string }
   /**
@@ -98,6 +107,7 @@ export type FromWorker =
   /** The changes didn't fit the text that the worker has: the host opens the document anew. */
   | { readonly type: 'reopen'; readonly uri: Uri }
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
+  | { readonly type: 'compress'; readonly request: number; readonly result: CompressionAnswer }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
   /** No quote: the request wasn't there, or its file hasn't changed. */

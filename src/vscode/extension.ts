@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { numeralsOf } from '../core/present/numerals';
 import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
+import { registerCompress } from './features/compress';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
 import { registerHover } from './features/hover';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusBar(windows),
     registerSpendViews(windows),
     registerSiteCommands(windows),
+    registerCompress(windows, context.secrets),
     registerModelCommands(windows),
     registerPriceCommand(windows),
     registerPromptFileCommand(),

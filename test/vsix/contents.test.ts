@@ -13,6 +13,7 @@ const expectedFiles = [
   'LICENSE.txt',
   'changelog.md',
   'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/ask-endpoint.js',
   'dist/cli.js',
   'dist/extension.js',
   'dist/grammars/tree-sitter-javascript.wasm',

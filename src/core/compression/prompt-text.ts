@@ -6,7 +6,7 @@ import type { Value } from '../source/values';
 export const OPAQUE = '\uFFFC';
 
 /** Where one decoded character stands in the source. */
-export interface CharacterSource {
+interface CharacterSource {
   readonly uri: Uri;
   readonly start: number;
   readonly end: number;
@@ -24,7 +24,7 @@ export interface PromptText {
 }
 
 /** Parts whose words the author gives to the model. What the assistant or a tool said is an example, and tools and schemas are data. */
-export function isInstruction({ kind, role, repeats }: Segment): boolean {
+function isInstruction({ kind, role, repeats }: Segment): boolean {
   return (kind === 'system' || kind === 'message') && (role === 'system' || role === 'user') && !repeats;
 }
 

@@ -13,7 +13,7 @@ export function shownText(texts: ReadonlyMap<Segment, PromptText>, edits: Readon
 }
 
 /** Values come in the same order before and after. */
-export function withValues(text: string, values: readonly string[]): string {
+function withValues(text: string, values: readonly string[]): string {
   let next = 0;
   return text.replaceAll(OPAQUE, () => `{${values[next++] ?? 'value'}}`);
 }

@@ -4,13 +4,20 @@ import type { Analysis, Finding, FixOffer, Quote } from '../quote/analysis';
 export type SiteAction =
   | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly detail: string; readonly fix: FixOffer }
   | { readonly does: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
-  | { readonly does: 'breakdown' | 'explain' | 'reference-model' | 'not-a-call'; readonly label: string; readonly description: string };
+  | {
+      readonly does: 'breakdown' | 'compress' | 'explain' | 'reference-model' | 'not-a-call';
+      readonly label: string;
+      readonly description: string;
+    };
 
 export function siteActions(analysis: Analysis, quote: Quote): readonly SiteAction[] {
   const findings = analysis.findings.filter(finding => finding.site === quote.site.identity);
   return [
     { does: 'breakdown', label: 'Show the breakdown', description: 'every part, with tokens and money' },
     ...findings.flatMap(findingActions),
+    ...(quote.textTokens.value > 0
+      ? [{ does: 'compress' as const, label: 'Compress this prompt…', description: 'fewer tokens for the same instructions' }]
+      : []),
     ...(quote.modelAssumed || quote.model === undefined
       ? [{ does: 'reference-model' as const, label: 'Choose the reference model', description: 'for prompts that name no model' }]
       : []),

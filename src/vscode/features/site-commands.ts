@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { siteActions } from '../../core/present/site-actions';
 import { openDocument } from '../platform/analyses';
 import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
-import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { fileOf } from '../platform/notebook-cells';
 import { changeSetting } from '../platform/setting-changes';
 import { showDocument } from '../platform/show-document';
@@ -43,6 +43,11 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
         return tellUnfixable(chosen.description, chosen.reason);
       case 'explain':
         return explain(found);
+      case 'compress': {
+        const given: SiteArguments = { uri: found.document.uri.toString(), identity: found.quote.site.identity };
+        await vscode.commands.executeCommand(COMMANDS.compressPrompt, given);
+        return;
+      }
       case 'reference-model':
         await vscode.commands.executeCommand(COMMANDS.chooseReferenceModel);
         return;

@@ -5,6 +5,13 @@ import type { QuoteSettings } from '../../core/quote/settings';
 import { isTexts, settingValues } from './setting-values';
 import { siteAddresses } from './workspace-paths';
 
+/** The endpoint that compresses, where the user has set one up. */
+export interface CompressionSettings {
+  readonly endpoint: string;
+  readonly model: string;
+  readonly timeoutMs: number;
+}
+
 export interface Settings {
   /** What analysis depends on. */
   readonly quote: QuoteSettings;
@@ -19,6 +26,7 @@ export interface Settings {
   readonly languages: readonly string[];
   readonly comparedModels: readonly string[];
   /** Globs of files that a scan of the workspace leaves out. */
+  readonly compression: CompressionSettings;
   readonly scanExclude: readonly string[];
 }
 
@@ -90,6 +98,11 @@ function readSettings(report: (problem: string) => void): Settings {
     languages: values.texts('languages', CODE_LANGUAGES),
     comparedModels: values.texts('comparedModels', []),
     scanExclude: values.texts('scan.exclude', []),
+    compression: {
+      endpoint: values.text('compression.endpoint', '').trim(),
+      model: values.text('compression.model', '').trim(),
+      timeoutMs: Math.max(1, values.amount('compression.timeoutSeconds', 60)) * 1000,
+    },
   };
 }
 

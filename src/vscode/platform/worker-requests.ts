@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Edit, Refusal } from '../../core/source/edit';
+import type { CompressionAnswer, CompressionQuestion } from '../../protocol/compression';
 import type { FetchAnswer, FromWorker, ModelChoice, ModelCount, ToWorker } from '../../protocol/worker';
 import type { WorkerProcess } from './worker-process';
 
@@ -39,6 +40,15 @@ export class WorkerRequests implements vscode.Disposable {
   ): Promise<readonly Edit[] | Refusal | undefined> {
     const answer = await this.#ask({ type: 'edit', uri, version, fixId }, token);
     return answer?.type === 'edit' ? answer.result : undefined;
+  }
+
+  async compress(
+    site: { readonly uri: string; readonly version: number; readonly identity: string },
+    ask: CompressionQuestion,
+    token?: vscode.CancellationToken,
+  ): Promise<CompressionAnswer | undefined> {
+    const answer = await this.#ask({ type: 'compress', ...site, ask }, token);
+    return answer?.type === 'compress' ? answer.result : undefined;
   }
 
   async count(
