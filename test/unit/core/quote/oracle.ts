@@ -33,6 +33,9 @@ export function openaiCachedTokens(prefixTokens: number): number {
   return prefixTokens < 1024 ? 0 : Math.floor(prefixTokens / 128) * 128;
 }
 
+/** Reads cost a twentieth here, too. */
+export const OPUS_5_5: OraclePrice = { input: 4, output: 20, read: 4 * 0.05, write: 4 * 1.25 };
+
 export interface OracleCall {
   readonly inputTokens: number;
   readonly readTokens?: number;
