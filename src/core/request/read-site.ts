@@ -10,7 +10,6 @@ import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
 import { outputCap } from './output-cap';
-import { fillIn } from './placeholder-pieces';
 import { providerOf } from './provider';
 import type { CallSite, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
@@ -102,7 +101,7 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];
   return {
-    segments: injected(shape.placeholders === undefined ? segments : segments.map(fillIn), named),
+    segments: injected(segments, named),
     ...(automatic === undefined ? {} : { automaticBreakpoint: automatic }),
     explicitOnly: isExplicitOnly(named),
   };

@@ -108,8 +108,6 @@ export interface CallShape {
   readonly ownCap?: true;
   /** What it is charged by, where that is not the text that it sends: "the number and size of images". */
   readonly chargedBy?: string;
-  /** Texts of its messages have `{name}` for what is put in. */
-  readonly placeholders?: 'f-string';
   /** How the model's name says whose it is: `openai:gpt-5.4`, `openai/gpt-5.4`. */
   readonly modelForm?: ':' | '/';
 }

@@ -1,11 +1,13 @@
 import type { Sdk } from '../sdk';
+import { AGENTS } from './agents';
 import { CALLS } from './calls';
-import { AGENTS, CHAINS, RUNNABLE_METHODS } from './chains';
+import { CHAINS } from './chains';
 import { MESSAGES } from './messages';
 import { MODELS } from './models';
 import { PACKAGES } from './packages';
 import { PROMPT_METHODS, PROMPTS } from './prompts';
 import { read } from './read';
+import { RUNNABLE_METHODS } from './runnable-methods';
 
 /** LangChain and LangGraph: models, prompts, what is made of them, and the agents on top. */
 export const sdk: Sdk = {

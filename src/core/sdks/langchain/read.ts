@@ -7,7 +7,7 @@ import { message, type ObjectsOf } from './chat-messages';
 import { givenBehind, givenBy, inputOf } from './inputs';
 import { sentBy } from './prompt-text';
 import { sent } from './sent';
-import { type Stage, stagesOf } from './steps';
+import { type Stage, stagesOf } from './stages';
 
 const NOTHING: ArgumentLayer = { args: [], positional: [] };
 

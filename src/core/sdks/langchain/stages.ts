@@ -1,10 +1,9 @@
 import { entryOf } from '../../link/entries';
-import { isNull } from '../../link/evaluation';
-import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
 import type { SdkObject } from '../sdk';
-import { RUNNABLE_METHODS } from './chains';
 import type { ObjectsOf } from './chat-messages';
+import { namedParts } from './named-parts';
+import { bare, isUnseen } from './unseen-model';
 
 /** One model that a chain or an agent runs, and what decides what is sent to it. */
 export interface Stage {
@@ -20,50 +19,6 @@ export interface Stage {
   readonly ownPrompt: boolean;
 }
 
-const MODELS = [
-  'llm',
-  'model',
-  'llm_chain',
-  'llmChain',
-  'chain',
-  'runnable',
-  'agent',
-  'combine_docs_chain',
-  'combineDocsChain',
-  'combine_documents_chain',
-  'combineDocumentsChain',
-  'initial_llm_chain',
-  'default_chain',
-  'defaultChain',
-];
-const PROMPTS = [
-  'prompt',
-  'rephrasePrompt',
-  'chain_type_kwargs.prompt',
-  'combine_docs_chain_kwargs.prompt',
-  'combineDocsChainOptions.prompt',
-  'qaChainOptions.prompt',
-  'map_prompt',
-  'question_prompt',
-  'combineMapPrompt',
-];
-const SYSTEM = [
-  'system_prompt',
-  'systemPrompt',
-  'prompt',
-  'state_modifier',
-  'stateModifier',
-  'messages_modifier',
-  'messageModifier',
-  'instructions',
-  'system_message',
-  'agent_kwargs.system_message',
-  'agent_kwargs.prefix',
-  'agentArgs.prefix',
-  'prefix',
-];
-
-const SENDING_AS_GIVEN = /^(LLMChain|RunnableWithMessageHistory|create_?(react_?|deep_?)?agent|create_?supervisor)$/i;
 const PARALLEL = /^Runnable(Parallel|Map)(\.from)?$/;
 
 /** A runnable as the models that a call of it runs, in order. */
@@ -130,52 +85,22 @@ function alone(value: Value, objectsOf: ObjectsOf): readonly Stage[] {
 
 /** A chain or an agent that is made of named parts. */
 function named(object: SdkObject, objectsOf: ObjectsOf): readonly Stage[] {
-  const args = namedArguments([...object.layers, { args: [], positional: [] }]);
   if (PARALLEL.test(object.name ?? ''))
     return (object.layers[0]?.args ?? []).flatMap(({ value }) =>
       value.kind === 'record' ? sideways(value, objectsOf) : alone(value, objectsOf),
     );
-  const value = args.get(MODELS)?.value;
+  const { model: value, prompts, own, ownPrompt } = namedParts(object, objectsOf);
   const found = value === undefined ? [] : objectsOf(value);
-  const promptValue = args.get(PROMPTS)?.value;
-  const prompts = promptValue === undefined ? [] : objectsOf(promptValue).filter(each => each.kind === 'prompt');
-  const tools = args.get(['tools', 'functions'])?.value;
-  const system = prompts.length > 0 ? undefined : args.get(SYSTEM)?.value;
-  const own = {
-    ...(tools === undefined ? {} : { tools }),
-    ...(system === undefined || isNull(system) ? {} : { system }),
-  };
-  if (found.length === 0) return [{ model: value && bare(value), prompts, before: undefined, ownPrompt: hasOwnPrompt(object), ...own }];
+  const base = { prompts, before: undefined, ownPrompt, ...own };
+  if (found.length === 0) return [{ ...base, model: value && bare(value) }];
   return found.filter(runs).flatMap(model => {
-    if (model.kind === 'chat-model') return [{ model, prompts, before: undefined, ownPrompt: hasOwnPrompt(object), ...own }];
+    if (model.kind === 'chat-model') return [{ ...base, model }];
     return stagesOf(model, objectsOf).map(stage =>
       stage.prompts.length > 0 || prompts.length === 0 ? { ...own, ...stage } : { ...stage, ...own, prompts },
     );
   });
 }
 
-/** Chains of a name and LangChain's older agents have a prompt of their own; the others send what they are given. */
-function hasOwnPrompt({ name }: SdkObject): boolean {
-  return name !== undefined && !SENDING_AS_GIVEN.test(name);
-}
-
 function runs({ kind }: SdkObject): boolean {
   return kind === 'chat-model' || kind === 'chain' || kind === 'agent';
-}
-
-/** What methods of a model were called on: `llm.with_structured_output(Answer)` is as unknown as `llm`. */
-function bare(value: Value): Value {
-  if (value.kind !== 'call') return value;
-  const { callee } = value;
-  const last = callee.kind === 'member' ? callee.key : callee.kind === 'param' ? callee.name.slice(callee.name.lastIndexOf('.') + 1) : '';
-  if (!RUNNABLE_METHODS.some(({ path }) => path === last)) return value;
-  if (callee.kind === 'member') return bare(callee.object);
-  return callee.kind === 'param' ? { ...callee, name: callee.name.slice(0, -last.length - 1) } : value;
-}
-
-/** What a step behind a prompt may be, if nobody can say: most likely the model. Functions and packages' parsers are none. */
-function isUnseen(step: Value): boolean {
-  if (step.kind === 'call') return step.callee.kind !== 'external' || !/^(@?langchain|langgraph|global$)/.test(step.callee.module);
-  if (step.kind === 'choice') return step.options.some(isUnseen);
-  return step.kind === 'param' || step.kind === 'hole' || step.kind === 'member' || step.kind === 'index';
 }

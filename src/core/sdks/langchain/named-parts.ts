@@ -1,0 +1,78 @@
+import { isNull } from '../../link/evaluation';
+import { namedArguments } from '../../request/arguments';
+import type { Value } from '../../source/values';
+import type { SdkObject } from '../sdk';
+import type { ObjectsOf } from './chat-messages';
+
+/** What a chain or an agent is made of, by the names of its arguments. */
+export interface NamedParts {
+  /** What should be its model, or an object that has one. */
+  readonly model: Value | undefined;
+  readonly prompts: readonly SdkObject[];
+  /** What it is told and can do beside its prompt. */
+  readonly own: { readonly system?: Value; readonly tools?: Value };
+  readonly ownPrompt: boolean;
+}
+
+const MODELS = [
+  'llm',
+  'model',
+  'llm_chain',
+  'llmChain',
+  'chain',
+  'runnable',
+  'agent',
+  'combine_docs_chain',
+  'combineDocsChain',
+  'combine_documents_chain',
+  'combineDocumentsChain',
+  'initial_llm_chain',
+  'default_chain',
+  'defaultChain',
+];
+const PROMPTS = [
+  'prompt',
+  'rephrasePrompt',
+  'chain_type_kwargs.prompt',
+  'combine_docs_chain_kwargs.prompt',
+  'combineDocsChainOptions.prompt',
+  'qaChainOptions.prompt',
+  'map_prompt',
+  'question_prompt',
+  'combineMapPrompt',
+];
+const SYSTEM = [
+  'system_prompt',
+  'systemPrompt',
+  'prompt',
+  'state_modifier',
+  'stateModifier',
+  'messages_modifier',
+  'messageModifier',
+  'instructions',
+  'system_message',
+  'agent_kwargs.system_message',
+  'agent_kwargs.prefix',
+  'agentArgs.prefix',
+  'prefix',
+];
+
+const SENDING_AS_GIVEN = /^(LLMChain|RunnableWithMessageHistory|create_?(react_?|deep_?)?agent|create_?supervisor)$/i;
+
+export function namedParts(object: SdkObject, objectsOf: ObjectsOf): NamedParts {
+  const args = namedArguments([...object.layers, { args: [], positional: [] }]);
+  const prompt = args.get(PROMPTS)?.value;
+  const prompts = prompt === undefined ? [] : objectsOf(prompt).filter(each => each.kind === 'prompt');
+  const tools = args.get(['tools', 'functions'])?.value;
+  const system = prompts.length > 0 ? undefined : args.get(SYSTEM)?.value;
+  const own = {
+    ...(tools === undefined ? {} : { tools }),
+    ...(system === undefined || isNull(system) ? {} : { system }),
+  };
+  return { model: args.get(MODELS)?.value, prompts, own, ownPrompt: hasOwnPrompt(object) };
+}
+
+/** Chains of a name and LangChain's older agents have a prompt of their own; the others send what they are given. */
+function hasOwnPrompt({ name }: SdkObject): boolean {
+  return name !== undefined && !SENDING_AS_GIVEN.test(name);
+}
