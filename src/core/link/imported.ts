@@ -21,7 +21,10 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
   const exported = evaluation.exportOf(file, found.name, name.at);
   if (exported !== undefined) return exported;
   const submodule = evaluation.moduleOf(joined(found.module, found.name), summary.uri);
-  return submodule === undefined ? hole(name.at, name.name, `not found in ${fileName(file)}`) : namespace(submodule, name);
+  if (submodule !== undefined) return namespace(submodule, name);
+  // A folder of the project may have the name of a package (`agents`): what it doesn't have is the package's.
+  if (!found.module.startsWith('.')) return { kind: 'external', at: name.at, module: found.module, path: [found.name] };
+  return hole(name.at, name.name, `not found in ${fileName(file)}`);
 }
 
 /** A module of the project as a value: members are its exports. */

@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { isNull } from '../link/evaluation';
+import { choose, isNull } from '../link/evaluation';
 import type { Argument, Value } from '../source/values';
 import type { ArgumentLayer, ArgumentPaths, ObjectKind, SdkObject } from './sdk';
 
@@ -27,9 +27,18 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
   // A parameter's default stays in sight as what callers may replace.
   const taken = value.kind === 'param' ? object : { ...object, layers: [...rest, without(own, name)] };
   if (value.kind !== 'choice') return joined(taken, objectsOf(value)) ?? [object];
-  return value.options
+  const options = value.options
     .filter(option => !isNull(option) && !isDouble(option))
-    .flatMap(option => joined(taken, objectsOf(option)) ?? [{ ...object, layers: [...rest, withOption(own, name, option)] }]);
+    .map(option => ({ option, objects: objectsOf(option) }));
+  const plain = options.flatMap(({ option, objects }) => (objects.length === 0 ? [option] : []));
+  if (plain.length === options.length) return [object];
+  const found =
+    joined(
+      taken,
+      options.flatMap(({ objects }) => objects),
+    ) ?? [];
+  const others = plain.length === 0 ? [] : [{ ...object, layers: [...rest, withOption(own, name, choose(value.at, plain))] }];
+  return [...found, ...others];
 }
 
 /** Whether a value is made in a file of test doubles: `models.mock.ts`, `__mocks__/model.ts`. */
