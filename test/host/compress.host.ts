@@ -28,9 +28,10 @@ def answer(question):
         input=question,
     )
 `;
+/** Blank lines cost no token of their own here, so they are not chosen beforehand. */
 const COMPACT = CALL.replace('customers.   \n', 'customers.\n')
   .replace('            Please', 'Please')
-  .replace('\n\n\n\n            Never', '\n\nNever')
+  .replace('            Never', 'Never')
   .replace('days.\n            """', 'days.\n"""');
 
 describe('compressing a prompt', () => {
@@ -43,7 +44,7 @@ describe('compressing a prompt', () => {
     assert.match(input.label, /^Compressed: [≈\d,–]+ tokens, \$[\d.–$]+\/1k → [≈\d,–]+ tokens, \$[\d.–$]+\/1k$/);
     const [before, after] = await Promise.all([textOf(input.original), textOf(input.modified)]);
     assert.ok(before.includes('            Please look up the order in order to answer {question}.'), before);
-    assert.ok(after.includes('\nPlease look up the order in order to answer {question}.\n\nNever'), after);
+    assert.ok(after.includes('\nPlease look up the order in order to answer {question}.\n\n\n\nNever'), after);
     assert.equal(document.getText(), CALL, 'nothing has changed yet');
     await eventually(
       async () => {
