@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/prices/model';
+import { rememberModels } from '../core/prices/remember-models';
 import type { QuoteEnvironment } from '../core/quote/environment';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
@@ -16,5 +17,11 @@ export interface EnvironmentParts {
 }
 
 export function createEnvironment({ catalogue, counters, settings, now, textOf }: EnvironmentParts): QuoteEnvironment {
-  return { catalogue, settings, today: now, countTokens: (text, counting) => countText(text, counting, counters), textOf };
+  return {
+    catalogue: rememberModels(catalogue),
+    settings,
+    today: now,
+    countTokens: (text, counting) => countText(text, counting, counters),
+    textOf,
+  };
 }
