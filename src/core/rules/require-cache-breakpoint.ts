@@ -1,9 +1,10 @@
 import { growsWithin } from '../fixes/breakpoint-form';
-import { type BreakpointPlace, breakpointPlaces } from '../fixes/set-breakpoint';
+import { type BreakpointPlace, type BreakpointPlan, breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
+import { isRefusal } from '../source/edit';
 import { describeMissing } from './missing-breakpoint-text';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
@@ -94,7 +95,8 @@ function bestPlace(context: RuleContext, site: CallSite): Worth | undefined {
   return best;
 }
 
-function draftOf({ quote }: RuleContext, { place, before, after, saving }: Worth, withinConversation: boolean): Draft {
+function draftOf(context: RuleContext, { place, before, after, saving }: Worth, withinConversation: boolean): Draft {
+  const { quote } = context;
   const certain = !withinConversation && after.prefix.state === 'cached';
   const base = {
     at: quote.site.calleeAt,
@@ -105,7 +107,20 @@ function draftOf({ quote }: RuleContext, { place, before, after, saving }: Worth
   } as const;
   const plan = place.plan();
   if ('because' in plan) return { ...base, fixes: [], unfixable: plan.because };
-  const title = `Add a cache breakpoint behind ${plan.behind} (saves ${usdPerThousandText(saving)} per 1,000 calls)`;
+  const money = `${usdPerThousandText(saving)} per 1,000 calls`;
+  const title = `Add a cache breakpoint behind ${plan.behind} (saves ${money})`;
   const fix: DraftFix = { title, kind: 'quickfix', effect: 'caching', preferred: certain, edits: () => plan.edits };
-  return { ...base, fixes: [fix] };
+  return { ...base, fixes: [fix, ...growing(context, plan, money)] };
+}
+
+/** Anthropic also places a breakpoint by itself at the end of each request, so that a turn reads what the last one sent. */
+function growing({ quote: { site }, writers }: RuleContext, plan: BreakpointPlan, money: string): readonly DraftFix[] {
+  const text = writers.textOf(site.at.uri);
+  const printer = writers.printerOf(site.at.uri);
+  if (site.api !== 'anthropic-messages' || site.call === undefined || !growsWithin(site)) return [];
+  if (text === undefined || printer === undefined || site.request.automaticBreakpoint !== undefined) return [];
+  const added = printer.insertArgument(text, site.call, 'cache_control', { record: [['type', 'ephemeral']] });
+  if (isRefusal(added)) return [];
+  const title = `Add it, and cache the conversation as it grows, which needs a recent version of the package (saves at least ${money})`;
+  return [{ title, kind: 'quickfix', effect: 'caching', preferred: false, edits: () => [...plan.edits, ...added] }];
 }
