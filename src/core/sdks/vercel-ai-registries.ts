@@ -54,7 +54,7 @@ function asked(made: SdkObject) {
 }
 
 /** The entry of that key, or every one where nothing says which. */
-function entriesOf(table: ValueOf<'record'>, key: Value | undefined): readonly Value[] {
+export function entriesOf(table: ValueOf<'record'>, key: Value | undefined): readonly Value[] {
   const name = key && plainText(key);
   const values = name === undefined ? valuesOf(table) : [entryOf(table, name).value];
   return values.flatMap(value => (value === undefined || isNull(value) ? [] : [value]));
