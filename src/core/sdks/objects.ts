@@ -47,7 +47,7 @@ export function objectsOf(search: Search, value: Value): readonly SdkObject[] {
     case 'self':
       return ofSubclass(search, value);
     case 'operation':
-      return value.operator === '|' ? piped(search, [value.left, value.right]) : [];
+      return value.operator === '|' ? piped(search, objectsOf(search, value.left), [value.left, value.right]) : [];
     default:
       return [];
   }
@@ -65,20 +65,18 @@ function exported(sdk: Sdk, value: ValueOf<'external'>): readonly SdkObject[] {
 
 function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
   for (const { base, steps } of splits(call.callee)) {
-    const last = steps[steps.length - 1];
-    if (steps.length === 1 && last !== undefined && SAME_OBJECT_METHODS.has(last)) {
-      const same = objectsOf(search, base);
-      if (same.length > 0) return same;
-    }
-    if (steps.length === 1 && last === 'pipe') {
-      const found = piped(search, [base, ...call.args.map(argument => argument.value)]);
-      if (found.length > 0) return found;
-    }
     const constructed =
       steps.length === 0 && base.kind === 'external' ? search.sdks.flatMap(sdk => construct(search, sdk, base, call.args)) : [];
     if (constructed.length > 0) return constructed;
-    const derived = objectsOf(search, base).flatMap(object => byMethod(search, object, steps, call.args));
-    if (derived.length > 0) return derived;
+    // Once for each base: a chain of calls would double the work with each link.
+    const objects = objectsOf(search, base);
+    const [last = '', ...others] = steps;
+    if (others.length === 0 && SAME_OBJECT_METHODS.has(last) && objects.length > 0) return objects;
+    const found =
+      others.length === 0 && last === 'pipe'
+        ? piped(search, objects, [base, ...call.args.map(argument => argument.value)])
+        : objects.flatMap(object => byMethod(search, object, steps, call.args));
+    if (found.length > 0) return found;
   }
   return [];
 }
@@ -142,9 +140,15 @@ function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'
   });
 }
 
-/** Steps put behind each other, of which an SDK knows one: what they are together is made of all of them. */
-function piped(search: Search, steps: readonly Value[]): readonly SdkObject[] {
-  const known = steps.flatMap(step => objectsOf(search, step)).find(object => object.sdk.pipes !== undefined);
+/** Steps put behind each other, of which an SDK knows one: what they are together is made of all of them. `first`: what the first of them is. */
+function piped(search: Search, first: readonly SdkObject[], steps: readonly Value[]): readonly SdkObject[] {
+  const isPipe = (object: SdkObject) => object.sdk.pipes !== undefined;
+  const known =
+    first.find(isPipe) ??
+    steps
+      .slice(1)
+      .flatMap(step => objectsOf(search, step))
+      .find(isPipe);
   if (known?.sdk.pipes === undefined) return [];
   const args = steps.map((value): Argument => ({ value, at: value.at }));
   return [

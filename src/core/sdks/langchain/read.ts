@@ -1,4 +1,5 @@
 import { hole } from '../../link/evaluation';
+import { toHole } from '../../link/volatility';
 import { namedArguments } from '../../request/arguments';
 import { providerOfModel } from '../../request/model-owners';
 import type { Argument, Value } from '../../source/values';
@@ -59,8 +60,11 @@ function sentIn(stage: Stage, input: Value | undefined, objectsOf: ObjectsOf): r
   return [...told, ...(input === undefined ? [] : listed(sent(input, objectsOf)))];
 }
 
+/** A conversation goes in with all of its messages, everything else as one. */
 function listed(value: Value): readonly Value[] {
-  return value.kind === 'list' ? value.items : [{ kind: 'spread', at: value.at, value }];
+  if (value.kind === 'list') return value.items;
+  const isConversation = !isText(value) && value.kind !== 'choice' && toHole(value).growth === 'append';
+  return [isConversation ? { kind: 'spread', at: value.at, value } : value];
 }
 
 function asInput(input: Value): Value {
