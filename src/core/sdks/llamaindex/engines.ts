@@ -18,12 +18,16 @@ const ENGINES: readonly string[] = [
   'KnowledgeGraphQueryEngine',
   'CustomQueryEngine',
   'FLAREInstructQueryEngine',
+  'SimpleMultiModalQueryEngine',
+  'BaseQueryEngine',
+  'BaseChatEngine',
   'SimpleChatEngine',
   'ContextChatEngine',
   'CondenseQuestionChatEngine',
   'CondensePlusContextChatEngine',
 ];
 const AGENTS: readonly string[] = [
+  'BaseAgent',
   'FunctionAgent',
   'ReActAgent',
   'CodeActAgent',

@@ -24,6 +24,7 @@ const PARTS = [
 ];
 /** The models that an engine or an agent may run: its own, its parts', or the one that is set for all. */
 export function modelsOf(object: SdkObject, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkObject[] {
+  if (object.unseen) return [{ ...object, provider: undefined, layers: [] }];
   const own = modelsIn(object, objectsOf, new Set());
   if (own.length > 0) return own.filter(each => each.kind !== 'test-double');
   const set = surroundings.setOn('Settings', 'llm');

@@ -1,10 +1,10 @@
 import type { Maker } from '../sdk';
 
 const LLMS: Readonly<Record<string, readonly string[]>> = {
-  openai: ['OpenAI', 'OpenAIResponses', 'openai', 'openaiResponses'],
+  openai: ['OpenAI', 'OpenAIResponses', 'OpenAIMultiModal', 'openai', 'openaiResponses'],
   azure: ['AzureOpenAI', 'AzureOpenAIResponses', 'AzureAICompletionsModel'],
-  anthropic: ['Anthropic', 'anthropic'],
-  google: ['Gemini', 'GoogleGenAI', 'Vertex', 'gemini'],
+  anthropic: ['Anthropic', 'AnthropicMultiModal', 'anthropic'],
+  google: ['Gemini', 'GeminiMultiModal', 'GoogleGenAI', 'Vertex', 'gemini'],
   aws: ['Bedrock', 'BedrockConverse', 'bedrock', 'BedrockConverseLLM'],
   mistral: ['MistralAI', 'mistral'],
   cohere: ['Cohere'],
@@ -15,7 +15,7 @@ const LLMS: Readonly<Record<string, readonly string[]>> = {
   'x-ai': ['XAI', 'Grok'],
   perplexity: ['Perplexity', 'perplexity'],
   openrouter: ['OpenRouter'],
-  ollama: ['Ollama', 'ollama'],
+  ollama: ['Ollama', 'OllamaMultiModal', 'ollama'],
   cerebras: ['Cerebras'],
   nvidia: ['NVIDIA'],
   replicate: ['Replicate', 'ReplicateLLM'],
