@@ -48,7 +48,7 @@ function configured(made: SdkObject): SdkObject {
 
 const AGENT: Maker = {
   makes: 'agent',
-  fixesModel: true,
+  fixesModel: 'if stated',
   positional: ['name', 'model_client'],
   objects: ['model_client'],
   gives: configured,

@@ -25,7 +25,7 @@ export const sdk: Sdk = {
   modules: ['crewai'],
   makers: {
     LLM: { makes: 'llm', fixesModel: true, positional: ['model'] },
-    Agent: { makes: 'agent', fixesModel: true, objects: ['llm'] },
+    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['llm'] },
   },
   baseUrlArguments: ['base_url', 'api_base'],
   calls,

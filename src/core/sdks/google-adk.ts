@@ -22,7 +22,7 @@ const calls: readonly CallShape[] = [
   { ...run, on: 'model', path: 'generate_content_async', streams: false },
 ];
 
-const AGENT: Maker = { makes: 'agent', fixesModel: true, objects: ['model'] };
+const AGENT: Maker = { makes: 'agent', fixesModel: 'if stated', objects: ['model'] };
 const RUNNER: Maker = { makes: 'runner', objects: ['agent', 'root_agent'], positional: ['agent'] };
 
 export const sdk: Sdk = {

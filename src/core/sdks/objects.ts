@@ -3,7 +3,7 @@ import { argsForBase } from '../link/objects';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
-import { SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
+import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
 
 export interface Search {
   readonly evaluation: Evaluation;
@@ -59,8 +59,16 @@ function exported(sdk: Sdk, value: ValueOf<'external'>): readonly SdkObject[] {
   if (path === undefined) return [];
   const base = { sdk, layers: [], unseen: false };
   const found = makerOf(sdk, path);
-  if (found?.maker.is !== undefined) return [{ ...base, kind: found.maker.is, name: found.name, provider: found.maker.provider }];
+  if (found?.maker.is !== undefined) {
+    const { is: kind, provider, defaultModel } = found.maker;
+    return [{ ...base, kind, name: found.name, provider, layers: defaultModel === undefined ? [] : [modelOf(value, defaultModel)] }];
+  }
   return path.length === 0 ? [{ ...base, kind: sdk.moduleIs ?? 'module', name: undefined, provider: undefined }] : [];
+}
+
+/** What an export that stands for a model says. */
+function modelOf({ at }: Value, model: string): ArgumentLayer {
+  return { args: [{ name: 'model', value: { kind: 'text', at, text: { uri: at.uri, text: model, runs: [] } }, at }], positional: [] };
 }
 
 function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
@@ -127,7 +135,7 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
 
 /** Where a class fixes the model, whoever passes its object decides about it. */
 function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
-  const fixes = object.name !== undefined && object.sdk.makers[object.name]?.fixesModel === true;
+  const fixes = object.name !== undefined && object.sdk.makers[object.name]?.fixesModel !== undefined;
   return fixes ? { ...object, layers: [{ args: [{ name: 'model', value: param, at: param.at }], positional: [] }] } : object;
 }
 

@@ -41,7 +41,7 @@ function read(call: SdkCall): SdkCall {
   return { ...call, object: { ...call.object, layers: [...others.slice(0, -1), runner, ...others.slice(-1)] } };
 }
 
-const AGENT: Maker = { makes: 'agent', fixesModel: true, objects: ['model'], positional: ['name'] };
+const AGENT: Maker = { makes: 'agent', fixesModel: 'if stated', objects: ['model'], positional: ['name'] };
 
 function model(provider?: 'openai'): Maker {
   const whose = provider === undefined ? {} : { provider };

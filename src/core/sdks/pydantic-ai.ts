@@ -61,7 +61,7 @@ export const sdk: Sdk = {
   id: 'pydantic-ai',
   modules: ['pydantic_ai'],
   makers: {
-    Agent: { makes: 'agent', fixesModel: true, objects: ['model'], positional: ['model'] },
+    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['model'], positional: ['model'] },
     Embedder: { makes: 'embedder', positional: ['model'] },
     OpenAIModel: model('openai'),
     OpenAIChatModel: model('openai'),

@@ -1,4 +1,5 @@
 import type { Context, Evaluation } from '../link/evaluation';
+import { namedArguments } from '../request/arguments';
 import type { Uri } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
@@ -65,7 +66,10 @@ export function constructionsOf(evaluation: Evaluation, made: Value, context: Co
     const { sdk } = object;
     const shape = fixesModel(made.callee, object) ? sdk.calls.find(call => (call.on ?? 'client') === object.kind) : undefined;
     const layers = [...object.layers, { args: [], positional: [] }];
-    return shape === undefined ? [] : [{ sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } }];
+    const isUnstated = shape !== undefined && sdk.makers[object.name ?? '']?.fixesModel === 'if stated' && !states(object, shape);
+    return shape === undefined || isUnstated
+      ? []
+      : [{ sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } }];
   });
 }
 
@@ -78,9 +82,14 @@ export function mayConstruct(callee: Value, sdks: readonly Sdk[]): boolean {
 
 function fixesModel(callee: Value, { sdk, kind }: SdkObject): boolean {
   const path = callee.kind === 'external' ? exportPath(callee, sdk) : undefined;
-  if (path !== undefined && makerOf(sdk, path)?.maker.fixesModel === true) return true;
+  if (path !== undefined && makerOf(sdk, path)?.maker.fixesModel !== undefined) return true;
   const paths = splits(callee).map(({ steps }) => pathOf(steps));
   return sdk.methods?.some(method => method.fixesModel === true && method.makes === kind && paths.includes(method.path)) ?? false;
+}
+
+function states({ layers, defaultModel }: SdkObject, { model }: CallShape): boolean {
+  const named = namedArguments(layers);
+  return defaultModel !== undefined || named.open !== undefined || named.get(model) !== undefined;
 }
 
 function lastStep(path: string): string {

@@ -52,8 +52,8 @@ export interface Maker {
   readonly positional?: readonly string[];
   /** Arguments that are objects of the SDK themselves (`LLMChain(llm=llm, prompt=prompt)`): what made them counts too. */
   readonly objects?: ArgumentPaths;
-  /** It fixes a model and its caps, so that constructing it is reported by itself. */
-  readonly fixesModel?: true;
+  /** It fixes a model and its caps, so that constructing it is reported by itself; an agent only if it states one. */
+  readonly fixesModel?: true | 'if stated';
   /** The model that the package itself uses where none is passed, in all of its versions. */
   readonly defaultModel?: string;
   /** It gives back what it is handed as its first argument, watched or patched (`wrap_openai(client)`), or by this name (`model`). */

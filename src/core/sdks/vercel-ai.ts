@@ -132,7 +132,7 @@ const methods: readonly MethodMaker[] = [
   ]),
 ];
 
-const AGENT: Maker = { makes: 'agent', fixesModel: true, objects: ['model'] };
+const AGENT: Maker = { makes: 'agent', fixesModel: 'if stated', objects: ['model'] };
 const DOUBLE: Maker = { makes: FREE };
 
 export const sdk: Sdk = {

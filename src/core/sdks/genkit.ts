@@ -1,0 +1,86 @@
+import type { CallShape, Maker, MethodMaker, Sdk, SdkCall } from './sdk';
+
+const request = {
+  api: 'genkit',
+  model: ['modelId', 'model'],
+  messages: ['messages', 'prompt'],
+  system: ['system'],
+  tools: ['tools'],
+  cap: ['config.maxOutputTokens', 'config.max_output_tokens', 'config.max_tokens'],
+  capRequired: false,
+  schema: ['output.schema', 'output_schema'],
+  modelForm: '/',
+  objects: ['model'],
+  positional: ['prompt'],
+} as const;
+
+const embedding = {
+  ...request,
+  ...{ api: 'genkit-embeddings', streams: false, model: ['modelId', 'embedder'], messages: ['content'], objects: ['embedder'] },
+  ...{ system: [], tools: [], cap: [], schema: [], positional: [] },
+};
+
+const calls: readonly CallShape[] = [
+  { ...request, path: 'generate', streams: false },
+  { ...request, path: 'generateStream', streams: true },
+  { ...request, path: 'generate_stream', streams: true },
+  // Older: functions of the package, which take everything by name.
+  { ...request, on: 'module', path: 'generate', streams: false },
+  { ...request, on: 'prompt', path: '', streams: false, messages: ['messages', 'prompt'], positional: ['input'], objects: [] },
+  { ...request, on: 'prompt', path: 'stream', streams: true, messages: ['messages', 'prompt'], positional: ['input'], objects: [] },
+  { ...request, on: 'chat', path: 'send', streams: false, objects: [] },
+  { ...request, on: 'chat', path: 'sendStream', streams: true, objects: [] },
+  { ...embedding, path: 'embed' },
+  { ...embedding, path: 'embedMany' },
+];
+
+const methods: readonly MethodMaker[] = [
+  ...['model', 'embedder', 'imageModel'].map(path => ({ on: 'plugin', path, makes: 'model', positional: ['modelId'] })),
+  { on: 'client', path: 'definePrompt', makes: 'prompt', objects: ['model'], positional: ['options', 'prompt'] },
+  { on: 'client', path: 'chat', makes: 'chat', objects: ['model'] },
+];
+
+/** `ai.generate('Hello.')` takes a text as well, and an object of options in the same place. */
+function read(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const last = layers[layers.length - 1];
+  const [first] = last?.args ?? [];
+  if (last === undefined || first?.value.kind !== 'record' || call.shape.on === 'prompt') return call;
+  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...last, positional: [] }] } };
+}
+
+const plugin = (provider: string): Maker => ({ is: 'plugin', provider });
+/** A model that has a name of its own: the one it stands for, by the package's source. */
+const constant = (defaultModel: string): Maker => ({ is: 'model', provider: 'google', defaultModel });
+const client: Maker = { makes: 'client', objects: ['model'] };
+
+export const sdk: Sdk = {
+  id: 'genkit',
+  modules: [
+    'genkit',
+    '@genkit-ai/ai',
+    '@genkit-ai/googleai',
+    '@genkit-ai/google-genai',
+    '@genkit-ai/vertexai',
+    '@genkit-ai/compat-oai',
+    '@genkit-ai/anthropic',
+    'genkitx-openai',
+    'genkitx-anthropic',
+  ],
+  makers: {
+    genkit: client,
+    Genkit: client,
+    googleAI: plugin('google'),
+    vertexAI: plugin('google'),
+    openAI: plugin('openai'),
+    anthropic: plugin('anthropic'),
+    gemini15Flash: constant('gemini-1.5-flash'),
+    gemini15Pro: constant('gemini-1.5-pro'),
+    gemini20Flash: constant('gemini-2.0-flash'),
+    gemini20FlashLite: constant('gemini-2.0-flash-lite'),
+  },
+  methods,
+  baseUrlArguments: [],
+  calls,
+  read,
+};
