@@ -111,7 +111,7 @@ function forMedia(call: SdkCall): SdkCall {
   const id = (model && plainText(model)) ?? '';
   if (/embed/.test(id)) return { ...call, shape: { ...call.shape, api: 'bedrock-embeddings', cap: [] } };
   const isImage = /stability\.|image-generator|canvas|-reel|^luma\./.test(id);
-  return isImage ? { ...call, shape: { ...call.shape, api: 'bedrock-images', cap: [] } } : call;
+  return isImage ? { ...call, shape: { ...call.shape, api: 'bedrock-images', cap: [], chargedBy: 'the number and size of images' } } : call;
 }
 
 function argumentOf({ object }: SdkCall, name: string): Value | undefined {

@@ -60,8 +60,21 @@ const calls: readonly CallShape[] = [
     ...{ path, api: 'google-genai-images', chargedBy: 'the number and size of images' },
   })),
   ...['models.generate_videos', 'models.generateVideos'].map(path => ({ ...media, path, api: 'google-genai-videos' })),
-  ...['batches.create'].map(path => ({ ...media, path, api: 'google-genai-batches', messages: ['src'] })),
-  { ...pythonClient, path: 'live.connect', api: 'google-genai-live', streams: true, messages: [] },
+  ...['batches.create'].map(path => ({
+    ...media,
+    path,
+    api: 'google-genai-batches',
+    messages: ['src'],
+    chargedBy: 'the requests in its file',
+  })),
+  {
+    ...pythonClient,
+    path: 'live.connect',
+    api: 'google-genai-live',
+    streams: true,
+    messages: [],
+    chargedBy: 'the sound and text of a session',
+  },
 
   { ...pythonModel, on: 'model', path: 'generate_content', streams: false },
   { ...pythonModel, on: 'model', path: 'generate_content_async', streams: false },

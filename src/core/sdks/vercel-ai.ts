@@ -1,5 +1,6 @@
 import { FREE } from './handed';
 import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import { PROVIDERS } from './vercel-ai-providers';
 import { fromCustomProvider, fromRegistry } from './vercel-ai-registries';
 
 /** `modelId` is what the model's own function is given (`openai('gpt-5.4')`), `model` a gateway's text. */
@@ -58,54 +59,6 @@ function either(shape: CallShape): readonly CallShape[] {
 function agent(path: string, streams: boolean): readonly CallShape[] {
   return [{ ...ofAgent, path, streams }];
 }
-
-/** A provider's package: its ready-made provider, and the function that makes one. */
-function packaged(
-  provider: string | undefined,
-  instances: readonly string[],
-  functions: readonly string[],
-): Readonly<Record<string, Maker>> {
-  const whose = provider === undefined ? {} : { provider };
-  return Object.fromEntries([
-    ...instances.map(name => [name, { is: 'provider', ...whose }]),
-    ...functions.map(name => [name, { makes: 'provider', ...whose }]),
-  ]);
-}
-
-const PROVIDERS = {
-  ...packaged('openai', ['openai'], ['createOpenAI']),
-  ...packaged('anthropic', ['anthropic'], ['createAnthropic']),
-  ...packaged('google', ['google'], ['createGoogleGenerativeAI', 'createGoogle']),
-  ...packaged('google', ['vertex', 'googleVertex'], ['createVertex', 'createGoogleVertex']),
-  ...packaged('google', ['vertexAnthropic', 'googleVertexAnthropic'], ['createVertexAnthropic', 'createGoogleVertexAnthropic']),
-  ...packaged('aws', ['bedrock', 'amazonBedrock'], ['createAmazonBedrock']),
-  ...packaged('aws', ['bedrockAnthropic'], ['createBedrockAnthropic']),
-  ...packaged('azure', ['azure'], ['createAzure']),
-  ...packaged('mistral', ['mistral'], ['createMistral']),
-  ...packaged('x-ai', ['xai'], ['createXai']),
-  ...packaged('groq', ['groq'], ['createGroq']),
-  ...packaged('cohere', ['cohere'], ['createCohere']),
-  ...packaged('deepseek', ['deepseek'], ['createDeepSeek']),
-  ...packaged('together', ['togetherai'], ['createTogetherAI']),
-  ...packaged('fireworks', ['fireworks'], ['createFireworks']),
-  ...packaged('perplexity', ['perplexity'], ['createPerplexity']),
-  ...packaged('cerebras', ['cerebras'], ['createCerebras']),
-  ...packaged('deepinfra', ['deepinfra'], ['createDeepInfra']),
-  ...packaged('moonshotai', ['moonshotai'], ['createMoonshotAI']),
-  ...packaged('alibaba', ['alibaba'], ['createAlibaba']),
-  ...packaged('baseten', ['baseten'], ['createBaseten']),
-  ...packaged('huggingface', ['huggingface'], ['createHuggingFace']),
-  ...packaged('replicate', ['replicate'], ['createReplicate']),
-  ...packaged('vercel', ['vercel'], ['createVercel']),
-  ...packaged('fal', ['fal'], ['createFal']),
-  ...packaged('luma', ['luma'], ['createLuma']),
-  ...packaged('elevenlabs', ['elevenlabs'], ['createElevenLabs']),
-  ...packaged('deepgram', ['deepgram'], ['createDeepgram']),
-  ...packaged('openrouter', ['openrouter'], ['createOpenRouter']),
-  ...packaged('ollama', ['ollama'], ['createOllama']),
-  // Models of a gateway are priced as their makers price them, and named `openai/gpt-5.4`.
-  ...packaged(undefined, ['gateway'], ['createGateway', 'createGatewayProvider', 'createOpenAICompatible']),
-};
 
 /** What a provider makes, whatever the model is for. Later arguments hold the settings of early versions. */
 const MODELS = [
