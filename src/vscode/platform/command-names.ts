@@ -11,6 +11,8 @@ export const COMMANDS = {
   notAnLlmCall: 'promptfare.notAnLlmCall',
   compressPrompt: 'promptfare.compressPrompt',
   compressPromptByModel: 'promptfare.compressPromptByModel',
+  applyCompression: 'promptfare.applyCompression',
+  chooseCompressionChanges: 'promptfare.chooseCompressionChanges',
   setCompressionKey: 'promptfare.setCompressionKey',
   scanWorkspace: 'promptfare.scanWorkspace',
   cancelScan: 'promptfare.cancelScan',
