@@ -49,7 +49,7 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   for (const file of await manifestPages(root)) await finish(file);
   const coverage = await coveragePage(root);
   if (coverage !== undefined) await finish(coverage);
-  await finish(reportSchemaPage());
+  if (existsSync(path.join(root, 'src', 'cli', 'reporters', 'report-schema.ts'))) await finish(reportSchemaPage());
 }
 
 /** As the project's formatter would leave it, so that --check and the linter agree. */

@@ -31,7 +31,7 @@ const line = fc.constantFrom(
   '',
 );
 const RULES_HERE = '⟦rules⟧';
-const LONG = 'Answer the customer in the language that the customer writes in.\n'.repeat(110).trimEnd();
+const LONG = Array.from({ length: 110 }, (_, rule) => `Rule ${rule}: case ${rule * 7} goes to desk ${rule * 3} of the shop.`).join('\n');
 const prompt = fc
   .tuple(fc.array(line, { minLength: 1, maxLength: 5 }), fc.array(line, { maxLength: 3 }), fc.constantFrom('\n', '\n\n'))
   .map(([head, tail, gap]) => [head.join('\n'), RULES_HERE, ...(tail.length > 0 ? [tail.join('\n')] : [])].join(gap));

@@ -170,7 +170,7 @@ function Lost(ticket: string) -> string {
       '  user: {ticket ~unknown}',
       'prompt-file prompt-file openrouter openai/gpt-4o (literal) cap absent',
       '  system system: Reply.',
-      'prompt-file prompt-file ? llama3 (literal) cap absent',
+      'prompt-file prompt-file ollama llama3 (literal) cap absent',
       '  system system: Draft.',
       'prompt-file prompt-file ? ? `Nowhere`: a client that another file defines (environment) cap unsupported',
       '  system system: Lost.',

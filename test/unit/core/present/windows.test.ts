@@ -117,7 +117,7 @@ describe('actions of a lens', () => {
   it('offers the breakdown, the fixes, the explanation and "not an LLM call"', () => {
     assert.deepEqual(
       siteActions(analysis, quote).map(action => action.does),
-      ['breakdown', 'fix', 'explain', 'not-a-call'],
+      ['breakdown', 'fix', 'compress', 'explain', 'not-a-call'],
     );
   });
   it('keeps what a fix saves in sight', () => {
@@ -130,7 +130,7 @@ describe('actions of a lens', () => {
     const promptFile = { ...quote, modelAssumed: true, site: { ...site, kind: 'prompt-file' as const } };
     assert.deepEqual(
       siteActions(stuck, promptFile).map(action => action.does),
-      ['breakdown', 'unfixable', 'reference-model', 'explain'],
+      ['breakdown', 'unfixable', 'compress', 'reference-model', 'explain'],
     );
   });
 });

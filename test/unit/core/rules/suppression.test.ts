@@ -10,7 +10,7 @@ function source({ atPrompt = '', atCall = '', onCall = '' } = {}): string {
 from openai import OpenAI
 
 client = OpenAI()
-RULES = """${'Answer the customer in the language that the customer writes in. '.repeat(120)}"""
+RULES = """${Array.from({ length: 120 }, (_, rule) => `Rule ${rule}: case ${rule * 7} goes to desk ${rule * 3}. `).join('')}"""
 
 
 def reply(mail: str):
