@@ -14,7 +14,12 @@ const PAGES = join(__dirname, '../../../../docs/rules');
 const UPDATE = process.env.UPDATE_FIXTURES === '1';
 
 /** Prompt files have no cache breakpoints, tools that are built, or cache keys: such a rule must be silent there, and nothing else. */
-const ONLY_IN_CODE: ReadonlySet<string> = new Set(['require-cache-breakpoint', 'no-ineffective-cache-breakpoint', 'no-unstable-tools', 'no-volatile-cache-key']);
+const ONLY_IN_CODE: ReadonlySet<string> = new Set([
+  'require-cache-breakpoint',
+  'no-ineffective-cache-breakpoint',
+  'no-unstable-tools',
+  'no-volatile-cache-key',
+]);
 
 describe('rules', () => {
   it('have fixtures, and no fixtures are left of a rule that is gone', () => {
