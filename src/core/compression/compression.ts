@@ -55,6 +55,9 @@ export interface Compression {
   propose(answer: string): Compressed | Refusal;
 }
 
+/** Comparing all sentences of a longer text would take minutes. */
+const LONGEST = 150_000;
+
 interface Tools {
   readonly writers: Writers;
   /** Quotes a request, changed or not, under the same facts. */
@@ -62,7 +65,7 @@ interface Tools {
 }
 
 export function compressionOf(site: CallSite, { writers, requote }: Tools): Compression {
-  const texts = promptTexts(site.request);
+  const texts = new Map([...promptTexts(site.request)].filter(([, { text }]) => text.length <= LONGEST));
   const before = requote(site);
   const quoteOf = (edits: RequestEdits) => requote(rewriteRequest(site, edits));
 

@@ -17,7 +17,8 @@ const SPELLINGS: readonly ((text: string, lineBreak: string) => string)[] = [
 export function writeInPrompt(text: string, { format, summary }: WritablePrompt, stretches: readonly Stretch[]): readonly Edit[] | Refusal {
   const { uri } = summary;
   const before = messagesOf(format.read(uri, text).document);
-  const asked = before.map(message => emitted(message, stretches));
+  const ordered = [...stretches].sort((a, b) => a.start - b.start);
+  const asked = before.map(message => emitted(message, ordered));
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   for (const spell of SPELLINGS) {
     const edits = stretches.map(({ start, end, insert }) => ({ uri, start, end, newText: spell(insert, lineBreak) }));
@@ -53,7 +54,7 @@ function emitted({ pieces }: PromptMessage, stretches: readonly Stretch[]): stri
       const verbatim = run.length === run.sourceLength;
       for (let index = 0; index < run.length; index++) {
         const source = verbatim ? run.source + index : run.source;
-        const stretch = stretches.find(({ start, end }) => start <= source && source < end);
+        const stretch = stretchAt(stretches, source);
         if (stretch === undefined) result += text[run.at + index];
         else if (!written.has(stretch)) {
           written.add(stretch);
@@ -63,4 +64,17 @@ function emitted({ pieces }: PromptMessage, stretches: readonly Stretch[]): stri
     }
   }
   return result;
+}
+
+/** Among stretches in order. */
+function stretchAt(ordered: readonly Stretch[], offset: number): Stretch | undefined {
+  let [low, high] = [0, ordered.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const stretch = ordered[middle];
+    if (stretch === undefined || (stretch.start <= offset && offset < stretch.end)) return stretch;
+    if (offset < stretch.start) high = middle - 1;
+    else low = middle + 1;
+  }
+  return undefined;
 }

@@ -11,6 +11,9 @@ import type { Span } from '../source/span';
 import type { Draft, RuleContext } from './rule';
 import { difference } from './saving';
 
+/** Longer texts would hold up the analysis of every keystroke; the command for compression reads them, too. */
+const LONGEST = 40_000;
+
 export type PromptTexts = ReadonlyMap<Segment, PromptText>;
 
 /** Some changes of a request's texts, and what they are worth together. */
@@ -28,7 +31,8 @@ export function ownTexts({ quote, quotes }: RuleContext): PromptTexts {
   if (site.isWrapper) return new Map();
   const earlier = quotes.slice(0, quotes.indexOf(quote)).filter(({ site: other }) => !other.isWrapper && other.kind !== 'constructor');
   const sent = new Set(earlier.flatMap(other => other.site.request.segments.flatMap(segmentPlaces)));
-  return new Map([...promptTexts(site.request)].filter(([segment]) => !segmentPlaces(segment).some(place => sent.has(place))));
+  const isOwn = (segment: Segment) => !segmentPlaces(segment).some(place => sent.has(place));
+  return new Map([...promptTexts(site.request)].filter(([segment, { text }]) => text.length <= LONGEST && isOwn(segment)));
 }
 
 function segmentPlaces({ pieces }: Segment): readonly string[] {
