@@ -105,6 +105,8 @@ describe('a user who compresses a prompt', function () {
     await page.locator('.tab', { hasText: 'Compressed:' }).first().waitFor();
     await page.getByRole('button', { name: /^Apply the Compression/ }).click();
     await page.locator('.tab', { hasText: 'Compressed:' }).first().waitFor({ state: 'detached' });
+    // The diff closes before the edit has reached the file's editor.
+    await page.locator('.view-line', { hasText: 'Look up the order' }).first().waitFor();
     assert.equal(await savedText(workbench, 'support.prompty'), MINIFIED.replace('Please look', 'Look'));
     assert.equal(asked, 1);
   });

@@ -27,7 +27,8 @@ describe('the remaining prompt formats', () => {
     );
     for (const title of titles) assert.match(title, /no cap .*\$.* gpt-4\.1-mini/);
     assert.match(await hoverAt(document, 'function'), /\| \*\*Input\*\* \|/);
-    assert.deepEqual(findings(document).map(ruleOf), ['require-output-cap'], 'one cap is missing, not two');
+    const caps = findings(document).filter(finding => ruleOf(finding) === 'require-output-cap');
+    assert.equal(caps.length, 1, 'one cap is missing, not two');
   });
 
   it('follow the unsaved settings beside a prompt', async () => {

@@ -14,6 +14,7 @@ const expectedFiles = [
   'changelog.md',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/ask-endpoint.js',
+  'dist/background-scan.js',
   'dist/cli.js',
   'dist/extension.js',
   'dist/grammars/tree-sitter-javascript.wasm',
