@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installHost } from '../../scripts/host/install';
@@ -28,6 +28,7 @@ const expectedFiles = [
   'dist/scan-worker.js',
   'dist/worker.js',
   ...RULES.map(({ id }) => `docs/rules/${id}.md`),
+  'media/activity.svg',
   'media/icon.png',
   'package.json',
   'readme.md',
@@ -64,6 +65,13 @@ describe('the package', () => {
     const entries = await readdir(installed, { recursive: true, withFileTypes: true });
     const files = entries.filter(entry => entry.isFile()).map(entry => path.relative(installed, path.join(entry.parentPath, entry.name)));
     assert.deepEqual(files.map(file => file.replaceAll(path.sep, '/')).sort(), expectedFiles);
+  });
+
+  it('brings every picture that the manifest names', async () => {
+    const manifest = await readFile(path.join(installed, 'package.json'), 'utf8');
+    const pictures = [...manifest.matchAll(/"icon": "([^"$]+\.\w+)"/g)].map(([, picture = '']) => picture);
+    assert.ok(pictures.length >= 2, pictures.join());
+    for (const picture of pictures) assert.ok((await stat(path.join(installed, picture))).size > 0);
   });
 
   it(`is smaller than ${largestMegabytes} MB`, async () => {
