@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Workbench } from './workbench';
 
 /** The active editor's text on screen, line by line. A line that is scrolled out of sight is not part of it. */
@@ -26,8 +26,7 @@ export async function savedText(workbench: Workbench, file: string): Promise<str
 export async function selectText(page: Page, text: string): Promise<void> {
   await focusEditor(page);
   await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('ControlOrMeta+F');
-  const input = page.locator('.find-widget.visible .find-part textarea');
+  const input = await openFind(page);
   // The widget keeps its last search, and the same text again would search nothing.
   await input.fill('');
   await input.fill(text);
@@ -73,6 +72,21 @@ export async function quickFixTitles(page: Page, look?: () => Promise<unknown>):
   await page.keyboard.press('Escape');
   await page.locator('.action-widget .monaco-list').first().waitFor({ state: 'hidden' });
   return titles.map(title => title.trim());
+}
+
+/** A press that comes while something else takes the keyboard opens nothing, so it is repeated, as a person would. */
+async function openFind(page: Page): Promise<Locator> {
+  const input = page.locator('.find-widget.visible .find-part textarea');
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press('ControlOrMeta+F');
+    try {
+      await input.waitFor({ timeout: 8000 });
+      return input;
+    } catch (error) {
+      if (tries === 3) throw error;
+      await focusEditor(page);
+    }
+  }
 }
 
 /** Puts the keyboard into the first editor group, from whatever view has it. */
