@@ -60,6 +60,8 @@ export async function takeQuickFix(page: Page, title: string): Promise<void> {
   await openQuickFixes(page);
   await page.locator('.action-widget .monaco-list-row', { hasText: title }).click();
   await page.locator('.action-widget .monaco-list').first().waitFor({ state: 'hidden' });
+  // The menu is gone before the edit is there.
+  await page.locator('.tab.dirty').first().waitFor();
 }
 
 /** The titles of the quick fixes offered at the selection; the menu is closed again. `look` sees it open. */
