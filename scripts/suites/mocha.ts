@@ -7,6 +7,7 @@ import { brokenSuite, type Outcome, orNothingRan } from './outcome';
 
 const mochaBin = require.resolve('mocha/bin/mocha.js');
 const reporter = path.join(__dirname, 'mocha-reporter.ts');
+const propertySeed = path.join(__dirname, '../../test/property-seed.ts');
 
 const Report = z.object({ stats: z.object({ passes: z.number(), failures: z.number(), pending: z.number() }) });
 
@@ -30,6 +31,8 @@ export async function runMocha(run: MochaRun): Promise<Outcome> {
     '--no-config',
     '--node-option',
     'import=tsx',
+    '--require',
+    propertySeed,
     ...limits,
     '--reporter',
     reporter,

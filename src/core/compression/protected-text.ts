@@ -22,9 +22,9 @@ export function codeBlocks(text: string): readonly Range[] {
   return open === undefined ? blocks : [...blocks, { from: open.from, to: text.length }];
 }
 
-/** `code` inside of a line. */
+/** `code` inside of a line: closed by as many backticks as open it, as in Markdown. */
 export function codeSpans(text: string): readonly Range[] {
-  return matches(text, /(`+)[^`\n]+\1/g);
+  return matches(text, /(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g);
 }
 
 export function urls(text: string): readonly Range[] {
@@ -44,7 +44,7 @@ export function placeholders(text: string): readonly Range[] {
 
 /** Rows of tables: their columns may be aligned. */
 export function tableRows(text: string): readonly Range[] {
-  return linesOf(text).filter(line => /^[ \t]*\|.*\||\|.*\||\t.*\t|^[ \t]*\+[-=+]+\+/.test(line.text));
+  return linesOf(text).filter(line => /^[ \t]*\|.*\||\|.*\||\S *\t.*\t *\S|^[ \t]*\+[-=+]+\+/.test(line.text));
 }
 
 /** What stands in quotes is to be said as it is. */

@@ -17,11 +17,17 @@ export function jsonBlocks(text: string): readonly Range[] {
     const to = endOfJson(text, match.index);
     if (to === undefined || touches(code, match.index, to)) continue;
     const block = text.slice(match.index, to);
-    if (!block.includes('\n') || block.includes('`') || !isJson(block)) continue;
+    if (!block.includes('\n') || besideBackticks(text, match.index, to) || !isJson(block)) continue;
     blocks.push({ from: match.index, to });
     done = to;
   }
   return blocks;
+}
+
+/** Lines that are joined pair their backticks anew, so that other words become code. */
+function besideBackticks(text: string, from: number, to: number): boolean {
+  const end = text.indexOf('\n', to);
+  return text.slice(text.lastIndexOf('\n', from) + 1, end < 0 ? text.length : end).includes('`');
 }
 
 /** White space between tokens. One blank stays between two brackets of a kind: doubled, they open a placeholder in many templates. */

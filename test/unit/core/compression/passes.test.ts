@@ -10,6 +10,7 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['cuts blanks at the ends of lines', 'One  \nTwo\t\n', 'One\nTwo\n'],
     ['keeps a line break of Windows', 'One  \r\nTwo', 'One\r\nTwo'],
     ['leaves code as it is', '```\na  \n```\nb ', '```\na  \n```\nb'],
+    ['takes no tabs around a sentence for a table', '\tDo not lie. Say so.\t', '\tDo not lie. Say so.'],
   ],
   'blank-lines': [
     ['leaves one of several', 'One\n\n\n\nTwo', 'One\n\nTwo'],
@@ -39,6 +40,7 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['minifies an object', 'Like this:\n{\n  "a": 1,\n  "b": ["x  y", 2]\n}\n', 'Like this:\n{"a":1,"b":["x  y",2]}\n'],
     ['lets values stand where values can', '{\n  "a": ⟦name⟧,\n  "b": "⟦b⟧"\n}', '{"a": ⟦name⟧,"b":"⟦b⟧"}'],
     ['keeps brackets apart that a template would read', '{\n  "a": {\n    "b": 1\n  }\n}', '{"a":{"b":1}\n}'],
+    ['leaves what stands between backticks', 'Say ```{ "a": {\n "b": 2 } }`c  d`', 'Say ```{ "a": {\n "b": 2 } }`c  d`'],
     ['leaves what is no JSON', '{\n  a: 1\n}', '{\n  a: 1\n}'],
     ['leaves code', '```json\n{\n  "a": 1\n}\n```', '```json\n{\n  "a": 1\n}\n```'],
   ],
