@@ -1,3 +1,4 @@
+import type { PromptReader } from '../core/compression/prompt-reader';
 import type { Catalogue } from '../core/prices/model';
 import { rememberModels } from '../core/prices/remember-models';
 import type { QuoteEnvironment } from '../core/quote/environment';
@@ -10,16 +11,19 @@ import type { Counters } from '../core/tokens/counter';
 export interface EnvironmentParts {
   readonly catalogue: Catalogue;
   readonly counters: Counters;
+  /** Remembers, so the shell keeps it. */
+  readonly reader: PromptReader;
   readonly settings: QuoteSettings;
   /** The moment for which prices hold. */
   readonly now: Date;
   textOf(uri: Uri): string | undefined;
 }
 
-export function createEnvironment({ catalogue, counters, settings, now, textOf }: EnvironmentParts): QuoteEnvironment {
+export function createEnvironment({ catalogue, counters, reader, settings, now, textOf }: EnvironmentParts): QuoteEnvironment {
   return {
     catalogue: rememberModels(catalogue),
     settings,
+    reader,
     today: now,
     countTokens: (text, counting) => countText(text, counting, counters),
     textOf,

@@ -1,3 +1,4 @@
+import { createPromptReader } from '../core/compression/prompt-reader';
 import { comparedOf } from '../core/present/since-commit';
 import type { CatalogueInputs } from '../core/prices/catalogue';
 import type { Catalogue } from '../core/prices/model';
@@ -50,6 +51,7 @@ export class WorkerSession {
   readonly #analyzer: Analyzer;
   readonly #texts: TextIntake;
   readonly #committedTexts: CommittedTexts;
+  readonly #reader = createPromptReader();
   #environment: (() => QuoteEnvironment) | undefined;
   #catalogue: Catalogue | undefined;
   #textsReceived = 0;
@@ -146,7 +148,8 @@ export class WorkerSession {
     this.#catalogue = catalogue;
     this.#store.usePromptFiles(settings.promptFiles);
     const textOf = (uri: Uri) => this.#store.textOf(uri);
-    const environment = () => createEnvironment({ catalogue, counters, settings, now: now(), textOf });
+    const reader = this.#reader;
+    const environment = () => createEnvironment({ catalogue, counters, reader, settings, now: now(), textOf });
     this.#environment = environment;
     this.#analyzer.configure({ revision, environment });
     const refresh = keptPrices === undefined ? {} : { refreshUrl: REFRESH_URL };

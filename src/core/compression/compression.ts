@@ -8,6 +8,7 @@ import { type CompressionPrompt, compressionPrompt, readAnswer } from './model-r
 import type { Pass } from './pass';
 import { PASSES } from './passes/registry';
 import { placeEdits, type RequestEdits } from './place-changes';
+import type { PromptReader } from './prompt-reader';
 import { promptTexts } from './prompt-text';
 import { readProposal } from './proposal';
 import { rewriteRequest } from './rewrite-request';
@@ -60,11 +61,12 @@ const LONGEST = 150_000;
 
 interface Tools {
   readonly writers: Writers;
+  readonly reader: PromptReader;
   /** Quotes a request, changed or not, under the same facts. */
   requote(site: CallSite): SiteQuote;
 }
 
-export function compressionOf(site: CallSite, { writers, requote }: Tools): Compression {
+export function compressionOf(site: CallSite, { writers, reader, requote }: Tools): Compression {
   const texts = new Map([...promptTexts(site.request)].filter(([, { text }]) => text.length <= LONGEST));
   const before = requote(site);
   const quoteOf = (edits: RequestEdits) => requote(rewriteRequest(site, edits));
@@ -93,7 +95,7 @@ export function compressionOf(site: CallSite, { writers, requote }: Tools): Comp
   return {
     offers: () =>
       PASSES.flatMap(pass => {
-        const changes = findChanges(site, texts, [pass], writers);
+        const changes = findChanges(site, texts, [pass], { writers, reader });
         if (changes.length === 0) return [];
         const after = quoteOf(editsOf(changes));
         const { id, title, takes } = pass;
@@ -107,7 +109,7 @@ export function compressionOf(site: CallSite, { writers, requote }: Tools): Comp
           site,
           texts,
           PASSES.filter(({ id }) => ids.includes(id)),
-          writers,
+          { writers, reader },
         ),
       ),
     prompt: () => compressionPrompt(texts),

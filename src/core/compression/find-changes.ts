@@ -4,8 +4,9 @@ import { isRefusal } from '../source/edit';
 import { applyTextEdits, type Pass, type TextEdit } from './pass';
 import { placeEdits, type RequestEdits } from './place-changes';
 import { missingFrom } from './preserved';
+import type { PromptReader } from './prompt-reader';
 import type { PromptText } from './prompt-text';
-import { type Change, runPasses } from './run-passes';
+import type { Change } from './run-passes';
 
 /** A change of one part of a request. */
 export interface TextChange extends Pick<Change, 'label' | 'edits'> {
@@ -17,10 +18,10 @@ export function findChanges(
   site: CallSite,
   texts: ReadonlyMap<Segment, PromptText>,
   passes: readonly Pass[],
-  writers: Writers,
+  { writers, reader }: { readonly writers: Writers; readonly reader: PromptReader },
 ): readonly TextChange[] {
   return [...texts].flatMap(([segment, prompt]) => {
-    const changes = runPasses(prompt, passes);
+    const changes = reader.changes(prompt, passes);
     const isRight = (some: readonly Change[]) => {
       const edits = some.flatMap(change => change.edits);
       const changesWords = some.some(({ pass }) => pass.takes !== 'white space');

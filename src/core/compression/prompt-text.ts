@@ -19,6 +19,8 @@ export interface PromptText {
   readonly text: string;
   /** The values, in order of their opaque characters, as their author wrote them. */
   readonly values: readonly string[];
+  /** Tells which characters can be edited and which share a literal; two prompts of one text and layout take the same changes. */
+  readonly layout: string;
   /** Undefined: the character can't be edited, because it has no place of its own in the source. */
   sourceAt(offset: number): CharacterSource | undefined;
 }
@@ -70,7 +72,19 @@ function textOf(segment: Segment, used: ReadonlyMap<string, number>): PromptText
     // An author's own such character would be taken for a value.
     text += piece.text.text.replaceAll(OPAQUE, '\uFFFD');
   }
-  return { text, values, sourceAt: offset => characterIn(runs, offset) };
+  return { text, values, layout: layoutOf(runs), sourceAt: offset => characterIn(runs, offset) };
+}
+
+function layoutOf(runs: readonly EditableRun[]): string {
+  const literals = new Map<string, number>();
+  return runs
+    .map(({ from, to, literal }) => {
+      const key = `${literal.at.uri}:${literal.at.start}`;
+      const index = literals.get(key) ?? literals.size;
+      literals.set(key, index);
+      return `${from}-${to}/${index}`;
+    })
+    .join();
 }
 
 function editableRuns(piece: Extract<Piece, { kind: 'text' }>, start: number, used: ReadonlyMap<string, number>): readonly EditableRun[] {

@@ -1,3 +1,4 @@
+import type { PromptReader } from '../compression/prompt-reader';
 import type { Catalogue, TokenCounting } from '../prices/model';
 import type { Uri } from '../source/span';
 import type { Estimate } from './basis';
@@ -11,6 +12,7 @@ export interface QuoteEnvironment {
   readonly today: Date;
   /** Tokens of a text; the shell may memoise. */
   countTokens(text: string, counting: TokenCounting): Estimate;
+  readonly reader: PromptReader;
   /** Current text of a file in the store. */
   textOf(uri: Uri): string | undefined;
 }

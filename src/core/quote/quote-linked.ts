@@ -29,11 +29,12 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
       environment,
     ),
   );
+  const requote = onceEach(site => quoteSite(withoutHoles(site), environment));
   const fixes = new Map<string, DraftFix>();
   const problems: Problem[] = [...linked.problems];
   const findings = distinct(
     quotes,
-    quotes.flatMap(quote => findingsOf(quote, { quotes, environment, writers, fixes, problems })),
+    quotes.flatMap(quote => findingsOf(quote, { quotes, environment, writers, requote, fixes, problems })),
   );
   const cheaperModels = cheaperModelsOn(environment.catalogue, environment.today);
   const shown = (quote: SiteQuote): Quote => {
@@ -48,7 +49,7 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     },
     compression(identity) {
       const site = quotes.find(candidate => candidate.site.identity === identity)?.site;
-      return site && compressionOf(site, { writers, requote: changed => quoteSite(withoutHoles(changed), environment) });
+      return site && compressionOf(site, { writers, reader: environment.reader, requote });
     },
     explain(identity) {
       const quote = quotes.find(candidate => candidate.site.identity === identity);
@@ -75,11 +76,12 @@ interface Checking {
   readonly quotes: readonly SiteQuote[];
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
+  readonly requote: (site: CallSite) => SiteQuote;
   readonly fixes: Map<string, DraftFix>;
   readonly problems: Problem[];
 }
 
-function findingsOf(quote: SiteQuote, { quotes, environment, writers, fixes, problems }: Checking): readonly Finding[] {
+function findingsOf(quote: SiteQuote, { quotes, environment, writers, requote, fixes, problems }: Checking): readonly Finding[] {
   // The calls on the object are what is found fault with.
   if (quote.site.kind === 'constructor') return [];
   const { settings } = environment;
@@ -88,7 +90,7 @@ function findingsOf(quote: SiteQuote, { quotes, environment, writers, fixes, pro
   return RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (base === 'off' || suppression.inFile(rule.id)) return [];
-    const context = { quote, quotes, environment, writers, requote: (site: CallSite) => quoteSite(withoutHoles(site), environment) };
+    const context = { quote, quotes, environment, writers, requote };
     return checked(rule, context, problems).flatMap(draft => {
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
       return silent ? [] : [finished(rule, draft, quote, base, fixes)];
@@ -132,6 +134,16 @@ function finished(rule: Rule, draft: Draft, quote: SiteQuote, base: Severity, fi
 function milder(severity: Severity): Severity {
   const order: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
   return order[Math.max(1, order.indexOf(severity) - 1)] ?? severity;
+}
+
+/** Most rules ask what the request costs as it stands. */
+function onceEach(quote: (site: CallSite) => SiteQuote): (site: CallSite) => SiteQuote {
+  const known = new WeakMap<CallSite, SiteQuote>();
+  return site => {
+    const found = known.get(site) ?? quote(site);
+    known.set(site, found);
+    return found;
+  };
 }
 
 /** A request with its holes empty: differences between two quotes of it are finite, and at least as large in truth. */

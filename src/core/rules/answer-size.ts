@@ -40,6 +40,8 @@ const SENTENCES = new RegExp(
 const OF_A_PART =
   /\b(?:each|every|per|subject|title|headline|heading|label|greeting|first|then|next|finally|followed|start|begin|end|paragraph|bullet|step|quote)\b/i;
 
+const SENTENCE_END = /[.!?\n]/;
+
 const VALUES: Readonly<Record<string, number>> = {
   one: 1,
   'a single': 1,
@@ -86,9 +88,11 @@ function longestIn(text: string, pattern: RegExp): number | undefined {
 }
 
 function sentenceAround(text: string, from: number, length: number): string {
-  const before = /[^.!?\n]*$/.exec(text.slice(0, from))?.[0] ?? '';
-  const after = /^[^.!?\n]*/.exec(text.slice(from + length))?.[0] ?? '';
-  return before + text.slice(from, from + length) + after;
+  let start = from;
+  while (start > 0 && !SENTENCE_END.test(text[start - 1] ?? '')) start--;
+  let end = from + length;
+  while (end < text.length && !SENTENCE_END.test(text[end] ?? '')) end++;
+  return text.slice(start, end);
 }
 
 function rounded(tokens: number): number {

@@ -43,7 +43,11 @@ function segmentPlaces({ pieces }: Segment): readonly string[] {
 
 /** What these passes would save; undefined: nothing, or the cache would then cost more than they save. */
 export function compactionBy(context: RuleContext, texts: PromptTexts, passes: readonly Pass[]): Compaction | undefined {
-  return compactionOf(context, texts, findChanges(context.quote.site, texts, passes, context.writers));
+  return compactionOf(
+    context,
+    texts,
+    findChanges(context.quote.site, texts, passes, { writers: context.writers, reader: context.environment.reader }),
+  );
 }
 
 export function compactionOf(

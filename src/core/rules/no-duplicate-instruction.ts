@@ -1,4 +1,3 @@
-import { duplicatesIn } from '../compression/duplicates';
 import { applyTextEdits } from '../compression/pass';
 import { removalOf } from '../compression/passes/duplicates';
 import { missingFrom } from '../compression/preserved';
@@ -23,7 +22,7 @@ function check(context: RuleContext): readonly Draft[] {
 }
 
 function duplicateDrafts(context: RuleContext, texts: PromptTexts, segment: Segment, prompt: PromptText): readonly Draft[] {
-  return duplicatesIn(prompt.text).flatMap(({ first, later, identical }) => {
+  return context.environment.reader.duplicates(prompt.text).flatMap(({ first, later, identical }) => {
     const edit = removalOf(prompt.text, later);
     if (missingFrom(prompt.text, applyTextEdits(prompt.text, [edit]), prompt.values).length > 0) return [];
     const label = `Remove “${short(later.text)}”`;

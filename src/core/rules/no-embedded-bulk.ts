@@ -30,7 +30,7 @@ function check(context: RuleContext): readonly Draft[] {
 
 /** All of one kind in a request, which one fix minifies. */
 function prettyPrinted(context: RuleContext, texts: PromptTexts, pass: Pass, name: string): readonly Draft[] {
-  const changes = findChanges(context.quote.site, texts, [pass], context.writers);
+  const changes = findChanges(context.quote.site, texts, [pass], { writers: context.writers, reader: context.environment.reader });
   const found = compactionOf(context, texts, changes);
   const [first] = found?.changes ?? [];
   const prompt = first && texts.get(first.segment);

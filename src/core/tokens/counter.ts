@@ -3,7 +3,7 @@ import type { EncodingName } from '../prices/model';
 import { countBytePairs, MAX_PIECE_BYTES, type RankOf } from './byte-pairs';
 import { fromBase64, toUtf8 } from './bytes';
 
-export interface TokenCount {
+interface TokenCount {
   readonly tokens: number;
   /** False when a run without any break was so long that it was counted in chunks. */
   readonly exact: boolean;

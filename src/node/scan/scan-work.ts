@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { createPromptReader } from '../../core/compression/prompt-reader';
 import { createLinkMemory, type LinkMemory } from '../../core/link/memory';
 import * as pipeline from '../../core/pipeline';
 import { createCatalogue } from '../../core/prices/catalogue';
@@ -79,7 +80,8 @@ export class ScanWork {
     const refreshedPrices = refreshedPricesFile === undefined ? undefined : new KeptPrices(refreshedPricesFile, () => {}).prices;
     const counters = rememberCounts(loadCounters());
     const textOf = (uri: Uri) => this.#store.textOf(uri);
-    this.#environment = createEnvironment({ catalogue: createCatalogue({ userPrices, refreshedPrices }), counters, settings, now, textOf });
+    const catalogue = createCatalogue({ userPrices, refreshedPrices });
+    this.#environment = createEnvironment({ catalogue, counters, reader: createPromptReader(), settings, now, textOf });
   }
 
   gate(paths: readonly string[]): FileGate[] {

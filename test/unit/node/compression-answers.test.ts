@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createPromptReader } from '../../../src/core/compression/prompt-reader';
 import { createCatalogue } from '../../../src/core/prices/catalogue';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
 import { answerCompression } from '../../../src/node/compression-answers';
@@ -15,6 +16,7 @@ async function answer(ask: CompressionQuestion, toDocuments: Parameters<typeof a
   const compression = analysed.compression(analysed.analysis.quotes[0]?.site.identity ?? '');
   assert.ok(compression);
   const environment = createEnvironment({
+    reader: createPromptReader(),
     catalogue: createCatalogue(),
     counters: rememberCounts(loadCounters()),
     settings: DEFAULT_SETTINGS,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createPromptReader } from '../../../src/core/compression/prompt-reader';
 import * as pipeline from '../../../src/core/pipeline';
 import { createCatalogue } from '../../../src/core/prices/catalogue';
 import type { Span } from '../../../src/core/source/span';
@@ -26,7 +27,14 @@ async function analyse(file: string) {
   const settings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
   const now = new Date('2026-11-20T12:00:00Z');
   const textOf = (asked: string) => store.textOf(asked);
-  const environment = createEnvironment({ catalogue: createCatalogue(), counters: loadCounters(), settings, now, textOf });
+  const environment = createEnvironment({
+    catalogue: createCatalogue(),
+    counters: loadCounters(),
+    reader: createPromptReader(),
+    settings,
+    now,
+    textOf,
+  });
   const analysed = await analyseFile(uri, store, pipeline, environment);
   assert.ok(analysed);
   assert.deepEqual(failures, []);

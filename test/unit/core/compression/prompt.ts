@@ -14,7 +14,7 @@ export function promptOf(written: string): PromptText {
   const literal = { kind: 'text', at: { uri, start: 0, end: text.length }, text: verbatim(uri, 0, text) } as const;
   const sourceAt = (at: number) =>
     at < 0 || at >= text.length || text[at] === OPAQUE ? undefined : { uri, start: at, end: at + 1, literal };
-  return { text, values, sourceAt };
+  return { text, values, layout: '', sourceAt };
 }
 
 /** The text after these passes, values as they were written. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createPromptReader } from '../../../../src/core/compression/prompt-reader';
 import { createCatalogue } from '../../../../src/core/prices/catalogue';
 import { isKnown } from '../../../../src/core/quote/basis';
 import { quoteSite } from '../../../../src/core/quote/quote-site';
@@ -13,6 +14,7 @@ describe('what is not charged by its text', () => {
     const { sites } = await linkProject({ 'a.py': source }, 'a.py');
     const settings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
     const environment = createEnvironment({
+      reader: createPromptReader(),
       catalogue: createCatalogue(),
       counters: rememberCounts(loadCounters()),
       settings,

@@ -53,8 +53,7 @@ describe('remembered counts', () => {
 
   it('forget the text unused for longest when they are full', () => {
     const { counters, counted } = counting();
-    const keyLength = 'o200k_base aaaa'.length;
-    const count = rememberCounts(counters, keyLength * 2)('o200k_base');
+    const count = rememberCounts(counters, 8)('o200k_base');
     for (const text of ['aaaa', 'bbbb', 'aaaa', 'cccc', 'aaaa', 'bbbb']) count(text);
     assert.deepEqual(
       counted.map(text => text.slice(-4)),
