@@ -6,7 +6,7 @@ import type { ToWorker } from '../protocol/worker';
 import { analyseFile } from './analyse-file';
 import type { DocumentStore } from './document-store';
 import type { Pipeline } from './pipeline';
-import { replacedText } from './replaced-text';
+import { replacedTexts } from './replaced-texts';
 import { uriKey } from './uri-key';
 
 /** How many files' committed texts are kept: those that somebody works on. */
@@ -68,7 +68,8 @@ export class CommittedTexts {
 
   #analyse(uri: Uri, text: string, environment: QuoteEnvironment): Analysis {
     const analyse = async () => {
-      const texts = replacedText(this.#store, uri, text, await this.#store.summarizeAs(uri, text));
+      const committed = { text, summarized: await this.#store.summarizeAs(uri, text) };
+      const texts = replacedTexts(this.#store, new Map([[uriKey(uri), committed]]));
       const analysed = await analyseFile(uri, texts, this.#pipeline, { ...environment, textOf: other => texts.textOf(other) });
       analysis.restsOn = new Set([...(analysed?.analysis.dependsOn ?? []), ...(analysed?.analysis.pending ?? [])].map(uriKey));
       return analysed;

@@ -25,9 +25,9 @@ export function analysesOfCells(notebook: JoinedNotebook, message: Arrived): rea
 }
 
 /** Edits of the joined text as edits of cells. */
-export function editsOfCells(notebook: JoinedNotebook, result: readonly Edit[] | Refusal): readonly Edit[] | Refusal {
+export function editsOfCells<E extends Edit>(notebook: JoinedNotebook, result: readonly E[] | Refusal): readonly E[] | Refusal {
   if (isRefusal(result)) return result;
-  const edits: Edit[] = [];
+  const edits: E[] = [];
   for (const edit of result) {
     const inCell = edit.uri === notebook.uri ? placeOf(notebook, edit) : edit;
     if (inCell.end - inCell.start !== edit.end - edit.start)

@@ -8,6 +8,7 @@ import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
 import type { CompressionAnswer } from '../protocol/compression';
+import type { FixAllAnswer } from '../protocol/fix-all';
 import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
 import { Analyzer } from './analyzer';
 import { CommittedTexts } from './committed-texts';
@@ -16,6 +17,7 @@ import { countForModels } from './count-for-models';
 import { describeError } from './describe-error';
 import { DocumentStore } from './document-store';
 import { createEnvironment } from './environment';
+import { answerFixAll, CHANGED_MEANWHILE } from './fix-all-answers';
 import type { Gate } from './gate';
 import type { Grammars } from './grammars';
 import type { KeptPrices } from './kept-prices';
@@ -24,8 +26,6 @@ import { OpenNotebooks } from './open-notebooks';
 import type { Pipeline } from './pipeline';
 import { REFRESH_URL } from './refreshed-prices';
 import { TextIntake } from './text-intake';
-
-const CHANGED_MEANWHILE = 'The document changed meanwhile; try again.';
 
 export interface WorkerParts {
   readonly pipeline: Pipeline;
@@ -55,6 +55,8 @@ export class WorkerSession {
   #environment: (() => QuoteEnvironment) | undefined;
   #catalogue: Catalogue | undefined;
   #textsReceived = 0;
+  /** Requests for fixes that are still waited for. */
+  readonly #fixing = new Set<number>();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
@@ -123,6 +125,12 @@ export class WorkerSession {
         break;
       case 'compress':
         this.#parts.post({ type: 'compress', request: message.request, result: this.#compress(message) });
+        break;
+      case 'fix-all':
+        this.#fixAll(message);
+        break;
+      case 'cancel':
+        this.#fixing.delete(message.of);
         break;
       case 'count':
         this.#count(message);
@@ -193,6 +201,35 @@ export class WorkerSession {
       this.#logError(`${uri}, compression`, error);
       return { refused: 'The compression failed; the output channel says why. Nothing was changed.' };
     }
+  }
+
+  #fixAll({ request, ask }: Message<'fix-all'>): void {
+    const answer = (result: FixAllAnswer | Refusal) => {
+      this.#fixing.delete(request);
+      this.#parts.post({ type: 'fix-all', request, result });
+    };
+    const environment = this.#environment?.();
+    if (environment === undefined) {
+      answer({ refused: CHANGED_MEANWHILE });
+      return;
+    }
+    this.#fixing.add(request);
+    const fixed = answerFixAll(ask, {
+      store: this.#store,
+      pipeline: this.#parts.pipeline,
+      environment,
+      analysedAs: uri => this.#analysedAs(uri),
+      inDocuments: (uri, edits) => {
+        const notebook = this.#notebooks.at(uri);
+        return notebook === undefined ? edits : editsOfCells(notebook, edits);
+      },
+      versionOf: uri => (this.#notebooks.ofCell(uri) === undefined ? this.#store.versionOf(uri) : this.#notebooks.versionOfCell(uri)),
+      cancelled: () => !this.#fixing.has(request),
+    });
+    fixed.then(answer, error => {
+      this.#logError('fix-all', error);
+      answer({ refused: 'The fixes failed; the output channel says why. Nothing was changed.' });
+    });
   }
 
   /** What was analysed of this version of a document; of a cell, with its whole notebook. */

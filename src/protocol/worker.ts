@@ -4,6 +4,7 @@ import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { CompressionAnswer, CompressionQuestion } from './compression';
+import type { FixAllAnswer, FixAllQuestion } from './fix-all';
 
 /** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
 export interface TextChange {
@@ -67,6 +68,9 @@ export type ToWorker =
       readonly identity: string;
       readonly ask: CompressionQuestion;
     }
+  | { readonly type: 'fix-all'; readonly request: number; readonly ask: FixAllQuestion }
+  /** Nobody waits for the answer to that request any more. */
+  | { readonly type: 'cancel'; readonly of: number }
   | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
   | { readonly type: 'explain'; readonly request: number; readonly uri: Uri; readonly identity: string }
   /**
@@ -108,6 +112,7 @@ export type FromWorker =
   | { readonly type: 'reopen'; readonly uri: Uri }
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
   | { readonly type: 'compress'; readonly request: number; readonly result: CompressionAnswer }
+  | { readonly type: 'fix-all'; readonly request: number; readonly result: FixAllAnswer | Refusal }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
   /** No quote: the request wasn't there, or its file hasn't changed. */

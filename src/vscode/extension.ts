@@ -5,6 +5,7 @@ import { registerCodeLens } from './features/code-lens';
 import { registerCompress } from './features/compress';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
+import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlay-hints';
 import { registerModelCommands } from './features/model-commands';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(windows),
     registerDiagnostics(windows),
     registerCodeActions(windows),
+    registerFixAll(windows),
     registerPrefixDecoration(windows),
     registerInlayHints(windows),
     registerStatusBar(windows),

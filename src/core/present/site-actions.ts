@@ -37,13 +37,20 @@ function findingActions(finding: Finding): readonly SiteAction[] {
 
 /** A title's last bracket is what it saves: on a line of its own it isn't cut off. */
 function fixAction(fix: FixOffer): SiteAction {
-  const [, label = fix.title, saving] = /^(.*) \(([^()]*)\)$/.exec(fix.title) ?? [];
+  const saving = SAVING.exec(fix.title)?.[1];
   const detail = [saving, EFFECT[fix.effect]].filter(text => text !== undefined).join('; ');
-  return { does: 'fix', label, description: '', detail, fix };
+  return { does: 'fix', label: titleOf(fix), description: '', detail, fix };
+}
+
+const SAVING = / \(([^()]*)\)$/;
+
+/** Without what it saves. */
+export function titleOf({ title }: FixOffer): string {
+  return title.replace(SAVING, '');
 }
 
 /** What the model receives afterwards. */
-const EFFECT: Readonly<Record<FixOffer['effect'], string>> = {
+export const EFFECT: Readonly<Record<FixOffer['effect'], string>> = {
   none: 'the model receives the same',
   whitespace: 'changes white space in the prompt',
   reorder: 'changes the order of the prompt',

@@ -13,7 +13,7 @@ export interface Refusal {
   readonly refused: string;
 }
 
-export function isRefusal(result: readonly Edit[] | Refusal): result is Refusal {
+export function isRefusal(result: object): result is Refusal {
   return 'refused' in result;
 }
 

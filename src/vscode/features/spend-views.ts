@@ -7,6 +7,7 @@ import type { Span } from '../../core/source/span';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
 import { TreeOfNodes } from '../platform/tree-of-nodes';
 import type { WindowContext } from '../platform/window-context';
+import { whenScanned } from '../platform/workspace-scan';
 
 /** The cursor rests before the tree follows it. */
 const REST_MS = 200;
@@ -59,7 +60,10 @@ export function registerSpendViews(context: WindowContext): vscode.Disposable {
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.commands.registerCommand(COMMANDS.scanWorkspace, () =>
-      vscode.window.withProgress({ location: { viewId: 'promptfare.spend' } }, () => scanned(scan)),
+      vscode.window.withProgress({ location: { viewId: 'promptfare.spend' } }, () => {
+        scan.scan();
+        return whenScanned(scan);
+      }),
     ),
     vscode.commands.registerCommand(COMMANDS.cancelScan, () => scan.cancel()),
     vscode.commands.registerCommand(COMMANDS.showCoverage, () => showCoverage(context)),
@@ -71,18 +75,6 @@ export function registerSpendViews(context: WindowContext): vscode.Disposable {
 function isAt(opens: TreeNode['opens'], uri: string, offset: number): boolean {
   if (opens === undefined || opens.end === 0) return false;
   return opens.start <= offset && offset <= opens.end && vscode.Uri.parse(opens.uri).toString() === uri;
-}
-
-async function scanned(scan: WindowContext['scan']): Promise<void> {
-  scan.scan();
-  if (scan.state !== 'scanning') return;
-  await new Promise<void>(resolve => {
-    const subscription = scan.onDidChange(() => {
-      if (scan.state === 'scanning') return;
-      subscription.dispose();
-      resolve();
-    });
-  });
 }
 
 async function openPlace(place: Span): Promise<void> {

@@ -22,11 +22,13 @@ export interface Settings {
   readonly diagnostics: boolean;
   readonly cacheablePrefix: boolean;
   readonly inlayHints: boolean;
+  /** Fixes that leave the words of prompts alone are made when a document is saved. */
+  readonly fixOnSave: boolean;
   /** Ids of the programming languages that are read. */
   readonly languages: readonly string[];
   readonly comparedModels: readonly string[];
-  /** Globs of files that a scan of the workspace leaves out. */
   readonly compression: CompressionSettings;
+  /** Globs of files that a scan of the workspace leaves out. */
   readonly scanExclude: readonly string[];
 }
 
@@ -95,6 +97,7 @@ function readSettings(report: (problem: string) => void): Settings {
     diagnostics: values.flag('diagnostics.enabled', true),
     cacheablePrefix: values.flag('cacheablePrefix.enabled', true),
     inlayHints: values.flag('inlayHints.enabled', false),
+    fixOnSave: values.flag('fixOnSave', false),
     languages: values.texts('languages', CODE_LANGUAGES),
     comparedModels: values.texts('comparedModels', []),
     scanExclude: values.texts('scan.exclude', []),

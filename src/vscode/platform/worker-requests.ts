@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Edit, Refusal } from '../../core/source/edit';
 import type { CompressionAnswer, CompressionQuestion } from '../../protocol/compression';
+import type { FixAllAnswer, FixAllQuestion } from '../../protocol/fix-all';
 import type { FetchAnswer, FromWorker, ModelChoice, ModelCount, ToWorker } from '../../protocol/worker';
 import type { WorkerProcess } from './worker-process';
 
@@ -51,6 +52,11 @@ export class WorkerRequests implements vscode.Disposable {
     return answer?.type === 'compress' ? answer.result : undefined;
   }
 
+  async fixAll(ask: FixAllQuestion, patienceMs: number, token?: vscode.CancellationToken): Promise<FixAllAnswer | Refusal | undefined> {
+    const answer = await this.#ask({ type: 'fix-all', ask }, token, patienceMs);
+    return answer?.type === 'fix-all' ? answer.result : undefined;
+  }
+
   async count(
     text: string,
     models: readonly string[],
@@ -94,8 +100,12 @@ export class WorkerRequests implements vscode.Disposable {
     if (!this.#process.isRunning || token?.isCancellationRequested) return Promise.resolve(undefined);
     const request = ++this.#last;
     return new Promise(resolve => {
-      const timer = setTimeout(() => this.#settle(request, undefined), patienceMs);
-      const cancelled = token?.onCancellationRequested(() => this.#settle(request, undefined));
+      const giveUp = () => {
+        this.#process.post({ type: 'cancel', of: request });
+        this.#settle(request, undefined);
+      };
+      const timer = setTimeout(giveUp, patienceMs);
+      const cancelled = token?.onCancellationRequested(giveUp);
       const settle = (answer: Answer | undefined) => {
         clearTimeout(timer);
         cancelled?.dispose();

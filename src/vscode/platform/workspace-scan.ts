@@ -162,6 +162,19 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 }
 
+/** Ends when what is known of the workspace is complete, or as complete as it gets; looks at it first where nobody has yet. */
+export async function whenScanned(scan: WorkspaceScan): Promise<void> {
+  if (scan.state === 'none') scan.scan();
+  if (scan.state !== 'scanning') return;
+  await new Promise<void>(resolve => {
+    const subscription = scan.onDidChange(() => {
+      if (scan.state === 'scanning') return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 /** Folders of other schemes (a remote repository) can't be listed by a thread: their open files are analysed all the same. */
 function foldersOf(folders: readonly vscode.WorkspaceFolder[]): readonly ScanFolder[] {
   const onDisk = folders.filter(({ uri }) => uri.scheme === 'file');

@@ -1,0 +1,72 @@
+import type { ChosenFix } from '../core/fixes/chosen-fix';
+import type { QuoteEnvironment } from '../core/quote/environment';
+import { type Edit, isRefusal, type Refusal } from '../core/source/edit';
+import { joinedByFix } from '../core/source/replacement';
+import type { Uri } from '../core/source/span';
+import type { FixAllAnswer, FixAllQuestion } from '../protocol/fix-all';
+import { analyseFile } from './analyse-file';
+import type { DocumentStore } from './document-store';
+import { type FixedTogether, type FixTexts, fixInRounds } from './fix-rounds';
+import type { Pipeline } from './pipeline';
+import { type ReplacedText, replacedTexts } from './replaced-texts';
+import { uriKey } from './uri-key';
+
+export const CHANGED_MEANWHILE = 'The document changed meanwhile; try again.';
+
+export interface FixAllPorts {
+  readonly store: DocumentStore;
+  readonly pipeline: Pipeline;
+  readonly environment: QuoteEnvironment;
+  /** The address under which a document is analysed: a cell's is that of its notebook. */
+  analysedAs(uri: Uri): Uri;
+  /** Edits of analysed texts as edits of the documents that the editor has. */
+  inDocuments<E extends Edit>(uri: Uri, edits: readonly E[]): readonly E[] | Refusal;
+  /** Of a document that is open in the editor. */
+  versionOf(uri: Uri): number | undefined;
+  cancelled(): boolean;
+}
+
+/** Makes fixes together over the texts as they are, and says what that changes. Changes nothing itself. */
+export async function answerFixAll(question: FixAllQuestion, ports: FixAllPorts): Promise<FixAllAnswer | Refusal> {
+  const roots = [...new Set(question.documents.map(({ uri }) => ports.analysedAs(uri)))];
+  const atRoot = (chosen: ChosenFix): ChosenFix => ({ ...chosen, uri: ports.analysedAs(chosen.uri) });
+  const wanted = question.wanted === 'harmless' ? question.wanted : question.wanted.map(atRoot);
+  const isCurrent = () => question.documents.every(({ uri, version }) => ports.versionOf(uri) === version);
+  if (!isCurrent()) return { refused: CHANGED_MEANWHILE };
+  const request = { roots, wanted, onlyInRoot: question.onlyInDocuments };
+  const fixed = await fixInRounds(request, textsOf(ports), () => ports.cancelled() || !isCurrent());
+  const isStale = fixed === undefined || !isCurrent() || [...fixed.files].some(([uri, { text }]) => ports.store.textOf(uri) !== text);
+  return isStale ? { refused: CHANGED_MEANWHILE } : inDocuments(fixed, question, ports);
+}
+
+function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: FixAllPorts): FixAllAnswer | Refusal {
+  const edits: (Edit & { readonly titles: readonly string[] })[] = [];
+  for (const [uri, { text, replacements }] of fixed.files) {
+    // What is looked at before it is made must make sense by itself.
+    const entries = wanted === 'harmless' ? replacements : joinedByFix(text, replacements);
+    const own = entries.map(({ start, end, newText, by }) => ({ uri, start, end, newText, titles: by.map(fix => fixed.taken[fix] ?? '') }));
+    const placed = ports.inDocuments(uri, own);
+    if (isRefusal(placed)) return placed;
+    edits.push(...placed);
+  }
+  const versions = edits.flatMap(({ uri }) => {
+    const version = ports.versionOf(uri);
+    return version === undefined ? [] : [[uri, version] as const];
+  });
+  return { edits, versions: Object.fromEntries(versions), fixes: fixed.taken.length, notMade: fixed.notMade };
+}
+
+function textsOf({ store, pipeline, environment, cancelled }: FixAllPorts): FixTexts {
+  const replaced = new Map<string, ReplacedText>();
+  return {
+    textOf: uri => store.textOf(uri),
+    async analyse(root, changed) {
+      for (const [uri, text] of changed) {
+        if (replaced.get(uriKey(uri))?.text === text) continue;
+        replaced.set(uriKey(uri), { text, summarized: await store.summarizeAs(uri, text) });
+      }
+      const texts = replacedTexts(store, replaced);
+      return analyseFile(root, texts, pipeline, { ...environment, textOf: uri => texts.textOf(uri) }, { cancelled });
+    },
+  };
+}

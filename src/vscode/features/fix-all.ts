@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { ChosenFix } from '../../core/fixes/chosen-fix';
+import { isAside } from '../../core/present/aside';
+import { countFixes, fixedText, fixRows } from '../../core/present/fix-rows';
+import type { FileSpend } from '../../core/present/spend';
+import { COMMANDS } from '../platform/command-names';
+import { fileDocuments, type OpenedFile } from '../platform/file-documents';
+import { isJointEdit, type JointFixes, jointEdit } from '../platform/joint-edit';
+import { fileOf } from '../platform/notebook-cells';
+import type { WindowContext } from '../platform/window-context';
+import { whenScanned } from '../platform/workspace-scan';
+import { registerFixAllAction } from './fix-all-action';
+
+type Found = Pick<FileSpend, 'uri' | 'path' | 'findings'>;
+
+/** Files are opened and analysed one after the other. */
+const PATIENCE_MS = 120_000;
+
+const CHOOSE = 'Choose Fixes…';
+
+/** Many fixes at once: those that leave the words alone without further ado, the others as somebody chooses them. */
+export function registerFixAll(windows: WindowContext): vscode.Disposable {
+  const { service, scan, numerals } = windows;
+
+  const inFile = async (): Promise<{ readonly found: readonly Found[]; readonly files: readonly OpenedFile[] } | undefined> => {
+    const document = vscode.window.activeTextEditor?.document;
+    const analysis = document && service.documents.has(document) && (await service.analyses.whenCurrent(document, 5000));
+    if (document === undefined || !analysis) {
+      void vscode.window.showInformationMessage('Open a file with model calls or a prompt, and try again.');
+      return undefined;
+    }
+    const path = vscode.workspace.asRelativePath(fileOf(document));
+    const uri = document.uri.toString();
+    return { found: [{ uri, path, findings: analysis.findings }], files: [{ uri, document }] };
+  };
+
+  /** What the savings list: nothing of tests and examples. */
+  const inWorkspace = async (): Promise<readonly Found[]> => {
+    await whenScanned(scan);
+    return scan.files.filter(({ path }) => !isAside(path));
+  };
+
+  const make = async (fixes: Omit<JointFixes, 'patienceMs'>, title: string): Promise<number | undefined> => {
+    const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const result = await vscode.window.withProgress(progress, (_, token) =>
+      jointEdit(service, { ...fixes, patienceMs: PATIENCE_MS }, token).then(made => (token.isCancellationRequested ? undefined : made)),
+    );
+    if (result === undefined) return undefined;
+    if (!isJointEdit(result)) {
+      void vscode.window.showWarningMessage(result.refused);
+      return undefined;
+    }
+    for (const why of result.notMade) void vscode.window.showWarningMessage(why);
+    // Saved where it wasn't being edited, as after any refactoring.
+    if (result.fixes > 0 && !(await vscode.workspace.applyEdit(result.edit, { isRefactoring: true }))) return 0;
+    return result.fixes;
+  };
+
+  const fixAll = async (found: readonly Found[], files: readonly OpenedFile[], onlyInDocuments: boolean, choose: () => Promise<void>) => {
+    const { harmless, others } = countFixes(found);
+    const documents = files.map(({ document }) => document);
+    const made = harmless === 0 ? 0 : await make({ documents, wanted: 'harmless', onlyInDocuments }, 'Fixing what leaves the words alone');
+    if (made === undefined) return;
+    const answer = await vscode.window.showInformationMessage(fixedText(made, others, numerals), ...(others === 0 ? [] : [CHOOSE]));
+    if (answer === CHOOSE) await choose();
+  };
+
+  const choose = async (found: readonly Found[], open: (uris: readonly string[]) => Promise<readonly OpenedFile[]>) => {
+    const rows = fixRows(found, numerals);
+    if (rows.length === 0) {
+      void vscode.window.showInformationMessage('Nothing was found here that can be fixed for you.');
+      return;
+    }
+    const picked = await vscode.window.showQuickPick(rows, {
+      canPickMany: true,
+      title: 'Choose Fixes',
+      placeHolder: 'What shall be fixed? You see every change before it is made',
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (picked === undefined || picked.length === 0) return;
+    const files = await open([...new Set(picked.map(({ chosen }) => chosen.uri))]);
+    const wanted = picked.flatMap(({ chosen }): ChosenFix[] => {
+      const file = files.find(({ uri }) => uri === chosen.uri);
+      return file === undefined ? [] : [{ ...chosen, uri: file.document.uri.toString() }];
+    });
+    await make({ documents: files.map(({ document }) => document), wanted, onlyInDocuments: false }, 'Preparing the fixes');
+  };
+
+  const chooseInFile = async () => {
+    const here = await inFile();
+    if (here !== undefined) await choose(here.found, () => Promise.resolve(here.files));
+  };
+  const chooseInWorkspace = async () => {
+    await choose(await inWorkspace(), fileDocuments);
+  };
+
+  return vscode.Disposable.from(
+    registerFixAllAction(windows),
+    vscode.commands.registerCommand(COMMANDS.fixAllInFile, async () => {
+      const here = await inFile();
+      if (here !== undefined) await fixAll(here.found, here.files, true, chooseInFile);
+    }),
+    vscode.commands.registerCommand(COMMANDS.fixAllInWorkspace, async () => {
+      const found = await inWorkspace();
+      const mended = found.filter(file => countFixes([file]).harmless > 0);
+      await fixAll(found, await fileDocuments(mended.map(({ uri }) => uri)), false, chooseInWorkspace);
+    }),
+    vscode.commands.registerCommand(COMMANDS.chooseFixesInFile, chooseInFile),
+    vscode.commands.registerCommand(COMMANDS.chooseFixesInWorkspace, chooseInWorkspace),
+  );
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits } from '../../../../src/core/source/edit';
+import { type FixEdit, joinedByFix, type Replacement, withEdits } from '../../../../src/core/source/replacement';
+
+const replaced = (text: string, replacements: readonly Replacement[]) =>
+  applyEdits(
+    text,
+    replacements.map(({ start, end, newText }) => ({ uri: 'file:///a', start, end, newText })),
+  );
+
+/** Edits of a text of this length that don't touch each other. */
+function editsWithin(length: number, seeds: readonly (readonly [number, number, string])[]): readonly FixEdit[] {
+  const edits: FixEdit[] = [];
+  for (const [from, size, newText] of seeds) {
+    const start = from % (length + 1);
+    const end = Math.min(length, start + size);
+    if (!edits.some(other => start <= other.end && other.start <= end)) edits.push({ start, end, newText, by: edits.length });
+  }
+  return edits;
+}
+
+const seeds = fc.array(fc.tuple(fc.nat(60), fc.nat(6), fc.string({ maxLength: 5 })), { maxLength: 6 });
+
+describe('replacements', () => {
+  it('say in terms of the original what edits in rounds have made of it', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), fc.array(seeds, { maxLength: 4 }), (original, rounds) => {
+        let text = original;
+        let replacements: readonly Replacement[] = [];
+        for (const round of rounds) {
+          const edits = editsWithin(text.length, round);
+          text = applyEdits(
+            text,
+            edits.map(edit => ({ ...edit, uri: 'file:///a' })),
+          );
+          replacements = withEdits(replacements, edits);
+        }
+        assert.equal(replaced(original, replacements), text);
+        assert.equal(replaced(original, joinedByFix(original, replacements)), text);
+        for (const [index, { start, end }] of replacements.entries()) {
+          const next = replacements[index + 1];
+          assert.ok(start <= end && (next === undefined || end < next.start), 'they are in order and never touch');
+        }
+      }),
+    );
+  });
+
+  it('hold all that one fix does in one, and leave the others apart', () => {
+    const edits = [
+      { start: 0, end: 1, newText: 'A', by: 0 },
+      { start: 4, end: 5, newText: 'E', by: 1 },
+      { start: 8, end: 9, newText: 'I', by: 0 },
+      { start: 12, end: 13, newText: 'M', by: 2 },
+    ];
+    assert.deepEqual(joinedByFix('abcdefghijklmn', withEdits([], edits)), [
+      { start: 0, end: 9, newText: 'AbcdEfghI', by: [0, 1] },
+      { start: 12, end: 13, newText: 'M', by: [2] },
+    ]);
+  });
+});
