@@ -40,7 +40,9 @@ export function fixedText(made: number, others: number, numerals: Numerals): str
   const done =
     made === 0
       ? 'There is no fix here that leaves the words as they are.'
-      : `${numerals.integer(made)} ${made === 1 ? 'fix was' : 'fixes were'} made; the words stay as they are.`;
+      : `${made === 1 ? 'One fix was' : `${numerals.integer(made)} fixes were`} made; the words stay as they are.`;
   if (others === 0) return done;
-  return `${done} ${numerals.integer(others)} more ${others === 1 ? 'changes' : 'change'} what is sent, and ${others === 1 ? 'waits' : 'wait'} for your choice.`;
+  return others === 1
+    ? `${done} One more changes what is sent: look at it first.`
+    : `${done} ${numerals.integer(others)} more change what is sent: look at them first.`;
 }

@@ -3,6 +3,7 @@ import type { ChosenFix } from '../../core/fixes/chosen-fix';
 import { isAside } from '../../core/present/aside';
 import { countFixes, fixedText, fixRows } from '../../core/present/fix-rows';
 import type { FileSpend } from '../../core/present/spend';
+import { openDocument } from '../platform/analyses';
 import { COMMANDS } from '../platform/command-names';
 import { fileDocuments, type OpenedFile } from '../platform/file-documents';
 import { isJointEdit, type JointFixes, jointEdit } from '../platform/joint-edit';
@@ -34,10 +35,16 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
     return { found: [{ uri, path, findings: analysis.findings }], files: [{ uri, document }] };
   };
 
-  /** What the savings list: nothing of tests and examples. */
+  /** What the savings list, so nothing of tests and examples; of open files what they say now, unsaved changes included. */
   const inWorkspace = async (): Promise<readonly Found[]> => {
     await whenScanned(scan);
-    return scan.files.filter(({ path }) => !isAside(path));
+    return scan.files
+      .filter(({ path }) => !isAside(path))
+      .map(file => {
+        const document = openDocument(file.uri);
+        const findings = document && service.analyses.current(document)?.findings;
+        return findings === undefined ? file : { ...file, findings };
+      });
   };
 
   const make = async (fixes: Omit<JointFixes, 'patienceMs'>, title: string): Promise<number | undefined> => {
@@ -51,7 +58,7 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
       return undefined;
     }
     for (const why of result.notMade) void vscode.window.showWarningMessage(why);
-    // Saved where it wasn't being edited, as after any refactoring.
+    // As after any refactoring, several files are saved.
     if (result.fixes > 0 && !(await vscode.workspace.applyEdit(result.edit, { isRefactoring: true }))) return 0;
     return result.fixes;
   };
@@ -84,7 +91,8 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
       const file = files.find(({ uri }) => uri === chosen.uri);
       return file === undefined ? [] : [{ ...chosen, uri: file.document.uri.toString() }];
     });
-    await make({ documents: files.map(({ document }) => document), wanted, onlyInDocuments: false }, 'Preparing the fixes');
+    const made = await make({ documents: files.map(({ document }) => document), wanted, onlyInDocuments: false }, 'Preparing the fixes');
+    if (made === 0) void vscode.window.showInformationMessage('Nothing was changed.');
   };
 
   const chooseInFile = async () => {

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { screenshot } from './appearance';
+import { savedText } from './editor';
+import { openFile, runCommand } from './keyboard';
+import { waitForLens } from './lenses';
+import { openWorkbench, type Workbench } from './workbench';
+
+const goods = Array.from({ length: 12 }, (_, index) => ({ name: `boots ${index}`, price: 89.5, sizes: [40, 41] }));
+const PRETTY = JSON.stringify(goods, undefined, 4);
+const MINIFIED = JSON.stringify(goods);
+
+const SHARED = `BOOTS = """You sell these boots.
+${PRETTY}
+"""
+`;
+const call = (name: string, cap: string) => `from openai import OpenAI
+
+from boots import BOOTS
+
+client = OpenAI()
+
+
+def ${name}(question):
+    return client.chat.completions.create(
+        model="gpt-5.4",${cap}
+        messages=[{"role": "system", "content": BOOTS}, {"role": "user", "content": question}],
+    )
+`;
+const CAPPED = call('answer', '\n        max_completion_tokens=400,');
+const UNCAPPED = call('advise', '');
+
+describe('a user who fixes a workspace', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+  let folder = '';
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'promptfare-fix-all-'));
+    await writeFile(path.join(folder, 'boots.py'), SHARED);
+    await writeFile(path.join(folder, 'answer.py'), CAPPED);
+    await writeFile(path.join(folder, 'advise.py'), UNCAPPED);
+    workbench = await openWorkbench({ workspace: folder, openFile: 'advise.py' });
+    await waitForLens(workbench.page, 'gpt-5.4', 90);
+  });
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const textOf = (file: string) => readFile(path.join(workbench.folder, file), 'utf8');
+  /** A window under test shows no notifications by itself. */
+  const notified = async (text: RegExp) => {
+    const said = workbench.page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+    await runCommand(workbench.page, 'Notifications: Show Notifications');
+    await said.waitFor({ timeout: 60_000 });
+    return said;
+  };
+
+  it('has all white space mended at once, in the file that two calls share', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Promptfare: Fix All in the Workspace');
+    const said = await notified(/One fix was made; the words stay as they are\. One more changes what is sent/);
+    await screenshot(page, 'fix-all-done');
+    await said.getByRole('button', { name: 'Choose Fixes…' }).waitFor();
+    await openFile(page, 'boots.py');
+    assert.equal(await savedText(workbench, 'boots.py'), SHARED.replace(PRETTY, MINIFIED));
+    assert.deepEqual([await textOf('answer.py'), await textOf('advise.py')], [CAPPED, UNCAPPED]);
+  });
+
+  it('chooses the others by what they do, and sees them before they are made', async () => {
+    const { page } = workbench;
+    const notice = await notified(/One fix was made/);
+    await notice.getByRole('button', { name: 'Choose Fixes…' }).click();
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Cap the output at' }).first();
+    await row.waitFor();
+    assert.equal(
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'JSON' }).count(),
+      0,
+      'what was mended is not offered',
+    );
+    const said = (await row.allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+    assert.match(said, /changes parameters of the call/);
+    assert.match(said, /advise\.py · require-output-cap/);
+    await row.locator('input[type=checkbox], .monaco-checkbox').first().click();
+    await screenshot(page, 'fix-all-choose');
+    await page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();
+    const entry = page.locator('.part.panel .monaco-list-row', { hasText: 'max_completion_tokens' }).first();
+    await entry.waitFor({ timeout: 60_000 });
+    assert.equal(await textOf('advise.py'), UNCAPPED);
+    await entry.locator('input[type=checkbox], .monaco-checkbox, .edit-checkbox').first().click();
+    await screenshot(page, 'fix-all-preview');
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await entry.waitFor({ state: 'hidden' });
+    await openFile(page, 'advise.py');
+    const capped = /model="gpt-5\.4",\n {8}messages=.*,\n {8}max_completion_tokens=\d+,\n/;
+    for (let tries = 0; tries < 20 && !capped.test(await savedText(workbench, 'advise.py')); tries++) await page.waitForTimeout(250);
+    assert.match(await savedText(workbench, 'advise.py'), capped);
+    assert.equal(await textOf('answer.py'), CAPPED);
+  });
+});
