@@ -14,6 +14,7 @@ import { manifestWithRules } from './generators/rule-settings';
 import { listedRules } from './generators/rules';
 import { readmeWithRules } from './generators/rules-table';
 import { wordyPhrases } from './generators/wordy-phrases';
+import { workspaceFileSchemaPage } from './generators/workspace-file-schema';
 import { repositoryRoot } from './repository';
 
 async function main(): Promise<void> {
@@ -50,6 +51,7 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   const coverage = await coveragePage(root);
   if (coverage !== undefined) await finish(coverage);
   if (existsSync(path.join(root, 'src', 'cli', 'reporters', 'report-schema.ts'))) await finish(reportSchemaPage());
+  if (existsSync(path.join(root, 'src', 'core', 'workspace-file', 'file-schema.ts'))) await finish(workspaceFileSchemaPage());
 }
 
 /** As the project's formatter would leave it, so that --check and the linter agree. */

@@ -24,7 +24,14 @@ export class WorkerClient {
 
   configure(): Promise<Posted<'ready'>> {
     const ready = this.next('ready');
-    this.post({ type: 'configure', settings: SETTINGS, userPrices: undefined, refreshedPrices: undefined, revision: 1 });
+    this.post({
+      type: 'configure',
+      settings: SETTINGS,
+      userPrices: undefined,
+      refreshedPrices: undefined,
+      workspaceFiles: [],
+      revision: 1,
+    });
     return ready;
   }
 

@@ -17,7 +17,8 @@ const MAX_CANCELLATIONS = 3;
 
 export interface Configuration {
   readonly revision: number;
-  environment(): QuoteEnvironment;
+  /** What holds for one file. */
+  environment(uri: Uri): QuoteEnvironment;
 }
 
 export interface AnalyzerPorts {
@@ -129,7 +130,7 @@ export class Analyzer {
     this.#changedMeanwhile = new Set();
     const publish = (analysed: Analysed) => this.#publish(analysed, configuration.revision, performance.now() - started);
     try {
-      const analysed = await analyseFile(uri, this.#store, this.#ports.pipeline, configuration.environment(), {
+      const analysed = await analyseFile(uri, this.#store, this.#ports.pipeline, configuration.environment(uri), {
         cancelled: () => this.#mayCancel(uri) && this.#ports.textIsWaiting(),
         needFiles: uris => this.#ports.post({ type: 'need-file', uris }),
         partial: publish,

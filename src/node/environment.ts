@@ -6,6 +6,7 @@ import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
 import { countText } from '../core/tokens/count-text';
 import type { Counters } from '../core/tokens/counter';
+import { type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
 
 /** What a shell knows besides the code. `counters` should remember (see rememberCounts): a quote counts each text anew. */
 export interface EnvironmentParts {
@@ -14,15 +15,26 @@ export interface EnvironmentParts {
   /** Remembers, so the shell keeps it. */
   readonly reader: PromptReader;
   readonly settings: QuoteSettings;
+  /** Read from the settings where it isn't given. */
+  readonly saidOf?: SaidOf;
   /** The moment for which prices hold. */
   readonly now: Date;
   textOf(uri: Uri): string | undefined;
 }
 
-export function createEnvironment({ catalogue, counters, reader, settings, now, textOf }: EnvironmentParts): QuoteEnvironment {
+export function createEnvironment({
+  catalogue,
+  counters,
+  reader,
+  settings,
+  saidOf = saidOfCalls(settings.stated),
+  now,
+  textOf,
+}: EnvironmentParts): QuoteEnvironment {
   return {
     catalogue: rememberModels(catalogue),
     settings,
+    saidOf,
     reader,
     today: now,
     countTokens: (text, counting) => countText(text, counting, counters),

@@ -16,7 +16,8 @@ export const CHANGED_MEANWHILE = 'The document changed meanwhile; try again.';
 export interface FixAllPorts {
   readonly store: DocumentStore;
   readonly pipeline: Pipeline;
-  readonly environment: QuoteEnvironment;
+  /** What holds for one file. */
+  environmentOf(uri: Uri): QuoteEnvironment;
   /** The address under which a document is analysed: a cell's is that of its notebook. */
   analysedAs(uri: Uri): Uri;
   /** Edits of analysed texts as edits of the documents that the editor has. */
@@ -56,7 +57,7 @@ function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: Fi
   return { edits, versions: Object.fromEntries(versions), fixes: fixed.taken.length, notMade: fixed.notMade };
 }
 
-function textsOf({ store, pipeline, environment, cancelled }: FixAllPorts): FixTexts {
+function textsOf({ store, pipeline, environmentOf, cancelled }: FixAllPorts): FixTexts {
   const replaced = new Map<string, ReplacedText>();
   return {
     textOf: uri => store.textOf(uri),
@@ -66,7 +67,7 @@ function textsOf({ store, pipeline, environment, cancelled }: FixAllPorts): FixT
         replaced.set(uriKey(uri), { text, summarized: await store.summarizeAs(uri, text) });
       }
       const texts = replacedTexts(store, replaced);
-      return analyseFile(root, texts, pipeline, { ...environment, textOf: uri => texts.textOf(uri) }, { cancelled });
+      return analyseFile(root, texts, pipeline, { ...environmentOf(root), textOf: uri => texts.textOf(uri) }, { cancelled });
     },
   };
 }

@@ -3,10 +3,10 @@ import { comparedOf } from '../core/present/since-commit';
 import type { CatalogueInputs } from '../core/prices/catalogue';
 import type { Catalogue } from '../core/prices/model';
 import type { Analysed } from '../core/quote/analysed';
-import type { QuoteEnvironment } from '../core/quote/environment';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
+import { readWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import type { CompressionAnswer } from '../protocol/compression';
 import type { FixAllAnswer } from '../protocol/fix-all';
 import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
@@ -16,7 +16,7 @@ import { answerCompression } from './compression-answers';
 import { countForModels } from './count-for-models';
 import { describeError } from './describe-error';
 import { DocumentStore } from './document-store';
-import { createEnvironment } from './environment';
+import { createEnvironments, type Environments } from './environments';
 import { answerFixAll, CHANGED_MEANWHILE } from './fix-all-answers';
 import type { Gate } from './gate';
 import type { Grammars } from './grammars';
@@ -51,9 +51,8 @@ export class WorkerSession {
   readonly #analyzer: Analyzer;
   readonly #texts: TextIntake;
   readonly #committedTexts: CommittedTexts;
+  #environments: Environments | undefined;
   readonly #reader = createPromptReader();
-  #environment: (() => QuoteEnvironment) | undefined;
-  #catalogue: Catalogue | undefined;
   #textsReceived = 0;
   /** Requests for fixes that are still waited for. */
   readonly #fixing = new Set<number>();
@@ -150,18 +149,31 @@ export class WorkerSession {
     }
   }
 
-  #configure({ settings, userPrices, refreshedPrices, revision }: Message<'configure'>): void {
+  #configure({ settings, userPrices, refreshedPrices, workspaceFiles, revision }: Message<'configure'>): void {
     const { counters, createCatalogue, keptPrices, now, post } = this.#parts;
-    const catalogue = createCatalogue({ userPrices, refreshedPrices: refreshedPrices ?? keptPrices?.prices });
-    this.#catalogue = catalogue;
+    const read = workspaceFiles.map(({ folder, text }) => ({ folder, ...readWorkspaceFile(text) }));
     this.#store.usePromptFiles(settings.promptFiles);
-    const textOf = (uri: Uri) => this.#store.textOf(uri);
-    const reader = this.#reader;
-    const environment = () => createEnvironment({ catalogue, counters, reader, settings, now: now(), textOf });
-    this.#environment = environment;
-    this.#analyzer.configure({ revision, environment });
-    const refresh = keptPrices === undefined ? {} : { refreshUrl: REFRESH_URL };
-    post({ type: 'ready', catalogueDate: catalogue.date, problems: catalogue.problems, ...refresh });
+    const environments = createEnvironments({
+      settings,
+      folderFiles: read,
+      prices: { userPrices, refreshedPrices: refreshedPrices ?? keptPrices?.prices },
+      counters,
+      reader: this.#reader,
+      createCatalogue,
+      now,
+      textOf: uri => this.#store.textOf(uri),
+    });
+    this.#environments = environments;
+    this.#analyzer.configure({ revision, environment: environments.of });
+    const { date, problems } = environments.catalogue;
+    post({
+      type: 'ready',
+      revision,
+      workspaceFiles: read.map(({ folder, problems }) => ({ folder, problems })),
+      catalogueDate: date,
+      problems,
+      ...(keptPrices === undefined ? {} : { refreshUrl: REFRESH_URL }),
+    });
   }
 
   /** The address under which a document is analysed: a cell's is that of its notebook. */
@@ -195,8 +207,8 @@ export class WorkerSession {
   #compress({ uri, version, identity, ask }: Message<'compress'>): CompressionAnswer {
     try {
       const compression = this.#current(uri, version)?.compression(identity);
-      if (compression === undefined || this.#environment === undefined) return { refused: CHANGED_MEANWHILE };
-      return answerCompression(compression, ask, this.#environment(), edits => this.#inDocuments(uri, edits));
+      if (compression === undefined || this.#environments === undefined) return { refused: CHANGED_MEANWHILE };
+      return answerCompression(compression, ask, this.#environments.of(this.#analysedAs(uri)), edits => this.#inDocuments(uri, edits));
     } catch (error) {
       this.#logError(`${uri}, compression`, error);
       return { refused: 'The compression failed; the output channel says why. Nothing was changed.' };
@@ -208,8 +220,8 @@ export class WorkerSession {
       this.#fixing.delete(request);
       this.#parts.post({ type: 'fix-all', request, result });
     };
-    const environment = this.#environment?.();
-    if (environment === undefined) {
+    const environments = this.#environments;
+    if (environments === undefined) {
       answer({ refused: CHANGED_MEANWHILE });
       return;
     }
@@ -217,7 +229,7 @@ export class WorkerSession {
     const fixed = answerFixAll(ask, {
       store: this.#store,
       pipeline: this.#parts.pipeline,
-      environment,
+      environmentOf: environments.of,
       analysedAs: uri => this.#analysedAs(uri),
       inDocuments: (uri, edits) => {
         const notebook = this.#notebooks.at(uri);
@@ -246,25 +258,25 @@ export class WorkerSession {
 
   #count({ request, text, models }: Message<'count'>): void {
     const { counters, now, post } = this.#parts;
-    const counts = this.#catalogue === undefined ? [] : countForModels(text, models, this.#catalogue, counters, now());
+    const counts = this.#environments === undefined ? [] : countForModels(text, models, this.#environments.catalogue, counters, now());
     post({ type: 'count', request, counts });
   }
 
   #committed({ request, uri, commit, identity, text }: Message<'committed'>): void {
     const { post } = this.#parts;
     if (text !== undefined) this.#committedTexts.keep(uri, commit, text);
-    if (this.#environment === undefined || !this.#committedTexts.has(uri, commit)) {
+    if (this.#environments === undefined || !this.#committedTexts.has(uri, commit)) {
       post({ type: 'committed', request, wantsText: true });
       return;
     }
-    this.#committedTexts.quoteOf(uri, identity, this.#environment()).then(
+    this.#committedTexts.quoteOf(uri, identity, this.#environments.of(uri)).then(
       quote => post({ type: 'committed', request, wantsText: false, ...(quote === undefined ? {} : { quote: comparedOf(quote) }) }),
       error => this.#logError(`${uri} as committed`, error),
     );
   }
 
   #models({ request }: Message<'models'>): void {
-    const known = this.#catalogue?.models(this.#parts.now()) ?? [];
+    const known = this.#environments?.catalogue.models(this.#parts.now()) ?? [];
     const models = known.map(({ id, provider, price }) => {
       return { id, provider, ...(price === undefined ? {} : { inputUsd: price.inputUsd, outputUsd: price.outputUsd }) };
     });

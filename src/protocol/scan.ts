@@ -2,6 +2,7 @@ import type { Coverage } from '../core/present/coverage-page';
 import type { FileSpend } from '../core/present/spend';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
+import type { WorkspaceFileText } from './worker';
 
 /** What the host hands to the thread that scans the workspace when it starts it. */
 export interface ScanStart {
@@ -30,6 +31,8 @@ export type ToScan =
       readonly exclude: readonly string[];
       readonly settings: QuoteSettings;
       readonly userPrices: unknown;
+      /** The folders' workspace files, as they stand in the editor or on disk. */
+      readonly workspaceFiles: readonly WorkspaceFileText[];
     }
   /** Files changed, came or went: those, and what rests on them, are looked at again. */
   | { readonly type: 'changed' };

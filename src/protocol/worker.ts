@@ -3,6 +3,7 @@ import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
+import type { JsonProblem } from '../core/workspace-file/json-tree';
 import type { CompressionAnswer, CompressionQuestion } from './compression';
 import type { FixAllAnswer, FixAllQuestion } from './fix-all';
 
@@ -24,6 +25,18 @@ export interface WorkerStart {
   readonly refreshedPricesFile?: string;
 }
 
+/** A folder's workspace file, unread. */
+export interface WorkspaceFileText {
+  readonly folder: Uri;
+  readonly text: string;
+}
+
+export interface WorkspaceFileAnswer {
+  readonly folder: Uri;
+  /** By offsets in the text that was sent. */
+  readonly problems: readonly JsonProblem[];
+}
+
 /** What the host fetched on the user's word (only the host knows the user's proxy), or why it could not. */
 export type FetchAnswer = { readonly ok: boolean; readonly status: number; readonly text: string } | { readonly failed: string };
 
@@ -34,6 +47,8 @@ export type ToWorker =
       readonly settings: QuoteSettings;
       readonly userPrices: unknown;
       readonly refreshedPrices: unknown;
+      /** The folders' workspace files, as they stand in the editor or on disk. */
+      readonly workspaceFiles: readonly WorkspaceFileText[];
       readonly revision: number;
     }
   /** A document's text in chunks (a large one never blocks the host); `last` ends it and makes the worker analyse. */
@@ -94,6 +109,9 @@ export type FromWorker =
   /** Answers each `configure`. */
   | {
       readonly type: 'ready';
+      readonly revision: number;
+      /** What is wrong with workspace files, of those that were sent. */
+      readonly workspaceFiles: readonly WorkspaceFileAnswer[];
       readonly catalogueDate: string;
       readonly problems: readonly string[];
       /** Where newer prices are fetched from, once the user says so. */

@@ -16,18 +16,21 @@ import { registerPromptLanguage } from './features/prompt-language';
 import { registerSiteCommands } from './features/site-commands';
 import { registerSpendViews } from './features/spend-views';
 import { registerStatusBar } from './features/status-bar';
+import { registerWorkspaceFileProblems } from './features/workspace-file-problems';
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
+import { WorkspaceFileTexts } from './platform/workspace-file-texts';
 import { WorkspaceScan } from './platform/workspace-scan';
 
 /** Wires windows to the worker. Costs next to nothing, since any README starts it: the worker starts with the first document that is read. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Promptfare', { log: true });
   const settings = new SettingsWatch(log);
-  const service = new AnalysisService(context, settings, log);
-  const scan = new WorkspaceScan(context, settings, log);
+  const workspaceFiles = new WorkspaceFileTexts(log);
+  const service = new AnalysisService(context, settings, workspaceFiles, log);
+  const scan = new WorkspaceScan(context, settings, workspaceFiles, log);
   const windows: WindowContext = {
     service,
     scan,
@@ -39,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     settings,
+    workspaceFiles,
     service,
     scan,
     registerPromptLanguage(log),
@@ -46,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeLens(windows),
     registerHover(windows),
     registerDiagnostics(windows),
+    registerWorkspaceFileProblems(windows),
     registerCodeActions(windows),
     registerFixAll(windows),
     registerPrefixDecoration(windows),

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../src/core/quote/analysis';
 import { AnalysisService } from '../../src/vscode/platform/analysis-service';
 import { SettingsWatch } from '../../src/vscode/platform/settings';
+import { WorkspaceFileTexts } from '../../src/vscode/platform/workspace-file-texts';
 
 /** A second analysis service beside the extension's, whose inside a test can reach. */
 export interface OwnService {
@@ -36,6 +37,7 @@ export function ownService(prepare: (pricesFile: string) => void = () => {}): Ow
   const service = new AnalysisService(
     { extensionPath: extension.extensionPath, globalStorageUri: vscode.Uri.file(storage) },
     settings,
+    new WorkspaceFileTexts(log),
     log,
   );
   service.documents.considerAll();

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { numeralsOf } from '../../src/core/present/numerals';
 import { spendHeadline, spendTree } from '../../src/core/present/spend-tree';
 import { SettingsWatch } from '../../src/vscode/platform/settings';
+import { WorkspaceFileTexts } from '../../src/vscode/platform/workspace-file-texts';
 import { WorkspaceScan } from '../../src/vscode/platform/workspace-scan';
 import { eventually, writeFile } from './editor-steps';
 
@@ -24,6 +25,7 @@ describe('the scan of the workspace', function () {
     return new WorkspaceScan(
       { extensionPath: extension.extensionPath, storageUri: uri, globalStorageUri: uri, extension },
       settings,
+      new WorkspaceFileTexts(channel),
       channel,
     );
   };

@@ -32,6 +32,7 @@ const expectedFiles = [
   'media/icon.png',
   'package.json',
   'readme.md',
+  'schemas/promptfare.schema.json',
   'syntaxes/dotprompt.language-configuration.json',
   'syntaxes/dotprompt.tmLanguage.json',
   'syntaxes/prompty-injection.tmLanguage.json',

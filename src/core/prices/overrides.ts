@@ -17,17 +17,26 @@ const priceFields = {
 const tierSchema = z.strictObject({ aboveInputTokens: tokens, ...priceFields });
 
 /** One override, under a model's id with or without its provider: `"azure/our-deployment": { "model": "gpt-6-sol", "inputUsd": 1.8, … }`. */
-const overrideSchema = z.strictObject({
-  ...priceFields,
-  tiers: z.array(tierSchema).optional(),
-  /** The model whose tokens, caching and (without a price here) price it has: what a deployment's name stands for. */
-  model: z.string().min(1).optional(),
-  batchFactor: z.number().positive().max(1).optional(),
-  contextTokens: tokens.optional(),
-  maxOutputTokens: tokens.optional(),
-  source: z.string().optional(),
-  checked: z.iso.date().optional(),
-});
+export const overrideSchema = z
+  .strictObject({
+    ...priceFields,
+    tiers: z.array(tierSchema).optional(),
+    /** The model whose tokens, caching and (without a price here) price it has: what a deployment's name stands for. */
+    model: z.string().min(1).optional(),
+    batchFactor: z.number().positive().max(1).optional(),
+    contextTokens: tokens.optional(),
+    maxOutputTokens: tokens.optional(),
+    source: z.string().optional(),
+    checked: z.iso.date().optional(),
+  })
+  .superRefine((override, context) => {
+    const { model, source, checked, batchFactor, contextTokens, maxOutputTokens, tiers = [], ...amounts } = override;
+    if (completePrice(amounts) !== undefined) return;
+    if (Object.values(amounts).some(amount => amount !== undefined))
+      context.addIssue({ code: 'custom', message: 'a price needs both inputUsd and outputUsd' });
+    else if (tiers.length > 0)
+      context.addIssue({ code: 'custom', message: 'tiers need a price to begin with (inputUsd and outputUsd)', path: ['tiers'] });
+  });
 
 /** Stands for every seller in keys without one. */
 export const ANY_SELLER = '*';
@@ -53,14 +62,6 @@ export function readOverrides(layer: 'user' | 'workspace', where: string, input:
     const { model, source, checked, batchFactor, contextTokens, maxOutputTokens, tiers = [], ...amounts } = parsed.data;
     const [provider, id] = splitKey(key);
     const price = completePrice(amounts);
-    if (price === undefined && Object.values(amounts).some(amount => amount !== undefined)) {
-      problems.push(`${where} → ${key}: a price needs both inputUsd and outputUsd`);
-      continue;
-    }
-    if (price === undefined && tiers.length > 0) {
-      problems.push(`${where} → ${key} → tiers: tiers need a price to begin with (inputUsd and outputUsd)`);
-      continue;
-    }
     // A tier says what differs from the price it begins with.
     const complete =
       price === undefined

@@ -3,6 +3,7 @@ import type { CallSite } from '../request/request';
 import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import type { Estimate, Money } from './basis';
+import type { StatedQuote } from './stated-quote';
 
 /** What windows show of one document at one version. Plain data: it crosses from the worker to the host. */
 export interface Analysis {
@@ -49,6 +50,8 @@ export interface Quote {
   readonly maxOutputUsd: Money;
   /** Input plus worst-case output. */
   readonly maxCallUsd: Money;
+  /** What the workspace file says of this call, and what follows from it; absent where it says nothing. */
+  readonly stated?: StatedQuote;
   /** Models that would take this very request for less; absent where nothing of that kind is known. */
   readonly cheaper?: readonly CheaperModel[];
 }

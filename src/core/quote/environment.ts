@@ -1,6 +1,7 @@
 import type { PromptReader } from '../compression/prompt-reader';
 import type { Catalogue, TokenCounting } from '../prices/model';
 import type { Uri } from '../source/span';
+import type { SaidOf } from '../workspace-file/stated';
 import type { Estimate } from './basis';
 import type { QuoteSettings } from './settings';
 
@@ -8,6 +9,8 @@ import type { QuoteSettings } from './settings';
 export interface QuoteEnvironment {
   readonly catalogue: Catalogue;
   readonly settings: QuoteSettings;
+  /** What the workspace file says of a call; nothing where there is no such file. */
+  readonly saidOf: SaidOf;
   /** The day for which prices hold. */
   readonly today: Date;
   /** Tokens of a text; the shell may memoise. */

@@ -1,5 +1,6 @@
 import type { TokenCounting } from '../prices/model';
-import type { Piece, Segment } from '../request/request';
+import type { Piece, Segment, StatedTokens } from '../request/request';
+import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import { type Estimate, exactly, sum } from './basis';
 import type { QuoteEnvironment } from './environment';
 
@@ -20,9 +21,7 @@ export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, coun
     }
     flush();
     if (piece.kind === 'hole' && piece.empty === true) continue;
-    parts.push(
-      piece.kind === 'hole' ? unknownSize(piece.label) : oneOf(piece.options.map(option => tokensOf(option, counting, countTokens))),
-    );
+    parts.push(piece.kind === 'hole' ? sizeOfHole(piece) : oneOf(piece.options.map(option => tokensOf(option, counting, countTokens))));
   }
   flush();
   return parts.length === 0 ? exactly(0) : sum(parts);
@@ -31,13 +30,19 @@ export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, coun
 /** A segment as often as it stands there: perhaps never, perhaps any number of times. */
 export function segmentTokens(segment: Segment, counting: TokenCounting, countTokens: CountTokens): Estimate {
   const once = tokensOf(segment.pieces, counting, countTokens);
+  if (segment.repeats && segment.statedTokens !== undefined) return stated(segment.statedTokens, 'the history');
   if (segment.repeats)
     return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: 'without the messages that repeat' };
   return segment.optional ? { ...once, low: 0, basis: 'estimated', why: 'a part is only sent at times' } : once;
 }
 
-function unknownSize(label: string): Estimate {
+function sizeOfHole({ label, statedTokens }: Extract<Piece, { kind: 'hole' }>): Estimate {
+  if (statedTokens !== undefined) return stated(statedTokens, label);
   return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: `without ${label}` };
+}
+
+function stated({ low, high }: StatedTokens, label: string): Estimate {
+  return { value: (low + high) / 2, low, high, basis: 'assumed', why: `${label} as ${WORKSPACE_FILE_NAME} states its size` };
 }
 
 /** One of several known texts: the longest is the value, since it is what a budget must bear. */

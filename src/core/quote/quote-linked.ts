@@ -6,6 +6,7 @@ import { cheaperModelsOn } from '../routing/cheaper-models';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
+import type { Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import type { Analysed } from './analysed';
 import type { Finding, Quote, Severity } from './analysis';
@@ -15,20 +16,21 @@ import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
 import { quoteSite } from './quote-site';
 import { type SiteQuote, viewOf } from './site-quote';
+import { statedQuote } from './stated-quote';
 import { suppressionIn } from './suppression';
+import { withStatedSizes } from './with-stated-sizes';
 
 /** Step 3: every call of a file in tokens and money, and what its rules find. */
 export function quoteLinked(linked: Linked, version: number, environment: QuoteEnvironment, writers: Writers): Analysed {
-  const { root, settings } = { root: linked.root, settings: environment.settings };
-  const sites = linked.sites.filter(
-    site => !settings.notCalls.includes(site.identity) && !settings.notCalls.includes(`${root}#${site.identity}`),
-  );
-  const quotes = sites.map(site =>
-    quoteSite(
-      asWritten(site, uri => environment.textOf(uri)),
-      environment,
-    ),
-  );
+  const { root } = linked;
+  const quotes = linked.sites.flatMap(site => {
+    const said = environment.saidOf(root, site.identity);
+    if (said.notAnLlmCall ?? isNoCall(site, root, environment)) return [];
+    const written = asWritten(site, uri => environment.textOf(uri));
+    const quote = quoteSite(withStatedSizes(written, said), environment);
+    const stated = statedQuote(quote, said);
+    return [stated === undefined ? quote : { ...quote, stated }];
+  });
   const requote = onceEach(site => quoteSite(withoutHoles(site), environment));
   const fixes = new Map<string, DraftFix>();
   const problems: Problem[] = [...linked.problems];
@@ -56,6 +58,10 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
       return quote === undefined ? [`Nothing is known of ${identity} any more.`] : explain(quote);
     },
   };
+}
+
+function isNoCall({ identity }: CallSite, root: Uri, { settings }: QuoteEnvironment): boolean {
+  return settings.notCalls.includes(identity) || settings.notCalls.includes(`${root}#${identity}`);
 }
 
 /** A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most. */

@@ -1,3 +1,4 @@
+import type { Stated } from '../workspace-file/stated';
 import type { RuleId, Severity } from './analysis';
 
 /** What the user decides; every shell builds one from its own settings. All values, no functions. */
@@ -11,4 +12,6 @@ export interface QuoteSettings {
   readonly notCalls: readonly string[];
   /** Globs of Markdown and text files that count as one prompt. */
   readonly promptFiles: readonly string[];
+  /** What the folder's workspace file says of its calls; undefined: there is none. */
+  readonly stated?: Stated;
 }

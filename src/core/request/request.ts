@@ -27,11 +27,18 @@ export interface Segment {
   readonly message?: ValueOf<'record'>;
   /** Stands in the request any number of times (a history), perhaps never. */
   readonly repeats: boolean;
+  /** Size of all that repeats, as the workspace file states it. */
+  readonly statedTokens?: StatedTokens;
   /** Whether it is always there. */
   readonly optional: boolean;
   /** The role's marker (`system:`), where a prompt file has one. */
   readonly roleAt?: Span;
   readonly at: Span;
+}
+
+export interface StatedTokens {
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface CacheMarker {
@@ -61,6 +68,8 @@ export type Piece =
   | (Hole & {
       readonly slots?: readonly Slot[] /** Counted as no tokens, to compare two requests by what is known of them. */;
       readonly empty?: true;
+      /** Its size, as the workspace file states it. */
+      readonly statedTokens?: StatedTokens;
     });
 
 /** Where a value was found, or why it wasn't. */

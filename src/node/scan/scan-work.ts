@@ -10,7 +10,7 @@ import { formatSelector } from '../../core/source/formats/index';
 import type { Span, Uri } from '../../core/source/span';
 import { rememberCounts } from '../../core/tokens/remember-counts';
 import { loadCounters } from '../encodings';
-import { createEnvironment } from '../environment';
+import { createEnvironments, type FolderFile } from '../environments';
 import { createGrammars } from '../grammars';
 import { KeptPrices } from '../kept-prices';
 import { sdkGate } from '../sdk-gate';
@@ -26,6 +26,7 @@ export interface ScanOptions {
   readonly now: Date;
   /** Of the user, unchecked. */
   readonly userPrices?: unknown;
+  readonly folderFiles?: readonly FolderFile[];
   /** Where refreshed prices are kept, if they are. */
   readonly refreshedPricesFile?: string;
 }
@@ -63,11 +64,11 @@ export class ScanWork {
   readonly #formatOf;
   readonly #directories = new Directories();
   readonly #store: DiskStore;
-  readonly #environment: QuoteEnvironment;
+  readonly #environmentOf: (uri: Uri) => QuoteEnvironment;
   readonly #memory: LinkMemory = createLinkMemory();
   #failures: string[] = [];
 
-  constructor({ settings, now, userPrices, refreshedPricesFile }: ScanOptions) {
+  constructor({ settings, now, userPrices, folderFiles = [], refreshedPricesFile }: ScanOptions) {
     this.#formatOf = formatSelector(settings.promptFiles);
     this.#store = new DiskStore(this.#directories, {
       summarize: pipeline.summarize,
@@ -80,8 +81,16 @@ export class ScanWork {
     const refreshedPrices = refreshedPricesFile === undefined ? undefined : new KeptPrices(refreshedPricesFile, () => {}).prices;
     const counters = rememberCounts(loadCounters());
     const textOf = (uri: Uri) => this.#store.textOf(uri);
-    const catalogue = createCatalogue({ userPrices, refreshedPrices });
-    this.#environment = createEnvironment({ catalogue, counters, reader: createPromptReader(), settings, now, textOf });
+    this.#environmentOf = createEnvironments({
+      settings,
+      folderFiles,
+      prices: { userPrices, refreshedPrices },
+      counters,
+      reader: createPromptReader(),
+      createCatalogue,
+      now: () => now,
+      textOf,
+    }).of;
   }
 
   gate(paths: readonly string[]): FileGate[] {
@@ -107,7 +116,7 @@ export class ScanWork {
       while (linked.pending.length > 0 && (await this.#store.loadGrammars())) linked = pipeline.link(uri, this.#store, this.#memory);
       const problem = this.#store.problemOf(uri);
       if (problem !== undefined) return { why: problem.message, lines: new Map(), failures: this.#failures };
-      const { analysis } = pipeline.quote(linked, 0, this.#environment, this.#store);
+      const { analysis } = pipeline.quote(linked, 0, this.#environmentOf(uri), this.#store);
       return { analysis, lines: this.#linesOf(analysis), failures: this.#failures };
     } catch (error) {
       const failures = [...this.#failures, `${uri}: ${messageOf(error)}`];

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import type { FileSpend } from '../../core/present/spend';
 import { formatSelector } from '../../core/source/formats/index';
+import type { WorkspaceFile } from '../../core/workspace-file/file-schema';
+import { readWorkspaceFile } from '../../core/workspace-file/read-workspace-file';
 import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { describeError } from '../describe-error';
 import { workspaceFiles } from '../workspace-files';
@@ -50,16 +52,20 @@ export class WorkspaceRounds {
   async #round(request: Request): Promise<void> {
     const begun = performance.now();
     const { settings, userPrices, folders } = request;
+    const folderFiles = request.workspaceFiles.map(({ folder, text }) => ({
+      folder,
+      file: withoutScenarios(readWorkspaceFile(text).file),
+    }));
     const { version, cacheFolder, refreshedPricesFile } = this.#start;
     const found = await filesOf(request);
     const now = new Date();
     const refreshed = statSync(refreshedPricesFile, { throwIfNoEntry: false })?.mtimeMs;
     const day = now.toISOString().slice(0, 10);
-    const circumstances = JSON.stringify([version, process.version, settings, userPrices, refreshed, day]);
+    const circumstances = JSON.stringify([version, process.version, settings, userPrices, folderFiles, refreshed, day]);
     const cache = { folder: cacheFolder, paths: folders.map(folder => folder.path), circumstances };
     const files = [...found.keys()].map(file => ({ path: file, named: false }));
     const progress = (done: number, total: number) => this.#post({ type: 'progress', done, total });
-    const scanned = await scanFiles(files, { settings, now, userPrices, refreshedPricesFile }, cache, { progress });
+    const scanned = await scanFiles(files, { settings, now, userPrices, folderFiles, refreshedPricesFile }, cache, { progress });
     for (const message of [...scanned.notes, ...scanned.failures]) this.#post({ type: 'log', message });
     this.#tell(found, scanned);
     const seen = [...scanned.gates.values()].filter(gate => gate.kind !== 'other').length;
@@ -103,4 +109,9 @@ async function filesOf({ folders, exclude, settings }: Request): Promise<Readonl
 
 function shownAs({ label }: ScanFolder, inside: string): string {
   return label === '' ? inside : `${label}/${inside}`;
+}
+
+/** Scenarios are what might be: no analysis depends on them. */
+function withoutScenarios({ scenarios: _, ...file }: WorkspaceFile): WorkspaceFile {
+  return file;
 }

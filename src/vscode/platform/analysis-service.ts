@@ -1,15 +1,19 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ownFaults } from '../../core/present/problems';
+import type { WorkspaceFileAnswer, WorkspaceFileText } from '../../protocol/worker';
 import { Analyses } from './analyses';
 import { DocumentFeed } from './document-feed';
 import { FileFeed } from './file-feed';
 import type { SettingsWatch } from './settings';
 import { WorkerProcess } from './worker-process';
 import { WorkerRequests } from './worker-requests';
+import type { WorkspaceFileTexts } from './workspace-file-texts';
 
 /** Minutes would be "Calculating…" for ever; a worker this late is asked whether it lives. */
 const LATE_AFTER_MS = 30_000;
+
+type ReadFile = WorkspaceFileText & WorkspaceFileAnswer;
 
 /** All that windows need of the worker, wired up. Nothing starts before the first selected document. */
 export class AnalysisService implements vscode.Disposable {
@@ -18,19 +22,26 @@ export class AnalysisService implements vscode.Disposable {
   readonly documents: DocumentFeed;
   readonly requests: WorkerRequests;
   readonly #settings: SettingsWatch;
+  readonly #workspaceFiles: WorkspaceFileTexts;
+  readonly #filesRead = new vscode.EventEmitter<readonly ReadFile[]>();
+  /** What the worker finds wrong with the workspace files, with the texts that it read. */
+  readonly onDidReadWorkspaceFiles = this.#filesRead.event;
   readonly #log: vscode.LogOutputChannel;
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #told = new Set<string>();
   #refreshUrl: string | undefined;
   #revision = 0;
+  #sent: readonly WorkspaceFileText[] = [];
   #late: NodeJS.Timeout | undefined;
 
   constructor(
     extension: Pick<vscode.ExtensionContext, 'extensionPath' | 'globalStorageUri'>,
     settings: SettingsWatch,
+    workspaceFiles: WorkspaceFileTexts,
     log: vscode.LogOutputChannel,
   ) {
     this.#settings = settings;
+    this.#workspaceFiles = workspaceFiles;
     this.#log = log;
     const pricesFile = path.join(extension.globalStorageUri.fsPath, 'refreshed-prices.json');
     this.process = new WorkerProcess(path.join(extension.extensionPath, 'dist', 'worker.js'), pricesFile, log);
@@ -44,13 +55,16 @@ export class AnalysisService implements vscode.Disposable {
       this.documents,
       this.requests,
       this.analyses,
+      this.#filesRead,
       settings.onDidChange(() => this.configure()),
+      workspaceFiles.onDidChange(() => this.configure()),
       this.process.onMessage(message => {
         this.#rearm();
         if (message.type === 'log') this.#write(message.level, message.message);
         if (message.type === 'analysis') for (const fault of ownFaults(message.analysis)) this.#writeOnce(fault);
         if (message.type !== 'ready') return;
         this.#refreshUrl = message.refreshUrl;
+        if (message.revision === this.#revision) this.#tellRead(message.workspaceFiles);
         for (const problem of message.problems) this.#writeOnce(problem);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -70,16 +84,33 @@ export class AnalysisService implements vscode.Disposable {
   /** Hands over the settings, and the prices kept by now: everything is analysed anew. */
   configure(): void {
     if (!this.process.isRunning) return;
+    if (!this.#workspaceFiles.isLoaded) {
+      void this.#workspaceFiles.load().then(() => this.configure());
+      return;
+    }
+    this.#sent = this.#workspaceFiles.texts;
     const { quote, prices } = this.#settings.current;
     this.#revision += 1;
     this.analyses.expect(this.#revision);
     const revision = this.#revision;
-    this.process.post({ type: 'configure', settings: quote, userPrices: prices, refreshedPrices: undefined, revision });
+    this.process.post({
+      type: 'configure',
+      settings: quote,
+      userPrices: prices,
+      refreshedPrices: undefined,
+      workspaceFiles: this.#sent,
+      revision,
+    });
   }
 
   dispose(): void {
     clearTimeout(this.#late);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #tellRead(answers: readonly WorkspaceFileAnswer[]): void {
+    const texts = new Map(this.#sent.map(({ folder, text }) => [folder, text]));
+    this.#filesRead.fire(answers.map(answer => ({ ...answer, text: texts.get(answer.folder) ?? '' })));
   }
 
   #rearm(): void {

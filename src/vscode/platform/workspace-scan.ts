@@ -6,6 +6,7 @@ import type { FileSpend } from '../../core/present/spend';
 import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { READ_FILES } from './selected-documents';
 import type { SettingsWatch } from './settings';
+import type { WorkspaceFileTexts } from './workspace-file-texts';
 
 /** Saves and checkouts come in bursts. */
 const REST_MS = 400;
@@ -19,6 +20,7 @@ export class WorkspaceScan implements vscode.Disposable {
   readonly #file: string;
   readonly #start: ScanStart;
   readonly #settings: SettingsWatch;
+  readonly #workspaceFiles: WorkspaceFileTexts;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -31,7 +33,7 @@ export class WorkspaceScan implements vscode.Disposable {
   #progress: { done: number; total: number } | undefined;
   #rest: NodeJS.Timeout | undefined;
 
-  constructor(extension: ScanExtension, settings: SettingsWatch, log: vscode.LogOutputChannel) {
+  constructor(extension: ScanExtension, settings: SettingsWatch, workspaceFiles: WorkspaceFileTexts, log: vscode.LogOutputChannel) {
     this.#file = path.join(extension.extensionPath, 'dist', 'background-scan.js');
     // A window without a folder has no storage of its own, and nothing to scan.
     const storage = (extension.storageUri ?? extension.globalStorageUri).fsPath;
@@ -41,6 +43,7 @@ export class WorkspaceScan implements vscode.Disposable {
       version: String(extension.extension.packageJSON.version),
     };
     this.#settings = settings;
+    this.#workspaceFiles = workspaceFiles;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(READ_FILES);
     this.#subscriptions = [
@@ -49,6 +52,7 @@ export class WorkspaceScan implements vscode.Disposable {
       watcher.onDidCreate(uri => this.#touch(uri)),
       watcher.onDidDelete(uri => this.#touch(uri)),
       settings.onDidChange(() => this.#again()),
+      workspaceFiles.onDidChange(() => this.#askAnew()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#again()),
     ];
   }
@@ -72,13 +76,33 @@ export class WorkspaceScan implements vscode.Disposable {
   /** Looks at all files; a scan that is under way is begun again. */
   scan(): void {
     this.cancel();
-    const folders = foldersOf(vscode.workspace.workspaceFolders ?? []);
-    if (folders.length === 0) return;
-    const { quote, prices, scanExclude } = this.#settings.current;
+    if (foldersOf(vscode.workspace.workspaceFolders ?? []).length === 0) return;
     this.#files.clear();
     this.#end();
     this.#set('scanning');
-    this.#post({ type: 'scan', folders, exclude: [...scanExclude, ...excludedByEditor()], settings: quote, userPrices: prices });
+    // Reading the workspace files, once, takes a moment.
+    if (this.#workspaceFiles.isLoaded) this.#ask();
+    else void this.#workspaceFiles.load().then(() => this.#askAnew());
+  }
+
+  /** What is shown stays until there is something else to say. */
+  #askAnew(): void {
+    if (this.#state === 'none') return;
+    this.#set('scanning');
+    this.#ask();
+  }
+
+  #ask(): void {
+    const folders = foldersOf(vscode.workspace.workspaceFolders ?? []);
+    const { quote, prices, scanExclude } = this.#settings.current;
+    this.#post({
+      type: 'scan',
+      folders,
+      exclude: [...scanExclude, ...excludedByEditor()],
+      settings: quote,
+      userPrices: prices,
+      workspaceFiles: this.#workspaceFiles.texts,
+    });
   }
 
   /** Ends a scan that is under way; what was found so far stays. */

@@ -47,7 +47,7 @@ describe('texts as committed', () => {
       post,
     });
     const settings = { severities: {}, ignore: {}, notCalls: [], promptFiles: [] };
-    send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, revision: 1 });
+    send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, workspaceFiles: [], revision: 1 });
     open(prompts, 'RULES = "one two three"\n');
   });
 

@@ -71,7 +71,7 @@ describe('fixes made together', () => {
       post: message => posted.push(structuredClone(message)),
     });
     const settings = { severities: {}, ignore: {}, notCalls: [], promptFiles: [] };
-    send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, revision: 1 });
+    send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, workspaceFiles: [], revision: 1 });
   });
 
   async function analysisOf(uri: Uri): Promise<Analysis> {

@@ -47,7 +47,7 @@ class Editor {
 
   constructor(cells: Readonly<Record<string, string>>) {
     const settings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
-    this.send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, revision: 1 });
+    this.send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, workspaceFiles: [], revision: 1 });
     this.arrange(Object.keys(cells));
     for (const [id, text] of Object.entries(cells)) this.open(id, text);
   }

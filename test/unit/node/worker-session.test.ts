@@ -87,7 +87,7 @@ class Conversation {
       textsPosted: () => this.textsPosted,
     });
     const settings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
-    this.send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, revision: 7 });
+    this.send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, workspaceFiles: [], revision: 7 });
   }
 
   send(message: ToWorker): void {
@@ -129,7 +129,29 @@ describe('the worker', () => {
 
   it('answers a configuration with the state of the catalogue', async () => {
     const ready = await new Conversation().take('ready');
-    assert.deepEqual(ready, [{ type: 'ready', catalogueDate: '2026-11-01', problems: ['one price is odd'] }]);
+    assert.deepEqual(ready, [
+      { type: 'ready', revision: 7, workspaceFiles: [], catalogueDate: '2026-11-01', problems: ['one price is odd'] },
+    ]);
+  });
+
+  it('says what is wrong in the workspace files that it was given', async () => {
+    const host = new Conversation();
+    await host.take('ready');
+    const settings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
+    const workspaceFiles = [
+      { folder: 'file:///one', text: '{ "calls": { "**": { "callsPerDay": -1 } } }' },
+      { folder: 'file:///two', text: '{}' },
+    ];
+    host.send({ type: 'configure', settings, userPrices: undefined, refreshedPrices: undefined, workspaceFiles, revision: 8 });
+    const [ready] = await host.take('ready');
+    assert.equal(ready?.revision, 8);
+    assert.deepEqual(
+      ready.workspaceFiles.map(({ folder, problems }) => [folder, problems.map(({ start, end }) => [start, end])]),
+      [
+        ['file:///one', [[36, 38]]],
+        ['file:///two', []],
+      ],
+    );
   });
 
   it('analyses a document in its newest state only, with the revision of the settings', async () => {

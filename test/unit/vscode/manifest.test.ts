@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json';
+import { WORKSPACE_FILE_NAME } from '../../../src/core/workspace-file/name';
 import { COMMANDS, INTERNAL_COMMANDS } from '../../../src/vscode/platform/command-names';
 import { PROMPT_LANGUAGES, TEXT_LANGUAGES } from '../../../src/vscode/platform/prompt-languages';
 import tests from '../../grammar/grammars.json';
@@ -50,12 +51,21 @@ describe('the manifest', () => {
   });
 
   it('contributes only language ids of its own, and no file ending', () => {
-    const ids = contributes.languages.map(({ id }) => id);
+    const own = contributes.languages.filter(({ id }) => id !== 'jsonc');
+    const ids = own.map(({ id }) => id);
     assert.deepEqual(ids.sort(), PROMPT_LANGUAGES.map(({ own }) => own).sort());
-    for (const language of contributes.languages) {
+    for (const language of own) {
       assert.match(language.id, /^promptfare-/);
       assert.deepEqual(Object.keys(language).sort(), ['aliases', 'configuration', 'id']);
     }
+  });
+
+  it('has its own file read as JSON with comments, and says nothing else of that language', () => {
+    const jsonc = contributes.languages.filter(({ id }) => id === 'jsonc');
+    assert.deepEqual(jsonc, [{ id: 'jsonc', filenames: [WORKSPACE_FILE_NAME] }]);
+    const [validation] = contributes.jsonValidation;
+    assert.equal(validation?.fileMatch, WORKSPACE_FILE_NAME);
+    assert.ok(existsSync(path.join(root, validation.url)));
   });
 
   it('starts with each language that others have for prompt files', () => {
@@ -83,7 +93,10 @@ describe('the manifest', () => {
   });
 
   it('points at files that are there', () => {
-    const files = [...contributes.grammars.map(grammar => grammar.path), ...contributes.languages.map(language => language.configuration)];
+    const files = [
+      ...contributes.grammars.map(grammar => grammar.path),
+      ...contributes.languages.flatMap(language => language.configuration ?? []),
+    ];
     for (const file of files) assert.ok(existsSync(path.join(root, file ?? '')), file);
   });
 });

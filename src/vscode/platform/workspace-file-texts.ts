@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { WORKSPACE_FILE_NAME } from '../../core/workspace-file/name';
+import type { WorkspaceFileText } from '../../protocol/worker';
+
+/** Typing comes in bursts, and each change has everything analysed anew. */
+const REST_MS = 150;
+
+/** The `promptfare.json` of each workspace folder, as it stands in the editor, saved or not, else on disk. */
+export class WorkspaceFileTexts implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #watchers: vscode.Disposable[] = [];
+  #loading: Promise<void> | undefined;
+  #isLoaded = false;
+  #rest: NodeJS.Timeout | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+    this.#subscriptions = [
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touch(document.uri)),
+      // Closed without saving, it is again as on disk.
+      vscode.workspace.onDidCloseTextDocument(document => this.#touch(document.uri)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        if (this.#loading !== undefined) this.#reload();
+      }),
+    ];
+  }
+
+  /** Whether they have been read once; until then `texts` is empty. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  get texts(): readonly WorkspaceFileText[] {
+    return [...this.#texts].map(([folder, text]) => ({ folder, text }));
+  }
+
+  /** Reads them, the first time that it is called, and follows them from then on. */
+  load(): Promise<void> {
+    this.#loading ??= this.#readAll();
+    return this.#loading;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#rest);
+    for (const subscription of [...this.#subscriptions, ...this.#watchers]) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #reload(): void {
+    this.#loading = this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    this.#watch(folders);
+    const texts = await Promise.all(folders.map(async ({ uri }) => [uri.toString(), await this.#read(workspaceFileOf(uri))] as const));
+    const before = JSON.stringify(this.texts);
+    this.#texts.clear();
+    for (const [folder, text] of texts) if (text !== undefined) this.#texts.set(folder, text);
+    const isFirst = !this.#isLoaded;
+    this.#isLoaded = true;
+    if (!isFirst && JSON.stringify(this.texts) !== before) this.#changed.fire();
+  }
+
+  #watch(folders: readonly vscode.WorkspaceFolder[]): void {
+    for (const watcher of this.#watchers) watcher.dispose();
+    this.#watchers = folders.flatMap(folder => {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, WORKSPACE_FILE_NAME));
+      const touch = (uri: vscode.Uri) => this.#touch(uri);
+      return [watcher, watcher.onDidChange(touch), watcher.onDidCreate(touch), watcher.onDidDelete(touch)];
+    });
+  }
+
+  #touch(uri: vscode.Uri): void {
+    if (this.#loading === undefined || !isWorkspaceFile(uri)) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#reload(), REST_MS);
+  }
+
+  async #read(uri: vscode.Uri): Promise<string | undefined> {
+    const open = vscode.workspace.textDocuments.find(document => !document.isClosed && document.uri.toString() === uri.toString());
+    if (open !== undefined) return open.getText();
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    } catch (error) {
+      const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (!isMissing) this.#log.warn(`${uri.toString(true)} could not be read: ${String(error)}`);
+      return undefined;
+    }
+  }
+}
+
+export function workspaceFileOf(folder: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folder, WORKSPACE_FILE_NAME);
+}
+
+/** Whether this is the file at the root of a folder of the workspace. */
+export function isWorkspaceFile(uri: vscode.Uri): boolean {
+  if (!uri.path.endsWith(`/${WORKSPACE_FILE_NAME}`)) return false;
+  return (vscode.workspace.workspaceFolders ?? []).some(folder => workspaceFileOf(folder.uri).toString() === uri.toString());
+}
