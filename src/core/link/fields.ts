@@ -1,12 +1,15 @@
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
-import type { ScopeId, Value } from '../source/values';
+import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { isUnset } from './changes';
 import { decideIn } from './conditions';
 import { type Context, choose, type Evaluation, hole, scopeOf } from './evaluation';
 import { outOfCalls } from './invoke';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
+
+/** Classes above a class; deeper ones are not followed. */
+const MOST_BASES = 8;
 
 /** A class of the project, and what is known of the object at hand. */
 export interface ClassUse {
@@ -55,6 +58,31 @@ function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use
     type: evaluation.evaluate(annotation, use.context),
     outside: true,
   };
+}
+
+/** What a class and those above it set for each of its objects, by name, where that is a value and no method. */
+export function declaredFields(
+  evaluation: Evaluation,
+  { at, scope }: ValueOf<'self'> | ValueOf<'instance'>,
+  context: Context,
+): readonly Argument[] {
+  return [...fieldNames(evaluation, at.uri, scope, context, 0)].flatMap(name => {
+    const value = fieldOf(evaluation, { uri: at.uri, scope, context, at }, name);
+    const says = value?.kind === 'text' || value?.kind === 'scalar' || value?.kind === 'choice' || value?.kind === 'template';
+    return says ? [{ name, value, at: value.at }] : [];
+  });
+}
+
+function fieldNames(evaluation: Evaluation, uri: Uri, scope: ScopeId, context: Context, depth: number): ReadonlySet<string> {
+  const type = scopeOf(evaluation, uri, scope);
+  const own = (type?.effects ?? []).flatMap(effect =>
+    effect.kind === 'assign' && effect.target.root !== 'self' && effect.target.path.length === 0 ? [effect.target.root.name] : [],
+  );
+  const above = (type?.bases ?? []).flatMap(base => {
+    const value = evaluation.evaluate(base, context);
+    return value.kind === 'class' && depth < MOST_BASES ? [...fieldNames(evaluation, value.at.uri, value.scope, context, depth + 1)] : [];
+  });
+  return new Set([...own, ...above]);
 }
 
 interface FieldUse {

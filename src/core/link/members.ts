@@ -59,6 +59,16 @@ function hasKnownBases(evaluation: Evaluation, uri: string, scope: number, depth
 /** Classes above a class; deeper ones are not followed. */
 const MOST_BASES = 8;
 
+/** Whether a class is, at last, one of an SDK's: what it doesn't define itself is that one's. */
+function extendsPackage(evaluation: Evaluation, uri: string, scope: number, depth: number): boolean {
+  const bases = scopeOf(evaluation, uri, scope)?.bases ?? [];
+  return bases.some(base => {
+    const type = evaluation.evaluate(base, NO_CONTEXT);
+    if (type.kind === 'class') return depth < MOST_BASES && extendsPackage(evaluation, type.at.uri, type.scope, depth + 1);
+    return type.kind === 'external' && type.module !== 'global' && evaluation.isPackage(type.module);
+  });
+}
+
 function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'record'>, context: Context): Value {
   const { key, at } = member;
   const entry = entryOf(object, key);
@@ -99,6 +109,7 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
   if (type?.kind === 'class') {
     const found = ofObject(evaluation, member, { kind: 'self', at: type.at, scope: type.scope }, context);
     if (found?.kind === 'param' && found.type !== undefined) return { ...partOf(member, object), type: found.type };
+    if (found === undefined && extendsPackage(evaluation, type.at.uri, type.scope, 0)) return { ...member, object };
     if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
     // A field of a data class: whoever made the object may have passed another value.
     return { ...partOf(member, object), fallback: found };

@@ -9,6 +9,7 @@ import { evaluateArgs } from './arguments';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { merged, type Spending, whichever } from './found';
+import { handedOver, mayHandOver, passesAllOn } from './handed-over';
 import { contextOfCall, isReached } from './invoke';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
@@ -38,11 +39,14 @@ const NOTHING: Spending = { found: [], open: false };
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
   private readonly wrappers: Wrappers;
+  /** Last names of the SDKs' calls. */
+  private readonly methods: ReadonlySet<string>;
 
   constructor(
     private readonly evaluation: Evaluation,
     private readonly sdks: readonly Sdk[],
   ) {
+    this.methods = new Set(sdks.flatMap(sdk => sdk.calls.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))));
     this.wrappers = new Wrappers(evaluation, call => {
       const { open, found } = this.spendingOf(call, NO_CONTEXT, []);
       return open || found.some(site => site.wrapped);
@@ -57,13 +61,16 @@ export class Spender {
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own()) : undefined;
     const callee = partial?.callee ?? evaluated;
     const args = () => partial?.args ?? own();
-    const [match, ...others] = matchSdk(evaluation, callee, args, context, this.sdks);
+    const direct = matchSdk(evaluation, callee, args, context, this.sdks);
+    const mayHand = direct.length === 0 && callee.kind !== 'function' && mayHandOver(call, this.methods);
+    const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
+    const [match, ...others] = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
     if (match !== undefined) {
       const first = readSite(match, call);
       const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, call))]);
       return { found: [{ content, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
-    if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) };
+    if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
     if (callee.kind === 'choice' && via.length < DEEPEST_CHOICE) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(

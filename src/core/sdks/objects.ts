@@ -1,9 +1,13 @@
 import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { declaredFields } from '../link/fields';
 import { argsForBase } from '../link/objects';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
 import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
+
+/** Classes above a class; deeper ones are not followed. */
+const MOST_BASES = 8;
 
 export interface Search {
   readonly evaluation: Evaluation;
@@ -139,12 +143,24 @@ function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
   return fixes ? { ...object, layers: [{ args: [{ name: 'model', value: param, at: param.at }], positional: [] }] } : object;
 }
 
+/** `class Short(ChatOpenAI): max_tokens = 50` makes such a model with what the class and its constructors say. */
 function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>): readonly SdkObject[] {
+  const { evaluation, context } = search;
+  const made = constructedAbove(search, object, 0);
+  if (made.length === 0) return [];
+  const declared = { args: declaredFields(evaluation, object, context), positional: [] };
+  return made.map(each => ({ ...each, layers: [declared, ...each.layers] }));
+}
+
+function constructedAbove(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>, depth: number): readonly SdkObject[] {
   const { evaluation, context } = search;
   return (scopeOf(evaluation, object.at.uri, object.scope)?.bases ?? []).flatMap(base => {
     const type = evaluation.evaluate(base, context);
-    if (type.kind !== 'external') return [];
-    return search.sdks.flatMap(sdk => construct(search, sdk, type, argsForBase(evaluation, object, context)));
+    if (type.kind !== 'external' && (type.kind !== 'class' || depth > MOST_BASES)) return [];
+    const args = argsForBase(evaluation, object, context);
+    if (type.kind === 'external') return search.sdks.flatMap(sdk => construct(search, sdk, type, args));
+    const place = { at: type.at, scope: type.scope };
+    return constructedAbove(search, args === undefined ? { kind: 'self', ...place } : { kind: 'instance', ...place, args }, depth + 1);
   });
 }
 

@@ -1,0 +1,56 @@
+import { matchSdk } from '../sdks/receiver';
+import type { Sdk } from '../sdks/sdk';
+import type { Argument, Call, Value } from '../source/values';
+import { boundArguments } from './calls';
+import type { Context, Evaluation } from './evaluation';
+
+/** A method that a call hands over to be called, and what it will be called with. */
+interface HandedOver {
+  readonly callee: Value;
+  readonly args: readonly Argument[];
+}
+
+/** `run_in_executor(None, client.create, …)`: what is called comes early. */
+const LATEST = 2;
+/** These make a function, which is called later. */
+const MAKERS: ReadonlySet<string> = new Set(['partial', 'partialmethod', 'wraps', 'bind']);
+
+/** Whether a call, as it is written, may hand a method over. `methods`: last names of the SDKs' calls. */
+export function mayHandOver({ callee, args }: Call, methods: ReadonlySet<string>): boolean {
+  if (args.length === 0 || MAKERS.has(lastNameOf(callee))) return false;
+  return args.slice(0, LATEST + 1).some(({ name, value }) => {
+    if (name !== undefined) return false;
+    if (value.kind === 'call') return lastNameOf(value.callee) === 'partial';
+    return value.kind === 'member' && args.length > 1 && methods.has(value.key);
+  });
+}
+
+/**
+ * `asyncio.to_thread(client.messages.create, model=…)`, `pool.submit(model.invoke, prompt)`: an SDK's method that somebody else's function
+ * will call with the arguments behind it. Without any there is no telling when it is called, or with what.
+ */
+export function handedOver(
+  evaluation: Evaluation,
+  args: readonly Argument[],
+  context: Context,
+  sdks: readonly Sdk[],
+): HandedOver | undefined {
+  for (const [index, argument] of args.slice(0, LATEST + 1).entries()) {
+    if (argument.name !== undefined) return undefined;
+    const { value } = argument;
+    const partial = value.kind === 'call' ? boundArguments(value, args.slice(index + 1)) : undefined;
+    const found = partial ?? { callee: value, args: args.slice(index + 1) };
+    const isMethod = found.callee.kind === 'member' || found.callee.kind === 'external';
+    if (isMethod && found.args.length > 0 && matchSdk(evaluation, found.callee, () => found.args, context, sdks).length > 0) return found;
+  }
+  return undefined;
+}
+
+/** `func(*args, **kwargs)`: what is called, and with what, whoever calls the function around decides. */
+export function passesAllOn({ callee, args }: Call): boolean {
+  return callee.kind === 'name' && args.some(({ value }) => value.kind === 'spread');
+}
+
+function lastNameOf(callee: Value): string {
+  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
+}
