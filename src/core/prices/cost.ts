@@ -33,6 +33,21 @@ export function pricePerMillionAt(model: ModelFacts, inputTokens: number): Price
 }
 
 /**
+ * As `pricePerMillionAt`, with what a provider charges without stating it: where it caches by itself and has no price for writing,
+ * writing costs what input costs.
+ */
+export function chargedAt(model: ModelFacts, inputTokens: number): PricePerMillion | undefined {
+  const price = pricePerMillionAt(model, inputTokens);
+  return price === undefined || price.cacheWriteUsd !== undefined || model.caching?.mode !== 'automatic'
+    ? price
+    : { ...price, cacheWriteUsd: price.inputUsd };
+}
+
+export function noPriceFor(model: ModelFacts, field: keyof PricePerMillion): string {
+  return `${model.id} has no known price for ${PRICE_NAMES[field]}`;
+}
+
+/**
  * What one call costs. One tokenizer counts all parts of a request, so the ends of the band take all of them low or all of them
  * high. Cached tokens are charged once: what is read or written is taken off the input.
  */
@@ -47,6 +62,11 @@ export function costOf(model: ModelFacts | undefined, tokens: CallTokens): CallC
 }
 
 const MILLION = 1_000_000;
+
+/** US dollars of a number of tokens. An endless number of free tokens is free. */
+export function usdOfTokens(tokens: number, usdPerMillion: number): number {
+  return tokens > 0 && usdPerMillion > 0 ? (tokens * usdPerMillion) / MILLION : 0;
+}
 
 type Corner = 'low' | 'value' | 'high';
 type TokensAtCorner = Readonly<Record<keyof CallTokens, number>>;
@@ -87,14 +107,14 @@ function charge(
   const usd = { low: 0, value: 0, high: 0 };
   for (const corner of ['low', 'value', 'high'] as const) {
     const at = tokensAt(tokens, corner);
-    const price = pricePerMillionAt(model, at.inputTokens) ?? model.price;
+    const price = chargedAt(model, at.inputTokens) ?? model.price;
     for (const [field, count] of amountsOf(at)) {
       // Not `<= 0`: an endless band minus an endless band is no number.
       if (!(count > 0)) continue;
-      const perMillion = priceOf(model, price, field);
-      if (perMillion === undefined) return { basis: 'unknown', why: `${model.id} has no known price for ${PRICE_NAMES[field]}` };
+      const perMillion = price[field];
+      if (perMillion === undefined) return { basis: 'unknown', why: noPriceFor(model, field) };
       used.add(field);
-      if (perMillion > 0) usd[corner] += (count * perMillion) / MILLION;
+      usd[corner] += usdOfTokens(count, perMillion);
     }
   }
   const doubts: readonly (readonly [Basis, string])[] = [
@@ -111,11 +131,6 @@ function charge(
   };
 }
 
-/** Where a provider caches by itself and states no price for it, writing costs what input costs. */
-function priceOf(model: ModelFacts, price: PricePerMillion, field: keyof PricePerMillion): number | undefined {
-  return price[field] ?? (field === 'cacheWriteUsd' && model.caching?.mode === 'automatic' ? price.inputUsd : undefined);
-}
-
 function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
   const { low, high } = estimated(tokens.inputTokens);
   // An open end straddles every tier and says nothing.
@@ -128,7 +143,11 @@ function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyo
   ];
 }
 
-function priceDoubt({ id, priceSource }: ModelFacts, used: ReadonlySet<keyof PricePerMillion>): readonly (readonly [Basis, string])[] {
+/** Why prices in use are not certain, each with its basis. */
+export function priceDoubt(
+  { id, priceSource }: ModelFacts,
+  used: ReadonlySet<keyof PricePerMillion>,
+): readonly (readonly [Basis, string])[] {
   if (used.size === 0) return [];
   const { effectiveFrom, checked } = priceSource;
   if (effectiveFrom !== undefined && checked !== '' && effectiveFrom > checked)

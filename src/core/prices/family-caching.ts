@@ -67,6 +67,7 @@ function anthropicCaching(id: string): CachingFacts {
     ...(minimumTokens === undefined ? {} : { minimumTokens }),
     wholeRequestOnly: false,
     ttl: '5m',
+    longTtl: '1h',
     source: `Anthropic docs, prompt caching, ${CHECKED}`,
   };
 }
@@ -76,7 +77,7 @@ const FROM_5_6 = /^gpt-(?:5[.-][6-9]|[6-9])/;
 
 function openaiCaching(id: string, hasReadPrice: boolean): CachingFacts | undefined {
   const source = `OpenAI docs, prompt caching, checked 2026-10-02`;
-  if (FROM_5_6.test(id)) return { mode: 'automatic', minimumTokens: 1024, wholeRequestOnly: true, ttl: '30m', source };
+  if (FROM_5_6.test(id)) return { mode: 'automatic', minimumTokens: 1024, wholeRequestOnly: true, ttl: '30m', longTtl: '12h', source };
   if (hasReadPrice) return { mode: 'automatic', minimumTokens: 1024, wholeRequestOnly: false, ttl: '5-10m', source };
   return BEFORE_CACHING.test(id) ? { mode: 'none', wholeRequestOnly: false, ttl: '', source } : undefined;
 }

@@ -41,6 +41,8 @@ export interface CachingFacts {
   readonly wholeRequestOnly: boolean;
   /** Default time to live, e.g. `5m`. */
   readonly ttl: string;
+  /** The longer time to live that a breakpoint can ask for, where there is one. */
+  readonly longTtl?: string;
   readonly source: string;
 }
 

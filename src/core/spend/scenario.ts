@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fineTuneSchema } from './break-even';
+import { selfHostSchema } from './self-host';
 import { share, statedBetween, tokens, usd } from './stated';
 
 const modelId = z
@@ -93,6 +95,7 @@ const summaryOf = z.strictObject({
   strategy: z.literal('summary'),
   everyTurns: z.int().min(1).max(1000).meta({ description: 'Turns between two summaries.' }),
   summaryTokens: tokens('Length of a summary.'),
+  keepTurns: z.int().min(0).max(1000).optional().meta({ description: 'Turns before it that are sent word for word all the same.' }),
   model: modelId.optional().meta({ description: 'The model that writes summaries; the model of the call where none is named.' }),
 });
 
@@ -164,6 +167,8 @@ export const scenarioSchema = z
       .record(z.string(), leversSchema)
       .optional()
       .meta({ description: 'For the calls of one feature, instead of those for all calls.' }),
+    selfHost: selfHostSchema.optional(),
+    fineTune: fineTuneSchema.optional(),
   })
   .meta({ description: 'A mix of levers to compare with today.' });
 

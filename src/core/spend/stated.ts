@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Estimate, exactly } from '../quote/basis';
+import type { Estimate } from '../quote/basis';
 
 /** A number that a person states: one figure, or `[low, high]` where they know no better. */
 export type Stated = number | readonly [low: number, high: number];
@@ -32,9 +32,4 @@ export function usd(description: string) {
 export function estimateOf(stated: Stated, why: string): Estimate {
   const [low, high] = typeof stated === 'number' ? [stated, stated] : stated;
   return { value: (low + high) / 2, low, high, basis: 'assumed', why };
-}
-
-/** As `estimateOf`, where nothing may be stated. */
-export function estimateOr(stated: Stated | undefined, why: string, otherwise: number): Estimate {
-  return stated === undefined ? exactly(otherwise) : estimateOf(stated, why);
 }

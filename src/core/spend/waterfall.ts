@@ -1,0 +1,157 @@
+import type { ModelFacts } from '../prices/model';
+import { type Estimate, weakest } from '../quote/basis';
+import { basisOf, hasOpenEnd } from './basis-of';
+import { type AtCorners, atCorners, CORNERS, spanned } from './corners';
+import { LEVER_ORDER, type LeverName, leversUpTo } from './lever-order';
+import type { Levers } from './scenario';
+import { type PartsUsd, partsUsd, totalUsd } from './spend';
+import { usableLevers } from './usable-levers';
+import { bySpendPart, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, SPEND_PARTS, type SpendPart, type Workload } from './workload';
+
+/** Money of a month, or of 1,000 calls, and the parts that add up to it. US dollars. */
+export interface Spend {
+  readonly usd: Estimate;
+  readonly parts: Readonly<Record<SpendPart, Estimate>>;
+}
+
+export interface Step {
+  readonly lever: LeverName;
+  /** What it takes off what the levers before it left; below zero where it costs more than it saves. */
+  readonly savesUsd: Estimate;
+  readonly leavesUsd: Estimate;
+}
+
+export interface Waterfall {
+  readonly today: Spend;
+  /** In the order in which levers count; only those that are pulled. Their values add up to today − after. */
+  readonly steps: readonly Step[];
+  readonly after: Spend;
+}
+
+/** One workload's share of it. */
+export interface WorkloadSpend {
+  readonly workload: Workload;
+  readonly today: Spend;
+  readonly after: Spend;
+  readonly notes: readonly string[];
+}
+
+export interface Unpriced {
+  readonly workload: Workload;
+  readonly why: string;
+}
+
+export interface SpendOfAll extends Waterfall {
+  readonly priced: readonly WorkloadSpend[];
+  readonly unpriced: readonly Unpriced[];
+}
+
+const REQUEST_PARTS: readonly RequestPart[] = [...INPUT_PARTS, ...OUTPUT_PARTS];
+
+type FindModel = (id: string) => ModelFacts | undefined;
+
+/** What workloads cost together, today and with a scenario's levers. What has no price is left out and named. */
+export function spendOfAll(workloads: readonly Workload[], leversOf: (workload: Workload) => Levers, find: FindModel): SpendOfAll {
+  const priced: Counted[] = [];
+  const unpriced: Unpriced[] = [];
+  for (const workload of workloads) {
+    const counted = count(workload, leversOf(workload), find);
+    if ('why' in counted) unpriced.push(counted);
+    else priced.push(counted);
+  }
+  const pulled = LEVER_ORDER.filter(lever => priced.some(each => each.after.has(lever)));
+  return {
+    ...waterfallOf(priced, pulled),
+    priced: priced.map(each => ({
+      workload: each.workload,
+      today: spendAt([each], [each.today], false),
+      after: spendAt([each], [last(each)], true),
+      notes: each.notes,
+    })),
+    unpriced,
+  };
+}
+
+/** What is left after each lever, at each corner. */
+interface Counted {
+  readonly workload: Workload;
+  readonly levers: Levers;
+  readonly notes: readonly string[];
+  readonly today: AtCorners<PartsUsd>;
+  readonly after: ReadonlyMap<LeverName, AtCorners<PartsUsd>>;
+}
+
+function count(workload: Workload, asked: Levers, find: FindModel): Counted | Unpriced {
+  const { levers, notes } = usableLevers(workload, asked, find);
+  const today = atAllCorners(workload, {}, find);
+  if (typeof today === 'string') return { workload, why: today };
+  const after = new Map<LeverName, AtCorners<PartsUsd>>();
+  for (const lever of LEVER_ORDER) {
+    if (levers[lever] === undefined) continue;
+    const left = atAllCorners(workload, leversUpTo(levers, lever), find);
+    if (typeof left === 'string') return { workload, why: left };
+    after.set(lever, left);
+  }
+  return { workload, levers, notes, today, after };
+}
+
+function atAllCorners(workload: Workload, levers: Levers, find: FindModel): AtCorners<PartsUsd> | string {
+  const parts = atCorners(corner => partsUsd(workload, levers, find, corner));
+  const { low, value, high } = parts;
+  if (typeof low === 'string') return low;
+  if (typeof value === 'string') return value;
+  return typeof high === 'string' ? high : { low, value, high };
+}
+
+function last({ today, after }: Counted): AtCorners<PartsUsd> {
+  return [...after.values()].at(-1) ?? today;
+}
+
+function waterfallOf(counted: readonly Counted[], pulled: readonly LeverName[]): Waterfall {
+  const left = counted.map(each => each.today);
+  const today = spendAt(counted, left, false);
+  let before = summed(left);
+  const steps = pulled.map((lever): Step => {
+    for (const [index, each] of counted.entries()) left[index] = each.after.get(lever) ?? left[index] ?? each.today;
+    const now = summed(left);
+    const saved = atCorners(corner => totalUsd(before[corner]) - totalUsd(now[corner]));
+    before = now;
+    const leaves = spendAt(counted, left, true).usd;
+    return { lever, savesUsd: spanned(saved, leaves.basis, leaves.why), leavesUsd: leaves };
+  });
+  return { today, steps, after: spendAt(counted, left, true) };
+}
+
+function spendAt(counted: readonly Counted[], left: readonly AtCorners<PartsUsd>[], withLevers: boolean): Spend {
+  const total = summed(left);
+  const grounds = counted.map(({ workload, levers }) => basisOf(workload, withLevers ? levers : {}));
+  const basis = weakest(...grounds.map(ground => ground.basis));
+  const why = [...new Set(grounds.flatMap(ground => ground.why.split('; ')))].filter(reason => reason !== '').join('; ');
+  const open = new Set<SpendPart>(
+    REQUEST_PARTS.filter(part => counted.some(({ workload, levers }) => hasOpenEnd(workload, withLevers ? levers : {}, part))),
+  );
+  const parts = bySpendPart(part => {
+    const estimate = spanned(
+      atCorners(corner => total[corner][part]),
+      basis,
+      why,
+    );
+    return open.has(part) ? endless(estimate) : estimate;
+  });
+  const usd = spanned(
+    atCorners(corner => totalUsd(total[corner])),
+    basis,
+    why,
+  );
+  return { usd: open.size > 0 ? endless(usd) : usd, parts };
+}
+
+function endless(estimate: Estimate): Estimate {
+  return { ...estimate, high: Number.POSITIVE_INFINITY };
+}
+
+function summed(all: readonly AtCorners<PartsUsd>[]): AtCorners<PartsUsd> {
+  const totals = atCorners(() => bySpendPart(() => 0));
+  for (const each of all) for (const corner of CORNERS) for (const part of SPEND_PARTS) totals[corner][part] += each[corner][part];
+  return totals;
+}
