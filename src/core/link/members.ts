@@ -86,7 +86,10 @@ function memberOfBase(evaluation: Evaluation, member: ValueOf<'member'>, record:
   const [first, ...rest] = record.entries;
   const base = first !== undefined && first.key === undefined && first.value.kind === 'spread' ? first.value.value : undefined;
   const closed = rest.every(entry => entry.key !== undefined || openPart(entry.value) === undefined);
-  return base !== undefined && closed && base.kind !== 'hole' ? memberOf(evaluation, member, base, context) : undefined;
+  if (base === undefined || !closed || base.kind === 'hole') return undefined;
+  const found = memberOf(evaluation, member, base, context);
+  // `model.max_tokens = 50` before `model.invoke(…)`: a method of the object as it is now.
+  return found.kind === 'member' && found.object === base ? { ...member, object: record } : found;
 }
 
 function ofObject(

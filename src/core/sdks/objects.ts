@@ -50,6 +50,8 @@ export function objectsOf(search: Search, value: Value): readonly SdkObject[] {
     case 'instance':
     case 'self':
       return ofSubclass(search, value);
+    case 'record':
+      return changed(search, value);
     case 'operation':
       return value.operator === '|' ? piped(search, objectsOf(search, value.left), [value.left, value.right]) : [];
     default:
@@ -162,6 +164,18 @@ function constructedAbove(search: Search, object: ValueOf<'instance'> | ValueOf<
     const place = { at: type.at, scope: type.scope };
     return constructedAbove(search, args === undefined ? { kind: 'self', ...place } : { kind: 'instance', ...place, args }, depth + 1);
   });
+}
+
+/** `model.max_tokens = 50`: the object with what was set on it later. */
+function changed(search: Search, { entries }: ValueOf<'record'>): readonly SdkObject[] {
+  const [first, ...set] = entries;
+  if (first === undefined || first.key !== undefined || first.value.kind !== 'spread') return [];
+  const named = set.flatMap(({ key, value, at }) => (key === undefined ? [] : [{ name: key, value, at }]));
+  const surely = named.filter(({ value }) => value.kind !== 'optional');
+  const all = named.map(({ value, ...argument }): Argument => ({ ...argument, value: value.kind === 'optional' ? value.item : value }));
+  return objectsOf(search, first.value.value).flatMap(object =>
+    (surely.length < all.length ? [surely, all] : [all]).map(args => ({ ...object, layers: [...object.layers, { args, positional: [] }] })),
+  );
 }
 
 /** Steps put behind each other, of which an SDK knows one: what they are together is made of all of them. `first`: what the first of them is. */
