@@ -1,4 +1,5 @@
 import { costOf } from '../prices/cost';
+import type { Agent, Conversation } from '../spend/scenario';
 import { estimateOf } from '../spend/stated';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import type { SaidOfCall } from '../workspace-file/stated';
@@ -22,6 +23,11 @@ export interface StatedQuote {
   readonly usdPerMonth?: Money;
   /** Share by which the calls grow each month. */
   readonly growthPerMonth?: number;
+  /** Hours of a month in which calls come, and the beginnings over which they are spread: how often the cache is hit. */
+  readonly hoursPerMonth: number;
+  readonly distinctPrefixes: number;
+  readonly conversation?: Conversation;
+  readonly agent?: Agent;
 }
 
 const DAYS_PER_MONTH = 30;
@@ -29,8 +35,9 @@ const HOURS_PER_DAY = 24;
 
 /** Undefined where the file says nothing of the call. */
 export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote | undefined {
-  const { feature, taskClass, callsPerDay: traffic, outputTokens: length, growthPerMonth } = said;
-  if ([feature, taskClass, traffic, length, said.holes, said.budget].every(statement => statement === undefined)) return undefined;
+  const { feature, taskClass, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
+  const statements = [feature, taskClass, traffic, length, said.holes, said.budget, conversation, agent, said.distinctPrefixes];
+  if (statements.every(statement => statement === undefined)) return undefined;
   const callsPerDay = traffic === undefined ? undefined : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
   const outputTokens =
     length === undefined ? undefined : upTo(quote.outputCapTokens, estimateOf(length, `length of the answer from ${WORKSPACE_FILE_NAME}`));
@@ -49,6 +56,10 @@ export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote | u
       ? {}
       : { callsPerDay, callsPerMonth, usdPerMonth: perMonth(meanCallUsd, callsPerMonth) }),
     ...(growthPerMonth === undefined ? {} : { growthPerMonth }),
+    hoursPerMonth: (said.hoursPerDay ?? HOURS_PER_DAY) * days,
+    distinctPrefixes: said.distinctPrefixes ?? 1,
+    ...(conversation === undefined ? {} : { conversation }),
+    ...(agent === undefined ? {} : { agent }),
   };
 }
 

@@ -15,29 +15,30 @@ export const STEADY_HIT_RATE: Estimate = {
  * live: 1 − e^(−λτ). λ is the rate of one value of the prefix. Calls that come at once all miss, which this leaves out.
  */
 export function hitRateOf(callsPerMinute: number, ttlMinutes: number): number {
-  return 1 - Math.exp(-Math.max(0, callsPerMinute) * ttlMinutes);
+  return -Math.expm1(-Math.max(0, callsPerMinute) * ttlMinutes);
 }
 
-/** How long an entry lives, in minutes. */
+/** How long an entry lives, in minutes; of a range the short end counts. */
 export function ttlMinutes(caching: CachingFacts, long: boolean): Estimate {
-  const [low, high] = parsed(long ? (caching.longTtl ?? caching.ttl) : caching.ttl);
-  if (low === undefined || high === undefined)
-    return {
-      value: 5,
-      low: 5,
-      high: 60,
-      basis: 'assumed',
-      why: 'how long the provider keeps a cached prefix is not published; 5 minutes assumed',
-    };
+  const [low, high] = ttlEnds(long ? (caching.longTtl ?? caching.ttl) : caching.ttl);
+  if (low === undefined || high === undefined) return UNPUBLISHED;
   return low === high
     ? exactly(low)
-    : { value: (low + high) / 2, low, high, basis: 'estimated', why: `the provider keeps a cached prefix for ${low} to ${high} minutes` };
+    : { value: low, low, high, basis: 'estimated', why: `the provider keeps a cached prefix for ${low} to ${high} minutes` };
 }
+
+const UNPUBLISHED: Estimate = {
+  value: 0,
+  low: 0,
+  high: 60,
+  basis: 'assumed',
+  why: 'how long the provider keeps a cached prefix is not published: no hits are counted, at best those of an hour',
+};
 
 const MINUTES = { m: 1, h: 60 } as const;
 
-/** `5m`, `1h`, `5-10m`. */
-function parsed(ttl: string): readonly [low?: number, high?: number] {
+/** `5m`, `1h`, `5-10m`, in minutes. */
+export function ttlEnds(ttl: string): readonly [low?: number, high?: number] {
   const found = /^(\d+)(?:-(\d+))?([mh])$/.exec(ttl);
   if (found === null) return [];
   const unit = found[3] === 'h' ? MINUTES.h : MINUTES.m;

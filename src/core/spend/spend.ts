@@ -5,16 +5,7 @@ import { laneUsd } from './lane-cost';
 import { routed } from './lanes';
 import type { Levers } from './scenario';
 import { estimateOf } from './stated';
-import {
-  bySpendPart,
-  EXTRA_PARTS,
-  INPUT_PARTS,
-  OUTPUT_PARTS,
-  type RequestPart,
-  SPEND_PARTS,
-  type SpendPart,
-  type Workload,
-} from './workload';
+import { bySpendPart, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, SPEND_PARTS, type SpendPart, type Workload } from './workload';
 
 /** Dollars by part; they are the whole. */
 export type PartsUsd = Readonly<Record<SpendPart, number>>;

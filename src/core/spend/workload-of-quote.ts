@@ -1,80 +1,48 @@
 import type { Quote, QuotePart } from '../quote/analysis';
 import { type Estimate, exactly, isKnown, sum } from '../quote/basis';
-import type { Agent, Conversation } from './scenario';
 import type { CachingToday, InputPart, Workload } from './workload';
-
-/** What a person or their usage records say of a call, and its code doesn't. */
-export interface StatedOfCall {
-  readonly feature?: string;
-  readonly callsPerMonth?: Estimate;
-  readonly hoursPerMonth?: number;
-  readonly prefixValues?: number;
-  readonly outputTokens?: Estimate;
-  readonly reasoningTokens?: Estimate;
-  readonly retrievedTokens?: Estimate;
-  readonly historyTokens?: Estimate;
-  readonly retriesPerCall?: Estimate;
-  readonly conversation?: Conversation;
-  readonly agent?: Agent;
-}
 
 /** A month of 365 ÷ 12 days. */
 const HOURS_PER_MONTH = 730;
 
-/** How long an answer is taken to be where nobody states it, in tokens; never longer than the cap. */
+/** How long an answer is taken to be where nobody states it and no cap bounds it, in tokens. */
 const ASSUMED_OUTPUT_TOKENS = { low: 50, value: 500, high: 2000 } as const;
 
 /** The request that a quote is of, as the model of spend sees it. `path`: of its file, which is its feature where none is stated. */
-export function workloadOf(quote: Quote, path: string, stated: StatedOfCall): Workload {
-  const { site, model, prefix } = quote;
+export function workloadOf(quote: Quote, path: string): Workload {
+  const { site, model, prefix, stated } = quote;
   const input = inputTokens(quote.parts);
   const isPriced = model?.price !== undefined && isKnown(quote.inputUsd);
   return {
     id: `${site.at.uri}#${site.identity}`,
     label: site.symbol === '' ? path.slice(path.lastIndexOf('/') + 1) : site.symbol,
-    feature: stated.feature ?? path,
+    feature: stated?.feature ?? path,
     ...(isPriced ? { model } : {}),
-    whyUnpriced: isPriced
-      ? ''
-      : 'why' in quote.inputUsd && quote.inputUsd.why !== ''
-        ? quote.inputUsd.why
-        : 'the price of the model is not known',
-    tokens: {
-      ...input,
-      history: stated.historyTokens ?? input.history,
-      retrieved: stated.retrievedTokens ?? input.retrieved,
-      output: stated.outputTokens ?? assumedOutput(quote.outputCapTokens, quote.outputCapWhy),
-      reasoning: stated.reasoningTokens ?? exactly(0),
-    },
-    ...(stated.callsPerMonth === undefined ? {} : { callsPerMonth: stated.callsPerMonth }),
-    hoursPerMonth: stated.hoursPerMonth ?? HOURS_PER_MONTH,
+    whyUnpriced: isPriced ? '' : quote.inputUsd.why || 'the price of the model is not known',
+    tokens: { ...input, output: stated?.outputTokens ?? assumedOutput(quote), reasoning: exactly(0) },
+    ...(stated?.callsPerMonth === undefined ? {} : { callsPerMonth: stated.callsPerMonth }),
+    hoursPerMonth: stated?.hoursPerMonth ?? HOURS_PER_MONTH,
     prefixTokens: prefix.tokens,
     steadyInConversation: prefix.byScope.oneConversation.value >= input.tools.value + input.system.value,
-    prefixValues: stated.prefixValues ?? 1,
+    prefixValues: stated?.distinctPrefixes ?? 1,
     caching: cachingToday(quote),
-    retriesPerCall: stated.retriesPerCall ?? exactly(0),
+    retriesPerCall: exactly(0),
     ...(quote.outputCapTokens === undefined ? {} : { outputCapTokens: quote.outputCapTokens }),
-    ...(stated.conversation === undefined ? {} : { conversation: stated.conversation }),
-    ...(stated.agent === undefined ? {} : { agent: stated.agent }),
+    ...(stated?.conversation === undefined ? {} : { conversation: stated.conversation }),
+    ...(stated?.agent === undefined ? {} : { agent: stated.agent }),
   };
 }
 
-/** Who thinks besides answering, without anybody saying how much: its money is not in the figures. */
-export function thinksUncounted(quote: Quote, stated: StatedOfCall): boolean {
-  return quote.model?.reasoning === true && stated.reasoningTokens === undefined;
-}
-
-function assumedOutput(cap: number | undefined, capWhy: string): Estimate {
-  if (cap === 0) return { ...exactly(0), why: capWhy };
-  const most = cap ?? Number.POSITIVE_INFINITY;
+/** Up to its cap, as the other windows have it; without one, a default that somebody has to replace. */
+function assumedOutput({ outputCapTokens, outputCapWhy }: Quote): Estimate {
+  if (outputCapTokens === 0) return { ...exactly(0), why: outputCapWhy };
+  if (outputCapTokens !== undefined) {
+    const why = 'answers are taken to be as long as their cap; state how long they are';
+    return { value: outputCapTokens, low: 0, high: outputCapTokens, basis: 'estimated', why };
+  }
   const { low, value, high } = ASSUMED_OUTPUT_TOKENS;
-  return {
-    value: Math.min(value, most),
-    low: Math.min(low, most),
-    high: Math.min(high, most),
-    basis: 'assumed',
-    why: `answers of ${value} tokens are assumed, between ${low} and ${high.toLocaleString('en-US')}; state how long they are`,
-  };
+  const why = `answers of ${value} tokens are assumed where no cap bounds them, between ${low} and ${high.toLocaleString('en-US')}; state how long they are`;
+  return { value, low, high, basis: 'assumed', why };
 }
 
 function inputTokens(parts: readonly QuotePart[]): Readonly<Record<InputPart, Estimate>> {
