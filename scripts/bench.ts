@@ -1,5 +1,5 @@
 // `npm run bench`: builds, measures what a user waits for, prints a table and writes test-results/bench.json.
-//   npm run bench -- scan            only what is named: analysis, token-tables, scan, editor, package
+//   npm run bench -- scan            only what is named: analysis, token-tables, scan, editor, package, routing
 //   npm run bench -- scan --large    with a tree of 100,000 files
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { measureAnalysis } from './bench/analysis-latency';
 import { measureEditor } from './bench/editor';
 import type { Measurement } from './bench/measurement';
+import { measureRouting } from './bench/routing';
 import { measureTokenTables } from './bench/token-tables';
 import { measureScans } from './bench/workspace-scan';
 import { build } from './build';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     scan: () => measureScans(dist, process.argv.includes('--large')),
     editor: measureEditor,
     package: measurePackage,
+    routing: () => measureRouting(dist),
   };
   for (const [name, measure] of Object.entries(measures)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/request';
+import type { TaskReading } from '../routing/task-class';
 import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import type { Estimate, Money } from './basis';
@@ -54,6 +55,8 @@ export interface Quote {
   readonly stated?: StatedQuote;
   /** Models that would take this very request for less; absent where nothing of that kind is known. */
   readonly cheaper?: readonly CheaperModel[];
+  /** What kind of task the request is; absent for objects that only fix a model. */
+  readonly task?: TaskReading;
 }
 
 /** A model of the same seller, in service, against which nothing stands. Whether its answers are as good, nobody says. */

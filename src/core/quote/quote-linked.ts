@@ -3,6 +3,8 @@ import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
 import type { CallSite, Piece, Segment } from '../request/request';
 import { cheaperModelsOn } from '../routing/cheaper-models';
+import { readTask } from '../routing/read-task';
+import type { TaskReading } from '../routing/task-class';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
@@ -34,14 +36,22 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
   const requote = onceEach(site => quoteSite(withoutHoles(site), environment));
   const fixes = new Map<string, DraftFix>();
   const problems: Problem[] = [...linked.problems];
+  const tasks = new Map<SiteQuote, TaskReading>();
+  for (const quote of quotes) {
+    if (quote.site.kind === 'constructor') continue;
+    const { task, problem } = readTask(quote.site, environment);
+    tasks.set(quote, task);
+    if (problem !== undefined) problems.push(problem);
+  }
   const findings = distinct(
     quotes,
-    quotes.flatMap(quote => findingsOf(quote, { quotes, environment, writers, requote, fixes, problems })),
+    quotes.flatMap(quote => findingsOf(quote, { quotes, tasks, environment, writers, requote, fixes, problems })),
   );
   const cheaperModels = cheaperModelsOn(environment.catalogue, environment.today);
   const shown = (quote: SiteQuote): Quote => {
     const cheaper = cheaperModels(quote, site => quoteSite(site, environment));
-    return cheaper.length === 0 ? viewOf(quote) : { ...viewOf(quote), cheaper };
+    const task = tasks.get(quote);
+    return { ...viewOf(quote), ...(cheaper.length === 0 ? {} : { cheaper }), ...(task === undefined ? {} : { task }) };
   };
   return {
     analysis: { uri: root, version, quotes: quotes.map(shown), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
@@ -78,8 +88,12 @@ function distinct(quotes: readonly SiteQuote[], findings: readonly Finding[]): r
   });
 }
 
+/** Of an object that only fixes a model: what is asked, its calls say. */
+const UNREAD: TaskReading = { task: 'unclear', certainty: 'low', evidence: [] };
+
 interface Checking {
   readonly quotes: readonly SiteQuote[];
+  readonly tasks: ReadonlyMap<SiteQuote, TaskReading>;
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   readonly requote: (site: CallSite) => SiteQuote;
@@ -87,7 +101,7 @@ interface Checking {
   readonly problems: Problem[];
 }
 
-function findingsOf(quote: SiteQuote, { quotes, environment, writers, requote, fixes, problems }: Checking): readonly Finding[] {
+function findingsOf(quote: SiteQuote, { quotes, tasks, environment, writers, requote, fixes, problems }: Checking): readonly Finding[] {
   // The calls on the object are what is found fault with.
   if (quote.site.kind === 'constructor') return [];
   const { settings } = environment;
@@ -96,7 +110,7 @@ function findingsOf(quote: SiteQuote, { quotes, environment, writers, requote, f
   return RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (base === 'off' || suppression.inFile(rule.id)) return [];
-    const context = { quote, quotes, environment, writers, requote };
+    const context = { quote, quotes, task: tasks.get(quote) ?? UNREAD, environment, writers, requote };
     return checked(rule, context, problems).flatMap(draft => {
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
       return silent ? [] : [finished(rule, draft, quote, base, fixes)];

@@ -10,7 +10,6 @@ import type { SiteQuote } from './site-quote';
 /** What the workspace file says of a call, and what follows from it. */
 export interface StatedQuote {
   readonly feature?: string;
-  readonly taskClass?: string;
   /** Of the answer. */
   readonly outputTokens?: Estimate;
   /** US dollars of a call on the average, with the cache as the stated traffic hits it. */
@@ -35,7 +34,7 @@ const HOURS_PER_DAY = 24;
 
 /** Undefined where the file says nothing of the call. */
 export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote | undefined {
-  const { feature, taskClass, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
+  const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
   const statements = [feature, taskClass, traffic, length, said.holes, said.budget, conversation, agent, said.distinctPrefixes];
   if (statements.every(statement => statement === undefined)) return undefined;
   const callsPerDay = traffic === undefined ? undefined : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
@@ -48,7 +47,6 @@ export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote | u
   const callsPerMonth = callsPerDay && times(callsPerDay, { value: days, low: days, high: days }, `on ${days} days`);
   return {
     ...(feature === undefined ? {} : { feature }),
-    ...(taskClass === undefined ? {} : { taskClass }),
     ...(outputTokens === undefined ? {} : { outputTokens }),
     meanCallUsd,
     of: output === undefined ? 'input' : 'call',

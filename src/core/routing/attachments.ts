@@ -15,6 +15,9 @@ const BY_TYPE: Readonly<Record<string, Modality>> = {
   audio: 'audio',
   video: 'video',
 };
+/** Google's parts, by the name of what they hold; its media type says the rest. */
+const GOOGLE_PARTS = ['inlineData', 'inline_data', 'fileData', 'file_data'];
+const GOOGLE_MAKERS = /^from_(?:bytes|uri)$|^createPartFrom(?:Base64|Uri)$/;
 /** Messages are not nested more deeply. */
 const MOST_DEPTH = 8;
 
@@ -24,6 +27,8 @@ export function attachedModalities({ parameters }: CallSite): readonly Modality[
   const visit = (value: Value, depth: number): void => {
     if (depth > MOST_DEPTH) return;
     for (const inner of partsOf(value)) visit(inner, depth + 1);
+    const media = mediaType(value);
+    if (media !== undefined) found.add(media);
     if (value.kind !== 'record') return;
     const type = value.entries.find(entry => entry.key === 'type')?.value;
     const text = type && asText(type);
@@ -53,4 +58,27 @@ function partsOf(value: Value): readonly Value[] {
     default:
       return [];
   }
+}
+
+/** `{ inlineData: { mimeType: 'image/png', … } }`, `Part.from_bytes(data=…, mime_type='image/png')`. */
+function mediaType(value: Value): Modality | undefined {
+  if (value.kind === 'record') {
+    const part = value.entries.find(({ key }) => key !== undefined && GOOGLE_PARTS.includes(key))?.value;
+    return part?.kind === 'record' ? ofMedia(part.entries.map(({ value: held }) => held)) : undefined;
+  }
+  if (value.kind !== 'call') return undefined;
+  const { callee, args } = value;
+  const name = callee.kind === 'external' ? callee.path[callee.path.length - 1] : callee.kind === 'member' ? callee.key : undefined;
+  if (name === undefined || !GOOGLE_MAKERS.test(name)) return undefined;
+  return ofMedia(args.flatMap(({ value: held }) => (held.kind === 'record' ? held.entries.map(entry => entry.value) : [held])));
+}
+
+function ofMedia(values: readonly Value[]): Modality | undefined {
+  for (const value of values) {
+    const kind = /^(image|audio|video|application)\/(pdf)?/.exec(asText(value) ?? '');
+    if (kind === null) continue;
+    if (kind[2] === 'pdf') return 'pdf';
+    if (kind[1] === 'image' || kind[1] === 'audio' || kind[1] === 'video') return kind[1];
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import type { Finding, FixOffer, RuleId, Severity } from '../quote/analysis';
 import type { QuoteEnvironment } from '../quote/environment';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
+import type { TaskReading } from '../routing/task-class';
 import type { Edit, Refusal } from '../source/edit';
 
 /** A rule reads a request and its quote and returns what it found; it reports nothing and changes nothing. */
@@ -22,6 +23,8 @@ export interface RuleContext {
   readonly quote: SiteQuote;
   /** All requests of the file: several may share what a fix would change. */
   readonly quotes: readonly SiteQuote[];
+  /** What kind of task the request is. */
+  readonly task: TaskReading;
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   /** Quotes a changed request under the same facts: what a fix would give. */

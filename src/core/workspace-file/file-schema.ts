@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overrideSchema } from '../prices/overrides';
+import { TASK_CLASSES } from '../routing/task-class';
 import { RULES } from '../rules/registry';
 import { agentSchema, conversationSchema, scenarioSchema } from '../spend/scenario';
 
@@ -25,6 +26,7 @@ function amountUpTo(most: number) {
 }
 
 const share = z.number('must be a number from 0 to 1').min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1');
+const TASKS = [...TASK_CLASSES, 'unclear'] as const;
 const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;
 const severity = z.enum(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`);
 const OBJECT = 'must be an object';
@@ -82,7 +84,12 @@ const callSchema = z
       .describe(
         'Tokens of what is only known when the program runs, by the name that a hover gives it. "history" is the conversation so far.',
       ),
-    taskClass: text.optional().describe('What kind of work the model does here; for routing.'),
+    taskClass: z
+      .enum(TASKS, `must be one of ${TASKS.join(', ')}`)
+      .optional()
+      .describe(
+        'What kind of task these calls are, where what is read of the prompt is wrong; for smaller models. "unclear": suggest none.',
+      ),
     notAnLlmCall: z.boolean('must be true or false').optional().describe('Leaves these calls out everywhere.'),
     conversation: conversationSchema.optional(),
     agent: agentSchema.optional(),

@@ -15,7 +15,7 @@ describe('what a workspace file says of a call', () => {
       features: { support: ['src/support/**'] },
       calls: {
         [`src/support/answer.py#${CALL}`]: { callsPerDay: 4 },
-        'feature:support': { callsPerDay: 2, outputTokens: 20, taskClass: 'answering' },
+        'feature:support': { callsPerDay: 2, outputTokens: 20, taskClass: 'question over context' },
         [`#${CALL}`]: { callsPerDay: 3, outputTokens: 30 },
         'src/**': { callsPerDay: 1, outputTokens: 10, distinctPrefixes: 5 },
       },
@@ -24,7 +24,7 @@ describe('what a workspace file says of a call', () => {
       callsPerDay: 4,
       trafficBy: `"src/support/answer.py#${CALL}"`,
       outputTokens: 30,
-      taskClass: 'answering',
+      taskClass: 'question over context',
       distinctPrefixes: 5,
       feature: 'support',
     });
