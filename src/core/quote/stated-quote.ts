@@ -35,7 +35,7 @@ const HOURS_PER_DAY = 24;
 /** Undefined where the file says nothing of the call. */
 export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote | undefined {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
-  const statements = [feature, taskClass, traffic, length, said.holes, said.budget, conversation, agent, said.distinctPrefixes];
+  const statements = [feature, traffic, length, said.holes, said.budget, conversation, agent, said.distinctPrefixes];
   if (statements.every(statement => statement === undefined)) return undefined;
   const callsPerDay = traffic === undefined ? undefined : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
   const outputTokens =
