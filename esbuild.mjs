@@ -5,12 +5,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 import { writeThirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const wasmFolder = path.join(root, 'node_modules', '@vscode', 'tree-sitter-wasm', 'wasm');
 /** A part of it is generated into the core. */
 const dictionary = 'node_modules/retext-simplify';
+/** Its token tables are compiled. */
+const tokenRanks = 'node_modules/js-tiktoken';
 /** Only the languages that are read: a grammar takes between 0.4 and 1.5 MB. */
 const grammars = ['python', 'typescript', 'tsx', 'javascript'];
 
@@ -71,7 +74,6 @@ const bundles = [
   // The client of the compression endpoint, which few need.
   { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/ask-endpoint.ts' } },
   { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-  { ...shipped, entryPoints: { 'ranks/o200k_base': 'src/node/ranks/o200k_base.ts', 'ranks/cl100k_base': 'src/node/ranks/cl100k_base.ts' } },
 ];
 
 /** Each suite is a file of its own, found and loaded by the index inside the extension host; mocha comes from node_modules. */
@@ -93,23 +95,31 @@ async function copyGrammars() {
   for (const file of files) await copyFile(path.join(wasmFolder, file), path.join(target, file));
 }
 
+/** The tables' compiler is TypeScript, which this file is not. */
+async function compileTokenTables() {
+  const { writeTokenTables } = await tsImport('./scripts/token-tables.ts', import.meta.url);
+  writeTokenTables(path.join(root, 'dist', 'ranks'));
+}
+
 async function buildOnce() {
   // What an earlier build left must not pass for the result of one that failed.
   for (const folder of ['dist', 'dist-test']) await rm(path.join(root, folder), { recursive: true, force: true });
   if (tests) await build(await hostTestBundle());
   const results = await Promise.all(bundles.map(options => build(options)));
   await copyGrammars();
+  await compileTokenTables();
   await chmod(path.join(root, 'dist', 'cli.js'), 0o755);
   const inputs = results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}));
   await writeThirdPartyNotices(
     root,
-    [...inputs, path.relative(root, wasmFolder), dictionary],
+    [...inputs, path.relative(root, wasmFolder), dictionary, tokenRanks],
     path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'),
   );
 }
 
 async function buildOnChange() {
   await copyGrammars();
+  await compileTokenTables();
   const all = tests ? [...bundles, await hostTestBundle()] : bundles;
   for (const options of all) await (await context({ ...options, logLevel: 'info' })).watch();
 }

@@ -13,6 +13,7 @@ import { reportSchemaPage } from './generators/report-schema';
 import { manifestWithRules } from './generators/rule-settings';
 import { listedRules } from './generators/rules';
 import { readmeWithRules } from './generators/rules-table';
+import { unicodeClasses } from './generators/unicode-classes';
 import { wordyPhrases } from './generators/wordy-phrases';
 import { workspaceFileSchemaPage } from './generators/workspace-file-schema';
 import { repositoryRoot } from './repository';
@@ -44,6 +45,7 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   if (names !== undefined) await finish(formatted(names));
   const phrases = await wordyPhrases(root);
   if (phrases !== undefined) await finish(formatted(phrases));
+  if (existsSync(path.join(root, 'src', 'core', 'tokens'))) await finish(formatted(unicodeClasses()));
   const rules = await listedRules(root);
   const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
   for (const file of ofRules) if (file !== undefined) await finish(file);

@@ -1,80 +1,51 @@
-import type { TiktokenBPE } from 'js-tiktoken/lite';
 import type { EncodingName } from '../prices/model';
-import { countBytePairs, MAX_PIECE_BYTES, type RankOf } from './byte-pairs';
-import { fromBase64, toUtf8 } from './bytes';
+import { bytePairCounter } from './byte-pairs';
+import { characterClasses } from './character-classes';
+import { textClassifier } from './classified-text';
+import { PieceCounts } from './piece-counts';
+import { type PieceScanner, scanCl100k, scanO200k } from './scan-pieces';
+import { NO_RANK, Vocabulary } from './vocabulary';
 
-interface TokenCount {
-  readonly tokens: number;
-  /** False when a run without any break was so long that it was counted in chunks. */
-  readonly exact: boolean;
-}
-
-/** Tokens of a text as ordinary text: special tokens such as `<|endoftext|>` count as what they are spelled with. Total. */
-export type TokenCounter = (text: string) => TokenCount;
+/** Exact number of tokens of a text as ordinary text: special tokens such as `<|endoftext|>` count as what they are spelled with. Total. */
+export type TokenCounter = (text: string) => number;
 
 /** What shells give the core: a counter for each encoding, loaded when first asked for. */
 export type Counters = (encoding: EncodingName) => TokenCounter;
 
-/** Longest piece that is counted whole, in UTF-8 bytes. Words are far shorter; this is 64 KB without a break. */
-export const LONGEST_WHOLE_PIECE_BYTES = MAX_PIECE_BYTES - 1;
+const SCANNERS: Readonly<Record<EncodingName, PieceScanner>> = { o200k_base: scanO200k, cl100k_base: scanCl100k };
 
-const REMEMBERED_PIECES = 50_000;
-const LONGEST_REMEMBERED_PIECE = 200;
+/** How many pieces are cut before they are counted: few enough to stay in the processor's cache. */
+const PIECES_AT_ONCE = 4096;
 
-/** A counter over js-tiktoken's tables; gives the numbers its own encoder gives, without its quadratic time on long pieces. */
-export function createTokenCounter(tables: TiktokenBPE): TokenCounter {
-  const { rankOf, longest } = readRanks(tables.bpe_ranks);
-  const pieces = new RegExp(tables.pat_str, 'gu');
-  const remembered = new Map<string, number>();
-
-  const countPiece = (piece: string): TokenCount => {
-    const known = remembered.get(piece);
-    if (known !== undefined) return { tokens: known, exact: true };
-    const bytes = toUtf8(piece);
-    if (bytes.length > LONGEST_WHOLE_PIECE_BYTES) return { tokens: countInChunks(bytes, rankOf, longest), exact: false };
-    const tokens = rankOf(bytes) === undefined ? countBytePairs(bytes, rankOf, longest) : 1;
-    if (remembered.size >= REMEMBERED_PIECES) remembered.clear();
-    if (piece.length <= LONGEST_REMEMBERED_PIECE) remembered.set(piece, tokens);
-    return { tokens, exact: true };
-  };
-
-  return text => {
+/**
+ * A counter for an encoding, over its vocabulary as `scripts/token-table.ts` writes it. Gives the numbers that tiktoken gives, in time
+ * that grows with n · log n at worst, n being the bytes of the longest piece. Holds for o200k_base 6.3 MB of slots, 1.4 MB of long
+ * tokens, 1.1 MB of character classes and 0.6 MB of remembered counts, and between calls at most 2 MB of text.
+ *
+ * 1. `textClassifier` makes UTF-8 of the text, and notes the class of each character.
+ * 2. A scanner cuts pieces, as the encoding's regular expression would.
+ * 3. A piece that is a token counts one, by a look-up of the whole piece. This is also what tiktoken does first.
+ * 4. The rest is merged from single bytes, unless the same piece was met before.
+ */
+export function createTokenCounter(encoding: EncodingName, table: Uint8Array): TokenCounter {
+  const vocabulary = new Vocabulary(table);
+  const classified = textClassifier(characterClasses());
+  const scan = SCANNERS[encoding];
+  const counts = new PieceCounts();
+  const merge = bytePairCounter(vocabulary);
+  const ends = new Int32Array(PIECES_AT_ONCE);
+  return string => {
+    const text = classified(string);
     let tokens = 0;
-    let exact = true;
-    for (const match of text.matchAll(pieces)) {
-      const count = countPiece(match[0]);
-      tokens += count.tokens;
-      exact &&= count.exact;
+    for (let start = 0; start < text.length; ) {
+      const pieces = scan(text, start, ends);
+      for (let piece = 0; piece < pieces; piece++) {
+        const end = ends[piece] as number;
+        const isToken = vocabulary.rankOf(text.view, start, end - start) !== NO_RANK;
+        tokens += isToken ? 1 : counts.of(text.view, start, end - start, merge);
+        start = end;
+      }
     }
-    return { tokens, exact };
+    return tokens;
   };
-}
-
-function countInChunks(bytes: string, rankOf: RankOf, longest: number): number {
-  // Such runs are mostly one character over and over, so most chunks are equal.
-  const counted = new Map<string, number>();
-  let tokens = 0;
-  for (let start = 0; start < bytes.length; start += LONGEST_WHOLE_PIECE_BYTES) {
-    const chunk = bytes.slice(start, start + LONGEST_WHOLE_PIECE_BYTES);
-    const count = counted.get(chunk) ?? countBytePairs(chunk, rankOf, longest);
-    counted.set(chunk, count);
-    tokens += count;
-  }
-  return tokens;
-}
-
-/** js-tiktoken packs ranks as lines `! <first rank> <base64 token> <base64 token> …`. */
-function readRanks(packed: string): { rankOf: RankOf; longest: number } {
-  const ranks = new Map<string, number>();
-  let longest = 0;
-  for (const line of packed.split('\n')) {
-    const [, first, ...tokens] = line.split(' ');
-    const firstRank = Number(first);
-    tokens.forEach((token, index) => {
-      const bytes = fromBase64(token);
-      ranks.set(bytes, firstRank + index);
-      longest = Math.max(longest, bytes.length);
-    });
-  }
-  return { rankOf: bytes => ranks.get(bytes), longest };
 }

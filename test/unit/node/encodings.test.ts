@@ -7,9 +7,9 @@ describe('loading encodings', function () {
   it('loads each when it is first asked for, and once', () => {
     const counters = loadCounters();
     assert.equal(counters('o200k_base'), counters('o200k_base'));
-    assert.deepEqual(counters('o200k_base')('hello world'), { tokens: 2, exact: true });
+    assert.equal(counters('o200k_base')('hello world'), 2);
     // The encodings differ: o200k_base has a token that cl100k_base lacks.
-    assert.notEqual(counters('o200k_base')('привет мир').tokens, counters('cl100k_base')('привет мир').tokens);
+    assert.notEqual(counters('o200k_base')('привет мир'), counters('cl100k_base')('привет мир'));
   });
 
   it('fails with the path when the tables are missing', () => {

@@ -79,7 +79,7 @@ class Conversation {
     this.session = new WorkerSession({
       pipeline,
       grammars,
-      counters: () => text => ({ tokens: text.length, exact: true }),
+      counters: () => text => text.length,
       gate: () => true,
       createCatalogue: () => catalogue,
       now: () => new Date('2026-11-20T00:00:00Z'),

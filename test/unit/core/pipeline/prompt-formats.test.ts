@@ -226,7 +226,7 @@ describe('a prompt file, from its text to its quote', () => {
         const texts = site.request.segments.flatMap(({ pieces }) =>
           pieces.flatMap(piece => (piece.kind === 'text' ? [piece.text.text] : [])),
         );
-        const tokens = texts.reduce((sum, text) => sum + openaiTokens(text).tokens, 0);
+        const tokens = texts.reduce((sum, text) => sum + openaiTokens(text), 0);
         assert.equal(textTokens.low, tokens, `${site.identity}: ${texts.join('|')}`);
         checked += 1;
       }

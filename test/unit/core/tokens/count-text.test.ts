@@ -7,8 +7,8 @@ import { rememberCounts } from '../../../../src/core/tokens/remember-counts';
 const EXACT: TokenCounting = { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' };
 const BAND: TokenCounting = { encoding: 'o200k_base', factorLow: 1.25, factor: 1.4, factorHigh: 1.56, why: 'no public tokenizer' };
 
-/** A token a character; ten or more are not exact. */
-const characters: Counters = () => text => ({ tokens: text.length, exact: text.length < 10 });
+/** A token a character. */
+const characters: Counters = () => text => text.length;
 
 describe('counting text for a family', () => {
   it('is exact with the family’s own tokenizer', () => {
@@ -22,13 +22,6 @@ describe('counting text for a family', () => {
   it('of nothing is exactly nothing', () => {
     assert.deepEqual(countText('', BAND, characters), { value: 0, low: 0, high: 0, basis: 'exact', why: '' });
   });
-
-  it('is estimated where a run was counted in chunks, with both reasons', () => {
-    const exact = countText('x'.repeat(1000), EXACT, characters);
-    assert.deepEqual([exact.low, exact.value, exact.high, exact.basis], [980, 1000, 1020, 'estimated']);
-    assert.match(exact.why, /^holds an unbroken run/);
-    assert.match(countText('x'.repeat(1000), BAND, characters).why, /^no public tokenizer; holds an unbroken run/);
-  });
 });
 
 describe('remembered counts', () => {
@@ -38,7 +31,7 @@ describe('remembered counts', () => {
       counted,
       counters: encoding => text => {
         counted.push(`${encoding}:${text}`);
-        return { tokens: text.length, exact: true };
+        return text.length;
       },
     };
   }
@@ -46,7 +39,7 @@ describe('remembered counts', () => {
   it('count each text once per encoding', () => {
     const { counters, counted } = counting();
     const remembered = rememberCounts(counters);
-    for (const text of ['a', 'b', 'a', 'a']) assert.equal(remembered('o200k_base')(text).tokens, 1);
+    for (const text of ['a', 'b', 'a', 'a']) assert.equal(remembered('o200k_base')(text), 1);
     remembered('cl100k_base')('a');
     assert.deepEqual(counted, ['o200k_base:a', 'o200k_base:b', 'cl100k_base:a']);
   });
