@@ -47,6 +47,10 @@ function writersOf(store: SummaryStore, environment: QuoteEnvironment): Writers 
       const summary = store.get(uri);
       return summary?.kind === 'code' ? languageFor(summary.language).printer : undefined;
     },
+    codeOf(uri) {
+      const summary = store.get(uri);
+      return summary?.kind === 'code' ? summary : undefined;
+    },
     promptOf,
     settingsOf(site) {
       const { file } = site.outputCap;

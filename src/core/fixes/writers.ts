@@ -2,7 +2,7 @@ import type { CallSite } from '../request/request';
 import type { PromptFormat } from '../source/format';
 import type { Printer } from '../source/language';
 import type { Uri } from '../source/span';
-import type { PromptSummary } from '../source/summary';
+import type { CodeSummary, PromptSummary } from '../source/summary';
 
 export interface WritablePrompt {
   readonly format: PromptFormat;
@@ -14,6 +14,8 @@ export interface Writers {
   textOf(uri: Uri): string | undefined;
   /** The printer of a code file's language. */
   printerOf(uri: Uri): Printer | undefined;
+  /** What a code file says by itself. */
+  codeOf(uri: Uri): CodeSummary | undefined;
   /** A prompt file's format and summary, whose document is the one that the site stands for. */
   promptOf(site: CallSite): WritablePrompt | undefined;
   /** The same of the file in which the site's output cap is written. */

@@ -57,4 +57,5 @@ export const EFFECT: Readonly<Record<FixOffer['effect'], string>> = {
   words: 'changes words of the prompt',
   caching: 'the same words, cached by the provider',
   parameters: 'changes parameters of the call',
+  schema: 'the model is held to a schema; words that it makes needless go',
 };

@@ -1,5 +1,6 @@
 import type { Compression } from '../compression/compression';
 import type { Edit, Refusal } from '../source/edit';
+import type { FixAnswers } from '../structured-output/questions';
 import type { Analysis } from './analysis';
 import type { SiteQuote } from './site-quote';
 
@@ -8,8 +9,8 @@ export interface Analysed {
   readonly analysis: Analysis;
   /** The analysis' quotes with all that their sites send. */
   readonly quotes: readonly SiteQuote[];
-  /** The edits of one offered fix, made only when asked. */
-  edit(fixId: string): readonly Edit[] | Refusal;
+  /** The edits of one offered fix, made only when asked. `answers`: to the fix's questions, if it has any. */
+  edit(fixId: string, answers?: FixAnswers): readonly Edit[] | Refusal;
   /** How the prompts of one call site could say the same in fewer tokens; undefined: there is no such site. */
   compression(identity: string): Compression | undefined;
   /** How the numbers of one call site came about, line by line, for the output channel. */

@@ -3,6 +3,7 @@ import type { CallSite } from '../request/request';
 import type { TaskReading } from '../routing/task-class';
 import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
+import type { FixQuestion } from '../structured-output/questions';
 import type { Estimate, Money } from './basis';
 import type { StatedQuote } from './stated-quote';
 
@@ -128,6 +129,8 @@ export interface FixOffer {
   readonly title: string;
   readonly kind: 'quickfix' | 'refactor.rewrite';
   /** What the model receives afterwards, compared with before. */
-  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters' | 'caching';
+  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters' | 'caching' | 'schema';
   readonly preferred: boolean;
+  /** What has to be asked before its edits can be made: nothing of this is guessed. */
+  readonly questions?: readonly FixQuestion[];
 }

@@ -56,8 +56,8 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
   return {
     analysis: { uri: root, version, quotes: quotes.map(shown), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
     quotes,
-    edit(fixId): readonly Edit[] | Refusal {
-      return fixes.get(fixId)?.edits() ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };
+    edit(fixId, answers = {}): readonly Edit[] | Refusal {
+      return fixes.get(fixId)?.edits(answers) ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };
     },
     compression(identity) {
       const site = quotes.find(candidate => candidate.site.identity === identity)?.site;

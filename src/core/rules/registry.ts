@@ -14,6 +14,7 @@ import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as noVolatileCacheKey } from './no-volatile-cache-key';
 import { rule as preferBoundedReasoning } from './prefer-bounded-reasoning';
 import { rule as preferCompactPrompt } from './prefer-compact-prompt';
+import { rule as preferStructuredOutput } from './prefer-structured-output';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
 import type { Rule } from './rule';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   noVolatileCacheKey,
   preferBoundedReasoning,
   preferCompactPrompt,
+  preferStructuredOutput,
   requireCacheBreakpoint,
   requireOutputCap,
 ];

@@ -5,6 +5,7 @@ import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import type { TaskReading } from '../routing/task-class';
 import type { Edit, Refusal } from '../source/edit';
+import type { FixAnswers } from '../structured-output/questions';
 
 /** A rule reads a request and its quote and returns what it found; it reports nothing and changes nothing. */
 export interface Rule {
@@ -39,4 +40,4 @@ export type Draft = Pick<Finding, 'at' | 'related' | 'message' | 'certainty' | '
 };
 
 /** Edits are made only when someone takes the fix. */
-export type DraftFix = Omit<FixOffer, 'id'> & { edits(): readonly Edit[] | Refusal };
+export type DraftFix = Omit<FixOffer, 'id'> & { edits(answers: FixAnswers): readonly Edit[] | Refusal };

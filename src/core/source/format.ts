@@ -21,8 +21,16 @@ export interface PromptFormat {
   readIncluded?(uri: Uri, text: string, template: string): readonly PromptMessage[] | undefined;
   /** Writes the output cap into the head; refused where the format has no cap. */
   setOutputCap(text: string, summary: PromptSummary, tokens: number): readonly Edit[] | Refusal;
+  /** Adds entries to the head; undefined: the format has no head for what the model is asked beside its messages. */
+  addToHead?(text: string, summary: PromptSummary, entries: readonly HeadEntry[]): readonly Edit[] | Refusal;
   /** Moves whole lines (source offsets) of one message behind its last line. */
   moveToEndOfMessage(text: string, summary: PromptSummary, stretch: Span): readonly Edit[] | Refusal;
+}
+
+/** What is to stand at a path of keys, as plain data. */
+export interface HeadEntry {
+  readonly path: readonly string[];
+  readonly value: unknown;
 }
 
 /** How a format is known by its content. */

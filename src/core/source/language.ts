@@ -44,8 +44,26 @@ export interface Printer {
   moveToEndOfLiteral(text: string, literal: Value, stretch: Span, separator: string): readonly Edit[] | Refusal;
   /** Writes decoded text over stretches of one string literal, as that literal writes text. */
   rewriteInLiteral(text: string, edits: readonly LiteralEdit[]): readonly Edit[] | Refusal;
+  /** Adds imports, and a declaration behind them, at the head of a file; a name that is imported already is not imported again. Its lines end in `\n`. */
+  addToHead(text: string, uri: Uri, imports: readonly ImportedName[], declaration: string): readonly Edit[];
+  /** How declarations are written here. */
+  styleOf(text: string): SourceStyle;
   /** The comment that suppresses a rule on the next line, without indentation. */
   comment(text: string): string;
+}
+
+/** `from module import name`, `import { name } from 'module'`. */
+export interface ImportedName {
+  readonly module: string;
+  readonly name: string;
+}
+
+export interface SourceStyle {
+  readonly quote: '"' | "'";
+  /** One step of indentation. */
+  readonly unit: string;
+  /** Statements end in semicolons. */
+  readonly semicolons: boolean;
 }
 
 /** A call's keyword argument or a record's entry: what a rename needs. */

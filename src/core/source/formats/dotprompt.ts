@@ -2,6 +2,7 @@ import type { PromptFormat } from '../format';
 import type { PromptDocument } from '../prompt-document';
 import type { Span, Uri } from '../span';
 import type { Problem, PromptSummary } from '../summary';
+import { addEntries } from './head/add-entries';
 import { readCap, writeCap } from './head/cap';
 import type { FenceRules, FrontMatter } from './head/front-matter';
 import { readHead } from './head/read-head';
@@ -25,6 +26,9 @@ export const format: PromptFormat = {
   read,
   setOutputCap(text, summary, tokens) {
     return writeCap(summary.uri, text, readHead(summary.uri, text, rules).front, summary.document.capKey ?? capKey, tokens, {});
+  },
+  addToHead(text, summary, entries) {
+    return addEntries(summary.uri, text, readHead(summary.uri, text, rules).front, entries);
   },
   moveToEndOfMessage(text, summary, stretch) {
     return moveLines(text, summary, stretch, {

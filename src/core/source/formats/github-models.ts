@@ -3,6 +3,7 @@ import type { PromptDocument } from '../prompt-document';
 import type { Uri } from '../span';
 import type { PromptSummary } from '../summary';
 import type { MappedText } from '../text-map';
+import { addEntries } from './head/add-entries';
 import { readCap, writeCap } from './head/cap';
 import { readWholeYaml } from './head/whole-yaml';
 import { nameAt, scalarsAt, stringAt, type YamlHead } from './head/yaml-head';
@@ -21,6 +22,9 @@ export const format: PromptFormat = {
   setOutputCap(text, summary, tokens) {
     const { front } = readWholeYaml(summary.uri, text);
     return writeCap(summary.uri, text, front, summary.document.capKey ?? capKeys[0], tokens, {});
+  },
+  addToHead(text, summary, entries) {
+    return addEntries(summary.uri, text, readWholeYaml(summary.uri, text).front, entries, 'messages');
   },
   moveToEndOfMessage(text, summary, stretch) {
     const strings = (uri: Uri, changed: string) =>

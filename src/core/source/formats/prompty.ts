@@ -2,6 +2,7 @@ import type { PromptFormat } from '../format';
 import type { PromptDocument, PromptField } from '../prompt-document';
 import type { Uri } from '../span';
 import type { PromptSummary } from '../summary';
+import { addEntries } from './head/add-entries';
 import { readCap, writeCap } from './head/cap';
 import type { FenceRules } from './head/front-matter';
 import { type ReadHead, readHead } from './head/read-head';
@@ -29,6 +30,9 @@ export const format: PromptFormat = {
   setOutputCap(text, summary, tokens) {
     const { front } = readHead(summary.uri, text, rules);
     return writeCap(summary.uri, text, front, summary.document.capKey ?? capKeys.v2[0], tokens, { model: 'id' });
+  },
+  addToHead(text, summary, entries) {
+    return addEntries(summary.uri, text, readHead(summary.uri, text, rules).front, entries);
   },
   moveToEndOfMessage(text, summary, stretch) {
     return moveLines(text, summary, stretch, { read, lex: (uri, changed) => lexBody(uri, changed).lexed });
@@ -125,6 +129,7 @@ function uncountedOf(head: YamlHead): PromptDocument['uncounted'] {
     ['model.options.tools', 'tools'],
     ['model.parameters.tools', 'tools'],
     ['outputs', 'output schema'],
+    ['model.parameters.response_format.json_schema', 'output schema'],
   ] as const;
   return sent.flatMap(([key, value]) => {
     const node = nodeAt(head.document, key.split('.'));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RULES } from '../../../../src/core/rules/registry';
 import { isRefusal } from '../../../../src/core/source/edit';
+import { answersTo } from '../rules/fixture/answers';
 import { type Case, casesOf } from '../rules/fixture/cases';
 import { applied, assertEditsFit, assertUndoRestores } from '../rules/fixture/edit-properties';
 import { assertFixIsRight } from '../rules/fixture/fix-properties';
@@ -67,7 +68,7 @@ async function assertFixesApply({ root, settings }: Case, files: Files): Promise
     for (const fix of finding.fixes) {
       offered += 1;
       if (parses) await assertFixIsRight({ files, root, settings, analysed, finding, fix });
-      const edits = analysed.edit(fix.id);
+      const edits = analysed.edit(fix.id, answersTo(fix));
       assert.ok(!isRefusal(edits), `"${fix.title}" is offered`);
       assertEditsFit(files, edits);
       assertUndoRestores(files, edits);

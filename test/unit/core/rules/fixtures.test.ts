@@ -60,14 +60,14 @@ async function check(each: Case, files: Files, exactly: boolean): Promise<void> 
   const expected = each.expectedIn(files);
   const analysed = await analyseIn(files, root, settings);
   const open = [...expected.findings];
-  const matched: Finding[] = [];
+  const matched: Matched[] = [];
   for (const finding of analysed.analysis.findings) {
     const index = open.findIndex(expectation => stands(finding, expectation, files.get(root) ?? '', each));
     if (index >= 0) {
       const [expectation] = open.splice(index, 1);
       assert.ok(expectation);
       assertAsExpected(finding, expectation, exactly);
-      matched.push(finding);
+      matched.push({ finding, answers: expectation.answers });
     } else assert.ok(finding.rule !== each.rule && !expected.nothingOf.includes(finding.rule), `unexpected: ${described(finding, files)}`);
   }
   assert.deepEqual(
@@ -79,12 +79,17 @@ async function check(each: Case, files: Files, exactly: boolean): Promise<void> 
   await checkFixes(each, files, analysed, matched, exactly);
 }
 
-async function checkFixes(each: Case, files: Files, analysed: Analysed, findings: readonly Finding[], exactly: boolean): Promise<void> {
+interface Matched {
+  readonly finding: Finding;
+  readonly answers: Expectation['answers'];
+}
+
+async function checkFixes(each: Case, files: Files, analysed: Analysed, matched: readonly Matched[], exactly: boolean): Promise<void> {
   const { root, settings } = each;
   let index = 0;
-  for (const finding of findings) {
+  for (const { finding, answers } of matched) {
     for (const fix of finding.fixes) {
-      const fixed = await assertFixIsRight({ files, root, settings, analysed, finding, fix });
+      const fixed = await assertFixIsRight({ files, root, settings, analysed, finding, fix, answers });
       if (finding.rule !== each.rule) continue;
       for (const [uri, text] of fixed) if (text !== files.get(uri)) assertSnapshot(each.snapshotOf(uri, index), text, exactly);
       index += 1;

@@ -1,4 +1,5 @@
 import type { Printer } from '../../language';
+import { addToHead, styleOf } from './printer/add-to-head';
 import { insertArgument } from './printer/insert-argument';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
@@ -19,5 +20,7 @@ export const printer: Printer = {
   lineBreakIn,
   moveToEndOfLiteral,
   rewriteInLiteral,
+  addToHead,
+  styleOf,
   comment: text => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
 };

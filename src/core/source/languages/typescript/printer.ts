@@ -1,5 +1,6 @@
 import type { Printer } from '../../language';
 import { removeFromBrackets } from '../../written-lines';
+import { addToHead, styleOf } from './add-to-head';
 import { insertArgument, insertEntry } from './insert-argument';
 import { bodyOf, lineBreakIn } from './literal-body';
 import { moveToEndOfLiteral } from './move-in-literal';
@@ -20,5 +21,7 @@ export const printer: Printer = {
   lineBreakIn,
   moveToEndOfLiteral,
   rewriteInLiteral,
+  addToHead,
+  styleOf,
   comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };

@@ -1,0 +1,94 @@
+import { usdPerThousandText, usdText } from '../present/finding-money';
+import { type Estimate, isKnown } from '../quote/basis';
+import type { CallSite } from '../request/request';
+import { answersChat } from '../routing/compatibility';
+import { asksForJson } from '../structured-output/asks-for-json';
+import type { StructuredPlan } from '../structured-output/plan';
+import { planInCode } from '../structured-output/plan-in-code';
+import { planInPromptFile } from '../structured-output/plan-in-prompt-file';
+import { promptLines } from '../structured-output/prompt-lines';
+import { isSchemaRefusal, type SchemaRefusal } from '../structured-output/shape';
+import type { Draft, Rule, RuleContext } from './rule';
+
+export const rule: Rule = {
+  id: 'prefer-structured-output',
+  summary: 'An answer that is to be JSON, or is parsed as JSON, without a schema that it keeps to',
+  defaultSeverity: 'hint',
+  reveals: ['no-almost-cacheable', 'no-long-context-tier'],
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site } = context.quote;
+  if (!answersChat(site) || hasSchema(site) || site.request.segments.some(({ kind }) => kind === 'tools')) return [];
+  const asked = asksFor(site);
+  const parsed = site.context?.parsesJson === true;
+  // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.
+  if ((site.isWrapper || site.via.length > 0) && !parsed) return [];
+  if (!asked && !parsed) return [];
+  const plan = planFor(context);
+  const message = [says(asked, parsed), ...gains(context, plan)].join(' ');
+  const base = { at: site.calleeAt, message, certainty: asked && parsed ? 'confirmed' : 'suspected' } as const;
+  if (isSchemaRefusal(plan)) return [{ ...base, fixes: [], unfixable: plan.because }];
+  const { questions } = plan;
+  const title = `Ask for the answer by a schema, made from ${plan.by}${questions.length === 0 ? '' : '…'}`;
+  const fix = { title, kind: 'refactor.rewrite', effect: 'schema', preferred: false, edits: plan.edits } as const;
+  return [{ ...base, fixes: [questions.length === 0 ? fix : { ...fix, questions }] }];
+}
+
+/** JSON mode alone is no schema. A prompt file's schema is sent, but not counted. */
+function hasSchema({ request, unknowns }: CallSite): boolean {
+  return request.segments.some(({ kind }) => kind === 'schema') || unknowns.some(clause => clause.startsWith('output schema'));
+}
+
+function asksFor(site: CallSite): boolean {
+  return [...promptLines(site.request).values()].some(({ text }) => asksForJson(text) !== undefined);
+}
+
+function planFor({ quote, quotes, writers }: RuleContext): StructuredPlan | SchemaRefusal {
+  const { site, model } = quote;
+  if (model?.capabilities?.structuredOutput === false) return { because: `${model.id} takes no schema. Another model is needed first.` };
+  const { value: provider } = site.provider;
+  if (site.kind !== 'prompt-file' && (provider === undefined || !TAKE_SCHEMAS.has(provider)))
+    return { because: `Whether ${provider ?? 'this host'} takes a schema in this form isn’t known here. Its documentation says it.` };
+  const sites = quotes.map(each => each.site);
+  return site.kind === 'prompt-file' ? planInPromptFile(site, sites, writers) : planInCode(site, sites, writers);
+}
+
+const TAKE_SCHEMAS: ReadonlySet<string> = new Set(['openai', 'azure', 'anthropic', 'google']);
+
+function says(asked: boolean, parsed: boolean): string {
+  if (!parsed) return 'The prompt asks for JSON, but nothing holds the answer to it.';
+  const what = asked ? 'The prompt asks for JSON and the code parses it' : 'The code parses this answer as JSON';
+  return `${what}, but nothing holds the answer to a schema: what doesn’t parse was paid for in vain.`;
+}
+
+/** Words that go, a schema that comes, and what a retry costs: all from quotes. */
+function gains({ quote, requote }: RuleContext, plan: StructuredPlan | SchemaRefusal): readonly string[] {
+  const sentences: string[] = [];
+  if (!isSchemaRefusal(plan) && plan.site !== undefined) {
+    const [was, shorter, now] = [requote(quote.site), requote(plan.shorter), requote(plan.site)];
+    const words = tokens(was.inputTokens, shorter.inputTokens);
+    const schema = tokens(now.inputTokens, shorter.inputTokens);
+    const taken = words > 0 ? `It takes ${count(words)} of instructions out of the prompt and sends about ${count(schema)} of schema` : '';
+    sentences.push(`${taken || `It sends about ${count(schema)} of schema with each call`}${money(was, now)}.`);
+  }
+  if (quote.site.context?.retried === true && isKnown(quote.steadyInputUsd))
+    sentences.push(`Each retry sends the prompt again, for ${usdText(quote.steadyInputUsd.value)} of input alone.`);
+  return sentences;
+}
+
+function tokens(more: Estimate, less: Estimate): number {
+  return Math.round(more.value - less.value);
+}
+
+function count(number: number): string {
+  return number === 1 ? '1 token' : `${number.toLocaleString('en')} tokens`;
+}
+
+function money(was: RuleContext['quote'], now: RuleContext['quote']): string {
+  if (!isKnown(was.steadyInputUsd) || !isKnown(now.steadyInputUsd)) return '';
+  const saved = was.steadyInputUsd.value - now.steadyInputUsd.value;
+  const text = usdPerThousandText({ ...was.steadyInputUsd, value: Math.abs(saved), low: Math.abs(saved), high: Math.abs(saved) });
+  return saved === 0 ? '' : ` (${text} ${saved > 0 ? 'less' : 'more'} per 1,000 calls)`;
+}

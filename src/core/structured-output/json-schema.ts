@@ -1,0 +1,39 @@
+import type { Shape } from './shape';
+
+/** A JSON schema that strict modes take: every property is required, no other is allowed, what may be missing may be null. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export function jsonSchema(shape: Shape): JsonSchema {
+  switch (shape.kind) {
+    case 'text':
+      return { type: 'string' };
+    case 'enum':
+      return { type: 'string', enum: shape.values };
+    case 'list':
+      return { type: 'array', items: jsonSchema(shape.item) };
+    case 'object':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          shape.fields.map(({ name, shape: own, nullable, description }) => {
+            const schema = nullable === true ? orNull(jsonSchema(own)) : jsonSchema(own);
+            return [name, description === undefined ? schema : { ...schema, description }];
+          }),
+        ),
+        required: shape.fields.map(({ name }) => name),
+        additionalProperties: false,
+      };
+    case 'open':
+      // Counted as the shortest that it may become; never written.
+      return { type: 'string' };
+    default:
+      return { type: shape.kind };
+  }
+}
+
+function orNull(schema: JsonSchema): JsonSchema {
+  if (Array.isArray(schema.enum)) return { anyOf: [schema, { type: 'null' }] };
+  return typeof schema.type === 'string' && schema.type !== 'object' && schema.type !== 'array'
+    ? { ...schema, type: [schema.type, 'null'] }
+    : { anyOf: [schema, { type: 'null' }] };
+}
