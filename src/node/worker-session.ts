@@ -194,9 +194,9 @@ export class WorkerSession {
     );
   }
 
-  #edit({ uri, version, fixId }: Message<'edit'>): readonly Edit[] | Refusal {
+  #edit({ uri, version, fixId, answers }: Message<'edit'>): readonly Edit[] | Refusal {
     try {
-      const result = this.#current(uri, version)?.edit(fixId) ?? { refused: CHANGED_MEANWHILE };
+      const result = this.#current(uri, version)?.edit(fixId, answers) ?? { refused: CHANGED_MEANWHILE };
       return this.#inDocuments(uri, result);
     } catch (error) {
       this.#logError(`${uri}, ${fixId}`, error);

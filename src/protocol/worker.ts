@@ -3,6 +3,7 @@ import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
+import type { FixAnswers } from '../core/structured-output/questions';
 import type { JsonProblem } from '../core/workspace-file/json-tree';
 import type { CompressionAnswer, CompressionQuestion } from './compression';
 import type { FixAllAnswer, FixAllQuestion } from './fix-all';
@@ -74,7 +75,15 @@ export type ToWorker =
   | { readonly type: 'changed-on-disk'; readonly uris: readonly Uri[] }
   /** The text of a file the worker can't read by itself (another scheme); null: it doesn't exist. */
   | { readonly type: 'file'; readonly uri: Uri; readonly text: string | null }
-  | { readonly type: 'edit'; readonly request: number; readonly uri: Uri; readonly version: number; readonly fixId: string }
+  | {
+      readonly type: 'edit';
+      readonly request: number;
+      readonly uri: Uri;
+      readonly version: number;
+      readonly fixId: string;
+      /** To the fix's questions, if it has any. */
+      readonly answers?: FixAnswers;
+    }
   | {
       readonly type: 'compress';
       readonly request: number;

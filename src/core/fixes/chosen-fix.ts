@@ -19,7 +19,7 @@ export interface Proposed {
   readonly fix: FixOffer;
 }
 
-/** The fix that each finding proposes: the preferred one, else its first. */
+/** The fix that each finding proposes: the preferred one, else its first. One that has questions is made by itself. */
 export function proposedFixes({ uri, findings }: Pick<Analysis, 'uri' | 'findings'>): readonly Proposed[] {
   const counts = new Map<string, number>();
   return findings.flatMap(finding => {
@@ -31,7 +31,9 @@ export function proposedFixes({ uri, findings }: Pick<Analysis, 'uri' | 'finding
       finding.fixes.findIndex(({ preferred }) => preferred),
     );
     const fix = finding.fixes[index];
-    return fix === undefined ? [] : [{ chosen: { uri, rule: finding.rule, site: finding.site, nth, fix: index }, finding, fix }];
+    return fix === undefined || fix.questions !== undefined
+      ? []
+      : [{ chosen: { uri, rule: finding.rule, site: finding.site, nth, fix: index }, finding, fix }];
   });
 }
 

@@ -170,6 +170,6 @@ function isCaughtApart(scope: Scope, call: Call, parse: Call, text: string): boo
   });
 }
 
-export function isSame(a: { readonly start: number; readonly end: number }, b: { readonly start: number; readonly end: number }): boolean {
+function isSame(a: { readonly start: number; readonly end: number }, b: { readonly start: number; readonly end: number }): boolean {
   return a.start === b.start && a.end === b.end;
 }

@@ -26,7 +26,7 @@ export interface StructuredPlan {
 }
 
 /** Writes the schema and hands it to the request; words are not its business. */
-export type SchemaWriter = (shape: ObjectShape, wrapped: boolean) => readonly Edit[] | Refusal;
+type SchemaWriter = (shape: ObjectShape, wrapped: boolean) => readonly Edit[] | Refusal;
 
 export interface PlanParts {
   readonly site: CallSite;

@@ -30,7 +30,7 @@ export function pydanticSource(
   { unit, forbidOthers, isTaken }: PydanticStyle,
 ): PydanticSource | undefined {
   const classes: string[] = [];
-  const names = new Set([name]);
+  const names = new Set([name, 'BaseModel', 'ConfigDict', 'Field', 'Literal']);
   const typing = new Set<string>();
   const pydantic = new Set(['BaseModel']);
   let isWritable = true;

@@ -8,7 +8,7 @@ export type Shape =
   | { readonly kind: 'open'; readonly why: OpenWhy };
 
 /** A clause for the question: what of it is known. */
-export type OpenWhy = 'the example shows null' | 'the list is empty' | 'the code reads it' | 'the prompt names it' | 'whole number';
+type OpenWhy = 'the example shows null' | 'the list is empty' | 'the code reads it' | 'the prompt names it' | 'whole number';
 
 export interface Field {
   readonly name: string;

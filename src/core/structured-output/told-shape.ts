@@ -23,7 +23,7 @@ export interface ToldShape {
   readonly typeUnread: boolean;
 }
 
-export interface FormInPrompt extends Range {
+interface FormInPrompt extends Range {
   readonly segment: Segment;
   readonly lines: boolean;
 }

@@ -4,6 +4,7 @@ import type { Analysis, Finding, FixOffer } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
+import { takeFix } from '../platform/take-fix';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
 import { DIAGNOSTIC_SOURCE } from './diagnostics';
@@ -15,6 +16,8 @@ class FixAction extends vscode.CodeAction {
   ) {
     super(fix.title, fix.kind === 'quickfix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite);
     if (fix.preferred) this.isPreferred = true;
+    // What has to be asked is asked when it is taken, not when the menu opens.
+    if (fix.questions !== undefined) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
   }
 }
 
@@ -36,14 +39,17 @@ export function registerCodeActions({ service }: WindowContext): vscode.Disposab
       });
     },
     async resolveCodeAction(action, token) {
-      if (!(action instanceof FixAction)) return action;
+      if (!(action instanceof FixAction) || action.fix.questions !== undefined) return action;
       const edit = await fixEdit(service, action.analysis, action.fix, token);
       if (isWorkspaceEdit(edit)) action.edit = edit;
       else if (!token.isCancellationRequested) void vscode.window.showWarningMessage(`${action.fix.title}: ${edit.refused}`);
       return action;
     },
   };
-  return vscode.languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: KINDS });
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: KINDS }),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.takeFix, (analysis: Analysis, fix: FixOffer) => takeFix(service, analysis, fix)),
+  );
 }
 
 const KINDS = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite];

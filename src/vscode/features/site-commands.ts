@@ -7,8 +7,8 @@ import { fileOf } from '../platform/notebook-cells';
 import { changeSetting } from '../platform/setting-changes';
 import { showDocument } from '../platform/show-document';
 import { toRange } from '../platform/spans';
+import { takeFix } from '../platform/take-fix';
 import type { WindowContext } from '../platform/window-context';
-import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
 import { globOf, siteName } from '../platform/workspace-paths';
 
 /** What can be done with one call site: the lens's click, the hover's links, the palette. */
@@ -33,12 +33,8 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
     switch (chosen.does) {
       case 'breakdown':
         return showBreakdown(found);
-      case 'fix': {
-        const edit = await fixEdit(service, found.analysis, chosen.fix);
-        if (isWorkspaceEdit(edit)) await vscode.workspace.applyEdit(edit);
-        else void vscode.window.showWarningMessage(`${chosen.fix.title}: ${edit.refused}`);
-        return;
-      }
+      case 'fix':
+        return takeFix(service, found.analysis, chosen.fix);
       case 'unfixable':
         return tellUnfixable(chosen.description, chosen.reason);
       case 'explain':

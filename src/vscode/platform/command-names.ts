@@ -30,6 +30,7 @@ export const INTERNAL_COMMANDS = {
   explainUnfixable: 'promptfare.internal.explainUnfixable',
   ignoreInFile: 'promptfare.internal.ignoreInFile',
   turnRuleOff: 'promptfare.internal.turnRuleOff',
+  takeFix: 'promptfare.internal.takeFix',
   openPlace: 'promptfare.internal.openPlace',
 } as const;
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Edit, Refusal } from '../../core/source/edit';
+import type { FixAnswers } from '../../core/structured-output/questions';
 import type { CompressionAnswer, CompressionQuestion } from '../../protocol/compression';
 import type { FixAllAnswer, FixAllQuestion } from '../../protocol/fix-all';
 import type { FetchAnswer, FromWorker, ModelChoice, ModelCount, ToWorker } from '../../protocol/worker';
@@ -36,10 +37,10 @@ export class WorkerRequests implements vscode.Disposable {
   async edit(
     uri: string,
     version: number,
-    fixId: string,
+    fix: { readonly fixId: string; readonly answers?: FixAnswers },
     token?: vscode.CancellationToken,
   ): Promise<readonly Edit[] | Refusal | undefined> {
-    const answer = await this.#ask({ type: 'edit', uri, version, fixId }, token);
+    const answer = await this.#ask({ type: 'edit', uri, version, ...fix }, token);
     return answer?.type === 'edit' ? answer.result : undefined;
   }
 

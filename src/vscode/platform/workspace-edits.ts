@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis, FixOffer } from '../../core/quote/analysis';
 import { type Edit, isRefusal, type Refusal } from '../../core/source/edit';
+import type { FixAnswers } from '../../core/structured-output/questions';
 import { openDocument } from './analyses';
 import type { AnalysisService } from './analysis-service';
 
@@ -9,11 +10,14 @@ export type FixEdit = vscode.WorkspaceEdit | Refusal;
 
 const PATIENCE_MS = 5000;
 
+/** A fix that is to be made, with answers to its questions if it has any. */
+export type TakenFix = FixOffer & { readonly answers?: FixAnswers };
+
 /** Asks the worker for a fix's edits and places them. Refused when any document moved on since the analysis. */
 export async function fixEdit(
   service: AnalysisService,
   analysis: Analysis,
-  fix: FixOffer,
+  fix: TakenFix,
   token?: vscode.CancellationToken,
 ): Promise<FixEdit> {
   const edits = await editsOf(service, analysis, fix, token);
@@ -26,25 +30,32 @@ export async function fixEdit(
   const current = document && (await service.analyses.whenUnder(document, opened, PATIENCE_MS, token));
   const same = current?.findings.flatMap(finding => finding.fixes).find(offer => offer.id === fix.id);
   if (current === undefined || same === undefined) return { refused: CHANGED_MEANWHILE };
-  const anew = await editsOf(service, current, same, token);
+  const again = fix.answers === undefined ? same : { ...same, answers: fix.answers };
+  const anew = await editsOf(service, current, again, token);
   return isRefusal(anew) ? anew : placed(service, current, same, anew);
 }
 
 async function editsOf(
   service: AnalysisService,
   analysis: Analysis,
-  fix: FixOffer,
+  { id: fixId, answers }: TakenFix,
   token: vscode.CancellationToken | undefined,
 ): Promise<readonly Edit[] | Refusal> {
-  const edits = await service.requests.edit(analysis.uri, analysis.version, fix.id, token);
+  const edits = await service.requests.edit(
+    analysis.uri,
+    analysis.version,
+    { fixId, ...(answers === undefined ? {} : { answers }) },
+    token,
+  );
   return edits ?? { refused: 'The fix got no answer in time. Try again; the output channel may say why.' };
 }
 
 function placed(service: AnalysisService, analysis: Analysis, fix: FixOffer, edits: readonly Edit[]): FixEdit {
   const result = new vscode.WorkspaceEdit();
   const files = new Set(edits.map(edit => edit.uri));
-  // Changes in several files, and changes of words, are looked at before they are made.
-  const preview = files.size > 1 || fix.effect === 'words' ? { needsConfirmation: true, label: fix.title } : undefined;
+  // Changes in several files, of words, and of what comes back are looked at before they are made.
+  const preview =
+    files.size > 1 || fix.effect === 'words' || fix.effect === 'schema' ? { needsConfirmation: true, label: fix.title } : undefined;
   for (const uri of files) {
     const document = openDocument(uri);
     const expected = document === openDocument(analysis.uri) ? analysis.version : service.analyses.versionUnder(analysis, uri);
