@@ -115,7 +115,7 @@ function valueSignals(site: CallSite, { values }: RequestText): readonly Weighed
   const image = values.find(label => IMAGE_VALUE.test(label));
   return [
     ...(question !== undefined && context !== undefined
-      ? [{ task: 'question over context', weight: 2, quote: `${context} and ${question}` } as const]
+      ? [{ task: 'question over context', weight: 1, quote: `${context} and ${question}` } as const]
       : []),
     ...(image !== undefined ? [{ task: 'vision', weight: 2.5, quote: image, at: site.calleeAt } as const] : []),
   ];
