@@ -38,8 +38,8 @@ describe('the kind of task of a request', () => {
     const { task, certainty, evidence } = await read(text);
     assert.deepEqual([task, certainty], ['translation', 'high']);
     const [first] = evidence;
-    assert.equal(first?.quote, 'Translate this to');
-    assert.equal(first?.at && text.slice(first.at.start, first.at.end), 'Translate this to');
+    assert.equal(first?.quote, 'Translate');
+    assert.equal(first?.at && text.slice(first.at.start, first.at.end), 'Translate');
   });
 
   it('counts the cap, which is evidence, too', async () => {
