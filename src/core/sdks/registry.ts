@@ -3,6 +3,7 @@ import { sdk as anthropic } from './anthropic';
 import { sdk as autogen } from './autogen';
 import { sdk as azureInference } from './azure-inference';
 import { sdk as bedrock } from './bedrock';
+import { sdk as cerebras } from './cerebras';
 import { sdk as cohere } from './cohere';
 import { sdk as crewai } from './crewai';
 import { sdk as dspy } from './dspy';
@@ -23,18 +24,22 @@ import { sdk as ollama } from './ollama';
 import { sdk as openai } from './openai';
 import { sdk as openaiAgents } from './openai-agents';
 import { sdk as pydanticAi } from './pydantic-ai';
+import { sdk as replicate } from './replicate';
 import type { Sdk } from './sdk';
 import { sdk as semanticKernel } from './semantic-kernel';
 import { sdk as smolagents } from './smolagents';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
+import { sdk as voyageai } from './voyageai';
 import { sdk as watchedClients } from './watched-clients';
+import { sdk as zhipuai } from './zhipuai';
 
 export const SDKS: readonly Sdk[] = [
   anthropic,
   autogen,
   azureInference,
   bedrock,
+  cerebras,
   cohere,
   crewai,
   dspy,
@@ -55,9 +60,12 @@ export const SDKS: readonly Sdk[] = [
   openai,
   openaiAgents,
   pydanticAi,
+  replicate,
   semanticKernel,
   smolagents,
   together,
   vercelAi,
+  voyageai,
   watchedClients,
+  zhipuai,
 ];

@@ -1,0 +1,29 @@
+import type { CallShape, Sdk } from './sdk';
+
+const own = { makes: 'client', provider: 'replicate' } as const;
+
+/** Every model has an input of its own; language models share these names. */
+const run: Omit<CallShape, 'path' | 'streams'> = {
+  api: 'replicate',
+  provider: 'replicate',
+  model: ['ref'],
+  messages: ['input.prompt', 'input.messages'],
+  system: ['input.system_prompt'],
+  tools: [],
+  cap: ['input.max_tokens', 'input.max_new_tokens', 'input.max_completion_tokens'],
+  capRequired: false,
+  schema: [],
+  positional: ['ref'],
+  chargedBy: 'the time or the tokens of the model, as its page says',
+};
+
+const paths = ['run', 'async_run', 'stream', 'async_stream'];
+const calls = paths.map(path => ({ ...run, path, streams: path.endsWith('stream') }));
+
+export const sdk: Sdk = {
+  id: 'replicate',
+  modules: ['replicate'],
+  makers: { default: own, Replicate: own, Client: own },
+  baseUrlArguments: ['base_url', 'baseUrl'],
+  calls: [...calls, ...calls.map(call => ({ ...call, on: 'module' }))],
+};
