@@ -6,7 +6,7 @@ import type { FileSummary, Problem } from '../core/source/summary';
 import type { TextChange } from '../protocol/worker';
 import { ClosedFiles } from './closed-files';
 import { OpenDocuments, type TextPart } from './open-documents';
-import { type Summarized, type SummarizeTools, summarizerFor } from './summarize-text';
+import { type Summarized, type SummarizeTools, summarizeAs, summarizerFor } from './summarize-text';
 
 /** `ask-host`: a file of another scheme, whose text only the host can give. */
 export type Prepared = 'ready' | 'cancelled' | 'ask-host';
@@ -81,13 +81,8 @@ export class DocumentStore implements SummaryStore {
   }
 
   /** What a file would say if it had this text. */
-  async summarizeAs(uri: Uri, text: string): Promise<Summarized> {
-    const summarize = await summarizerFor(uri, this.#documents.get(uri)?.languageId, this.#tools);
-    const result = summarize(text);
-    if (result === 'cancelled') throw new Error('A parse that nothing can cancel was cancelled');
-    result.tree?.release();
-    const { tree: _released, ...summarized } = result;
-    return summarized;
+  summarizeAs(uri: Uri, text: string): Promise<Summarized> {
+    return summarizeAs(uri, this.#documents.get(uri)?.languageId, text, this.#tools);
   }
 
   /** null: no such file, or one that says nothing; undefined: `prepare` it first. */

@@ -1,5 +1,6 @@
 import type { ChosenFix } from '../core/fixes/chosen-fix';
 import type { QuoteEnvironment } from '../core/quote/environment';
+import type { JointSaving } from '../core/quote/joint-saving';
 import { type Edit, isRefusal, type Refusal } from '../core/source/edit';
 import { joinedByFix } from '../core/source/replacement';
 import type { Uri } from '../core/source/span';
@@ -7,6 +8,7 @@ import type { FixAllAnswer, FixAllQuestion } from '../protocol/fix-all';
 import { analyseFile } from './analyse-file';
 import type { DocumentStore } from './document-store';
 import { type FixedTogether, type FixTexts, fixInRounds } from './fix-rounds';
+import { savingOf } from './fix-savings';
 import type { Pipeline } from './pipeline';
 import { type ReplacedText, replacedTexts } from './replaced-texts';
 import { uriKey } from './uri-key';
@@ -40,6 +42,14 @@ export async function answerFixAll(question: FixAllQuestion, ports: FixAllPorts)
   return isStale ? { refused: CHANGED_MEANWHILE } : inDocuments(fixed, question, ports);
 }
 
+/** What a fix saves, with the arithmetic. */
+export async function answerSaving(chosen: ChosenFix, version: number, ports: FixAllPorts): Promise<JointSaving | Refusal> {
+  const root = ports.analysedAs(chosen.uri);
+  if (ports.versionOf(chosen.uri) !== version) return { refused: CHANGED_MEANWHILE };
+  const saving = await savingOf(root, [{ ...chosen, uri: root }], textsOf(ports), ports.environmentOf(root), ports.cancelled);
+  return saving ?? { refused: 'This fix saves nothing that can be calculated now: the code or the settings have changed.' };
+}
+
 function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: FixAllPorts): FixAllAnswer | Refusal {
   const edits: (Edit & { readonly titles: readonly string[] })[] = [];
   for (const [uri, { text, replacements }] of fixed.files) {
@@ -58,14 +68,16 @@ function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: Fi
 }
 
 function textsOf({ store, pipeline, environmentOf, cancelled }: FixAllPorts): FixTexts {
-  const replaced = new Map<string, ReplacedText>();
+  const known = new Map<string, ReplacedText>();
   return {
     textOf: uri => store.textOf(uri),
     async analyse(root, changed) {
+      const replaced = new Map<string, ReplacedText>();
       for (const [uri, text] of changed) {
-        if (replaced.get(uriKey(uri))?.text === text) continue;
-        replaced.set(uriKey(uri), { text, summarized: await store.summarizeAs(uri, text) });
+        const same = known.get(uriKey(uri));
+        replaced.set(uriKey(uri), same?.text === text ? same : { text, summarized: await store.summarizeAs(uri, text) });
       }
+      for (const [key, text] of replaced) known.set(key, text);
       const texts = replacedTexts(store, replaced);
       return analyseFile(root, texts, pipeline, { ...environmentOf(root), textOf: uri => texts.textOf(uri) }, { cancelled });
     },

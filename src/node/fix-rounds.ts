@@ -62,7 +62,7 @@ export async function fixInRounds(request: FixRequest, texts: FixTexts, cancelle
       titles.push(...batch.taken.map(({ offer }) => offer.fix.title));
       const done = new Set([...batch.taken, ...batch.refused].map(({ offer }) => offer.chosen));
       left = left.filter(chosen => !done.has(chosen));
-      if (batch.taken.length === 0) break;
+      if (batch.taken.length === 0 || (request.wanted !== 'harmless' && left.length === 0)) break;
     }
   }
   return { files: changed.files(), taken: titles, notMade };

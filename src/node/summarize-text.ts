@@ -40,6 +40,15 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
   return summarizerWith(grammar === undefined ? undefined : await tools.grammars(grammar), uri, languageId, tools);
 }
 
+/** What a file would say if it had this text. */
+export async function summarizeAs(uri: Uri, languageId: string | undefined, text: string, tools: SummarizeTools): Promise<Summarized> {
+  const result = (await summarizerFor(uri, languageId, tools))(text);
+  if (result === 'cancelled') throw new Error('A parse that nothing can cancel was cancelled');
+  result.tree?.release();
+  const { tree: _released, ...summarized } = result;
+  return summarized;
+}
+
 /** The name of the grammar that a file's language needs. */
 export function grammarOf(uri: Uri, languageId: string | undefined): string | undefined {
   const language = languageOf(uri, languageId);

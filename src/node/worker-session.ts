@@ -8,7 +8,6 @@ import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
 import { readWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import type { CompressionAnswer } from '../protocol/compression';
-import type { FixAllAnswer } from '../protocol/fix-all';
 import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
 import { Analyzer } from './analyzer';
 import { CommittedTexts } from './committed-texts';
@@ -17,7 +16,7 @@ import { countForModels } from './count-for-models';
 import { describeError } from './describe-error';
 import { DocumentStore } from './document-store';
 import { createEnvironments, type Environments } from './environments';
-import { answerFixAll, CHANGED_MEANWHILE } from './fix-all-answers';
+import { answerFixAll, answerSaving, CHANGED_MEANWHILE, type FixAllPorts } from './fix-all-answers';
 import type { Gate } from './gate';
 import type { Grammars } from './grammars';
 import type { KeptPrices } from './kept-prices';
@@ -54,8 +53,8 @@ export class WorkerSession {
   #environments: Environments | undefined;
   readonly #reader = createPromptReader();
   #textsReceived = 0;
-  /** Requests for fixes that are still waited for. */
-  readonly #fixing = new Set<number>();
+  /** Requests that take long, and whose answers somebody still waits for. */
+  readonly #waitedFor = new Set<number>();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
@@ -128,8 +127,11 @@ export class WorkerSession {
       case 'fix-all':
         this.#fixAll(message);
         break;
+      case 'explain-saving':
+        this.#explainSaving(message);
+        break;
       case 'cancel':
-        this.#fixing.delete(message.of);
+        this.#waitedFor.delete(message.of);
         break;
       case 'count':
         this.#count(message);
@@ -216,17 +218,30 @@ export class WorkerSession {
   }
 
   #fixAll({ request, ask }: Message<'fix-all'>): void {
-    const answer = (result: FixAllAnswer | Refusal) => {
-      this.#fixing.delete(request);
-      this.#parts.post({ type: 'fix-all', request, result });
-    };
+    this.#overTexts(
+      request,
+      ports => answerFixAll(ask, ports),
+      result => this.#parts.post({ type: 'fix-all', request, result }),
+    );
+  }
+
+  #explainSaving({ request, chosen, version }: Message<'explain-saving'>): void {
+    this.#overTexts(
+      request,
+      ports => answerSaving(chosen, version, ports),
+      result => this.#parts.post({ type: 'explain-saving', request, result }),
+    );
+  }
+
+  /** Work on changed texts takes a while: other messages are received meanwhile, and it ends when nobody waits for it any more. */
+  #overTexts<T>(request: number, work: (ports: FixAllPorts) => Promise<T | Refusal>, answer: (result: T | Refusal) => void): void {
     const environments = this.#environments;
     if (environments === undefined) {
       answer({ refused: CHANGED_MEANWHILE });
       return;
     }
-    this.#fixing.add(request);
-    const fixed = answerFixAll(ask, {
+    this.#waitedFor.add(request);
+    const result = work({
       store: this.#store,
       pipeline: this.#parts.pipeline,
       environmentOf: environments.of,
@@ -236,11 +251,15 @@ export class WorkerSession {
         return notebook === undefined ? edits : editsOfCells(notebook, edits);
       },
       versionOf: uri => (this.#notebooks.ofCell(uri) === undefined ? this.#store.versionOf(uri) : this.#notebooks.versionOfCell(uri)),
-      cancelled: () => !this.#fixing.has(request),
+      cancelled: () => !this.#waitedFor.has(request),
     });
-    fixed.then(answer, error => {
-      this.#logError('fix-all', error);
-      answer({ refused: 'The fixes failed; the output channel says why. Nothing was changed.' });
+    const settled = result.catch((error: unknown) => {
+      this.#logError('fixes together', error);
+      return { refused: 'The fixes failed; the output channel says why. Nothing was changed.' };
+    });
+    void settled.then(done => {
+      this.#waitedFor.delete(request);
+      answer(done);
     });
   }
 

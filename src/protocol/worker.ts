@@ -1,5 +1,7 @@
+import type { ChosenFix } from '../core/fixes/chosen-fix';
 import type { Compared } from '../core/present/since-commit';
 import type { Analysis } from '../core/quote/analysis';
+import type { JointSaving } from '../core/quote/joint-saving';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
@@ -93,6 +95,8 @@ export type ToWorker =
       readonly ask: CompressionQuestion;
     }
   | { readonly type: 'fix-all'; readonly request: number; readonly ask: FixAllQuestion }
+  /** What one fix of a document's findings saves, with the arithmetic. */
+  | { readonly type: 'explain-saving'; readonly request: number; readonly version: number; readonly chosen: ChosenFix }
   /** Nobody waits for the answer to that request any more. */
   | { readonly type: 'cancel'; readonly of: number }
   | { readonly type: 'count'; readonly request: number; readonly text: string; readonly models: readonly string[] }
@@ -140,6 +144,7 @@ export type FromWorker =
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
   | { readonly type: 'compress'; readonly request: number; readonly result: CompressionAnswer }
   | { readonly type: 'fix-all'; readonly request: number; readonly result: FixAllAnswer | Refusal }
+  | { readonly type: 'explain-saving'; readonly request: number; readonly result: JointSaving | Refusal }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }
   /** No quote: the request wasn't there, or its file hasn't changed. */

@@ -13,12 +13,14 @@ import { registerPrefixDecoration } from './features/prefix-decoration';
 import { registerPriceCommand } from './features/price-command';
 import { registerPromptFileCommand } from './features/prompt-file-command';
 import { registerPromptLanguage } from './features/prompt-language';
+import { registerSavingsView } from './features/savings-view';
 import { registerSiteCommands } from './features/site-commands';
-import { registerSpendViews } from './features/spend-views';
+import { registerSpendView } from './features/spend-view';
 import { registerStatusBar } from './features/status-bar';
 import { registerWorkspaceFileProblems } from './features/workspace-file-problems';
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
+import { Pages } from './platform/pages';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
 import { WorkspaceFileTexts } from './platform/workspace-file-texts';
@@ -31,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const workspaceFiles = new WorkspaceFileTexts(log);
   const service = new AnalysisService(context, settings, workspaceFiles, log);
   const scan = new WorkspaceScan(context, settings, workspaceFiles, log);
+  const pages = new Pages();
   const windows: WindowContext = {
     service,
     scan,
@@ -56,7 +59,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPrefixDecoration(windows),
     registerInlayHints(windows),
     registerStatusBar(windows),
-    registerSpendViews(windows),
+    pages,
+    registerSpendView(windows, pages),
+    registerSavingsView(windows, pages),
     registerSiteCommands(windows),
     registerCompress(windows, context.secrets),
     registerModelCommands(windows),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { screenshot, setTheme } from './appearance';
 import { hoverAt, quickFixTitles, savedText, selectText, takeQuickFix, visibleText } from './editor';
 import { hoverTable, numberIn } from './hover-table';
@@ -153,6 +154,20 @@ describe('a new user on the examples', function () {
     await screenshot(workbench.page, 'savings-dark');
   });
 
+  it('lists savings by money, and shows the arithmetic of all fixes together', async () => {
+    const { page } = workbench;
+    await page.getByRole('button', { name: 'List Savings by Money' }).click();
+    await waitForRow(page, /−\$[\d.]+\/1k · no-dynamic-prefix/);
+    await clickRow(page, /fixes together.*−\$[\d.]+\/1k/);
+    await page
+      .locator('.tab', { hasText: /savings/ })
+      .first()
+      .waitFor();
+    const text = await textOfFrames(page, /Saved: \$[\d.]+ − \$[\d.]+ = \$[\d.]+/);
+    assert.match(text, /What \d+ fixes save together: \$[\d.]+ for 1,000 calls/);
+    await screenshot(page, 'savings-explained-dark');
+  });
+
   it('looks right in light too', async () => {
     await setTheme(workbench.page, 'light');
     await openFile(workbench.page, 'support/assistant.py');
@@ -167,6 +182,22 @@ describe('a new user on the examples', function () {
     assert.ok((await visibleText(workbench.page)).length > 0);
   });
 });
+
+/** The text of the web view that says so. */
+async function textOfFrames(page: Page, wanted: RegExp): Promise<string> {
+  for (let tries = 0; tries < 60; tries++) {
+    for (const frame of page.frames()) {
+      const text = await frame
+        .locator('body')
+        .first()
+        .textContent({ timeout: 1000 })
+        .catch(() => '');
+      if (text !== null && wanted.test(text)) return text;
+    }
+    await page.waitForTimeout(500);
+  }
+  return assert.fail(`no frame says ${wanted}`);
+}
 
 describe('a folder that nobody has trusted', function () {
   this.timeout(120_000);

@@ -1,56 +1,112 @@
+import { proposedFixes } from '../fixes/chosen-fix';
 import type { Finding } from '../quote/analysis';
-import { type Estimate, isKnown } from '../quote/basis';
+import { type Estimate, isKnown, sum } from '../quote/basis';
+import type { JointSaving } from '../quote/joint-saving';
 import { isAside } from './aside';
 import { moneyQuantum, type Numerals, perThousand } from './numerals';
 import type { FileSpend } from './spend';
 import type { TreeNode } from './tree-node';
 
+/** How findings are listed: under their rules, or the largest saving first. */
+export type SavingsOrder = 'rule' | 'money';
+
 interface Saving extends TreeNode {
+  /** US dollars per call. */
   readonly usd: number;
 }
 
-/** What could be saved, by rule, the largest first. Savings are not added up: several at one call are less than their sum. */
-export function savingsTree(files: readonly FileSpend[], numerals: Numerals): readonly TreeNode[] {
-  const byRule = new Map<string, Saving[]>();
-  for (const file of files.filter(each => !isAside(each.path))) {
-    for (const finding of file.findings)
-      byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), savingNode(file, finding, numerals)]);
-  }
-  const rules = [...byRule].map(([rule, found]): Saving => {
-    const children = sorted(found);
-    const usd = Math.max(...children.map(child => child.usd));
-    const largest = children[0]?.usd ? `largest ${children[0].description}` : '';
-    const places = `${numerals.integer(found.length)} ${found.length === 1 ? 'place' : 'places'}`;
-    return {
-      id: rule,
-      label: rule,
-      description: [places, largest].filter(part => part !== '').join(' · '),
-      tooltip: '',
-      icon: 'rule',
-      children,
-      usd,
-    };
-  });
-  return sorted(rules);
+/** What could be saved: all of it together, then each finding. Savings at one call are less than their sum, so none is summed up here. */
+export function savingsTree(files: readonly FileSpend[], order: SavingsOrder, numerals: Numerals): readonly TreeNode[] {
+  const own = files.filter(each => !isAside(each.path));
+  const nodes = own.flatMap(file => savingNodes(file, numerals));
+  const listed = order === 'rule' ? ruleNodes(own, nodes, numerals) : sorted(nodes.map(withRule));
+  return [...togetherNode(jointSavings(own), numerals), ...listed];
 }
 
-function savingNode(file: FileSpend, finding: Finding, numerals: Numerals): Saving {
-  const money: Estimate | undefined = finding.saving !== undefined && isKnown(finding.saving) ? perThousand(finding.saving) : undefined;
-  return {
-    id: `${finding.rule}/${file.path}/${finding.at.start}`,
-    label: file.path.slice(file.path.lastIndexOf('/') + 1),
-    description:
-      money === undefined
-        ? finding.certainty === 'suspected'
-          ? 'suspected'
-          : ''
-        : `−${numerals.amount(money.value, moneyQuantum(money))}/1k`,
-    tooltip: finding.message,
-    icon: 'finding',
-    opens: finding.at,
-    children: [],
-    usd: money?.value ?? 0,
-  };
+/** Of the files that have any: what all of a file's fixes save when they are made together. */
+export function jointSavings(files: readonly FileSpend[]): readonly JointSaving[] {
+  return files.flatMap(({ path, savings }) => (savings === undefined || isAside(path) ? [] : [savings.together]));
+}
+
+interface PlacedSaving extends Saving {
+  readonly rule: string;
+}
+
+function togetherNode(joint: readonly JointSaving[], numerals: Numerals): readonly TreeNode[] {
+  if (joint.length === 0) return [];
+  const fixes = joint.reduce((total, { fixes: some }) => total + some.length, 0);
+  const requests = joint.reduce((total, { requests: some }) => total + some.length, 0);
+  const saving = sum(joint.map(each => each.saving));
+  return [
+    {
+      id: 'together',
+      label: fixes === 1 ? 'The one fix that saves' : `All ${numerals.integer(fixes)} fixes together`,
+      description: lessText(saving, numerals),
+      tooltip: `Made together and quoted again, for 1,000 calls of each of ${numerals.integer(requests)} ${requests === 1 ? 'request' : 'requests'}: ${saving.basis}, ${saving.why}.`,
+      icon: 'together',
+      explains: 'all',
+      children: [],
+    },
+  ];
+}
+
+function ruleNodes(files: readonly FileSpend[], nodes: readonly PlacedSaving[], numerals: Numerals): readonly Saving[] {
+  const rules = [...new Set(nodes.map(({ rule }) => rule))];
+  return sorted(
+    rules.map((rule): Saving => {
+      const children = sorted(nodes.filter(node => node.rule === rule));
+      const joint = files.flatMap(({ savings }) => savings?.byRule[rule] ?? []);
+      const together = joint.length === 0 ? undefined : sum(joint);
+      const places = `${numerals.integer(children.length)} ${children.length === 1 ? 'place' : 'places'}`;
+      const less = together === undefined ? largest(children) : lessText(together, numerals);
+      return {
+        id: rule,
+        label: rule,
+        description: [places, less].filter(part => part !== '').join(' · '),
+        tooltip: together === undefined ? '' : 'What the fixes of this rule save when they are made together.',
+        icon: 'rule',
+        children,
+        usd: together?.value ?? Math.max(...children.map(child => child.usd)),
+      };
+    }),
+  );
+}
+
+function largest([first]: readonly Saving[]): string {
+  return first !== undefined && first.usd > 0 ? `largest ${first.description}` : '';
+}
+
+function savingNodes(file: FileSpend, numerals: Numerals): readonly PlacedSaving[] {
+  const fixes = new Map(proposedFixes(file).map(({ finding, chosen }) => [finding, chosen]));
+  return file.findings.map((finding): PlacedSaving => {
+    const saving = savingIn(finding);
+    const chosen = fixes.get(finding);
+    return {
+      id: `${finding.rule}/${file.path}/${finding.at.start}`,
+      label: file.path.slice(file.path.lastIndexOf('/') + 1),
+      description: saving === undefined ? (finding.certainty === 'suspected' ? 'suspected' : '') : lessText(saving, numerals),
+      tooltip: [finding.message, saving === undefined ? '' : `${saving.basis}: ${saving.why}`].filter(line => line !== '').join('\n'),
+      icon: 'finding',
+      opens: finding.at,
+      ...(saving === undefined || chosen === undefined ? {} : { explains: chosen }),
+      children: [],
+      usd: saving?.value ?? 0,
+      rule: finding.rule,
+    };
+  });
+}
+
+function withRule(node: PlacedSaving): Saving {
+  return { ...node, description: [node.description, node.rule].filter(part => part !== '').join(' · ') };
+}
+
+function savingIn({ saving }: Finding): Estimate | undefined {
+  return saving !== undefined && isKnown(saving) ? saving : undefined;
+}
+
+function lessText(perCall: Estimate, numerals: Numerals): string {
+  const money = perThousand(perCall);
+  return `−${numerals.amount(money.value, moneyQuantum(money))}/1k`;
 }
 
 function sorted<T extends Saving>(nodes: readonly T[]): readonly T[] {

@@ -1,5 +1,6 @@
-import type { Finding, Quote } from '../quote/analysis';
+import type { Finding, Quote, RuleId } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
+import type { JointSaving } from '../quote/joint-saving';
 import { type Numerals, perThousand } from './numerals';
 
 /** What one file of a workspace spends, as a scan found it. */
@@ -9,6 +10,15 @@ export interface FileSpend {
   readonly path: string;
   readonly quotes: readonly Quote[];
   readonly findings: readonly Finding[];
+  /** Absent where no fix saves anything. */
+  readonly savings?: FileSavings;
+}
+
+/** What the fixes that a file's findings propose save when they are made together. */
+export interface FileSavings {
+  readonly together: JointSaving;
+  /** US dollars for one call of each request, of the fixes of one rule together. */
+  readonly byRule: Readonly<Record<RuleId, Estimate>>;
 }
 
 /** Spend of several calls, each made once. */

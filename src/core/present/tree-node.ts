@@ -1,3 +1,4 @@
+import type { ChosenFix } from '../fixes/chosen-fix';
 import type { Span } from '../source/span';
 
 /** One row of a tree, ready to be shown. */
@@ -8,8 +9,10 @@ export interface TreeNode {
   /** What stands behind the label, dimmed. */
   readonly description: string;
   readonly tooltip: string;
-  readonly icon: 'folder' | 'file' | 'call' | 'prompt' | 'aside' | 'rule' | 'finding';
+  readonly icon: 'folder' | 'file' | 'call' | 'prompt' | 'aside' | 'rule' | 'finding' | 'together';
   /** What a click opens. */
   readonly opens?: Span;
+  /** Savings whose arithmetic can be shown: that of a fix, or of all together. */
+  readonly explains?: ChosenFix | 'all';
   readonly children: readonly TreeNode[];
 }

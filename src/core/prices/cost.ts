@@ -61,6 +61,24 @@ export function costOf(model: ModelFacts | undefined, tokens: CallTokens): CallC
   };
 }
 
+/** What some tokens are charged as, and at which price. */
+export interface Charge {
+  readonly as: keyof PricePerMillion;
+  readonly tokens: number;
+  readonly usdPerMillion: number;
+}
+
+/** What the input of one call is charged as, by the middle of the band; nothing where a price is missing. */
+export function inputCharges(model: ModelFacts, tokens: CallTokens): readonly Charge[] {
+  const at = tokensAt(tokens, 'value');
+  const price = chargedAt(model, at.inputTokens);
+  if (price === undefined) return [];
+  return inputAmounts(at).flatMap(([as, count]) => {
+    const usdPerMillion = price[as];
+    return count > 0 && usdPerMillion !== undefined ? [{ as, tokens: count, usdPerMillion }] : [];
+  });
+}
+
 const MILLION = 1_000_000;
 
 /** US dollars of a number of tokens. An endless number of free tokens is free. */
@@ -88,7 +106,7 @@ function outputAmounts({ outputTokens }: TokensAtCorner): readonly Amount[] {
   return [['outputUsd', outputTokens]];
 }
 
-const PRICE_NAMES: Readonly<Record<keyof PricePerMillion, string>> = {
+export const PRICE_NAMES: Readonly<Record<keyof PricePerMillion, string>> = {
   inputUsd: 'input',
   outputUsd: 'output',
   cacheReadUsd: 'cached input',

@@ -1,9 +1,10 @@
-import { costOf } from '../prices/cost';
+import { type CallTokens, costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import type { CacheablePrefix, Quote } from './analysis';
 import { type Estimate, exactly, isKnown, type Money, scale, sum } from './basis';
 
-const CALLS_PER_WRITE = 1000;
+/** The calls of a row, of which the first finds nothing in the cache. */
+export const CALLS_IN_A_ROW = 1000;
 
 /** What the input of a call costs: reading nothing from the cache, reading all that is cached, and on the average of a busy hour. */
 export function inputCost(
@@ -11,20 +12,25 @@ export function inputCost(
   inputTokens: Estimate,
   prefix: CacheablePrefix,
 ): Pick<Quote, 'inputUsd' | 'cachedInputUsd' | 'steadyInputUsd'> {
-  const field = prefix.longTtl ? 'cacheWriteLongTokens' : 'cacheWriteTokens';
-  const inputUsd = costOf(model, { inputTokens, [field]: prefix.writtenTokens }).inputUsd;
-  const cachedInputUsd = costOf(model, {
-    inputTokens,
-    cacheReadTokens: prefix.cachedTokens,
-    [field]: less(prefix.writtenTokens, prefix.cachedTokens),
-  }).inputUsd;
+  const { first, later } = callsInARow(inputTokens, prefix);
+  const inputUsd = costOf(model, first).inputUsd;
+  const cachedInputUsd = costOf(model, later).inputUsd;
   return { inputUsd, cachedInputUsd, steadyInputUsd: average(inputUsd, cachedInputUsd) };
+}
+
+/** The input of the first call of a row, and that of each later one. */
+export function callsInARow(inputTokens: Estimate, prefix: CacheablePrefix): { readonly first: CallTokens; readonly later: CallTokens } {
+  const field = prefix.longTtl ? 'cacheWriteLongTokens' : 'cacheWriteTokens';
+  return {
+    first: { inputTokens, [field]: prefix.writtenTokens },
+    later: { inputTokens, cacheReadTokens: prefix.cachedTokens, [field]: less(prefix.writtenTokens, prefix.cachedTokens) },
+  };
 }
 
 function average(first: Money, later: Money): Money {
   if (!isKnown(first)) return first;
   if (!isKnown(later)) return later;
-  return sum([scale(first, 1 / CALLS_PER_WRITE), scale(later, 1 - 1 / CALLS_PER_WRITE)]);
+  return sum([scale(first, 1 / CALLS_IN_A_ROW), scale(later, 1 - 1 / CALLS_IN_A_ROW)]);
 }
 
 /** Both come from one count, so their ends move together. */

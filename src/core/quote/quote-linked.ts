@@ -1,7 +1,7 @@
 import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
-import type { CallSite, Piece, Segment } from '../request/request';
+import type { CallSite } from '../request/request';
 import { cheaperModelsOn } from '../routing/cheaper-models';
 import { readTask } from '../routing/read-task';
 import type { TaskReading } from '../routing/task-class';
@@ -21,6 +21,7 @@ import { type SiteQuote, viewOf } from './site-quote';
 import { statedQuote } from './stated-quote';
 import { suppressionIn } from './suppression';
 import { withStatedSizes } from './with-stated-sizes';
+import { withoutHoles } from './without-holes';
 
 /** Step 3: every call of a file in tokens and money, and what its rules find. */
 export function quoteLinked(linked: Linked, version: number, environment: QuoteEnvironment, writers: Writers): Analysed {
@@ -164,36 +165,4 @@ function onceEach(quote: (site: CallSite) => SiteQuote): (site: CallSite) => Sit
     known.set(site, found);
     return found;
   };
-}
-
-/** A request with its holes empty: differences between two quotes of it are finite, and at least as large in truth. */
-function withoutHoles(site: CallSite): CallSite {
-  const empty = (piece: Piece): Piece => {
-    if (piece.kind === 'choice') return { ...piece, options: piece.options.map(option => option.map(empty)) };
-    return piece.kind === 'hole' ? { ...piece, empty: true } : piece;
-  };
-  return {
-    ...site,
-    request: {
-      ...site.request,
-      segments: site.request.segments.map(segment =>
-        segment.repeats ? history(segment) : { ...segment, pieces: segment.pieces.map(empty) },
-      ),
-    },
-  };
-}
-
-/** A history still ends what all calls share, whatever its length. */
-function history(segment: Segment): Segment {
-  const hole = {
-    kind: 'hole',
-    at: segment.at,
-    label: 'history',
-    volatility: 'turn',
-    growth: 'append',
-    proven: true,
-    reason: 'grows',
-    empty: true,
-  } as const;
-  return { ...segment, repeats: false, pieces: [hole] };
 }

@@ -1,4 +1,4 @@
-import type { Edit } from './edit';
+import { applyEdits, type Edit } from './edit';
 
 /** What stands in a text instead of a stretch [start, end) of it. Those of one text are in order and never touch. */
 export interface Replacement {
@@ -67,4 +67,11 @@ export function joinedByFix(text: string, replacements: readonly Replacement[]):
     }
   }
   return joined;
+}
+
+export function applyReplacements(text: string, replacements: readonly Replacement[]): string {
+  return applyEdits(
+    text,
+    replacements.map(({ start, end, newText }) => ({ uri: '', start, end, newText })),
+  );
 }

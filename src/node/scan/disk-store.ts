@@ -6,7 +6,7 @@ import type { Span, Uri } from '../../core/source/span';
 import type { FileSummary, Problem } from '../../core/source/summary';
 import { type ClosedFile, closedFile, closedSource } from '../closed-file';
 import type { Parse } from '../grammars';
-import { grammarOf, type SummarizeTools, unread } from '../summarize-text';
+import { grammarOf, type Summarized, type SummarizeTools, summarizeAs, unread } from '../summarize-text';
 import { readTextFileNow } from '../text-file';
 import { uriKey } from '../uri-key';
 import type { Directories } from './directories';
@@ -42,6 +42,11 @@ export class DiskStore implements SummaryStore {
     for (const name of missing) this.#parses.set(name, await this.#tools.grammars(name));
     this.#missingGrammars.clear();
     return missing.length > 0;
+  }
+
+  /** What a file would say if it had this text; of a notebook, if its cells had. */
+  summarizeAs(uri: Uri, text: string): Promise<Summarized> {
+    return summarizeAs(uri, this.#file(uri)?.notebook?.read.language, text, this.#tools);
   }
 
   problemOf(uri: Uri): Problem | undefined {

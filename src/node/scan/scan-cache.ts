@@ -7,7 +7,7 @@ import type { FileGate } from './gate-file';
 import type { FileResult } from './scan-work';
 
 /** Raised whenever what is kept changes its shape. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What a scan leaves behind for the next one of the same paths. */
 export interface KeptScan {

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { createPromptReader } from '../../core/compression/prompt-reader';
 import { createLinkMemory, type LinkMemory } from '../../core/link/memory';
 import * as pipeline from '../../core/pipeline';
+import type { FileSavings } from '../../core/present/spend';
 import { createCatalogue } from '../../core/prices/catalogue';
 import type { Analysis } from '../../core/quote/analysis';
 import type { QuoteEnvironment } from '../../core/quote/environment';
@@ -11,9 +12,11 @@ import type { Span, Uri } from '../../core/source/span';
 import { rememberCounts } from '../../core/tokens/remember-counts';
 import { loadCounters } from '../encodings';
 import { createEnvironments, type FolderFile } from '../environments';
+import { savingsOf } from '../fix-savings';
 import { createGrammars } from '../grammars';
 import { KeptPrices } from '../kept-prices';
 import { sdkGate } from '../sdk-gate';
+import { changedFiles } from './changed-files';
 import { Directories } from './directories';
 import { DiskStore } from './disk-store';
 import { type FileGate, gateFile } from './gate-file';
@@ -29,6 +32,8 @@ export interface ScanOptions {
   readonly folderFiles?: readonly FolderFile[];
   /** Where refreshed prices are kept, if they are. */
   readonly refreshedPricesFile?: string;
+  /** Whether to find out what fixes save together, which takes another look at each file that has any. */
+  readonly savings?: boolean;
 }
 
 /** What became of one file. Plain data: it comes from other threads and goes into the cache. */
@@ -36,6 +41,7 @@ export interface FileResult {
   /** Undefined: nothing could be read, see `why`. Its `dependsOn` is left to `restsOn`. */
   readonly analysis?: Analysis;
   readonly why?: string;
+  readonly savings?: FileSavings;
   /** 1-based first and last lines of the places that `analysis` names, by `placeKey`. */
   readonly lines: ReadonlyMap<string, Lines>;
   /** Failures of ours that the scan survived. */
@@ -66,9 +72,11 @@ export class ScanWork {
   readonly #store: DiskStore;
   readonly #environmentOf: (uri: Uri) => QuoteEnvironment;
   readonly #memory: LinkMemory = createLinkMemory();
+  readonly #withSavings: boolean;
   #failures: string[] = [];
 
-  constructor({ settings, now, userPrices, folderFiles = [], refreshedPricesFile }: ScanOptions) {
+  constructor({ settings, now, userPrices, folderFiles = [], refreshedPricesFile, savings = false }: ScanOptions) {
+    this.#withSavings = savings;
     this.#formatOf = formatSelector(settings.promptFiles);
     this.#store = new DiskStore(this.#directories, {
       summarize: pipeline.summarize,
@@ -116,8 +124,13 @@ export class ScanWork {
       while (linked.pending.length > 0 && (await this.#store.loadGrammars())) linked = pipeline.link(uri, this.#store, this.#memory);
       const problem = this.#store.problemOf(uri);
       if (problem !== undefined) return { why: problem.message, lines: new Map(), failures: this.#failures };
-      const { analysis } = pipeline.quote(linked, 0, this.#environmentOf(uri), this.#store);
-      return { analysis, lines: this.#linesOf(analysis), failures: this.#failures };
+      const environment = this.#environmentOf(uri);
+      const analysed = pipeline.quote(linked, 0, environment, this.#store);
+      const { analysis } = analysed;
+      const savings = this.#withSavings
+        ? await savingsOf(analysed, changedFiles(this.#store, analysed, environment, this.#memory), environment)
+        : undefined;
+      return { analysis, ...(savings === undefined ? {} : { savings }), lines: this.#linesOf(analysis), failures: this.#failures };
     } catch (error) {
       const failures = [...this.#failures, `${uri}: ${messageOf(error)}`];
       return { why: 'Promptfare failed on this file; please report it.', lines: new Map(), failures };

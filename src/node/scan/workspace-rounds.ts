@@ -65,7 +65,8 @@ export class WorkspaceRounds {
     const cache = { folder: cacheFolder, paths: folders.map(folder => folder.path), circumstances };
     const files = [...found.keys()].map(file => ({ path: file, named: false }));
     const progress = (done: number, total: number) => this.#post({ type: 'progress', done, total });
-    const scanned = await scanFiles(files, { settings, now, userPrices, folderFiles, refreshedPricesFile }, cache, { progress });
+    const options = { settings, now, userPrices, folderFiles, refreshedPricesFile, savings: true };
+    const scanned = await scanFiles(files, options, cache, { progress });
     for (const message of [...scanned.notes, ...scanned.failures]) this.#post({ type: 'log', message });
     this.#tell(found, scanned);
     const seen = [...scanned.gates.values()].filter(gate => gate.kind !== 'other').length;
@@ -79,13 +80,14 @@ export class WorkspaceRounds {
   #tell(found: ReadonlyMap<string, string>, { results }: ScannedFiles): void {
     const files: FileSpend[] = [];
     const told = new Map<string, string>();
-    for (const [file, { analysis }] of results) {
+    for (const [file, { analysis, savings }] of results) {
       if (analysis === undefined || (analysis.quotes.length === 0 && analysis.findings.length === 0)) continue;
       const uri = pathToFileURL(file).href;
       const { quotes, findings } = analysis;
-      const said = JSON.stringify([quotes, findings]);
+      const said = JSON.stringify([quotes, findings, savings]);
       told.set(uri, said);
-      if (this.#told.get(uri) !== said) files.push({ uri, path: found.get(file) ?? file, quotes, findings });
+      if (this.#told.get(uri) !== said)
+        files.push({ uri, path: found.get(file) ?? file, quotes, findings, ...(savings === undefined ? {} : { savings }) });
     }
     const gone = [...this.#told.keys()].filter(uri => !told.has(uri));
     this.#told = told;

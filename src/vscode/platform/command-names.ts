@@ -21,6 +21,9 @@ export const COMMANDS = {
   scanWorkspace: 'promptfare.scanWorkspace',
   cancelScan: 'promptfare.cancelScan',
   showCoverage: 'promptfare.showCoverage',
+  savingsByRule: 'promptfare.savingsByRule',
+  savingsByMoney: 'promptfare.savingsByMoney',
+  explainSaving: 'promptfare.explainSaving',
   restartAnalysis: 'promptfare.restartAnalysis',
 } as const;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../core/present/tree-node';
-import { INTERNAL_COMMANDS } from './command-names';
+import { COMMANDS, INTERNAL_COMMANDS } from './command-names';
 
 const ICONS: Readonly<Record<TreeNode['icon'], vscode.ThemeIcon>> = {
   folder: vscode.ThemeIcon.Folder,
@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<TreeNode['icon'], vscode.ThemeIcon>> = {
   aside: new vscode.ThemeIcon('beaker'),
   rule: new vscode.ThemeIcon('lightbulb'),
   finding: new vscode.ThemeIcon('circle-small-filled'),
+  together: new vscode.ThemeIcon('checklist'),
 };
 
 /** Shows rows that core has arranged. They are made when they are first asked for after a change. */
@@ -51,6 +52,8 @@ export class TreeOfNodes implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       .join('\n');
     item.iconPath = ICONS[node.icon];
     item.accessibilityInformation = { label: [node.label, node.description].filter(part => part !== '').join(', ') };
+    if (node.explains !== undefined) item.contextValue = 'explained';
+    if (node.explains === 'all') item.command = { title: 'Explain', command: COMMANDS.explainSaving, arguments: [node] };
     if (node.opens !== undefined && node.children.length === 0) {
       item.command = { title: 'Open', command: INTERNAL_COMMANDS.openPlace, arguments: [node.opens] };
     }

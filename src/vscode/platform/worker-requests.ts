@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ChosenFix } from '../../core/fixes/chosen-fix';
+import type { JointSaving } from '../../core/quote/joint-saving';
 import type { Edit, Refusal } from '../../core/source/edit';
 import type { FixAnswers } from '../../core/structured-output/questions';
 import type { CompressionAnswer, CompressionQuestion } from '../../protocol/compression';
@@ -56,6 +58,11 @@ export class WorkerRequests implements vscode.Disposable {
   async fixAll(ask: FixAllQuestion, patienceMs: number, token?: vscode.CancellationToken): Promise<FixAllAnswer | Refusal | undefined> {
     const answer = await this.#ask({ type: 'fix-all', ask }, token, patienceMs);
     return answer?.type === 'fix-all' ? answer.result : undefined;
+  }
+
+  async explainSaving(chosen: ChosenFix, version: number): Promise<JointSaving | Refusal | undefined> {
+    const answer = await this.#ask({ type: 'explain-saving', chosen, version });
+    return answer?.type === 'explain-saving' ? answer.result : undefined;
   }
 
   async count(

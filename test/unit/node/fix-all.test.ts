@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { ChosenFix } from '../../../src/core/fixes/chosen-fix';
 import { proposedFixes } from '../../../src/core/fixes/chosen-fix';
 import * as pipeline from '../../../src/core/pipeline';
+import { rowUsd } from '../../../src/core/present/saving-page';
 import { createCatalogue } from '../../../src/core/prices/catalogue';
 import type { Analysis } from '../../../src/core/quote/analysis';
+import { isKnown } from '../../../src/core/quote/basis';
 import { applyEdits, isRefusal, type Refusal } from '../../../src/core/source/edit';
 import type { Uri } from '../../../src/core/source/span';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
@@ -155,6 +157,26 @@ describe('fixes made together', () => {
     assert.ok(fixed(MAIN, both).includes(MINIFIED) && /max_completion_tokens=\d+/.test(fixed(MAIN, both)));
     const gone: ChosenFix = { ...cap.chosen, site: 'not there' };
     assert.deepEqual([(await made(ask([gone]))).fixes, (await made(ask([gone]))).edits], [0, []]);
+  }).timeout(30_000);
+
+  it('are explained: what is charged before and after adds up, to what the finding says', async () => {
+    open(PROMPTS, 'SHARED = ""\n');
+    open(MAIN, main(OWN));
+    const proposed = proposedFixes(await analysisOf(MAIN)).find(({ finding }) => finding.rule === 'no-embedded-bulk');
+    assert.ok(proposed?.finding.saving && isKnown(proposed.finding.saving));
+    const request = ++requests;
+    send({ type: 'explain-saving', request, chosen: proposed.chosen, version: versions.get(MAIN) ?? 0 });
+    for (let waited = 0; waited < 500 && !posted.some(({ type }) => type === 'explain-saving'); waited++)
+      await new Promise(resolve => setTimeout(resolve, 10));
+    const answer = posted.find(message => message.type === 'explain-saving' && message.request === request);
+    assert.ok(answer?.type === 'explain-saving' && !isRefusal(answer.result), JSON.stringify(answer));
+    const [explained, ...more] = answer.result.requests;
+    assert.ok(explained !== undefined && more.length === 0);
+    for (const { usd, charges } of [explained.before, explained.after]) {
+      const total = charges.reduce((sum, charge) => sum + rowUsd(charge), 0);
+      assert.ok(Math.abs(total - usd.value * 1000) < 1e-9, `${total} for 1,000 calls, ${usd.value} for one`);
+    }
+    assert.ok(Math.abs(answer.result.saving.value - proposed.finding.saving.value) < 1e-12);
   }).timeout(30_000);
 
   it('are refused for an older version, and when the text changes while they are made', async () => {

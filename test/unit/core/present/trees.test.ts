@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { isAside } from '../../../../src/core/present/aside';
 import { numeralsOf } from '../../../../src/core/present/numerals';
+import { savingPage } from '../../../../src/core/present/saving-page';
 import { savingsTree } from '../../../../src/core/present/savings-tree';
 import type { FileSpend } from '../../../../src/core/present/spend';
 import { spendHeadline, spendTree } from '../../../../src/core/present/spend-tree';
 import type { TreeNode } from '../../../../src/core/present/tree-node';
 import type { Finding, Quote } from '../../../../src/core/quote/analysis';
 import { exactly } from '../../../../src/core/quote/basis';
+import type { JointSaving, RowCost } from '../../../../src/core/quote/joint-saving';
 import { quote, site, span, unknown } from './quote-sample';
 
 const numerals = numeralsOf('en');
@@ -94,18 +96,77 @@ describe('the tree of savings', () => {
     ...(usd === undefined ? {} : { saving: exactly(usd) }),
   });
 
-  it('lists places by rule, the largest saving first, and adds nothing up', () => {
+  const joint = (usd: number, ...fixes: string[]): JointSaving => {
+    const request = { site: 'x', symbol: 'answer', at: span(0, 1), model: 'gpt-5.4', before: row(usd * 2), after: row(usd) };
+    return { fixes, saving: { ...exactly(usd), why: 'calls come in a row' }, requests: [request] };
+  };
+  const row = (usd: number) => ({
+    usd: exactly(usd),
+    charges: [{ as: 'input', usdPerMillion: 2, firstTokens: usd * 500_000, laterTokens: usd * 500_000 }],
+  });
+
+  it('says first what all fixes save together, then lists places by rule, and adds nothing up', () => {
     const files = [
       { ...file('a.py'), findings: [finding('cap', undefined, 1), finding('prefix', 0.001, 2)] },
-      { ...file('b.py'), findings: [finding('prefix', 0.004, 3)] },
-      { ...file('tests/t.py'), findings: [finding('prefix', 0.4, 3)] },
+      {
+        ...file('b.py'),
+        findings: [finding('prefix', 0.004, 3), finding('prefix', 0.003, 4)],
+        savings: { together: joint(0.005, 'Move it', 'Move that'), byRule: { prefix: exactly(0.005) } },
+      },
+      { ...file('tests/t.py'), findings: [finding('prefix', 0.4, 3)], savings: { together: joint(0.4, 'Move it'), byRule: {} } },
     ];
-    assert.deepEqual(lines(savingsTree(files, numerals)), [
-      'prefix | 2 places · largest −$4.00/1k',
+    assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
+      'All 2 fixes together | −$5.00/1k',
+      'prefix | 3 places · −$5.00/1k',
       '  b.py | −$4.00/1k',
+      '  b.py | −$3.00/1k',
       '  a.py | −$1.00/1k',
       'cap | 1 place',
       '  a.py | ',
     ]);
+  });
+
+  it('lists places by money, the largest saving first', () => {
+    const files = [
+      { ...file('a.py'), findings: [finding('cap', undefined, 1), finding('prefix', 0.001, 2)] },
+      { ...file('b.py'), findings: [finding('tools', 0.004, 3)] },
+    ];
+    assert.deepEqual(lines(savingsTree(files, 'money', numerals)), ['b.py | −$4.00/1k · tools', 'a.py | −$1.00/1k · prefix', 'a.py | cap']);
+  });
+
+  it('explains each saving that a fix would bring, and all together', () => {
+    const fix = { id: '1', title: 'Move it', kind: 'quickfix', effect: 'reorder', preferred: true } as const;
+    const found = [{ ...finding('prefix', 0.004, 3), fixes: [fix] }, finding('prefix', 0.001, 5)];
+    const files = [{ ...file('b.py'), findings: found, savings: { together: joint(0.004, 'Move it'), byRule: {} } }];
+    const [together, rule] = savingsTree(files, 'rule', numerals);
+    assert.equal(together?.explains, 'all');
+    assert.deepEqual(
+      rule?.children.map(({ explains }) => explains),
+      [{ uri: 'file:///w/b.py', rule: 'prefix', site: 'x', nth: 0, fix: 0 }, undefined],
+    );
+  });
+
+  it('shows the arithmetic, in which the rows add up', () => {
+    const cached: RowCost = {
+      usd: exactly(0.000_704_5),
+      charges: [
+        { as: 'input', usdPerMillion: 2, firstTokens: 100, laterTokens: 100 },
+        { as: 'writing to the cache', usdPerMillion: 2.5, firstTokens: 2000, laterTokens: 0 },
+        { as: 'cached input', usdPerMillion: 0.25, firstTokens: 0, laterTokens: 2000 },
+      ],
+    };
+    const before = { usd: exactly(0.0042), charges: [{ as: 'input', usdPerMillion: 2, firstTokens: 2100, laterTokens: 2100 }] };
+    const saving = joint(0.0035, 'Add a cache breakpoint');
+    const [request] = saving.requests;
+    assert.ok(request);
+    const page = savingPage([{ ...saving, requests: [{ ...request, before, after: cached }] }], numerals);
+    const cells = page
+      .split('\n')
+      .filter(line => line.startsWith('| '))
+      .map(line => line.split('|').map(cell => cell.trim()));
+    const amounts = cells.map(row => row[5] ?? '').filter(cell => cell.includes('$') && !cell.includes('per'));
+    assert.deepEqual(amounts, ['$4.20', '**$4.20**', '$0.20', '$0.005', '$0.50', '**$0.705**']);
+    assert.ok(page.includes('# What this fix saves: $3.50 for 1,000 calls of the request'), page);
+    assert.ok(page.includes('**Saved: $4.20 − $0.705 = $3.50**'), page);
   });
 });

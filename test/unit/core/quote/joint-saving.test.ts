@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { proposedFixes } from '../../../../src/core/fixes/chosen-fix';
+import { numeralsOf } from '../../../../src/core/present/numerals';
+import { jointSavings, savingsTree } from '../../../../src/core/present/savings-tree';
+import type { FileSpend } from '../../../../src/core/present/spend';
+import type { TreeNode } from '../../../../src/core/present/tree-node';
 import type { Analysed } from '../../../../src/core/quote/analysed';
-import type { Finding, Quote } from '../../../../src/core/quote/analysis';
+import type { Quote } from '../../../../src/core/quote/analysis';
 import { isKnown } from '../../../../src/core/quote/basis';
-import { isRefusal } from '../../../../src/core/source/edit';
+import type { JointSaving } from '../../../../src/core/quote/joint-saving';
 import { readNotebook } from '../../../../src/core/source/notebook/read-notebook';
-import type { Uri } from '../../../../src/core/source/span';
+import { applyReplacements } from '../../../../src/core/source/replacement';
+import { type FixTexts, fixInRounds } from '../../../../src/node/fix-rounds';
+import { savingsOf } from '../../../../src/node/fix-savings';
 import { FIXTURES } from '../rules/fixture/cases';
-import { applied } from '../rules/fixture/edit-properties';
-import { analyseIn, type Files } from '../rules/fixture/project';
+import { analyseIn, environmentOf, type Files } from '../rules/fixture/project';
 import * as oracle from './oracle';
 
 const EXAMPLES = join(__dirname, '../../../../examples');
@@ -46,34 +52,39 @@ async function analysedAll(files: Files): Promise<readonly Analysed[]> {
   return all;
 }
 
-interface Taken {
-  readonly root: Uri;
-  readonly finding: Finding;
+/** The files as if others had these texts. */
+function textsOf(files: Files): FixTexts {
+  return { textOf: uri => files.get(uri), analyse: (root, changed) => analyseIn(new Map([...files, ...changed]), root) };
 }
 
-/** What the first fix of each finding that names a saving makes of the files, one after the other. */
-async function withAllSavings(files: Files): Promise<{ readonly files: Files; readonly taken: readonly Taken[] }> {
-  const taken: Taken[] = [];
-  let now = files;
-  for (let round = 0; round < 20; round++) {
-    const next = await firstSaving(now);
-    if (next === undefined) return { files: now, taken };
-    taken.push(next);
-    now = next.files;
-  }
-  return assert.fail('fixes come to an end');
-}
-
-async function firstSaving(files: Files): Promise<(Taken & { readonly files: Files }) | undefined> {
+/** What a scan of the workspace finds in these files. */
+async function scanned(files: Files): Promise<readonly FileSpend[]> {
+  const spends: FileSpend[] = [];
   for (const analysed of await analysedAll(files)) {
-    const { findings, uri } = analysed.analysis;
-    const finding = findings.find(each => each.saving !== undefined && each.fixes.length > 0);
-    const edits = finding && analysed.edit(finding.fixes[0]?.id ?? '');
-    if (finding === undefined || edits === undefined) continue;
-    assert.ok(!isRefusal(edits), finding.message);
-    return { root: uri, finding, files: applied(files, edits) };
+    const { uri, quotes, findings } = analysed.analysis;
+    const savings = await savingsOf(analysed, textsOf(files), environmentOf(files));
+    spends.push({ uri, path: uri.slice(uri.lastIndexOf('/') + 1), quotes, findings, ...(savings === undefined ? {} : { savings }) });
   }
-  return undefined;
+  return spends;
+}
+
+/** All that the tree counts in, made over all files together. */
+async function withAllSavings(files: Files, spends: readonly FileSpend[]): Promise<Files> {
+  const proposed = spends.flatMap(spend => proposedFixes(spend)).filter(({ finding }) => finding.saving && isKnown(finding.saving));
+  const request = { roots: spends.map(({ uri }) => uri), wanted: proposed.map(({ chosen }) => chosen), onlyInRoot: false };
+  const fixed = (await fixInRounds(request, textsOf(files), () => false)) ?? assert.fail('nobody cancels');
+  assert.deepEqual(fixed.notMade, []);
+  assert.equal(fixed.taken.length, proposed.length, 'all that was proposed is made');
+  const changed = [...fixed.files].map(([uri, { text, replacements }]) => [uri, applyReplacements(text, replacements)] as const);
+  return new Map([...files, ...changed]);
+}
+
+/** US dollars for 1,000 calls, as a row of the tree says it: two digits at least, as far as the figure is sure. */
+function promisedBy(node: TreeNode | undefined): { readonly usd: number; readonly rounding: number } {
+  const [, amount = ''] = /−\$([\d,.]+)\/1k$/.exec(node?.description ?? '') ?? assert.fail(`${node?.label}: ${node?.description}`);
+  const [whole = '', fraction = ''] = amount.replaceAll(',', '').split('.');
+  const step = /[^0]/.test(fraction) ? 10 ** -fraction.length : 1;
+  return { usd: Number(`${whole}.${fraction}`), rounding: step / 2 };
 }
 
 /** Input of an average call, from the tokens of the quote and the prices typed in here. */
@@ -92,22 +103,33 @@ function steadyUsd({ site, model, inputTokens, prefix }: Quote): number {
   return oracle.steadyUsd(first, later);
 }
 
-function quoteOf(all: readonly Analysed[], { root, finding }: Taken): Quote {
-  const analysed = all.find(({ analysis }) => analysis.uri === root);
-  return analysed?.analysis.quotes.find(({ site }) => site.identity === finding.site) ?? assert.fail(`${finding.site} is still there`);
+/** What one call of each request costs that the tree says gets cheaper. */
+function jointUsd(all: readonly Analysed[], savings: readonly JointSaving[]): number {
+  const sites = savings.flatMap(({ requests }) => requests);
+  const quotes = all.flatMap(({ analysis }) => analysis.quotes);
+  return sites.reduce((sum, { site, at }) => {
+    const quote = quotes.find(each => each.site.identity === site && each.site.at.uri === at.uri) ?? assert.fail(`${site} is still there`);
+    return sum + steadyUsd(quote);
+  }, 0);
 }
 
 async function assertJointSaving(before: Files, atLeast: number): Promise<void> {
-  const { files, taken } = await withAllSavings(before);
-  assert.ok(taken.length >= atLeast, taken.map(({ finding }) => finding.message).join('\n'));
-  const [was, is] = [await analysedAll(before), await analysedAll(files)];
-  const promised = taken.reduce((sum, { finding: { saving } }) => sum + (saving !== undefined && isKnown(saving) ? saving.value : 0), 0);
-  const sites = new Map(taken.map(each => [`${each.root} ${each.finding.site}`, each]));
-  const saved = [...sites.values()].reduce((sum, each) => sum + steadyUsd(quoteOf(was, each)) - steadyUsd(quoteOf(is, each)), 0);
-  assert.ok(promised > 0 && Math.abs(saved - promised) <= promised * 0.005, `promised ${promised} a call, saved ${saved}`);
+  const spends = await scanned(before);
+  const joint = jointSavings(spends);
+  assert.ok(joint.flatMap(({ fixes }) => fixes).length >= atLeast, joint.flatMap(({ fixes }) => fixes).join('\n'));
+  const [together, ...rules] = savingsTree(spends, 'rule', numeralsOf('en'));
+  assert.equal(together?.id, 'together');
+  const { usd: promised, rounding } = promisedBy(together);
+  const after = await withAllSavings(before, spends);
+  const saved = 1000 * (jointUsd(await analysedAll(before), joint) - jointUsd(await analysedAll(after), joint));
+  const exactly = 1000 * joint.reduce((sum, { saving }) => sum + saving.value, 0);
+  assert.ok(promised > 0 && Math.abs(saved - promised) <= rounding + saved * 0.005, `the tree says ${promised}, saved is ${saved}`);
+  assert.ok(Math.abs(saved - exactly) <= saved * 0.005, `promised ${exactly}, saved ${saved}`);
+  for (const rule of rules.filter(({ description }) => description.includes('−')))
+    assert.ok(promisedBy(rule).usd <= promised + rounding + promisedBy(rule).rounding, 'no rule saves more than all together');
 }
 
-describe('what all fixes save together is what plain arithmetic says', () => {
+describe('what all fixes save together, as the tree says it, is what plain arithmetic says', () => {
   it('in the examples', () => assertJointSaving(examples(), 3)).timeout(120_000);
 
   for (const [rule, name, atLeast] of [

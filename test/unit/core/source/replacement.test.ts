@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/core/source/edit';
-import { type FixEdit, joinedByFix, type Replacement, withEdits } from '../../../../src/core/source/replacement';
-
-const replaced = (text: string, replacements: readonly Replacement[]) =>
-  applyEdits(
-    text,
-    replacements.map(({ start, end, newText }) => ({ uri: 'file:///a', start, end, newText })),
-  );
+import { applyReplacements, type FixEdit, joinedByFix, type Replacement, withEdits } from '../../../../src/core/source/replacement';
 
 /** Edits of a text of this length that don't touch each other. */
 function editsWithin(length: number, seeds: readonly (readonly [number, number, string])[]): readonly FixEdit[] {
@@ -36,8 +30,8 @@ describe('replacements', () => {
           );
           replacements = withEdits(replacements, edits);
         }
-        assert.equal(replaced(original, replacements), text);
-        assert.equal(replaced(original, joinedByFix(original, replacements)), text);
+        assert.equal(applyReplacements(original, replacements), text);
+        assert.equal(applyReplacements(original, joinedByFix(original, replacements)), text);
         for (const [index, { start, end }] of replacements.entries()) {
           const next = replacements[index + 1];
           assert.ok(start <= end && (next === undefined || end < next.start), 'they are in order and never touch');

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { coveragePage } from '../../core/present/coverage-page';
-import { savingsTree } from '../../core/present/savings-tree';
 import { coverageText, spendHeadline, spendTree } from '../../core/present/spend-tree';
 import type { TreeNode } from '../../core/present/tree-node';
 import type { Span } from '../../core/source/span';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import type { Pages } from '../platform/pages';
 import { TreeOfNodes } from '../platform/tree-of-nodes';
 import type { WindowContext } from '../platform/window-context';
 import { whenScanned } from '../platform/workspace-scan';
@@ -12,13 +12,11 @@ import { whenScanned } from '../platform/workspace-scan';
 /** The cursor rests before the tree follows it. */
 const REST_MS = 200;
 
-/** The side bar: where the money goes, and what could be saved. The workspace is looked at when one of them is first seen. */
-export function registerSpendViews(context: WindowContext): vscode.Disposable {
+/** The side bar: where the money goes. The workspace is looked at when it is first seen. */
+export function registerSpendView(context: WindowContext, pages: Pages): vscode.Disposable {
   const { scan, numerals } = context;
   const spend = new TreeOfNodes(() => spendTree(scan.files, numerals));
-  const savings = new TreeOfNodes(() => savingsTree(scan.files, numerals));
   const spendView = vscode.window.createTreeView('promptfare.spend', { treeDataProvider: spend, showCollapseAll: true });
-  const savingsView = vscode.window.createTreeView('promptfare.savings', { treeDataProvider: savings, showCollapseAll: true });
   let rest: NodeJS.Timeout | undefined;
 
   const startOnce = ({ visible }: { readonly visible: boolean }) => {
@@ -34,9 +32,6 @@ export function registerSpendViews(context: WindowContext): vscode.Disposable {
     // An empty message takes no room.
     spendView.message = [under || headline, read].filter(line => line !== '').join(' · ');
     spend.refresh();
-    savings.refresh();
-    const places = savings.getChildren().reduce((total, rule) => total + rule.children.length, 0);
-    savingsView.description = places === 0 ? '' : numerals.integer(places);
   };
   /** Shows the call under the cursor, without taking the focus. */
   const follow = (editor: vscode.TextEditor | undefined) => {
@@ -51,12 +46,9 @@ export function registerSpendViews(context: WindowContext): vscode.Disposable {
 
   return vscode.Disposable.from(
     spendView,
-    savingsView,
     spend,
-    savings,
     scan.onDidChange(update),
     spendView.onDidChangeVisibility(startOnce),
-    savingsView.onDidChangeVisibility(startOnce),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.commands.registerCommand(COMMANDS.scanWorkspace, () =>
@@ -66,7 +58,7 @@ export function registerSpendViews(context: WindowContext): vscode.Disposable {
       }),
     ),
     vscode.commands.registerCommand(COMMANDS.cancelScan, () => scan.cancel()),
-    vscode.commands.registerCommand(COMMANDS.showCoverage, () => showCoverage(context)),
+    vscode.commands.registerCommand(COMMANDS.showCoverage, () => pages.show('coverage', coveragePage(scan.coverage, scan.files, numerals))),
     vscode.commands.registerCommand(INTERNAL_COMMANDS.openPlace, openPlace),
     { dispose: () => clearTimeout(rest) },
   );
@@ -82,10 +74,4 @@ async function openPlace(place: Span): Promise<void> {
   const at = new vscode.Range(document.positionAt(place.start), document.positionAt(place.start));
   const editor = await vscode.window.showTextDocument(document, { selection: at });
   editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** What was read and what was not, as a page beside the code. */
-async function showCoverage({ scan, numerals }: WindowContext): Promise<void> {
-  const content = coveragePage(scan.coverage, scan.files, numerals);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
 }

@@ -1,0 +1,69 @@
+import { CALLS_IN_A_ROW } from '../quote/input-cost';
+import type { JointSaving, RequestSaving, RowCharge, RowCost } from '../quote/joint-saving';
+import { apportion } from './apportion';
+import { type Column, escapeMarkdown, markdownTable } from './markdown';
+import { amountQuantum, type Numerals, roundTo } from './numerals';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Charged as', align: 'left' },
+  { title: 'Tokens of the first call', align: 'right' },
+  { title: 'of each later call', align: 'right' },
+  { title: '$ per 1M tokens', align: 'right' },
+  { title: '$ per 1k calls', align: 'right' },
+];
+
+/** The arithmetic of savings, as a page in markdown: what 1,000 calls are charged before and after, line by line. */
+export function savingPage(savings: readonly JointSaving[], numerals: Numerals): string {
+  const fixes = savings.flatMap(saving => saving.fixes);
+  const requests = savings.flatMap(saving => saving.requests);
+  const total = savings.reduce((sum, { saving }) => sum + saving.value, 0) * CALLS_IN_A_ROW;
+  const title = fixes.length === 1 ? 'What this fix saves' : `What ${numerals.integer(fixes.length)} fixes save together`;
+  const calls = `${numerals.integer(CALLS_IN_A_ROW)} calls of ${requests.length === 1 ? 'the request' : `each of ${numerals.integer(requests.length)} requests`}`;
+  const assumed = [
+    `The fixes are made together and the requests are quoted again, so this is not the sum of what each would save alone.`,
+    `${numerals.integer(CALLS_IN_A_ROW)} calls come within the cache’s time to live of each other: the first finds nothing in the cache, the others find what the first has written.`,
+    'What has no known size, such as a question that each call fills in, is in neither figure.',
+  ];
+  return [
+    `# ${title}: ${amount(total, numerals)} for ${calls}`,
+    fixes.map(fix => `- ${escapeMarkdown(fix, 200)}`).join('\n'),
+    assumed.slice(fixes.length === 1 ? 1 : 0).join(' '),
+    ...requests.map(request => requestSection(request, numerals)),
+  ].join('\n\n');
+}
+
+function requestSection({ site, symbol, model, before, after }: RequestSaving, numerals: Numerals): string {
+  const [was, is] = [before, after].map(cost => cost.usd.value * CALLS_IN_A_ROW);
+  const name = symbol === '' ? site : symbol;
+  const saved = `**Saved: ${amount(was ?? 0, numerals)} − ${amount(is ?? 0, numerals)} = ${amount((was ?? 0) - (is ?? 0), numerals)}**`;
+  return [
+    `## ${escapeMarkdown(name, 80)} · ${escapeMarkdown(model, 60)}`,
+    costTable('Before', before, numerals),
+    costTable('After', after, numerals),
+    saved,
+  ].join('\n\n');
+}
+
+/** The printed amounts add up to the printed total. */
+function costTable(title: string, cost: RowCost, numerals: Numerals): string {
+  const step = amountQuantum(cost.usd.value * CALLS_IN_A_ROW);
+  const { units, total } = apportion(cost.charges.map(rowUsd), step);
+  const write = (count: number) => numerals.amount(roundTo(count * step, step), step);
+  const rows = cost.charges.map(({ as, firstTokens, laterTokens, usdPerMillion }, index) => [
+    as,
+    numerals.integer(firstTokens),
+    numerals.integer(laterTokens),
+    numerals.amount(usdPerMillion, amountQuantum(usdPerMillion)),
+    write(units[index] ?? 0),
+  ]);
+  return `**${title}**\n\n${markdownTable(COLUMNS, [...rows, ['**Together**', '', '', '', `**${write(total)}**`]])}`;
+}
+
+/** US dollars of one first call and all later ones. */
+export function rowUsd({ firstTokens, laterTokens, usdPerMillion }: RowCharge): number {
+  return ((firstTokens + (CALLS_IN_A_ROW - 1) * laterTokens) * usdPerMillion) / 1_000_000;
+}
+
+function amount(usd: number, numerals: Numerals): string {
+  return numerals.amount(usd, amountQuantum(usd));
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { ChosenFix } from '../../core/fixes/chosen-fix';
+import { isAside } from '../../core/present/aside';
+import { savingPage } from '../../core/present/saving-page';
+import { jointSavings, type SavingsOrder, savingsTree } from '../../core/present/savings-tree';
+import type { TreeNode } from '../../core/present/tree-node';
+import { isRefusal } from '../../core/source/edit';
+import { COMMANDS } from '../platform/command-names';
+import { fileDocuments } from '../platform/file-documents';
+import type { Pages } from '../platform/pages';
+import { TreeOfNodes } from '../platform/tree-of-nodes';
+import type { WindowContext } from '../platform/window-context';
+import { whenScanned } from '../platform/workspace-scan';
+
+/** A file has to be opened and analysed first. */
+const PATIENCE_MS = 15_000;
+
+/** What could be saved, by rule or by money, and the arithmetic of it. */
+export function registerSavingsView({ scan, numerals, service }: WindowContext, pages: Pages): vscode.Disposable {
+  let order: SavingsOrder = 'rule';
+  const savings = new TreeOfNodes(() => savingsTree(scan.files, order, numerals));
+  const view = vscode.window.createTreeView('promptfare.savings', { treeDataProvider: savings, showCollapseAll: true });
+
+  const update = () => {
+    savings.refresh();
+    const places = scan.files.reduce((total, { path, findings }) => total + (isAside(path) ? 0 : findings.length), 0);
+    view.description = places === 0 ? '' : numerals.integer(places);
+  };
+  const arrange = (by: SavingsOrder) => {
+    order = by;
+    void vscode.commands.executeCommand('setContext', 'promptfare.savingsOrder', order);
+    update();
+  };
+  const explain = async (node: TreeNode | undefined) => {
+    const explained = node?.explains ?? 'all';
+    if (explained === 'all') {
+      await whenScanned(scan);
+      const joint = jointSavings(scan.files);
+      if (joint.length > 0) return showPage(joint);
+      void vscode.window.showInformationMessage('No fix here saves anything that can be calculated.');
+      return;
+    }
+    const saving = await savingOf(explained);
+    if (saving !== undefined) await showPage([saving]);
+  };
+  const showPage = (some: Parameters<typeof savingPage>[0]) => pages.show('savings', savingPage(some, numerals));
+  const savingOf = async (chosen: ChosenFix) => {
+    const [file] = await fileDocuments([chosen.uri]);
+    const analysis = file && (await service.analyses.whenCurrent(file.document, PATIENCE_MS));
+    const uri = file?.document.uri.toString();
+    const saving = analysis && uri && (await service.requests.explainSaving({ ...chosen, uri }, analysis.version));
+    if (saving && !isRefusal(saving)) return saving;
+    void vscode.window.showWarningMessage(saving ? saving.refused : 'The analysis did not end in time. Try again.');
+    return undefined;
+  };
+
+  arrange(order);
+  return vscode.Disposable.from(
+    view,
+    savings,
+    scan.onDidChange(update),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible && scan.state === 'none') scan.scan();
+    }),
+    vscode.commands.registerCommand(COMMANDS.savingsByRule, () => arrange('rule')),
+    vscode.commands.registerCommand(COMMANDS.savingsByMoney, () => arrange('money')),
+    vscode.commands.registerCommand(COMMANDS.explainSaving, explain),
+  );
+}
