@@ -1,19 +1,20 @@
 import type { Finding, Quote } from '../quote/analysis';
 import { isKnown } from '../quote/basis';
 import { modelName } from './model-name';
+import { monthText } from './month';
 import { isOpenEnded, moneyQuantum, type Numerals, perThousand } from './numerals';
 
 export type LensDensity = 'full' | 'compact' | 'tokens';
 
 export interface LensOptions {
   readonly density: LensDensity;
-  /** Replaces the density: text with `{input}`, `{cacheable}`, `{output}`, `{cost}`, `{costPer1k}`, `{model}`, `{savings}`. Empty: none. */
+  /** Replaces the density: text with `{input}`, `{cacheable}`, `{output}`, `{cost}`, `{costPer1k}`, `{perMonth}`, `{model}`, `{savings}`. Empty: none. */
   readonly template: string;
   /** Lenses of cheaper calls are left out, unless they have a saving to show. US dollars; 0 shows all. */
   readonly minimumUsdPerThousandCalls: number;
 }
 
-const LENS_FIELDS = ['input', 'cacheable', 'output', 'cost', 'costPer1k', 'model', 'savings'] as const;
+const LENS_FIELDS = ['input', 'cacheable', 'output', 'cost', 'costPer1k', 'perMonth', 'model', 'savings'] as const;
 type LensField = (typeof LENS_FIELDS)[number];
 
 /** The line over a call site or prompt file; undefined where the settings leave it out. */
@@ -29,8 +30,8 @@ export function lensTitle(quote: Quote, findings: readonly Finding[], options: L
 }
 
 const TEMPLATES: Readonly<Record<LensDensity, string>> = {
-  full: '{input} in {cacheable} → {output} · {cost} · {model} · {savings}',
-  compact: '{input} → {output} · {cost} · {savings}',
+  full: '{input} in {cacheable} → {output} · {cost} · {perMonth} · {model} · {savings}',
+  compact: '{input} → {output} · {cost} · {perMonth} · {savings}',
   tokens: '{input} in {cacheable} → {output}',
 };
 
@@ -42,6 +43,7 @@ function lensFields(quote: Quote, savings: string, numerals: Numerals): Readonly
     output: outputText(quote, numerals),
     cost,
     costPer1k,
+    perMonth: monthText(quote, numerals),
     model: modelName(quote) ?? '',
     savings,
   };

@@ -4,6 +4,7 @@ import { apportion } from './apportion';
 import { diagnosticText } from './diagnostic-text';
 import { codeSpan, escapeMarkdown, escapeProse, type Link, markdownLinks } from './markdown';
 import { modelName } from './model-name';
+import { monthLine } from './month';
 import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
 import { sourceLine } from './price-card';
 import { clausesOf, requestTable } from './request-table';
@@ -17,6 +18,7 @@ export function requestHover(quote: Quote, findings: readonly Finding[], links: 
   const blocks = [
     heading(quote, links),
     callLine(quote, numerals),
+    monthLine(quote, numerals),
     requestTable(quote, numerals),
     prefixLine(quote, numerals),
     cheaperLine(quote, numerals),

@@ -1,10 +1,9 @@
 import type { Quote } from '../quote/analysis';
-import { sum } from '../quote/basis';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
 import { modelName } from './model-name';
 import { type Numerals, perThousand } from './numerals';
-import { type FileSpend, type Spend, spendingQuotes, spendOf, spendText, usdOf } from './spend';
+import { type FileSpend, monthOfSpend, type Spend, spendingQuotes, spendOf, spendText, together, usdOf, usdPerMonthOf } from './spend';
 import type { TreeNode } from './tree-node';
 
 interface Sized extends TreeNode {
@@ -25,11 +24,12 @@ export function spendTree(files: readonly FileSpend[], numerals: Numerals): read
 export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): string {
   const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
   if (quotes.length === 0) return '';
-  const { usd, unknownPrices } = spendOf(quotes);
+  const spend = spendOf(quotes);
+  const { usd, unknownPrices } = spend;
   const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
   const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))} for 1,000 of each (${usd.basis})`;
   const unknown = unknownPrices === 0 ? '' : `${numerals.integer(unknownPrices)} without a price`;
-  return [calls, money, unknown].filter(part => part !== '').join(' · ');
+  return [calls, money, monthOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
 }
 
 /** How much was read, in a line. */
@@ -76,11 +76,14 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
   const through = site.via.length === 0 ? '' : `via ${site.via.join(' › ')}`;
   const description = [spendText(spend, numerals), model, through].filter(part => part !== '').join(' · ');
   const why = usdOf(quote)?.why ?? ('why' in quote.inputUsd ? quote.inputUsd.why : '');
+  const month = usdPerMonthOf(quote);
   return {
     id: `${file}#${site.identity}`,
     label: site.symbol === '' ? site.api : site.symbol,
     description,
-    tooltip: [`${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`, why].filter(part => part !== '').join('\n'),
+    tooltip: [`${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`, why, month === undefined ? '' : `Per month: ${month.why}`]
+      .filter(part => part !== '')
+      .join('\n'),
     icon: site.kind === 'prompt-file' ? 'prompt' : 'call',
     opens: site.at,
     children: [],
@@ -89,11 +92,8 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
 }
 
 function summed(id: string, label: string, icon: TreeNode['icon'], children: readonly Sized[], numerals: Numerals): Sized {
-  const known = children.flatMap(child => child.spend.usd ?? []);
-  const unknownPrices = children.reduce((total, child) => total + child.spend.unknownPrices, 0);
-  const calls = children.reduce((total, child) => total + child.spend.calls, 0);
-  const spend: Spend = { ...(known.length === 0 ? {} : { usd: sum(known) }), calls, unknownPrices };
-  const counted = `${numerals.integer(calls)} ${calls === 1 ? 'call' : 'calls'}`;
+  const spend = together(children.map(child => child.spend));
+  const counted = `${numerals.integer(spend.calls)} ${spend.calls === 1 ? 'call' : 'calls'}`;
   const basis = spend.usd === undefined ? '' : `; ${spend.usd.basis}: the weakest basis of its parts`;
   return {
     id,
@@ -106,7 +106,12 @@ function summed(id: string, label: string, icon: TreeNode['icon'], children: rea
   };
 }
 
-/** Dearest first; what has no price comes last, in the order of names. */
+/** Dearest first, by month where traffic is stated; what has no price comes last, in the order of names. */
 function sorted(nodes: readonly Sized[]): readonly Sized[] {
-  return [...nodes].sort((a, b) => (b.spend.usd?.value ?? -1) - (a.spend.usd?.value ?? -1) || a.label.localeCompare(b.label, 'en'));
+  return [...nodes].sort(
+    (a, b) =>
+      (b.spend.usdPerMonth?.value ?? -1) - (a.spend.usdPerMonth?.value ?? -1) ||
+      (b.spend.usd?.value ?? -1) - (a.spend.usd?.value ?? -1) ||
+      a.label.localeCompare(b.label, 'en'),
+  );
 }

@@ -21,10 +21,14 @@ export interface FileSavings {
   readonly byRule: Readonly<Record<RuleId, Estimate>>;
 }
 
-/** Spend of several calls, each made once. */
+/** Spend of several calls. */
 export interface Spend {
-  /** Absent where no call has a known price. */
+  /** Of each made once. Absent where no call has a known price. */
   readonly usd?: Estimate;
+  /** Of those whose traffic is stated and whose price is known. Absent where there are none. */
+  readonly usdPerMonth?: Estimate;
+  /** How many calls are in `usdPerMonth`. */
+  readonly callsPerMonthKnown: number;
   readonly calls: number;
   readonly unknownPrices: number;
 }
@@ -42,13 +46,48 @@ export function usdOf(quote: Quote): Estimate | undefined {
 
 export function spendOf(quotes: readonly Quote[]): Spend {
   const known = quotes.flatMap(quote => usdOf(quote) ?? []);
+  const monthly = quotes.flatMap(quote => usdPerMonthOf(quote) ?? []);
   const unknownPrices = quotes.length - known.length;
-  return { ...(known.length === 0 ? {} : { usd: sum(known) }), calls: quotes.length, unknownPrices };
+  return {
+    ...(known.length === 0 ? {} : { usd: sum(known) }),
+    ...(monthly.length === 0 ? {} : { usdPerMonth: sum(monthly) }),
+    calls: quotes.length,
+    callsPerMonthKnown: monthly.length,
+    unknownPrices,
+  };
 }
 
-/** `$12.30/1k · 3 without a price`; 1k is 1,000 of each call. */
-export function spendText({ usd, unknownPrices }: Spend, numerals: Numerals): string {
+/** Undefined where no traffic is stated, or the price isn't known. */
+export function usdPerMonthOf({ stated }: Quote): Estimate | undefined {
+  const usd = stated?.usdPerMonth;
+  return usd !== undefined && isKnown(usd) ? usd : undefined;
+}
+
+/** Spend of all that several parts spend. */
+export function together(parts: readonly Spend[]): Spend {
+  const known = parts.flatMap(part => part.usd ?? []);
+  const monthly = parts.flatMap(part => part.usdPerMonth ?? []);
+  const total = (count: (part: Spend) => number) => parts.reduce((all, part) => all + count(part), 0);
+  return {
+    ...(known.length === 0 ? {} : { usd: sum(known) }),
+    ...(monthly.length === 0 ? {} : { usdPerMonth: sum(monthly) }),
+    calls: total(part => part.calls),
+    callsPerMonthKnown: total(part => part.callsPerMonthKnown),
+    unknownPrices: total(part => part.unknownPrices),
+  };
+}
+
+/** `$522/month`, or `$522/month for 3 of 5 calls`; empty where no traffic is stated. */
+export function monthOfSpend({ usdPerMonth, calls, callsPerMonthKnown }: Spend, numerals: Numerals): string {
+  if (usdPerMonth === undefined) return '';
+  const part = callsPerMonthKnown === calls ? '' : ` for ${numerals.integer(callsPerMonthKnown)} of ${numerals.integer(calls)} calls`;
+  return `${numerals.usd(usdPerMonth)}/month${part}`;
+}
+
+/** `$12.30/1k · $522/month · 3 without a price`; 1k is 1,000 of each call. */
+export function spendText(spend: Spend, numerals: Numerals): string {
+  const { usd, unknownPrices } = spend;
   const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))}/1k`;
   const unknown = unknownPrices === 0 ? '' : usd === undefined ? 'price unknown' : `${numerals.integer(unknownPrices)} without a price`;
-  return [money, unknown].filter(part => part !== '').join(' · ');
+  return [money, monthOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
 }

@@ -38,6 +38,8 @@ export interface Quote {
   /** Text plus the API's framing and tools. */
   readonly inputTokens: Estimate;
   readonly parts: readonly QuotePart[];
+  /** Names of what is sent and has no known size, by which the workspace file can state it; `history`: the messages that repeat. */
+  readonly holes: readonly string[];
   readonly prefix: CacheablePrefix;
   /** Most output tokens a call can bill; undefined where nothing bounds it. */
   readonly outputCapTokens?: number;
@@ -52,7 +54,7 @@ export interface Quote {
   readonly maxOutputUsd: Money;
   /** Input plus worst-case output. */
   readonly maxCallUsd: Money;
-  /** What the workspace file says of this call, and what follows from it; absent where it says nothing. */
+  /** What the folder's workspace file says of this call, and what follows from it; absent where there is no such file. */
   readonly stated?: StatedQuote;
   /** Models that would take this very request for less; absent where nothing of that kind is known. */
   readonly cheaper?: readonly CheaperModel[];

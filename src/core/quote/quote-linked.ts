@@ -28,11 +28,11 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
   const { root } = linked;
   const quotes = linked.sites.flatMap(site => {
     const said = environment.saidOf(root, site.identity);
-    if (said.notAnLlmCall ?? isNoCall(site, root, environment)) return [];
+    if (said?.notAnLlmCall ?? isNoCall(site, root, environment)) return [];
     const written = asWritten(site, uri => environment.textOf(uri));
+    if (said === undefined) return [quoteSite(written, environment)];
     const quote = quoteSite(withStatedSizes(written, said), environment);
-    const stated = statedQuote(quote, said);
-    return [stated === undefined ? quote : { ...quote, stated }];
+    return [{ ...quote, stated: statedQuote(quote, said) }];
   });
   const requote = onceEach(site => quoteSite(withoutHoles(site), environment));
   const fixes = new Map<string, DraftFix>();

@@ -4,6 +4,7 @@ import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/request';
 import { isKnown, type Money } from './basis';
 import type { QuoteEnvironment } from './environment';
+import { holesOf } from './holes';
 import { inputCost } from './input-cost';
 import { cacheablePrefix } from './prefix';
 import { countRequest, writePremium } from './request-parts';
@@ -44,6 +45,7 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
     textTokens,
     inputTokens,
     parts: [...parts, ...writePremium(site, costs.inputUsd, parts)],
+    holes: holesOf(site.request),
     prefix,
     ...(outputCapTokens === undefined ? {} : { outputCapTokens }),
     outputCapWhy: cap.why,

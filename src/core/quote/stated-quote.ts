@@ -32,11 +32,8 @@ export interface StatedQuote {
 const DAYS_PER_MONTH = 30;
 const HOURS_PER_DAY = 24;
 
-/** Undefined where the file says nothing of the call. */
-export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote | undefined {
+export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
-  const statements = [feature, traffic, length, said.holes, said.budget, conversation, agent, said.distinctPrefixes];
-  if (statements.every(statement => statement === undefined)) return undefined;
   const callsPerDay = traffic === undefined ? undefined : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
   const outputTokens =
     length === undefined ? undefined : upTo(quote.outputCapTokens, estimateOf(length, `length of the answer from ${WORKSPACE_FILE_NAME}`));

@@ -1,8 +1,6 @@
 import type { CallSite, Piece, StatedTokens } from '../request/request';
 import { endsOf, type SaidOfCall } from '../workspace-file/stated';
-
-/** The name by which the workspace file means all messages that repeat. */
-const HISTORY = 'history';
+import { HISTORY } from './holes';
 
 /** Gives holes the sizes that the workspace file states, by their labels. */
 export function withStatedSizes(site: CallSite, { holes }: SaidOfCall): CallSite {

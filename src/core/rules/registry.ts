@@ -7,6 +7,7 @@ import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noEmbeddedBulk } from './no-embedded-bulk';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
 import { rule as noLongContextTier } from './no-long-context-tier';
+import { rule as noOverBudget } from './no-over-budget';
 import { rule as noOversizedCap } from './no-oversized-cap';
 import { rule as noRetiredModel } from './no-retired-model';
 import { rule as noUnknownModel } from './no-unknown-model';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   noEmbeddedBulk,
   noIneffectiveCacheBreakpoint,
   noLongContextTier,
+  noOverBudget,
   noOversizedCap,
   noRetiredModel,
   noUnknownModel,

@@ -3,9 +3,7 @@ import { overrideSchema } from '../prices/overrides';
 import { TASK_CLASSES } from '../routing/task-class';
 import { RULES } from '../rules/registry';
 import { agentSchema, conversationSchema, scenarioSchema } from '../spend/scenario';
-
-/** Raised when a meaning changes; what is only added leaves it as it is. */
-export const WORKSPACE_FILE_VERSION = 1;
+import { WORKSPACE_FILE_VERSION } from './name';
 
 const MOST_CALLS = 1e12;
 const MOST_TOKENS = 1e9;
@@ -163,4 +161,5 @@ export const workspaceFileSchema = z.strictObject({
 });
 
 export type WorkspaceFile = z.output<typeof workspaceFileSchema>;
+export type Limits = NonNullable<NonNullable<WorkspaceFile['budgets']>['usdPerCall']>;
 export type SaidOfCalls = NonNullable<WorkspaceFile['calls']>[string];

@@ -1,8 +1,9 @@
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import { WORKSPACE_FILE_VERSION, type WorkspaceFile, workspaceFileSchema } from './file-schema';
+import { type WorkspaceFile, workspaceFileSchema } from './file-schema';
 import { type JsonProblem, keyOf, partAt, placeOfKey, placeOfValue, readJsonTree, repeatedKeys, valueWithout } from './json-tree';
 import { misnamed } from './misnamed';
+import { newerVersion } from './newer-version';
 
 export interface ReadWorkspaceFile {
   /** What counts: all that is right. */
@@ -71,14 +72,6 @@ function sayIssue(part: Node, issue: Issue, root: Node, leftOut: ReadonlySet<Nod
   const isMissing = part === partAt(root, issue.path.slice(0, -1), leftOut);
   if (isMissing) return `${name} needs "${String(issue.path.at(-1) ?? '')}"`;
   return `${name}${issue.message.startsWith('must') ? '' : ':'} ${issue.message}`;
-}
-
-function newerVersion(root: Node): JsonProblem | undefined {
-  const part = partAt(root, ['version'], new Set());
-  const version: unknown = part?.children?.[1]?.value;
-  if (part === undefined || typeof version !== 'number' || version <= WORKSPACE_FILE_VERSION) return undefined;
-  const message = `A newer Promptfare made this file (version ${version}; this one reads ${WORKSPACE_FILE_VERSION}). Nothing of it counts until Promptfare is updated, and it is left as it is.`;
-  return { ...placeOfValue(part), message };
 }
 
 function inOrder(problems: readonly JsonProblem[]): readonly JsonProblem[] {

@@ -19,7 +19,8 @@ export interface SaidOfCall extends SaidOfCalls {
   readonly daysPerMonth?: number | undefined;
 }
 
-export type SaidOf = (uri: Uri, identity: string) => SaidOfCall;
+/** Undefined for files in no folder that has a workspace file. */
+export type SaidOf = (uri: Uri, identity: string) => SaidOfCall | undefined;
 
 /** The user's settings with what a folder's file says: of what belongs to the repository, the file's word counts. */
 export function settingsWithFile(settings: QuoteSettings, file: WorkspaceFile, folder: Uri): QuoteSettings {
@@ -43,20 +44,30 @@ export function pathIn(folder: Uri, uri: Uri): string | undefined {
 
 /** Answers for each call what a workspace file says of it. */
 export function saidOfCalls(stated: Stated | undefined): SaidOf {
-  if (stated === undefined) return () => ({});
-  const { folder, features = {}, calls = {}, tasks = {}, traffic = {} } = stated;
+  if (stated === undefined) return () => undefined;
+  const { folder, features = {}, calls = {}, tasks = {}, budgets = {}, traffic = {} } = stated;
   const matches = selectorMatcher(features);
   // What is more to the point comes later, and counts.
   const entries = Object.entries(calls).sort(([one], [other]) => rank(one) - rank(other));
   return (uri, identity) => {
     const path = pathIn(folder, uri);
-    if (path === undefined) return {};
+    if (path === undefined) return undefined;
     const call: NamedCall = { path, identity };
     const feature = featureOf(features, matches, call);
     const said = entries.filter(([selector]) => matches(selector, call)).reduce<SaidOfCall>(together, traffic);
     const byTasks = said.callsPerDay === undefined ? trafficOfTasks(tasks, selector => matches(selector, call)) : {};
-    return { ...said, ...byTasks, ...(feature === undefined ? {} : { feature }) };
+    const perCall = said.budget?.usdPerCall ?? ofFeature(budgets.features, feature)?.usdPerCall ?? budgets.usdPerCall;
+    return {
+      ...said,
+      ...byTasks,
+      ...(feature === undefined ? {} : { feature }),
+      ...(perCall === undefined ? {} : { budget: { ...said.budget, usdPerCall: perCall } }),
+    };
   };
+}
+
+function ofFeature<T>(byFeature: Readonly<Record<string, T>> | undefined, feature: string | undefined): T | undefined {
+  return byFeature !== undefined && feature !== undefined && Object.hasOwn(byFeature, feature) ? byFeature[feature] : undefined;
 }
 
 function rank(selector: string): number {

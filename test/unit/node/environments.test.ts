@@ -37,7 +37,7 @@ describe('what quotes depend on', () => {
   it('is said by the innermost folder alone', () => {
     const uri = 'file:///work/app/inner/a.py';
     assert.equal(priceAt(uri), 1);
-    assert.equal(environments.of(uri).saidOf(uri, 'x/openai-chat#0').callsPerDay, 5);
-    assert.equal(environments.of('file:///work/app/a.py').saidOf('file:///work/app/a.py', 'x/openai-chat#0').callsPerDay, undefined);
+    assert.equal(environments.of(uri).saidOf(uri, 'x/openai-chat#0')?.callsPerDay, 5);
+    assert.equal(environments.of('file:///work/app/a.py').saidOf('file:///work/app/a.py', 'x/openai-chat#0')?.callsPerDay, undefined);
   });
 });

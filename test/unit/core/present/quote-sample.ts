@@ -61,6 +61,7 @@ export const quote: Quote = {
   modelAssumed: false,
   textTokens: band(2136, 2130, 2142),
   inputTokens: band(2143, 2137, 2149),
+  holes: [],
   parts: [
     part('system', band(1980, 1975, 1985), band(0.00396, 0.00395, 0.00397), true, 'static text'),
     part('user', band(163, 162, 164), band(0.000326, 0.000324, 0.000328), false, 'question'),

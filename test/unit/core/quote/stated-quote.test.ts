@@ -37,7 +37,7 @@ function close(actual: number, expected: number): void {
 
 describe('a call of which the workspace file says something', () => {
   it('says nothing per month where no traffic is stated', async () => {
-    assert.equal((await quoteOf({})).stated, undefined);
+    assert.equal((await quoteOf({})).stated?.usdPerMonth, undefined);
     const { stated } = await quoteOf({ calls: { 'src/**': { outputTokens: 100 } } });
     assert.equal(stated?.usdPerMonth, undefined);
     assert.equal(stated?.callsPerMonth, undefined);

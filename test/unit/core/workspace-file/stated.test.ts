@@ -6,7 +6,7 @@ const FOLDER = 'file:///home/me/my%20project';
 const CALL = 'answer/openai-chat#0';
 
 function said(file: WorkspaceFile, path = 'src/support/answer.py', identity = CALL) {
-  return saidOfCalls({ folder: FOLDER, ...file })(`${FOLDER}/${path}`, identity);
+  return saidOfCalls({ folder: FOLDER, ...file })(`${FOLDER}/${path}`, identity) ?? {};
 }
 
 describe('what a workspace file says of a call', () => {
@@ -39,6 +39,17 @@ describe('what a workspace file says of a call', () => {
     assert.deepEqual(said(file).holes, { docs: 3, query: 2 });
   });
 
+  it('has the budget that is most to the point', () => {
+    const features = { support: ['src/support/**'] };
+    const [all, ofFeature, own] = [{ warn: 1 }, { warn: 2 }, { warn: 3 }];
+    const budgets: WorkspaceFile['budgets'] = { usdPerCall: all, usdPerMonth: { warn: 100 } };
+    assert.deepEqual(said({ features, budgets }).budget, { usdPerCall: all });
+    const byFeature = { ...budgets, features: { support: { usdPerCall: ofFeature, usdPerMonth: { warn: 50 } } } };
+    assert.deepEqual(said({ features, budgets: byFeature }).budget, { usdPerCall: ofFeature });
+    const calls = { 'src/**': { budget: { usdPerCall: own, usdPerMonth: own } } };
+    assert.deepEqual(said({ features, budgets: byFeature, calls }).budget, { usdPerCall: own, usdPerMonth: own });
+  });
+
   it('means globs from the folder on', () => {
     const file: WorkspaceFile = { calls: { 'support/**': { callsPerDay: 1 }, '**/answer.py': { outputTokens: 2 } } };
     assert.deepEqual(said(file), { outputTokens: 2 });
@@ -66,7 +77,7 @@ describe('what a workspace file says of a call', () => {
     assert.equal(pathIn(FOLDER, 'file:///home/me/my%20project-2/a.py'), undefined);
     assert.equal(pathIn('file:///', 'file:///a.py'), 'a.py');
     const answer = saidOfCalls({ folder: FOLDER, calls: { '**': { callsPerDay: 1 } } });
-    assert.deepEqual(answer('file:///home/other/a.py', CALL), {});
+    assert.equal(answer('file:///home/other/a.py', CALL), undefined);
   });
 
   it('goes before the settings of the user', () => {
