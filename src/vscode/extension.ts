@@ -3,6 +3,7 @@ import { numeralsOf } from '../core/present/numerals';
 import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
 import { registerCompress } from './features/compress';
+import { registerCreateWorkspaceFile } from './features/create-workspace-file';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
 import { registerFixAll } from './features/fix-all';
@@ -17,6 +18,7 @@ import { registerSavingsView } from './features/savings-view';
 import { registerSiteCommands } from './features/site-commands';
 import { registerSpendView } from './features/spend-view';
 import { registerStatusBar } from './features/status-bar';
+import { registerTrafficCommand } from './features/traffic-command';
 import { registerWorkspaceFileProblems } from './features/workspace-file-problems';
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
@@ -67,6 +69,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerModelCommands(windows),
     registerPriceCommand(windows),
     registerPromptFileCommand(),
+    registerTrafficCommand(windows),
+    registerCreateWorkspaceFile(windows),
     vscode.commands.registerCommand(COMMANDS.restartAnalysis, () => service.process.restart()),
   );
   // Starting a thread takes some milliseconds, which needn't hold up the start of the editor.

@@ -1,11 +1,12 @@
 import type { Analysis, Finding, FixOffer, Quote } from '../quote/analysis';
+import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 
 /** What a click on a lens offers. */
 export type SiteAction =
   | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly detail: string; readonly fix: FixOffer }
   | { readonly does: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
   | {
-      readonly does: 'breakdown' | 'compress' | 'explain' | 'reference-model' | 'not-a-call';
+      readonly does: 'breakdown' | 'traffic' | 'compress' | 'explain' | 'reference-model' | 'not-a-call';
       readonly label: string;
       readonly description: string;
     };
@@ -15,6 +16,7 @@ export function siteActions(analysis: Analysis, quote: Quote): readonly SiteActi
   return [
     { does: 'breakdown', label: 'Show the breakdown', description: 'every part, with tokens and money' },
     ...findings.flatMap(findingActions),
+    ...(quote.site.isWrapper ? [] : [trafficAction(quote)]),
     ...(quote.textTokens.value > 0
       ? [{ does: 'compress' as const, label: 'Compress this prompt…', description: 'fewer tokens for the same instructions' }]
       : []),
@@ -24,8 +26,14 @@ export function siteActions(analysis: Analysis, quote: Quote): readonly SiteActi
     { does: 'explain', label: 'Wrong number? Show how it came about', description: 'in the output channel, line by line' },
     ...(quote.site.kind === 'prompt-file'
       ? []
-      : [{ does: 'not-a-call' as const, label: 'This is not an LLM call', description: 'keeps it out, in the workspace settings' }]),
+      : [{ does: 'not-a-call' as const, label: 'This is not an LLM call', description: 'keeps it out of all figures' }]),
   ];
+}
+
+function trafficAction({ stated }: Quote): SiteAction {
+  const isStated = stated?.callsPerDay !== undefined;
+  const label = isStated ? 'Change how often it is called…' : 'State how often it is called…';
+  return { does: 'traffic', label, description: isStated ? `kept in ${WORKSPACE_FILE_NAME}` : 'shows what it costs per month' };
 }
 
 function findingActions(finding: Finding): readonly SiteAction[] {

@@ -75,7 +75,7 @@ function actionsOf(document: vscode.TextDocument, analysis: Analysis, finding: F
       ? ignoringComment(document, rule, document.positionAt(site.at.start).line)
       : running(`Ignore ${rule} in this file`, INTERNAL_COMMANDS.ignoreInFile, rule, document.uri.toString()),
   );
-  actions.push(running(`Turn off ${rule} in this workspace`, INTERNAL_COMMANDS.turnRuleOff, rule));
+  actions.push(running(`Turn off ${rule} in this workspace`, INTERNAL_COMMANDS.turnRuleOff, rule, document.uri.toString()));
   const given: SiteArguments = { uri: document.uri.toString(), identity: finding.site };
   if (isCall) actions.push(running('This is not an LLM call', COMMANDS.notAnLlmCall, given));
   return actions;

@@ -55,13 +55,16 @@ function linksOf(document: vscode.TextDocument, quote: Quote): readonly Link[] {
     href: `command:${command}?${encodeURIComponent(JSON.stringify([site]))}`,
   });
   const links = [link('Actions…', INTERNAL_COMMANDS.showActions), link('How it came about', COMMANDS.showExplanation)];
+  if (!quote.site.isWrapper) links.push(link('Calls a day…', COMMANDS.stateTraffic));
   if (quote.modelAssumed || quote.model === undefined) links.push(link('Reference model…', COMMANDS.chooseReferenceModel));
   return links;
 }
 
+const LINKED = [INTERNAL_COMMANDS.showActions, COMMANDS.showExplanation, COMMANDS.stateTraffic, COMMANDS.chooseReferenceModel];
+
 /** Only these commands may be run from the text, whatever a prompt or a setting put into it. */
 function withOurCommands(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text);
-  markdown.isTrusted = { enabledCommands: [INTERNAL_COMMANDS.showActions, COMMANDS.showExplanation, COMMANDS.chooseReferenceModel] };
+  markdown.isTrusted = { enabledCommands: LINKED };
   return markdown;
 }

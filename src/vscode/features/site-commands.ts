@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { siteActions } from '../../core/present/site-actions';
+import { stateNotAnLlmCall, stateSeverity } from '../../core/workspace-file/edit-workspace-file';
+import { WORKSPACE_FILE_NAME } from '../../core/workspace-file/name';
+import { pathIn } from '../../core/workspace-file/stated';
 import { openDocument } from '../platform/analyses';
 import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
+import { changeWorkspaceFile, folderWithFile } from '../platform/change-workspace-file';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { fileOf } from '../platform/notebook-cells';
 import { changeSetting } from '../platform/setting-changes';
@@ -44,6 +48,11 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
         await vscode.commands.executeCommand(COMMANDS.compressPrompt, given);
         return;
       }
+      case 'traffic': {
+        const given: SiteArguments = { uri: found.document.uri.toString(), identity: found.quote.site.identity };
+        await vscode.commands.executeCommand(COMMANDS.stateTraffic, given);
+        return;
+      }
       case 'reference-model':
         await vscode.commands.executeCommand(COMMANDS.chooseReferenceModel);
         return;
@@ -61,9 +70,7 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
       const glob = globOf(vscode.Uri.parse(uri));
       return changeSetting<Record<string, string[]>>('ignore', ignore => ({ ...ignore, [rule]: [...(ignore?.[rule] ?? []), glob] }));
     }),
-    vscode.commands.registerCommand(INTERNAL_COMMANDS.turnRuleOff, (rule: string) =>
-      changeSetting<Record<string, string>>('rules', rules => ({ ...rules, [rule]: 'off' })),
-    ),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.turnRuleOff, turnOff),
   );
 }
 
@@ -85,8 +92,24 @@ async function tellUnfixable(message: string, reason: string): Promise<void> {
   await vscode.window.showInformationMessage(message, { modal: true, detail: `It can’t be fixed for you: ${reason}` });
 }
 
+/** What belongs to the repository is kept in its workspace file, where it has one, else in the settings. */
+async function turnOff(rule: string, uri: string): Promise<void> {
+  const folder = await folderWithFile(vscode.Uri.parse(uri));
+  if (folder === undefined) await changeSetting<Record<string, string>>('rules', rules => ({ ...rules, [rule]: 'off' }));
+  else await changeWorkspaceFile(folder, text => stateSeverity(text, rule, 'off'));
+}
+
 async function leaveOut({ document, quote }: FoundSite): Promise<void> {
-  const name = siteName(fileOf(document), quote.site.identity);
+  const uri = fileOf(document);
+  const { identity } = quote.site;
+  const name = siteName(uri, identity);
+  const folder = await folderWithFile(uri);
+  const path = folder && pathIn(folder.uri.toString(), uri.toString());
+  if (folder !== undefined && path !== undefined) {
+    const isKept = await changeWorkspaceFile(folder, text => stateNotAnLlmCall(text, { path, identity }));
+    if (isKept) void vscode.window.showInformationMessage(`${name} is left out. Its entry in ${WORKSPACE_FILE_NAME} brings it back.`);
+    return;
+  }
   await changeSetting<string[]>('notCalls', calls => [...new Set([...(calls ?? []), name])]);
   void vscode.window.showInformationMessage(`${name} is left out. The setting promptfare.notCalls brings it back.`);
 }

@@ -18,6 +18,8 @@ export const COMMANDS = {
   fixAllInWorkspace: 'promptfare.fixAllInWorkspace',
   chooseFixesInFile: 'promptfare.chooseFixesInFile',
   chooseFixesInWorkspace: 'promptfare.chooseFixesInWorkspace',
+  stateTraffic: 'promptfare.stateTraffic',
+  createWorkspaceFile: 'promptfare.createWorkspaceFile',
   scanWorkspace: 'promptfare.scanWorkspace',
   cancelScan: 'promptfare.cancelScan',
   showCoverage: 'promptfare.showCoverage',

@@ -5,7 +5,7 @@ import { modelRow } from '../../../../src/core/present/model-rows';
 import { numeralsOf } from '../../../../src/core/present/numerals';
 import { siteActions } from '../../../../src/core/present/site-actions';
 import { comparisonRows, requestStatus, selectionStatus } from '../../../../src/core/present/status-bar';
-import type { Analysis, Finding, FixOffer } from '../../../../src/core/quote/analysis';
+import type { Analysis, Finding, FixOffer, Quote } from '../../../../src/core/quote/analysis';
 import { exactly } from '../../../../src/core/quote/basis';
 import { viewOf } from '../../../../src/core/quote/site-quote';
 import { verbatim } from '../../../../src/core/source/text-map';
@@ -117,8 +117,16 @@ describe('actions of a lens', () => {
   it('offers the breakdown, the fixes, the explanation and "not an LLM call"', () => {
     assert.deepEqual(
       siteActions(analysis, quote).map(action => action.does),
-      ['breakdown', 'fix', 'compress', 'explain', 'not-a-call'],
+      ['breakdown', 'fix', 'traffic', 'compress', 'explain', 'not-a-call'],
     );
+  });
+  it('offers to state the traffic, but of a wrapper’s inner call, which its callers make', () => {
+    const labels = (changed: Partial<Quote>) =>
+      siteActions(analysis, { ...quote, ...changed }).flatMap(action => (action.does === 'traffic' ? [action.label] : []));
+    assert.deepEqual(labels({}), ['State how often it is called…']);
+    const stated = { meanCallUsd: exactly(1), of: 'call' as const, callsPerDay: exactly(3) };
+    assert.deepEqual(labels({ stated }), ['Change how often it is called…']);
+    assert.deepEqual(labels({ site: { ...site, isWrapper: true } }), []);
   });
   it('keeps what a fix saves in sight', () => {
     const offered = siteActions(analysis, quote).find(action => action.does === 'fix');
@@ -130,7 +138,7 @@ describe('actions of a lens', () => {
     const promptFile = { ...quote, modelAssumed: true, site: { ...site, kind: 'prompt-file' as const } };
     assert.deepEqual(
       siteActions(stuck, promptFile).map(action => action.does),
-      ['breakdown', 'unfixable', 'compress', 'reference-model', 'explain'],
+      ['breakdown', 'unfixable', 'traffic', 'compress', 'reference-model', 'explain'],
     );
   });
 });
