@@ -32,7 +32,7 @@ function statedTask(site: CallSite, { saidOf, textOf }: QuoteEnvironment): State
     if (task === undefined && written.name !== 'unclear') return { unknown: written.name, at };
     return { task: task ?? 'unclear', certainty: 'stated', evidence: task === undefined ? [] : [{ task, quote: written.comment, at }] };
   }
-  const said = saidOf(site.at.uri, site.identity).taskClass;
+  const said = saidOf(site.at.uri, site.identity)?.taskClass;
   return said === undefined ? undefined : { task: said, certainty: 'stated', evidence: [] };
 }
 

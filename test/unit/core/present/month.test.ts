@@ -6,8 +6,7 @@ import { requestHover } from '../../../../src/core/present/request-hover';
 import { spendHeadline, spendTree } from '../../../../src/core/present/spend-tree';
 import type { Quote } from '../../../../src/core/quote/analysis';
 import { type Estimate, exactly } from '../../../../src/core/quote/basis';
-import type { StatedQuote } from '../../../../src/core/quote/stated-quote';
-import { quote, site, unknown } from './quote-sample';
+import { quote, site, statedAs, unknown } from './quote-sample';
 
 const numerals = numeralsOf('en');
 const full: LensOptions = { density: 'full', template: '', minimumUsdPerThousandCalls: 0 };
@@ -16,13 +15,12 @@ function assumed(low: number, high = low): Estimate {
   return { value: (low + high) / 2, low, high, basis: 'assumed', why: 'promptfare.json, "src/**"; on 30 days' };
 }
 
-const stated: StatedQuote = {
+const stated = statedAs({
   meanCallUsd: assumed(0.0145),
-  of: 'call',
   callsPerDay: assumed(1200),
   callsPerMonth: assumed(36_000),
   usdPerMonth: assumed(522),
-};
+});
 
 describe('money per month', () => {
   const lens = (changed: Partial<Quote>, options: Partial<LensOptions> = {}) =>
@@ -33,7 +31,7 @@ describe('money per month', () => {
     assert.equal(lens({ stated }, { density: 'compact' }), '≈2,143 → ≤1,024 out · $0.0145/call · $522/month');
     assert.equal(lens({ stated }, { template: '{perMonth}' }), '$522/month');
     assert.doesNotMatch(lens({}) ?? '', /month/);
-    assert.doesNotMatch(lens({ stated: { meanCallUsd: assumed(1), of: 'call' } }) ?? '', /month/);
+    assert.doesNotMatch(lens({ stated: statedAs({}) }) ?? '', /month/);
   });
 
   it('is a range where the answer or the traffic is one, and says what is not in it', () => {
@@ -58,7 +56,10 @@ describe('money per month', () => {
 
   it('is unknown, with the reason, where the price is', () => {
     const without = { ...stated, usdPerMonth: unknown('gpt-9 is not in the catalogue') };
-    assert.equal(monthLine({ ...quote, stated: without }, numerals), 'Per month unknown for 36,000 calls: gpt\\-9 is not in the catalogue.');
+    assert.equal(
+      monthLine({ ...quote, stated: without }, numerals),
+      'Per month unknown for 36,000 calls: gpt\\-9 is not in the catalogue.',
+    );
   });
 
   it('adds up in the tree, which says of how many calls', () => {

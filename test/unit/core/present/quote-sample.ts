@@ -2,6 +2,7 @@ import type { ModelFacts } from '../../../../src/core/prices/model';
 import type { Quote, QuotePart, SiteView } from '../../../../src/core/quote/analysis';
 import type { Estimate, Money } from '../../../../src/core/quote/basis';
 import { exactly } from '../../../../src/core/quote/basis';
+import type { StatedQuote } from '../../../../src/core/quote/stated-quote';
 import type { Span } from '../../../../src/core/source/span';
 
 export const uri = 'file:///project/answer.py';
@@ -84,3 +85,8 @@ export const quote: Quote = {
   maxOutputUsd: exactly(0.01024),
   maxCallUsd: band(0.014526, 0.014514, 0.014538),
 };
+
+/** What a workspace file says of a call, and no more. */
+export function statedAs(changed: Partial<StatedQuote>): StatedQuote {
+  return { meanCallUsd: exactly(1), of: 'call', hoursPerMonth: 720, distinctPrefixes: 1, ...changed };
+}

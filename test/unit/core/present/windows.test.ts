@@ -10,7 +10,7 @@ import { exactly } from '../../../../src/core/quote/basis';
 import { viewOf } from '../../../../src/core/quote/site-quote';
 import { verbatim } from '../../../../src/core/source/text-map';
 import type { Entry, Value } from '../../../../src/core/source/values';
-import { band, quote, site, span, unknown, uri } from './quote-sample';
+import { band, quote, site, span, statedAs, unknown, uri } from './quote-sample';
 
 const numerals = numeralsOf('en');
 
@@ -124,7 +124,7 @@ describe('actions of a lens', () => {
     const labels = (changed: Partial<Quote>) =>
       siteActions(analysis, { ...quote, ...changed }).flatMap(action => (action.does === 'traffic' ? [action.label] : []));
     assert.deepEqual(labels({}), ['State how often it is called…']);
-    const stated = { meanCallUsd: exactly(1), of: 'call' as const, callsPerDay: exactly(3) };
+    const stated = statedAs({ callsPerDay: exactly(3) });
     assert.deepEqual(labels({ stated }), ['Change how often it is called…']);
     assert.deepEqual(labels({ site: { ...site, isWrapper: true } }), []);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Estimate } from '../../../../src/core/quote/basis';
 import { checkBudgets } from '../../../../src/core/workspace-file/budgets';
 import { exceeded } from '../../../../src/core/workspace-file/limits';
-import { quote } from '../present/quote-sample';
+import { quote, statedAs } from '../present/quote-sample';
 
 function usd(low: number, value = low, high = value): Estimate {
   return { low, value, high, basis: 'assumed', why: '' };
@@ -13,7 +13,7 @@ function file(path: string, feature: string, usdPerMonth?: number) {
   return {
     uri: `file:///${path}`,
     path,
-    quotes: [{ ...quote, stated: { meanCallUsd: usd(1), of: 'call' as const, feature, ...month } }],
+    quotes: [{ ...quote, stated: statedAs({ feature, ...month }) }],
     findings: [],
   };
 }
