@@ -13,11 +13,15 @@ const FORM_WORDS = new Set(
     'structure structured schema shape form following follows below like here example template expected required desired ' +
     'matching match matches conform conforms conforming adhere adheres adhering containing contains contain include includes including have has having ' +
     'key keys field fields property properties attributes named called markdown code fence fences block blocks backticks triple tags wrap wrapped wrapping ' +
-    'explanation explanations commentary comments prose preamble text words introduction notes parse parsed parser parsing python javascript programmatically directly so which from each single one'
+    'explanation explanations commentary comments prose preamble text words introduction notes parse parsed parser parsing python javascript programmatically directly so which from each single one e g eg i ie example instance'
   ).split(' '),
 );
 const IS_OF_FORM =
   /\b(?:json|markdown|code (?:fences?|blocks?)|backticks|(?:other|extra|additional) (?:text|prose|words)|explanations?|commentary|preamble)\b/i;
+
+/** What ends a sentence before an example, and says nothing without it. */
+const LEADS_TO_EXAMPLE =
+  /(?:,?[ \t]*\b(?:e\.g\.|for example|like this|like so|such as|as follows|like|in (?:this|the following) (?:json )?(?:format|form|structure|shape)))?[ \t]*:$|,?[ \t]*\b(?:e\.g\.|for example|like this|such as|as follows)$/i;
 
 export interface FormPlaces {
   /** The example, or the list of fields, that the schema now says; absent: neither is written out. */
@@ -43,7 +47,8 @@ export function needlessWords(text: string, { form, fieldNames }: FormPlaces): r
     ranges.push(block);
     const lead = text.slice(0, block.from).trimEnd();
     const isLeadGone = ranges.some(({ from, to }) => from < lead.length && lead.length <= to);
-    if (!isLeadGone && lead.endsWith(':')) edits.push({ from: lead.length - 1, to: lead.length, insert: '.' });
+    const opening = LEADS_TO_EXAMPLE.exec(lead)?.[0] ?? '';
+    if (!isLeadGone && opening !== '') edits.push({ from: lead.length - opening.length, to: lead.length, insert: '.' });
   }
   const gone = merged(text, ranges).filter(({ from, to }) => !text.slice(from, to).includes(OPAQUE));
   const kept = gone.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);

@@ -4,13 +4,15 @@ import type { CallSite } from '../request/request';
 import { applyEdits, type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { ImportedName, Printer } from '../source/language';
 import type { CodeSummary } from '../source/summary';
-import type { Call } from '../source/values';
+import type { Call, Value } from '../source/values';
 import { type AnswerUse, answerUse } from './answer-use';
-import { type Form, formOf } from './forms';
+import type { Form } from './form';
+import { formOf, OLDER_AI_SDK } from './forms';
 import { answerName, schemaName } from './names';
 import { LIST_FIELD, type StructuredPlan, structuredPlan } from './plan';
 import { promptLines } from './prompt-lines';
 import { pydanticSource } from './pydantic-source';
+import type { FixAnswers, FixQuestion } from './questions';
 import { rewriteCall } from './rewrite-call';
 import { rewriteParsing } from './rewrite-parsing';
 import { isSchemaRefusal, type ObjectShape, type SchemaRefusal } from './shape';
@@ -38,20 +40,40 @@ export function planInCode(site: CallSite, sites: readonly CallSite[], writers: 
     return { because: 'This call can’t be edited.' };
   const form = formOf(site.sdk, site.api, summary.language === 'python' ? 'python' : 'typescript');
   if (form === undefined) return { because: 'How this library is given a schema isn’t known here. Its documentation says it.' };
-  const refusal = unfit(site, call);
+  const refusal = unfit(site, call, form, summary);
   if (refusal !== undefined) return refusal;
   const use = answerUse(summary, call, text);
   const told = toldShape({ texts: promptLines(site.request), code: { summary, text, use } });
   if (isSchemaRefusal(told)) return told;
   const code: Code = { site: { ...site, call }, text, summary, printer, form, use, told };
   const wrapsLists = parsedReading(code, '', true) !== undefined;
-  return structuredPlan({ site, sites, writers, told, wrapsLists, write: (shape, wrapped) => write(code, shape, wrapped) });
+  const questions = site.sdk === 'vercel-ai' ? [AI_SDK_VERSION] : [];
+  return structuredPlan({
+    site,
+    sites,
+    writers,
+    told,
+    wrapsLists,
+    questions,
+    write: (shape, wrapped, answers) => write(isOlder(answers) ? { ...code, form: OLDER_AI_SDK } : code, shape, wrapped),
+  });
 }
 
-/** Paths by which today's packages are called; earlier ones had others. */
-const CALLED = /(?:^|\.)(?:chat\.completions\.create|responses\.create|messages\.create)$/;
+const AI_SDK_VERSION: FixQuestion = {
+  id: 'ai version',
+  title: 'Which version of the package `ai` does this project have?',
+  many: false,
+  options: [
+    { id: 'current', label: '6 or later' },
+    { id: 'older', label: '4 or 5' },
+  ],
+};
 
-function unfit(site: CallSite, call: Call): SchemaRefusal | undefined {
+function isOlder(answers: FixAnswers): boolean {
+  return answers[AI_SDK_VERSION.id]?.[0] === 'older';
+}
+
+function unfit(site: CallSite, call: Call, { called, asParsed }: Form, summary: CodeSummary): SchemaRefusal | undefined {
   const inner = site.via[site.via.length - 1];
   if (inner !== undefined) return { because: `The request is sent by \`${inner}\`: give it a parameter for the format.` };
   if (site.streams)
@@ -59,8 +81,10 @@ function unfit(site: CallSite, call: Call): SchemaRefusal | undefined {
       because:
         'The answer is streamed, and parsed piece by piece. Ask for the whole answer, or use the package’s own streaming of schemas.',
     };
-  if (!CALLED.test(labelOf(call.callee).replace(/\(\)/g, '')))
-    return { because: 'This way of calling the API takes no schema here. Call its `create` first.' };
+  if (!called.test(labelOf(call.callee).replace(/\(\)/g, '')))
+    return { because: 'By this method the API takes no schema. Use the one of today’s package first.' };
+  if ('receiver' in asParsed && !isMadeAsModel(call, summary))
+    return { because: `What is called isn’t a model by itself. Put \`.${asParsed.receiver}(…)\` behind the model in it.` };
   const { segments } = site.request;
   if (site.api === 'anthropic-messages' && segments[segments.length - 1]?.role === 'assistant')
     return {
@@ -68,6 +92,19 @@ function unfit(site: CallSite, call: Call): SchemaRefusal | undefined {
         'The request begins the answer itself (the last message is the assistant’s), which no schema goes with. Take that message out first.',
     };
   return undefined;
+}
+
+/** `model = ChatOpenAI(…)`, `const model = await initChatModel(…)`: chains take their schema at the model in them. */
+function isMadeAsModel({ callee }: Call, { scopes }: CodeSummary): boolean {
+  const object = callee.kind === 'member' ? callee.object : undefined;
+  const isModel = (value: Value) =>
+    value.kind === 'call' && /^(?:(?:Azure)?Chat[A-Z]\w*|init_chat_model|initChatModel)\(\)$/.test(labelOf(value));
+  if (object === undefined || object.kind !== 'name') return object !== undefined && isModel(object);
+  const { name } = object;
+  const set = scopes.flatMap(({ effects }) =>
+    effects.filter(effect => effect.kind === 'assign' && effect.target.root !== 'self' && effect.target.root.name === name),
+  );
+  return set.length > 0 && set.every(effect => 'value' in effect && isModel(effect.value));
 }
 
 function write(code: Code, shape: ObjectShape, wrapped: boolean): readonly Edit[] | Refusal {
@@ -80,14 +117,17 @@ function write(code: Code, shape: ObjectShape, wrapped: boolean): readonly Edit[
   );
   const schema = told.reuse ?? (isPython ? base : `${base}Schema`);
   const reading = parsedReading(code, schema, wrapped);
+  const asking = reading === undefined ? form.asText : form.asParsed;
+  if (asking === undefined)
+    return { refused: 'What comes back would be an object, and the code here uses it as a text in other ways, too.' };
   if (reading === undefined && told.reuse !== undefined && isPython)
     return {
       refused: `Errors of the parsing are caught apart from the call, or the answer is changed before it is parsed. Give \`${schema}\` to the call by hand.`,
     };
-  const asking = reading === undefined ? form.asText : form.asParsed;
-  const called = rewriteCall(text, site, printer, asking, schema, schemaName(schema));
+  const called = rewriteCall(code, asking, schema, schemaName(schema));
   if (isRefusal(called)) return called;
-  const declared = told.reuse === undefined ? declare(code, schema, shape, reading === undefined) : { imports: [], source: '' };
+  const forbidOthers = 'asMade' in asking && asking.asMade === true;
+  const declared = told.reuse === undefined ? declare(code, schema, shape, forbidOthers) : { imports: [], source: '' };
   if (isSchemaRefusal(declared)) return { refused: declared.because };
   const head = printer.addToHead(text, site.at.uri, [...form.imports, ...declared.imports], declared.source);
   const edits = [...head, ...called, ...(reading ?? [])];
@@ -100,18 +140,44 @@ function parsedReading({ site, text, summary, form, use, told }: Code, schema: s
   const isPython = summary.language === 'python';
   const isOwn = told.reuse !== undefined;
   const part = !wrapped ? '' : isPython ? `["${LIST_FIELD}"]` : `.${LIST_FIELD}`;
-  const around = isPython
-    ? { before: '', after: isOwn ? '' : `.model_dump()${part}` }
-    : // Null where the model refused, which is an error here as it was for the parser.
-      { before: `${schema}.parse(`, after: `)${part}` };
   const replaced = isOwn ? (use.made?.call ?? use.parse) : use.parse;
-  return rewriteParsing(text, use, { place: form.parsed, ...around, replaced });
+  const dumped = `${isOwn ? '' : '.model_dump()'}${part}`;
+  const place = form.parsed;
+  if (place.of === 'text') return checked(text, use, replaced, schema, isPython ? dumped : part, isPython);
+  if (isPython) return rewriteParsing(text, use, { place, before: '', after: dumped, replaced });
+  // Null where the model refused, which is an error here as it was for the parser.
+  const around = place.of !== 'answer' && place.mayBeNull ? { before: `${schema}.parse(`, after: `)${part}` } : { before: '', after: part };
+  return rewriteParsing(text, use, { place, ...around, replaced });
+}
+
+/** The text is parsed and checked where it was parsed: `Invoice.model_validate_json(…)`, `InvoiceSchema.parse(JSON.parse(…))`. */
+function checked(
+  text: string,
+  { parse, path }: AnswerUse,
+  replaced: Call,
+  schema: string,
+  after: string,
+  isPython: boolean,
+): readonly Edit[] | undefined {
+  const given = parse.args[0]?.at;
+  if (given === undefined || path === undefined) return undefined;
+  const { uri, start, end } = replaced.at;
+  const [from, to] = isPython ? [given.start, given.end] : [parse.at.start, parse.at.end];
+  const call = isPython ? `${schema}.model_validate_json(` : `${schema}.parse(`;
+  const edits: readonly Edit[] = [
+    { uri, start, end: from, newText: call },
+    { uri, start: to, end, newText: `)${after}` },
+  ];
+  // Where it is written so already, the call alone changes.
+  return edits.filter(edit => text.slice(edit.start, edit.end) !== edit.newText);
 }
 
 /** Two parameters must not both hold a format. */
 function hasOtherFormat(site: CallSite, { asParsed, asText }: Form): boolean {
-  const other = asParsed.parameter === asText.parameter ? undefined : site.parameters[asText.parameter]?.value;
-  return other !== undefined && (other.kind !== 'record' || other.entries.some(({ key }) => key === undefined || key === asText.entry));
+  if ('receiver' in asParsed || asText === undefined || 'receiver' in asText || asParsed.parameter === asText.parameter) return false;
+  const other = site.parameters[asText.parameter]?.value;
+  const keys = 'entries' in asText ? asText.entries('', '', text => text).map(([key]) => key) : [];
+  return other !== undefined && (other.kind !== 'record' || other.entries.some(({ key }) => key === undefined || keys.includes(key)));
 }
 
 interface Declaration {

@@ -9,7 +9,7 @@ import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { jsonSchema } from './json-schema';
 import { needlessWords } from './needless-words';
 import { promptLines } from './prompt-lines';
-import { answered, type FixAnswers, type FixQuestion, questionsAbout } from './questions';
+import { answered, closed, type FixAnswers, type FixQuestion, firstAnswers, questionsAbout } from './questions';
 import { fieldsOf, type ObjectShape, type SchemaRefusal, type Shape } from './shape';
 import type { ToldShape } from './told-shape';
 
@@ -26,7 +26,7 @@ export interface StructuredPlan {
 }
 
 /** Writes the schema and hands it to the request; words are not its business. */
-type SchemaWriter = (shape: ObjectShape, wrapped: boolean) => readonly Edit[] | Refusal;
+type SchemaWriter = (shape: ObjectShape, wrapped: boolean, answers: FixAnswers) => readonly Edit[] | Refusal;
 
 export interface PlanParts {
   readonly site: CallSite;
@@ -35,13 +35,23 @@ export interface PlanParts {
   readonly told: ToldShape;
   /** A list alone can't be asked for, so it is put into an object: whether the code can be made to take it out. */
   readonly wrapsLists: boolean;
+  /** Besides those about the fields. */
+  readonly questions?: readonly FixQuestion[];
   readonly write: SchemaWriter;
 }
 
 /** The field that holds the answer where it is a list. */
 export const LIST_FIELD = 'items';
 
-export function structuredPlan({ site, sites, writers, told, wrapsLists, write }: PlanParts): StructuredPlan | SchemaRefusal {
+export function structuredPlan({
+  site,
+  sites,
+  writers,
+  told,
+  wrapsLists,
+  questions: others = [],
+  write,
+}: PlanParts): StructuredPlan | SchemaRefusal {
   const isList = told.shape.kind === 'list';
   if (isList && !wrapsLists)
     return { because: 'The answer is a list, and strict schemas are of objects. Ask for an object with the list in it, then try again.' };
@@ -49,7 +59,10 @@ export function structuredPlan({ site, sites, writers, told, wrapsLists, write }
   const texts = promptLines(site.request);
   const words = wordsToTake(site, sites, texts, told, writers);
   const shorter = rewriteRequest(site, words);
-  const questions = questionsAbout(told.shape);
+  const questions = [...others, ...questionsAbout(told.shape)];
+  // What can't be written for any answer isn't offered.
+  const trial = write(inObject(closed(told.shape)), isList, firstAnswers(questions));
+  if (isRefusal(trial)) return { because: trial.refused };
   return {
     by: told.by,
     shorter,
@@ -57,8 +70,9 @@ export function structuredPlan({ site, sites, writers, told, wrapsLists, write }
     questions,
     edits(answers) {
       const shape = answered(told.shape, answers);
-      if (shape === undefined) return { refused: 'Nothing was changed: not all questions about the answer’s fields were answered.' };
-      const written = write(inObject(shape), isList);
+      if (shape === undefined || others.some(({ id }) => answers[id] === undefined))
+        return { refused: 'Nothing was changed: not all questions about the answer’s fields were answered.' };
+      const written = write(inObject(shape), isList, answers);
       if (isRefusal(written)) return written;
       const cut = placeEdits(site, texts, words, writers);
       return isRefusal(cut) ? written : [...written, ...cut];

@@ -84,3 +84,13 @@ export function answered(shape: Shape, answers: FixAnswers): Shape | undefined {
     };
   });
 }
+
+/** Some answer to each question, to try whether anything can be written. */
+export function firstAnswers(questions: readonly FixQuestion[]): FixAnswers {
+  return Object.fromEntries(questions.map(({ id, many, options }) => [id, many ? [] : options.slice(0, 1).map(option => option.id)]));
+}
+
+/** The shape with some answer to each question. */
+export function closed(shape: Shape): Shape {
+  return answered(shape, firstAnswers(questionsAbout(shape))) ?? shape;
+}

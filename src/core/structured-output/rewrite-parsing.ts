@@ -1,10 +1,13 @@
 import type { Edit } from '../source/edit';
 import type { Value } from '../source/values';
 import type { AnswerPath, AnswerUse } from './answer-use';
-import type { ParsedPlace } from './forms';
+import type { ParsedPlace } from './form';
+
+/** Somewhere in the answer; a text stays where it is. */
+type PlaceInAnswer = Exclude<ParsedPlace, { of: 'text' }>;
 
 export interface ParsedReading {
-  readonly place: ParsedPlace;
+  readonly place: PlaceInAnswer;
   /** What stands around the parsed answer: `InvoiceSchema.parse(` and `)`; or nothing and `.model_dump()`. */
   readonly before: string;
   readonly after: string;
@@ -15,38 +18,51 @@ export interface ParsedReading {
 /** Reads the parsed answer where its text was parsed; undefined where that can't be written in its place. */
 export function rewriteParsing(text: string, use: AnswerUse, reading: ParsedReading): readonly Edit[] | undefined {
   const { path } = use;
-  const cut = path && cutOf(text, path, reading.place);
-  if (path === undefined || cut === undefined) return undefined;
+  if (path === undefined) return undefined;
   const { before, after, replaced, place } = reading;
   const { uri, start, end } = replaced.at;
-  const { start: from } = path.value.at;
-  const { through } = path;
   const whole = path.root?.target.root;
-  if (place.of === 'root' && through === undefined && whole !== undefined && whole !== 'self')
-    return [{ uri, start, end, newText: `${before}${whole.name}.${place.key}${after}` }];
-  if (!isBalanced(text.slice(from, cut))) return undefined;
+  const name = whole === undefined || whole === 'self' ? undefined : whole.name;
+  const [scope] = use.scopes;
+  const own = scope === undefined ? '' : text.slice(scope.at.start, scope.at.end);
+  if (place.of === 'answer') {
+    const isAll = name !== undefined && usesOf(name, own) === 2 && path.through === undefined && keyOf(path.steps[0]) === place.text;
+    return isAll && path.steps.length === 1 ? [{ uri, start, end, newText: before + name + after }] : undefined;
+  }
+  const { through } = path;
+  if (place.of === 'member' && through === undefined && name !== undefined)
+    return [{ uri, start, end, newText: `${before}${name}.${place.key}${after}` }];
+  const cut = cutOf(text, path, place);
+  const { start: from } = path.value.at;
+  if (cut === undefined || !isBalanced(text.slice(from, cut))) return undefined;
   if (through === undefined)
     return [
       { uri, start, end: from, newText: before },
       { uri, start: cut, end, newText: place.key + after },
     ];
-  const name = through.target.root === 'self' ? undefined : through.target.root.name;
-  const [scope] = use.scopes;
-  if (name === undefined || scope === undefined) return undefined;
-  if (through.type === undefined && usesOf(name, text.slice(scope.at.start, scope.at.end)) === 2) {
-    const own = through.value.at;
+  const variable = through.target.root === 'self' ? undefined : through.target.root.name;
+  if (variable === undefined) return undefined;
+  if (through.type === undefined && usesOf(variable, own) === 2) {
+    const held = through.value.at;
+    // `const { text } = …` becomes `const { output } = …`.
+    const isPattern = through.at.start < held.start && text[through.at.start] === '{' && held.start === from && cut === from;
+    const isFree = isPattern && usesOf(place.key, own) === 0;
     return [
-      ...(own.start < from ? [{ uri, start: own.start, end: from, newText: '' }] : []),
-      { uri, start: cut, end: own.end, newText: place.key },
-      { uri, start, end, newText: before + name + after },
+      ...(held.start < from ? [{ uri, start: held.start, end: from, newText: '' }] : []),
+      { uri, start: cut, end: held.end, newText: isPattern && !isFree ? `${place.key}: ${variable}` : place.key },
+      { uri, start, end, newText: before + (isFree ? place.key : variable) + after },
     ];
   }
   // The variable stays for what else it is used for.
   return path.root === undefined ? undefined : [{ uri, start, end, newText: before + text.slice(from, cut) + place.key + after }];
 }
 
+function keyOf(step: Value | undefined): string | undefined {
+  return step?.kind === 'member' ? step.key : undefined;
+}
+
 /** Where what is kept of the path ends, its last dot included. */
-function cutOf(text: string, { steps }: AnswerPath, place: ParsedPlace): number | undefined {
+function cutOf(text: string, { steps }: AnswerPath, place: PlaceInAnswer): number | undefined {
   const step = place.of === 'sibling' ? steps[0] : steps[steps.length - 1];
   if (step?.kind !== 'member' || (place.of === 'sibling' && step.key !== place.text)) return undefined;
   const { end } = step.at;

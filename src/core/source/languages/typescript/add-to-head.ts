@@ -1,5 +1,5 @@
 import type { Printer, SourceStyle } from '../../language';
-import { lineEndOf } from './literal-source';
+import { lineEndOf, quoteOf } from './literal-source';
 
 /** Behind the imports that the file begins with, a blank line before a declaration and behind it. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
@@ -30,7 +30,7 @@ export function styleOf(text: string): SourceStyle {
   const modules = [...text.matchAll(/^(?:import\b[^'"\n]*|[^\n]*\bfrom[ \t]+|[^\n]*\brequire\()(["'])[^"'\n]+\1\)?(;?)/gm)];
   const [first] = modules;
   return {
-    quote: first?.[1] === '"' ? '"' : "'",
+    quote: quoteOf(text),
     unit: /^[^\s/*][^\n]*[{([]\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '  ',
     semicolons: first === undefined ? /;[ \t]*$/m.test(text) : first[2] === ';',
   };
