@@ -1,7 +1,9 @@
-import { applyTextEdits } from '../compression/pass';
+import type { Duplicate } from '../compression/duplicates';
+import { applyTextEdits, type TextEdit } from '../compression/pass';
 import { removalOf } from '../compression/passes/duplicates';
 import { missingFrom } from '../compression/preserved';
 import type { PromptText } from '../compression/prompt-text';
+import type { Unit } from '../compression/units';
 import { usdPerThousandText } from '../present/finding-money';
 import type { Segment } from '../request/request';
 import { isRefusal } from '../source/edit';
@@ -22,28 +24,63 @@ function check(context: RuleContext): readonly Draft[] {
 }
 
 function duplicateDrafts(context: RuleContext, texts: PromptTexts, segment: Segment, prompt: PromptText): readonly Draft[] {
-  return context.environment.reader.duplicates(prompt.text).flatMap(({ first, later, identical }) => {
-    const edit = removalOf(prompt.text, later);
-    if (missingFrom(prompt.text, applyTextEdits(prompt.text, [edit]), prompt.values).length > 0) return [];
-    const label = `Remove “${short(later.text)}”`;
-    const found = compactionOf(context, texts, [{ segment, label, edits: [edit] }]);
+  return repeatsIn(context.environment.reader.duplicates(prompt.text)).flatMap(({ first, later, identical }) => {
+    const edits = merged(later.map(unit => removalOf(prompt.text, unit)));
+    if (missingFrom(prompt.text, applyTextEdits(prompt.text, edits), prompt.values).length > 0) return [];
+    const [place] = later;
+    const many = later.length > 1;
+    const label = many ? `Remove ${later.length} repeats of “${short(place.text)}”` : `Remove “${short(place.text)}”`;
+    const found = compactionOf(context, texts, [{ segment, label, edits }]);
     if (found === undefined) return [];
     const money = found.saving === undefined ? '' : `${usdPerThousandText(found.saving)} per 1,000 calls`;
     const tokens = `${found.savedTokens} ${found.savedTokens === 1 ? 'token' : 'tokens'}`;
-    const again = identical ? 'This is said before, word for word' : `This says again: “${short(first.text)}”`;
-    const message = `${again}. It costs ${tokens}${money === '' ? '' : `, ${money}`}.`;
-    const edits = found.edits();
+    const message = `${describe(first, later.length, identical)} ${many ? 'They cost' : 'It costs'} ${tokens}${money === '' ? '' : `, ${money}`}.`;
+    const written = found.edits();
     const base = {
-      ...placeOf(context, prompt, later.from, later.to, 'It'),
+      ...placeOf(context, prompt, place.from, place.to, 'It'),
       message,
       certainty: identical ? 'confirmed' : 'suspected',
       ...(found.saving === undefined ? {} : { saving: found.saving }),
     } as const;
-    if (isRefusal(edits)) return [{ ...base, fixes: [], unfixable: edits.refused }];
+    if (isRefusal(written)) return [{ ...base, fixes: [], unfixable: written.refused }];
     const title = `${label} (saves ${money === '' ? tokens : money})`;
-    const fix: DraftFix = { title, kind: 'quickfix', effect: 'words', preferred: false, edits: () => edits };
+    const fix: DraftFix = { title, kind: 'quickfix', effect: 'words', preferred: false, edits: () => written };
     return [{ ...base, fixes: [fix] }];
   });
+}
+
+interface Repeats {
+  readonly first: Unit;
+  readonly later: readonly [Unit, ...Unit[]];
+  readonly identical: boolean;
+}
+
+/** A text that is said many times is one thing to mend, not one for each time. */
+function repeatsIn(duplicates: readonly Duplicate[]): readonly Repeats[] {
+  const groups = new Map<string, Repeats>();
+  for (const { first, later, identical } of duplicates) {
+    const key = `${first.from} ${identical}`;
+    const group = groups.get(key);
+    groups.set(key, { first, identical, later: group === undefined ? [later] : [...group.later, later] });
+  }
+  return [...groups.values()];
+}
+
+function describe(first: Unit, count: number, identical: boolean): string {
+  const again = identical ? 'before, word for word' : `again: “${short(first.text)}”`;
+  if (count === 1) return identical ? `This is said ${again}.` : `This says ${again}.`;
+  return identical ? `This and ${count - 1} more are said ${again}.` : `This and ${count - 1} more say ${again}.`;
+}
+
+/** Neighbours may both take the break between them. */
+function merged(removals: readonly TextEdit[]): readonly TextEdit[] {
+  const result: TextEdit[] = [];
+  for (const edit of [...removals].sort((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1];
+    if (last !== undefined && edit.from <= last.to) result[result.length - 1] = { ...last, to: Math.max(last.to, edit.to) };
+    else result.push(edit);
+  }
+  return result;
 }
 
 function short(text: string): string {

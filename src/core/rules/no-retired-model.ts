@@ -76,7 +76,8 @@ function ofDefault(context: RuleContext, id: string): readonly Draft[] {
   const { site } = context.quote;
   const message = `No model is passed, and ${site.model.why} is gone or going: ${lifeText(id, found, context.environment.today)}`;
   const unfixable = 'No id is written here that could be replaced. Pass the model that you want.';
-  return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable, ...urgency(context, found) }];
+  // Which version of the package is installed, and so which default counts, is not read.
+  return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable, milder: true }];
 }
 
 function endingLife({ quote, environment }: RuleContext, id: string): FoundLifecycle | undefined {
