@@ -1,3 +1,4 @@
+import { sentByCalls } from '../../core/present/spend';
 import type { Finding, Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile } from '../scan';
@@ -7,11 +8,12 @@ import type { ScanReport } from './report-schema';
 export function jsonReport(scan: Scan): string {
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
   const calls = quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file');
+  const sent = sentByCalls(quotes.map(({ quote }) => quote));
   const report: ScanReport = {
     version: 1,
     catalogueDate: scan.catalogueDate,
     callSites: calls.map(({ file, quote }) => callSite(file, quote)),
-    promptFiles: quotes.filter(({ quote }) => quote.site.kind === 'prompt-file').map(({ file, quote }) => promptFile(file, quote)),
+    promptFiles: quotes.filter(({ quote }) => quote.site.kind === 'prompt-file').map(({ file, quote }) => promptFile(file, quote, sent)),
     findings: scan.files.flatMap(file => file.analysis.findings.map(finding => findingEntry(file, finding))),
     problems: scan.files.flatMap(file =>
       file.analysis.problems.map(({ message, at }) => ({ file: file.file, line: file.linesOf(at).line, message })),
@@ -44,8 +46,16 @@ function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][numb
   };
 }
 
-function promptFile(file: ScannedFile, quote: Quote): ScanReport['promptFiles'][number] {
-  return { file: file.file, ...file.linesOf(quote.site.at), format: quote.site.sdk, flatRate: quote.site.flatRate, ...common(quote) };
+function promptFile(file: ScannedFile, quote: Quote, sent: ReadonlySet<string>): ScanReport['promptFiles'][number] {
+  const countedBy = sent.has(quote.site.at.uri) ? 'calls' : 'itself';
+  return {
+    countedBy,
+    file: file.file,
+    ...file.linesOf(quote.site.at),
+    format: quote.site.sdk,
+    flatRate: quote.site.flatRate,
+    ...common(quote),
+  };
 }
 
 function common(quote: Quote) {

@@ -71,6 +71,7 @@ const promptFile = z.object({
   endLine: place.endLine,
   format: z.string(),
   flatRate: z.boolean().describe('Read by editors and agents that are mostly paid by subscription.'),
+  countedBy: z.enum(['itself', 'calls']).describe('Whose spend it is: its own, or that of the calls in code that send it.'),
   ...quoted,
 });
 

@@ -1,5 +1,5 @@
 import type { Numerals } from './numerals';
-import { type FileSpend, spendingQuotes, usdOf } from './spend';
+import { countedOnce, type FileSpend, usdOf } from './spend';
 
 /** What a scan of the workspace looked at. */
 export interface Coverage {
@@ -12,7 +12,7 @@ export interface Coverage {
 /** What the figures of a workspace rest on, in Markdown: files read and skipped, and every call with an unknown part, with the reason. */
 export function coveragePage(coverage: Coverage | undefined, files: readonly FileSpend[], numerals: Numerals): string {
   if (coverage === undefined) return '# What Promptfare has read\n\nNothing yet: run “Promptfare: Scan Workspace”.\n';
-  const calls = files.flatMap(file => spendingQuotes(file.quotes).map(quote => ({ file, quote })));
+  const calls = countedOnce(files).flatMap(file => file.quotes.map(quote => ({ file, quote })));
   const unknownModels = calls.filter(({ quote }) => quote.site.model.candidates.length === 0 && quote.model === undefined);
   const unpriced = calls.filter(({ quote }) => usdOf(quote) === undefined && quote.site.model.candidates.length > 0);
   const open = calls.filter(({ quote }) => !Number.isFinite(quote.inputTokens.high));

@@ -3,7 +3,7 @@ import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
 import { modelName } from './model-name';
 import { type Numerals, perThousand } from './numerals';
-import { type FileSpend, monthOfSpend, type Spend, spendingQuotes, spendOf, spendText, together, usdOf, usdPerMonthOf } from './spend';
+import { countedOnce, type FileSpend, monthOfSpend, type Spend, spendOf, spendText, together, usdOf, usdPerMonthOf } from './spend';
 import type { TreeNode } from './tree-node';
 
 interface Sized extends TreeNode {
@@ -12,7 +12,7 @@ interface Sized extends TreeNode {
 
 /** Where the money goes: folders, files, calls, the dearest first; tests and examples apart at the end. */
 export function spendTree(files: readonly FileSpend[], numerals: Numerals): readonly TreeNode[] {
-  const spending = files.filter(file => spendingQuotes(file.quotes).length > 0);
+  const spending = countedOnce(files).filter(file => file.quotes.length > 0);
   const own = spending.filter(file => !isAside(file.path));
   const aside = spending.filter(file => isAside(file.path));
   const tree = folderNodes(own, '', numerals);
@@ -22,7 +22,7 @@ export function spendTree(files: readonly FileSpend[], numerals: Numerals): read
 
 /** The line over the tree: what all calls cost together, and how sure that is. */
 export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): string {
-  const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
+  const quotes = countedOnce(files).flatMap(file => (isAside(file.path) ? [] : file.quotes));
   if (quotes.length === 0) return '';
   const spend = spendOf(quotes);
   const { usd, unknownPrices } = spend;
@@ -61,7 +61,7 @@ function folderNodes(files: readonly FileSpend[], prefix: string, numerals: Nume
 }
 
 function fileNode(file: FileSpend, label: string, numerals: Numerals, space: string): Sized {
-  const quotes = spendingQuotes(file.quotes);
+  const { quotes } = file;
   const id = `${space}${file.path}`;
   const [only] = quotes;
   if (quotes.length === 1 && only?.site.kind === 'prompt-file') return { ...callNode(only, id, numerals), id, label, icon: 'prompt' };

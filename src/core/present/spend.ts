@@ -1,6 +1,7 @@
 import type { Finding, Quote, RuleId } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
+import type { Uri } from '../source/span';
 import { type Numerals, perThousand } from './numerals';
 
 /** What one file of a workspace spends, as a scan found it. */
@@ -36,6 +37,20 @@ export interface Spend {
 /** Calls whose money is their own: not a wrapper's inner call, whose callers are counted, nor the making of an object. */
 export function spendingQuotes(quotes: readonly Quote[]): readonly Quote[] {
   return quotes.filter(({ site }) => !site.isWrapper && site.kind !== 'constructor');
+}
+
+/** Prompt files that a call in code sends: their money is the call's. */
+export function sentByCalls(quotes: readonly Quote[]): ReadonlySet<Uri> {
+  return new Set(quotes.flatMap(({ site }) => (site.kind === 'prompt-file' ? [] : (site.sendsFrom ?? []))));
+}
+
+/** The files without what is counted elsewhere, so that all of them together are each call once. */
+export function countedOnce(files: readonly FileSpend[]): readonly FileSpend[] {
+  const sent = sentByCalls(files.flatMap(({ quotes }) => quotes));
+  return files.map(file => {
+    const quotes = spendingQuotes(file.quotes);
+    return { ...file, quotes: sent.has(file.uri) ? quotes.filter(({ site }) => site.kind !== 'prompt-file') : quotes };
+  });
 }
 
 /** The worst case where a cap bounds it, else the input alone. */

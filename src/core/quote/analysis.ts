@@ -25,6 +25,8 @@ export interface Analysis {
 export type SiteView = Omit<CallSite, 'call' | 'parameters' | 'request'> & {
   /** The keys under which prompt text stands (`messages`, `role`): where a hover answers. */
   readonly promptKeysAt: readonly Span[];
+  /** Other files whose text it sends: prompt files that code loads. Absent where there are none. */
+  readonly sendsFrom?: readonly Uri[];
 };
 
 export interface Quote {

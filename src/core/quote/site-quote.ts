@@ -1,4 +1,5 @@
-import type { CallSite } from '../request/request';
+import type { CallSite, Piece } from '../request/request';
+import type { Uri } from '../source/span';
 import type { Quote } from './analysis';
 import { promptKeys } from './prompt-keys';
 
@@ -8,5 +9,15 @@ export type SiteQuote = Omit<Quote, 'site'> & { readonly site: CallSite };
 /** The part that windows show; prompts, arguments and what was evaluated stay behind. */
 export function viewOf(quote: SiteQuote): Quote {
   const { call: _call, parameters: _parameters, request: _request, ...site } = quote.site;
-  return { ...quote, site: { ...site, promptKeysAt: promptKeys(quote.site) } };
+  const others = otherFiles(quote.site);
+  return { ...quote, site: { ...site, promptKeysAt: promptKeys(quote.site), ...(others.length === 0 ? {} : { sendsFrom: others }) } };
+}
+
+function otherFiles({ at, request }: CallSite): readonly Uri[] {
+  const uris = (piece: Piece): readonly Uri[] => {
+    if (piece.kind === 'text') return [piece.text.uri];
+    return piece.kind === 'choice' ? piece.options.flatMap(option => option.flatMap(uris)) : [];
+  };
+  const all = request.segments.flatMap(segment => segment.pieces.flatMap(uris));
+  return [...new Set(all)].filter(uri => uri !== at.uri);
 }

@@ -1,4 +1,7 @@
-import type { CallShape, Maker, MethodMaker, Sdk, SdkCall } from './sdk';
+import { namedArguments } from '../request/arguments';
+import type { ValueOf } from '../source/values';
+import { withPromptFile } from './loaded-prompt';
+import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, Surroundings } from './sdk';
 
 const request = {
   api: 'genkit',
@@ -37,16 +40,25 @@ const calls: readonly CallShape[] = [
 const methods: readonly MethodMaker[] = [
   ...['model', 'embedder', 'imageModel'].map(path => ({ on: 'plugin', path, makes: 'model', positional: ['modelId'] })),
   { on: 'client', path: 'definePrompt', makes: 'prompt', objects: ['model'], positional: ['options', 'prompt'] },
+  { on: 'client', path: 'prompt', makes: 'prompt', positional: ['promptName'] },
   { on: 'client', path: 'chat', makes: 'chat', objects: ['model'] },
 ];
 
 /** `ai.generate('Hello.')` takes a text as well, and an object of options in the same place. */
-function read(call: SdkCall): SdkCall {
+function read(call: SdkCall, _objectsOf: unknown, { promptIn }: Surroundings): SdkCall {
   const { layers } = call.object;
+  const name = call.shape.on === 'prompt' ? namedArguments(layers).get(['promptName'])?.value : undefined;
+  const document = name?.kind === 'text' ? promptIn(inFolder(name)) : undefined;
+  if (document !== undefined) return withPromptFile(call, document);
   const last = layers[layers.length - 1];
   const [first] = last?.args ?? [];
   if (last === undefined || first?.value.kind !== 'record' || call.shape.on === 'prompt') return call;
   return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...last, positional: [] }] } };
+}
+
+/** `ai.prompt('greet')` is `prompts/greet.prompt`, below the folder that the program is started in. */
+function inFolder(name: ValueOf<'text'>): ValueOf<'text'> {
+  return { ...name, text: { ...name.text, text: `prompts/${name.text.text}.prompt`, runs: [] } };
 }
 
 const plugin = (provider: string): Maker => ({ is: 'plugin', provider });

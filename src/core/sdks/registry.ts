@@ -23,6 +23,7 @@ import { sdk as mistral } from './mistral';
 import { sdk as ollama } from './ollama';
 import { sdk as openai } from './openai';
 import { sdk as openaiAgents } from './openai-agents';
+import { sdk as prompty } from './prompty';
 import { sdk as pydanticAi } from './pydantic-ai';
 import { sdk as replicate } from './replicate';
 import type { Sdk } from './sdk';
@@ -59,6 +60,7 @@ export const SDKS: readonly Sdk[] = [
   ollama,
   openai,
   openaiAgents,
+  prompty,
   pydanticAi,
   replicate,
   semanticKernel,

@@ -1,5 +1,5 @@
 import type { Api, Provider } from '../request/request';
-import type { Role } from '../source/prompt-document';
+import type { PromptDocument, Role } from '../source/prompt-document';
 import type { Argument, Value } from '../source/values';
 
 /**
@@ -143,6 +143,8 @@ export interface SdkObject {
 export interface Surroundings {
   /** Arguments of the file's calls of such exports, evaluated. */
   callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
+  /** The prompt in the file that an evaluated path leads to; undefined where none is found. */
+  promptIn(path: Value): PromptDocument | undefined;
   /** What was set on an export that the file imports: `Settings.llm = …`. */
   setOn(name: string, key: string): Value | undefined;
 }

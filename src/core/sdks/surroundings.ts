@@ -1,5 +1,6 @@
 import { evaluateArgs } from '../link/arguments';
 import { type Evaluation, NO_CONTEXT } from '../link/evaluation';
+import { promptIn } from '../link/loaded-prompts';
 import type { Uri } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { belongs, exportPath } from './exports';
@@ -18,6 +19,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
         return path !== undefined && exports.includes(path) ? [evaluateArgs(evaluation, call.args, NO_CONTEXT)] : [];
       });
     },
+    promptIn: path => promptIn(evaluation, path),
     setOn(name, key) {
       const found = summary?.imports.find(each => each.name === name && belongs(each.module, sdk));
       const scope = found && summary?.scopes[found.scope];

@@ -63,6 +63,19 @@ describe('the tree of spend', () => {
     assert.equal(spendHeadline(files, numerals), '2 calls · $1.00 for 1,000 of each (exact) · 1 without a price');
   });
 
+  it('counts a prompt file that code sends with the call, and another by itself', () => {
+    const files = [
+      file('answer.py', call('answer', 0.01, { sendsFrom: ['file:///w/sent.prompty'] })),
+      file('sent.prompty', call('', 0.01, { kind: 'prompt-file' })),
+      file('other.prompty', call('', 0.002, { kind: 'prompt-file' })),
+    ];
+    assert.equal(spendHeadline(files, numerals), '2 calls · $12.00 for 1,000 of each (exact)');
+    assert.deepEqual(
+      spendTree(files, numerals).map(node => node.label),
+      ['answer.py', 'other.prompty'],
+    );
+  });
+
   it('keeps tests and examples apart from the total', () => {
     const files = [file('app.py', call('ask', 0.001)), file('tests/test_app.py', call('judge', 0.1))];
     assert.deepEqual(
