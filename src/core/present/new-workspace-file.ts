@@ -3,7 +3,7 @@ import { WORKSPACE_FILE_VERSION } from '../workspace-file/name';
 import { isAside } from './aside';
 import { modelName } from './model-name';
 import type { Numerals } from './numerals';
-import { type FileSpend, spendingQuotes, spendOf, spendText, usdOf } from './spend';
+import { countedOnce, type FileSpend, spendOf, spendText, usdOf } from './spend';
 
 /** Beyond this nobody reads the list; the others can be added one by one. */
 const MOST_CALLS = 200;
@@ -19,9 +19,9 @@ interface Found {
  * stated in it that only a person can know.
  */
 export function newWorkspaceFile(files: readonly FileSpend[], numerals: Numerals): string {
-  const found = files
+  const found = countedOnce(files)
     .filter(file => !isAside(file.path))
-    .flatMap(({ path, quotes }) => spendingQuotes(quotes).map((quote): Found => ({ path, quote })))
+    .flatMap(({ path, quotes }) => quotes.map((quote): Found => ({ path, quote })))
     .filter(({ quote }) => !quote.site.flatRate)
     .sort((one, other) => (usdOf(other.quote)?.value ?? -1) - (usdOf(one.quote)?.value ?? -1) || (one.path < other.path ? -1 : 1));
   const features = featuresOf(found);

@@ -35,7 +35,7 @@ export interface Spend {
 }
 
 /** Calls whose money is their own: not a wrapper's inner call, whose callers are counted, nor the making of an object. */
-export function spendingQuotes(quotes: readonly Quote[]): readonly Quote[] {
+function spendingQuotes(quotes: readonly Quote[]): readonly Quote[] {
   return quotes.filter(({ site }) => !site.isWrapper && site.kind !== 'constructor');
 }
 

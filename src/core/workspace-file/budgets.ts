@@ -1,5 +1,5 @@
 import { isAside } from '../present/aside';
-import { type FileSpend, type Spend, spendingQuotes, spendOf } from '../present/spend';
+import { countedOnce, type FileSpend, type Spend, spendOf } from '../present/spend';
 import { type Exceeded, exceeded } from './limits';
 import type { Stated } from './stated';
 
@@ -17,7 +17,7 @@ export interface BudgetCheck {
 /** Holds what all calls of a folder cost in a month against its budgets. Tests and examples don't count. */
 export function checkBudgets(stated: Pick<Stated, 'budgets'>, files: readonly FileSpend[]): readonly BudgetCheck[] {
   const { usdPerMonth, features = {} } = stated.budgets ?? {};
-  const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
+  const quotes = countedOnce(files).flatMap(file => (isAside(file.path) ? [] : file.quotes));
   const check = (limits: Parameters<typeof exceeded>[1], spend: Spend): Pick<BudgetCheck, 'spend' | 'over'> => {
     const over = spend.usdPerMonth && exceeded(spend.usdPerMonth, limits);
     return over === undefined ? { spend } : { spend, over };
