@@ -14,6 +14,9 @@ interface ScanOptions {
   readonly format: 'text' | 'json';
   readonly referenceModel?: string;
   readonly promptFiles: readonly string[];
+  readonly budget?: true;
+  /** false: --no-workspace-file. */
+  readonly workspaceFile: boolean;
   /** false: --no-cache. undefined: where the system keeps caches. */
   readonly cache?: string | false;
 }
@@ -32,24 +35,30 @@ function createProgram(): Command {
     .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .option('--reference-model <model>', 'price prompts that name no model by this one')
     .option('--prompt-files <globs...>', 'Markdown and text files that are one prompt each, e.g. "prompts/**/*.md"', [])
+    .option('--budget', 'fail where a budget in promptfare.json is exceeded, and for nothing else')
+    .option('--no-workspace-file', 'leave promptfare.json aside')
     .option('--cache <folder>', 'keep results for the next scan here instead of where the system keeps caches')
     .option('--no-cache', 'analyse all files, and keep nothing')
     .addHelpText('after', SCAN_HELP)
     .action(async (paths: string[], options: ScanOptions) => {
       // Loaded when asked for: help and small commands need not wait for the whole core.
-      const [{ scan }, { defaultCacheFolder }, { jsonReport }, { textReport }] = await Promise.all([
+      const [{ scan }, { defaultCacheFolder }, { jsonReport }, { textReport }, { exceededBudgets }] = await Promise.all([
         import('./scan'),
         import('../node/scan/scan-cache'),
         import('./reporters/json'),
         import('./reporters/text'),
+        import('./exceeded-budgets'),
       ]);
       const cacheFolder = options.cache ?? defaultCacheFolder();
       const settings = settingsOf(options);
-      const result = await scan(paths, cacheFolder === false ? { settings } : { settings, cacheFolder });
+      const useWorkspaceFiles = options.workspaceFile;
+      const result = await scan(paths, { settings, useWorkspaceFiles, ...(cacheFolder === false ? {} : { cacheFolder }) });
+      const exceeded = options.budget === true ? exceededBudgets(result) : [];
       process.stdout.write(options.format === 'json' ? jsonReport(result) : textReport(result));
       for (const note of result.notes) process.stderr.write(`promptfare: ${note}\n`);
       for (const failure of result.failures) process.stderr.write(`promptfare: failed on ${failure}\n`);
-      if (hasWarnings(result)) process.exitCode = EXIT_FINDINGS;
+      for (const over of exceeded) process.stderr.write(`promptfare: over budget: ${over}\n`);
+      if (options.budget === true ? exceeded.length > 0 : hasWarnings(result)) process.exitCode = EXIT_FINDINGS;
     });
 
   program
@@ -94,10 +103,15 @@ Exit codes:
   0  no finding of severity warning or error
   1  findings of severity warning or error
   2  wrong usage, or a path that does not exist
+With --budget:
+  0  every budget holds, as far as traffic and prices are known
+  1  what a call, a feature or all together cost is above a limit that is an error
+  2  wrong usage, or promptfare.json states no budget or can't be read
 
 Examples:
   promptfare scan                        everything below this folder
-  promptfare scan src --format json      for scripts`;
+  promptfare scan src --format json      for scripts
+  promptfare scan --budget               before merging`;
 
 const LINES_HELP = `
 Exit codes:

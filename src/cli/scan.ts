@@ -1,13 +1,21 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileSpend } from '../core/present/spend';
 import { createCatalogue } from '../core/prices/catalogue';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import { formatSelector } from '../core/source/formats/index';
 import type { Span } from '../core/source/span';
+import { type BudgetCheck, checkBudgets } from '../core/workspace-file/budgets';
+import { overBudget } from '../core/workspace-file/call-budget';
+import { type ReadWorkspaceFile, readWorkspaceFile } from '../core/workspace-file/read-workspace-file';
+import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
+import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
 import { kindByName } from '../node/scan/gate-file';
+import { lineIndex } from '../node/scan/line-index';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
 import { type FileResult, placeKey } from '../node/scan/scan-work';
+import { type WorkspaceFileOnDisk, workspaceFilesOf } from '../node/workspace-file-on-disk';
 import { workspaceFiles } from '../node/workspace-files';
 import { packageVersion } from './package-version';
 import { UsageError } from './usage-error';
@@ -28,6 +36,21 @@ export interface Scan {
   readonly failures: readonly string[];
   /** What else the user may want to know: a cache that could not be used. */
   readonly notes: readonly string[];
+  /** The workspace files that hold for what was scanned. */
+  readonly workspaceFiles: readonly ScannedWorkspaceFile[];
+}
+
+export interface ScannedWorkspaceFile {
+  /** Relative to the working directory, with forward slashes. */
+  readonly file: string;
+  readonly isNewer: boolean;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly statesBudgets: boolean;
+  /** Of a month. */
+  readonly budgets: readonly BudgetCheck[];
+  /** Calls of which a finding says that they are over their budget, for more than a warning. */
+  readonly callsOverBudget: readonly { readonly file: string; readonly line: number; readonly message: string }[];
+  readonly tasks: readonly TaskCost[];
 }
 
 interface Coverage {
@@ -42,19 +65,27 @@ interface Coverage {
 
 export interface ScanSettings {
   readonly settings: QuoteSettings;
+  /** Whether what promptfare.json says counts. */
+  readonly useWorkspaceFiles?: boolean;
   /** Folder that keeps results for the next scan; undefined: none is kept. */
   readonly cacheFolder?: string;
 }
 
 /** Analyses all files below the paths, on as many threads as the machine has cores. */
-export async function scan(paths: readonly string[], { settings, cacheFolder }: ScanSettings): Promise<Scan> {
+export async function scan(paths: readonly string[], { settings, useWorkspaceFiles = true, cacheFolder }: ScanSettings): Promise<Scan> {
   const now = new Date();
   const found = await filesUnder(paths, settings.promptFiles);
-  const circumstances = JSON.stringify([packageVersion(), process.version, settings, now.toISOString().slice(0, 10)]);
+  const own = useWorkspaceFiles ? (await workspaceFilesOf(paths, process.cwd())).map(readFile) : [];
+  // A model that is asked for by an option goes before the one in the file.
+  const folderFiles = own.map(({ folder, file: { scenarios: _, referenceModel, ...file } }) => {
+    return { folder, file: settings.referenceModel === undefined && referenceModel !== undefined ? { ...file, referenceModel } : file };
+  });
+  const circumstances = JSON.stringify([packageVersion(), process.version, settings, folderFiles, now.toISOString().slice(0, 10)]);
   const roots = paths.map(given => path.resolve(given));
   const cache = cacheFolder === undefined ? undefined : { folder: cacheFolder, paths: roots, circumstances };
   const files = found.map(({ full, named }) => ({ path: full, named }));
-  return scanOf(found, await scanFiles(files, { settings, now }, cache));
+  const scanned = scanOf(found, await scanFiles(files, { settings, now, folderFiles }, cache));
+  return { ...scanned, workspaceFiles: own.map(file => summarized(file, scanned.files)) };
 }
 
 interface FoundFile {
@@ -64,7 +95,7 @@ interface FoundFile {
   readonly named: boolean;
 }
 
-function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: others }: ScannedFiles): Scan {
+function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: others }: ScannedFiles): Omit<Scan, 'workspaceFiles'> {
   const refused = found.find(({ full, named }) => named && gates.get(full)?.kind === 'other');
   if (refused !== undefined) throw notRead(refused.file);
   const files: ScannedFile[] = [];
@@ -78,6 +109,42 @@ function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: 
   const coverage = { seen, analysed: files.length, withoutTrace: seen - results.size, skipped };
   const failures = [...others, ...[...results.values()].flatMap(result => result.failures)];
   return { files, coverage, catalogueDate: createCatalogue().date, failures, notes };
+}
+
+type OwnFile = WorkspaceFileOnDisk & ReadWorkspaceFile;
+
+function readFile(onDisk: WorkspaceFileOnDisk): OwnFile {
+  return { ...onDisk, ...readWorkspaceFile(onDisk.text) };
+}
+
+/** What a workspace file says of the calls that were found, all taken together. */
+function summarized({ path: full, folder, text, file, isNewer, problems }: OwnFile, scanned: readonly ScannedFile[]): ScannedWorkspaceFile {
+  const lineOf = lineIndex(text);
+  const files = scanned.flatMap(({ analysis: { uri, quotes, findings } }): FileSpend[] => {
+    const inside = pathIn(folder, uri);
+    return inside === undefined ? [] : [{ uri, path: inside, quotes, findings }];
+  });
+  return {
+    file: slashed(path.relative(process.cwd(), full)),
+    isNewer,
+    problems: problems.map(({ start, message }) => ({ line: lineOf(start), message })),
+    statesBudgets: file.budgets !== undefined || Object.values(file.calls ?? {}).some(({ budget }) => budget !== undefined),
+    budgets: checkBudgets(file, files),
+    callsOverBudget: scanned.flatMap(one => callsOverBudget(one, saidOfCalls({ folder, ...file }))),
+    tasks: taskCosts(file, files),
+  };
+}
+
+function callsOverBudget({ file, analysis, linesOf }: ScannedFile, saidOf: SaidOf): ScannedWorkspaceFile['callsOverBudget'] {
+  const isOver = (identity: string) => {
+    const budget = saidOf(analysis.uri, identity)?.budget;
+    const quote = analysis.quotes.find(({ site }) => site.identity === identity);
+    return quote !== undefined && overBudget(quote, budget).some(({ level }) => level === 'error');
+  };
+  // Without a finding somebody has asked for silence.
+  return analysis.findings
+    .filter(({ rule, site }) => rule === 'no-over-budget' && isOver(site))
+    .map(({ at, message }) => ({ file, line: linesOf(at).line, message }));
 }
 
 function linesAt({ lines }: FileResult, at: Span): { readonly line: number; readonly endLine: number } {

@@ -1,7 +1,7 @@
 import { sentByCalls } from '../../core/present/spend';
 import type { Finding, Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
-import type { Scan, ScannedFile } from '../scan';
+import type { Scan, ScannedFile, ScannedWorkspaceFile } from '../scan';
 import type { ScanReport } from './report-schema';
 
 /** Version 1 of the report. Numbers that have no upper bound have `high: null`; money that nobody knows is null, with a reason beside it. */
@@ -15,6 +15,7 @@ export function jsonReport(scan: Scan): string {
     callSites: calls.map(({ file, quote }) => callSite(file, quote)),
     promptFiles: quotes.filter(({ quote }) => quote.site.kind === 'prompt-file').map(({ file, quote }) => promptFile(file, quote, sent)),
     findings: scan.files.flatMap(file => file.analysis.findings.map(finding => findingEntry(file, finding))),
+    workspaceFiles: scan.workspaceFiles.map(workspaceFile),
     problems: scan.files.flatMap(file =>
       file.analysis.problems.map(({ message, at }) => ({ file: file.file, line: file.linesOf(at).line, message })),
     ),
@@ -83,6 +84,46 @@ function common(quote: Quote) {
       maxOutput: money(quote.maxOutputUsd),
       max: money(quote.maxCallUsd),
     },
+    stated: stated(quote),
+  };
+}
+
+function stated({ stated: said }: Quote): ScanReport['callSites'][number]['stated'] {
+  if (said === undefined) return null;
+  return {
+    feature: said.feature ?? null,
+    callsPerDay: said.callsPerDay === undefined ? null : estimate(said.callsPerDay),
+    callsPerMonth: said.callsPerMonth === undefined ? null : estimate(said.callsPerMonth),
+    usdPerCall: money(said.meanCallUsd),
+    of: said.of,
+    usdPerMonth: said.usdPerMonth === undefined ? null : money(said.usdPerMonth),
+  };
+}
+
+function workspaceFile({ file, isNewer, problems, budgets, tasks }: ScannedWorkspaceFile): ScanReport['workspaceFiles'][number] {
+  return {
+    file,
+    isNewer,
+    problems: [...problems],
+    budgets: budgets.map(({ feature, spend, over }) => ({
+      feature: feature ?? null,
+      spend: {
+        usd: spend.usdPerMonth === undefined ? null : money(spend.usdPerMonth),
+        calls: spend.calls,
+        callsKnown: spend.callsPerMonthKnown,
+      },
+      limitUsd: over?.limitUsd ?? null,
+      level: over?.level ?? 'within',
+      certain: over?.certain ?? false,
+    })),
+    tasks: tasks.map(({ task, calls, usdPerTask, usdPerResolvedTask, usdPerMonth, usdPerUserAndMonth }) => ({
+      task,
+      calls,
+      usdPerTask: money(usdPerTask),
+      usdPerResolvedTask: money(usdPerResolvedTask),
+      usdPerMonth: usdPerMonth === undefined ? null : money(usdPerMonth),
+      usdPerUserAndMonth: usdPerUserAndMonth === undefined ? null : money(usdPerUserAndMonth),
+    })),
   };
 }
 

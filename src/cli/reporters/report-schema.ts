@@ -47,6 +47,17 @@ const quoted = {
   cacheablePrefixTokens: estimate,
   cacheState: z.enum(['cached', 'below-minimum', 'straddles-minimum', 'not-asked', 'broken', 'unsupported', 'unknown']),
   usdPerCall: z.object({ input: money, cachedInput: money, maxOutput: money, max: money }),
+  stated: z
+    .object({
+      feature: z.string().nullable(),
+      callsPerDay: estimate.nullable().describe('null: no traffic is stated.'),
+      callsPerMonth: estimate.nullable(),
+      usdPerCall: money.describe('On the average: the answer as long as stated, the cache as the traffic hits it.'),
+      of: z.enum(['call', 'input']).describe('input: nothing bounds the answer, so only the input is in the money.'),
+      usdPerMonth: money.nullable().describe('null: no traffic is stated.'),
+    })
+    .nullable()
+    .describe('What follows from promptfare.json; null: there is none.'),
 };
 
 const callSite = z.object({
@@ -75,6 +86,37 @@ const promptFile = z.object({
   ...quoted,
 });
 
+const spendPerMonth = z.object({
+  usd: money.nullable().describe('null: of no call both traffic and price are known.'),
+  calls: count.describe('Calls in the code, tests and examples left out.'),
+  callsKnown: count.describe('Of these, the calls that are in the money.'),
+});
+
+const budget = z.object({
+  feature: z.string().nullable().describe('null: all calls together.'),
+  spend: spendPerMonth,
+  limitUsd: z.number().nullable().describe('The limit that is exceeded; null: none.'),
+  level: z.enum(['within', 'warn', 'error']),
+  certain: z.boolean().describe('All of the band is above the limit.'),
+});
+
+const task = z.object({
+  task: z.string(),
+  calls: count.describe('Calls in the code that take part.'),
+  usdPerTask: money,
+  usdPerResolvedTask: money,
+  usdPerMonth: money.nullable().describe('null: tasksPerDay is not stated.'),
+  usdPerUserAndMonth: money.nullable().describe('null: tasksPerUserAndDay is not stated.'),
+});
+
+const workspaceFile = z.object({
+  file: z.string().describe('Relative to the working directory, with forward slashes.'),
+  isNewer: z.boolean().describe('A newer version made it, so nothing of it counts.'),
+  problems: z.array(z.object({ line: place.line, message: z.string() })),
+  budgets: z.array(budget).describe('Of a month. What single calls may cost is the rule no-over-budget.'),
+  tasks: z.array(task),
+});
+
 const finding = z.object({
   rule: z.string(),
   ...place,
@@ -92,6 +134,7 @@ export const scanReport = z.object({
   callSites: z.array(callSite),
   promptFiles: z.array(promptFile),
   findings: z.array(finding),
+  workspaceFiles: z.array(workspaceFile).describe('Each promptfare.json that holds for what was scanned.'),
   problems: z.array(z.object({ file: place.file, line: place.line, message: z.string() })),
   coverage: z.object({
     seen: count.describe('Files of a language or prompt format that is read.'),

@@ -1,10 +1,12 @@
 import { diagnosticText } from '../../core/present/diagnostic-text';
 import { modelName } from '../../core/present/model-name';
+import { monthText } from '../../core/present/month';
 import { type Numerals, numeralsOf, perThousand } from '../../core/present/numerals';
 import type { Quote } from '../../core/quote/analysis';
 import { isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile } from '../scan';
 import { type Column, textTable } from './text-table';
+import { workspaceText } from './workspace-text';
 
 const COLUMNS: readonly Column[] = [
   { head: 'WHERE', align: 'left' },
@@ -18,17 +20,23 @@ const COLUMNS: readonly Column[] = [
   { head: 'BASIS', align: 'left' },
 ];
 
+/** Only where some traffic is stated. */
+const PER_MONTH: Column = { head: 'PER MONTH', align: 'right' };
+
 /** A table of calls and prompt files, then the findings, then what could not be read. */
 export function textReport(scan: Scan): string {
   const numerals = numeralsOf('en');
+  const workspace = scan.workspaceFiles.map(file => workspaceText(file, numerals));
+  const hasTraffic = scan.files.some(({ analysis }) => analysis.quotes.some(({ stated }) => stated?.usdPerMonth !== undefined));
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
   const sections = [
     quotes.length === 0
       ? 'No call of a model and no prompt file found.'
       : textTable(
-          COLUMNS,
-          quotes.map(row => quoteRow(row, numerals)),
+          hasTraffic ? [...COLUMNS, PER_MONTH] : COLUMNS,
+          quotes.map(row => [...quoteRow(row, numerals), ...(hasTraffic ? [monthText(row.quote, numerals)] : [])]),
         ),
+    ...workspace,
     list('Findings', scan.files.flatMap(findingLines)),
     list('Unknown', quotes.flatMap(unknownLines)),
     list('Problems', scan.files.flatMap(problemLines)),

@@ -25,6 +25,6 @@ export function monthLine({ stated, site }: Quote, numerals: Numerals): string {
 }
 
 /** What a person stated, as they stated it. */
-export function amountText({ low, high }: Estimate, numerals: Numerals): string {
+function amountText({ low, high }: Estimate, numerals: Numerals): string {
   return low === high ? numerals.integer(low) : `${numerals.integer(low)}–${numerals.integer(high)}`;
 }

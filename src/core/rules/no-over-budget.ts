@@ -1,6 +1,5 @@
-import { numeralsOf } from '../present/numerals';
-import { type Estimate, isKnown } from '../quote/basis';
-import { exceeded } from '../workspace-file/limits';
+import { amountQuantum, numeralsOf } from '../present/numerals';
+import { type OverCall, overBudget } from '../workspace-file/call-budget';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import type { Draft, Rule, RuleContext } from './rule';
 
@@ -14,31 +13,21 @@ export const rule: Rule = {
 
 /** What all calls together cost is looked at when all are known: `workspace-file/budgets.ts`. */
 function check({ quote, environment }: RuleContext): readonly Draft[] {
-  const { site, stated } = quote;
+  const { site } = quote;
   const budget = environment.saidOf(site.at.uri, site.identity)?.budget;
-  // A wrapper's inner call is its callers' spend.
-  if (stated === undefined || budget === undefined || site.isWrapper) return [];
-  const { meanCallUsd, usdPerMonth } = stated;
-  return [
-    ...(isKnown(meanCallUsd) ? over(meanCallUsd, budget.usdPerCall, 'a call', 'usdPerCall') : []),
-    ...(usdPerMonth !== undefined && isKnown(usdPerMonth) ? over(usdPerMonth, budget.usdPerMonth, 'a month', 'usdPerMonth') : []),
-  ].map(draft => ({ ...draft, at: site.calleeAt }));
+  return overBudget(quote, budget).map(over => ({
+    at: site.calleeAt,
+    message: messageOf(over),
+    certainty: over.certain ? 'confirmed' : 'suspected',
+    fixes: [],
+    unfixable: 'Shorten what is sent or answered, choose a cheaper model, or raise the budget: which of these is right only you know.',
+    ...(over.level === 'warn' ? { milder: true as const } : {}),
+  }));
 }
 
-function over(usd: Estimate, limits: Parameters<typeof exceeded>[1], per: string, key: string): readonly Omit<Draft, 'at'>[] {
-  const found = exceeded(usd, limits);
-  if (found === undefined) return [];
+function messageOf({ usd, per, limitUsd, certain }: OverCall): string {
   const numerals = numeralsOf('en');
-  const limit = numerals.usd({ ...usd, value: found.limitUsd, low: found.limitUsd, high: found.limitUsd });
-  const message = `This costs ${numerals.usd(usd)} ${per}, which ${found.certain ? 'is' : 'may be'} more than the ${limit} that "${key}" in ${WORKSPACE_FILE_NAME} allows.`;
-  const unfixable = 'Shorten what is sent or answered, choose a cheaper model, or raise the budget: which of these is right only you know.';
-  return [
-    {
-      message,
-      certainty: found.certain ? 'confirmed' : 'suspected',
-      fixes: [],
-      unfixable,
-      ...(found.level === 'warn' ? { milder: true as const } : {}),
-    },
-  ];
+  const limit = numerals.amount(limitUsd, amountQuantum(limitUsd));
+  const unit = per === 'usdPerCall' ? 'a call' : 'a month';
+  return `This costs ${numerals.usd(usd)} ${unit}, which ${certain ? 'is' : 'may be'} more than the ${limit} that "${per}" in ${WORKSPACE_FILE_NAME} allows.`;
 }

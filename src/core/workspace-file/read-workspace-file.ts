@@ -37,13 +37,19 @@ export function readWorkspaceFile(text: string): ReadWorkspaceFile {
       return { file: parsed.data, problems: inOrder(problems), isNewer: false };
     }
     // Found before any is left out: that would move the items of lists.
-    const wrong = parsed.error.issues.flatMap(issue => wrongParts(root, issue, leftOut));
+    const wrong = firstOf(parsed.error.issues).flatMap(issue => wrongParts(root, issue, leftOut));
     for (const { part, problem } of wrong) {
       problems.push(problem);
       if (part !== undefined) leftOut.add(part);
     }
     if (wrong.every(({ part }) => part === undefined)) return { file: {}, problems: inOrder(problems), isNewer: false };
   }
+}
+
+/** What contradicts each other is asked again once all values are right by themselves. */
+function firstOf(issues: readonly Issue[]): readonly Issue[] {
+  const single = issues.filter(({ code }) => code !== 'custom');
+  return single.length > 0 ? single : issues;
 }
 
 const START = { start: 0, end: 1 };

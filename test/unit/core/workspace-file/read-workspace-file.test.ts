@@ -71,6 +71,15 @@ describe('a workspace file', () => {
     });
   });
 
+  it('blames no right value for a wrong one beside it', () => {
+    const text = '{ "budgets": { "usdPerCall": { "warn": 0.01, "error": -3 } } }';
+    assert.deepEqual(
+      wrong(text).map(([at]) => at),
+      ['-3'],
+    );
+    assert.deepEqual(readWorkspaceFile(text).file, { budgets: { usdPerCall: { warn: 0.01 } } });
+  });
+
   it('leaves the other items of a list where they are', () => {
     const text = '{ "features": { "support": [3, "a/**", {}, "b/**"] } }';
     assert.deepEqual(
