@@ -1,5 +1,5 @@
 // `npm run bench`: builds, measures what a user waits for, prints a table and writes test-results/bench.json.
-//   npm run bench -- scan            only what is named: analysis, token-tables, scan, editor, package, routing
+//   npm run bench -- scan            only what is named: analysis, tokens, scan, editor, package, routing
 //   npm run bench -- scan --large    with a tree of 100,000 files
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { measureAnalysis } from './bench/analysis-latency';
 import { measureEditor } from './bench/editor';
 import type { Measurement } from './bench/measurement';
 import { measureRouting } from './bench/routing';
-import { measureTokenTables } from './bench/token-tables';
+import { measureTokens } from './bench/tokens/measure-tokens';
 import { measureScans } from './bench/workspace-scan';
 import { build } from './build';
 import { repositoryRoot, testResultsFolder } from './repository';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
   const measures: Readonly<Record<string, () => Promise<Measurement[]>>> = {
     analysis: () => measureAnalysis(dist),
-    'token-tables': () => measureTokenTables(dist),
+    tokens: () => measureTokens(dist),
     scan: () => measureScans(dist, process.argv.includes('--large')),
     editor: measureEditor,
     package: measurePackage,

@@ -2,11 +2,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  ENTRY_WORDS,
+  hashOf,
+  hashOfWords,
+  INLINE_BYTES,
+  RANK_BITS,
+  TABLE_FORMAT,
+  TABLE_HEADER_WORDS,
+  wordAt,
+} from '../src/core/tokens/vocabulary';
 
 /** As js-tiktoken publishes an encoding; ranks are lines of `! <first rank> <base64 token> <base64 token> …`. */
 const Published = z.object({ bpe_ranks: z.string() });
 
-/** Compiles the token tables that `src/core/tokens/vocabulary.ts` reads, `<folder>/<encoding>.bin`. */
+/** Compiles the tables that `src/core/tokens/vocabulary.ts` views, `<folder>/<encoding>.bin`. */
 export function writeTokenTables(folder: string): void {
   const packages = createRequire(__filename);
   mkdirSync(folder, { recursive: true });
@@ -16,14 +26,7 @@ export function writeTokenTables(folder: string): void {
   }
 }
 
-/** The number of tokens (32 bits, little endian), the length of each in the order of ranks (a byte each), then their bytes. */
-export function tokenTable(tokens: readonly Uint8Array[]): Uint8Array {
-  const count = Buffer.alloc(4);
-  count.writeUInt32LE(tokens.length);
-  return Buffer.concat([count, Buffer.from(tokens.map(token => token.length)), ...tokens]);
-}
-
-/** Throws unless every rank from 0 up has one token, of 1 to 255 bytes: the table has no room for anything else. */
+/** Throws unless every rank from 0 up has one token. */
 function tokensByRank(packed: string): Uint8Array[] {
   const tokens: Uint8Array[] = [];
   for (const line of packed.split('\n').filter(line => line !== '')) {
@@ -31,7 +34,47 @@ function tokensByRank(packed: string): Uint8Array[] {
     if (Number(first) !== tokens.length) throw new Error(`Rank ${tokens.length} is missing, ${first} follows.`);
     for (const token of encoded) tokens.push(Buffer.from(token, 'base64'));
   }
-  const unusual = tokens.findIndex(({ length }) => length === 0 || length > 255);
-  if (unusual >= 0) throw new Error(`The token of rank ${unusual} has ${tokens[unusual]?.length} bytes.`);
   return tokens;
+}
+
+/** The hash table over these tokens, whose ranks are their places: header, starts of buckets, entries, rests of longer tokens. */
+export function tokenTable(tokens: readonly Uint8Array[]): Uint8Array {
+  if (tokens.length >= 1 << RANK_BITS) throw new Error(`An entry has no room for ${tokens.length} ranks.`);
+  // Two to four entries a bucket: smaller buckets are hardly faster, and the table takes more space in the package.
+  const bucketBits = Math.max(1, Math.ceil(Math.log2(tokens.length)) - 2);
+  const bucketed = tokens.map((token, rank) => ({ rank, length: token.length, ...hashed(token, bucketBits) }));
+  // Tokens of low rank are frequent, so they stand first in their buckets.
+  bucketed.sort((a, b) => a.bucket - b.bucket || a.rank - b.rank);
+  const starts = new Int32Array((1 << bucketBits) + 1);
+  const entries: number[] = [];
+  const rests: number[] = [];
+  for (const { rank, length, bucket, words } of bucketed) {
+    if (length === 0 || length >= 1 << (31 - RANK_BITS)) throw new Error(`An entry has no room for a token of ${length} bytes.`);
+    const [first = 0, second = 0] = words;
+    const isInline = length <= INLINE_BYTES;
+    entries.push(first, isInline ? second : rests.length, (length << RANK_BITS) | rank);
+    if (!isInline) rests.push(...words.slice(1));
+    starts[bucket + 1] = entries.length / ENTRY_WORDS;
+  }
+  // An empty bucket starts where the next one does.
+  for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket] = Math.max(starts[bucket] ?? 0, starts[bucket - 1] ?? 0);
+  const longest = Math.max(...new Set(tokens.map(({ length }) => length)));
+  const header = [TABLE_FORMAT, bucketBits, tokens.length, longest];
+  const table = new Int32Array(TABLE_HEADER_WORDS + starts.length + entries.length + rests.length);
+  table.set(header);
+  table.set(starts, TABLE_HEADER_WORDS);
+  table.set(entries, TABLE_HEADER_WORDS + starts.length);
+  table.set(rests, TABLE_HEADER_WORDS + starts.length + entries.length);
+  return new Uint8Array(table.buffer);
+}
+
+function hashed(token: Uint8Array, bucketBits: number): { readonly words: readonly number[]; readonly bucket: number } {
+  const { length } = token;
+  // Whole words are read, past the end.
+  const padded = new Uint8Array(length + 3);
+  padded.set(token);
+  const view = new DataView(padded.buffer);
+  const words = Array.from({ length: Math.ceil(length / 4) }, (_, word) => wordAt(view, word * 4, length - word * 4));
+  const hash = length <= INLINE_BYTES ? hashOfWords(words[0] ?? 0, words[1] ?? 0, length) : hashOf(view, 0, length);
+  return { words, bucket: hash >>> (32 - bucketBits) };
 }

@@ -1,14 +1,14 @@
 import { MergeHeap } from './merge-heap';
+import { NO_RANK } from './vocabulary';
 
 /** What merging needs to know of a vocabulary. */
 export interface Ranks {
-  /** Rank of the token with these bytes, or a negative number. */
+  /** Rank of the token with these bytes, or NO_RANK. */
   rankOf(view: DataView, start: number, length: number): number;
 }
 
 /** Pieces up to this many bytes are merged without a heap: looking at each part in turn is faster while there are few. */
 const FEW_BYTES = 96;
-const NEVER = 0x7fffffff;
 
 /** Number of tokens that byte pair encoding makes of one piece, given as its place in bytes. `length` is at least 1. */
 export type BytePairCounter = (view: DataView, start: number, length: number) => number;
@@ -28,18 +28,14 @@ export function bytePairCounter(ranks: Ranks): BytePairCounter {
 
 /** `starts` holds where each part starts, and behind the last one the end; `pairRanks` the rank of each part with the next. */
 function countByScan(ranks: Ranks, view: DataView, start: number, length: number, starts: Int32Array, pairRanks: Int32Array): number {
-  const rankOf = (from: number, to: number): number => {
-    const rank = ranks.rankOf(view, from, to - from);
-    return rank < 0 ? NEVER : rank;
-  };
   let parts = length;
   for (let part = 0; part < parts; part++) {
     starts[part] = start + part;
-    pairRanks[part] = part + 1 < parts ? rankOf(start + part, start + part + 2) : NEVER;
+    pairRanks[part] = part + 1 < parts ? ranks.rankOf(view, start + part, 2) : NO_RANK;
   }
   starts[parts] = start + length;
   for (;;) {
-    let lowest = NEVER;
+    let lowest = NO_RANK;
     let at = 0;
     for (let part = 0; part < parts; part++) {
       const rank = pairRanks[part] as number;
@@ -48,15 +44,21 @@ function countByScan(ranks: Ranks, view: DataView, start: number, length: number
         at = part;
       }
     }
-    if (lowest === NEVER) return parts;
+    if (lowest === NO_RANK) return parts;
     parts--;
     for (let part = at + 1; part <= parts; part++) {
       starts[part] = starts[part + 1] as number;
       pairRanks[part] = pairRanks[part + 1] as number;
     }
-    pairRanks[at] = at + 1 < parts ? rankOf(starts[at] as number, starts[at + 2] as number) : NEVER;
-    if (at > 0) pairRanks[at - 1] = rankOf(starts[at - 1] as number, starts[at + 1] as number);
+    // Both pairs that the new part is in have changed: with the part after it, then with the part before it.
+    pairRanks[at] = at + 1 < parts ? rankOfPair(ranks, view, starts, at) : NO_RANK;
+    if (at > 0) pairRanks[at - 1] = rankOfPair(ranks, view, starts, at - 1);
   }
+}
+
+function rankOfPair(ranks: Ranks, view: DataView, starts: Int32Array, part: number): number {
+  const start = starts[part] as number;
+  return ranks.rankOf(view, start, (starts[part + 2] as number) - start);
 }
 
 /**
@@ -69,15 +71,15 @@ function countByHeap(ranks: Ranks, view: DataView, start: number, length: number
   // Part i starts at byte i. next[i] is where it ends; previous[i] is where the part before it starts.
   const next = new Int32Array(length + 1);
   const previous = new Int32Array(length + 1);
-  /** The rank with which part i and the next one make a token, as it is now; negative: none, or part i was merged into another. */
+  /** The rank with which part i and the next one make a token, as it is now; NO_RANK: none, or part i was merged into another. */
   const pairRanks = new Int32Array(length);
   const heap = new MergeHeap(2 * length);
   for (let at = 0; at < length; at++) {
     next[at] = at + 1;
     previous[at + 1] = at;
-    const rank = at + 1 < length ? ranks.rankOf(view, start + at, 2) : -1;
+    const rank = at + 1 < length ? ranks.rankOf(view, start + at, 2) : NO_RANK;
     pairRanks[at] = rank;
-    if (rank >= 0) heap.append(rank, at);
+    if (rank !== NO_RANK) heap.append(rank, at);
   }
   heap.order();
   let parts = length;
@@ -90,16 +92,16 @@ function countByHeap(ranks: Ranks, view: DataView, start: number, length: number
     const end = next[swallowed] as number;
     next[at] = end;
     previous[end] = at;
-    pairRanks[swallowed] = -1;
+    pairRanks[swallowed] = NO_RANK;
     parts--;
-    const rank = end < length ? ranks.rankOf(view, start + at, (next[end] as number) - at) : -1;
+    const rank = end < length ? ranks.rankOf(view, start + at, (next[end] as number) - at) : NO_RANK;
     pairRanks[at] = rank;
-    if (rank >= 0) heap.insert(rank, at);
+    if (rank !== NO_RANK) heap.insert(rank, at);
     if (at === 0) continue;
     const before = previous[at] as number;
     const rankBefore = ranks.rankOf(view, start + before, end - before);
     pairRanks[before] = rankBefore;
-    if (rankBefore >= 0) heap.insert(rankBefore, before);
+    if (rankBefore !== NO_RANK) heap.insert(rankBefore, before);
   }
   return parts;
 }

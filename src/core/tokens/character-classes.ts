@@ -33,9 +33,9 @@ export function characterClasses(): Uint8Array {
   const bits = new Map<string, number>(Object.values(CHARACTER_CLASSES).map(({ bit, letter }) => [letter, bit]));
   const classes = new Uint8Array(0x110000);
   let start = 0;
-  for (const [, letter = '', length = ''] of UNICODE_CLASSES.matchAll(/([A-Z])([0-9a-z]+)/g)) {
-    const end = start + Number.parseInt(length, 36);
-    classes.fill(bits.get(letter) ?? SYMBOL, start, end);
+  for (const run of UNICODE_CLASSES.match(/[A-Z][0-9a-z]+/g) ?? []) {
+    const end = start + Number.parseInt(run.slice(1), 36);
+    classes.fill(bits.get(run.charAt(0)) ?? SYMBOL, start, end);
     start = end;
   }
   return classes;

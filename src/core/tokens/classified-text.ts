@@ -5,6 +5,9 @@ const PADDING = 8;
 /** Buffers up to this size are kept for the next text. */
 const KEPT_BYTES = 1 << 20;
 
+/** A text is read in slices: the engine compiles a function that is called again sooner than one in a long loop. */
+const UNITS_AT_ONCE = 2048;
+
 /** A text as UTF-8, with the class of each byte's character beside it. */
 export interface ClassifiedText {
   readonly bytes: Uint8Array;
@@ -30,7 +33,12 @@ export function textClassifier(characterClasses: Uint8Array): (text: string) => 
       if (buffers.bytes.length <= KEPT_BYTES) kept = buffers;
     }
     const { bytes, view, classes } = buffers;
-    const length = classify(text, characterClasses, bytes, classes);
+    let length = 0;
+    for (let start = 0; start < text.length; ) {
+      const end = sliceEnd(text, start + UNITS_AT_ONCE);
+      length = classify(text, start, end, characterClasses, bytes, classes, length);
+      start = end;
+    }
     bytes.fill(0, length, length + PADDING);
     classes.fill(NO_CLASS, length, length + PADDING);
     return { bytes, view, classes, length };
@@ -42,11 +50,24 @@ function allocate(size: number) {
   return { bytes, view: new DataView(bytes.buffer), classes: new Uint8Array(size) };
 }
 
-/** Writes bytes and classes, and returns how many. */
-function classify(text: string, characterClasses: Uint8Array, bytes: Uint8Array, classes: Uint8Array): number {
-  const units = text.length;
-  let at = 0;
-  for (let index = 0; index < units; index++) {
+/** Where to stop near a place in a text, so that no surrogate pair is cut. */
+function sliceEnd(text: string, near: number): number {
+  if (near >= text.length) return text.length;
+  return (text.charCodeAt(near) & 0xfc00) === 0xdc00 ? near + 1 : near;
+}
+
+/** Writes the bytes and classes of a slice from `length` on, and returns the new length. */
+function classify(
+  text: string,
+  start: number,
+  end: number,
+  characterClasses: Uint8Array,
+  bytes: Uint8Array,
+  classes: Uint8Array,
+  length: number,
+): number {
+  let at = length;
+  for (let index = start; index < end; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) {
       bytes[at] = unit;
@@ -55,7 +76,7 @@ function classify(text: string, characterClasses: Uint8Array, bytes: Uint8Array,
     }
     let code = unit;
     if (unit >= 0xd800 && unit < 0xe000) {
-      const low = unit < 0xdc00 && index + 1 < units ? text.charCodeAt(index + 1) : 0;
+      const low = unit < 0xdc00 && index + 1 < end ? text.charCodeAt(index + 1) : 0;
       if (low >= 0xdc00 && low < 0xe000) {
         code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
         index++;

@@ -1,142 +1,108 @@
-/** A slot is three words: two of the key, then length and rank. */
-const SLOT = 3;
-const RANK_BITS = 18;
+/** The first word of a table of tokens; another layout gets another number. */
+export const TABLE_FORMAT = 0x50465431;
+/** Format, bits of a bucket's number, number of tokens, longest token in bytes. */
+export const TABLE_HEADER_WORDS = 4;
+/** Words of a token's entry: its first four bytes; the next four, or where the rest of a longer token stands; length and rank. */
+export const ENTRY_WORDS = 3;
+export const RANK_BITS = 18;
+/** Tokens up to this many bytes stand in their entry. */
+export const INLINE_BYTES = 8;
+
 const RANK_MASK = (1 << RANK_BITS) - 1;
-/** Keys up to this many bytes stand in their slot. */
-const INLINE_BYTES = 8;
-
-/** The first bytes of a word that was read from four. */
-const FIRST_BYTES = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
-
-export const NO_RANK = -1;
+/** Of what is no token: above every rank. */
+export const NO_RANK = 0x7fffffff;
 
 /**
- * The tokens of an encoding with their ranks: a flat hash table with open addressing over the tokens' UTF-8 bytes, at most half full.
+ * The tokens of an encoding with their ranks: a flat hash table over the tokens' UTF-8 bytes. It never changes, so it needs no empty
+ * slots: entries are sorted by bucket, and `starts` says where each bucket starts. It is made when the extension is built
+ * (scripts/token-tables.ts), so that to load it is to view its bytes.
  *
- * A look-up reads four bytes at once, so most words are hashed in two steps and found with one access to memory: a token of up to eight
- * bytes stands in its slot. Of a longer one the slot holds hash and place, and the bytes are compared. A look-up is therefore exact, and
- * its time is bounded by the longest token, whatever the text is.
+ * A look-up reads four bytes at once, so most words are hashed in two steps and compared in two, in one line of the processor's cache.
+ * All bytes are compared, so it is exact. Its time is bounded by the longest token and the fullest bucket, whatever the text is.
  */
 export class Vocabulary {
-  readonly #slots: Int32Array;
-  readonly #lastSlot: number;
-  /** Tokens that don't stand in their slots, each padded with zeros to whole words. */
-  readonly #long: Int32Array;
-  /** In bytes. */
-  readonly longestToken: number;
+  readonly #bucketShift: number;
+  readonly #starts: Int32Array;
+  readonly #entries: Int32Array;
+  /** Longer tokens from their fifth byte on, each padded with zeros to whole words. */
+  readonly #rests: Int32Array;
+  readonly #longestToken: number;
 
-  /**
-   * `table` is what scripts/token-table.ts writes: the number of tokens (32 bits, little endian), the length of each token in the order of
-   * ranks (a byte each), then their bytes. Takes some milliseconds; throws on anything that isn't such a table.
-   */
+  /** Views a table, which must start at a multiple of four in its buffer (one that threads share will do). Throws on anything else. */
   constructor(table: Uint8Array) {
-    const count = table.length < 4 ? 0 : new DataView(table.buffer, table.byteOffset).getUint32(0, true);
-    const lengths = table.subarray(4, 4 + count);
-    // Reads of whole words go past the last token.
-    const bytes = new Uint8Array(Math.max(0, table.length - 4 - count) + 4);
-    bytes.set(table.subarray(4 + count));
-    let size = 16;
-    while (size < 2 * count) size *= 2;
-    this.#slots = new Int32Array(size * SLOT);
-    this.#lastSlot = size - 1;
-    let total = 0;
-    let longWords = 0;
-    let longest = 0;
-    for (const length of lengths) {
-      total += length;
-      if (length > INLINE_BYTES) longWords += (length + 3) >> 2;
-      if (length > longest) longest = length;
-    }
-    if (count === 0 || count > RANK_MASK || lengths.length !== count || total + 4 !== bytes.length) throw new Error('not a token table');
-    this.longestToken = longest;
-    this.#long = new Int32Array(longWords);
-    this.#fill(lengths, new DataView(bytes.buffer));
-  }
-
-  #fill(lengths: Uint8Array, view: DataView): void {
-    const slots = this.#slots;
-    let start = 0;
-    let place = 0;
-    for (let rank = 0; rank < lengths.length; rank++) {
-      const length = lengths[rank] as number;
-      const hash = hashOf(view, start, length);
-      let slot = hash & this.#lastSlot;
-      while (slots[slot * SLOT + 2] !== 0) slot = (slot + 1) & this.#lastSlot;
-      const at = slot * SLOT;
-      slots[at + 2] = (length << RANK_BITS) | rank;
-      if (length <= INLINE_BYTES) {
-        slots[at] = firstWord(view, start, length);
-        slots[at + 1] = secondWord(view, start, length);
-      } else {
-        slots[at] = hash;
-        slots[at + 1] = place;
-        for (let offset = 0; offset < length; offset += 4) this.#long[place++] = wordAt(view, start + offset, length - offset);
-      }
-      start += length;
-    }
+    const isAligned = table.byteOffset % 4 === 0 && table.length % 4 === 0;
+    const words = isAligned ? new Int32Array(table.buffer, table.byteOffset, table.length / 4) : new Int32Array();
+    const [format, bucketBits = 0, tokens = 0, longestToken = 0] = words;
+    const entriesStart = TABLE_HEADER_WORDS + (1 << bucketBits) + 1;
+    const restsStart = entriesStart + tokens * ENTRY_WORDS;
+    this.#bucketShift = 32 - bucketBits;
+    this.#starts = words.subarray(TABLE_HEADER_WORDS, entriesStart);
+    this.#entries = words.subarray(entriesStart, restsStart);
+    this.#rests = words.subarray(restsStart);
+    this.#longestToken = longestToken;
+    if (format !== TABLE_FORMAT || words.length < restsStart) throw new Error('not a token table');
   }
 
   /** The rank of the token with these bytes, or NO_RANK. `view` has three more bytes behind them. */
   rankOf(view: DataView, start: number, length: number): number {
-    if (length > this.longestToken) return NO_RANK;
-    const slots = this.#slots;
-    const last = this.#lastSlot;
-    const hash = hashOf(view, start, length);
-    if (length > INLINE_BYTES) return this.#rankOfLong(view, start, length, hash);
-    const first = firstWord(view, start, length);
-    const second = secondWord(view, start, length);
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
-      const at = slot * SLOT;
-      const meta = slots[at + 2] as number;
-      if (meta === 0) return NO_RANK;
-      if (slots[at] === first && slots[at + 1] === second && meta >>> RANK_BITS === length) return meta & RANK_MASK;
+    if (length > INLINE_BYTES) return this.#rankOfLong(view, start, length);
+    // wordAt and hashOfWords written out, because this runs for each piece, at first uncompiled.
+    let first = view.getInt32(start, true);
+    let second = 0;
+    if (length < 4) first &= (1 << (length << 3)) - 1;
+    else if (length > 4) {
+      second = view.getInt32(start + 4, true);
+      if (length < 8) second &= (1 << ((length - 4) << 3)) - 1;
     }
+    const hash = Math.imul(first ^ length, 0x9e3779b1);
+    const entries = this.#entries;
+    const bucket = Math.imul(hash ^ (hash >>> 15) ^ second, 0x85ebca6b) >>> this.#bucketShift;
+    const end = (this.#starts[bucket + 1] as number) * ENTRY_WORDS;
+    for (let at = (this.#starts[bucket] as number) * ENTRY_WORDS; at < end; at += ENTRY_WORDS) {
+      const lengthAndRank = entries[at + 2] as number;
+      if (entries[at] === first && entries[at + 1] === second && lengthAndRank >>> RANK_BITS === length) return lengthAndRank & RANK_MASK;
+    }
+    return NO_RANK;
   }
 
-  #rankOfLong(view: DataView, start: number, length: number, hash: number): number {
-    const slots = this.#slots;
-    const last = this.#lastSlot;
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
-      const at = slot * SLOT;
-      const meta = slots[at + 2] as number;
-      if (meta === 0) return NO_RANK;
-      if (slots[at] === hash && meta >>> RANK_BITS === length && this.#isAt(slots[at + 1] as number, view, start, length))
-        return meta & RANK_MASK;
+  #rankOfLong(view: DataView, start: number, length: number): number {
+    if (length > this.#longestToken) return NO_RANK;
+    const first = view.getInt32(start, true);
+    const entries = this.#entries;
+    const bucket = hashOf(view, start, length) >>> this.#bucketShift;
+    const end = (this.#starts[bucket + 1] as number) * ENTRY_WORDS;
+    for (let at = (this.#starts[bucket] as number) * ENTRY_WORDS; at < end; at += ENTRY_WORDS) {
+      const lengthAndRank = entries[at + 2] as number;
+      if (entries[at] !== first || lengthAndRank >>> RANK_BITS !== length) continue;
+      if (this.#hasRest(entries[at + 1] as number, view, start, length)) return lengthAndRank & RANK_MASK;
     }
+    return NO_RANK;
   }
 
-  #isAt(place: number, view: DataView, start: number, length: number): boolean {
-    for (let offset = 0, word = place; offset < length; offset += 4, word++)
-      if (this.#long[word] !== wordAt(view, start + offset, length - offset)) return false;
+  #hasRest(place: number, view: DataView, start: number, length: number): boolean {
+    for (let offset = 4, word = place; offset < length; offset += 4, word++)
+      if (this.#rests[word] !== wordAt(view, start + offset, length - offset)) return false;
     return true;
   }
 }
 
-/** Of no special quality but speed: a table is at most half full, and never grows, so a bad text can't make long chains. */
+/** Of a token that stands in its entry; the upper bits are the best. */
+export function hashOfWords(first: number, second: number, length: number): number {
+  const hash = Math.imul(first ^ length, 0x9e3779b1);
+  return Math.imul(hash ^ (hash >>> 15) ^ second, 0x85ebca6b);
+}
+
+/** Of any other bytes. */
 export function hashOf(view: DataView, start: number, length: number): number {
   let hash = length;
-  let at = start;
-  const wholeEnd = start + (length & ~3);
-  for (; at < wholeEnd; at += 4) hash = mix(hash, view.getInt32(at, true));
-  const rest = length & 3;
-  if (rest !== 0) hash = mix(hash, view.getInt32(at, true) & (FIRST_BYTES[rest] as number));
-  return hash ^ (hash >>> 15);
+  for (let offset = 0; offset < length; offset += 4) {
+    hash = Math.imul(hash ^ (hash >>> 15) ^ wordAt(view, start + offset, length - offset), 0x9e3779b1);
+  }
+  return hash;
 }
 
-function mix(hash: number, word: number): number {
-  const product = Math.imul(hash ^ word, 0x9e3779b1);
-  return product ^ (product >>> 15);
-}
-
-/** The next four bytes, or fewer, at the end of a text of which `left` bytes are left. */
+/** The next four bytes, or the fewer that are left of a text; zeros for those that are missing. */
 export function wordAt(view: DataView, at: number, left: number): number {
-  return left >= 4 ? view.getInt32(at, true) : view.getInt32(at, true) & (FIRST_BYTES[left] as number);
-}
-
-function firstWord(view: DataView, start: number, length: number): number {
-  return wordAt(view, start, length);
-}
-
-function secondWord(view: DataView, start: number, length: number): number {
-  return length > 4 ? wordAt(view, start + 4, length - 4) : 0;
+  const word = view.getInt32(at, true);
+  return left >= 4 ? word : word & ((1 << (left << 3)) - 1);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bytePairCounter, type Ranks } from '../../../../src/core/tokens/byte-pairs';
+import { NO_RANK } from '../../../../src/core/tokens/vocabulary';
 import { bytesOf } from './bytes-of';
 
 describe('byte pair merging', () => {
@@ -66,7 +67,7 @@ function counterOf(table: ReadonlyMap<string, number>, onLookup: () => void = ()
   const ranks: Ranks = {
     rankOf: (view, start, length) => {
       onLookup();
-      return table.get(Buffer.from(view.buffer, view.byteOffset + start, length).toString('latin1')) ?? -1;
+      return table.get(Buffer.from(view.buffer, view.byteOffset + start, length).toString('latin1')) ?? NO_RANK;
     },
   };
   const count = bytePairCounter(ranks);

@@ -32,12 +32,13 @@ describe('vocabulary', () => {
     assert.equal(vocabulary.rankOf(text, 2, 6), 1);
     assert.equal(vocabulary.rankOf(text, 9, 18), 2);
     assert.equal(vocabulary.rankOf(text, 9, 19), NO_RANK);
-    assert.equal(vocabulary.longestToken, 18);
   });
 
   it('refuses what is no table', () => {
     const table = tokenTable([Buffer.from('one'), Buffer.from('two')]);
-    for (const bad of [new Uint8Array(0), table.subarray(0, 3), table.subarray(0, -1), Buffer.concat([table, Buffer.alloc(1)])])
+    const other = table.slice();
+    other[0] = 0;
+    for (const bad of [new Uint8Array(0), table.subarray(0, 4), table.subarray(0, -4), table.subarray(1), other])
       assert.throws(() => new Vocabulary(bad), /not a token table/);
   });
 });
