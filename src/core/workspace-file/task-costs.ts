@@ -1,4 +1,4 @@
-import { type FileSpend, spendingQuotes } from '../present/spend';
+import { countedOnce, type FileSpend } from '../present/spend';
 import { type Estimate, isKnown, type Money, scale, sum } from '../quote/basis';
 import { type Stated as Amount, estimateOf } from '../spend/stated';
 import { selectorMatcher } from './call-selector';
@@ -26,7 +26,7 @@ export function taskCosts(
   files: readonly FileSpend[],
 ): readonly TaskCost[] {
   const matches = selectorMatcher(features);
-  const quotes = files.flatMap(({ path, quotes }) => spendingQuotes(quotes).map(quote => ({ path, quote })));
+  const quotes = countedOnce(files).flatMap(({ path, quotes }) => quotes.map(quote => ({ path, quote })));
   const days = traffic?.daysPerMonth ?? DAYS_PER_MONTH;
   return Object.entries(tasks).map(([task, { calls, retries = 0, resolved = 1, tasksPerDay, tasksPerUserAndDay }]) => {
     const parts = Object.entries(calls).flatMap(([selector, count]) =>
