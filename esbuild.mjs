@@ -61,7 +61,18 @@ const shipped = {
   metafile: true,
 };
 
+/** What runs in panels. */
+const pages = {
+  ...shipped,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  outdir: 'dist/webview',
+  entryPoints: { estimator: 'src/webview/estimator/main.ts' },
+};
+
 const bundles = [
+  pages,
   {
     ...shipped,
     entryPoints: {

@@ -142,6 +142,9 @@ export class WorkerSession {
       case 'models':
         this.#models(message);
         break;
+      case 'model-facts':
+        this.#modelFacts(message);
+        break;
       case 'refresh-prices':
         this.#refreshPrices(message);
         break;
@@ -300,6 +303,11 @@ export class WorkerSession {
       return { id, provider, ...(price === undefined ? {} : { inputUsd: price.inputUsd, outputUsd: price.outputUsd }) };
     });
     this.#parts.post({ type: 'models', request, models });
+  }
+
+  #modelFacts({ request, ids }: Message<'model-facts'>): void {
+    const models = ids.flatMap(id => this.#environments?.catalogue.find(undefined, id, this.#parts.now()) ?? []);
+    this.#parts.post({ type: 'model-facts', request, models });
   }
 
   #refreshPrices({ request, answer }: Message<'refresh-prices'>): void {

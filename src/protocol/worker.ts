@@ -1,5 +1,6 @@
 import type { ChosenFix } from '../core/fixes/chosen-fix';
 import type { Compared } from '../core/present/since-commit';
+import type { ModelFacts } from '../core/prices/model';
 import type { Analysis } from '../core/quote/analysis';
 import type { JointSaving } from '../core/quote/joint-saving';
 import type { QuoteSettings } from '../core/quote/settings';
@@ -115,6 +116,8 @@ export type ToWorker =
     }
   /** Every model of the catalogue, for choosing one. */
   | { readonly type: 'models'; readonly request: number }
+  /** What the catalogue knows of some models today. */
+  | { readonly type: 'model-facts'; readonly request: number; readonly ids: readonly string[] }
   /** Checks and keeps what was fetched from `refreshUrl`; counts from the next `configure` on. */
   | { readonly type: 'refresh-prices'; readonly request: number; readonly answer: FetchAnswer };
 
@@ -150,6 +153,8 @@ export type FromWorker =
   /** No quote: the request wasn't there, or its file hasn't changed. */
   | { readonly type: 'committed'; readonly request: number; readonly wantsText: boolean; readonly quote?: Compared }
   | { readonly type: 'models'; readonly request: number; readonly models: readonly ModelChoice[] }
+  /** Of those that are known. */
+  | { readonly type: 'model-facts'; readonly request: number; readonly models: readonly ModelFacts[] }
   /** `message` is for the user. */
   | { readonly type: 'refresh-prices'; readonly request: number; readonly refreshed: boolean; readonly message: string }
   /** An error that analysis survived; for the output channel. */

@@ -6,6 +6,7 @@ import { registerCompress } from './features/compress';
 import { registerCreateWorkspaceFile } from './features/create-workspace-file';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
+import { registerEstimator } from './features/estimator';
 import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlay-hints';
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     registerSpendView(windows, pages),
     registerSavingsView(windows, pages),
+    registerEstimator(windows, workspaceFiles),
     registerSiteCommands(windows),
     registerCompress(windows, context.secrets),
     registerModelCommands(windows),

@@ -26,6 +26,8 @@ const expectedFiles = [
   'dist/ranks/cl100k_base.bin',
   'dist/ranks/o200k_base.bin',
   'dist/scan-worker.js',
+  'dist/webview/estimator.css',
+  'dist/webview/estimator.js',
   'dist/worker.js',
   ...RULES.map(({ id }) => `docs/rules/${id}.md`),
   'media/activity.svg',

@@ -6,7 +6,7 @@ import { hitRateOf, STEADY_HIT_RATE, ttlMinutes } from './hit-rate';
 import type { Levers } from './scenario';
 import { estimateOf } from './stated';
 import type { Turn } from './turns';
-import { byInputPart, type Workload } from './workload';
+import { byInputPart, cacheablePrefix, type Workload } from './workload';
 
 /** Between two turns or steps, where nobody states it. */
 const ASSUMED_SECONDS_BETWEEN_TURNS = 60;
@@ -43,12 +43,14 @@ export function laneCaching(
   const seconds = conversation?.secondsBetweenTurns ?? agent?.secondsBetweenSteps ?? ASSUMED_SECONDS_BETWEEN_TURNS;
   const sharesOf = (tokens: Workload['prefixTokens']) =>
     facts === undefined ? NOTHING : headShares(workload, costEnd(tokens, corner), corner);
+  const prefix = cacheablePrefix(workload, lever);
+  const isSteady = workload.steadyInConversation || (lever?.afterFixes === true && workload.fixedPrefixTokens !== undefined);
   const covers = today.coversConversation || lever?.covers === 'conversation';
   return {
-    readShares: sharesOf(lever === undefined ? today.readTokens : workload.prefixTokens),
-    writtenShares: sharesOf(lever === undefined ? today.writtenTokens : workload.prefixTokens),
+    readShares: sharesOf(lever === undefined ? today.readTokens : prefix),
+    writtenShares: sharesOf(lever === undefined ? today.writtenTokens : prefix),
     longTtl,
-    coversConversation: facts !== undefined && covers && workload.steadyInConversation,
+    coversConversation: facts !== undefined && covers && isSteady,
     prefixHitRate: stated ?? (callsPerMonth === undefined ? STEADY_HIT_RATE.value : hitRateOf(perMinute(workload, callsPerMonth), ttl)),
     turnHitRate: stated ?? hitRateOf(60 / seconds, ttl),
     minimumTokens: facts?.minimumTokens ?? 0,

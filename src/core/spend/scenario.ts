@@ -121,6 +121,14 @@ const caching = z
     covers: z.enum(['prefix', 'conversation']).optional().meta({
       description: 'What is cached: the prefix that all calls share (the default), or the whole conversation so far.',
     }),
+    onlyWhereItPays: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Left out for calls that come so rarely that writing costs more than reading saves.' }),
+    afterFixes: z
+      .boolean()
+      .optional()
+      .meta({ description: 'As if the fixes were made that move behind the prefix what changes from call to call.' }),
     longTtl: z.boolean().optional().meta({ description: 'Written for the longer time to live, which costs more.' }),
     hitRate: share(
       'Share of the calls that find the prefix cached. Calculated from how often calls come, where it is left out.',
@@ -176,6 +184,11 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export type Agent = z.infer<typeof agentSchema>;
 export type Levers = z.infer<typeof leversSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** The levers that a scenario pulls on one feature's calls. */
+export function leversFor({ levers = {}, features = {} }: Scenario, feature: string): Levers {
+  return Object.hasOwn(features, feature) ? (features[feature] ?? levers) : levers;
+}
 
 /** Ranges that could fit are not contradictory, so their lower ends count. */
 function least(stated: number | readonly [number, number]): number {

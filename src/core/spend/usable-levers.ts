@@ -2,7 +2,7 @@ import { chargedAt } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { turnCount } from './lane-cost';
 import type { Levers } from './scenario';
-import type { Workload } from './workload';
+import { cacheablePrefix, type Workload } from './workload';
 
 export interface UsableLevers {
   readonly levers: Levers;
@@ -40,7 +40,9 @@ export function usableLevers(workload: Workload, levers: Levers, find: FindModel
   return { levers: usable, notes };
 }
 
-function whyNotCached({ model, prefixTokens }: Workload, lever: NonNullable<Levers['caching']>): string | undefined {
+function whyNotCached(workload: Workload, lever: NonNullable<Levers['caching']>): string | undefined {
+  const { model } = workload;
+  const prefixTokens = cacheablePrefix(workload, lever);
   if (model?.caching === undefined) return `how ${model?.id ?? 'the model'} caches is not known`;
   const { caching } = model;
   if (caching.mode === 'none') return `${model.id} caches nothing`;

@@ -14,14 +14,14 @@ export interface Spend {
   readonly parts: Readonly<Record<SpendPart, Estimate>>;
 }
 
-export interface Step {
+interface Step {
   readonly lever: LeverName;
   /** What it takes off what the levers before it left; below zero where it costs more than it saves. */
   readonly savesUsd: Estimate;
   readonly leavesUsd: Estimate;
 }
 
-export interface Waterfall {
+interface Waterfall {
   readonly today: Spend;
   /** In the order in which levers count; only those that are pulled. Their values add up to today − after. */
   readonly steps: readonly Step[];
@@ -29,14 +29,14 @@ export interface Waterfall {
 }
 
 /** One workload's share of it. */
-export interface WorkloadSpend {
+interface WorkloadSpend {
   readonly workload: Workload;
   readonly today: Spend;
   readonly after: Spend;
   readonly notes: readonly string[];
 }
 
-export interface Unpriced {
+interface Unpriced {
   readonly workload: Workload;
   readonly why: string;
 }
@@ -50,12 +50,20 @@ const REQUEST_PARTS: readonly RequestPart[] = [...INPUT_PARTS, ...OUTPUT_PARTS];
 
 type FindModel = (id: string) => ModelFacts | undefined;
 
+/** What was worked out before, by workload and levers. It belongs to one `find`, and goes when the workloads go. */
+export type SpendMemory = WeakMap<Workload, Map<string, AtCorners<PartsUsd> | string>>;
+
 /** What workloads cost together, today and with a scenario's levers. What has no price is left out and named. */
-export function spendOfAll(workloads: readonly Workload[], leversOf: (workload: Workload) => Levers, find: FindModel): SpendOfAll {
+export function spendOfAll(
+  workloads: readonly Workload[],
+  leversOf: (workload: Workload) => Levers,
+  find: FindModel,
+  memory: SpendMemory = new WeakMap(),
+): SpendOfAll {
   const priced: Counted[] = [];
   const unpriced: Unpriced[] = [];
   for (const workload of workloads) {
-    const counted = count(workload, leversOf(workload), find);
+    const counted = count(workload, leversOf(workload), find, memory);
     if ('why' in counted) unpriced.push(counted);
     else priced.push(counted);
   }
@@ -81,23 +89,44 @@ interface Counted {
   readonly after: ReadonlyMap<LeverName, AtCorners<PartsUsd>>;
 }
 
-function count(workload: Workload, asked: Levers, find: FindModel): Counted | Unpriced {
+function count(workload: Workload, asked: Levers, find: FindModel, memory: SpendMemory): Counted | Unpriced {
   const { levers, notes } = usableLevers(workload, asked, find);
-  const today = atAllCorners(workload, {}, find);
+  const today = atAllCorners(workload, {}, find, memory);
   if (typeof today === 'string') return { workload, why: today };
   const after = new Map<LeverName, AtCorners<PartsUsd>>();
+  const paid: string[] = [];
+  let before = today;
   for (const lever of LEVER_ORDER) {
     if (levers[lever] === undefined) continue;
-    const left = atAllCorners(workload, leversUpTo(levers, lever), find);
+    const left = atAllCorners(workload, leversUpTo(levers, lever), find, memory);
     if (typeof left === 'string') return { workload, why: left };
+    if (lever === 'caching' && levers.caching?.onlyWhereItPays === true && totalUsd(left.value) >= totalUsd(before.value)) {
+      paid.push('caching would cost more than it saves here: calls come too rarely');
+      continue;
+    }
     after.set(lever, left);
+    before = left;
   }
-  return { workload, levers, notes, today, after };
+  return { workload, levers, notes: [...notes, ...paid], today, after };
 }
 
-function atAllCorners(workload: Workload, levers: Levers, find: FindModel): AtCorners<PartsUsd> | string {
-  const parts = atCorners(corner => partsUsd(workload, levers, find, corner));
-  const { low, value, high } = parts;
+/** More than these many mixes of levers for one workload are forgotten: somebody drags a slider. */
+const MOST_REMEMBERED = 64;
+
+function atAllCorners(workload: Workload, levers: Levers, find: FindModel, memory: SpendMemory): AtCorners<PartsUsd> | string {
+  const known = memory.get(workload) ?? new Map<string, AtCorners<PartsUsd> | string>();
+  const key = JSON.stringify(levers);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const worked = workedOut(workload, levers, find);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, worked);
+  memory.set(workload, known);
+  return worked;
+}
+
+function workedOut(workload: Workload, levers: Levers, find: FindModel): AtCorners<PartsUsd> | string {
+  const { low, value, high } = atCorners(corner => partsUsd(workload, levers, find, corner));
   if (typeof low === 'string') return low;
   if (typeof value === 'string') return value;
   return typeof high === 'string' ? high : { low, value, high };

@@ -1,5 +1,5 @@
-import type { Quote, QuotePart } from '../quote/analysis';
-import { type Estimate, exactly, isKnown, sum } from '../quote/basis';
+import type { Finding, Quote, QuotePart } from '../quote/analysis';
+import { type Estimate, exactly, isKnown, sum, weakest } from '../quote/basis';
 import type { CachingToday, InputPart, Workload } from './workload';
 
 /** A month of 365 ÷ 12 days. */
@@ -8,8 +8,8 @@ const HOURS_PER_MONTH = 730;
 /** How long an answer is taken to be where nobody states it and no cap bounds it, in tokens. */
 const ASSUMED_OUTPUT_TOKENS = { low: 50, value: 500, high: 2000 } as const;
 
-/** The request that a quote is of, as the model of spend sees it. `path`: of its file, which is its feature where none is stated. */
-export function workloadOf(quote: Quote, path: string): Workload {
+/** The request that a quote is of, as the model of spend sees it. `path`: of its file, which is its feature where none is stated; `findings`: of the file. */
+export function workloadOf(quote: Quote, path: string, findings: readonly Finding[] = []): Workload {
   const { site, model, prefix, stated } = quote;
   const input = inputTokens(quote.parts);
   const isPriced = model?.price !== undefined && isKnown(quote.inputUsd);
@@ -23,6 +23,7 @@ export function workloadOf(quote: Quote, path: string): Workload {
     ...(stated?.callsPerMonth === undefined ? {} : { callsPerMonth: stated.callsPerMonth }),
     hoursPerMonth: stated?.hoursPerMonth ?? HOURS_PER_MONTH,
     prefixTokens: prefix.tokens,
+    ...fixedPrefix(quote, input, findings),
     steadyInConversation: prefix.byScope.oneConversation.value >= input.tools.value + input.system.value,
     prefixValues: stated?.distinctPrefixes ?? 1,
     caching: cachingToday(quote),
@@ -45,6 +46,23 @@ function assumedOutput({ outputCapTokens, outputCapWhy }: Quote): Estimate {
   return { value, low, high, basis: 'assumed', why };
 }
 
+/** Rules whose fixes move what changes behind what stays, or the breakpoint before it. */
+const MOVING_RULES: readonly string[] = ['no-dynamic-prefix', 'no-ineffective-cache-breakpoint'];
+
+/** Where such a fix is offered, tools and instructions are the prefix afterwards, as far as their size is known. */
+function fixedPrefix(
+  { site }: Quote,
+  { tools, system }: Pick<Record<InputPart, Estimate>, 'tools' | 'system'>,
+  findings: readonly Finding[],
+) {
+  const isMoved = findings.some(({ rule, fixes, site: of }) => of === site.identity && fixes.length > 0 && MOVING_RULES.includes(rule));
+  if (!isMoved) return {};
+  const known = sum([tools, system]);
+  return {
+    fixedPrefixTokens: Number.isFinite(known.high) ? known : { ...known, high: known.value, basis: weakest(known.basis, 'estimated') },
+  };
+}
+
 function inputTokens(parts: readonly QuotePart[]): Readonly<Record<InputPart, Estimate>> {
   const of = (wanted: InputPart): Estimate => {
     const tokens = parts.filter(part => partOf(part.label) === wanted).map(part => part.tokens);
@@ -61,12 +79,17 @@ function partOf(label: string): InputPart {
 }
 
 function cachingToday({ model, prefix, inputTokens }: Quote): CachingToday {
-  const bySegments = model?.caching?.mode === 'automatic' && !model.caching.wholeRequestOnly;
+  const { mode, wholeRequestOnly = false } = model?.caching ?? {};
+  const isAllWritten = prefix.writtenTokens.value > 0 && prefix.writtenTokens.value >= inputTokens.value * WHOLE;
   return {
     readTokens: prefix.cachedTokens,
     writtenTokens: prefix.writtenTokens,
     longTtl: prefix.longTtl,
-    // Where the whole request is written, the next turn finds it.
-    coversConversation: bySegments || (prefix.writtenTokens.value > 0 && prefix.writtenTokens.value >= inputTokens.value * 0.99),
+    // Where any prefix is matched, or the whole request is written, the next turn finds it. An explicit breakpoint before a part whose
+    // size nobody knows only seems to stand behind the whole.
+    coversConversation: mode === 'automatic' ? !wholeRequestOnly || isAllWritten : isAllWritten && Number.isFinite(inputTokens.high),
   };
 }
+
+/** Messages are framed by a few tokens that are not written. */
+const WHOLE = 0.99;

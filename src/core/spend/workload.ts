@@ -7,7 +7,7 @@ export const INPUT_PARTS = ['tools', 'system', 'history', 'retrieved', 'query'] 
 /** What it gets; thinking is charged as output. */
 export const OUTPUT_PARTS = ['output', 'reasoning'] as const;
 /** What is paid besides. Retries send and get everything again; the rest are the costs of levers. */
-export const EXTRA_PARTS = ['retries', 'summaries', 'lookups', 'classifier', 'scorer', 'compression'] as const;
+const EXTRA_PARTS = ['retries', 'summaries', 'lookups', 'classifier', 'scorer', 'compression'] as const;
 
 export type InputPart = (typeof INPUT_PARTS)[number];
 export type RequestPart = InputPart | (typeof OUTPUT_PARTS)[number];
@@ -66,6 +66,8 @@ export interface Workload {
   readonly hoursPerMonth: number;
   /** The head of the request that is the same in every call. */
   readonly prefixTokens: Estimate;
+  /** The same once the fixes that are found are made, which move behind it what changes; undefined: there are none. */
+  readonly fixedPrefixTokens?: Estimate;
   /** Instructions and tools are the same in all calls of one conversation; false where the time of the call stands in them. */
   readonly steadyInConversation: boolean;
   /** Among how many values of the prefix the calls are spread: 1, or the number of users where it names the user. */
@@ -87,4 +89,9 @@ export interface CachingToday {
   readonly longTtl: boolean;
   /** A later turn reads the turns before it, too. */
   readonly coversConversation: boolean;
+}
+
+/** The head that a scenario's caching can count on. */
+export function cacheablePrefix(workload: Workload, caching: { readonly afterFixes?: boolean | undefined } | undefined): Estimate {
+  return caching?.afterFixes === true ? (workload.fixedPrefixTokens ?? workload.prefixTokens) : workload.prefixTokens;
 }

@@ -1,5 +1,6 @@
 import { getNodePath, modify, type Node } from 'jsonc-parser';
 import { applyEdits, type Refusal } from '../source/edit';
+import type { Scenario } from '../spend/scenario';
 import type { Stated as Amount } from '../spend/stated';
 import { type NamedCall, readSelector } from './call-selector';
 import { inline, insertProperty, type TextEdit } from './insert-property';
@@ -20,6 +21,11 @@ export function stateNotAnLlmCall(text: string, call: NamedCall): readonly TextE
 
 export function stateSeverity(text: string, rule: string, severity: string): readonly TextEdit[] | Refusal {
   return setValue(text, ['rules', rule], severity);
+}
+
+/** Keeps a scenario of the estimator under a name; undefined: forgets it. */
+export function stateScenario(text: string, name: string, scenario: Scenario | undefined): readonly TextEdit[] | Refusal {
+  return setValue(text, ['scenarios', name], scenario);
 }
 
 /** The smallest edits that make it so; comments and layout stay. Refused where the text can't be relied upon. */

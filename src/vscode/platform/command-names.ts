@@ -26,6 +26,7 @@ export const COMMANDS = {
   savingsByRule: 'promptfare.savingsByRule',
   savingsByMoney: 'promptfare.savingsByMoney',
   explainSaving: 'promptfare.explainSaving',
+  openEstimator: 'promptfare.openEstimator',
   restartAnalysis: 'promptfare.restartAnalysis',
 } as const;
 

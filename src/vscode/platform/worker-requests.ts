@@ -1,6 +1,9 @@
 import type * as vscode from 'vscode';
+
 import type { ChosenFix } from '../../core/fixes/chosen-fix';
+import type { ModelFacts } from '../../core/prices/model';
 import type { JointSaving } from '../../core/quote/joint-saving';
+
 import type { Edit, Refusal } from '../../core/source/edit';
 import type { FixAnswers } from '../../core/structured-output/questions';
 import type { CompressionAnswer, CompressionQuestion } from '../../protocol/compression';
@@ -92,6 +95,11 @@ export class WorkerRequests implements vscode.Disposable {
   async models(): Promise<readonly ModelChoice[] | undefined> {
     const answer = await this.#ask({ type: 'models' });
     return answer?.type === 'models' ? answer.models : undefined;
+  }
+
+  async modelFacts(ids: readonly string[]): Promise<readonly ModelFacts[] | undefined> {
+    const answer = await this.#ask({ type: 'model-facts', ids });
+    return answer?.type === 'model-facts' ? answer.models : undefined;
   }
 
   async refreshPrices(answer: FetchAnswer): Promise<{ readonly refreshed: boolean; readonly message: string } | undefined> {

@@ -1,0 +1,42 @@
+import type { ModelFacts } from '../../prices/model';
+import { estimateOf } from '../../spend/stated';
+import type { Workload } from '../../spend/workload';
+import type { EstimatorData } from './data';
+import type { EstimatorState } from './state';
+
+/** Days of a month, where nobody states on how many calls are made. */
+const DAYS_PER_MONTH = 30;
+
+/** The calls that the estimator speaks of, and in what its money is. */
+export interface EstimatedCalls {
+  readonly workloads: readonly Workload[];
+  /** `month` as soon as any traffic is stated; else each call is made 1,000 times. */
+  readonly per: 'month' | 'thousand';
+  /** Left out of a month, because nobody stated how often they are made. */
+  readonly withoutTraffic: number;
+  readonly find: (id: string) => ModelFacts | undefined;
+}
+
+/** Applies what a person set to what was scanned. */
+export function estimatedCalls(data: EstimatorData, state: Pick<EstimatorState, 'feature' | 'callsPerDay'>): EstimatedCalls {
+  const { callsPerDay } = state;
+  const chosen = data.workloads.filter(workload => state.feature === '' || workload.feature === state.feature);
+  const stated = callsPerDay === undefined ? undefined : estimateOf(callsPerDay * DAYS_PER_MONTH, 'calls a day as stated in the estimator');
+  const workloads = chosen.map(workload =>
+    workload.callsPerMonth === undefined && stated ? { ...workload, callsPerMonth: stated } : workload,
+  );
+  const withTraffic = workloads.filter(workload => workload.callsPerMonth !== undefined);
+  const models = new Map([...data.models, ...data.workloads.flatMap(workload => workload.model ?? [])].map(model => [model.id, model]));
+  return {
+    workloads: withTraffic.length > 0 ? withTraffic : workloads,
+    per: withTraffic.length > 0 ? 'month' : 'thousand',
+    withoutTraffic: withTraffic.length > 0 ? workloads.length - withTraffic.length : 0,
+    find: id => models.get(id) ?? models.get(id.slice(id.indexOf('/') + 1)),
+  };
+}
+
+/** Calls a day of all of them; undefined: nobody stated it. */
+export function callsPerDayOf({ workloads, per }: EstimatedCalls): number | undefined {
+  if (per === 'thousand') return undefined;
+  return workloads.reduce((total, { callsPerMonth }) => total + (callsPerMonth?.value ?? 0), 0) / DAYS_PER_MONTH;
+}

@@ -1,0 +1,65 @@
+import type { ModelFacts } from '../../prices/model';
+import { isKnown } from '../../quote/basis';
+import type { Scenario } from '../../spend/scenario';
+import { workloadOf } from '../../spend/workload-of-quote';
+import { isAside } from '../aside';
+import { titleOf } from '../site-actions';
+import { type FileSpend, spendingQuotes } from '../spend';
+import type { EstimatorData, NextStep } from './data';
+
+/** What the estimator shows of a scanned workspace; no typing needed. */
+export function estimatorData(
+  files: readonly FileSpend[],
+  scan: EstimatorData['scan'],
+  models: readonly ModelFacts[],
+  scenarios: Readonly<Record<string, Scenario>>,
+  day: string,
+): EstimatorData {
+  const own = files.filter(file => !isAside(file.path));
+  const quotes = own.flatMap(file => spendingQuotes(file.quotes).map(quote => ({ quote, file })));
+  const workloads = quotes.map(({ quote, file }) => workloadOf(quote, file.path, file.findings));
+  return {
+    scan,
+    workloads: unique(workloads),
+    models: models.map(withoutAbilities),
+    next: own.flatMap(file => nextSteps(file)),
+    scenarios,
+    thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
+    aside: files.filter(file => isAside(file.path)).reduce((total, file) => total + spendingQuotes(file.quotes).length, 0),
+    day,
+  };
+}
+
+/** Ids of the models that the calls could go to, besides their own. */
+export function comparableModels(files: readonly FileSpend[]): readonly string[] {
+  const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
+  return [...new Set(quotes.flatMap(({ model, cheaper = [] }) => cheaper.map(({ id }) => `${model?.provider ?? ''}/${id}`)))];
+}
+
+function nextSteps({ path, findings, quotes }: FileSpend): readonly NextStep[] {
+  return findings.map(finding => {
+    const quote = quotes.find(candidate => candidate.site.identity === finding.site);
+    const [fix] = finding.fixes;
+    return {
+      rule: finding.rule,
+      message: finding.message,
+      path,
+      at: finding.at,
+      workload: quote === undefined ? '' : `${quote.site.at.uri}#${quote.site.identity}`,
+      isConfirmed: finding.certainty === 'confirmed',
+      ...(finding.saving === undefined || !isKnown(finding.saving) ? {} : { savesUsd: finding.saving }),
+      ...(fix === undefined ? {} : { fix: titleOf(fix) }),
+    };
+  });
+}
+
+/** What a model can do is not needed for what it costs, and is much. */
+function withoutAbilities({ capabilities: _, lifecycle: __, parameters: ___, ...facts }: ModelFacts): ModelFacts {
+  return facts;
+}
+
+function unique(workloads: EstimatorData['workloads']): EstimatorData['workloads'] {
+  return [...new Map(workloads.map(workload => [workload.id, workload])).values()].map(({ model, ...rest }) =>
+    model === undefined ? rest : { ...rest, model: withoutAbilities(model) },
+  );
+}

@@ -1,0 +1,37 @@
+import { leversFor } from '../../spend/scenario';
+import { type SpendMemory, type SpendOfAll, spendOfAll } from '../../spend/waterfall';
+import type { Numerals } from '../numerals';
+import { type EstimatedCalls, estimatedCalls } from './calls';
+import { type CompositionRow, compositionRows } from './composition';
+import type { EstimatorData } from './data';
+import { type FeatureRow, featureRows } from './features';
+import { type Headline, headline } from './headline';
+import { type NextRow, nextRows } from './next-rows';
+import type { EstimatorState } from './state';
+import { type WaterfallRow, waterfallRows } from './waterfall-rows';
+
+/** What is always worked out; the other tabs do so when they are looked at. */
+export interface EstimatorView {
+  readonly calls: EstimatedCalls;
+  readonly spend: SpendOfAll;
+  readonly headline: Headline;
+  readonly composition: readonly CompositionRow[];
+  readonly waterfall: readonly WaterfallRow[];
+  readonly features: readonly FeatureRow[];
+  readonly next: readonly NextRow[];
+}
+
+/** The estimator as it is shown: what was scanned, and what a person set. */
+export function estimatorView(data: EstimatorData, state: EstimatorState, numerals: Numerals, memory: SpendMemory): EstimatorView {
+  const calls = estimatedCalls(data, state);
+  const spend = spendOfAll(calls.workloads, workload => leversFor(state.scenario, workload.feature), calls.find, memory);
+  return {
+    calls,
+    spend,
+    headline: headline(data, calls, spend, numerals),
+    composition: compositionRows(spend, numerals),
+    waterfall: waterfallRows(spend, numerals),
+    features: featureRows(calls, spend, numerals),
+    next: nextRows(data, calls, numerals),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Basis } from '../../quote/basis';
+import type { SpendOfAll } from '../../spend/waterfall';
+import type { Numerals } from '../numerals';
+import { callsPerDayOf, type EstimatedCalls } from './calls';
+import type { EstimatorData } from './data';
+import { figure, perText, writtenUsd } from './money';
+
+export interface Headline {
+  /** `$1,240 a month`; empty where nothing has a price. */
+  readonly today: string;
+  readonly basis: Basis;
+  /** Where the figure comes from, as clauses. */
+  readonly reasons: readonly string[];
+  /** `$310 with these levers: $930 (75%) less`; empty where no lever is pulled. */
+  readonly after: string;
+  /** What it doesn't hold, and what would have to be stated. */
+  readonly notes: readonly string[];
+  /** Whether it is worth anybody's time; empty where no traffic is stated. */
+  readonly advice: string;
+}
+
+export function headline(data: EstimatorData, calls: EstimatedCalls, spend: SpendOfAll, numerals: Numerals): Headline {
+  const { today, after, priced, steps } = spend;
+  const hasMoney = priced.length > 0;
+  const saved = today.usd.value - after.usd.value;
+  return {
+    today: hasMoney ? `${writtenUsd(today.usd, numerals)} ${perText(calls.per)}` : '',
+    basis: hasMoney ? today.usd.basis : 'unknown',
+    reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
+    after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, numerals) : '',
+    notes: notesOf(data, calls, spend, numerals),
+    advice: adviceOf(callsPerDayOf(calls)),
+  };
+}
+
+function afterText(left: number, saved: number, whole: number, numerals: Numerals): string {
+  const share = whole > 0 ? ` (${numerals.percent(Math.abs(saved) / whole)})` : '';
+  return `${figure(left, whole, numerals)} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
+}
+
+function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced }: SpendOfAll, numerals: Numerals): readonly string[] {
+  const count = (found: number, one: string, many: string) =>
+    found === 0 ? [] : [found === 1 ? `1 ${one}` : `${numerals.integer(found)} ${many}`];
+  return [
+    ...(calls.per === 'thousand' && calls.workloads.length > 0
+      ? ['State how often calls are made, here or in promptfare.json, and this is money of a month.']
+      : []),
+    ...count(calls.withoutTraffic, 'call has no stated traffic and is left out.', 'calls have no stated traffic and are left out.'),
+    ...count(unpriced.length, 'call has no known price and is left out.', 'calls have no known price and are left out.'),
+    ...count(
+      data.thinking,
+      'call goes to a model that thinks. Its thinking is counted only up to the cap; state how long answers are.',
+      'calls go to models that think. Thinking is counted only up to the cap; state how long answers are.',
+    ),
+    ...count(data.aside, 'call in tests and examples is left out.', 'calls in tests and examples are left out.'),
+  ];
+}
+
+/** Below this engineering costs more than it saves; from ten times that it pays (the practice of LLM cost control, 2026-11-20). */
+const FEW_CALLS_PER_DAY = 1000;
+
+function adviceOf(callsPerDay: number | undefined): string {
+  if (callsPerDay === undefined) return '';
+  if (callsPerDay < FEW_CALLS_PER_DAY)
+    return 'Under 1,000 calls a day, engineering costs more than it saves: take the quick fixes, and leave the rest.';
+  if (callsPerDay < FEW_CALLS_PER_DAY * 10)
+    return 'At this volume caching and shorter outputs pay; routers and caches of your own seldom do before 10,000 calls a day.';
+  return '';
+}

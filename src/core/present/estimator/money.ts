@@ -1,0 +1,43 @@
+import type { Estimate } from '../../quote/basis';
+import { isOpenEnded, isWide, type Numerals } from '../numerals';
+import type { EstimatedCalls } from './calls';
+
+/** An amount as it is written, and as it is drawn. */
+export interface Amount {
+  readonly usd: number;
+  readonly low: number;
+  /** Absent where nobody knows the end. */
+  readonly high?: number;
+  readonly text: string;
+}
+
+export function amountOf(estimate: Estimate, numerals: Numerals): Amount {
+  return {
+    usd: estimate.value,
+    low: estimate.low,
+    ...(Number.isFinite(estimate.high) ? { high: estimate.high } : {}),
+    text: writtenUsd(estimate, numerals),
+  };
+}
+
+/** One figure, whatever its range: for a column that has to add up. */
+export function figure(usd: number, total: number, numerals: Numerals): string {
+  return numerals.amount(usd, quantumOf(total));
+}
+
+/** `$1,240 ($900–$2,100)`: where a range is wide the value leads all the same, since parts and bars show it. */
+export function writtenUsd(estimate: Estimate, numerals: Numerals): string {
+  if (!isWide(estimate) || isOpenEnded(estimate)) return numerals.usd(estimate);
+  return `${numerals.amount(estimate.value, quantumOf(estimate.value))} (${numerals.usd(estimate)})`;
+}
+
+export function perText(per: EstimatedCalls['per']): string {
+  return per === 'month' ? 'a month' : 'for 1,000 of each call';
+}
+
+/** Cents below a hundred dollars, dollars above, and three digits of what is less than a cent. */
+function quantumOf(total: number): number {
+  const size = Math.abs(total);
+  if (size >= 1000) return 1;
+  return size >= 1 || size === 0 ? 0.01 : 10 ** (Math.floor(Math.log10(size)) - 2);
+}

@@ -1,0 +1,48 @@
+import type { SpendOfAll } from '../../spend/waterfall';
+import type { Numerals } from '../numerals';
+import { LEVER_LABELS } from './labels';
+import { amountOf, figure } from './money';
+
+export interface WaterfallRow {
+  readonly label: string;
+  readonly kind: 'total' | 'saves' | 'costs';
+  /** Where its bar begins and ends, in US dollars. */
+  readonly fromUsd: number;
+  readonly toUsd: number;
+  /** With its sign: what is taken off, or the whole. */
+  readonly text: string;
+  readonly range: string;
+  /** Of today's bill. */
+  readonly share: string;
+}
+
+/** From today's bill to what the levers leave of it. */
+export function waterfallRows({ today, steps, after }: SpendOfAll, numerals: Numerals): readonly WaterfallRow[] {
+  const whole = today.usd.value;
+  const share = (usd: number) => (whole > 0 ? numerals.percent(usd / whole) : '');
+  let left = whole;
+  const between = steps.map(({ lever, savesUsd }): WaterfallRow => {
+    const from = left;
+    left -= savesUsd.value;
+    return {
+      label: LEVER_LABELS[lever],
+      kind: savesUsd.value >= 0 ? 'saves' : 'costs',
+      fromUsd: from,
+      toUsd: left,
+      text: `${savesUsd.value >= 0 ? '−' : '+'}${figure(Math.abs(savesUsd.value), whole, numerals)}`,
+      range:
+        savesUsd.low === savesUsd.high ? '' : `${figure(savesUsd.low, whole, numerals)} to ${figure(savesUsd.high, whole, numerals)} saved`,
+      share: share(savesUsd.value),
+    };
+  });
+  const total = (label: string, spend: SpendOfAll['today']): WaterfallRow => ({
+    label,
+    kind: 'total',
+    fromUsd: 0,
+    toUsd: spend.usd.value,
+    text: figure(spend.usd.value, whole, numerals),
+    range: spend.usd.low === spend.usd.high ? '' : amountOf(spend.usd, numerals).text,
+    share: share(spend.usd.value),
+  });
+  return [total('Today', today), ...between, total('With these levers', after)];
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { EstimatorData } from '../core/present/estimator/data';
+import type { ModelFacts } from '../core/prices/model';
+import type { Estimate } from '../core/quote/basis';
+import { agentSchema, conversationSchema, scenarioSchema } from '../core/spend/scenario';
+import type { Workload } from '../core/spend/workload';
+
+const basis = z.enum(['exact', 'measured', 'estimated', 'assumed', 'unknown']);
+
+/** An open end comes as null: messages are JSON, which has no endless numbers. */
+const estimate: z.ZodType<Estimate> = z.object({
+  value: z.number(),
+  low: z.number(),
+  high: z
+    .number()
+    .nullable()
+    .transform(high => high ?? Number.POSITIVE_INFINITY),
+  basis,
+  why: z.string(),
+});
+
+const price = z.object({
+  inputUsd: z.number(),
+  outputUsd: z.number(),
+  cacheReadUsd: z.number().exactOptional(),
+  cacheWriteUsd: z.number().exactOptional(),
+  cacheWriteLongUsd: z.number().exactOptional(),
+});
+
+const priceField = z.enum(['inputUsd', 'outputUsd', 'cacheReadUsd', 'cacheWriteUsd', 'cacheWriteLongUsd']);
+
+const model: z.ZodType<ModelFacts> = z.object({
+  id: z.string(),
+  provider: z.string(),
+  name: z.string(),
+  price: price.exactOptional(),
+  tiers: z.array(z.object({ aboveInputTokens: z.number(), price })),
+  batchFactor: z.number().exactOptional(),
+  contextTokens: z.number().exactOptional(),
+  maxOutputTokens: z.number().exactOptional(),
+  counting: z
+    .object({
+      encoding: z.enum(['o200k_base', 'cl100k_base']),
+      factorLow: z.number(),
+      factor: z.number(),
+      factorHigh: z.number(),
+      why: z.string(),
+    })
+    .exactOptional(),
+  caching: z
+    .object({
+      mode: z.enum(['automatic', 'explicit', 'none']),
+      minimumTokens: z.number().exactOptional(),
+      wholeRequestOnly: z.boolean(),
+      ttl: z.string(),
+      longTtl: z.string().exactOptional(),
+      source: z.string(),
+    })
+    .exactOptional(),
+  reasoning: z.boolean().exactOptional(),
+  priceSource: z.object({
+    layer: z.enum(['workspace', 'user', 'refreshed', 'overlay', 'base']),
+    source: z.string(),
+    checked: z.string(),
+    thirdParty: z.boolean(),
+    thirdPartyPrices: z.array(priceField).exactOptional(),
+    effectiveFrom: z.string().exactOptional(),
+  }),
+  announced: z.array(z.object({ from: z.string(), price, source: z.string() })),
+});
+
+const workload: z.ZodType<Workload> = z.object({
+  id: z.string(),
+  label: z.string(),
+  feature: z.string(),
+  model: model.exactOptional(),
+  whyUnpriced: z.string(),
+  tokens: z.object({
+    tools: estimate,
+    system: estimate,
+    history: estimate,
+    retrieved: estimate,
+    query: estimate,
+    output: estimate,
+    reasoning: estimate,
+  }),
+  callsPerMonth: estimate.exactOptional(),
+  hoursPerMonth: z.number(),
+  prefixTokens: estimate,
+  fixedPrefixTokens: estimate.exactOptional(),
+  steadyInConversation: z.boolean(),
+  prefixValues: z.number(),
+  caching: z.object({ readTokens: estimate, writtenTokens: estimate, longTtl: z.boolean(), coversConversation: z.boolean() }),
+  retriesPerCall: estimate,
+  outputCapTokens: z.number().exactOptional(),
+  conversation: conversationSchema.exactOptional(),
+  agent: agentSchema.exactOptional(),
+});
+
+export const spanSchema = z.object({ uri: z.string(), start: z.int().min(0), end: z.int().min(0) });
+
+export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
+  scan: z.enum(['none', 'scanning', 'done']),
+  workloads: z.array(workload),
+  models: z.array(model),
+  next: z.array(
+    z.object({
+      rule: z.string(),
+      message: z.string(),
+      path: z.string(),
+      at: spanSchema,
+      workload: z.string(),
+      isConfirmed: z.boolean(),
+      savesUsd: estimate.exactOptional(),
+      fix: z.string().exactOptional(),
+    }),
+  ),
+  scenarios: z.record(z.string(), scenarioSchema),
+  thinking: z.number(),
+  aside: z.number(),
+  day: z.string(),
+});

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { comparableModels, estimatorData } from '../../core/present/estimator/estimator-data';
+import type { ModelFacts } from '../../core/prices/model';
+import { type Scenario, scenarioSchema } from '../../core/spend/scenario';
+import { stateScenario } from '../../core/workspace-file/edit-workspace-file';
+import { type FromEstimator, fromEstimatorSchema, type ToEstimator } from '../../protocol/estimator';
+import { changeWorkspaceFile } from '../platform/change-workspace-file';
+import { INTERNAL_COMMANDS } from '../platform/command-names';
+import type { PanelPage, PanelSession } from '../platform/panel';
+import type { WindowContext } from '../platform/window-context';
+import type { WorkspaceFileTexts } from '../platform/workspace-file-texts';
+import { saveFile } from './save-file';
+import { scenariosIn } from './scenarios';
+
+/** A scan reports file by file. */
+const REST_MS = 200;
+
+/** Fills one page of the estimator from the scan of the workspace, and does what a person asks of it. */
+export class EstimatorSession implements PanelSession {
+  readonly #context: WindowContext;
+  readonly #files: WorkspaceFileTexts;
+  readonly #page: PanelPage;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #named = new Set<string>();
+  #models: readonly ModelFacts[] = [];
+  #asked = '';
+  #isReady = false;
+  #rest: NodeJS.Timeout | undefined;
+
+  constructor(context: WindowContext, files: WorkspaceFileTexts, page: PanelPage) {
+    this.#context = context;
+    this.#files = files;
+    this.#page = page;
+    this.#subscriptions = [context.scan.onDidChange(() => this.#soon()), files.onDidChange(() => this.#soon())];
+  }
+
+  receive(message: unknown): void {
+    const parsed = fromEstimatorSchema.safeParse(message);
+    if (!parsed.success) {
+      this.#context.log.warn(`The estimator sent what it should not: ${parsed.error.message}`);
+      return;
+    }
+    this.#do(parsed.data).catch(error => {
+      this.#context.log.error('The estimator:', error);
+      void vscode.window.showErrorMessage(`That didn't work: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#rest);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #do(message: FromEstimator): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        if (this.#context.scan.state === 'none') this.#context.scan.scan();
+        await this.#files.load();
+        return this.#fill();
+      case 'scan':
+        return this.#context.scan.scan();
+      case 'open':
+        await vscode.commands.executeCommand(INTERNAL_COMMANDS.openPlace, message.at);
+        return;
+      case 'find-model':
+        this.#named.add(message.id);
+        return this.#fill();
+      case 'save-scenario':
+        return this.#write(message.name, message.scenario);
+      case 'delete-scenario':
+        return this.#write(message.name, undefined);
+      case 'share-scenario':
+        return saveFile(message.name, 'json', 'Scenario', `${JSON.stringify({ name: message.name, ...message.scenario }, undefined, 2)}\n`);
+      case 'take-scenario':
+        return this.#take();
+      case 'export':
+        return saveFile('spend-estimate', ENDINGS[message.format], message.format.toUpperCase(), message.text);
+    }
+  }
+
+  #soon(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#fill(), REST_MS);
+  }
+
+  async #fill(): Promise<void> {
+    if (!this.#isReady) return;
+    const { scan, service, log } = this.#context;
+    const scenarios: Record<string, Scenario> = Object.assign({}, ...this.#files.texts.map(({ text }) => scenariosIn(text)));
+    const ids = [...comparableModels(scan.files), ...modelsIn(scenarios), ...this.#named];
+    const asked = [...new Set(ids)].sort().join('\n');
+    if (asked !== this.#asked) {
+      service.process.start();
+      const found = await service.requests.modelFacts(asked.split('\n'));
+      if (found === undefined) log.warn('The estimator got no facts of models to compare.');
+      else this.#asked = asked;
+      this.#models = found ?? this.#models;
+    }
+    const day = new Date().toISOString().slice(0, 10);
+    const data = estimatorData(scan.files, scan.state, this.#models, scenarios, day);
+    this.#send({ type: 'data', data, locale: vscode.env.language });
+  }
+
+  async #write(name: string, scenario: Scenario | undefined): Promise<void> {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (folder === undefined) throw new Error('Scenarios are kept in promptfare.json: open a folder first.');
+    await changeWorkspaceFile(folder, text => stateScenario(text, name, scenario));
+  }
+
+  async #take(): Promise<void> {
+    const [uri] = (await vscode.window.showOpenDialog({ filters: { Scenario: ['json'] }, title: 'Open a Shared Scenario' })) ?? [];
+    if (uri === undefined) return;
+    const { name, ...rest }: Record<string, unknown> = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    const parsed = scenarioSchema.safeParse(rest);
+    if (!parsed.success || typeof name !== 'string' || name === '')
+      throw new Error(
+        `${vscode.workspace.asRelativePath(uri)} is no scenario${parsed.error === undefined ? '' : `: ${parsed.error.issues[0]?.message}`}`,
+      );
+    this.#send({ type: 'scenario', name, scenario: parsed.data });
+  }
+
+  #send(message: ToEstimator): void {
+    this.#page.send(message);
+  }
+}
+
+const ENDINGS = { csv: 'csv', markdown: 'md', json: 'json', svg: 'svg' } as const;
+
+function modelsIn(scenarios: Readonly<Record<string, Scenario>>): readonly string[] {
+  const levers = Object.values(scenarios).flatMap(({ levers: all, features }) => [
+    ...(all === undefined ? [] : [all]),
+    ...Object.values(features ?? {}),
+  ]);
+  return levers.flatMap(({ routing = [], dynamicRouting, cascade, history }) => [
+    ...routing.map(({ model }) => model),
+    ...(dynamicRouting === undefined ? [] : [dynamicRouting.model]),
+    ...(cascade === undefined ? [] : [cascade.model]),
+    ...(history?.strategy === 'summary' && history.model !== undefined ? [history.model] : []),
+  ]);
+}

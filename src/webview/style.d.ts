@@ -1,0 +1,2 @@
+/** Style sheets go into a file beside the bundle. */
+declare module '*.css';
