@@ -1,16 +1,18 @@
 import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Entry, Value } from '../source/values';
 import { entryOf, openPart } from './entries';
-import { type Context, choose, type Evaluation, hole, isNull, NO_CONTEXT, positional } from './evaluation';
+import { type Context, choose, type Evaluation, hole, isNull, isSame, NO_CONTEXT, positional } from './evaluation';
 
 /** `f(*[a, b])` passes a and b. */
 export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
-  return args.flatMap((argument): readonly Argument[] => {
+  const evaluated = args.flatMap((argument): readonly Argument[] => {
     const value = evaluation.evaluate(argument.value, context);
     const items = value.kind === 'spread' && value.value.kind === 'list' ? value.value.items : undefined;
     const fixed = items?.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
-    return fixed && items !== undefined ? items.map(item => ({ value: item, at: argument.at })) : [{ ...argument, value }];
+    if (fixed && items !== undefined) return items.map(item => ({ value: item, at: argument.at }));
+    return [value === argument.value ? argument : { ...argument, value }];
   });
+  return isSame(evaluated, args) ? args : evaluated;
 }
 
 /** What a function's parameters are for one call; parameters that nothing fills keep their default. `args` are evaluated. */

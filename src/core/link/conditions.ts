@@ -1,9 +1,8 @@
 import type { Block, BlockId, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import type { Context, Evaluation } from './evaluation';
+import { type Context, type Evaluation, type KeptInContext, workedOut } from './evaluation';
 import { LACK } from './grounds';
 import type { Lookup } from './lookup';
-import type { Kept } from './memory';
 import { isSettled } from './settled';
 import { truthOf } from './tests';
 import { within } from './value-parts';
@@ -17,14 +16,15 @@ const DEEPEST_CONDITION = 6;
 /** Decides conditions with what is known in a context. Where nobody calls, parameters are open, and so are nearly all conditions. */
 export function decideIn(evaluation: Evaluation, context: Context): Decide {
   return condition => {
-    if (context.length === 0 && !isPlain(condition)) return undefined;
-    const { records } = evaluation;
-    const known = evaluation.decisions.get(context) ?? new Map<Value, Kept<boolean | undefined>>();
+    const { records, reliances } = evaluation;
+    if (!isPlain(condition) && reliances.look(context, 'no call', within => within.length === 0)) return undefined;
+    const known = evaluation.decisions.get(context) ?? new Map<Value, KeptInContext<boolean | undefined>>();
     const before = known.get(condition);
-    const kept = before ?? records.apart(() => decide(evaluation, condition, context));
+    const kept = before ?? workedOut(evaluation, context, () => decide(evaluation, condition, context));
     // What was left open for its depth may be decided when it is asked for by itself.
     if (before === undefined && kept.grounds.holds !== 'now') evaluation.decisions.set(context, known.set(condition, kept));
     records.restOn(kept.grounds);
+    reliances.restOn(kept.reliance, context);
     return kept.answer;
   };
 }

@@ -14,7 +14,7 @@ const ROUND = -1;
 export function elementOf(evaluation: Evaluation, element: ValueOf<'element'>, context: Context): Value {
   const round = roundOf(element.of);
   const item =
-    itemOfRound(context, element, round) ??
+    evaluation.reliances.look(context, `round ${element.at.uri} ${round}`, within => itemOfRound(within, element, round)) ??
     choose(element.at, itemsOf(evaluation, evaluation.evaluate(element.of, context), element) ?? [unknown(element)]);
   const part = element.part.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
   return part.kind === 'hole' && part.reason !== 'loop variable' && !part.proven ? unknown(element) : part;

@@ -4,11 +4,17 @@ import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../sour
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
 import type { Records } from './records';
+import type { Reliance, Reliances } from './reliance';
 
 /** Frames from the outermost caller inwards. */
 export type Context = readonly CallFrame[];
 
 export const NO_CONTEXT: Context = [];
+
+/** An answer in a context, what it rests on, and what it hangs on there. */
+export interface KeptInContext<T> extends Kept<T> {
+  readonly reliance: Reliance;
+}
 
 /** What the parts of the evaluator need of each other. */
 export interface Evaluation {
@@ -27,20 +33,38 @@ export interface Evaluation {
   readonly records: Records;
   /** Where names of a file are bound and changed. */
   readonly lookup: Lookup;
+  /** What answers take from the calls that they are worked out in: everything that looks into a context looks by this. */
+  readonly reliances: Reliances;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
   /** Conditions being decided, for a bound on how deep that goes, and those that were. */
   readonly deciding: Value[];
-  readonly decisions: WeakMap<Context, Map<Value, Kept<boolean | undefined>>>;
+  readonly decisions: WeakMap<Context, Map<Value, KeptInContext<boolean | undefined>>>;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
+}
+
+/** Works out an answer by itself; whoever uses it must rest on what it rests on, and hang on what it hangs on. */
+export function workedOut<T>({ records, reliances }: Evaluation, context: Context, work: () => T): KeptInContext<T> {
+  const { answer: kept, reliance } = reliances.apart(context, () => records.apart(work));
+  return { ...kept, reliance };
 }
 
 export function scopeOf(evaluation: Evaluation, uri: Uri, scope: ScopeId): Scope | undefined {
   return evaluation.codeOf(uri)?.scopes[scope];
 }
 
-export function frameFor(context: Context, uri: Uri, scope: ScopeId): CallFrame | undefined {
+/** The call of a function that is being evaluated, if one is. */
+export function frameFor({ reliances }: Evaluation, context: Context, uri: Uri, scope: ScopeId): CallFrame | undefined {
+  return reliances.look(context, `${uri}#${scope}`, within => frameIn(within, uri, scope));
+}
+
+/** What the call of a function that is being evaluated passes for a parameter. */
+export function passedFor({ reliances }: Evaluation, context: Context, uri: Uri, scope: ScopeId, name: string): Value | undefined {
+  return reliances.look(context, `${uri}#${scope}.${name}`, within => frameIn(within, uri, scope)?.params.get(name));
+}
+
+function frameIn(context: Context, uri: Uri, scope: ScopeId): CallFrame | undefined {
   for (let index = context.length - 1; index >= 0; index--) {
     const frame = context[index];
     if (frame !== undefined && frame.scope === scope && frame.uri === uri) return frame;
@@ -86,6 +110,11 @@ function sameValue(a: Value, b: Value): boolean {
     return a.at.uri === b.at.uri && a.scope === b.scope && a.args.length === 0 && b.args.length === 0;
   const spanned = a.kind === b.kind && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;
   return spanned && (a.kind === 'hole' || a.kind === 'param' || a.kind === 'function' || a.kind === 'class');
+}
+
+/** Whether nothing has become of the parts of a value. */
+export function isSame(parts: readonly unknown[], before: readonly unknown[]): boolean {
+  return parts.length === before.length && parts.every((part, index) => part === before[index]);
 }
 
 export function isNull(value: Value): boolean {

@@ -3,25 +3,28 @@ import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { decideIn } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
-import { type Context, choose, type Evaluation, hole, NO_CONTEXT } from './evaluation';
+import { type Context, choose, type Evaluation, hole, isSame, type KeptInContext, NO_CONTEXT, workedOut } from './evaluation';
 import { CIRCLE, LACK } from './grounds';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
 import { indexOf, memberOf } from './members';
-import { createLinkMemory, type Kept, type LinkMemory } from './memory';
+import { createLinkMemory, type LinkMemory } from './memory';
 import { listOrRecord, withoutRemoved } from './merging';
 import { createModules } from './modules';
 import { resolveName } from './names';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { createRecords } from './records';
+import { holdsIn, Reliances } from './reliance';
 import { tested } from './tests';
 
 /** Steps for one value, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 5_000;
 const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
+/** Contexts in which a value was worked out that others are compared with. */
+const MOST_ELSEWHERE = 12;
 
 export interface Evaluator extends Evaluation {
   /** Values reduced so far: what the work grows with. */
@@ -42,8 +45,10 @@ export function createEvaluator(
    * What a value is in a context. Of definitions that need each other, the one that was asked for first is said in full, the
    * others as seen from it: looking at each of them again from everywhere would take forever.
    */
-  const known = new WeakMap<Context, Map<Value, Kept<Value>>>();
-  const contexts = new WeakMap<Context, Map<Value | string, Context>>();
+  const known = new WeakMap<Context, Map<Value, KeptInContext<Value>>>();
+  /** What a value was in some contexts, for others that look the same. */
+  const elsewhere = new WeakMap<Value, KeptInContext<Value>[]>();
+  const contexts = new WeakMap<Context, Map<Value | string, KeptInContext<Context>>>();
   let steps = 0;
   /** The step at which the value at hand is given up. */
   let until = 0;
@@ -51,12 +56,14 @@ export function createEvaluator(
   let depth = 0;
 
   const records = createRecords(store, memory);
+  const reliances = new Reliances();
   const evaluation: Evaluator = {
     ...createModules(records, isPackage, () => evaluation),
     isPackage,
     deciding: [],
     decisions: new WeakMap(),
     records,
+    reliances,
     lookup: memory.lookup,
     evaluate,
     within,
@@ -69,11 +76,12 @@ export function createEvaluator(
   function evaluate(value: Value, given: Context): Value {
     const context = given.length === 0 ? NO_CONTEXT : given;
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
-    let inContext = known.get(context);
-    const before = inContext?.get(value);
-    if (before !== undefined) {
-      records.restOn(before.grounds);
-      return before.answer;
+    const before = known.get(context)?.get(value);
+    if (before !== undefined) return used(before, context);
+    const same = elsewhere.get(value)?.find(({ reliance }) => holdsIn(reliance, context));
+    if (same !== undefined) {
+      keep(context, value, same);
+      return used(same, context);
     }
     if (depth === 0) {
       until = Math.min(steps + MOST_STEPS, MOST_STEPS_OF_FILE);
@@ -86,17 +94,32 @@ export function createEvaluator(
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
-    const kept = records.apart(() => reduce(value, context));
+    const kept = workedOut(evaluation, context, () => reduce(value, context));
     depth -= 1;
-    records.restOn(kept.grounds);
+    used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself.
     if (gaveUp) return kept.answer;
-    if (inContext === undefined) {
-      inContext = new Map();
-      known.set(context, inContext);
-    }
-    inContext.set(value, kept);
+    keep(context, value, kept);
+    if (kept.grounds.holds === 'always' && !kept.reliance.cutShort) keepForOthers(value, kept);
     return kept.answer;
+  }
+
+  function used<T>({ answer, grounds, reliance }: KeptInContext<T>, context: Context): T {
+    records.restOn(grounds);
+    reliances.restOn(reliance, context);
+    return answer;
+  }
+
+  function keep(context: Context, value: Value, kept: KeptInContext<Value>): void {
+    const inContext = known.get(context);
+    if (inContext === undefined) known.set(context, new Map([[value, kept]]));
+    else inContext.set(value, kept);
+  }
+
+  function keepForOthers(value: Value, kept: KeptInContext<Value>): void {
+    const others = elsewhere.get(value);
+    if (others === undefined) elsewhere.set(value, [kept]);
+    else if (others.length < MOST_ELSEWHERE) others.push(kept);
   }
 
   function reduce(value: Value, context: Context): Value {
@@ -116,16 +139,22 @@ export function createEvaluator(
       case 'operation':
         return operate(value, evaluate(value.left, context), evaluate(value.right, context));
       case 'template':
-        return { ...value, parts: value.parts.map(part => evaluate(part, context)) };
+        return withParts(value, value.parts, context, parts => ({ ...value, parts }));
       case 'list':
-        return listOrRecord(withOrder({ ...value, items: value.items.flatMap(item => listItem(item, context)) }, value, context));
-      case 'record':
-        return { ...value, entries: withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))) };
-      case 'choice':
-        return choose(
-          value.at,
-          likelyOptions(value, context).map(option => evaluate(option, context)),
+        return listOrRecord(
+          withOrder(
+            listOf(
+              value,
+              value.items.flatMap(item => listItem(item, context)),
+            ),
+            value,
+            context,
+          ),
         );
+      case 'record':
+        return recordOf(value, withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))));
+      case 'choice':
+        return oneOf(value, context);
       case 'test':
         return tested(
           evaluation,
@@ -135,16 +164,31 @@ export function createEvaluator(
       case 'repeat':
         return { kind: 'repeat', at: value.at, item: evaluate(value.item, context) };
       case 'optional':
-        return { ...value, item: evaluate(value.item, context) };
+        return withParts(value, [value.item], context, ([item = value.item]) => ({ ...value, item }));
       case 'element':
         return elementOf(evaluation, value, context);
       case 'spread':
-        return { ...value, value: evaluate(value.value, context) };
-      case 'instance':
-        return { ...value, args: evaluateArgs(evaluation, value.args, context) };
+        return withParts(value, [value.value], context, ([inner = value.value]) => ({ ...value, value: inner }));
+      case 'instance': {
+        const args = evaluateArgs(evaluation, value.args, context);
+        return args === value.args ? value : { ...value, args };
+      }
       default:
         return value;
     }
+  }
+
+  /** What is evaluated already stays the same value: other answers are found by it. */
+  function withParts(whole: Value, parts: readonly Value[], context: Context, rebuild: (parts: readonly Value[]) => Value): Value {
+    const after = parts.map(part => evaluate(part, context));
+    return isSame(after, parts) ? whole : rebuild(after);
+  }
+
+  function oneOf(value: ValueOf<'choice'>, context: Context): Value {
+    const options = likelyOptions(value, context).map(option => evaluate(option, context));
+    const chosen = choose(value.at, options);
+    const isUnchanged = chosen.kind === 'choice' && value.condition === undefined && isSame(chosen.options, value.options);
+    return isUnchanged ? value : chosen;
   }
 
   function likelyOptions({ options, condition }: ValueOf<'choice'>, context: Context): readonly Value[] {
@@ -174,16 +218,14 @@ export function createEvaluator(
   function recordEntry(entry: Entry, context: Context): readonly Entry[] {
     const value = evaluate(entry.value, context);
     const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
-    return inner === undefined || inner.some(each => each.removed) ? [{ ...entry, value }] : inner;
+    return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
   }
 
   function within(context: Context, key: Value | string, make: () => Context): Context {
-    const inContext = contexts.get(context) ?? new Map<Value | string, Context>();
-    const before = inContext.get(key);
-    if (before !== undefined) return before;
-    const made = make();
-    contexts.set(context, inContext.set(key, made));
-    return made;
+    const inContext = contexts.get(context) ?? new Map<Value | string, KeptInContext<Context>>();
+    const kept = inContext.get(key) ?? workedOut(evaluation, context, make);
+    contexts.set(context, inContext.set(key, kept));
+    return used(kept, context);
   }
 
   function once<T>(key: string, work: () => T): T | undefined {
@@ -198,4 +240,12 @@ export function createEvaluator(
       active.delete(key);
     }
   }
+}
+
+function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'> {
+  return isSame(items, list.items) ? list : { ...list, items };
+}
+
+function recordOf(record: ValueOf<'record'>, entries: readonly Entry[]): ValueOf<'record'> {
+  return isSame(entries, record.entries) ? record : { ...record, entries };
 }

@@ -20,7 +20,11 @@ export function contextOfCall(
   const summary = evaluation.codeOf(fn.at.uri);
   const scope = summary?.scopes[fn.scope];
   if (summary === undefined || scope === undefined) return undefined;
-  if (context.length >= DEEPEST_CALL || frameFor(context, fn.at.uri, fn.scope) !== undefined) return undefined;
+  if (context.length >= DEEPEST_CALL) {
+    evaluation.reliances.cutShort();
+    return undefined;
+  }
+  if (frameFor(evaluation, context, fn.at.uri, fn.scope) !== undefined) return undefined;
   const outer = fn.frames === undefined ? context : [...context, ...fn.frames];
   const params = bindParams(evaluation, ownParams(scope.params, takesObject(summary, scope, self), summary.language), args, outer);
   return [...outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) }];
@@ -93,6 +97,7 @@ export function withFrames(evaluation: Evaluation, fn: ValueOf<'function'>, cont
   const around = new Set<number>();
   const scopes = evaluation.codeOf(fn.at.uri)?.scopes ?? [];
   for (let id = scopes[fn.scope]?.parent; id !== undefined; id = scopes[id]?.parent) around.add(id);
+  for (const scope of around) frameFor(evaluation, context, fn.at.uri, scope);
   const frames = context.filter((frame): frame is CallFrame => frame.uri === fn.at.uri && around.has(frame.scope));
   return frames.length === 0 ? fn : { ...fn, frames };
 }

@@ -35,7 +35,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'hole':
       return { ...object, at, label: withKey(object.label, key).slice(0, 40) };
     default:
-      return { ...member, object };
+      return object === member.object ? member : { ...member, object };
   }
 }
 

@@ -21,6 +21,11 @@ export function objectContext(evaluation: Evaluation, object: ObjectValue, conte
 
 /** `self` or `this` in a method: the object it was called on, if that is known here. */
 export function knownSelf(evaluation: Evaluation, self: ValueOf<'self'>, context: Context): Value {
+  const known = evaluation.reliances.look(context, `self ${self.at.uri}#${self.scope}`, within => selfIn(evaluation, self, within));
+  return known ?? self;
+}
+
+function selfIn(evaluation: Evaluation, self: ValueOf<'self'>, context: Context): Value | undefined {
   for (let index = context.length - 1; index >= 0; index--) {
     const frame = context[index];
     if (frame?.self?.kind !== 'instance' || frame.uri !== self.at.uri) continue;
@@ -28,7 +33,7 @@ export function knownSelf(evaluation: Evaluation, self: ValueOf<'self'>, context
     const method = summary?.scopes[frame.scope];
     if (summary !== undefined && method !== undefined && enclosingClass(summary, method) === self.scope) return frame.self;
   }
-  return self;
+  return undefined;
 }
 
 interface ClassRef {

@@ -1,7 +1,7 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { optionDefault } from './command-line';
-import { type Context, type Evaluation, frameFor, NO_CONTEXT } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
 import { statedType } from './stated-type';
@@ -15,7 +15,7 @@ export function paramValue(
   context: Context,
 ): Value | undefined {
   if (scope.params.length === 0) return undefined;
-  const given = frameFor(context, summary.uri, scope.id)?.params.get(name.name);
+  const given = passedFor(evaluation, context, summary.uri, scope.id, name.name);
   if (given !== undefined) return given;
   for (const param of scope.params) {
     const field = param.fields?.find(candidate => candidate.name === name.name);

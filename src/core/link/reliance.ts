@@ -1,0 +1,116 @@
+import type { Context } from './evaluation';
+
+/** One thing that was looked up in a context, and what was seen there. */
+interface Look {
+  readonly find: (context: Context) => unknown;
+  readonly seen: unknown;
+}
+
+/** What of its context an answer hangs on. In any other context where all of it looks the same, the answer is the same. */
+export interface Reliance {
+  readonly looks: ReadonlySet<Look>;
+  /** It was cut short for the depth of its context, so it is no answer anywhere else. */
+  readonly cutShort: boolean;
+}
+
+const NOTHING: Reliance = { looks: new Set(), cutShort: false };
+const CUT_SHORT: Reliance = { looks: new Set(), cutShort: true };
+
+/**
+ * Keeps account, during one link, of what answers take from the calls they are worked out in. A function is entered anew for each
+ * of its calls, but most of what stands in it does not hang on what the call passes; that is worked out once.
+ */
+export class Reliances {
+  readonly #single = new Map<string, Map<unknown, Reliance>>();
+  readonly #joined = new WeakMap<Reliance, WeakMap<Reliance, Reliance>>();
+  /** The context of the answer at hand; undefined: none is being worked out. */
+  #context: Context | undefined;
+  #reliance = NOTHING;
+
+  /** Looks something up in a context; the answer at hand hangs on it. `key` tells what is looked for. */
+  look<T>(context: Context, key: string, find: (context: Context) => T): T {
+    const seen = find(context);
+    // What a context within has of its own is made of what was looked up for it.
+    if (this.#context === undefined || (context !== this.#context && find(this.#context) !== seen)) return seen;
+    this.#add(this.#of(key, find, seen));
+    return seen;
+  }
+
+  /** The answer at hand lacks what lies deeper. */
+  cutShort(): void {
+    this.#add(CUT_SHORT);
+  }
+
+  /** Works out an answer for a context. Whoever uses it must hang on what it hangs on: see `restOn`. */
+  apart<T>(context: Context, work: () => T): { readonly answer: T; readonly reliance: Reliance } {
+    const [around, before] = [this.#context, this.#reliance];
+    this.#context = context;
+    this.#reliance = NOTHING;
+    try {
+      return { answer: work(), reliance: this.#reliance };
+    } finally {
+      this.#context = around;
+      this.#reliance = before;
+    }
+  }
+
+  /** The answer at hand hangs on what one for `context` hangs on, as far as both contexts look the same. */
+  restOn(reliance: Reliance, context: Context): void {
+    if (this.#context === undefined || reliance === NOTHING) return;
+    this.#add(context === this.#context ? reliance : sharedWith(reliance, this.#context));
+  }
+
+  #add(more: Reliance): void {
+    const before = this.#reliance;
+    if (before === more || more === NOTHING) return;
+    if (before === NOTHING) {
+      this.#reliance = more;
+      return;
+    }
+    let joined = this.#joined.get(before);
+    if (joined === undefined) {
+      joined = new WeakMap();
+      this.#joined.set(before, joined);
+    }
+    let both = joined.get(more);
+    if (both === undefined) {
+      both = join(before, more);
+      joined.set(more, both);
+    }
+    this.#reliance = both;
+  }
+
+  #of(key: string, find: (context: Context) => unknown, seen: unknown): Reliance {
+    let ofKey = this.#single.get(key);
+    if (ofKey === undefined) {
+      ofKey = new Map();
+      this.#single.set(key, ofKey);
+    }
+    let reliance = ofKey.get(seen);
+    if (reliance === undefined) {
+      reliance = { looks: new Set([{ find, seen }]), cutShort: false };
+      ofKey.set(seen, reliance);
+    }
+    return reliance;
+  }
+}
+
+export function holdsIn({ looks, cutShort }: Reliance, context: Context): boolean {
+  if (cutShort) return false;
+  for (const { find, seen } of looks) if (find(context) !== seen) return false;
+  return true;
+}
+
+function sharedWith(reliance: Reliance, context: Context): Reliance {
+  const looks = [...reliance.looks].filter(({ find, seen }) => find(context) === seen);
+  if (looks.length === reliance.looks.size) return reliance;
+  if (looks.length === 0) return reliance.cutShort ? CUT_SHORT : NOTHING;
+  return { looks: new Set(looks), cutShort: reliance.cutShort };
+}
+
+function join(a: Reliance, b: Reliance): Reliance {
+  const cutShort = a.cutShort || b.cutShort;
+  const looks = new Set([...a.looks, ...b.looks]);
+  if (looks.size === a.looks.size && cutShort === a.cutShort) return a;
+  return looks.size === b.looks.size && cutShort === b.cutShort ? b : { looks, cutShort };
+}
