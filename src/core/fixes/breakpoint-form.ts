@@ -12,6 +12,8 @@ export interface BreakpointForm {
   readonly onMessages: boolean;
   /** Several system messages become blocks of one system prompt; otherwise the model would receive several messages. */
   readonly joinsSystem: boolean;
+  /** The marker is an item of its own behind the content part, `{key: value}`. */
+  readonly asItem: boolean;
   /** What else the request has to say, so that it writes no more than up to the breakpoint. */
   readonly option?: { readonly name: string; readonly value: Literal };
 }
@@ -32,6 +34,16 @@ const anthropic: BreakpointForm = {
   ],
   onMessages: false,
   joinsSystem: true,
+  asItem: false,
+};
+
+/** Source: AWS's reference of Converse, `SystemContentBlock` and `ContentBlock`; @aws-sdk/client-bedrock-runtime. */
+const bedrock: BreakpointForm = {
+  ...anthropic,
+  key: 'cachePoint',
+  value: { record: [['type', 'default']] },
+  part: text => [['text', text]],
+  asItem: true,
 };
 
 function openai(type: string): BreakpointForm {
@@ -45,6 +57,7 @@ function openai(type: string): BreakpointForm {
     part,
     onMessages: false,
     joinsSystem: false,
+    asItem: false,
     option: { name: 'prompt_cache_options', value: EXPLICIT },
   };
 }
@@ -68,10 +81,14 @@ export function breakpointForm(site: CallSite, maker: Maker): BreakpointForm | N
   if (api === 'vercel-ai') return vercelForm(site, maker);
   if (maker === 'anthropic') {
     if (api === 'anthropic-messages' || api === 'langchain') return anthropicForm(site);
+    if (api === 'bedrock-converse') return bedrock;
+    // Claude's own request stands in the body.
+    if (api === 'bedrock-invoke') return anthropic;
     if (api !== 'openai-chat') return { because: 'How this API is asked to cache is not known.' };
     const typed = /\.[cm]?tsx?$/.test(site.at.uri) && sdk === 'openai';
     return typed ? { because: 'The types of the openai package know no `cache_control`. Use a client of the provider itself.' } : anthropic;
   }
+  if (sdk === 'litellm') return { because: 'Whether LiteLLM passes `prompt_cache_breakpoint` on depends on its version.' };
   if (provider.value !== 'openai') return { because: 'Whether this host takes `prompt_cache_breakpoint` depends on its API version.' };
   const form = api === 'openai-chat' ? openai('text') : api === 'openai-responses' ? openai('input_text') : undefined;
   if (form === undefined) return { because: 'Whether this package passes `prompt_cache_breakpoint` on is not known.' };

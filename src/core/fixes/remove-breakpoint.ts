@@ -1,7 +1,7 @@
 import type { CacheMarker, CallSite, Segment } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
-import { contains } from '../source/span';
-import type { Entry, ValueOf } from '../source/values';
+import { contains, type Span } from '../source/span';
+import type { Entry, Value, ValueOf } from '../source/values';
 import type { Writers } from './writers';
 
 /** The request without one of its breakpoints. */
@@ -29,9 +29,27 @@ export function removeBreakpoint(
     return { refused: 'The breakpoint is set in another file. Take it out there.' };
   if (others.some(({ request }) => request.segments.some(segment => segment.marker?.at.start === marker.at.start)))
     return { refused: 'Another call has this breakpoint, too. Take it out by hand where this one doesn’t need it.' };
+  const list = listWith(site, marker);
+  if (list !== undefined) return printer.remove(text, list, marker.at);
   const holder = holderOf(site, marker);
   if (holder === undefined) return { refused: 'The breakpoint is not an entry of its own here. Take it out by hand.' };
   return printer.remove(text, holder.whole, holder.entry.at);
+}
+
+/** The list of which the marker is an item: Bedrock's cache point. */
+function listWith({ parameters }: CallSite, marker: CacheMarker): Span | undefined {
+  const find = (value: Value): Span | undefined => {
+    if (value.kind === 'list')
+      return value.items.some(item => same(item.at, marker.at)) ? value.at : value.items.map(find).find(found => found !== undefined);
+    return value.kind === 'record' ? value.entries.map(entry => find(entry.value)).find(found => found !== undefined) : undefined;
+  };
+  return Object.values(parameters)
+    .map(({ value }) => find(value))
+    .find(found => found !== undefined);
+}
+
+function same(a: Span, b: Span): boolean {
+  return a.uri === b.uri && a.start === b.start && a.end === b.end;
 }
 
 function holderOf({ call, request }: CallSite, marker: CacheMarker) {

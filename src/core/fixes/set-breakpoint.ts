@@ -4,6 +4,7 @@ import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Literal } from '../source/literal';
 import type { Value } from '../source/values';
 import { type BreakpointForm, breakpointForm, growsWithin, type Maker, type NoForm } from './breakpoint-form';
+import { addInjectionPoint } from './injection-point';
 import { splitPieces } from './split-pieces';
 import { splitPlace } from './split-place';
 import type { Writers } from './writers';
@@ -44,7 +45,11 @@ function behindWhole(site: CallSite, segment: Segment, maker: Maker, writers: Wr
   const marked = { ...segment, marker: { ttl: 'default', at: segment.at } } as const;
   const form = breakpointForm(site, maker);
   const mended = withSegments(site, segment, [marked], form);
-  const plan = (): BreakpointPlan | NoForm => planned(form, mended, behind, written => writeWhole(site, segment, written, writers));
+  const plan = (): BreakpointPlan | NoForm =>
+    planned(form, mended, behind, written => {
+      const edits = writeWhole(site, segment, written, writers);
+      return isRefusal(edits) && site.sdk === 'litellm' && site.api === 'openai-chat' ? addInjectionPoint(site, segment, writers) : edits;
+    });
   return { site: mended, segment, behind, plan };
 }
 
@@ -111,6 +116,7 @@ function openFile(site: CallSite, writers: Writers): Opened | Refusal {
 function writeWhole(site: CallSite, segment: Segment, form: BreakpointForm, writers: Writers): readonly Edit[] | Refusal {
   const file = openFile(site, writers);
   if ('refused' in file) return file;
+  if (form.asItem) return writeItem(site, segment, form, file);
   const record = segment.block ?? (form.onMessages ? segment.message : undefined);
   const marker =
     record === undefined
@@ -119,6 +125,17 @@ function writeWhole(site: CallSite, segment: Segment, form: BreakpointForm, writ
         ? file.printer.insertEntry(file.text, record, form.key, form.value)
         : { refused: 'What is to be marked stands in another file. Give it a cache breakpoint there.' };
   return withOption(site, form, file, marker);
+}
+
+function writeItem(
+  site: CallSite,
+  { block }: Segment,
+  { key, value }: BreakpointForm,
+  { text, printer }: Opened,
+): readonly Edit[] | Refusal {
+  if (block === undefined || block.at.uri !== site.at.uri)
+    return { refused: 'What is to be cached is not written as a content part in this file. Set a cache point behind it there.' };
+  return printer.insertItem(text, block.at, { record: [[key, value]] });
 }
 
 function writeSplit(

@@ -45,6 +45,8 @@ function acceptanceOf({ site, model }: SiteQuote): Acceptance | undefined {
   const chat = site.api === 'openai-chat' || (site.kind === 'prompt-file' && site.provider.value === 'openai');
   // What a wrapper sends is found in the wrapper.
   if (!chat || site.via.length > 0) return undefined;
+  // Its own name for the cap, which it translates for models that want the other.
+  if (site.sdk === 'litellm') return undefined;
   if (site.provider.value === 'groq') return 'deprecated';
   if (site.provider.value !== 'openai') return undefined;
   const stated = model?.parameters?.accepts.max_tokens;

@@ -25,6 +25,8 @@ export interface Printer {
   insertArgument(text: string, call: Call, name: string, value: Literal): readonly Edit[] | Refusal;
   /** Adds an entry to a record that is written as a literal. */
   insertEntry(text: string, record: Value, name: string, value: Literal): readonly Edit[] | Refusal;
+  /** Adds an item to a list behind one that is written in it. */
+  insertItem(text: string, behind: Span, value: Literal): readonly Edit[] | Refusal;
   renameArgument(text: string, argument: NamedPart, newName: string): readonly Edit[] | Refusal;
   replaceLiteral(text: string, value: Value, newValue: number | string | boolean): readonly Edit[] | Refusal;
   /** Writes a literal over the value of an argument or entry (without a name: over all of it); `make` is handed the value as written. */

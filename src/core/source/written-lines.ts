@@ -18,6 +18,22 @@ export function literalPlace(text: string, offset: number, unit: string): Litera
   return { indentation, unit, column: offset - start, lineEnd: lineEndOf(text) };
 }
 
+/** Adds what `print` writes at an offset behind an item of a list, on a line of its own where the item begins one. */
+export function insertInList(
+  text: string,
+  { uri, start, end }: Span,
+  print: (at: number) => string | undefined,
+): readonly Edit[] | Refusal {
+  if (!/[[,(]\s*$/.test(text.slice(0, start)) || !/^\s*[\],)]/.test(text.slice(end)))
+    return { refused: 'This is not written as an item of a list here. Add it by hand.' };
+  const printed = print(start);
+  if (printed === undefined) return { refused: 'The language has no literal for this.' };
+  const lineStart = lineStartOf(text, start);
+  const indentation = text.slice(lineStart, start);
+  const separator = indentation.trim() === '' && lineStart > 0 ? `,${lineEndOf(text)}${indentation}` : ', ';
+  return [{ uri, start: end, end, newText: separator + printed }];
+}
+
 /** Takes an argument, entry or item out of the brackets around it, with its comma, and with its line where that is all it holds. */
 export function removeFromBrackets(text: string, whole: Span, part: Span): readonly Edit[] | Refusal {
   const { uri } = part;

@@ -6,11 +6,12 @@ import { renameArgument } from './printer/rename-argument';
 import { replaceLiteral } from './printer/replace-literal';
 import { rewriteInLiteral } from './printer/rewrite-in-literal';
 import { splitLiteral } from './printer/split-literal';
-import { insertEntry, remove, replaceValue } from './printer/structures';
+import { insertEntry, insertItem, remove, replaceValue } from './printer/structures';
 
 export const printer: Printer = {
   insertArgument,
   insertEntry,
+  insertItem,
   renameArgument,
   replaceLiteral,
   replaceValue,

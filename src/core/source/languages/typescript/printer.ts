@@ -7,11 +7,12 @@ import { moveToEndOfLiteral } from './move-in-literal';
 import { renameArgument } from './rename-argument';
 import { replaceLiteral } from './replace-literal';
 import { rewriteInLiteral } from './rewrite-in-literal';
-import { replaceValue, splitLiteral } from './structures';
+import { insertItem, replaceValue, splitLiteral } from './structures';
 
 export const printer: Printer = {
   insertArgument,
   insertEntry,
+  insertItem,
   renameArgument,
   replaceLiteral,
   replaceValue,

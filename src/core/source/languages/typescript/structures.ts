@@ -1,11 +1,17 @@
 import type { Edit, Refusal } from '../../edit';
 import type { NamedPart } from '../../language';
 import type { Literal } from '../../literal';
+import type { Span } from '../../span';
 import type { Value } from '../../values';
+import { insertInList } from '../../written-lines';
 import { bodyOf, isRaw, quoteOf } from './literal-body';
 import { printKey } from './literal-source';
 import { printAt } from './print-at';
 import { readBody } from './read-body';
+
+export function insertItem(text: string, behind: Span, value: Literal): readonly Edit[] | Refusal {
+  return insertInList(text, behind, at => printAt(text, at, value));
+}
 
 /** Writes over the value of `name: value`, or of the shorthand `{ name }`; any other part is nothing but its value. */
 export function replaceValue(text: string, part: NamedPart, make: (source: string) => Literal | Refusal): readonly Edit[] | Refusal {

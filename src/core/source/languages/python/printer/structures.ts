@@ -1,5 +1,5 @@
 import type { Printer } from '../../../language';
-import { removeFromBrackets } from '../../../written-lines';
+import { insertInList, removeFromBrackets } from '../../../written-lines';
 import { insertBehind } from './insert-argument';
 import { printAt, syntaxOf } from './print-at';
 
@@ -16,6 +16,8 @@ export const insertEntry: Printer['insertEntry'] = (text, record, name, value) =
   if (last === undefined) return [{ uri: at.uri, start: at.start + 1, end: at.start + 1, newText: entry }];
   return insertBehind(text, at, last.at, entry);
 };
+
+export const insertItem: Printer['insertItem'] = (text, behind, value) => insertInList(text, behind, at => printAt(text, at, value));
 
 export const replaceValue: Printer['replaceValue'] = (text, part, make) => {
   const { uri, end } = part.at;
