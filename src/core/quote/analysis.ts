@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/request';
+import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
 import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
@@ -62,6 +63,8 @@ export interface Quote {
   readonly cheaper?: readonly CheaperModel[];
   /** What kind of task the request is; absent for objects that only fix a model. */
   readonly task?: TaskReading;
+  /** Which cheaper models would do for that task; absent where none would, or nothing certain is known. */
+  readonly advice?: ModelAdvice;
 }
 
 /** A model of the same seller, in service, against which nothing stands. Whether its answers are as good, nobody says. */

@@ -2,14 +2,17 @@ import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
 import type { CallSite } from '../request/request';
-import { cheaperModelsOn } from '../routing/cheaper-models';
+import { cheaperModels } from '../routing/cheaper-models';
 import { readTask } from '../routing/read-task';
+import { servedModelsOn } from '../routing/served-models';
+import { adviseModel, type ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Uri } from '../source/span';
 import type { Problem } from '../source/summary';
+import type { SaidOfCall } from '../workspace-file/stated';
 import type { Analysed } from './analysed';
 import type { Finding, Quote, Severity } from './analysis';
 import { asWritten } from './as-written';
@@ -30,29 +33,36 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     const said = environment.saidOf(root, site.identity);
     if (said?.notAnLlmCall ?? isNoCall(site, root, environment)) return [];
     const written = asWritten(site, uri => environment.textOf(uri));
-    if (said === undefined) return [quoteSite(written, environment)];
-    const quote = quoteSite(withStatedSizes(written, said), environment);
-    return [{ ...quote, stated: statedQuote(quote, said) }];
+    return [quoted(said === undefined ? written : withStatedSizes(written, said), said, environment)];
   });
   const requote = onceEach(site => quoteSite(withoutHoles(site), environment));
   const fixes = new Map<string, DraftFix>();
   const problems: Problem[] = [...linked.problems];
-  const tasks = new Map<SiteQuote, TaskReading>();
+  const served = servedModelsOn(environment.catalogue, environment.today);
+  const readings = new Map<SiteQuote, Reading>();
   for (const quote of quotes) {
     if (quote.site.kind === 'constructor') continue;
     const { task, problem } = readTask(quote.site, environment);
-    tasks.set(quote, task);
     if (problem !== undefined) problems.push(problem);
+    const advice = adviseModel(quote, task, {
+      served,
+      requote: site => quoted(site, environment.saidOf(root, site.identity), environment),
+    });
+    readings.set(quote, { task, ...(advice === undefined ? {} : { advice }) });
   }
   const findings = distinct(
     quotes,
-    quotes.flatMap(quote => findingsOf(quote, { quotes, tasks, environment, writers, requote, fixes, problems })),
+    quotes.flatMap(quote => findingsOf(quote, { quotes, readings, environment, writers, requote, fixes, problems })),
   );
-  const cheaperModels = cheaperModelsOn(environment.catalogue, environment.today);
   const shown = (quote: SiteQuote): Quote => {
-    const cheaper = cheaperModels(quote, site => quoteSite(site, environment));
-    const task = tasks.get(quote);
-    return { ...viewOf(quote), ...(cheaper.length === 0 ? {} : { cheaper }), ...(task === undefined ? {} : { task }) };
+    const cheaper = cheaperModels(quote, served, site => quoteSite(site, environment));
+    const { task, advice } = readings.get(quote) ?? {};
+    return {
+      ...viewOf(quote),
+      ...(cheaper.length === 0 ? {} : { cheaper }),
+      ...(task === undefined ? {} : { task }),
+      ...(advice === undefined ? {} : { advice }),
+    };
   };
   return {
     analysis: { uri: root, version, quotes: quotes.map(shown), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
@@ -75,6 +85,12 @@ function isNoCall({ identity }: CallSite, root: Uri, { settings }: QuoteEnvironm
   return settings.notCalls.includes(identity) || settings.notCalls.includes(`${root}#${identity}`);
 }
 
+/** A request as it stands, with what the workspace file says of its call. */
+function quoted(site: CallSite, said: SaidOfCall | undefined, environment: QuoteEnvironment): SiteQuote {
+  const quote = quoteSite(site, environment);
+  return said === undefined ? quote : { ...quote, stated: statedQuote(quote, said) };
+}
+
 /** A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most. */
 function distinct(quotes: readonly SiteQuote[], findings: readonly Finding[]): readonly Finding[] {
   const files = new Set(quotes.flatMap(({ site }) => (site.kind === 'prompt-file' ? [site.identity] : [])));
@@ -89,12 +105,18 @@ function distinct(quotes: readonly SiteQuote[], findings: readonly Finding[]): r
   });
 }
 
+/** What kind of task a call is, and which model would do for it. */
+interface Reading {
+  readonly task: TaskReading;
+  readonly advice?: ModelAdvice;
+}
+
 /** Of an object that only fixes a model: what is asked, its calls say. */
 const UNREAD: TaskReading = { task: 'unclear', certainty: 'low', evidence: [] };
 
 interface Checking {
   readonly quotes: readonly SiteQuote[];
-  readonly tasks: ReadonlyMap<SiteQuote, TaskReading>;
+  readonly readings: ReadonlyMap<SiteQuote, Reading>;
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   readonly requote: (site: CallSite) => SiteQuote;
@@ -102,7 +124,7 @@ interface Checking {
   readonly problems: Problem[];
 }
 
-function findingsOf(quote: SiteQuote, { quotes, tasks, environment, writers, requote, fixes, problems }: Checking): readonly Finding[] {
+function findingsOf(quote: SiteQuote, { quotes, readings, environment, writers, requote, fixes, problems }: Checking): readonly Finding[] {
   // The calls on the object are what is found fault with.
   if (quote.site.kind === 'constructor') return [];
   const { settings } = environment;
@@ -111,7 +133,15 @@ function findingsOf(quote: SiteQuote, { quotes, tasks, environment, writers, req
   return RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (base === 'off' || suppression.inFile(rule.id)) return [];
-    const context = { quote, quotes, task: tasks.get(quote) ?? UNREAD, environment, writers, requote };
+    const context = {
+      quote,
+      quotes,
+      task: readings.get(quote)?.task ?? UNREAD,
+      adviceOf: (other: SiteQuote) => readings.get(other)?.advice,
+      environment,
+      writers,
+      requote,
+    };
     return checked(rule, context, problems).flatMap(draft => {
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
       return silent ? [] : [finished(rule, draft, quote, base, fixes)];

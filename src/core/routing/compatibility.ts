@@ -11,6 +11,8 @@ import { isOpen, statedEffort, thinkingOf } from './thinking';
 export interface Conflict {
   /** Short, for lists: `temperature`. */
   readonly what: string;
+  /** The code could leave it out or say it otherwise; else the request is about it. */
+  readonly of: 'parameter' | 'request';
   /** False: nobody says that it works. */
   readonly known: boolean;
   /** One clause that names the model: "gpt-6-luna refuses `temperature`". */
@@ -29,14 +31,18 @@ export function answersChat({ api }: Pick<SiteQuote['site'], 'api'>): boolean {
 
 /** What stands against sending a quoted request to another model of the same seller. Not knowing is a conflict, too. Empty: it can be swapped. */
 export function conflicts(quote: SiteQuote, to: ModelFacts): readonly Conflict[] {
+  return [...sellerConflicts(quote, to), ...modelConflicts(quote, to)];
+}
+
+/** The same whoever sells it: what the request asks for that the model refuses, lacks, or has no room for. */
+export function modelConflicts(quote: SiteQuote, to: ModelFacts): readonly Conflict[] {
   const { site } = quote;
   if (!answersChat(site)) return [refused('this API', `${to.id} answers another API than ${site.api}`)];
   return [
-    ...sellerConflicts(quote, to),
-    ...parameterConflicts(quote, to),
+    ...parameterConflicts(quote, to).map(ofParameter),
     ...capabilityConflicts(quote, to),
     ...contextConflicts(quote, to),
-    ...thinkingConflicts(quote, to),
+    ...thinkingConflicts(quote, to).map(ofParameter),
   ];
 }
 
@@ -117,15 +123,19 @@ function thinkingConflicts({ site, model, outputCapTokens }: SiteQuote, to: Mode
   const thinks = thinkingOf(site, to);
   if (thinkingOf(site, model) === 'on' || thinks === 'off') return [];
   const why = `${to.id} ${thinks === 'on' ? 'thinks' : 'may think'} unless told not to, and the cap of ${count(outputCapTokens)} tokens counts that too`;
-  return [{ what: 'cap', known: thinks === 'on', why }];
+  return [thinks === 'on' ? refused('cap', why) : unknown('cap', why)];
+}
+
+function ofParameter(conflict: Conflict): Conflict {
+  return { ...conflict, of: 'parameter' };
 }
 
 function refused(what: string, why: string): Conflict {
-  return { what, known: true, why };
+  return { what, of: 'request', known: true, why };
 }
 
 function unknown(what: string, why: string): Conflict {
-  return { what, known: false, why };
+  return { what, of: 'request', known: false, why };
 }
 
 /** Names of parameters in code quotes, descriptions as they are. */

@@ -15,6 +15,7 @@ import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as noVolatileCacheKey } from './no-volatile-cache-key';
 import { rule as preferBoundedReasoning } from './prefer-bounded-reasoning';
 import { rule as preferCompactPrompt } from './prefer-compact-prompt';
+import { rule as preferSmallerModel } from './prefer-smaller-model';
 import { rule as preferStructuredOutput } from './prefer-structured-output';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   noVolatileCacheKey,
   preferBoundedReasoning,
   preferCompactPrompt,
+  preferSmallerModel,
   preferStructuredOutput,
   requireCacheBreakpoint,
   requireOutputCap,

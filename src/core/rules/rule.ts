@@ -3,6 +3,7 @@ import type { Finding, FixOffer, RuleId, Severity } from '../quote/analysis';
 import type { QuoteEnvironment } from '../quote/environment';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
+import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
 import type { Edit, Refusal } from '../source/edit';
 import type { FixAnswers } from '../structured-output/questions';
@@ -26,6 +27,8 @@ export interface RuleContext {
   readonly quotes: readonly SiteQuote[];
   /** What kind of task the request is. */
   readonly task: TaskReading;
+  /** Which cheaper models would do for a request's task; undefined: none, or nothing certain is known. */
+  adviceOf(quote: SiteQuote): ModelAdvice | undefined;
   readonly environment: QuoteEnvironment;
   readonly writers: Writers;
   /** Quotes a changed request under the same facts: what a fix would give. */
