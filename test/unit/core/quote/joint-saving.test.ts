@@ -27,7 +27,10 @@ const PRICES: Readonly<Record<string, oracle.OraclePrice>> = {
   'claude-sonnet-5-5': oracle.SONNET_5_5,
   'claude-opus-5-5': oracle.OPUS_5_5,
   'gpt-5.4': oracle.GPT_5_4,
+  'claude-haiku-5-5': oracle.HAIKU_5_5,
   'gpt-6-sol': oracle.GPT_6_SOL,
+  'gpt-6-luna': oracle.GPT_6_LUNA,
+  'gpt-6.1-terra': oracle.GPT_6_1_TERRA,
 };
 
 /** The examples as one project. A notebook takes part as the code of its cells. */

@@ -28,6 +28,11 @@ export function openaiFramingTokens(messages: number): number {
   return messages * (3 + 1) + 3;
 }
 
+/** Reads cost a twentieth, writes a quarter more. */
+export const GPT_6_1_TERRA: OraclePrice = { input: 1, output: 5, read: 0.05, write: 1.25 };
+/** Up to 100,000 input tokens. Reads cost a tenth, writes a quarter more. */
+export const HAIKU_5_5: OraclePrice = { input: 0.1, output: 0.5, read: 0.01, write: 0.125 };
+
 /** Earlier OpenAI models cache from 1,024 tokens on, in steps of 128. */
 export function openaiCachedTokens(prefixTokens: number): number {
   return prefixTokens < 1024 ? 0 : Math.floor(prefixTokens / 128) * 128;
