@@ -2,6 +2,7 @@ import type { Coverage } from '../core/present/coverage-page';
 import type { FileSpend } from '../core/present/spend';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
+import type { BudgetCheck } from '../core/workspace-file/budgets';
 import type { WorkspaceFileText } from './worker';
 
 /** What the host hands to the thread that scans the workspace when it starts it. */
@@ -19,6 +20,12 @@ export interface ScanFolder {
   readonly path: string;
   /** Shown before the paths of its files; empty where there is only one folder. */
   readonly label: string;
+}
+
+/** What the budgets in a folder's workspace file come to. */
+export interface FolderBudgets {
+  readonly folder: Uri;
+  readonly checks: readonly BudgetCheck[];
 }
 
 /** From the extension host to the scanning thread. */
@@ -41,7 +48,7 @@ export type FromScan =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** Replaces what was known of these files; those without calls, prompts or findings are left out of `files` and named in `gone`. */
   | { readonly type: 'files'; readonly files: readonly FileSpend[]; readonly gone: readonly Uri[] }
-  | { readonly type: 'done'; readonly coverage: Coverage; readonly milliseconds: number }
+  | { readonly type: 'done'; readonly coverage: Coverage; readonly budgets: readonly FolderBudgets[]; readonly milliseconds: number }
   /** The round ended without an answer; the log says why. */
   | { readonly type: 'failed' }
   | { readonly type: 'log'; readonly message: string };

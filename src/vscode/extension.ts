@@ -56,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeLens(windows),
     registerHover(windows),
     registerDiagnostics(windows),
-    registerWorkspaceFileProblems(windows),
+    registerWorkspaceFileProblems(windows, workspaceFiles),
     registerCodeActions(windows),
     registerFixAll(windows),
     registerPrefixDecoration(windows),

@@ -4,8 +4,11 @@ import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import type { FileSpend } from '../../core/present/spend';
 import { formatSelector } from '../../core/source/formats/index';
+import type { Uri } from '../../core/source/span';
+import { checkBudgets } from '../../core/workspace-file/budgets';
 import type { WorkspaceFile } from '../../core/workspace-file/file-schema';
 import { readWorkspaceFile } from '../../core/workspace-file/read-workspace-file';
+import { pathIn } from '../../core/workspace-file/stated';
 import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { describeError } from '../describe-error';
 import { workspaceFiles } from '../workspace-files';
@@ -74,7 +77,8 @@ export class WorkspaceRounds {
       analysis === undefined ? [{ file: found.get(file) ?? file, why: why ?? '' }] : [],
     );
     const coverage = { seen, analysed: scanned.results.size - skipped.length, withoutTrace: seen - scanned.results.size, skipped };
-    this.#post({ type: 'done', coverage, milliseconds: performance.now() - begun });
+    const budgets = folderFiles.map(({ folder, file }) => ({ folder, checks: checkBudgets(file, filesIn(folder, scanned)) }));
+    this.#post({ type: 'done', coverage, budgets, milliseconds: performance.now() - begun });
   }
 
   #tell(found: ReadonlyMap<string, string>, { results }: ScannedFiles): void {
@@ -93,6 +97,14 @@ export class WorkspaceRounds {
     this.#told = told;
     this.#post({ type: 'files', files, gone });
   }
+}
+
+function filesIn(folder: Uri, { results }: ScannedFiles): readonly FileSpend[] {
+  return [...results].flatMap(([file, { analysis }]) => {
+    const uri = pathToFileURL(file).href;
+    const inside = pathIn(folder, uri);
+    return analysis === undefined || inside === undefined ? [] : [{ uri, path: inside, quotes: analysis.quotes, findings: [] }];
+  });
 }
 
 /** Files that may be read, by their path, and how they are shown. */

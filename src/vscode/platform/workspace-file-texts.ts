@@ -82,8 +82,9 @@ export class WorkspaceFileTexts implements vscode.Disposable {
   }
 
   async #read(uri: vscode.Uri): Promise<string | undefined> {
-    const open = vscode.workspace.textDocuments.find(document => !document.isClosed && document.uri.toString() === uri.toString());
-    if (open !== undefined) return open.getText();
+    // A document that has no changes may lag behind the disk, or outlive its file for a while.
+    const edited = vscode.workspace.textDocuments.find(document => document.isDirty && document.uri.toString() === uri.toString());
+    if (edited !== undefined) return edited.getText();
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {

@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Coverage } from '../../core/present/coverage-page';
 import type { FileSpend } from '../../core/present/spend';
-import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
+import type { FolderBudgets, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { READ_FILES } from './selected-documents';
 import type { SettingsWatch } from './settings';
 import type { WorkspaceFileTexts } from './workspace-file-texts';
+
+const NO_BUDGETS: readonly FolderBudgets[] = [];
 
 /** Saves and checkouts come in bursts. */
 const REST_MS = 400;
@@ -30,6 +32,7 @@ export class WorkspaceScan implements vscode.Disposable {
   #worker: Worker | undefined;
   #state: ScanState = 'none';
   #coverage: Coverage | undefined;
+  #budgets = NO_BUDGETS;
   #progress: { done: number; total: number } | undefined;
   #rest: NodeJS.Timeout | undefined;
 
@@ -63,6 +66,11 @@ export class WorkspaceScan implements vscode.Disposable {
 
   get coverage(): Coverage | undefined {
     return this.#coverage;
+  }
+
+  /** Empty until a scan is done. */
+  get budgets(): readonly FolderBudgets[] {
+    return this.#state === 'done' ? this.#budgets : NO_BUDGETS;
   }
 
   get files(): readonly FileSpend[] {
@@ -159,6 +167,7 @@ export class WorkspaceScan implements vscode.Disposable {
         break;
       case 'done':
         this.#coverage = message.coverage;
+        this.#budgets = message.budgets;
         this.#progress = undefined;
         this.#log.info(`Looked at ${message.coverage.seen} files of the workspace in ${Math.round(message.milliseconds)} ms.`);
         this.#set('done');
