@@ -4,6 +4,7 @@ import { packageVersion } from './package-version';
 import type { PriceOptions } from './price';
 import type { Scan } from './scan';
 import type { TokensOptions } from './tokens';
+import type { UsageOptions } from './usage';
 import { UsageError } from './usage-error';
 
 const EXIT_FINDINGS = 1;
@@ -93,8 +94,35 @@ function createProgram(): Command {
       else if ((await priceLines(options)) > 0) process.exitCode = EXIT_BAD_LINES;
     });
 
+  program
+    .command('usage')
+    .description(
+      'Put measured usage beside the estimates: exports of OpenAI, Anthropic, LiteLLM, Langfuse, LangSmith and Opik, and OpenTelemetry spans.',
+    )
+    .argument('<files...>', 'files that the tools export: JSON, JSON lines or CSV, of any size')
+    .option('--in <paths...>', 'files or folders whose calls were measured', ['.'])
+    .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addHelpText('after', USAGE_HELP)
+    .action(async (files: string[], options: UsageOptions & { readonly in: readonly string[] }) => {
+      const [{ scan }, { reportUsage }] = await Promise.all([import('./scan'), import('./usage')]);
+      const scanned = await scan(options.in, { settings: settingsOf({ promptFiles: [] }), useWorkspaceFiles: true });
+      process.stdout.write(await reportUsage(files, scanned, options));
+    });
+
   return program;
 }
+
+const USAGE_HELP = `
+A record belongs to a call by its place in the code, by a name or tag that one call alone has (its function, its file), or by a
+model that one call alone uses. What belongs to none, or may belong to several, is listed apart.
+
+Exit codes:
+  0  the files were read, as far as they can be
+  2  wrong usage, or a file that does not exist
+
+Examples:
+  promptfare usage usage.csv
+  promptfare usage spans.jsonl --in src --format json`;
 
 const SCAN_HELP = `
 Leaves out what .gitignore leaves out, and node_modules, .venv, site-packages.
@@ -137,7 +165,7 @@ Examples:
   {"provider": "openai", "model": "gpt-6-sol", "timestamp": "2026-11-20T09:30:00Z", "usage":
    {"input_tokens": 12000, "cache_read_tokens": 9600, "cache_write_tokens": 0, "output_tokens": 800}}`;
 
-function settingsOf(options: ScanOptions): QuoteSettings {
+function settingsOf(options: Pick<ScanOptions, 'referenceModel' | 'promptFiles'>): QuoteSettings {
   return {
     ...(options.referenceModel === undefined ? {} : { referenceModel: options.referenceModel }),
     severities: {},

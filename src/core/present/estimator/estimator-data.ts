@@ -4,7 +4,7 @@ import type { Scenario } from '../../spend/scenario';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
 import { titleOf } from '../site-actions';
-import { type FileSpend, spendingQuotes } from '../spend';
+import { countedOnce, type FileSpend } from '../spend';
 import type { EstimatorData, NextStep } from './data';
 
 /** What the estimator shows of a scanned workspace; no typing needed. */
@@ -15,8 +15,9 @@ export function estimatorData(
   scenarios: Readonly<Record<string, Scenario>>,
   day: string,
 ): EstimatorData {
-  const own = files.filter(file => !isAside(file.path));
-  const quotes = own.flatMap(file => spendingQuotes(file.quotes).map(quote => ({ quote, file })));
+  const counted = countedOnce(files);
+  const own = counted.filter(file => !isAside(file.path));
+  const quotes = own.flatMap(file => file.quotes.map(quote => ({ quote, file })));
   const workloads = quotes.map(({ quote, file }) => workloadOf(quote, file.path, file.findings));
   return {
     scan,
@@ -25,14 +26,14 @@ export function estimatorData(
     next: own.flatMap(file => nextSteps(file)),
     scenarios,
     thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
-    aside: files.filter(file => isAside(file.path)).reduce((total, file) => total + spendingQuotes(file.quotes).length, 0),
+    aside: counted.filter(file => isAside(file.path)).reduce((total, file) => total + file.quotes.length, 0),
     day,
   };
 }
 
 /** Ids of the models that the calls could go to, besides their own. */
 export function comparableModels(files: readonly FileSpend[]): readonly string[] {
-  const quotes = files.filter(file => !isAside(file.path)).flatMap(file => spendingQuotes(file.quotes));
+  const quotes = countedOnce(files).flatMap(file => (isAside(file.path) ? [] : file.quotes));
   return [...new Set(quotes.flatMap(({ model, cheaper = [] }) => cheaper.map(({ id }) => `${model?.provider ?? ''}/${id}`)))];
 }
 

@@ -8,7 +8,7 @@ import { format as openai } from './openai';
 import { format as opik } from './opik';
 
 /** Each knows its rows by fields that the others don't have. */
-export const USAGE_FORMATS: readonly UsageFormat[] = [openai, anthropic, litellm, langfuse, langsmith, openTelemetry, opik];
+const USAGE_FORMATS: readonly UsageFormat[] = [openai, anthropic, litellm, langfuse, langsmith, openTelemetry, opik];
 
 /** The records of a row, with the format that knows it; undefined: none does. */
 export function readUsage(row: Row): { readonly format: UsageFormat; readonly records: readonly UsageRecord[] } | undefined {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readUsage } from '../../../../src/core/usage/formats/index';
 import type { Row, UsageRecord } from '../../../../src/core/usage/usage-record';
 
-const EXAMPLES: readonly (readonly [what: string, format: string, row: Row, expected: readonly Partial<UsageRecord>[]])[] = [
+type Expected = Partial<{ [K in keyof UsageRecord]: UsageRecord[K] | undefined }>;
+
+const EXAMPLES: readonly (readonly [what: string, format: string, row: Row, expected: readonly Expected[]])[] = [
   [
     'a row of OpenAI’s table',
     'openai',

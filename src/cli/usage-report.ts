@@ -1,0 +1,73 @@
+import { numeralsOf } from '../core/present/numerals';
+import type { Estimate } from '../core/quote/basis';
+import type { Joined, UsageTarget } from '../core/usage/join';
+import { drift, type MeasuredUsage } from '../core/usage/measured';
+import type { UsageRead } from '../node/usage/read-usage';
+import { type Column, textTable } from './reporters/text-table';
+
+/** A call with what was measured of it beside what is estimated. */
+export interface MeasuredCall {
+  readonly target: UsageTarget;
+  readonly estimatedInputTokens: Estimate;
+  readonly measured: MeasuredUsage;
+}
+
+const COLUMNS: readonly Column[] = [
+  { head: 'Call', align: 'left' },
+  { head: 'Calls', align: 'right' },
+  { head: 'Input', align: 'right' },
+  { head: 'Estimated', align: 'right' },
+  { head: 'Drift', align: 'right' },
+  { head: 'Cached', align: 'right' },
+  { head: 'Output', align: 'right' },
+  { head: '$/call', align: 'right' },
+  { head: 'Told by', align: 'left' },
+];
+const MOST_UNMATCHED = 20;
+
+/** What usage files say of the calls of a code base, as a table; then all that belongs to no call, and what could not be read. */
+export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmatched: Joined<UsageTarget>['unmatched']): string {
+  const numerals = numeralsOf('en');
+  const count = (value: number) => numerals.integer(Math.round(value));
+  const rows = calls.map(({ target, estimatedInputTokens: estimated, measured }) => [
+    `${target.path}:${target.line} ${target.symbol}`.trim(),
+    count(measured.requests),
+    count(measured.inputTokens.value),
+    numerals.tokens(estimated),
+    driftText(drift(estimated, measured.inputTokens)),
+    `${Math.round(measured.cacheReadShare * 100)}%`,
+    count(measured.outputTokens.value),
+    measured.usd === undefined ? '–' : numerals.usd(measured.usd),
+    measured.matchedBy.join(', '),
+  ]);
+  const apart = unmatched.slice(0, MOST_UNMATCHED).map(({ group, why }) => {
+    const named = [...group.names, ...group.tags].join(', ');
+    return `  ${group.model}${named === '' ? '' : ` (${named})`}: ${count(group.records)} ${group.records === 1 ? 'record' : 'records'}, ${count(group.inputTokens)} input and ${count(group.outputTokens)} output tokens: ${why}`;
+  });
+  const more = unmatched.length - apart.length;
+  return [
+    `${count(read.records)} ${read.records === 1 ? 'record' : 'records'}${read.formats.length === 0 ? '' : ` (${read.formats.join(', ')})`}.`,
+    ...(rows.length === 0 ? ['None of them could be told to be of a call.'] : [textTable(COLUMNS, rows)]),
+    ...(apart.length === 0 ? [] : [`Of no call that can be told:\n${apart.join('\n')}${more > 0 ? `\n  and ${count(more)} more` : ''}`]),
+    ...leftOut(read, count),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function leftOut(read: UsageRead, count: (value: number) => string): readonly string[] {
+  const lines = [
+    ...(read.unknownRows > 0 ? [`${count(read.unknownRows)} rows of a kind that is not known.`] : []),
+    ...(read.otherRows > 0 ? [`${count(read.otherRows)} rows that are no call of a model.`] : []),
+    ...(read.faults > 0
+      ? [`${count(read.faults)} that could not be read: ${read.firstFaults.join('; ')}${read.faults > read.firstFaults.length ? ' …' : ''}`]
+      : []),
+    ...(read.ungrouped > 0 ? [`${count(read.ungrouped)} records with too many different names: counted by model alone.`] : []),
+  ];
+  return lines.length === 0 ? [] : [`Left out:\n${lines.map(line => `  ${line}`).join('\n')}`];
+}
+
+function driftText(share: number): string {
+  if (share === 0) return 'none';
+  return Number.isFinite(share) ? `${share > 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%` : 'new';
+}

@@ -1,0 +1,69 @@
+import { access } from 'node:fs/promises';
+import { countedOnce } from '../core/present/spend';
+import type { Quote } from '../core/quote/analysis';
+import { joinUsage, type UsageTarget } from '../core/usage/join';
+import { measuredUsage } from '../core/usage/measured';
+import { readUsageFiles } from '../node/usage/read-usage';
+import type { Scan } from './scan';
+import { UsageError } from './usage-error';
+import { type MeasuredCall, usageText } from './usage-report';
+
+export interface UsageOptions {
+  readonly format: 'text' | 'json';
+}
+
+interface MeasuredTarget extends MeasuredCall {
+  readonly target: Target;
+}
+
+interface Target extends UsageTarget {
+  readonly quote: Quote;
+}
+
+/** Measured usage beside the estimates of a scan. */
+export async function reportUsage(files: readonly string[], scanned: Scan, { format }: UsageOptions): Promise<string> {
+  for (const file of files) await access(file).catch(() => Promise.reject(new UsageError(`no such file: ${file}`)));
+  const read = await readUsageFiles(files);
+  const { matches, unmatched } = joinUsage(read.groups, targetsOf(scanned));
+  const byTarget = new Map<Target, typeof matches>();
+  for (const match of matches) byTarget.set(match.target, [...(byTarget.get(match.target) ?? []), match]);
+  const calls = [...byTarget].flatMap(([target, groups]): readonly MeasuredTarget[] => {
+    const measured = measuredUsage(groups);
+    return measured === undefined ? [] : [{ target, estimatedInputTokens: target.quote.inputTokens, measured }];
+  });
+  // Sums without a number of calls give no average, and are told as they are.
+  const withoutAverage = matches
+    .filter(({ target }) => calls.every(call => call.target !== target))
+    .map(({ group, target }) => ({ group, why: `of ${target.path}:${target.line}, but the records don't tell how many calls they sum` }));
+  const rest = [...unmatched, ...withoutAverage];
+  if (format === 'text') return usageText(read, calls, rest);
+  const { groups: _groups, ...counts } = read;
+  const report = {
+    version: 1,
+    ...counts,
+    calls: calls.map(({ target: { quote, models: _models, ...target }, ...call }) => ({
+      ...target,
+      ...call,
+      estimatedInputTokens: { ...call.estimatedInputTokens, high: finite(quote.inputTokens.high) },
+    })),
+    unmatched: rest,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function targetsOf({ files }: Scan): readonly Target[] {
+  const spending = countedOnce(
+    files.map(({ file, analysis }) => ({ uri: analysis.uri, path: file, quotes: analysis.quotes, findings: [] })),
+  );
+  return spending.flatMap(({ path, quotes }, index) =>
+    quotes.map(quote => {
+      const { identity, symbol, model, at } = quote.site;
+      const lines = files[index]?.linesOf(at) ?? { line: 1, endLine: 1 };
+      return { path, ...lines, identity, symbol, models: model.candidates, quote };
+    }),
+  );
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
