@@ -7,6 +7,7 @@ import { registerCreateWorkspaceFile } from './features/create-workspace-file';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
 import { registerEstimator } from './features/estimator';
+import { registerExportRouting } from './features/export-routing';
 import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlay-hints';
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSpendView(windows, pages),
     registerSavingsView(windows, pages),
     registerEstimator(windows, workspaceFiles),
+    registerExportRouting(windows),
     registerSiteCommands(windows),
     registerCompress(windows, context.secrets),
     registerModelCommands(windows),

@@ -4,9 +4,9 @@ import { WORKSPACE_FILE_NAME } from '../../core/workspace-file/name';
 import { pathIn } from '../../core/workspace-file/stated';
 import { changeWorkspaceFile, exists } from '../platform/change-workspace-file';
 import { COMMANDS } from '../platform/command-names';
+import { scannedFiles } from '../platform/scanned-files';
 import type { WindowContext } from '../platform/window-context';
 import { workspaceFileOf } from '../platform/workspace-file-texts';
-import { whenScanned } from '../platform/workspace-scan';
 
 /** Makes `promptfare.json` of what a scan of the workspace found. One that exists is opened and not touched. */
 export function registerCreateWorkspaceFile(context: WindowContext): vscode.Disposable {
@@ -27,18 +27,10 @@ async function chosenFolder(): Promise<vscode.WorkspaceFolder | undefined> {
 }
 
 async function create(folder: vscode.WorkspaceFolder, { scan, numerals }: WindowContext): Promise<boolean> {
-  if (scan.state !== 'done') {
-    const progress = { location: vscode.ProgressLocation.Notification, title: 'Looking for calls of models', cancellable: true };
-    const ended = await vscode.window.withProgress(progress, async (_, token) => {
-      token.onCancellationRequested(() => scan.cancel());
-      if (scan.state === 'none') scan.scan();
-      await whenScanned(scan);
-      return !token.isCancellationRequested;
-    });
-    if (!ended) return false;
-  }
+  const scanned = await scannedFiles(scan);
+  if (scanned === undefined) return false;
   const root = folder.uri.toString();
-  const files = scan.files.flatMap(file => {
+  const files = scanned.flatMap(file => {
     const path = pathIn(root, file.uri);
     return path === undefined ? [] : [{ ...file, path }];
   });

@@ -27,6 +27,7 @@ export const COMMANDS = {
   savingsByMoney: 'promptfare.savingsByMoney',
   explainSaving: 'promptfare.explainSaving',
   openEstimator: 'promptfare.openEstimator',
+  exportRouting: 'promptfare.exportRouting',
   restartAnalysis: 'promptfare.restartAnalysis',
 } as const;
 
