@@ -46,6 +46,24 @@ describe('the manifest', () => {
     }
   });
 
+  it('leads through pictures that exist, and by commands and contexts that exist', () => {
+    const declared: readonly string[] = Object.values(COMMANDS);
+    const contexts = JSON.stringify(contributes.menus);
+    for (const { steps } of contributes.walkthroughs) {
+      for (const { description, media, completionEvents } of steps) {
+        assert.ok(existsSync(path.join(root, media.svg)), media.svg);
+        assert.notEqual(media.altText, '');
+        const commands = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, command = '']) => command);
+        for (const event of completionEvents) {
+          const [kind, name = ''] = event.split(':');
+          if (kind === 'onContext') assert.ok(contexts.includes(name), event);
+          else commands.push(name);
+        }
+        for (const command of commands) assert.ok(declared.includes(command), command);
+      }
+    }
+  });
+
   it('starts by language or notebook only: no search of the workspace, no start with the window', () => {
     for (const event of manifest.activationEvents) assert.match(event, /^on(?:Language|Notebook):/);
   });
