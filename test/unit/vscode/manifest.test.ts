@@ -64,8 +64,8 @@ describe('the manifest', () => {
     }
   });
 
-  it('starts by language or notebook only: no search of the workspace, no start with the window', () => {
-    for (const event of manifest.activationEvents) assert.match(event, /^on(?:Language|Notebook):/);
+  it('starts by language, notebook or a panel of its own that was open: no search of the workspace, no start with the window', () => {
+    for (const event of manifest.activationEvents) assert.match(event, /^on(?:Language:|Notebook:|WebviewPanel:promptfare\.)/);
   });
 
   it('contributes only language ids of its own, and no file ending', () => {
