@@ -10,6 +10,7 @@ import { manifestPages } from './generators/manifest-pages';
 import { promptFileNames } from './generators/prompt-file-names';
 import { REGISTRIES, registryFile } from './generators/registries';
 import { reportSchemaPage } from './generators/report-schema';
+import { rulePages } from './generators/rule-pages';
 import { manifestWithRules } from './generators/rule-settings';
 import { listedRules } from './generators/rules';
 import { readmeWithRules } from './generators/rules-table';
@@ -47,7 +48,10 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
   if (phrases !== undefined) await finish(formatted(phrases));
   if (existsSync(path.join(root, 'src', 'core', 'tokens'))) await finish(formatted(unicodeClasses()));
   const rules = await listedRules(root);
-  const ofRules = rules === undefined ? [] : [await readmeWithRules(root, rules), await manifestWithRules(root, rules)];
+  const ofRules =
+    rules === undefined
+      ? []
+      : [await readmeWithRules(root, rules), await manifestWithRules(root, rules), ...(await rulePages(root, rules))];
   for (const file of ofRules) if (file !== undefined) await finish(file);
   for (const file of await manifestPages(root)) await finish(file);
   const coverage = await coveragePage(root);

@@ -3,6 +3,8 @@ import { comparedOf } from '../core/present/since-commit';
 import type { CatalogueInputs } from '../core/prices/catalogue';
 import type { Catalogue } from '../core/prices/model';
 import type { Analysed } from '../core/quote/analysed';
+import { optionProblems } from '../core/rules/options';
+import { RULES } from '../core/rules/registry';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
@@ -176,7 +178,7 @@ export class WorkerSession {
       revision,
       workspaceFiles: read.map(({ folder, problems }) => ({ folder, problems })),
       catalogueDate: date,
-      problems,
+      problems: [...problems, ...optionProblems(RULES, settings)],
       ...(keptPrices === undefined ? {} : { refreshUrl: REFRESH_URL }),
     });
   }

@@ -6,6 +6,8 @@ export interface QuoteSettings {
   /** For prompts that name no model; undefined: none chosen. */
   readonly referenceModel?: string;
   readonly severities: Readonly<Record<RuleId, Severity>>;
+  /** Of the rules, unchecked: what doesn't fit counts as not set. */
+  readonly ruleOptions?: Readonly<Record<RuleId, unknown>>;
   /** Globs of files in which a rule is silent. `*` stands for every rule. */
   readonly ignore: Readonly<Record<RuleId | '*', readonly string[]>>;
   /** Identities that are "not an LLM call". */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { MovePlan } from '../fixes/move-plan';
 import { planMoves } from '../fixes/move-volatile';
 import { type Estimate, isKnown } from '../quote/basis';
@@ -5,11 +6,13 @@ import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite, Segment } from '../request/request';
 import type { Hole } from '../source/values';
 import type { Cut } from './dynamic-prefix-cuts';
+import { optionsOf } from './options';
 import type { RuleContext } from './rule';
 import { difference } from './saving';
 
-/** Moving is worth it from this share of the input's cost on; below it the finding is noise. */
-const LEAST_SHARE = 0.02;
+export const OPTIONS = z.object({
+  leastShare: z.number().min(0).max(1).default(0.02).describe('Least share of the input’s cost to save that is worth a finding.'),
+});
 /** What is cached already is not worth extending by less. */
 const LEAST_TOKENS = 128;
 /** More values than this at the head of a prompt are not a slip. */
@@ -33,12 +36,14 @@ export interface Way {
 export function bestWay(context: RuleContext, cut: Cut, minimumTokens: number): Way | undefined {
   const { site, segment, holes } = cut;
   const before = context.requote(site);
+  const { leastShare } = optionsOf('no-dynamic-prefix', OPTIONS, context);
   let fixed: Way | undefined;
   let byHand: Way | undefined;
   for (let count = 1; count <= Math.min(holes.length, MOST_VALUES); count++) {
     const moved = holes.slice(0, count);
     const plans = planMoves(site, segment, moved, context.writers);
-    const way = (mended: CallSite, plan: Way['plan']) => wayOf({ before, after: context.requote(mended), cut, moved, plan, minimumTokens });
+    const way = (mended: CallSite, plan: Way['plan']) =>
+      wayOf(leastShare, { before, after: context.requote(mended), cut, moved, plan, minimumTokens });
     if ('because' in plans) byHand = better(byHand, way(ideal(cut, moved), plans));
     else {
       for (const plan of plans) fixed = better(fixed, way(plan.site, plan));
@@ -68,7 +73,7 @@ function ideal({ site, segment }: Cut, moved: readonly Hole[]): CallSite {
 }
 
 /** Undefined where the mended prefix would not be worth it. */
-function wayOf(given: Omit<Way, 'potential' | 'cachesThen'>): Way | undefined {
+function wayOf(leastShare: number, given: Omit<Way, 'potential' | 'cachesThen'>): Way | undefined {
   const { before, after, minimumTokens, plan } = given;
   const gained = after.prefix.tokens.value - before.prefix.tokens.value;
   // Nothing static stands behind the value: only the breakpoint is in the wrong place.
@@ -84,7 +89,7 @@ function wayOf(given: Omit<Way, 'potential' | 'cachesThen'>): Way | undefined {
   const potential = cachesThen
     ? difference(before.steadyInputUsd, after.steadyInputUsd, before.prefix.writtenTokens.why)
     : readDiscount(after);
-  if (potential === undefined || potential.value < before.steadyInputUsd.value * LEAST_SHARE) return undefined;
+  if (potential === undefined || potential.value < before.steadyInputUsd.value * leastShare) return undefined;
   return { ...given, potential, cachesThen };
 }
 

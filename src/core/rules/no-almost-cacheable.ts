@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Maker } from '../fixes/breakpoint-form';
 import { breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';
@@ -7,17 +8,25 @@ import { computed } from '../request/pieces';
 import type { CallSite, Segment } from '../request/request';
 import { whenText } from './cache-lifetime';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
+import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
 import { difference } from './saving';
 
-/** Of the shortest prefix that is cached: from further away, nobody would fill it up. */
-const MOST_MISSING = 0.15;
+const OPTIONS = z.object({
+  mostMissingShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.15)
+    .describe('What may be missing, as a share of the shortest prefix that is cached.'),
+});
 
 export const rule: Rule = {
   id: 'no-almost-cacheable',
   summary: 'A static prefix that is a little too short to be cached',
   defaultSeverity: 'hint',
   reveals: [],
+  options: OPTIONS,
   check,
 };
 
@@ -26,8 +35,9 @@ function check(context: RuleContext): readonly Draft[] {
   const { caching } = model ?? {};
   const minimumTokens = caching?.minimumTokens;
   if (site.isWrapper || caching === undefined || minimumTokens === undefined || caching.mode === 'none') return [];
+  const { mostMissingShare } = optionsOf(rule.id, OPTIONS, context);
   const missing = Math.ceil(minimumTokens - prefix.tokens.value);
-  if (prefix.tokens.high >= minimumTokens || missing > minimumTokens * MOST_MISSING) return [];
+  if (prefix.tokens.high >= minimumTokens || missing > minimumTokens * mostMissingShare) return [];
   const saving = savingOf(context, missing, caching.wholeRequestOnly ? 'openai' : 'anthropic');
   if (saving === undefined || saving.value <= 0 || noDynamicPrefix.check(context).length > 0) return [];
   const { tokens } = numeralsOf('en');

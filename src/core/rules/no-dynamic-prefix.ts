@@ -4,7 +4,7 @@ import { contains } from '../source/span';
 import { canHoldBreakpoint } from './breakpoint-place';
 import { cutsOf, isUnstable } from './dynamic-prefix-cuts';
 import { describe, list, NO_BREAKPOINT_IN_INSTRUCTIONS, nameOf, thenText } from './dynamic-prefix-text';
-import { bestWay, type Way } from './dynamic-prefix-ways';
+import { bestWay, OPTIONS, type Way } from './dynamic-prefix-ways';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
 export const rule: Rule = {
@@ -12,6 +12,7 @@ export const rule: Rule = {
   summary: 'A value that changes per call, user or session stands before static text worth caching',
   defaultSeverity: 'warning',
   reveals: ['require-cache-breakpoint', 'no-ineffective-cache-breakpoint'],
+  options: OPTIONS,
   check,
 };
 

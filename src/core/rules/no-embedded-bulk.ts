@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { findChanges } from '../compression/find-changes';
 import type { Pass } from '../compression/pass';
 import { pass as json } from '../compression/passes/json';
@@ -7,10 +8,17 @@ import { usdPerThousandText } from '../present/finding-money';
 import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
 import { compactionOf, ownTexts, type PromptTexts, placeOf } from './compaction';
 import { type Bulk, bulkIn } from './embedded-bulk';
+import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
-/** Smaller examples are read by people, too. */
-const LEAST_SAVED_TOKENS = 30;
+const OPTIONS = z.object({
+  leastSavedTokens: z
+    .number()
+    .int()
+    .min(1)
+    .default(30)
+    .describe('Least tokens that minifying has to save: people read small examples, too.'),
+});
 /** What a place shows of its data. */
 const SHOWN = 40;
 
@@ -19,6 +27,7 @@ export const rule: Rule = {
   summary: 'Pretty-printed data, base64, HTML or a log inside of a prompt',
   defaultSeverity: 'hint',
   reveals: ['no-almost-cacheable', 'no-long-context-tier'],
+  options: OPTIONS,
   check,
 };
 
@@ -30,12 +39,13 @@ function check(context: RuleContext): readonly Draft[] {
 
 /** All of one kind in a request, which one fix minifies. */
 function prettyPrinted(context: RuleContext, texts: PromptTexts, pass: Pass, name: string): readonly Draft[] {
+  const { leastSavedTokens } = optionsOf(rule.id, OPTIONS, context);
   const changes = findChanges(context.quote.site, texts, [pass], { writers: context.writers, reader: context.environment.reader });
   const found = compactionOf(context, texts, changes);
   const [first] = found?.changes ?? [];
   const prompt = first && texts.get(first.segment);
   const edit = first?.edits[0];
-  if (found === undefined || found.savedTokens < LEAST_SAVED_TOKENS || prompt === undefined || edit === undefined) return [];
+  if (found === undefined || found.savedTokens < leastSavedTokens || prompt === undefined || edit === undefined) return [];
   const tokens = `${found.savedTokens.toLocaleString('en')} tokens`;
   const money = found.saving === undefined ? '' : `${usdPerThousandText(found.saving)} per 1,000 calls`;
   const blocks = changes.length === 1 ? '' : ` in ${changes.length} places`;

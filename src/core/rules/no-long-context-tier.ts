@@ -1,22 +1,27 @@
+import { z } from 'zod';
 import { usdPerThousandText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import type { ModelFacts, PriceTier } from '../prices/model';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
+import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
 
-/** From this share of a threshold on, what is put into the prompt soon crosses it. */
-const NEARLY = 0.9;
+const OPTIONS = z.object({
+  nearShare: z.number().min(0).max(1).default(0.9).describe('From this share of a threshold on a request is said to come near it.'),
+});
 
 export const rule: Rule = {
   id: 'no-long-context-tier',
   summary: 'Input that crosses a threshold above which the whole request costs more, or nearly does',
   defaultSeverity: 'hint',
   reveals: [],
+  options: OPTIONS,
   check,
 };
 
-function check({ quote }: RuleContext): readonly Draft[] {
+function check(context: RuleContext): readonly Draft[] {
+  const { quote } = context;
   const { site, model, inputTokens } = quote;
   if (model?.price === undefined || site.isWrapper || quote.modelAssumed) return [];
   const crossed = [...model.tiers].reverse().find(tier => inputTokens.low > tier.aboveInputTokens);
@@ -25,7 +30,8 @@ function check({ quote }: RuleContext): readonly Draft[] {
     const message = `Above ${count(crossed.aboveInputTokens)} tokens of input ${model.id} costs more for the whole request, and this one has at least ${count(inputTokens.low)}${surcharge(quote, model)}.`;
     return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable }];
   }
-  const near = model.tiers.find(tier => inputTokens.value > tier.aboveInputTokens * NEARLY);
+  const { nearShare } = optionsOf(rule.id, OPTIONS, context);
+  const near = model.tiers.find(tier => inputTokens.value > tier.aboveInputTokens * nearShare);
   if (near === undefined) return [];
   const message = `This request has about ${count(inputTokens.value)} tokens of input as far as they are known. Above ${count(near.aboveInputTokens)} the whole of it costs more with ${model.id}: ${change(model, near)}.`;
   return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable }];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { setCap } from '../fixes/set-cap';
 import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
@@ -9,14 +10,19 @@ import { thinkingOf } from '../routing/thinking';
 import { isRefusal } from '../source/edit';
 import { contains } from '../source/span';
 import { answerSize } from './answer-size';
+import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
 
-/** A cap this many times what the prompt asks for, with room, bounds nothing that will happen. */
-const FAR_ABOVE = 8;
-/** Smaller caps cost little even if they are reached. */
-const WORTH_LOWERING_TOKENS = 2048;
-/** Below it most answers of a model that thinks end before they begin. */
-const TOO_LOW_TO_THINK_TOKENS = 512;
+const OPTIONS = z.object({
+  timesTooHigh: z.number().min(1).default(8).describe('From how many times what the prompt asks for on a cap is too high.'),
+  leastHighTokens: z
+    .number()
+    .int()
+    .min(1)
+    .default(2048)
+    .describe('Smaller caps are never too high: they cost little even if they are reached.'),
+  tooLowTokens: z.number().int().min(0).default(512).describe('Up to this cap most answers of a model that thinks end before they begin.'),
+});
 /** What a model that thinks needs besides the answer, as for `require-output-cap`. */
 const ROOM_FOR_THINKING_TOKENS = 8192;
 
@@ -25,6 +31,7 @@ export const rule: Rule = {
   summary: 'A cap far above the answer that the prompt asks for, or too low for a model that thinks',
   defaultSeverity: 'hint',
   reveals: [],
+  options: OPTIONS,
   check,
 };
 
@@ -40,7 +47,8 @@ function check(context: RuleContext): readonly Draft[] {
   if (thinking === 'off') return tooHigh(context, model, cap);
   // Gemini's cap doesn't bound the thoughts of every model.
   const counts = thinking === 'on' && model.provider !== 'google';
-  return counts && cap <= TOO_LOW_TO_THINK_TOKENS ? [tooLow(context, cap)] : [];
+  const { tooLowTokens } = optionsOf(rule.id, OPTIONS, context);
+  return counts && cap <= tooLowTokens ? [tooLow(context, cap)] : [];
 }
 
 /** Only by what the prompt itself says of its answer's length: a schema, tools or a model's own judgement may need more. */
@@ -48,7 +56,8 @@ function tooHigh(context: RuleContext, model: ModelFacts, cap: number): readonly
   const { site } = context.quote;
   const answer = answerSize(site);
   const reads = site.structuredOutput === true || site.request.segments.some(({ kind }) => kind === 'tools' || kind === 'schema');
-  if (!answer.stated || reads || cap < WORTH_LOWERING_TOKENS || cap < answer.tokens * FAR_ABOVE) return [];
+  const { timesTooHigh, leastHighTokens } = optionsOf(rule.id, OPTIONS, context);
+  if (!answer.stated || reads || cap < leastHighTokens || cap < answer.tokens * timesTooHigh) return [];
   const [now, then] = [outputUsd(context.quote, model, cap), outputUsd(context.quote, model, answer.tokens)];
   if (now === undefined || then === undefined) return [];
   const { parameter } = site.outputCap;

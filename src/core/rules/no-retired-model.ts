@@ -1,14 +1,17 @@
+import { z } from 'zod';
 import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
 import type { FoundLifecycle } from '../prices/lifecycle/lifecycle-of';
 import type { ModelFacts } from '../prices/model';
 import type { SiteQuote } from '../quote/site-quote';
 import { conflicts } from '../routing/compatibility';
 import { type Edit, isRefusal } from '../source/edit';
+import { optionsOf } from './options';
 import { daysUntil, lifeText, MAKERS, priceChange } from './retired-model-text';
 import type { Draft, Rule, RuleContext } from './rule';
 
-/** A shutdown within these days is urgent. */
-const SOON_DAYS = 90;
+const OPTIONS = z.object({
+  soonDays: z.number().int().min(0).default(90).describe('A shutdown that is further away is one step milder.'),
+});
 
 export const rule: Rule = {
   id: 'no-retired-model',
@@ -26,6 +29,7 @@ export const rule: Rule = {
     'prefer-bounded-reasoning',
     'no-long-context-tier',
   ],
+  options: OPTIONS,
   check,
 };
 
@@ -85,9 +89,10 @@ function endingLife({ quote, environment }: RuleContext, id: string): FoundLifec
   return found === undefined || found.lifecycle.state === 'current' ? undefined : found;
 }
 
-function urgency({ environment }: RuleContext, { lifecycle }: FoundLifecycle): { readonly milder?: true } {
-  const days = daysUntil(lifecycle.shutdown, environment.today);
-  return days !== undefined && days <= SOON_DAYS ? {} : { milder: true };
+function urgency(context: RuleContext, { lifecycle }: FoundLifecycle): { readonly milder?: true } {
+  const { soonDays } = optionsOf(rule.id, OPTIONS, context);
+  const days = daysUntil(lifecycle.shutdown, context.environment.today);
+  return days !== undefined && days <= soonDays ? {} : { milder: true };
 }
 
 type Way = { readonly because: string } | { readonly title: string; readonly edits: readonly Edit[] };

@@ -1,13 +1,21 @@
+import { z } from 'zod';
 import type { SiteQuote } from '../quote/site-quote';
 import { answersChat } from '../routing/compatibility';
 import { saysThinking, thinkingOf } from '../routing/thinking';
 import { isRefusal } from '../source/edit';
 import type { Literal } from '../source/literal';
 import { answerSize } from './answer-size';
+import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
-/** An answer that the prompt wants this short seldom needs long thoughts. Output tokens, with room. */
-const SHORT_ANSWER_TOKENS = 256;
+const OPTIONS = z.object({
+  shortAnswerTokens: z
+    .number()
+    .int()
+    .min(1)
+    .default(256)
+    .describe('An answer that the prompt wants no longer than this, with room, seldom needs long thoughts.'),
+});
 const EFFORT = 'low';
 /** Words of work that has to be worked out, however short its result. */
 const HARD =
@@ -18,6 +26,7 @@ export const rule: Rule = {
   summary: 'A model that thinks at its default effort, for an answer of a few words or one sentence',
   defaultSeverity: 'hint',
   reveals: [],
+  options: OPTIONS,
   check,
 };
 
@@ -27,9 +36,10 @@ function check(context: RuleContext): readonly Draft[] {
   const control = model?.capabilities?.reasoning;
   if (model?.price === undefined || site.isWrapper || site.flatRate || !answersChat(site)) return [];
   if (control?.efforts?.includes(EFFORT) !== true || saysThinking(site) || thinkingOf(site, model) !== 'on') return [];
+  const { shortAnswerTokens } = optionsOf(rule.id, OPTIONS, context);
   const answer = answerSize(site);
   const worksWithTools = site.request.segments.some(({ kind }) => kind === 'tools');
-  if (!answer.stated || answer.tokens > SHORT_ANSWER_TOKENS || worksWithTools || HARD.test(textOf(quote))) return [];
+  if (!answer.stated || answer.tokens > shortAnswerTokens || worksWithTools || HARD.test(textOf(quote))) return [];
   const message = `${model.id} thinks before it answers, at its default effort, and bills its thoughts as output. For ${answer.asked} a lower effort may do.`;
   const way = fixFor(context);
   const base = { at: site.calleeAt, message, certainty: 'suspected' } as const;

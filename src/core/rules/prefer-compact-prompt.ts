@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Pass } from '../compression/pass';
 import { pass as blankLines } from '../compression/passes/blank-lines';
 import { pass as decoration } from '../compression/passes/decoration';
@@ -8,12 +9,13 @@ import { pass as trailingSpace } from '../compression/passes/trailing-space';
 import { pass as wordyPhrases } from '../compression/passes/wordy-phrases';
 import { usdPerThousandText } from '../present/finding-money';
 import { type Compaction, compactionBy, ownTexts, type PromptTexts, placeOf } from './compaction';
+import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
-/** Fewer tokens, or a smaller share of the prompt, are not worth a look. */
-const LEAST_SPACE_TOKENS = 12;
-const LEAST_WORD_TOKENS = 12;
-const LEAST_SHARE = 0.04;
+const OPTIONS = z.object({
+  leastTokens: z.number().int().min(1).default(12).describe('Least tokens to save that are worth a finding.'),
+  leastShare: z.number().min(0).max(1).default(0.04).describe('Least share of the prompt to save that is worth a finding.'),
+});
 
 /** JSON and XML are `no-embedded-bulk`'s, repeated instructions `no-duplicate-instruction`'s. */
 const SPACES: readonly Pass[] = [indentation, trailingSpace, blankLines, repeatedSpaces];
@@ -24,20 +26,22 @@ export const rule: Rule = {
   summary: 'White space and wording that cost tokens and carry nothing',
   defaultSeverity: 'hint',
   reveals: ['no-almost-cacheable', 'no-long-context-tier'],
+  options: OPTIONS,
   check,
 };
 
 function check(context: RuleContext): readonly Draft[] {
   const texts = ownTexts(context);
   if (texts.size === 0) return [];
-  return [...draftOf(context, texts, SPACES, LEAST_SPACE_TOKENS, spaces), ...draftOf(context, texts, WORDS, LEAST_WORD_TOKENS, words)];
+  return [...draftOf(context, texts, SPACES, spaces), ...draftOf(context, texts, WORDS, words)];
 }
 
 type Tell = (found: Compaction) => { readonly says: string; readonly fix: Omit<DraftFix, 'edits'> };
 
-function draftOf(context: RuleContext, texts: PromptTexts, passes: readonly Pass[], least: number, tell: Tell): readonly Draft[] {
+function draftOf(context: RuleContext, texts: PromptTexts, passes: readonly Pass[], tell: Tell): readonly Draft[] {
+  const { leastTokens, leastShare } = optionsOf(rule.id, OPTIONS, context);
   const found = compactionBy(context, texts, passes);
-  if (found === undefined || found.savedTokens < Math.max(least, context.quote.textTokens.value * LEAST_SHARE)) return [];
+  if (found === undefined || found.savedTokens < Math.max(leastTokens, context.quote.textTokens.value * leastShare)) return [];
   const [first] = found.changes;
   const prompt = first && texts.get(first.segment);
   const [edit] = [...(first?.edits ?? [])].sort((a, b) => a.from - b.from);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { growsWithin } from '../fixes/breakpoint-form';
 import { type BreakpointPlace, type BreakpointPlan, breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';
@@ -6,22 +7,30 @@ import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import { isRefusal } from '../source/edit';
 import { describeMissing } from './missing-breakpoint-text';
+import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
 
-/** A breakpoint is worth it from this share of the input's cost on; below it the finding is noise. */
-const LEAST_SHARE = 0.05;
 /** Another place is better only by more than this. */
 const CLEARLY_BETTER = 1.05;
-/** Behind a breakpoint that is there, another one is worth asking for from here on. */
-const LEAST_UNCOVERED_TOKENS = 1024;
 const MOST_BREAKPOINTS = 4;
+
+const OPTIONS = z.object({
+  leastShare: z.number().min(0).max(1).default(0.05).describe('Least share of the input’s cost to save that is worth a finding.'),
+  leastUncoveredTokens: z
+    .number()
+    .int()
+    .min(1)
+    .default(1024)
+    .describe('Least static tokens behind the last breakpoint for which another one is worth asking for.'),
+});
 
 export const rule: Rule = {
   id: 'require-cache-breakpoint',
   summary: 'A static prefix that is long enough to be cached, at a provider that has to be asked for it',
   defaultSeverity: 'information',
   reveals: [],
+  options: OPTIONS,
   check,
 };
 
@@ -37,7 +46,7 @@ interface Worth {
 function check(context: RuleContext): readonly Draft[] {
   const { quote } = context;
   const { site, model } = quote;
-  if (site.kind === 'prompt-file' || site.isWrapper || model === undefined || !isMissing(quote) || losesMoney(quote)) return [];
+  if (site.kind === 'prompt-file' || site.isWrapper || model === undefined || !isMissing(context) || losesMoney(quote)) return [];
   const within = isConversation(context) ? stableWithinConversation(site) : site;
   const best = bestPlace(context, within);
   if (best === undefined) return [];
@@ -45,13 +54,15 @@ function check(context: RuleContext): readonly Draft[] {
 }
 
 /** The provider has to be asked, and isn't, or not for all that is static. */
-function isMissing({ site, model, prefix }: SiteQuote): boolean {
+function isMissing(context: RuleContext): boolean {
+  const { site, model, prefix } = context.quote;
   const { caching } = model ?? {};
   if (caching?.minimumTokens === undefined || (caching.mode !== 'explicit' && !caching.wholeRequestOnly)) return false;
   if (prefix.state === 'not-asked') return true;
+  const { leastUncoveredTokens } = optionsOf(rule.id, OPTIONS, context);
   const markers =
     site.request.segments.filter(({ marker }) => marker !== undefined).length + (site.request.automaticBreakpoint === undefined ? 0 : 1);
-  return prefix.state === 'cached' && markers < MOST_BREAKPOINTS && prefix.tokens.low - prefix.cachedTokens.value >= LEAST_UNCOVERED_TOKENS;
+  return prefix.state === 'cached' && markers < MOST_BREAKPOINTS && prefix.tokens.low - prefix.cachedTokens.value >= leastUncoveredTokens;
 }
 
 /** Once each time that its file is started: what is written to the cache is read by nobody. */
@@ -84,12 +95,13 @@ function bestPlace(context: RuleContext, site: CallSite): Worth | undefined {
   const { minimumTokens: minimum = Number.POSITIVE_INFINITY, wholeRequestOnly } = before.model?.caching ?? {};
   // Of all providers only these two want to be asked and say from how many tokens on.
   const maker = wholeRequestOnly === true ? 'openai' : 'anthropic';
+  const { leastShare } = optionsOf(rule.id, OPTIONS, context);
   let best: Worth | undefined;
   for (const place of breakpointPlaces(site, maker, context.writers)) {
     const after = context.requote(place.site);
     if (after.prefix.cachedTokens.high < minimum || !isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) continue;
     const saving = difference(before.steadyInputUsd, after.steadyInputUsd, before.prefix.tokens.why);
-    if (saving.value < before.steadyInputUsd.value * LEAST_SHARE) continue;
+    if (saving.value < before.steadyInputUsd.value * leastShare) continue;
     if (best === undefined || saving.value > best.saving.value * CLEARLY_BETTER) best = { place, before, after, saving };
   }
   return best;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
@@ -6,16 +7,24 @@ import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { answerSize } from './answer-size';
+import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
-/** What a thinking model may think before it answers; thinking counts towards the cap. */
-const ROOM_FOR_THINKING_TOKENS = 8192;
+const OPTIONS = z.object({
+  roomForThinkingTokens: z
+    .number()
+    .int()
+    .min(0)
+    .default(8192)
+    .describe('What a model that thinks may think before it answers: it counts towards the cap.'),
+});
 
 export const rule: Rule = {
   id: 'require-output-cap',
   summary: 'No output cap where the API has one, so nothing bounds what a call can cost',
   defaultSeverity: 'information',
   reveals: [],
+  options: OPTIONS,
   check,
 };
 
@@ -26,7 +35,10 @@ function check(context: RuleContext): readonly Draft[] {
   if (model?.price === undefined || (site.flatRate && !context.quote.modelAssumed)) return [];
   const sharing = sharingCap(context);
   if (sharing[0] !== context.quote) return [];
-  const { cap, why } = sharing.map(quote => capFor(quote.site, model)).reduce((most, other) => (other.cap > most.cap ? other : most));
+  const { roomForThinkingTokens } = optionsOf(rule.id, OPTIONS, context);
+  const { cap, why } = sharing
+    .map(quote => capFor(quote.site, model, roomForThinkingTokens))
+    .reduce((most, other) => (other.cap > most.cap ? other : most));
   const most = model.maxOutputTokens;
   const then = outputUsd(model, cap);
   if (then === undefined || (most !== undefined && cap >= most)) return [];
@@ -62,11 +74,11 @@ function count(tokens: number): string {
 }
 
 /** Room for what the prompt asks for, twice over; never so tight that an answer is cut. */
-function capFor(site: CallSite, model: ModelFacts): { readonly cap: number; readonly why: string } {
+function capFor(site: CallSite, model: ModelFacts, roomForThinkingTokens: number): { readonly cap: number; readonly why: string } {
   const answer = answerSize(site);
   const thinking = model.reasoning === true && !thinksNot(site.parameters);
-  const cap = answer.tokens + (thinking ? ROOM_FOR_THINKING_TOKENS : 0);
-  const room = thinking ? `${count(ROOM_FOR_THINKING_TOKENS)} tokens of thinking and ` : '';
+  const cap = answer.tokens + (thinking ? roomForThinkingTokens : 0);
+  const room = thinking ? `${count(roomForThinkingTokens)} tokens of thinking and ` : '';
   return { cap, why: `A cap of ${count(cap)} leaves room for ${room}${answer.why}.` };
 }
 

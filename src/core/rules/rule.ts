@@ -7,6 +7,7 @@ import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
 import type { Edit, Refusal } from '../source/edit';
 import type { FixAnswers } from '../structured-output/questions';
+import type { RuleOptions } from './options';
 
 /** A rule reads a request and its quote and returns what it found; it reports nothing and changes nothing. */
 export interface Rule {
@@ -18,6 +19,8 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** Findings of these rules may appear once this one's fix is applied. */
   readonly reveals: readonly RuleId[];
+  /** Thresholds that a user may set. */
+  readonly options?: RuleOptions;
   check(context: RuleContext): readonly Draft[];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { overrideSchema } from '../prices/overrides';
 import { TASK_CLASSES } from '../routing/task-class';
+import { ruleSettingSchema } from '../rules/options';
 import { RULES } from '../rules/registry';
 import { agentSchema, conversationSchema, scenarioSchema } from '../spend/scenario';
 import { WORKSPACE_FILE_VERSION } from './name';
@@ -25,8 +26,6 @@ function amountUpTo(most: number) {
 
 const share = z.number('must be a number from 0 to 1').min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1');
 const TASKS = [...TASK_CLASSES, 'unclear'] as const;
-const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;
-const severity = z.enum(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`);
 const OBJECT = 'must be an object';
 const text = z.string('must be a text').min(1, 'must not be empty').max(200, 'must have 200 characters at most');
 const selectors = 'Calls by glob ("src/chat/**"), by feature ("feature:support"), or one by one ("src/a.py#answer/openai-chat#0").';
@@ -151,9 +150,9 @@ export const workspaceFileSchema = z.strictObject({
     .optional()
     .describe('Models and prices of your own, by id or "provider/id". Prices in US dollars per million tokens.'),
   rules: z
-    .strictObject(Object.fromEntries(RULES.map(({ id, summary }) => [id, severity.optional().describe(`${summary}.`)])))
+    .strictObject(Object.fromEntries(RULES.map(rule => [rule.id, ruleSettingSchema(rule).optional().describe(`${rule.summary}.`)])))
     .optional()
-    .describe('Severity of each rule.'),
+    .describe('Severity of each rule, or a list of that and the rule’s options.'),
   scenarios: z
     .record(text, scenarioSchema, 'must be an object of names and scenarios')
     .optional()

@@ -1,4 +1,5 @@
 import type { QuoteSettings } from '../quote/settings';
+import { setOfRule } from '../rules/options';
 import { pathOf } from '../source/formats/select/globs';
 import type { Uri } from '../source/span';
 import type { Stated as Amount } from '../spend/stated';
@@ -25,11 +26,15 @@ export type SaidOf = (uri: Uri, identity: string) => SaidOfCall | undefined;
 /** The user's settings with what a folder's file says: of what belongs to the repository, the file's word counts. */
 export function settingsWithFile(settings: QuoteSettings, file: WorkspaceFile, folder: Uri): QuoteSettings {
   const { referenceModel, rules = {}, traffic, features, calls, tasks, budgets } = file;
-  const severities = Object.fromEntries(Object.entries(rules).flatMap(([rule, severity]) => (severity ? [[rule, severity]] : [])));
+  const set = Object.entries(rules).flatMap(([rule, setting]) => (setting === undefined ? [] : [[rule, setOfRule(setting)] as const]));
   return {
     ...settings,
     ...(referenceModel === undefined ? {} : { referenceModel }),
-    severities: { ...settings.severities, ...severities },
+    severities: { ...settings.severities, ...Object.fromEntries(set.map(([rule, { severity }]) => [rule, severity])) },
+    ruleOptions: {
+      ...settings.ruleOptions,
+      ...Object.fromEntries(set.flatMap(([rule, { options }]) => (options === undefined ? [] : [[rule, options]]))),
+    },
     stated: { folder, traffic, features, calls, tasks, budgets },
   };
 }

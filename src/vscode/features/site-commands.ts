@@ -95,7 +95,7 @@ async function tellUnfixable(message: string, reason: string): Promise<void> {
 /** What belongs to the repository is kept in its workspace file, where it has one, else in the settings. */
 async function turnOff(rule: string, uri: string): Promise<void> {
   const folder = await folderWithFile(vscode.Uri.parse(uri));
-  if (folder === undefined) await changeSetting<Record<string, string>>('rules', rules => ({ ...rules, [rule]: 'off' }));
+  if (folder === undefined) await changeSetting<Record<string, unknown>>('rules', rules => ({ ...rules, [rule]: off(rules?.[rule]) }));
   else await changeWorkspaceFile(folder, text => stateSeverity(text, rule, 'off'));
 }
 
@@ -112,4 +112,9 @@ async function leaveOut({ document, quote }: FoundSite): Promise<void> {
   }
   await changeSetting<string[]>('notCalls', calls => [...new Set([...(calls ?? []), name])]);
   void vscode.window.showInformationMessage(`${name} is left out. The setting promptfare.notCalls brings it back.`);
+}
+
+/** Keeps a rule's options for when it is switched on again. */
+function off(setting: unknown): unknown {
+  return Array.isArray(setting) ? ['off', ...setting.slice(1)] : 'off';
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LensDensity, LensOptions } from '../../core/present/lens';
 import type { Severity } from '../../core/quote/analysis';
 import type { QuoteSettings } from '../../core/quote/settings';
+import type { SetOfRule } from '../../core/rules/options';
 import { isTexts, settingValues } from './setting-values';
 import { siteAddresses } from './workspace-paths';
 
@@ -33,8 +34,8 @@ export interface Settings {
 }
 
 export const CODE_LANGUAGES: readonly string[] = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
-const DENSITIES: readonly LensDensity[] = ['full', 'compact', 'tokens'];
 const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
+const DENSITIES: readonly LensDensity[] = ['full', 'compact', 'tokens'];
 
 /** The settings as they stand now, and when they change. A wrong value is told once in the log. */
 export class SettingsWatch implements vscode.Disposable {
@@ -77,11 +78,15 @@ function readSettings(report: (problem: string) => void): Settings {
     return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
   };
   const values = settingValues(read, report);
+  const rules = values.entries('rules', asRuleSetting, `one of ${SEVERITIES.join(', ')}, or a list of that and options`);
   const referenceModel = values.text('referenceModel', '').trim();
   return {
     quote: {
       ...(referenceModel === '' ? {} : { referenceModel }),
-      severities: values.entries('rules', asSeverity, `one of ${SEVERITIES.join(', ')}`),
+      severities: Object.fromEntries(Object.entries(rules).map(([rule, { severity }]) => [rule, severity])),
+      ruleOptions: Object.fromEntries(
+        Object.entries(rules).flatMap(([rule, { options }]) => (options === undefined ? [] : [[rule, options]])),
+      ),
       ignore: { '*': [], ...values.entries('ignore', value => (isTexts(value) ? value.map(anywhere) : undefined), 'a list of globs') },
       notCalls: values.texts('notCalls', []).flatMap(siteAddresses),
       promptFiles: values.texts('promptFiles', []).map(anywhere),
@@ -109,8 +114,12 @@ function readSettings(report: (problem: string) => void): Settings {
   };
 }
 
-function asSeverity(value: unknown): Severity | undefined {
-  return SEVERITIES.find(severity => severity === value);
+/** `"hint"`, or `["hint", { "leastShare": 0.1 }]`. The options are checked by those who know the rules. */
+function asRuleSetting(value: unknown): SetOfRule | undefined {
+  const [stated, options, ...more]: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const severity = SEVERITIES.find(each => each === stated);
+  if (severity === undefined || more.length > 0) return undefined;
+  return options === undefined ? { severity } : { severity, options };
 }
 
 /** Globs are meant from the workspace folder on; files are known by their whole path. */
