@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSpend } from '../core/present/spend';
-import { createCatalogue } from '../core/prices/catalogue';
+import { OVERLAY_DATE } from '../core/prices/overlay/entries';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
 import { formatSelector } from '../core/source/formats/index';
@@ -13,8 +13,9 @@ import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated'
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
 import { kindByName } from '../node/scan/gate-file';
 import { lineIndex } from '../node/scan/line-index';
+import { placeKey } from '../node/scan/place-key';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
-import { type FileResult, placeKey } from '../node/scan/scan-work';
+import type { FileResult } from '../node/scan/scan-work';
 import { type WorkspaceFileOnDisk, workspaceFilesOf } from '../node/workspace-file-on-disk';
 import { workspaceFiles } from '../node/workspace-files';
 import { packageVersion } from './package-version';
@@ -108,7 +109,7 @@ function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: 
   const seen = found.filter(({ full }) => gates.get(full)?.kind !== 'other').length;
   const coverage = { seen, analysed: files.length, withoutTrace: seen - results.size, skipped };
   const failures = [...others, ...[...results.values()].flatMap(result => result.failures)];
-  return { files, coverage, catalogueDate: createCatalogue().date, failures, notes };
+  return { files, coverage, catalogueDate: OVERLAY_DATE, failures, notes };
 }
 
 type OwnFile = WorkspaceFileOnDisk & ReadWorkspaceFile;

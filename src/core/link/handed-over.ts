@@ -1,5 +1,5 @@
 import { matchSdk } from '../sdks/receiver';
-import type { Sdk } from '../sdks/sdk';
+import type { SdkIndex } from '../sdks/sdk-index';
 import type { Argument, Call, Value } from '../source/values';
 import { boundArguments } from './calls';
 import type { Context, Evaluation } from './evaluation';
@@ -29,12 +29,7 @@ export function mayHandOver({ callee, args }: Call, methods: ReadonlySet<string>
  * `asyncio.to_thread(client.messages.create, model=…)`, `pool.submit(model.invoke, prompt)`: an SDK's method that somebody else's function
  * will call with the arguments behind it. Without any there is no telling when it is called, or with what.
  */
-export function handedOver(
-  evaluation: Evaluation,
-  args: readonly Argument[],
-  context: Context,
-  sdks: readonly Sdk[],
-): HandedOver | undefined {
+export function handedOver(evaluation: Evaluation, args: readonly Argument[], context: Context, sdks: SdkIndex): HandedOver | undefined {
   for (const [index, argument] of args.slice(0, LATEST + 1).entries()) {
     if (argument.name !== undefined) return undefined;
     const { value } = argument;

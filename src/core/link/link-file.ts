@@ -1,12 +1,15 @@
 import type { CallSite } from '../request/request';
 import { isSurelyPackage } from '../sdks/exports';
 import { SDKS } from '../sdks/registry';
+import { createSdkIndex } from '../sdks/sdk-index';
 import type { Uri } from '../source/span';
 import { createEvaluator } from './evaluator';
 import { linkPrompt } from './link-prompt';
 import type { Linked, SummaryStore } from './linked';
 import type { LinkMemory } from './memory';
 import { collectSites } from './sites';
+
+const INDEX = createSdkIndex(SDKS);
 
 /** Step 2 for one file: its calls, followed as far as the store reaches. `memory`: what links of other files have found out. */
 export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): Linked {
@@ -15,8 +18,8 @@ export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): L
   if (summary === null) return { root, sites: [], problems: [], pending: [], dependsOn: [] };
   if (summary.kind === 'text') return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
   if (summary.kind === 'prompt') return linkPrompt(summary, store);
-  const evaluator = createEvaluator(store, module => isSurelyPackage(module, SDKS), memory);
-  const sites = numbered(collectSites(evaluator, summary, SDKS));
+  const evaluator = createEvaluator(store, module => isSurelyPackage(module, INDEX.ofModule(module)), memory);
+  const sites = numbered(collectSites(evaluator, summary, INDEX));
   const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root);
   const start = { uri: root, start: 0, end: 0 };
   const given = { message: 'This file is too intricate to be followed to the end; some calls may be missing.', at: start };

@@ -2,7 +2,7 @@ import { oneOf } from '../request/one-of';
 import { readSite, type SiteContent } from '../request/read-site';
 import type { CallSite } from '../request/request';
 import { constructionsOf, mayConstruct } from '../sdks/receiver';
-import type { Sdk } from '../sdks/sdk';
+import type { SdkIndex } from '../sdks/sdk-index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import { contextOf } from './call-context';
@@ -10,7 +10,7 @@ import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { fillsContainer, Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
-export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks: readonly Sdk[]): readonly CallSite[] {
+export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks: SdkIndex): readonly CallSite[] {
   const spender = new Spender(evaluation, sdks);
   return summary.calls.flatMap(place => {
     const { call } = place;
@@ -28,7 +28,7 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
 }
 
 /** An object that fixes a model and its caps, for the calls that will be made on it. */
-function construct(evaluation: Evaluation, call: Call, sdks: readonly Sdk[]): SiteContent | undefined {
+function construct(evaluation: Evaluation, call: Call, sdks: SdkIndex): SiteContent | undefined {
   if (!mayConstruct(evaluation.evaluate(call.callee, NO_CONTEXT), sdks)) return undefined;
   const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
   const [first, ...others] = made.map(each => readSite(each, call));

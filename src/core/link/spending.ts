@@ -1,7 +1,7 @@
 import { oneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
-import type { Sdk } from '../sdks/sdk';
+import type { SdkIndex } from '../sdks/sdk-index';
 import type { Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
 import { callsOfEach, oneOfCalls } from './alternatives';
@@ -39,14 +39,11 @@ const NOTHING: Spending = { found: [], open: false };
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
   private readonly wrappers: Wrappers;
-  /** Last names of the SDKs' calls. */
-  private readonly methods: ReadonlySet<string>;
 
   constructor(
     private readonly evaluation: Evaluation,
-    private readonly sdks: readonly Sdk[],
+    private readonly sdks: SdkIndex,
   ) {
-    this.methods = new Set(sdks.flatMap(sdk => sdk.calls.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))));
     this.wrappers = new Wrappers(evaluation, call => {
       const { open, found } = this.spendingOf(call, NO_CONTEXT, []);
       return open || found.some(site => site.wrapped);
@@ -62,7 +59,7 @@ export class Spender {
     const callee = partial?.callee ?? evaluated;
     const args = () => partial?.args ?? own();
     const direct = matchSdk(evaluation, callee, args, context, this.sdks);
-    const mayHand = direct.length === 0 && callee.kind !== 'function' && mayHandOver(call, this.methods);
+    const mayHand = direct.length === 0 && callee.kind !== 'function' && mayHandOver(call, this.sdks.callNames);
     const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
     const [match, ...others] = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
     if (match !== undefined) {

@@ -5,6 +5,7 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
 import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
+import type { SdkIndex } from './sdk-index';
 
 /** Classes above a class; deeper ones are not followed. */
 const MOST_BASES = 8;
@@ -12,7 +13,7 @@ const MOST_BASES = 8;
 export interface Search {
   readonly evaluation: Evaluation;
   readonly context: Context;
-  readonly sdks: readonly Sdk[];
+  readonly sdks: SdkIndex;
 }
 
 /** A callee taken apart: what it is a member of, and by which steps. */
@@ -42,7 +43,7 @@ export function objectsOf(search: Search, value: Value): readonly SdkObject[] {
     case 'choice':
       return value.options.flatMap(option => objectsOf(search, option));
     case 'external':
-      return search.sdks.flatMap(sdk => exported(sdk, value));
+      return search.sdks.ofModule(value.module).flatMap(sdk => exported(sdk, value));
     case 'call':
       return made(search, value);
     case 'param':
@@ -80,7 +81,9 @@ function modelOf({ at }: Value, model: string): ArgumentLayer {
 function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
   for (const { base, steps } of splits(call.callee)) {
     const constructed =
-      steps.length === 0 && base.kind === 'external' ? search.sdks.flatMap(sdk => construct(search, sdk, base, call.args)) : [];
+      steps.length === 0 && base.kind === 'external'
+        ? search.sdks.ofModule(base.module).flatMap(sdk => construct(search, sdk, base, call.args))
+        : [];
     if (constructed.length > 0) return constructed;
     // Once for each base: a chain of calls would double the work with each link.
     const objects = objectsOf(search, base);
@@ -133,7 +136,7 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
   const types = param.type?.kind === 'choice' ? param.type.options : param.type === undefined ? [] : [param.type];
   const typed = types.flatMap(type => {
     if (type.kind === 'external')
-      return search.sdks.flatMap(sdk => construct(search, sdk, type, undefined).map(object => passed(object, param)));
+      return search.sdks.ofModule(type.module).flatMap(sdk => construct(search, sdk, type, undefined).map(object => passed(object, param)));
     return type.kind === 'class' ? ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope }) : [];
   });
   return typed.length > 0 || param.fallback === undefined ? typed : objectsOf(search, param.fallback);
@@ -160,7 +163,7 @@ function constructedAbove(search: Search, object: ValueOf<'instance'> | ValueOf<
     const type = evaluation.evaluate(base, context);
     if (type.kind !== 'external' && (type.kind !== 'class' || depth > MOST_BASES)) return [];
     const args = argsForBase(evaluation, object, context);
-    if (type.kind === 'external') return search.sdks.flatMap(sdk => construct(search, sdk, type, args));
+    if (type.kind === 'external') return search.sdks.ofModule(type.module).flatMap(sdk => construct(search, sdk, type, args));
     const place = { at: type.at, scope: type.scope };
     return constructedAbove(search, args === undefined ? { kind: 'self', ...place } : { kind: 'instance', ...place, args }, depth + 1);
   });

@@ -6,6 +6,7 @@ import { exportPath, makerOf } from './exports';
 import { withHanded } from './handed';
 import { objectsOf, pathOf, type Search, splits } from './objects';
 import type { CallShape, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
+import type { SdkIndex } from './sdk-index';
 import { surroundingsOf } from './surroundings';
 
 /** Follows an evaluated callee back to the object it is a member of: an SDK's call on each object it may be made on, or nothing that is proven. */
@@ -14,7 +15,7 @@ export function matchSdk(
   callee: Value,
   args: () => readonly Argument[],
   context: Context,
-  sdks: readonly Sdk[],
+  sdks: SdkIndex,
 ): readonly SdkCall[] {
   if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
   const search: Search = { evaluation, context, sdks };
@@ -48,10 +49,10 @@ function called(
 }
 
 /** A call on something that a caller passes, which is an SDK's call if the caller passes its object: `client.messages.create`. */
-export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: readonly Sdk[]): boolean {
+export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: SdkIndex): boolean {
   const steps = name.split('.');
   if (outside !== undefined) return false;
-  return steps.some((_, index) => index > 0 && sdks.some(sdk => sdk.calls.some(shape => shape.path === pathOf(steps.slice(index)))));
+  return steps.some((_, index) => index > 0 && sdks.callPaths.has(pathOf(steps.slice(index))));
 }
 
 function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShape | undefined {
@@ -60,7 +61,7 @@ function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShap
 }
 
 /** What an evaluated call constructs, if that fixes a model: what the calls on it will use, without what they will send. One for each candidate. */
-export function constructionsOf(evaluation: Evaluation, made: Value, context: Context, sdks: readonly Sdk[]): readonly SdkCall[] {
+export function constructionsOf(evaluation: Evaluation, made: Value, context: Context, sdks: SdkIndex): readonly SdkCall[] {
   if (made.kind !== 'call' || !mayConstruct(made.callee, sdks)) return [];
   return objectsOf({ evaluation, context, sdks }, made).flatMap(object => {
     const { sdk } = object;
@@ -74,10 +75,9 @@ export function constructionsOf(evaluation: Evaluation, made: Value, context: Co
 }
 
 /** Whether a callee may be what fixes a model, by its last name. */
-export function mayConstruct(callee: Value, sdks: readonly Sdk[]): boolean {
+export function mayConstruct(callee: Value, sdks: SdkIndex): boolean {
   if (callee.kind === 'external') return true;
-  if (callee.kind !== 'member') return false;
-  return sdks.some(sdk => sdk.methods?.some(({ fixesModel, path }) => fixesModel === true && lastStep(path) === callee.key));
+  return callee.kind === 'member' && sdks.fixingMethods.has(callee.key);
 }
 
 function fixesModel(callee: Value, { sdk, kind }: SdkObject): boolean {
@@ -90,8 +90,4 @@ function fixesModel(callee: Value, { sdk, kind }: SdkObject): boolean {
 function states({ layers, defaultModel }: SdkObject, { model }: CallShape): boolean {
   const named = namedArguments(layers);
   return defaultModel !== undefined || named.open !== undefined || named.get(model) !== undefined;
-}
-
-function lastStep(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import type { SummaryStore } from '../../core/link/linked';
 import { languageOfUri } from '../../core/source/languages/index';
 import { placeInFile } from '../../core/source/notebook/read-notebook';
 import type { Span, Uri } from '../../core/source/span';
 import type { FileSummary, Problem } from '../../core/source/summary';
 import { type ClosedFile, closedFile, closedSource } from '../closed-file';
+import { pathOfAddress } from '../file-address';
 import type { Parse } from '../grammars';
 import { grammarOf, type Summarized, type SummarizeTools, summarizeAs, unread } from '../summarize-text';
 import { readTextFileNow } from '../text-file';
@@ -72,7 +72,7 @@ export class DiskStore implements SummaryStore {
       this.#files.set(key, known);
       return known;
     }
-    const path = pathOf(uri);
+    const path = pathOfAddress(uri);
     if (path === undefined || !this.#directories.has(path)) return ABSENT;
     const file = this.#read(uri, path);
     if (file !== undefined) this.#keep(key, file);
@@ -106,12 +106,4 @@ export class DiskStore implements SummaryStore {
 /** An empty file takes room as well. */
 function sizeOf({ text, notebook }: ClosedFile): number {
   return 100 + (text?.length ?? 0) + (notebook?.fileText.length ?? 0);
-}
-
-function pathOf(uri: Uri): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined; // no file has such an address
-  }
 }

@@ -1,10 +1,10 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { formatSelector } from '../../core/source/formats/index';
 import { MOST_CHARACTERS_LOOKED_INTO, mayBePrompt } from '../../core/source/formats/index';
 import { languageOfUri } from '../../core/source/languages/index';
 import { codeText } from '../../core/source/notebook/code-text';
 import { isNotebook } from '../../core/source/notebook/read-notebook';
 import type { Uri } from '../../core/source/span';
+import { addressOf, pathOfAddress } from '../file-address';
 import { importsOf, type ReachFile, resolveRelative } from '../import-reach';
 import { sdkGate } from '../sdk-gate';
 import { readTextFileNow } from '../text-file';
@@ -21,7 +21,7 @@ type FormatOf = ReturnType<typeof formatSelector>;
 
 /** What a file's name tells. `undecided`: its text must be looked into. */
 export function kindByName(path: string, formatOf: FormatOf): 'code' | 'prompt' | 'undecided' | 'other' {
-  const uri = pathToFileURL(path).href;
+  const uri = addressOf(path);
   if (languageOfUri(uri) !== undefined || isNotebook(uri)) return 'code';
   if (formatOf(uri) !== undefined) return 'prompt';
   return mayBePrompt(uri) ? 'undecided' : 'other';
@@ -34,15 +34,18 @@ export function gateFile(path: string, formatOf: FormatOf, directories: Director
   const stamp = file.kind === 'missing' ? '' : file.stamp;
   if (kind === 'prompt') return { kind, stamp };
   if (kind === 'undecided') {
-    const isPrompt = file.kind === 'text' && isLookedInto(file.text) && formatOf(pathToFileURL(path).href, file.text) !== undefined;
+    const isPrompt = file.kind === 'text' && isLookedInto(file.text) && formatOf(addressOf(path), file.text) !== undefined;
     return { kind: isPrompt ? 'prompt' : 'other', stamp };
   }
   if (kind === 'other') return { kind, stamp };
   if (file.kind !== 'text') return { kind, traced: true, files: [], names: [], stamp };
   const text = codeText(path, file.text);
   const { relative, names } = importsOf(text);
-  const exists = (uri: Uri) => directories.has(fileURLToPath(uri));
-  const files = resolveRelative(relative, pathToFileURL(path).href, exists).map(uri => fileURLToPath(uri));
+  const exists = (uri: Uri) => {
+    const file = pathOfAddress(uri);
+    return file !== undefined && directories.has(file);
+  };
+  const files = resolveRelative(relative, addressOf(path), exists).flatMap(uri => pathOfAddress(uri) ?? []);
   return { kind, traced: sdkGate(text), files, names, stamp };
 }
 

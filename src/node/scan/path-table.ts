@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Uri } from '../../core/source/span';
+import { pathOfAddress } from '../file-address';
 
 /** Numbers paths, so that each is written once. */
 export class PathTable {
@@ -22,17 +22,9 @@ export class PathTable {
 
   #indexOfUri(uri: Uri): number | undefined {
     if (this.#byUri.has(uri)) return this.#byUri.get(uri);
-    const path = pathOf(uri);
+    const path = pathOfAddress(uri);
     const index = path === undefined ? undefined : this.indexOf(path);
     this.#byUri.set(uri, index);
     return index;
-  }
-}
-
-function pathOf(uri: Uri): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined; // another scheme, or another machine's path
   }
 }

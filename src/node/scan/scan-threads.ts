@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileGate } from './gate-file';
-import { type FileResult, type FileResults, type ScanOptions, ScanWork } from './scan-work';
+import type { FileResult, FileResults, ScanOptions, ScanWork } from './scan-work';
 
 export interface ScanTask {
   readonly kind: 'gate' | 'analyse';
@@ -65,8 +65,8 @@ export class ScanThreads {
   ): Promise<ScanAnswer[]> {
     const threads = paths.length < FEWEST_FILES_FOR_THREADS && this.#workers.size === 0 ? 0 : os.availableParallelism();
     if (threads < 2) {
-      this.#own ??= new ScanWork(this.#options);
-      return [kind === 'gate' ? this.#own.gate(paths) : await this.#own.analyse(paths)];
+      const own = await this.#ownWork();
+      return [kind === 'gate' ? own.gate(paths) : await own.analyse(paths)];
     }
     const size = Math.max(1, Math.min(MOST_FILES_OF_TASK, Math.ceil(paths.length / threads / 4)));
     const tasks = Array.from({ length: Math.ceil(paths.length / size) }, (_, index): ScanTask => {
@@ -87,6 +87,13 @@ export class ScanThreads {
     };
     await Promise.all(Array.from({ length: threads }, (_, thread) => takeTasks(thread)));
     return answers;
+  }
+
+  /** All that analyses is loaded when there is something to analyse: where nothing has changed, loading it would take most of the time. */
+  async #ownWork(): Promise<ScanWork> {
+    const { ScanWork } = await import('./scan-work');
+    this.#own ??= new ScanWork(this.#options);
+    return this.#own;
   }
 
   #ask(thread: number, task: ScanTask): Promise<ScanAnswer> {

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import { createPromptReader } from '../../core/compression/prompt-reader';
 import { createLinkMemory, type LinkMemory } from '../../core/link/memory';
 import * as pipeline from '../../core/pipeline';
@@ -8,10 +7,11 @@ import type { Analysis } from '../../core/quote/analysis';
 import type { QuoteEnvironment } from '../../core/quote/environment';
 import type { QuoteSettings } from '../../core/quote/settings';
 import { formatSelector } from '../../core/source/formats/index';
-import type { Span, Uri } from '../../core/source/span';
+import type { Uri } from '../../core/source/span';
 import { rememberCounts } from '../../core/tokens/remember-counts';
 import { loadCounters } from '../encodings';
 import { createEnvironments, type FolderFile } from '../environments';
+import { addressOf } from '../file-address';
 import { savingsOf } from '../fix-savings';
 import { createGrammars } from '../grammars';
 import { KeptPrices } from '../kept-prices';
@@ -22,6 +22,7 @@ import { DiskStore } from './disk-store';
 import { type FileGate, gateFile } from './gate-file';
 import { lineIndex } from './line-index';
 import { PathTable } from './path-table';
+import { placeKey } from './place-key';
 
 export interface ScanOptions {
   readonly settings: QuoteSettings;
@@ -59,10 +60,6 @@ export interface FileResults {
 export interface Lines {
   readonly line: number;
   readonly endLine: number;
-}
-
-export function placeKey({ uri, start, end }: Span): string {
-  return `${uri}#${start}-${end}`;
 }
 
 /** The work of a scan on some of its files, in this thread. */
@@ -110,7 +107,7 @@ export class ScanWork {
     const restsOn: Uint32Array[] = [];
     const others = new PathTable();
     for (const path of paths) {
-      const { analysis, ...result } = await this.#analyseFile(pathToFileURL(path).href);
+      const { analysis, ...result } = await this.#analyseFile(addressOf(path));
       results.push(analysis === undefined ? result : { ...result, analysis: { ...analysis, dependsOn: [] } });
       restsOn.push(others.indexesOf(analysis?.dependsOn ?? []));
     }

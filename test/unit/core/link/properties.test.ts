@@ -8,6 +8,7 @@ import { collectSites } from '../../../../src/core/link/sites';
 import { summarize } from '../../../../src/core/pipeline';
 import { isSurelyPackage } from '../../../../src/core/sdks/exports';
 import { SDKS } from '../../../../src/core/sdks/registry';
+import { createSdkIndex } from '../../../../src/core/sdks/sdk-index';
 import { languageFor } from '../../../../src/core/source/languages/index';
 import type { FileSummary, LanguageId } from '../../../../src/core/source/summary';
 import { loadParser, type ParseSource } from '../../parse-source';
@@ -45,7 +46,7 @@ describe('linking', () => {
     const [summary] = summaries.values();
     assert.ok(summary?.kind === 'code');
     const evaluator = createEvaluator({ get: uri => summaries.get(uri) ?? null }, module => isSurelyPackage(module, SDKS));
-    const sites = collectSites(evaluator, summary, SDKS);
+    const sites = collectSites(evaluator, summary, createSdkIndex(SDKS));
     return { sites, steps: evaluator.steps() };
   }
 

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatSelector } from '../../../../src/core/source/formats/index';
 import { kindByName } from '../../../../src/node/scan/gate-file';
-import { placeKey, ScanWork } from '../../../../src/node/scan/scan-work';
+import { placeKey } from '../../../../src/node/scan/place-key';
+import { ScanWork } from '../../../../src/node/scan/scan-work';
 import { workspaceFiles } from '../../../../src/node/workspace-files';
 
 const ROOT = path.join(__dirname, '../../../..');

@@ -1,0 +1,38 @@
+import type { Sdk } from './sdk';
+
+/** The SDKs that are read, by what is asked of them at every call of a project. */
+export interface SdkIndex {
+  /** Those that a value of a module may belong to: all others surely know nothing of it. */
+  ofModule(module: string): readonly Sdk[];
+  /** Last names of the calls that spend money. */
+  readonly callNames: ReadonlySet<string>;
+  /** Paths of those calls: `chat.completions.create`. */
+  readonly callPaths: ReadonlySet<string>;
+  /** Last names of the methods that fix a model. */
+  readonly fixingMethods: ReadonlySet<string>;
+}
+
+export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
+  const byRoot = new Map<string, Sdk[]>();
+  for (const sdk of sdks) {
+    for (const root of new Set(sdk.modules.map(rootOf))) byRoot.set(root, [...(byRoot.get(root) ?? []), sdk]);
+  }
+  const callPaths = new Set(sdks.flatMap(sdk => sdk.calls.map(({ path }) => path)));
+  return {
+    ofModule: module => byRoot.get(rootOf(module)) ?? [],
+    callNames: new Set([...callPaths].map(lastStep)),
+    callPaths,
+    fixingMethods: new Set(
+      sdks.flatMap(sdk => (sdk.methods ?? []).filter(({ fixesModel }) => fixesModel === true).map(({ path }) => lastStep(path))),
+    ),
+  };
+}
+
+/** `@ai-sdk/openai`: `@ai-sdk`; `google.genai`: `google`. A module and what it is a part of have it in common. */
+function rootOf(module: string): string {
+  return /^[^./]*/.exec(module)?.[0] ?? '';
+}
+
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
