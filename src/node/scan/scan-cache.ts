@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -8,6 +8,9 @@ import type { FileResult } from './scan-work';
 
 /** Raised whenever what is kept changes its shape. */
 const FORMAT = 3;
+
+/** A folder that nobody has scanned for so long is scanned anew. */
+const LONGEST_UNUSED_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a scan leaves behind for the next one of the same paths. */
 export interface KeptScan {
@@ -50,6 +53,7 @@ export async function readKept(key: CacheKey): Promise<{ readonly kept?: KeptSca
   try {
     const read = deserialize(bytes) as Partial<CacheFile> | undefined;
     if (read?.format !== FORMAT || read.circumstances !== key.circumstances || read.kept === undefined) return {};
+    await markUsed(file);
     return { kept: read.kept };
   } catch {
     return { note: `The cache ${file} is damaged, so all files were analysed anew.` };
@@ -65,9 +69,29 @@ export async function writeKept(key: CacheKey, kept: KeptScan): Promise<string |
     const unfinished = `${file}.${process.pid}`;
     await writeFile(unfinished, serialize(whole));
     await rename(unfinished, file);
+    await removeUnused(path.dirname(file));
     return undefined;
   } catch (error) {
     return `The cache ${file} can't be written: ${messageOf(error)}`;
+  }
+}
+
+/** A file is as old as its last use. */
+async function markUsed(file: string): Promise<void> {
+  const now = new Date();
+  // One that can be read and not be touched is only removed sooner.
+  await utimes(file, now, now).catch(() => {});
+}
+
+/** Removes what earlier scans left in a folder and none has used for long, and what a scan that was ended has not finished. */
+async function removeUnused(folder: string): Promise<void> {
+  const oldest = Date.now() - LONGEST_UNUSED_MILLISECONDS;
+  for (const name of await readdir(folder)) {
+    if (!/^scan-[0-9a-f]{20}\.bin(\.\d+)?$/.test(name)) continue;
+    const file = path.join(folder, name);
+    // Another scan may remove it at the same moment; one that can't be removed now is tried again by the next.
+    const status = await stat(file).catch(() => undefined);
+    if (status !== undefined && status.mtimeMs < oldest) await rm(file, { force: true }).catch(() => {});
   }
 }
 

@@ -129,6 +129,23 @@ describe('linking', () => {
     assert.ok((steps[2] ?? 0) < 2.5 * (steps[1] ?? 0), String(steps));
   });
 
+  it("works out once what callers don't change, and for each what they do", () => {
+    const settings = Array.from({ length: 60 }, (_, index) => `    v${index + 1} = v${index} + " and"\n`).join('');
+    const source = (callers: number) =>
+      `from openai import OpenAI\ndef settings(name):\n    v0 = "rules"\n${settings}    return {"name": name, "rules": v60}\n` +
+      'def ask(question, model):\n    s = settings("x")\n' +
+      '    return OpenAI().responses.create(model=model, input=question, instructions=s["rules"])\n' +
+      Array.from({ length: callers }, (_, index) => `ask("q${index}", "m${index}")\n`).join('');
+    const few = work({ 'a.py': source(5) }, 'python');
+    const many = work({ 'a.py': source(25) }, 'python');
+    assert.deepEqual(
+      many.sites.filter(site => site.kind === 'wrapper-call').map(site => site.model.value),
+      Array.from({ length: 25 }, (_, index) => `m${index}`),
+    );
+    const each = (many.steps - few.steps) / 20;
+    assert.ok(each < 40, `${each} steps for each caller`);
+  });
+
   it('does not follow a chain of a thousand functions off the stack', () => {
     const chain = Array.from({ length: 1000 }, (_, index) => `def f${index}(x):\n    return f${index + 1}(x)\n`).join('');
     const source = `from openai import OpenAI\n${chain}def f1000(x):\n    return OpenAI().responses.create(model=x, input="i")\nf0("m")\nf999("m")\n`;

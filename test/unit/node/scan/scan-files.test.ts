@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -121,6 +121,20 @@ describe('scanning files', function () {
     const scanned = await scan();
     assert.deepEqual(modelsIn(scanned, 'app.py'), ['gpt-4o-mini']);
     assert.match(scanned.notes.join(), /can't be written/);
+  });
+
+  it('removes what no scan has used for a month, and keeps what one has', async () => {
+    await scan();
+    const [own = ''] = await readdir(cacheFolder);
+    const unused = `scan-${'0'.repeat(20)}.bin`;
+    for (const name of [own, unused, 'notes.bin']) {
+      if (name !== own) await writeFile(path.join(cacheFolder, name), '');
+      await utimes(path.join(cacheFolder, name), new Date(0), new Date(0));
+    }
+    await scan();
+    await writeFile(project.path('names.py'), 'MODEL = "gpt-5.4"\n');
+    await scan();
+    assert.deepEqual((await readdir(cacheFolder)).sort(), ['notes.bin', own].sort());
   });
 
   it('skips a file of 50 MB with a reason', async () => {
