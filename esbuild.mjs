@@ -82,6 +82,8 @@ const bundles = [
       'scan-worker': 'src/node/scan/scan-worker.ts',
     },
   },
+  // What is loaded when somebody first opens the panel.
+  { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts' } },
   // The client of the compression endpoint, which few need.
   { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/ask-endpoint.ts' } },
   { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EstimatorData } from '../core/present/estimator/data';
 import type { ModelFacts } from '../core/prices/model';
-import type { Estimate } from '../core/quote/basis';
+import type { Estimate, Money } from '../core/quote/basis';
 import { agentSchema, conversationSchema, scenarioSchema } from '../core/spend/scenario';
 import type { Workload } from '../core/spend/workload';
 
@@ -18,6 +18,8 @@ const estimate: z.ZodType<Estimate> = z.object({
   basis,
   why: z.string(),
 });
+
+const money: z.ZodType<Money> = z.union([estimate, z.object({ basis: z.literal('unknown'), why: z.string() })]);
 
 const price = z.object({
   inputUsd: z.number(),
@@ -116,6 +118,16 @@ export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
     }),
   ),
   scenarios: z.record(z.string(), scenarioSchema),
+  tasks: z.array(
+    z.object({
+      task: z.string(),
+      calls: z.number(),
+      usdPerTask: money,
+      usdPerResolvedTask: money,
+      usdPerMonth: money.exactOptional(),
+      usdPerUserAndMonth: money.exactOptional(),
+    }),
+  ),
   thinking: z.number(),
   aside: z.number(),
   day: z.string(),

@@ -30,3 +30,18 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   return file;
 }
+
+/** Chooses one of VS Code's own themes by its name, as a user does. */
+export async function chooseTheme(page: Page, name: string, className: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input[type=text]').fill('>Preferences: Color Theme');
+  await page
+    .locator('.quick-input-list .monaco-list-row .label-name')
+    .getByText('Preferences: Color Theme', { exact: true })
+    .first()
+    .click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'High Contrast' }).first().waitFor();
+  await page.locator('.quick-input-widget input[type=text]').fill(name);
+  await page.keyboard.press('Enter');
+  await page.locator(`.monaco-workbench.${className}`).waitFor();
+}

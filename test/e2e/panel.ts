@@ -1,13 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 
 /** The page inside of a panel, once it shows what `selector` names. A webview is a frame in a frame. */
-export async function panelPage(page: Page, selector: string, seconds = 60): Promise<Frame> {
+export async function panelPage(page: Page, selector: string, seconds = 90): Promise<Frame> {
   const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
-      if ((await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
+      // A frame that is being replaced answers nothing.
+      const shown = await frame
+        .locator(selector)
+        .first()
+        .isVisible()
+        .catch(() => false);
+      if (shown) return frame;
     }
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(200);
   }
   throw new Error(`No panel shows ${selector}`);
+}
+
+/** What an accessibility checker has against a page, one line a fault. */
+export async function accessibilityFaults(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary.replaceAll('\n', ' ')})`),
+  );
 }

@@ -16,6 +16,7 @@ const expectedFiles = [
   'dist/ask-endpoint.js',
   'dist/background-scan.js',
   'dist/cli.js',
+  'dist/estimator-session.js',
   'dist/extension.js',
   'dist/grammars/tree-sitter-javascript.wasm',
   'dist/grammars/tree-sitter-python.wasm',

@@ -1,5 +1,5 @@
 import type { ModelFacts } from '../prices/model';
-import { type Estimate, weakest } from '../quote/basis';
+import { type Basis, type Estimate, weakest } from '../quote/basis';
 import { basisOf, hasOpenEnd } from './basis-of';
 import { type AtCorners, atCorners, CORNERS, spanned } from './corners';
 import { LEVER_ORDER, type LeverName, leversUpTo } from './lever-order';
@@ -31,8 +31,8 @@ interface Waterfall {
 /** One workload's share of it. */
 interface WorkloadSpend {
   readonly workload: Workload;
-  readonly today: Spend;
-  readonly after: Spend;
+  readonly todayUsd: Estimate;
+  readonly afterUsd: Estimate;
   readonly notes: readonly string[];
 }
 
@@ -72,8 +72,8 @@ export function spendOfAll(
     ...waterfallOf(priced, pulled),
     priced: priced.map(each => ({
       workload: each.workload,
-      today: spendAt([each], [each.today], false),
-      after: spendAt([each], [last(each)], true),
+      todayUsd: usdAt(each.today, each.groundsToday),
+      afterUsd: usdAt(last(each), each.groundsAfter),
       notes: each.notes,
     })),
     unpriced,
@@ -83,10 +83,18 @@ export function spendOfAll(
 /** What is left after each lever, at each corner. */
 interface Counted {
   readonly workload: Workload;
-  readonly levers: Levers;
   readonly notes: readonly string[];
   readonly today: AtCorners<PartsUsd>;
   readonly after: ReadonlyMap<LeverName, AtCorners<PartsUsd>>;
+  readonly groundsToday: Grounds;
+  readonly groundsAfter: Grounds;
+}
+
+interface Grounds {
+  readonly basis: Basis;
+  readonly why: string;
+  /** Parts of which there is more than anybody knows. */
+  readonly open: readonly RequestPart[];
 }
 
 function count(workload: Workload, asked: Levers, find: FindModel, memory: SpendMemory): Counted | Unpriced {
@@ -107,7 +115,14 @@ function count(workload: Workload, asked: Levers, find: FindModel, memory: Spend
     after.set(lever, left);
     before = left;
   }
-  return { workload, levers, notes: [...notes, ...paid], today, after };
+  return {
+    workload,
+    notes: [...notes, ...paid],
+    today,
+    after,
+    groundsToday: groundsOf(workload, {}),
+    groundsAfter: groundsOf(workload, levers),
+  };
 }
 
 /** More than these many mixes of levers for one workload are forgotten: somebody drags a slider. */
@@ -151,14 +166,25 @@ function waterfallOf(counted: readonly Counted[], pulled: readonly LeverName[]):
   return { today, steps, after: spendAt(counted, left, true) };
 }
 
+function groundsOf(workload: Workload, levers: Levers): Grounds {
+  return { ...basisOf(workload, levers), open: REQUEST_PARTS.filter(part => hasOpenEnd(workload, levers, part)) };
+}
+
+function usdAt(left: AtCorners<PartsUsd>, { basis, why, open }: Grounds): Estimate {
+  const usd = spanned(
+    atCorners(corner => totalUsd(left[corner])),
+    basis,
+    why,
+  );
+  return open.length > 0 ? endless(usd) : usd;
+}
+
 function spendAt(counted: readonly Counted[], left: readonly AtCorners<PartsUsd>[], withLevers: boolean): Spend {
   const total = summed(left);
-  const grounds = counted.map(({ workload, levers }) => basisOf(workload, withLevers ? levers : {}));
+  const grounds = counted.map(each => (withLevers ? each.groundsAfter : each.groundsToday));
   const basis = weakest(...grounds.map(ground => ground.basis));
   const why = [...new Set(grounds.flatMap(ground => ground.why.split('; ')))].filter(reason => reason !== '').join('; ');
-  const open = new Set<SpendPart>(
-    REQUEST_PARTS.filter(part => counted.some(({ workload, levers }) => hasOpenEnd(workload, withLevers ? levers : {}, part))),
-  );
+  const open = new Set<SpendPart>(grounds.flatMap(ground => ground.open));
   const parts = bySpendPart(part => {
     const estimate = spanned(
       atCorners(corner => total[corner][part]),

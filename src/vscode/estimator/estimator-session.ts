@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { comparableModels, estimatorData } from '../../core/present/estimator/estimator-data';
+import type { FileSpend } from '../../core/present/spend';
 import type { ModelFacts } from '../../core/prices/model';
 import { type Scenario, scenarioSchema } from '../../core/spend/scenario';
 import { stateScenario } from '../../core/workspace-file/edit-workspace-file';
+import { readWorkspaceFile } from '../../core/workspace-file/read-workspace-file';
+import { pathIn } from '../../core/workspace-file/stated';
+import { taskCosts } from '../../core/workspace-file/task-costs';
 import { type FromEstimator, fromEstimatorSchema, type ToEstimator } from '../../protocol/estimator';
 import { changeWorkspaceFile } from '../platform/change-workspace-file';
 import { INTERNAL_COMMANDS } from '../platform/command-names';
@@ -10,7 +14,6 @@ import type { PanelPage, PanelSession } from '../platform/panel';
 import type { WindowContext } from '../platform/window-context';
 import type { WorkspaceFileTexts } from '../platform/workspace-file-texts';
 import { saveFile } from './save-file';
-import { scenariosIn } from './scenarios';
 
 /** A scan reports file by file. */
 const REST_MS = 200;
@@ -87,7 +90,8 @@ export class EstimatorSession implements PanelSession {
   async #fill(): Promise<void> {
     if (!this.#isReady) return;
     const { scan, service, log } = this.#context;
-    const scenarios: Record<string, Scenario> = Object.assign({}, ...this.#files.texts.map(({ text }) => scenariosIn(text)));
+    const stated = this.#files.texts.map(({ folder, text }) => ({ folder, file: readWorkspaceFile(text).file }));
+    const scenarios: Record<string, Scenario> = Object.assign({}, ...stated.map(({ file }) => file.scenarios ?? {}));
     const ids = [...comparableModels(scan.files), ...modelsIn(scenarios), ...this.#named];
     const asked = [...new Set(ids)].sort().join('\n');
     if (asked !== this.#asked) {
@@ -98,7 +102,8 @@ export class EstimatorSession implements PanelSession {
       this.#models = found ?? this.#models;
     }
     const day = new Date().toISOString().slice(0, 10);
-    const data = estimatorData(scan.files, scan.state, this.#models, scenarios, day);
+    const tasks = stated.flatMap(({ folder, file }) => taskCosts(file, filesIn(folder, scan.files)));
+    const data = estimatorData(scan.files, { scan: scan.state, models: this.#models, scenarios, tasks, day });
     this.#send({ type: 'data', data, locale: vscode.env.language });
   }
 
@@ -126,6 +131,14 @@ export class EstimatorSession implements PanelSession {
 }
 
 const ENDINGS = { csv: 'csv', markdown: 'md', json: 'json', svg: 'svg' } as const;
+
+/** Selectors of a workspace file mean paths from its folder on. */
+function filesIn(folder: string, files: readonly FileSpend[]): readonly FileSpend[] {
+  return files.flatMap(file => {
+    const path = pathIn(folder, file.uri);
+    return path === undefined ? [] : [{ ...file, path }];
+  });
+}
 
 function modelsIn(scenarios: Readonly<Record<string, Scenario>>): readonly string[] {
   const levers = Object.values(scenarios).flatMap(({ levers: all, features }) => [

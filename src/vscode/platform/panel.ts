@@ -26,27 +26,30 @@ export interface PanelSession extends vscode.Disposable {
 export class Panel implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #kind: PanelKind;
   readonly #extensionUri: vscode.Uri;
-  readonly #begin: (page: PanelPage) => PanelSession | Promise<PanelSession>;
+  readonly #begin: (page: PanelPage) => PanelSession;
   readonly #serializer: vscode.Disposable;
   #shown: vscode.WebviewPanel | undefined;
 
-  constructor(kind: PanelKind, extensionUri: vscode.Uri, begin: (page: PanelPage) => PanelSession | Promise<PanelSession>) {
+  constructor(kind: PanelKind, extensionUri: vscode.Uri, begin: (page: PanelPage) => PanelSession) {
     this.#kind = kind;
     this.#extensionUri = extensionUri;
     this.#begin = begin;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(kind.viewType, this);
   }
 
-  async show(): Promise<void> {
-    if (this.#shown !== undefined) return this.#shown.reveal();
+  show(): void {
+    if (this.#shown !== undefined) {
+      this.#shown.reveal();
+      return;
+    }
     const { viewType, title } = this.#kind;
-    await this.#fill(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, this.#options()));
+    this.#fill(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, this.#options()));
   }
 
   /** The window was reloaded with the panel in it. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = this.#options();
-    await this.#fill(panel);
+    this.#fill(panel);
   }
 
   dispose(): void {
@@ -54,17 +57,16 @@ export class Panel implements vscode.Disposable, vscode.WebviewPanelSerializer {
     this.#shown?.dispose();
   }
 
-  async #fill(panel: vscode.WebviewPanel): Promise<void> {
+  #fill(panel: vscode.WebviewPanel): void {
     this.#shown = panel;
     panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', this.#kind.icon);
     const session = this.#begin({ send: message => void panel.webview.postMessage(message) });
-    panel.webview.onDidReceiveMessage(async message => (await session).receive(message));
-    panel.onDidDispose(async () => {
+    panel.webview.onDidReceiveMessage((message: unknown) => session.receive(message));
+    panel.onDidDispose(() => {
       if (this.#shown === panel) this.#shown = undefined;
-      (await session).dispose();
+      session.dispose();
     });
     panel.webview.html = this.#html(panel.webview);
-    await session;
   }
 
   #options(): vscode.WebviewOptions {

@@ -70,8 +70,8 @@ function fieldPart(lever: LeverName, field: LeverField, form: LeversForm): Templ
     <span aria-hidden="true">${field.label}</span>
     ${
       options === undefined
-        ? html`<vscode-textfield label=${name} data-field=${id} .value=${text} ?invalid=${draft !== undefined} @input=${onInput}></vscode-textfield>`
-        : html`<vscode-single-select label=${name} data-field=${id} .value=${text} @change=${onInput}>
+        ? html`<vscode-textfield .label=${name} data-field=${id} .value=${text} ?invalid=${draft !== undefined} @input=${onInput}></vscode-textfield>`
+        : html`<vscode-single-select .label=${name} data-field=${id} .value=${text} @change=${onInput}>
             ${options.map(option => html`<vscode-option value=${option} ?selected=${option === text}>${option || 'as it comes'}</vscode-option>`)}
           </vscode-single-select>`
     }

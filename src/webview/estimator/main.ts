@@ -5,12 +5,12 @@ import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, render } from 'lit';
+import { newMemory } from '../../core/present/estimator/calls';
 import type { EstimatorData } from '../../core/present/estimator/data';
 import { type EstimatorView, estimatorView } from '../../core/present/estimator/estimator-view';
 import { exported } from '../../core/present/estimator/exports';
 import { type EstimatorState, estimatorStateSchema, FIRST_STATE } from '../../core/present/estimator/state';
 import { type Numerals, numeralsOf } from '../../core/present/numerals';
-import type { SpendMemory } from '../../core/spend/waterfall';
 import { type FromEstimator, type ToEstimator, toEstimatorSchema } from '../../protocol/estimator';
 import { chartAsSvg } from '../frame/chart';
 import { connectHost } from '../frame/host';
@@ -25,14 +25,14 @@ function start(place: HTMLElement): void {
   const drafts: Drafts = new Map();
   let data: EstimatorData | undefined;
   let numerals: Numerals = numeralsOf('en');
-  let memory: SpendMemory = new WeakMap();
+  let memory = newMemory();
   let view: EstimatorView | undefined;
 
   const host = connectHost<ToEstimator, FromEstimator, EstimatorState>(toEstimatorSchema, estimatorStateSchema, message => {
     if (message.type === 'scenario') return change({ scenario: message.scenario, name: message.name });
     data = message.data;
     numerals = numeralsOf(message.locale);
-    memory = new WeakMap();
+    memory = newMemory();
     draw();
   });
   let state = host.kept ?? FIRST_STATE;

@@ -50,6 +50,7 @@ function headlinePart({ view: { headline } }: Shown): TemplateResult {
       <span class="quiet">${headline.basis}</span></p>
     ${headline.after === '' ? nothing : html`<p class="after" data-part="after" role="status">${headline.after}</p>`}
     ${headline.advice === '' ? nothing : html`<p data-part="advice">${headline.advice}</p>`}
+    ${headline.tasks.map(task => html`<p data-part="task">${task}</p>`)}
     ${headline.notes.length === 0 ? nothing : html`<ul class="quiet">${headline.notes.map(note => html`<li>${note}</li>`)}</ul>`}
     ${
       headline.reasons.length === 0
@@ -78,13 +79,13 @@ function trafficPart({ data, state, change }: Shown, { drafts, redraw }: PageAct
     <div class="settings">
       <div>
         <span aria-hidden="true">Calls a day, of each call that states none</span>
-        <vscode-textfield label="Calls a day" data-field=${CALLS_PER_DAY} .value=${draft?.text ?? String(state.callsPerDay ?? '')}
+        <vscode-textfield .label=${'Calls a day'} data-field=${CALLS_PER_DAY} .value=${draft?.text ?? String(state.callsPerDay ?? '')}
           ?invalid=${draft !== undefined} @input=${set}></vscode-textfield>
         ${draft === undefined ? nothing : html`<span class="error" role="alert">${draft.error}</span>`}
       </div>
       <div>
         <span aria-hidden="true">Feature</span>
-        <vscode-single-select label="Feature" data-field="feature" .value=${state.feature}
+        <vscode-single-select .label=${'Feature'} data-field="feature" .value=${state.feature}
           @change=${(event: Event) => change({ feature: (event.target as HTMLInputElement).value })}>
           ${['', ...features].map(feature => html`<vscode-option value=${feature} ?selected=${feature === state.feature}>${feature || 'All'}</vscode-option>`)}
         </vscode-single-select>

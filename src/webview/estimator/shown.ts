@@ -1,9 +1,9 @@
+import type { EstimatorMemory } from '../../core/present/estimator/calls';
 import type { EstimatorData } from '../../core/present/estimator/data';
 import type { EstimatorView } from '../../core/present/estimator/estimator-view';
 import type { EstimatorState } from '../../core/present/estimator/state';
 import type { Numerals } from '../../core/present/numerals';
 import type { Span } from '../../core/source/span';
-import type { SpendMemory } from '../../core/spend/waterfall';
 
 /** What a person set; no calls a day: none are stated any more. */
 export type ChangedState = Partial<Omit<EstimatorState, 'callsPerDay'>> & { readonly callsPerDay?: number | undefined };
@@ -14,7 +14,7 @@ export interface Shown {
   readonly state: EstimatorState;
   readonly view: EstimatorView;
   readonly numerals: Numerals;
-  readonly memory: SpendMemory;
+  readonly memory: EstimatorMemory;
   change(state: ChangedState): void;
   open(place: Span): void;
   findModel(id: string): void;

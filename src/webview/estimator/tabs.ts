@@ -68,7 +68,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
         { title: 'Share', isNumber: true, cell: row => row.share },
         { title: 'With levers', isNumber: true, cell: row => row.after },
         { title: '1,000 calls', isNumber: true, cell: row => row.perThousand },
-        { title: '', cell: row => row.unpriced },
+        { title: 'Price', cell: row => row.unpriced },
       ],
       view.features.slice(0, MOST_ROWS),
     ),
@@ -91,11 +91,11 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       view.calls,
       data.models.map(({ id }) => id),
       numerals,
-      memory,
+      memory.spend,
     );
     return html`<p>All calls on one model each, nothing else changed. Whether the answers are as good, nobody says.</p>
       ${modelsChart(rows)}
-      <div class="row"><vscode-textfield label="Id of another model" placeholder="Id of another model" data-field="model"
+      <div class="row"><vscode-textfield .label=${'Id of another model'} placeholder="Id of another model" data-field="model"
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && findModel((event.target as HTMLInputElement).value)}></vscode-textfield>
         <vscode-button secondary @click=${(event: Event) => findModel(fieldBefore(event))}>Compare</vscode-button></div>
       ${table(
@@ -105,7 +105,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
           { title: 'Costs', isNumber: true, cell: row => row.text },
           { title: 'Change', isNumber: true, cell: row => row.change },
           { title: 'For 1M tokens', cell: row => row.prices },
-          { title: '', cell: row => (row.isInUse ? 'in use' : '') },
+          { title: 'Today', cell: row => (row.isInUse ? 'in use' : '') },
         ],
         rows,
       )}`;
@@ -134,10 +134,10 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
     )}<p class="quiet">${state.scenario.selfHost === undefined ? 'Taken for the GPU: $2 an hour, 80 GB, 8 billion parameters at int8, 2,000 tokens a second, 40% in use, $2,000 a month to run it. ' : ''}A scenario in promptfare.json can state its own under “selfHost” and “fineTune”.</p>`;
   },
   scenarios: ({ data, view, state, numerals, memory, scenarioActions }) => {
-    const rows = scenarioRows({ ...data.scenarios, 'As set now': state.scenario }, view.calls, numerals, memory);
+    const rows = scenarioRows({ ...data.scenarios, 'As set now': state.scenario }, view.calls, numerals, memory.spend);
     const { open, save, remove, share, take, duplicate } = scenarioActions;
     return html`<div class="row">
-        <vscode-textfield label="Name of the scenario" placeholder="Name of the scenario" data-field="scenario" .value=${state.name}></vscode-textfield>
+        <vscode-textfield .label=${'Name of the scenario'} placeholder="Name of the scenario" data-field="scenario" .value=${state.name}></vscode-textfield>
         <vscode-button @click=${(event: Event) => save(fieldBefore(event))}>Save</vscode-button>
         <vscode-button secondary @click=${take}>Open a Shared One…</vscode-button>
       </div>

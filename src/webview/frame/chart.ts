@@ -18,6 +18,8 @@ function draw(place: HTMLElement, options: Plot.PlotOptions): void {
   const drawn = Plot.plot({ ...options, width, className: 'plot' });
   // The page's policy forbids style sheets that aren't files; ours says what this one would.
   for (const style of drawn.querySelectorAll('style')) style.remove();
+  // The figure has a name, and its table the values; names of the groups of shapes inside say nothing to anybody.
+  for (const group of drawn.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
   place.replaceChildren(drawn);
 }
 

@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../../prices/model';
 import { estimateOf } from '../../spend/stated';
+import type { SpendMemory } from '../../spend/waterfall';
 import type { Workload } from '../../spend/workload';
 import type { EstimatorData } from './data';
 import type { EstimatorState } from './state';
@@ -17,14 +18,29 @@ export interface EstimatedCalls {
   readonly find: (id: string) => ModelFacts | undefined;
 }
 
+/** What stays the same from one drawing to the next, for as long as the data do. */
+export interface EstimatorMemory {
+  readonly spend: SpendMemory;
+  /** Calls with the traffic that was stated for them in the estimator. */
+  readonly withTraffic: WeakMap<Workload, Workload>;
+}
+
+export function newMemory(): EstimatorMemory {
+  return { spend: new WeakMap(), withTraffic: new WeakMap() };
+}
+
 /** Applies what a person set to what was scanned. */
-export function estimatedCalls(data: EstimatorData, state: Pick<EstimatorState, 'feature' | 'callsPerDay'>): EstimatedCalls {
+export function estimatedCalls(
+  data: EstimatorData,
+  state: Pick<EstimatorState, 'feature' | 'callsPerDay'>,
+  memory: EstimatorMemory,
+): EstimatedCalls {
   const { callsPerDay } = state;
   const chosen = data.workloads.filter(workload => state.feature === '' || workload.feature === state.feature);
-  const stated = callsPerDay === undefined ? undefined : estimateOf(callsPerDay * DAYS_PER_MONTH, 'calls a day as stated in the estimator');
-  const workloads = chosen.map(workload =>
-    workload.callsPerMonth === undefined && stated ? { ...workload, callsPerMonth: stated } : workload,
-  );
+  const workloads =
+    callsPerDay === undefined
+      ? chosen
+      : chosen.map(workload => (workload.callsPerMonth === undefined ? madeOften(workload, callsPerDay, memory) : workload));
   const withTraffic = workloads.filter(workload => workload.callsPerMonth !== undefined);
   const models = new Map([...data.models, ...data.workloads.flatMap(workload => workload.model ?? [])].map(model => [model.id, model]));
   return {
@@ -33,6 +49,15 @@ export function estimatedCalls(data: EstimatorData, state: Pick<EstimatorState, 
     withoutTraffic: withTraffic.length > 0 ? workloads.length - withTraffic.length : 0,
     find: id => models.get(id) ?? models.get(id.slice(id.indexOf('/') + 1)),
   };
+}
+
+function madeOften(workload: Workload, callsPerDay: number, memory: EstimatorMemory): Workload {
+  const callsPerMonth = estimateOf(callsPerDay * DAYS_PER_MONTH, 'calls a day as stated in the estimator');
+  const before = memory.withTraffic.get(workload);
+  if (before?.callsPerMonth?.value === callsPerMonth.value) return before;
+  const stated = { ...workload, callsPerMonth };
+  memory.withTraffic.set(workload, stated);
+  return stated;
 }
 
 /** Calls a day of all of them; undefined: nobody stated it. */

@@ -3,6 +3,7 @@ import type { Estimate } from '../../quote/basis';
 import type { Span } from '../../source/span';
 import type { Scenario } from '../../spend/scenario';
 import type { Workload } from '../../spend/workload';
+import type { TaskCost } from '../../workspace-file/task-costs';
 
 /** What the estimator is filled with. Plain data: it goes from the host to the page. */
 export interface EstimatorData {
@@ -14,6 +15,8 @@ export interface EstimatorData {
   readonly next: readonly NextStep[];
   /** Of the workspace file, by name. */
   readonly scenarios: Readonly<Record<string, Scenario>>;
+  /** What it costs to get things done, as far as the workspace file says what takes which calls. */
+  readonly tasks: readonly TaskCost[];
   /** Calls that go to models which think, whose thinking nobody stated the length of. */
   readonly thinking: number;
   /** Calls in tests and examples, which are left out. */

@@ -1,6 +1,5 @@
 import type { ModelFacts } from '../../prices/model';
 import { isKnown } from '../../quote/basis';
-import type { Scenario } from '../../spend/scenario';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
 import { titleOf } from '../site-actions';
@@ -10,24 +9,18 @@ import type { EstimatorData, NextStep } from './data';
 /** What the estimator shows of a scanned workspace; no typing needed. */
 export function estimatorData(
   files: readonly FileSpend[],
-  scan: EstimatorData['scan'],
-  models: readonly ModelFacts[],
-  scenarios: Readonly<Record<string, Scenario>>,
-  day: string,
+  rest: Pick<EstimatorData, 'scan' | 'models' | 'scenarios' | 'tasks' | 'day'>,
 ): EstimatorData {
   const counted = countedOnce(files);
   const own = counted.filter(file => !isAside(file.path));
   const quotes = own.flatMap(file => file.quotes.map(quote => ({ quote, file })));
-  const workloads = quotes.map(({ quote, file }) => workloadOf(quote, file.path, file.findings));
   return {
-    scan,
-    workloads: unique(workloads),
-    models: models.map(withoutAbilities),
+    ...rest,
+    workloads: unique(quotes.map(({ quote, file }) => workloadOf(quote, file.path, file.findings))),
+    models: rest.models.map(withoutAbilities),
     next: own.flatMap(file => nextSteps(file)),
-    scenarios,
     thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
     aside: counted.filter(file => isAside(file.path)).reduce((total, file) => total + file.quotes.length, 0),
-    day,
   };
 }
 

@@ -1,7 +1,7 @@
 import { leversFor } from '../../spend/scenario';
-import { type SpendMemory, type SpendOfAll, spendOfAll } from '../../spend/waterfall';
+import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
 import type { Numerals } from '../numerals';
-import { type EstimatedCalls, estimatedCalls } from './calls';
+import { type EstimatedCalls, type EstimatorMemory, estimatedCalls } from './calls';
 import { type CompositionRow, compositionRows } from './composition';
 import type { EstimatorData } from './data';
 import { type FeatureRow, featureRows } from './features';
@@ -22,9 +22,9 @@ export interface EstimatorView {
 }
 
 /** The estimator as it is shown: what was scanned, and what a person set. */
-export function estimatorView(data: EstimatorData, state: EstimatorState, numerals: Numerals, memory: SpendMemory): EstimatorView {
-  const calls = estimatedCalls(data, state);
-  const spend = spendOfAll(calls.workloads, workload => leversFor(state.scenario, workload.feature), calls.find, memory);
+export function estimatorView(data: EstimatorData, state: EstimatorState, numerals: Numerals, memory: EstimatorMemory): EstimatorView {
+  const calls = estimatedCalls(data, state, memory);
+  const spend = spendOfAll(calls.workloads, workload => leversFor(state.scenario, workload.feature), calls.find, memory.spend);
   return {
     calls,
     spend,

@@ -90,8 +90,8 @@ function jsonOf(view: EstimatorView, { scenario }: EstimatorState): string {
     calls: priced.map(each => ({
       id: each.workload.id,
       feature: each.workload.feature,
-      today: each.today.usd,
-      after: each.after.usd,
+      today: each.todayUsd,
+      after: each.afterUsd,
       notes: each.notes,
     })),
     unpriced: unpriced.map(({ workload, why }) => ({ id: workload.id, why })),

@@ -25,8 +25,8 @@ export function featureRows({ per }: EstimatedCalls, { priced, unpriced, today }
   const rows = features.map((feature): FeatureRow => {
     const own = priced.filter(each => each.workload.feature === feature);
     const without = unpriced.filter(each => each.workload.feature === feature).length;
-    const now = own.length === 0 ? exactly(0) : sum(own.map(each => each.today.usd));
-    const then = own.length === 0 ? exactly(0) : sum(own.map(each => each.after.usd));
+    const now = own.length === 0 ? exactly(0) : sum(own.map(each => each.todayUsd));
+    const then = own.length === 0 ? exactly(0) : sum(own.map(each => each.afterUsd));
     const calls = own.reduce((total, { workload }) => total + (workload.callsPerMonth?.value ?? 1000), 0);
     return {
       feature,

@@ -1,5 +1,6 @@
-import type { Basis } from '../../quote/basis';
+import { type Basis, isKnown } from '../../quote/basis';
 import type { SpendOfAll } from '../../spend/waterfall';
+import type { TaskCost } from '../../workspace-file/task-costs';
 import type { Numerals } from '../numerals';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
@@ -13,6 +14,8 @@ export interface Headline {
   readonly reasons: readonly string[];
   /** `$310 with these levers: $930 (75%) less`; empty where no lever is pulled. */
   readonly after: string;
+  /** `ticket: $0.0121 a task ($0.0151 a resolved one), $0.42 a user and month` */
+  readonly tasks: readonly string[];
   /** What it doesn't hold, and what would have to be stated. */
   readonly notes: readonly string[];
   /** Whether it is worth anybody's time; empty where no traffic is stated. */
@@ -28,6 +31,7 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
     basis: hasMoney ? today.usd.basis : 'unknown',
     reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
     after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, numerals) : '',
+    tasks: data.tasks.map(task => taskText(task, numerals)),
     notes: notesOf(data, calls, spend, numerals),
     advice: adviceOf(callsPerDayOf(calls)),
   };
@@ -36,6 +40,15 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
 function afterText(left: number, saved: number, whole: number, numerals: Numerals): string {
   const share = whole > 0 ? ` (${numerals.percent(Math.abs(saved) / whole)})` : '';
   return `${figure(left, whole, numerals)} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
+}
+
+function taskText({ task, usdPerTask, usdPerResolvedTask, usdPerUserAndMonth }: TaskCost, numerals: Numerals): string {
+  if (!isKnown(usdPerTask)) return `${task}: price of a task unknown (${usdPerTask.why})`;
+  const resolved = isKnown(usdPerResolvedTask) && usdPerResolvedTask.value !== usdPerTask.value;
+  return [
+    `${task}: ${numerals.usd(usdPerTask)} a task${resolved ? ` (${numerals.usd(usdPerResolvedTask)} a resolved one)` : ''}`,
+    ...(usdPerUserAndMonth !== undefined && isKnown(usdPerUserAndMonth) ? [`${numerals.usd(usdPerUserAndMonth)} a user and month`] : []),
+  ].join(', ');
 }
 
 function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced }: SpendOfAll, numerals: Numerals): readonly string[] {

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { newMemory } from '../../../../../src/core/present/estimator/calls';
+import { estimatorView } from '../../../../../src/core/present/estimator/estimator-view';
+import { exactly } from '../../../../../src/core/quote/basis';
+import { band } from '../quote-sample';
+import { answer, data, numerals, state, summarise, view } from './given';
+
+const ANSWER = (2100 * 2 + 300 * 10) / 1e6;
+const SUMMARISE = (10_000 * 2 + 200 * 10) / 1e6;
+
+describe('the estimator', () => {
+  it('speaks of 1,000 of each call, and says what it would need, until traffic is stated', () => {
+    const { headline } = view([answer(), summarise()]);
+    assert.equal(headline.today, `$${((ANSWER + SUMMARISE) * 1000).toFixed(2)} for 1,000 of each call`);
+    assert.match(headline.notes.join(' '), /State how often calls are made/);
+    assert.equal(headline.advice, '');
+  });
+
+  it('speaks of a month as soon as one number is stated', () => {
+    const { headline, calls } = view([answer(), summarise()], {}, { callsPerDay: 500 });
+    assert.equal(calls.per, 'month');
+    const month = (ANSWER + SUMMARISE) * 500 * 30;
+    assert.equal(headline.today, `$${month.toFixed(0)} a month`);
+    assert.equal(headline.basis, 'assumed');
+    assert.match(headline.reasons.join(' '), /as stated in the estimator/);
+  });
+
+  it('leaves out of a month what nobody stated the traffic of, and says so', () => {
+    const { headline, calls } = view([answer({ callsPerMonth: exactly(30_000) }), summarise()]);
+    assert.equal(calls.withoutTraffic, 1);
+    assert.equal(headline.today, `$${(ANSWER * 30_000).toFixed(0)} a month`);
+    assert.match(headline.notes.join(' '), /1 call has no stated traffic and is left out/);
+  });
+
+  it('advises to leave it where volume is small', () => {
+    assert.match(view([answer({ callsPerMonth: exactly(29_999) })]).headline.advice, /costs more than it saves/);
+    assert.match(view([answer({ callsPerMonth: exactly(30_001) })]).headline.advice, /seldom do before 10,000/);
+    assert.equal(view([answer({ callsPerMonth: exactly(300_000) })]).headline.advice, '');
+  });
+
+  it('has parts that add up to the total, today and with levers', () => {
+    const { composition, spend } = view([answer(), summarise()], { batch: { share: 0.5 }, caching: {} });
+    const sum = (of: 'todayUsd' | 'afterUsd') => composition.reduce((total, row) => total + row[of], 0);
+    assert.ok(Math.abs(sum('todayUsd') - spend.today.usd.value) < 1e-9);
+    assert.ok(Math.abs(sum('afterUsd') - spend.after.usd.value) < 1e-9);
+    assert.deepEqual(
+      composition.map(({ label, today }) => `${label} ${today}`),
+      ['System prompt $4.00', 'Query $20.20', 'Output $5.00'],
+    );
+  });
+
+  it('falls from today to what the levers leave, each step beginning where the one before it ended', () => {
+    const { waterfall } = view([answer(), summarise()], { batch: { share: 1 }, output: { tokens: 100 } });
+    assert.deepEqual(
+      waterfall.map(({ label, text, kind }) => [label, text, kind]),
+      [
+        ['Today', '$29.20', 'total'],
+        ['Batch', '−$14.60', 'saves'],
+        ['Shorter output', '−$1.50', 'saves'],
+        ['With these levers', '$13.10', 'total'],
+      ],
+    );
+    for (const [index, row] of waterfall.slice(2, -1).entries()) assert.equal(row.fromUsd, waterfall[index + 1]?.toUsd);
+  });
+
+  it('shows a lever that loses money as a cost', () => {
+    const rarely = answer({ callsPerMonth: exactly(100) });
+    const { waterfall, headline } = view([rarely], { caching: {} });
+    assert.equal(waterfall[1]?.kind, 'costs');
+    assert.match(waterfall[1]?.text ?? '', /^\+/);
+    assert.match(headline.after, / more$/);
+    assert.equal(view([rarely], { caching: { onlyWhereItPays: true } }).waterfall.length, 2);
+  });
+
+  it('counts on the fixes that were found, where the levers say so', () => {
+    const broken = answer({ prefixTokens: exactly(0), fixedPrefixTokens: exactly(2000) });
+    const steps = (afterFixes: boolean) => view([broken], { caching: { hitRate: 1, afterFixes } }).waterfall;
+    assert.equal(steps(false).length, 2);
+    // 2,000 tokens at $0.10 instead of $2.
+    assert.equal(steps(true)[1]?.text, '−$3.80');
+  });
+
+  it('shows features dearest first, those without a price last', () => {
+    const unpriced = { ...answer({ id: 'other', feature: 'other', whyUnpriced: 'model unknown' }) };
+    const { model: _, ...withoutModel } = unpriced;
+    const { features, headline } = view([answer(), summarise(), withoutModel]);
+    assert.deepEqual(
+      features.map(({ feature, today }) => [feature, today]),
+      [
+        ['reports', '$22.00'],
+        ['support', '$7.20'],
+        ['other', 'price unknown'],
+      ],
+    );
+    assert.match(headline.notes.join(' '), /1 call has no known price and is left out/);
+  });
+
+  it('can be about one feature', () => {
+    assert.equal(view([answer(), summarise()], {}, { feature: 'support' }).headline.today, '$7.20 for 1,000 of each call');
+  });
+
+  it('ranks what to do next by what it saves on these calls, and knows where it stands', () => {
+    const at = { uri: 'file:///w/a.py', start: 5, end: 9 };
+    const step = (rule: string, workload: string, usd: number | undefined) => ({
+      rule,
+      message: rule,
+      path: 'a.py',
+      at,
+      workload,
+      isConfirmed: true,
+      ...(usd === undefined ? {} : { savesUsd: exactly(usd) }),
+    });
+    const next = [
+      step('no-money', 'answer', undefined),
+      step('small', 'answer', 0.001),
+      step('large', 'summarise', 0.002),
+      step('gone', 'elsewhere', 1),
+    ];
+    const { next: rows } = view([answer(), summarise()], {}, {}, { next });
+    assert.deepEqual(
+      rows.map(({ title, saves }) => [title, saves]),
+      [
+        ['large', '$2.00 for 1,000 of each call'],
+        ['small', '$1.00 for 1,000 of each call'],
+        ['no-money', ''],
+      ],
+    );
+    assert.deepEqual(rows[0]?.at, at);
+  });
+
+  it('marks what has more than anybody knows', () => {
+    const open = answer();
+    const tokens = { ...open.tokens, query: band(100, 100, Number.POSITIVE_INFINITY) };
+    const { composition, headline } = view([{ ...open, tokens }]);
+    assert.equal(composition.find(({ part }) => part === 'query')?.today, '$0.20+');
+    assert.match(headline.today, /^\$7\.\d+\+ for/);
+  });
+
+  it('is worked out in time for a slider with 500 calls', function () {
+    this.timeout(20_000);
+    const calls = Array.from({ length: 500 }, (_, index) => answer({ id: String(index), callsPerMonth: exactly(10_000 + index) }));
+    const memory = newMemory();
+    const drag = (hitRate: number) =>
+      estimatorView(
+        data(calls),
+        state({ batch: { share: 0.2 }, routing: [{ model: 'gpt-6-luna', share: 0.2 }], caching: { hitRate } }),
+        numerals,
+        memory,
+      );
+    for (let warm = 0; warm < 20; warm++) drag(warm / 20);
+    const begin = process.cpuUsage();
+    for (let step = 0; step < 10; step++) drag(0.5 + step / 100);
+    const each = process.cpuUsage(begin).user / 1000 / 10;
+    assert.ok(each < 100, `${each.toFixed(0)} ms of processor time`);
+  });
+});
