@@ -137,7 +137,7 @@ describe('the estimator', () => {
   });
 
   it('is worked out in time for a slider with 500 calls', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     const calls = Array.from({ length: 500 }, (_, index) => answer({ id: String(index), callsPerMonth: exactly(10_000 + index) }));
     const memory = newMemory();
     const drag = (hitRate: number) =>
@@ -147,10 +147,10 @@ describe('the estimator', () => {
         numerals,
         memory,
       );
-    for (let warm = 0; warm < 20; warm++) drag(warm / 20);
+    for (let warm = 0; warm < 8; warm++) drag(warm / 20);
     const begin = process.cpuUsage();
-    for (let step = 0; step < 10; step++) drag(0.5 + step / 100);
-    const each = process.cpuUsage(begin).user / 1000 / 10;
+    for (let step = 0; step < 4; step++) drag(0.5 + step / 100);
+    const each = process.cpuUsage(begin).user / 1000 / 4;
     assert.ok(each < 100, `${each.toFixed(0)} ms of processor time`);
   });
 });
