@@ -24,6 +24,7 @@ import { registerTrafficCommand } from './features/traffic-command';
 import { registerWorkspaceFileProblems } from './features/workspace-file-problems';
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
+import { FixDiff } from './platform/fix-diff';
 import { Pages } from './platform/pages';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
@@ -46,8 +47,10 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     extensionUri: context.extensionUri,
   };
+  const diff = new FixDiff();
   context.subscriptions.push(
     log,
+    diff,
     settings,
     workspaceFiles,
     service,
@@ -58,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(windows),
     registerDiagnostics(windows),
     registerWorkspaceFileProblems(windows, workspaceFiles),
-    registerCodeActions(windows),
+    registerCodeActions(windows, diff),
     registerFixAll(windows),
     registerPrefixDecoration(windows),
     registerInlayHints(windows),
@@ -68,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSavingsView(windows, pages),
     registerEstimator(windows, workspaceFiles),
     registerExportRouting(windows),
-    registerSiteCommands(windows),
+    registerSiteCommands(windows, diff),
     registerCompress(windows, context.secrets),
     registerModelCommands(windows),
     registerPriceCommand(windows),

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { screenshot } from './appearance';
+import { screenshot, setTheme } from './appearance';
 import { savedText } from './editor';
 import { runCommand } from './keyboard';
 import { waitForLens } from './lenses';
@@ -79,7 +79,10 @@ describe('a user who compresses a prompt', function () {
       .first()
       .waitFor();
     await page.locator('.monaco-diff-editor .view-line', { hasText: 'Please look up the order to answer.' }).first().waitFor();
-    await screenshot(page, 'compress-diff');
+    await screenshot(page, 'compress-dark');
+    await setTheme(page, 'light');
+    await screenshot(page, 'compress-light');
+    await setTheme(page, 'dark');
     await page.getByRole('button', { name: /^Choose Changes of the Compression/ }).click();
     const change = page.locator('.part.panel .monaco-list-row', { hasText: 'goods' }).first();
     await change.waitFor();

@@ -98,7 +98,7 @@ async function focusEditor(page: Page): Promise<void> {
 }
 
 /** A press that comes while the editor still settles opens nothing, so it is repeated, as a person would. */
-async function openQuickFixes(page: Page): Promise<void> {
+export async function openQuickFixes(page: Page): Promise<void> {
   const rows = page.locator('.action-widget .monaco-list-row').first();
   for (let tries = 1; ; tries++) {
     await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();

@@ -195,11 +195,15 @@ function declare({ summary, printer, text }: Code, name: string, shape: ObjectSh
   return { imports: [...from('typing', made.typing), ...from('pydantic', made.pydantic)], source: `${made.text}\n` };
 }
 
-/** Python's `import json` goes where nothing is left that uses it. */
+/** Python's `import json` goes where nothing is left that uses it, with the blank line that it would leave at the head of the file. */
 function withoutJson(text: string, uri: string, edits: readonly Edit[], isPython: boolean): readonly Edit[] {
   const line = isPython ? /^import[ \t]+json[ \t]*\r?\n/m.exec(text) : null;
   if (line === null) return [];
   const after = applyEdits(text, edits);
   if (/\bjson\.\w/.test(after)) return [];
-  return [{ uri, start: line.index, end: line.index + line[0].length, newText: '' }];
+  const start = line.index;
+  const end = start + line[0].length;
+  const opens = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start));
+  const blank = opens && !edits.some(edit => edit.start === end) ? (/^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return [{ uri, start, end: end + blank, newText: '' }];
 }

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { ignoreComment } from '../../core/present/ignore-comment';
 import type { Analysis, Finding, FixOffer } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
+import type { FixDiff } from '../platform/fix-diff';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
-import { takeFix } from '../platform/take-fix';
+import { isLookedAt, takeFix } from '../platform/take-fix';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
 import { DIAGNOSTIC_SOURCE } from './diagnostics';
@@ -16,13 +17,13 @@ class FixAction extends vscode.CodeAction {
   ) {
     super(fix.title, fix.kind === 'quickfix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite);
     if (fix.preferred) this.isPreferred = true;
-    // What has to be asked is asked when it is taken, not when the menu opens.
-    if (fix.questions !== undefined) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
+    // What is asked or looked at before is so when the fix is taken, not when the menu opens.
+    if (isLookedAt(fix)) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
   }
 }
 
 /** Fixes, reasons why there is none, and ways to silence a finding. Edits are made only when an action is taken. */
-export function registerCodeActions({ service }: WindowContext): vscode.Disposable {
+export function registerCodeActions({ service }: WindowContext, diff: FixDiff): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       // Never part of "fix all on save" of other tools.
@@ -39,7 +40,7 @@ export function registerCodeActions({ service }: WindowContext): vscode.Disposab
       });
     },
     async resolveCodeAction(action, token) {
-      if (!(action instanceof FixAction) || action.fix.questions !== undefined) return action;
+      if (!(action instanceof FixAction) || isLookedAt(action.fix)) return action;
       const edit = await fixEdit(service, action.analysis, action.fix, token);
       if (isWorkspaceEdit(edit)) action.edit = edit;
       else if (!token.isCancellationRequested) void vscode.window.showWarningMessage(`${action.fix.title}: ${edit.refused}`);
@@ -48,7 +49,9 @@ export function registerCodeActions({ service }: WindowContext): vscode.Disposab
   };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: KINDS }),
-    vscode.commands.registerCommand(INTERNAL_COMMANDS.takeFix, (analysis: Analysis, fix: FixOffer) => takeFix(service, analysis, fix)),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.takeFix, (analysis: Analysis, fix: FixOffer) =>
+      takeFix(service, diff, analysis, fix),
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import { openDocument } from '../platform/analyses';
 import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
 import { changeWorkspaceFile, folderWithFile } from '../platform/change-workspace-file';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
+import type { FixDiff } from '../platform/fix-diff';
 import { fileOf } from '../platform/notebook-cells';
 import { changeSetting } from '../platform/setting-changes';
 import { showDocument } from '../platform/show-document';
@@ -16,7 +17,7 @@ import type { WindowContext } from '../platform/window-context';
 import { globOf, siteName } from '../platform/workspace-paths';
 
 /** What can be done with one call site: the lens's click, the hover's links, the palette. */
-export function registerSiteCommands({ service, log }: WindowContext): vscode.Disposable {
+export function registerSiteCommands({ service, log }: WindowContext, diff: FixDiff): vscode.Disposable {
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
       const found = findSite(service, given);
@@ -38,7 +39,7 @@ export function registerSiteCommands({ service, log }: WindowContext): vscode.Di
       case 'breakdown':
         return showBreakdown(found);
       case 'fix':
-        return takeFix(service, found.analysis, chosen.fix);
+        return takeFix(service, diff, found.analysis, chosen.fix);
       case 'unfixable':
         return tellUnfixable(chosen.description, chosen.reason);
       case 'explain':

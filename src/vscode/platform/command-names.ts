@@ -9,6 +9,7 @@ export const COMMANDS = {
   refreshPrices: 'promptfare.refreshPrices',
   countFileAsPrompt: 'promptfare.countFileAsPrompt',
   notAnLlmCall: 'promptfare.notAnLlmCall',
+  applyFix: 'promptfare.applyFix',
   compressPrompt: 'promptfare.compressPrompt',
   compressPromptByModel: 'promptfare.compressPromptByModel',
   applyCompression: 'promptfare.applyCompression',

@@ -1,16 +1,31 @@
 import * as vscode from 'vscode';
 import type { Analysis, FixOffer } from '../../core/quote/analysis';
 import type { FixAnswers, FixQuestion } from '../../core/structured-output/questions';
+import { openDocument } from './analyses';
 import type { AnalysisService } from './analysis-service';
+import type { FixDiff } from './fix-diff';
 import { fixEdit, isWorkspaceEdit } from './workspace-edits';
 
-/** Makes a fix: asks what it has to know, and shows a preview where its kind is previewed. */
-export async function takeFix(service: AnalysisService, analysis: Analysis, fix: FixOffer): Promise<void> {
+/** Makes a fix: asks what it has to know, and shows what it would do where its kind is looked at before. */
+export async function takeFix(service: AnalysisService, diff: FixDiff, analysis: Analysis, fix: FixOffer): Promise<void> {
   const answers = await ask(fix.questions ?? []);
   if (answers === undefined) return;
   const edit = await fixEdit(service, analysis, fix.questions === undefined ? fix : { ...fix, answers });
-  if (isWorkspaceEdit(edit)) await vscode.workspace.applyEdit(edit);
+  if (isWorkspaceEdit(edit)) await make(edit, diff, fix);
   else void vscode.window.showWarningMessage(`${fix.title}: ${edit.refused}`);
+}
+
+async function make(edit: vscode.WorkspaceEdit, diff: FixDiff, fix: FixOffer): Promise<void> {
+  const [only, ...others] = edit.entries();
+  const document = only && openDocument(only[0].toString());
+  if (isLookedAt(fix) && only !== undefined && document !== undefined && others.length === 0)
+    await diff.show(fix.title.replace(/…$/, ''), document, only[1]);
+  else await vscode.workspace.applyEdit(edit);
+}
+
+/** Its edits, all over a file, make sense only together, so the editor's own preview, which takes them one by one, is of no use. */
+export function isLookedAt({ effect }: FixOffer): boolean {
+  return effect === 'schema';
 }
 
 /** One after the other. Undefined: one was left unanswered. */
@@ -19,7 +34,11 @@ async function ask(questions: readonly FixQuestion[]): Promise<FixAnswers | unde
   for (const [index, { id, title, many, options }] of questions.entries()) {
     const items = options.map(option => ({ ...option, picked: option.picked === true }));
     const step = questions.length === 1 ? '' : ` (${index + 1} of ${questions.length})`;
-    const look = { title: `The Answer’s Fields${step}`, placeHolder: title, ignoreFocusOut: true } as const;
+    const look = {
+      title: title + step,
+      placeHolder: many ? 'Tick those that apply, or none' : 'Choose one',
+      ignoreFocusOut: true,
+    } as const;
     const chosen = many
       ? await vscode.window.showQuickPick(items, { ...look, canPickMany: true })
       : [await vscode.window.showQuickPick(items, look)].flatMap(item => (item === undefined ? [] : [item]));

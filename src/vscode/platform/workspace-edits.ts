@@ -53,9 +53,8 @@ async function editsOf(
 function placed(service: AnalysisService, analysis: Analysis, fix: FixOffer, edits: readonly Edit[]): FixEdit {
   const result = new vscode.WorkspaceEdit();
   const files = new Set(edits.map(edit => edit.uri));
-  // Changes in several files, of words, and of what comes back are looked at before they are made.
-  const preview =
-    files.size > 1 || fix.effect === 'words' || fix.effect === 'schema' ? { needsConfirmation: true, label: fix.title } : undefined;
+  // Changes in several files, and changes of words, are looked at before they are made.
+  const preview = files.size > 1 || fix.effect === 'words' ? { needsConfirmation: true, label: fix.title } : undefined;
   for (const uri of files) {
     const document = openDocument(uri);
     const expected = document === openDocument(analysis.uri) ? analysis.version : service.analyses.versionUnder(analysis, uri);

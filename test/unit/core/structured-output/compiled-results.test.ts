@@ -47,6 +47,9 @@ describe('what the fix of prefer-structured-output makes', function () {
   }
 
   it('compiles in TypeScript against the real packages, as strictly as can be', async () => {
+    // A package that is missing would leave its types unknown.
+    const packages = [require.resolve('ai'), require.resolve('@google/genai'), require.resolve('@langchain/openai')];
+    for (const entry of [...packages, require.resolve('@langchain/core/prompts')]) assert.ok(entry.startsWith(root) || entry.includes('node_modules'));
     assert.equal(await typescriptSays(await filesWith('.ts')), '');
   });
 
