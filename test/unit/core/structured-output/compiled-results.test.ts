@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,9 +48,9 @@ describe('what the fix of prefer-structured-output makes', function () {
   }
 
   it('compiles in TypeScript against the real packages, as strictly as can be', async () => {
-    // A package that is missing would leave its types unknown.
+    // One that is missing would leave its types unknown.
     const packages = [require.resolve('ai'), require.resolve('@google/genai'), require.resolve('@langchain/openai')];
-    for (const entry of [...packages, require.resolve('@langchain/core/prompts')]) assert.ok(entry.startsWith(root) || entry.includes('node_modules'));
+    for (const entry of [...packages, require.resolve('@langchain/core/prompts')]) assert.ok(existsSync(entry), entry);
     assert.equal(await typescriptSays(await filesWith('.ts')), '');
   });
 
