@@ -1,4 +1,4 @@
-import type { Analysis, Quote } from '../core/quote/analysis';
+import type { Analysis, Finding, Quote } from '../core/quote/analysis';
 import { type Edit, isRefusal, type Refusal } from '../core/source/edit';
 import { placeInCell } from '../core/source/notebook/join-cells';
 import type { Span, Uri } from '../core/source/span';
@@ -18,9 +18,11 @@ export function analysesOfCells(notebook: JoinedNotebook, message: Arrived): rea
   return versionOfCell.map(([uri, version]) => {
     const quotes = inCells.quotes.filter(quote => standsIn(quote, uri));
     const sites = new Set(quotes.map(quote => quote.site.identity));
-    const findings = inCells.findings.filter(finding => finding.at.uri === uri || sites.has(finding.site));
+    const isHere = ({ at, site }: Finding) => at.uri === uri || sites.has(site);
+    const findings = inCells.findings.filter(isHere);
+    const refactorings = inCells.refactorings?.filter(isHere) ?? [];
     const problems = inCells.problems.filter(problem => problem.at.uri === uri);
-    return { ...message, analysis: { ...inCells, uri, version, quotes, findings, problems }, versions };
+    return { ...message, analysis: { ...inCells, uri, version, quotes, findings, refactorings, problems }, versions };
   });
 }
 

@@ -101,6 +101,26 @@ describe('a fix', () => {
     });
   }
 
+  it('of a rule that is off is offered under Refactor alone', async () => {
+    const settings = vscode.workspace.getConfiguration('promptfare');
+    await settings.update('rules', { [RULE]: 'off' }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await openText('python', CALL);
+      const at = document.positionAt(document.getText().indexOf('datetime.now()') + 1);
+      const offered = (kind: string): Thenable<vscode.CodeAction[]> =>
+        vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, new vscode.Range(at, at), kind, 20);
+      const actions = await eventually(
+        () => offered('refactor.rewrite'),
+        found => found.some(({ title }) => title.startsWith('Move datetime.now()')),
+      );
+      assert.equal(actions.find(({ title }) => title.startsWith('Move'))?.isPreferred ?? false, false);
+      assert.ok(!findings(document).map(ruleOf).includes(RULE));
+      assert.ok(!(await offered('quickfix')).some(({ title }) => title.startsWith('Move')));
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('is refused when a document changed meanwhile', async () => {
     const own = ownService();
     try {

@@ -15,6 +15,8 @@ export interface Analysis {
   readonly version: number;
   readonly quotes: readonly Quote[];
   readonly findings: readonly Finding[];
+  /** What rules that are switched off could mend: offered to those who look for it, and shown nowhere. Absent: nothing. */
+  readonly refactorings?: readonly Finding[];
   readonly problems: readonly Problem[];
   /** Files still to be read: the rest is right, this will be refined. */
   readonly pending: readonly Uri[];

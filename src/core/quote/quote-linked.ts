@@ -54,6 +54,7 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     quotes,
     quotes.flatMap(quote => findingsOf(quote, { quotes, readings, environment, writers, requote, fixes, problems })),
   );
+  const refactorings = findings.filter(({ severity }) => severity === 'off');
   const shown = (quote: SiteQuote): Quote => {
     const cheaper = cheaperModels(quote, served, site => quoteSite(site, environment));
     const { task, advice } = readings.get(quote) ?? {};
@@ -65,7 +66,16 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     };
   };
   return {
-    analysis: { uri: root, version, quotes: quotes.map(shown), findings, problems, pending: linked.pending, dependsOn: linked.dependsOn },
+    analysis: {
+      uri: root,
+      version,
+      quotes: quotes.map(shown),
+      findings: findings.filter(({ severity }) => severity !== 'off'),
+      ...(refactorings.length === 0 ? {} : { refactorings }),
+      problems,
+      pending: linked.pending,
+      dependsOn: linked.dependsOn,
+    },
     quotes,
     edit(fixId, answers = {}): readonly Edit[] | Refusal {
       return fixes.get(fixId)?.edits(answers) ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };
@@ -132,7 +142,7 @@ function findingsOf(quote: SiteQuote, { quotes, readings, environment, writers, 
   const suppression = suppressionIn(uri, environment.textOf(uri), settings);
   return RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
-    if (base === 'off' || suppression.inFile(rule.id)) return [];
+    if (suppression.inFile(rule.id)) return [];
     const context = {
       quote,
       quotes,
@@ -144,7 +154,9 @@ function findingsOf(quote: SiteQuote, { quotes, readings, environment, writers, 
     };
     return checked(rule, context, problems).flatMap(draft => {
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
-      return silent ? [] : [finished(rule, draft, quote, base, fixes)];
+      // A rule that is off still offers what it could mend.
+      const isIdle = base === 'off' && draft.fixes.length === 0;
+      return silent || isIdle ? [] : [finished(rule, draft, quote, base, fixes)];
     });
   });
 }
@@ -183,6 +195,7 @@ function finished(rule: Rule, draft: Draft, quote: SiteQuote, base: Severity, fi
 
 /** Only what is confirmed is a warning. */
 function milder(severity: Severity): Severity {
+  if (severity === 'off') return severity;
   const order: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
   return order[Math.max(1, order.indexOf(severity) - 1)] ?? severity;
 }

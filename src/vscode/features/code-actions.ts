@@ -31,13 +31,15 @@ export function registerCodeActions({ service }: WindowContext, diff: FixDiff): 
       if (!service.documents.has(document)) return [];
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
       if (analysis === undefined) return [];
-      const here = analysis.findings.filter(finding => placesOf(document, analysis, finding).some(place => place.intersection(range)));
-      return here.flatMap(finding => {
+      const isAt = (finding: Finding) => placesOf(document, analysis, finding).some(place => place.intersection(range));
+      const quiet = (analysis.refactorings ?? []).filter(isAt).flatMap(finding => finding.fixes.map(fix => refactoring(analysis, fix)));
+      const loud = analysis.findings.filter(isAt).flatMap(finding => {
         const diagnostics = context.diagnostics.filter(
           diagnostic => diagnostic.source === DIAGNOSTIC_SOURCE && ruleOf(diagnostic) === finding.rule,
         );
         return actionsOf(document, analysis, finding).map(action => Object.assign(action, { diagnostics }));
       });
+      return [...loud, ...quiet];
     },
     async resolveCodeAction(action, token) {
       if (!(action instanceof FixAction) || isLookedAt(action.fix)) return action;
@@ -61,6 +63,11 @@ function placesOf(document: vscode.TextDocument, analysis: Analysis, finding: Fi
   const site = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site;
   const spans = [finding.at, ...(site === undefined ? [] : [site.calleeAt])];
   return spans.filter(span => standsIn(document, span)).map(span => toRange(document, span));
+}
+
+/** Of a rule that is off: under Refactor, for those who look for it. */
+function refactoring(analysis: Analysis, fix: FixOffer): vscode.CodeAction {
+  return new FixAction(analysis, { ...fix, kind: 'refactor.rewrite', preferred: false });
 }
 
 function actionsOf(document: vscode.TextDocument, analysis: Analysis, finding: Finding): readonly vscode.CodeAction[] {

@@ -90,4 +90,15 @@ describe('suppressing findings', () => {
     assert.deepEqual(await rulesFound(source(), { notCalls: [`${ROOT}#${identity}`] }), []);
     assert.deepEqual(await rulesFound(source(), { notCalls: [`file:///project/other.py#${identity}`] }), [CLOCK, CAP]);
   });
+
+  it('by switching a rule off leaves what it could mend to those who look for it, and a comment not even that', async () => {
+    const off = { severities: { 'no-dynamic-prefix': 'off', 'no-unstable-tools': 'off' } } as const;
+    const quiet = async (text: string) =>
+      (await analyseIn(new Map([[ROOT, text]]), ROOT, { ...DEFAULT_SETTINGS, ...off })).analysis.refactorings ?? [];
+    assert.deepEqual(await rulesFound(source(), off), [CAP]);
+    const [offered, ...more] = await quiet(source());
+    assert.deepEqual([offered?.rule, offered?.severity, more.length], ['no-dynamic-prefix', 'off', 0]);
+    assert.match(offered?.fixes[0]?.title ?? '', /^Move datetime\.now\(\) behind the static text/);
+    assert.deepEqual(await quiet(source({ atCall: '# promptfare-ignore no-dynamic-prefix' })), []);
+  });
 });
