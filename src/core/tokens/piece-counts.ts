@@ -1,33 +1,35 @@
 import type { BytePairCounter } from './byte-pairs';
 import { hashOf, wordAt } from './vocabulary';
 
-const SLOT_BITS = 14;
-/** In bytes. Longer pieces seldom come back. */
-const LONGEST_PIECE = 32;
-/** Length and count, then the bytes. */
-const SLOT_WORDS = 1 + LONGEST_PIECE / 4;
+/** Bits of a count, which is at most as large as a piece is long. */
+const COUNT_BITS = 16;
 
 /**
- * Counts of the pieces met last that are several tokens: names in code, rare words. A fixed table of 16,384 slots, 590 KB; a piece takes
- * its slot from the one that had it, so nothing ever grows.
+ * Counts of the pieces met last that are several tokens: names in code, rare words, rulers. A fixed table, in which a piece takes its slot
+ * from the one that had it, so nothing ever grows. A slot is its piece's length and count, then its bytes.
  */
 export class PieceCounts {
-  readonly #words = new Int32Array(SLOT_WORDS << SLOT_BITS);
+  readonly #hashShift: number;
+  readonly #slotWords: number;
+  readonly #words: Int32Array;
   readonly #count: BytePairCounter;
 
-  constructor(count: BytePairCounter) {
+  /** Holds 2 ** `slotBits` pieces of up to `longestPiece` bytes, in 4 bytes more than that each. `count` is asked for what isn't known. */
+  constructor(slotBits: number, longestPiece: number, count: BytePairCounter) {
+    this.#hashShift = 32 - slotBits;
+    this.#slotWords = 1 + Math.ceil(longestPiece / 4);
+    this.#words = new Int32Array(this.#slotWords << slotBits);
     this.#count = count;
   }
 
-  /** Tokens of a piece. `view` has three more bytes behind it. */
+  /** Tokens of a piece that is not too long. `view` has three more bytes behind it. */
   of(view: DataView, start: number, length: number): number {
-    if (length > LONGEST_PIECE) return this.#count(view, start, length);
     const words = this.#words;
-    const at = (hashOf(view, start, length) >>> (32 - SLOT_BITS)) * SLOT_WORDS;
+    const at = (hashOf(view, start, length) >>> this.#hashShift) * this.#slotWords;
     const head = words[at] as number;
-    if (head >>> 8 === length && this.#isAt(at, view, start, length)) return head & 0xff;
+    if (head >>> COUNT_BITS === length && this.#isAt(at, view, start, length)) return head & ((1 << COUNT_BITS) - 1);
     const tokens = this.#count(view, start, length);
-    words[at] = (length << 8) | tokens;
+    words[at] = (length << COUNT_BITS) | tokens;
     for (let offset = 0, word = at + 1; offset < length; offset += 4) words[word++] = wordAt(view, start + offset, length - offset);
     return tokens;
   }
