@@ -5,7 +5,7 @@ import { laneUsd } from './lane-cost';
 import { routed } from './lanes';
 import type { Levers } from './scenario';
 import { estimateOf } from './stated';
-import { bySpendPart, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, SPEND_PARTS, type SpendPart, type Workload } from './workload';
+import { bySpendPart, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, type SpendPart, type Workload } from './workload';
 
 /** Dollars by part; they are the whole. */
 export type PartsUsd = Readonly<Record<SpendPart, number>>;
@@ -56,8 +56,4 @@ export function partsUsd(
     asked * perCall(levers.semanticCache?.lookupUsdPerThousandCalls) +
     calls * (levers.history?.strategy === 'retrieval' ? perCall(levers.history.lookupUsdPerThousandCalls) : 0);
   return usd;
-}
-
-export function totalUsd(parts: PartsUsd): number {
-  return SPEND_PARTS.reduce((total, part) => total + parts[part], 0);
 }

@@ -4,7 +4,7 @@ import { basisOf, hasOpenEnd } from './basis-of';
 import { type AtCorners, atCorners, CORNERS, spanned } from './corners';
 import { LEVER_ORDER, type LeverName, leversUpTo } from './lever-order';
 import type { Levers } from './scenario';
-import { type PartsUsd, partsUsd, totalUsd } from './spend';
+import { type PartsUsd, partsUsd } from './spend';
 import { usableLevers } from './usable-levers';
 import { bySpendPart, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, SPEND_PARTS, type SpendPart, type Workload } from './workload';
 
@@ -51,7 +51,7 @@ const REQUEST_PARTS: readonly RequestPart[] = [...INPUT_PARTS, ...OUTPUT_PARTS];
 type FindModel = (id: string) => ModelFacts | undefined;
 
 /** What was worked out before, by workload and levers. It belongs to one `find`, and goes when the workloads go. */
-export type SpendMemory = WeakMap<Workload, Map<string, AtCorners<PartsUsd> | string>>;
+export type SpendMemory = WeakMap<Workload, Map<string, AtCorners<Listed> | string>>;
 
 /** What workloads cost together, today and with a scenario's levers. What has no price is left out and named. */
 export function spendOfAll(
@@ -84,8 +84,8 @@ export function spendOfAll(
 interface Counted {
   readonly workload: Workload;
   readonly notes: readonly string[];
-  readonly today: AtCorners<PartsUsd>;
-  readonly after: ReadonlyMap<LeverName, AtCorners<PartsUsd>>;
+  readonly today: AtCorners<Listed>;
+  readonly after: ReadonlyMap<LeverName, AtCorners<Listed>>;
   readonly groundsToday: Grounds;
   readonly groundsAfter: Grounds;
 }
@@ -101,7 +101,7 @@ function count(workload: Workload, asked: Levers, find: FindModel, memory: Spend
   const { levers, notes } = usableLevers(workload, asked, find);
   const today = atAllCorners(workload, {}, find, memory);
   if (typeof today === 'string') return { workload, why: today };
-  const after = new Map<LeverName, AtCorners<PartsUsd>>();
+  const after = new Map<LeverName, AtCorners<Listed>>();
   const paid: string[] = [];
   let before = today;
   for (const lever of LEVER_ORDER) {
@@ -128,8 +128,8 @@ function count(workload: Workload, asked: Levers, find: FindModel, memory: Spend
 /** More than these many mixes of levers for one workload are forgotten: somebody drags a slider. */
 const MOST_REMEMBERED = 64;
 
-function atAllCorners(workload: Workload, levers: Levers, find: FindModel, memory: SpendMemory): AtCorners<PartsUsd> | string {
-  const known = memory.get(workload) ?? new Map<string, AtCorners<PartsUsd> | string>();
+function atAllCorners(workload: Workload, levers: Levers, find: FindModel, memory: SpendMemory): AtCorners<Listed> | string {
+  const known = memory.get(workload) ?? new Map<string, AtCorners<Listed> | string>();
   const key = JSON.stringify(levers);
   const before = known.get(key);
   if (before !== undefined) return before;
@@ -140,14 +140,25 @@ function atAllCorners(workload: Workload, levers: Levers, find: FindModel, memor
   return worked;
 }
 
-function workedOut(workload: Workload, levers: Levers, find: FindModel): AtCorners<PartsUsd> | string {
-  const { low, value, high } = atCorners(corner => partsUsd(workload, levers, find, corner));
+function workedOut(workload: Workload, levers: Levers, find: FindModel): AtCorners<Listed> | string {
+  const { low, value, high } = atCorners(corner => listed(partsUsd(workload, levers, find, corner)));
   if (typeof low === 'string') return low;
   if (typeof value === 'string') return value;
   return typeof high === 'string' ? high : { low, value, high };
 }
 
-function last({ today, after }: Counted): AtCorners<PartsUsd> {
+/** Dollars in the order of `SPEND_PARTS`: hundreds of calls are added up part by part, at each step. */
+type Listed = readonly number[];
+
+function listed(parts: PartsUsd | string): Listed | string {
+  return typeof parts === 'string' ? parts : SPEND_PARTS.map(part => parts[part]);
+}
+
+function totalUsd(parts: Listed): number {
+  return parts.reduce((total, usd) => total + usd, 0);
+}
+
+function last({ today, after }: Counted): AtCorners<Listed> {
   return [...after.values()].at(-1) ?? today;
 }
 
@@ -170,7 +181,7 @@ function groundsOf(workload: Workload, levers: Levers): Grounds {
   return { ...basisOf(workload, levers), open: REQUEST_PARTS.filter(part => hasOpenEnd(workload, levers, part)) };
 }
 
-function usdAt(left: AtCorners<PartsUsd>, { basis, why, open }: Grounds): Estimate {
+function usdAt(left: AtCorners<Listed>, { basis, why, open }: Grounds): Estimate {
   const usd = spanned(
     atCorners(corner => totalUsd(left[corner])),
     basis,
@@ -179,15 +190,16 @@ function usdAt(left: AtCorners<PartsUsd>, { basis, why, open }: Grounds): Estima
   return open.length > 0 ? endless(usd) : usd;
 }
 
-function spendAt(counted: readonly Counted[], left: readonly AtCorners<PartsUsd>[], withLevers: boolean): Spend {
+function spendAt(counted: readonly Counted[], left: readonly AtCorners<Listed>[], withLevers: boolean): Spend {
   const total = summed(left);
   const grounds = counted.map(each => (withLevers ? each.groundsAfter : each.groundsToday));
   const basis = weakest(...grounds.map(ground => ground.basis));
   const why = [...new Set(grounds.flatMap(ground => ground.why.split('; ')))].filter(reason => reason !== '').join('; ');
   const open = new Set<SpendPart>(grounds.flatMap(ground => ground.open));
   const parts = bySpendPart(part => {
+    const index = SPEND_PARTS.indexOf(part);
     const estimate = spanned(
-      atCorners(corner => total[corner][part]),
+      atCorners(corner => total[corner][index] ?? 0),
       basis,
       why,
     );
@@ -205,8 +217,14 @@ function endless(estimate: Estimate): Estimate {
   return { ...estimate, high: Number.POSITIVE_INFINITY };
 }
 
-function summed(all: readonly AtCorners<PartsUsd>[]): AtCorners<PartsUsd> {
-  const totals = atCorners(() => bySpendPart(() => 0));
-  for (const each of all) for (const corner of CORNERS) for (const part of SPEND_PARTS) totals[corner][part] += each[corner][part];
+function summed(all: readonly AtCorners<Listed>[]): AtCorners<Listed> {
+  const totals = atCorners(() => SPEND_PARTS.map(() => 0));
+  for (const corner of CORNERS) {
+    const total = totals[corner];
+    for (const each of all) {
+      const usd = each[corner];
+      for (let index = 0; index < total.length; index++) total[index] = (total[index] ?? 0) + (usd[index] ?? 0);
+    }
+  }
   return totals;
 }
