@@ -68,7 +68,7 @@ const pages = {
   target: 'es2022',
   format: 'iife',
   outdir: 'dist/webview',
-  entryPoints: { estimator: 'src/webview/estimator/main.ts' },
+  entryPoints: { estimator: 'src/webview/estimator/main.ts', routing: 'src/webview/routing/main.ts' },
 };
 
 const bundles = [

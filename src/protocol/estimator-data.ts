@@ -31,7 +31,7 @@ const price = z.object({
 
 const priceField = z.enum(['inputUsd', 'outputUsd', 'cacheReadUsd', 'cacheWriteUsd', 'cacheWriteLongUsd']);
 
-const model: z.ZodType<ModelFacts> = z.object({
+export const modelSchema: z.ZodType<ModelFacts> = z.object({
   id: z.string(),
   provider: z.string(),
   name: z.string(),
@@ -71,11 +71,11 @@ const model: z.ZodType<ModelFacts> = z.object({
   announced: z.array(z.object({ from: z.string(), price, source: z.string() })),
 });
 
-const workload: z.ZodType<Workload> = z.object({
+export const workloadSchema: z.ZodType<Workload> = z.object({
   id: z.string(),
   label: z.string(),
   feature: z.string(),
-  model: model.exactOptional(),
+  model: modelSchema.exactOptional(),
   whyUnpriced: z.string(),
   tokens: z.object({
     tools: estimate,
@@ -103,8 +103,8 @@ export const spanSchema = z.object({ uri: z.string(), start: z.int().min(0), end
 
 export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
   scan: z.enum(['none', 'scanning', 'done']),
-  workloads: z.array(workload),
-  models: z.array(model),
+  workloads: z.array(workloadSchema),
+  models: z.array(modelSchema),
   next: z.array(
     z.object({
       rule: z.string(),

@@ -16,6 +16,7 @@ import { registerPrefixDecoration } from './features/prefix-decoration';
 import { registerPriceCommand } from './features/price-command';
 import { registerPromptFileCommand } from './features/prompt-file-command';
 import { registerPromptLanguage } from './features/prompt-language';
+import { registerRouting } from './features/routing';
 import { registerSavingsView } from './features/savings-view';
 import { registerSiteCommands } from './features/site-commands';
 import { registerSpendView } from './features/spend-view';
@@ -70,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSpendView(windows, pages),
     registerSavingsView(windows, pages),
     registerEstimator(windows, workspaceFiles),
+    registerRouting(windows),
     registerExportRouting(windows),
     registerSiteCommands(windows, diff),
     registerCompress(windows, context.secrets),

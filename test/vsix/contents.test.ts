@@ -29,6 +29,8 @@ const expectedFiles = [
   'dist/scan-worker.js',
   'dist/webview/estimator.css',
   'dist/webview/estimator.js',
+  'dist/webview/routing.css',
+  'dist/webview/routing.js',
   'dist/worker.js',
   ...RULES.map(({ id }) => `docs/rules/${id}.md`),
   'media/activity.svg',

@@ -24,22 +24,31 @@ export interface StrategyCost {
 
 type FindModel = (id: string) => ModelFacts | undefined;
 
-/** What calls cost together today and with a strategy, worked out by the model of spend. */
-export function strategyCost(workloads: readonly Workload[], strategy: Strategy, find: FindModel): StrategyCost {
-  const { today, after, unpriced } = spendOfAll(workloads, () => leversOf(strategy), find);
+/** What each call does; undefined: it stays as it is. */
+type StrategyOf = (workload: Workload) => Strategy | undefined;
+
+/** What calls cost together today and with a strategy for each, worked out by the model of spend. */
+export function strategyCost(workloads: readonly Workload[], strategyOf: StrategyOf, find: FindModel): StrategyCost {
+  const levers = (workload: Workload) => {
+    const strategy = strategyOf(workload);
+    return strategy === undefined ? {} : leversOf(strategy);
+  };
+  const { today, after, unpriced } = spendOfAll(workloads, levers, find);
   return { today: today.usd, after: after.usd, unpriced: unpriced.map(({ workload }) => workload.label) };
 }
 
-/** The escalation rate at which a cascade costs what today's model alone costs; below zero: it never pays. Undefined: nothing has a price. */
+/**
+ * The escalation rate at which cascades cost what today's models alone cost; below zero: they never pay. Undefined: nothing has a price.
+ * Costs grow evenly with the rate, so the costs at both of its ends say where it is.
+ */
 export function breakEvenEscalationRate(
   workloads: readonly Workload[],
-  cascade: Pick<Extract<Strategy, { kind: 'cascade' }>, 'model' | 'scorerUsdPerThousandCalls'>,
+  cascadeAt: (escalationRate: number) => StrategyOf,
   find: FindModel,
 ): number | undefined {
-  const { today, after } = strategyCost(workloads, { kind: 'cascade', ...cascade, escalationRate: 0 }, find);
-  // Without escalation only the first answer and its scoring are paid. They must spare that share of today's calls.
-  const spared = breakEvenShare(after.value, today.value);
-  return spared === undefined ? undefined : 1 - spared;
+  const never = strategyCost(workloads, cascadeAt(0), find);
+  const always = strategyCost(workloads, cascadeAt(1), find);
+  return breakEvenShare(never.today.value - never.after.value, always.after.value - never.after.value);
 }
 
 function leversOf(strategy: Strategy): Levers {

@@ -6,16 +6,13 @@ import type { FileSpend } from '../../core/present/spend';
 import { openDocument } from '../platform/analyses';
 import { COMMANDS } from '../platform/command-names';
 import { fileDocuments, type OpenedFile } from '../platform/file-documents';
-import { isJointEdit, type JointFixes, jointEdit } from '../platform/joint-edit';
+import { makeFixes } from '../platform/make-fixes';
 import { fileOf } from '../platform/notebook-cells';
 import type { WindowContext } from '../platform/window-context';
 import { whenScanned } from '../platform/workspace-scan';
 import { registerFixAllAction } from './fix-all-action';
 
 type Found = Pick<FileSpend, 'uri' | 'path' | 'findings'>;
-
-/** Files are opened and analysed one after the other. */
-const PATIENCE_MS = 120_000;
 
 const CHOOSE = 'Choose Fixes…';
 
@@ -47,26 +44,13 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
       });
   };
 
-  const make = async (fixes: Omit<JointFixes, 'patienceMs'>, title: string): Promise<number | undefined> => {
-    const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    const result = await vscode.window.withProgress(progress, (_, token) =>
-      jointEdit(service, { ...fixes, patienceMs: PATIENCE_MS }, token).then(made => (token.isCancellationRequested ? undefined : made)),
-    );
-    if (result === undefined) return undefined;
-    if (!isJointEdit(result)) {
-      void vscode.window.showWarningMessage(result.refused);
-      return undefined;
-    }
-    for (const why of result.notMade) void vscode.window.showWarningMessage(why);
-    // As after any refactoring, several files are saved.
-    if (result.fixes > 0 && !(await vscode.workspace.applyEdit(result.edit, { isRefactoring: true }))) return 0;
-    return result.fixes;
-  };
-
   const fixAll = async (found: readonly Found[], files: readonly OpenedFile[], onlyInDocuments: boolean, choose: () => Promise<void>) => {
     const { harmless, others } = countFixes(found);
     const documents = files.map(({ document }) => document);
-    const made = harmless === 0 ? 0 : await make({ documents, wanted: 'harmless', onlyInDocuments }, 'Fixing what leaves the words alone');
+    const made =
+      harmless === 0
+        ? 0
+        : await makeFixes(service, { documents, wanted: 'harmless', onlyInDocuments }, 'Fixing what leaves the words alone');
     if (made === undefined) return;
     const answer = await vscode.window.showInformationMessage(fixedText(made, others, numerals), ...(others === 0 ? [] : [CHOOSE]));
     if (answer === CHOOSE) await choose();
@@ -91,7 +75,11 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
       const file = files.find(({ uri }) => uri === chosen.uri);
       return file === undefined ? [] : [{ ...chosen, uri: file.document.uri.toString() }];
     });
-    const made = await make({ documents: files.map(({ document }) => document), wanted, onlyInDocuments: false }, 'Preparing the fixes');
+    const made = await makeFixes(
+      service,
+      { documents: files.map(({ document }) => document), wanted, onlyInDocuments: false },
+      'Preparing the fixes',
+    );
     if (made === 0) void vscode.window.showInformationMessage('Nothing was changed.');
   };
 

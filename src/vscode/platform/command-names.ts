@@ -28,6 +28,7 @@ export const COMMANDS = {
   savingsByMoney: 'promptfare.savingsByMoney',
   explainSaving: 'promptfare.explainSaving',
   openEstimator: 'promptfare.openEstimator',
+  openRouting: 'promptfare.openRouting',
   exportRouting: 'promptfare.exportRouting',
   restartAnalysis: 'promptfare.restartAnalysis',
 } as const;

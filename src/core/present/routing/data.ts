@@ -1,0 +1,41 @@
+import type { ChosenFix } from '../../fixes/chosen-fix';
+import type { ModelFacts } from '../../prices/model';
+import type { Span } from '../../source/span';
+import type { Workload } from '../../spend/workload';
+
+/** What the routing panel is filled with. Plain data: it goes from the host to the page. */
+export interface RoutingData {
+  readonly scan: 'none' | 'scanning' | 'done';
+  readonly rows: readonly RoutingRow[];
+  /** The models that are suggested, for what they cost. */
+  readonly models: readonly ModelFacts[];
+  /** Calls in tests and examples, which are left out. */
+  readonly aside: number;
+}
+
+/** One call, and the model that would do for it. */
+export interface RoutingRow {
+  /** File and identity; stays while code is edited around it. */
+  readonly id: string;
+  /** As its author calls it: the function, or the prompt file. */
+  readonly label: string;
+  readonly path: string;
+  readonly at: Span;
+  /** A class, or `unclear`. */
+  readonly task: string;
+  readonly certainty: 'stated' | 'high' | 'low';
+  /** The words and parameters that say so. */
+  readonly evidence: readonly string[];
+  /** Why a lower tier is expected to do, and whose word that is; empty where none is suggested. */
+  readonly bar: string;
+  readonly workload: Workload;
+  /** Id of the model; undefined: none is suggested. */
+  readonly suggestion?: string;
+  readonly risks: readonly string[];
+  /** Why none is, or why it can't be written for you. */
+  readonly note: string;
+  /** Models of other makers: `claude-haiku-5-5 (anthropic), 1/20 of the price`. */
+  readonly elsewhere: readonly string[];
+  /** Writes the suggestion; absent where nobody but the author can. */
+  readonly fix?: ChosenFix;
+}

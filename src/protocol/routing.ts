@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { RoutingData } from '../core/present/routing/data';
+import { modelSchema, spanSchema, workloadSchema } from './estimator-data';
+
+const id = z.string().min(1).max(5000);
+
+/** From the routing panel's page to the host. */
+export const fromRoutingSchema = z.discriminatedUnion('type', [
+  /** The page runs and can take its data. */
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('scan') }),
+  z.object({ type: z.literal('open'), at: spanSchema }),
+  /** Write the suggestions of these rows, after a preview. */
+  z.object({ type: z.literal('apply'), ids: z.array(id).max(10_000) }),
+  z.object({ type: z.literal('export') }),
+]);
+
+export type FromRouting = z.infer<typeof fromRoutingSchema>;
+
+export const routingDataSchema: z.ZodType<RoutingData> = z.object({
+  scan: z.enum(['none', 'scanning', 'done']),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      path: z.string(),
+      at: spanSchema,
+      task: z.string(),
+      certainty: z.enum(['stated', 'high', 'low']),
+      evidence: z.array(z.string()),
+      bar: z.string(),
+      workload: workloadSchema,
+      suggestion: z.string().exactOptional(),
+      risks: z.array(z.string()),
+      note: z.string(),
+      elsewhere: z.array(z.string()),
+      fix: z.object({ uri: z.string(), rule: z.string(), site: z.string(), nth: z.number(), fix: z.number() }).exactOptional(),
+    }),
+  ),
+  models: z.array(modelSchema),
+  aside: z.number(),
+});
+
+/** From the host to the page. */
+export const toRoutingSchema = z.object({ type: z.literal('data'), data: routingDataSchema, locale: z.string() });
+
+export type ToRouting = z.infer<typeof toRoutingSchema>;

@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RoutingData } from '../../core/present/routing/data';
+import type { ShownRow } from '../../core/present/routing/routing-view';
+import { type RoutingState, SHOWN, SORTS } from '../../core/present/routing/state';
+import { table } from '../frame/table';
+import { selectionPart } from './selection';
+import { type Shown, writtenIn } from './shown';
+
+export function routingPage(shown: Shown): TemplateResult {
+  const { data, view, send } = shown;
+  if (data.rows.length === 0) return emptyPage(data.scan, () => send({ type: 'scan' }));
+  return html`<main>
+    <h1>Which model for which call</h1>
+    <p class="headline" data-part="headline" role="status">${view.headline}</p>
+    <p class="quiet">Suggestions rest on what the prompts say. Try the smaller model on samples of your own before you change anything.
+      ${data.aside === 0 ? nothing : html`${data.aside} calls of tests and examples are left out.`}</p>
+    ${filtersPart(shown)}
+    ${rowsPart(shown)}
+    ${selectionPart(shown)}
+  </main>`;
+}
+
+function emptyPage(scan: RoutingData['scan'], look: () => void): TemplateResult {
+  return html`<main>
+    <h1>Which model for which call</h1>
+    ${
+      scan === 'scanning'
+        ? html`<p role="status">Looking for calls in the workspace…</p>`
+        : html`<p>No call of a model and no prompt was found in this workspace. Open a folder whose code calls one, then look again.</p>
+            <vscode-button @click=${look}>Scan Workspace</vscode-button>`
+    }
+  </main>`;
+}
+
+const SHOWN_TITLES: Readonly<Record<RoutingState['shown'], string>> = {
+  all: 'All calls',
+  suggested: 'With a suggestion',
+  unclear: 'Unclear tasks',
+};
+const SORT_TITLES: Readonly<Record<RoutingState['sort'], string>> = {
+  saving: 'Saving',
+  ratio: 'Price ratio',
+  call: 'Place in the code',
+  task: 'Kind of task',
+};
+
+function filtersPart({ state, view, change }: Shown): TemplateResult {
+  return html`<div class="row filters" role="search">
+    <div><span aria-hidden="true">Search</span>
+      <vscode-textfield label="Search calls" data-field="search" placeholder="function, file, model" .value=${state.search}
+        @input=${(event: Event) => change({ search: writtenIn(event).slice(0, 200) })}></vscode-textfield></div>
+    ${choice(
+      'Show',
+      'shown',
+      SHOWN,
+      name => SHOWN_TITLES[name],
+      state.shown,
+      shown => change({ shown }),
+    )}
+    ${choice(
+      'Kind of task',
+      'task',
+      ['', ...view.tasks],
+      name => name || 'All',
+      state.task,
+      task => change({ task }),
+    )}
+    ${choice(
+      'Sort by',
+      'sort',
+      SORTS,
+      name => SORT_TITLES[name],
+      state.sort,
+      sort => change({ sort }),
+    )}
+  </div>`;
+}
+
+function choice<Name extends string>(
+  label: string,
+  field: string,
+  names: readonly Name[],
+  title: (name: Name) => string,
+  selected: Name,
+  select: (name: Name) => void,
+): TemplateResult {
+  const onChange = (event: Event) => {
+    const name = names.find(each => each === writtenIn(event));
+    if (name !== undefined) select(name);
+  };
+  return html`<div><span aria-hidden="true">${label}</span>
+    <vscode-single-select label=${label} data-field=${field} .value=${selected} @change=${onChange}>
+      ${names.map(name => html`<vscode-option value=${name} ?selected=${name === selected}>${title(name)}</vscode-option>`)}
+    </vscode-single-select></div>`;
+}
+
+function rowsPart(shown: Shown): TemplateResult {
+  const { view, state, change, send } = shown;
+  if (view.rows.length === 0) return html`<p role="status">No call fits what you look for.</p>`;
+  const allPicked = view.routable.length > 0 && view.routable.every(id => state.selected.includes(id));
+  const pickAll = () =>
+    change({
+      selected: allPicked ? state.selected.filter(id => !view.routable.includes(id)) : [...new Set([...state.selected, ...view.routable])],
+    });
+  return html`<p><button class="link" data-action="pick-all" ?disabled=${view.routable.length === 0} @click=${pickAll}>${
+    allPicked ? 'Select none' : `Select the ${view.routable.length} with a suggestion`
+  }</button></p>
+  ${table(
+    'Calls, the kind of task that each is, and the smallest model that is expected to do. Money is for 1,000 calls, or for a month where promptfare.json states the traffic.',
+    [
+      { title: 'Call', cell: each => callCell(each, shown) },
+      { title: 'Task and why', cell: taskCell },
+      { title: 'Today', cell: ({ row }) => row.workload.model?.id ?? 'unknown' },
+      { title: 'Suggestion', cell: suggestionCell },
+      { title: 'Price', isNumber: true, cell: ({ ratio }) => ratio },
+      { title: 'Cost today', isNumber: true, cell: ({ today, basis }) => html`<span title=${basis}>${today}</span>` },
+      { title: 'Afterwards', isNumber: true, cell: ({ after, basis }) => html`<span title=${basis}>${after}</span>` },
+      {
+        title: 'Risk',
+        cell: ({ row }) =>
+          html`<span class="quiet">${row.risks.length > 0 ? row.risks.join(' ') : row.suggestion === undefined ? '' : 'Answers may be worse: compare samples.'}</span>`,
+      },
+      {
+        title: '',
+        cell: ({ row }) =>
+          row.fix === undefined
+            ? ''
+            : html`<button class="link" aria-label=${`Use ${row.suggestion ?? ''} in ${row.label}`} @click=${() => send({ type: 'apply', ids: [row.id] })}>Apply…</button>`,
+      },
+    ],
+    view.rows,
+  )}`;
+}
+
+function callCell({ row, isSelected }: ShownRow, { state, change, send }: Shown): TemplateResult {
+  const pick = (event: Event) => {
+    const on = (event.target as HTMLInputElement).checked;
+    change({ selected: on ? [...state.selected, row.id] : state.selected.filter(id => id !== row.id) });
+  };
+  return html`<div class="call">
+    <input type="checkbox" aria-label=${`Select ${row.label}`} data-row=${row.id} .checked=${isSelected} ?disabled=${row.suggestion === undefined} @change=${pick}>
+    <span><button class="link" @click=${() => send({ type: 'open', at: row.at })}>${row.label}</button><br><span class="quiet">${row.path}</span></span>
+  </div>`;
+}
+
+const CERTAINTY = { stated: 'as you stated', high: '', low: 'not certain' } as const;
+
+function taskCell({ row }: ShownRow): TemplateResult {
+  const quoted = row.evidence.slice(0, 2).map(words => `“${words.replace(/\s+/g, ' ').slice(0, 40)}”`);
+  const why = [CERTAINTY[row.certainty], ...(row.task === 'unclear' ? [] : quoted)].filter(text => text !== '');
+  return html`<span class="task" data-task=${row.task}>${row.task}</span><br><span class="quiet">${row.task === 'unclear' && row.certainty !== 'stated' ? '' : why.join(', ')}</span>`;
+}
+
+function suggestionCell({ row }: ShownRow): TemplateResult {
+  return html`${row.suggestion === undefined ? nothing : html`<strong>${row.suggestion}</strong><br><span class="quiet">${row.bar}</span>`}
+    ${row.note === '' ? nothing : html`<span class="quiet">${row.note}</span>`}
+    ${row.elsewhere.length === 0 ? nothing : html`<details><summary>At other makers</summary><ul>${row.elsewhere.map(text => html`<li>${text}</li>`)}</ul></details>`}`;
+}
