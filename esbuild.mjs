@@ -83,7 +83,7 @@ const bundles = [
     },
   },
   // What is loaded when somebody first opens the panel.
-  { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts' } },
+  { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts', routing: 'src/vscode/routing/index.ts' } },
   // The client of the compression endpoint, which few need.
   { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/ask-endpoint.ts' } },
   { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },

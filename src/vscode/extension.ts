@@ -7,7 +7,6 @@ import { registerCreateWorkspaceFile } from './features/create-workspace-file';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
 import { registerEstimator } from './features/estimator';
-import { registerExportRouting } from './features/export-routing';
 import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlay-hints';
@@ -72,7 +71,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSavingsView(windows, pages),
     registerEstimator(windows, workspaceFiles),
     registerRouting(windows),
-    registerExportRouting(windows),
     registerSiteCommands(windows, diff),
     registerCompress(windows, context.secrets),
     registerModelCommands(windows),

@@ -17,6 +17,7 @@ const expectedFiles = [
   'dist/background-scan.js',
   'dist/cli.js',
   'dist/estimator-session.js',
+  'dist/routing.js',
   'dist/extension.js',
   'dist/grammars/tree-sitter-javascript.wasm',
   'dist/grammars/tree-sitter-python.wasm',

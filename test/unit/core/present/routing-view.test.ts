@@ -70,7 +70,7 @@ describe('the routing panel', () => {
       ],
     );
     assert.match(rows[0]?.row.evidence[0] ?? '', /Classify/);
-    assert.match(headline, /^2 of 4 calls could go to a smaller model: \$30\.0\d? → \$1\.50 for 1,000 of each call\.$/);
+    assert.match(headline, /^2 of 4 calls could go to a smaller model: \$30\+ → \$2\+ for 1,000 of each call\.$/);
   });
 
   it('says why there is no suggestion, and leaves out tests', async () => {
