@@ -99,14 +99,15 @@ function ownClass({ callee }: Call): string | undefined {
   return callee.kind === 'member' && INTO_PYDANTIC.test(callee.key) && callee.object.kind === 'name' ? callee.object.name : undefined;
 }
 
-/** Whether a value is made of the call's answer in any way. */
-function mentions(value: Value, call: Call, scope: Scope, depth = 0): boolean {
-  if (depth > 6) return false;
-  return [...within(value)].some(part => {
+/** Whether a value is made of the call's answer in any way. Each variable is followed once. */
+function mentions(value: Value, call: Call, scope: Scope, seen = new Set<string>()): boolean {
+  for (const part of within(value)) {
     if (part.kind === 'call' && isSame(part.at, call.at)) return true;
-    if (part.kind !== 'name') return false;
-    return assignsOf(scope, part.name).some(effect => effect.value !== value && mentions(effect.value, call, scope, depth + 1));
-  });
+    if (part.kind !== 'name' || seen.has(part.name)) continue;
+    seen.add(part.name);
+    if (assignsOf(scope, part.name).some(effect => mentions(effect.value, call, scope, seen))) return true;
+  }
+  return false;
 }
 
 function assignsOf(scope: Scope, name: string): readonly Assign[] {
