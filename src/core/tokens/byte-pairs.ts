@@ -73,7 +73,7 @@ function countByHeap(ranks: Ranks, view: DataView, start: number, length: number
   const previous = new Int32Array(length + 1);
   /** The rank with which part i and the next one make a token, as it is now; NO_RANK: none, or part i was merged into another. */
   const pairRanks = new Int32Array(length);
-  const heap = new MergeHeap(2 * length);
+  const heap = new MergeHeap(new Float64Array(2 * length));
   for (let at = 0; at < length; at++) {
     next[at] = at + 1;
     previous[at + 1] = at;

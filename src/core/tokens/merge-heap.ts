@@ -1,13 +1,13 @@
 /** Places take the lower 32 bits of a key, ranks what is above: together they fit into the 53 bits that a number holds exactly. */
 const RANK_UNIT = 2 ** 32;
 
-/** A binary heap of merges: the lowest rank first, of equals the leftmost place. Holds at most `capacity` at once. */
+/** A binary heap of merges: the lowest rank first, of equals the leftmost place. Holds at most as many at once as `keys` has places. */
 export class MergeHeap {
   readonly #keys: Float64Array;
   #size = 0;
 
-  constructor(capacity: number) {
-    this.#keys = new Float64Array(capacity);
+  constructor(keys: Float64Array) {
+    this.#keys = keys;
   }
 
   get size(): number {

@@ -88,6 +88,11 @@ for (const name of ['o200k_base', 'cl100k_base'] as const) {
       assert.equal(count(text), count(text));
     });
 
+    it('adds up over pieces, however long they are', () => {
+      const [one, other] = ['qz'.repeat(40_000), ` ${'lorem'.repeat(20_000)}`];
+      assert.equal(count(one + other), count(one) + count(other));
+    });
+
     it('counts a long run of one character as so many of its longest tokens', () => {
       // Powers of two merge pairwise until they are as long as the longest token of that character.
       for (const character of ['a', ' ', '\0', '字', '=']) {

@@ -5,6 +5,7 @@ import o200k from 'js-tiktoken/ranks/o200k_base';
 import { characterClasses } from '../../../../src/core/tokens/character-classes';
 import { textClassifier } from '../../../../src/core/tokens/classified-text';
 import { type PieceScanner, scanCl100k, scanO200k } from '../../../../src/core/tokens/scan-pieces';
+import { countingReads } from './counting-reads';
 
 const classify = textClassifier(characterClasses());
 
@@ -40,6 +41,18 @@ for (const [name, scan, { pat_str }] of [
         fc.property(texts, text => assert.deepEqual(piecesOf(scan, text), text.match(pattern) ?? [])),
         { numRuns: 20_000 },
       );
+    });
+
+    it('are found by looking at each byte a few times, whatever the text', () => {
+      for (const unit of ['a', ' ', '字', '=', '\n', '\n ', '中A', `中${'A'.repeat(100)}`, '\u0301A', " '", '1', '/\n']) {
+        const text = classify(unit.repeat(1000));
+        const { array, reads } = countingReads(text.classes);
+        for (let start = 0, ends = new Int32Array(1000); start < text.length; ) {
+          const pieces = scan({ ...text, classes: array }, start, ends);
+          start = ends[pieces - 1] ?? Number.POSITIVE_INFINITY;
+        }
+        assert.ok(reads() < 10 * text.length, `${reads()} reads for ${text.length} bytes of ${JSON.stringify(unit)}`);
+      }
     });
 
     it('are the same however many are asked for at once', () => {
