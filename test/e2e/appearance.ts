@@ -40,8 +40,10 @@ export async function chooseTheme(page: Page, name: string, className: string): 
     .getByText('Preferences: Color Theme', { exact: true })
     .first()
     .click();
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'High Contrast' }).first().waitFor();
-  await page.locator('.quick-input-widget input[type=text]').fill(name);
+  const list = page.locator('.quick-input-widget input[type=text][placeholder*="Theme"]');
+  await list.waitFor();
+  await list.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`.monaco-workbench.${className}`).waitFor();
 }
