@@ -25,7 +25,7 @@ function check(context: RuleContext): readonly Draft[] {
   const parsed = site.context?.parsesJson === true;
   // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.
   if ((site.isWrapper || site.via.length > 0) && !parsed) return [];
-  if (!asked && !parsed) return [];
+  if (!asked && (!parsed || site.streams || WRAPPED_IN_JSON.has(site.sdk))) return [];
   const plan = planFor(context);
   const message = [says(asked, parsed), ...gains(context, plan)].join(' ');
   const base = { at: site.calleeAt, message, certainty: asked && parsed ? 'confirmed' : 'suspected' } as const;
@@ -35,6 +35,9 @@ function check(context: RuleContext): readonly Draft[] {
   const fix = { title, kind: 'refactor.rewrite', effect: 'schema', preferred: false, edits: plan.edits } as const;
   return [{ ...base, fixes: [questions.length === 0 ? fix : { ...fix, questions }] }];
 }
+
+/** What comes back is JSON around the answer, so that a parser says nothing of the answer itself; so are the events of a stream. */
+const WRAPPED_IN_JSON: ReadonlySet<string> = new Set(['bedrock', 'http']);
 
 /** JSON mode alone is no schema. A prompt file's schema is sent, but not counted. */
 function hasSchema({ request, unknowns }: CallSite): boolean {
