@@ -8,7 +8,7 @@ import { formatSelector } from '../core/source/formats/index';
 import type { Span } from '../core/source/span';
 import { type BudgetCheck, checkBudgets } from '../core/workspace-file/budgets';
 import { overBudget } from '../core/workspace-file/call-budget';
-import { type ReadWorkspaceFile, readWorkspaceFile } from '../core/workspace-file/read-workspace-file';
+import type { ReadWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
 import { kindByName } from '../node/scan/gate-file';
@@ -76,7 +76,7 @@ export interface ScanSettings {
 export async function scan(paths: readonly string[], { settings, useWorkspaceFiles = true, cacheFolder }: ScanSettings): Promise<Scan> {
   const now = new Date();
   const found = await filesUnder(paths, settings.promptFiles);
-  const own = useWorkspaceFiles ? (await workspaceFilesOf(paths, process.cwd())).map(readFile) : [];
+  const own = useWorkspaceFiles ? await readFiles(await workspaceFilesOf(paths, process.cwd())) : [];
   // A model that is asked for by an option goes before the one in the file.
   const folderFiles = own.map(({ folder, file: { scenarios: _, referenceModel, ...file } }) => {
     return { folder, file: settings.referenceModel === undefined && referenceModel !== undefined ? { ...file, referenceModel } : file };
@@ -114,8 +114,11 @@ function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: 
 
 type OwnFile = WorkspaceFileOnDisk & ReadWorkspaceFile;
 
-function readFile(onDisk: WorkspaceFileOnDisk): OwnFile {
-  return { ...onDisk, ...readWorkspaceFile(onDisk.text) };
+async function readFiles(files: readonly WorkspaceFileOnDisk[]): Promise<readonly OwnFile[]> {
+  if (files.length === 0) return [];
+  // Most projects have none, and its schema takes as long to build as a small scan.
+  const { readWorkspaceFile } = await import('../core/workspace-file/read-workspace-file');
+  return files.map(onDisk => ({ ...onDisk, ...readWorkspaceFile(onDisk.text) }));
 }
 
 /** What a workspace file says of the calls that were found, all taken together. */
