@@ -37,6 +37,9 @@ export function taskWordsIn(text: string): readonly TaskWords[] {
   return strongest(found).map(({ cue: _, ...words }) => words);
 }
 
+/** Who is told: what follows is the instruction itself. */
+const TOLD_WHO = /\b(?:you|please|your (?:task|job|goal) is to)\b/i;
+
 interface CueWords extends TaskWords {
   readonly cue: TaskCue;
 }
@@ -64,7 +67,7 @@ function wordsOf(cue: TaskCue, { from, content }: Sentence, isEnd: boolean): Cue
   const start = from + match.index;
   const found = { cue, task: cue.task, from: start, to: start + match[0].length };
   if (TOLD_ABOUT.test(before)) return { ...found, weight: cue.weight * TOLD_SHARE };
-  const isFirst = !/[\p{L}]/u.test(before);
+  const isFirst = !/[\p{L}]/u.test(before.replace(TOLD_WHO, ''));
   const share = cue.anywhere === true ? MENTIONED_SHARE : isFirst ? 1 : FURTHER_BACK_SHARE;
   return { ...found, weight: cue.weight * share + (isEnd ? AT_EITHER_END : 0) };
 }

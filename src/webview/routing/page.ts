@@ -118,7 +118,7 @@ function rowsPart(shown: Shown): TemplateResult {
       {
         title: 'Risk',
         cell: ({ row }) =>
-          html`<span class="quiet">${row.risks.length > 0 ? row.risks.join(' ') : row.suggestion === undefined ? '' : 'Answers may be worse: compare samples.'}</span>`,
+          html`<span class="quiet">${row.risks.length > 0 ? row.risks.join(' ') : row.suggestion === undefined ? '' : 'Quality: compare samples.'}</span>`,
       },
       {
         title: '',
@@ -139,7 +139,7 @@ function callCell({ row, isSelected }: ShownRow, { state, change, send }: Shown)
   };
   return html`<div class="call">
     <input type="checkbox" aria-label=${`Select ${row.label}`} data-row=${row.id} .checked=${isSelected} ?disabled=${row.suggestion === undefined} @change=${pick}>
-    <span><button class="link" @click=${() => send({ type: 'open', at: row.at })}>${row.label}</button><br><span class="quiet">${row.path}</span></span>
+    <span><button class="link" @click=${() => send({ type: 'open', at: row.at })}>${row.label}</button><br> <span class="quiet">${row.path}</span></span>
   </div>`;
 }
 
@@ -148,11 +148,18 @@ const CERTAINTY = { stated: 'as you stated', high: '', low: 'not certain' } as c
 function taskCell({ row }: ShownRow): TemplateResult {
   const quoted = row.evidence.slice(0, 2).map(words => `“${words.replace(/\s+/g, ' ').slice(0, 40)}”`);
   const why = [CERTAINTY[row.certainty], ...(row.task === 'unclear' ? [] : quoted)].filter(text => text !== '');
-  return html`<span class="task" data-task=${row.task}>${row.task}</span><br><span class="quiet">${row.task === 'unclear' && row.certainty !== 'stated' ? '' : why.join(', ')}</span>`;
+  return html`<span class="task" data-task=${row.task}>${row.task}</span><br> <span class="quiet">${row.task === 'unclear' && row.certainty !== 'stated' ? '' : why.join(', ')}</span>`;
 }
 
 function suggestionCell({ row }: ShownRow): TemplateResult {
-  return html`${row.suggestion === undefined ? nothing : html`<strong>${row.suggestion}</strong><br><span class="quiet">${row.bar}</span>`}
-    ${row.note === '' ? nothing : html`<span class="quiet">${row.note}</span>`}
-    ${row.elsewhere.length === 0 ? nothing : html`<details><summary>At other makers</summary><ul>${row.elsewhere.map(text => html`<li>${text}</li>`)}</ul></details>`}`;
+  const { suggestion, note, bar, elsewhere } = row;
+  return html`${suggestion === undefined ? nothing : html`<strong>${suggestion}</strong>`}
+    ${note === '' ? nothing : html`<div class="quiet">${note}</div>`}
+    ${
+      bar === ''
+        ? nothing
+        : html`<details><summary>Why${elsewhere.length === 0 ? '' : ', and at other makers'}</summary>
+            <p class="quiet">${bar.slice(0, 1).toUpperCase()}${bar.slice(1)}.</p>
+            <ul class="quiet">${elsewhere.map(text => html`<li>${text}</li>`)}</ul></details>`
+    }`;
 }

@@ -92,6 +92,12 @@ export const ANSWER_CUES: readonly TaskCue[] = [
     anywhere: true,
     words: /\b(?:on a scale|between|from) (?:of |from )?(?:0|1|zero|one)(?:\.0)? ?(?:to|and|-|–) ?(?:1|5|10|100|five|ten)\b/i,
   },
+  {
+    task: 'classification',
+    weight: 3,
+    words: asked('pick|choose|select|assign', '(?:exactly |only )?one (?:queue|bucket|tag|code|level|type|option|value|of them)'),
+  },
+  { task: 'classification', weight: 2, words: asked('sort', '(?:mails?|e-?mails|messages|tickets|requests|complaints|comments|reviews)') },
   // routing
   { task: 'routing', weight: 3, words: asked('route|dispatch|forward|delegate|hand off|redirect|direct|triage') },
   {

@@ -43,7 +43,7 @@ export const CONTENT_CUES: readonly TaskCue[] = [
     task: 'formatting',
     weight: 3,
     words: asked(
-      'reformat|format|normali[sz]e|standardi[sz]e|prettify|tidy|clean up|deduplicate|sort|pretty-print|punctuate|capitali[sz]e',
+      'reformat|format|normali[sz]e|standardi[sz]e|prettify|tidy|clean up|deduplicate|sort (?:alphabetically|by)|pretty-print|punctuate|capitali[sz]e',
     ),
   },
   {
