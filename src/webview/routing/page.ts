@@ -121,11 +121,11 @@ function rowsPart(shown: Shown): TemplateResult {
           html`<span class="quiet">${row.risks.length > 0 ? row.risks.join(' ') : row.suggestion === undefined ? '' : 'Quality: compare samples.'}</span>`,
       },
       {
-        title: '',
+        title: 'Change',
         cell: ({ row }) =>
           row.fix === undefined
             ? ''
-            : html`<button class="link" aria-label=${`Use ${row.suggestion ?? ''} in ${row.label}`} @click=${() => send({ type: 'apply', ids: [row.id] })}>Apply…</button>`,
+            : html`<button class="link" aria-label=${`Apply… ${row.suggestion ?? ''} in ${row.label}`} @click=${() => send({ type: 'apply', ids: [row.id] })}>Apply…</button>`,
       },
     ],
     view.rows,
