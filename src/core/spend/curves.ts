@@ -49,3 +49,12 @@ export function worstCase(workload: Workload): Workload | undefined {
 export function announcedDays(workloads: readonly Workload[]): readonly string[] {
   return [...new Set(workloads.flatMap(({ model }) => (model?.announced ?? []).map(({ from }) => from)))].sort();
 }
+
+/** A workload at the prices that hold on a day, if what was announced comes true. Announcements know no long-context tiers. */
+export function atAnnounced(workload: Workload, day: string): Workload {
+  const { model } = workload;
+  const announced = model?.announced.filter(({ from }) => from <= day).at(-1);
+  return model === undefined || announced === undefined
+    ? workload
+    : { ...workload, model: { ...model, price: announced.price, tiers: [] } };
+}

@@ -1,5 +1,6 @@
 import { type Basis, isKnown } from '../../quote/basis';
-import type { SpendOfAll } from '../../spend/waterfall';
+import { announcedDays, atAnnounced } from '../../spend/curves';
+import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
 import type { TaskCost } from '../../workspace-file/task-costs';
 import type { Numerals } from '../numerals';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
@@ -51,7 +52,7 @@ function taskText({ task, usdPerTask, usdPerResolvedTask, usdPerUserAndMonth }: 
   ].join(', ');
 }
 
-function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced }: SpendOfAll, numerals: Numerals): readonly string[] {
+function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }: SpendOfAll, numerals: Numerals): readonly string[] {
   const count = (found: number, one: string, many: string) =>
     found === 0 ? [] : [found === 1 ? `1 ${one}` : `${numerals.integer(found)} ${many}`];
   return [
@@ -65,8 +66,21 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced }: Spend
       'call goes to a model that thinks. Its thinking is counted only up to the cap; state how long answers are.',
       'calls go to models that think. Thinking is counted only up to the cap; state how long answers are.',
     ),
+    ...announcedNotes(calls, today.usd.value, numerals),
     ...count(data.aside, 'call in tests and examples is left out.', 'calls in tests and examples are left out.'),
   ];
+}
+
+/** What today's bill would be on the days for which prices were announced. */
+function announcedNotes({ workloads, find }: EstimatedCalls, todayUsd: number, numerals: Numerals): readonly string[] {
+  return announcedDays(workloads).map(day => {
+    const later = spendOfAll(
+      workloads.map(workload => atAnnounced(workload, day)),
+      () => ({}),
+      find,
+    ).today.usd.value;
+    return `At the prices announced for ${day} this would be ${figure(later, todayUsd, numerals)} instead of ${figure(todayUsd, todayUsd, numerals)}. Such a change can be called off.`;
+  });
 }
 
 /** Below this engineering costs more than it saves; from ten times that it pays (the practice of LLM cost control, 2026-11-20). */

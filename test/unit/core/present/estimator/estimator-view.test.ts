@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { newMemory } from '../../../../../src/core/present/estimator/calls';
 import { estimatorView } from '../../../../../src/core/present/estimator/estimator-view';
 import { exactly } from '../../../../../src/core/quote/basis';
+import { model } from '../../spend/given';
 import { band } from '../quote-sample';
 import { answer, data, numerals, state, summarise, view } from './given';
 
@@ -93,6 +94,14 @@ describe('the estimator', () => {
       ],
     );
     assert.match(headline.notes.join(' '), /1 call has no known price and is left out/);
+  });
+
+  it('says what announced prices would make of the bill, and that they can be called off', () => {
+    const argon = answer({ model: model('gemini-4-argon') });
+    // $2 in and $10 out, doubling on 2026-12-01.
+    const note = view([argon]).headline.notes.find(each => each.includes('2026-12-01'));
+    assert.equal(note, 'At the prices announced for 2026-12-01 this would be $14.40 instead of $7.20. Such a change can be called off.');
+    assert.ok(!view([answer()]).headline.notes.some(each => each.includes('announced')));
   });
 
   it('can be about one feature', () => {
