@@ -13,6 +13,8 @@ const COPIED = [
   'tsconfig.base.json',
   '.gitignore',
   'src',
+  // The token tables, which the build writes.
+  'dist/ranks',
   'docs',
   'test/unit/core/rules',
   'test/fixtures/rules',
