@@ -47,7 +47,7 @@ const SORT_TITLES: Readonly<Record<RoutingState['sort'], string>> = {
 function filtersPart({ state, view, change }: Shown): TemplateResult {
   return html`<div class="row filters" role="search">
     <div><span aria-hidden="true">Search</span>
-      <vscode-textfield label="Search calls" data-field="search" placeholder="function, file, model" .value=${state.search}
+      <vscode-textfield .label=${'Search calls'} data-field="search" placeholder="function, file, model" .value=${state.search}
         @input=${(event: Event) => change({ search: writtenIn(event).slice(0, 200) })}></vscode-textfield></div>
     ${choice(
       'Show',
@@ -89,7 +89,7 @@ function choice<Name extends string>(
     if (name !== undefined) select(name);
   };
   return html`<div><span aria-hidden="true">${label}</span>
-    <vscode-single-select label=${label} data-field=${field} .value=${selected} @change=${onChange}>
+    <vscode-single-select .label=${label} data-field=${field} .value=${selected} @change=${onChange}>
       ${names.map(name => html`<vscode-option value=${name} ?selected=${name === selected}>${title(name)}</vscode-option>`)}
     </vscode-single-select></div>`;
 }

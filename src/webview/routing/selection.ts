@@ -63,7 +63,7 @@ function field(label: string, name: string, value: number, most: number, set: (v
     if (writtenIn(event).trim() !== '' && stated >= 0 && stated <= most) set(stated);
   };
   return html`<div><span aria-hidden="true">${label}</span>
-    <vscode-textfield label=${label} data-field=${name} .value=${String(Number(value.toFixed(4)))} @change=${onChange}></vscode-textfield></div>`;
+    <vscode-textfield .label=${label} data-field=${name} .value=${String(Number(value.toFixed(4)))} @change=${onChange}></vscode-textfield></div>`;
 }
 
 const BLUE = 'var(--vscode-charts-blue)';
