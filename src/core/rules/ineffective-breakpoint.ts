@@ -3,6 +3,7 @@ import type { Estimate } from '../quote/basis';
 import { type PrefixWalk, walkPrefix } from '../quote/prefix-walk';
 import type { CacheMarker, Segment } from '../request/request';
 import type { Hole } from '../source/values';
+import { isMadeOnce } from './made-once';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import type { RuleContext } from './rule';
 
@@ -69,8 +70,6 @@ function changesBefore(segments: readonly Segment[], marker: CacheMarker): Hole 
 }
 
 function neverRead({ quote: { site, prefix } }: RuleContext): Fault | undefined {
-  const { context, request } = site;
-  const marker = request.segments.find(segment => segment.marker !== undefined)?.marker;
-  const isOnce = context?.runsIn === 'script' && !context.inLoop && !context.agentLoop;
-  return isOnce && marker !== undefined && prefix.writtenTokens.value > 0 ? { kind: 'never read', marker } : undefined;
+  const marker = site.request.segments.find(segment => segment.marker !== undefined)?.marker;
+  return isMadeOnce(site) && marker !== undefined && prefix.writtenTokens.value > 0 ? { kind: 'never read', marker } : undefined;
 }

@@ -6,6 +6,7 @@ import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import { isRefusal } from '../source/edit';
+import { isMadeOnce } from './made-once';
 import { describeMissing } from './missing-breakpoint-text';
 import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
@@ -46,7 +47,7 @@ interface Worth {
 function check(context: RuleContext): readonly Draft[] {
   const { quote } = context;
   const { site, model } = quote;
-  if (site.kind === 'prompt-file' || site.isWrapper || model === undefined || !isMissing(context) || losesMoney(quote)) return [];
+  if (site.kind === 'prompt-file' || site.isWrapper || model === undefined || !isMissing(context) || isMadeOnce(quote.site)) return [];
   const within = isConversation(context) ? stableWithinConversation(site) : site;
   const best = bestPlace(context, within);
   if (best === undefined) return [];
@@ -63,12 +64,6 @@ function isMissing(context: RuleContext): boolean {
   const markers =
     site.request.segments.filter(({ marker }) => marker !== undefined).length + (site.request.automaticBreakpoint === undefined ? 0 : 1);
   return prefix.state === 'cached' && markers < MOST_BREAKPOINTS && prefix.tokens.low - prefix.cachedTokens.value >= leastUncoveredTokens;
-}
-
-/** Once each time that its file is started: what is written to the cache is read by nobody. */
-function losesMoney({ site }: SiteQuote): boolean {
-  const { context } = site;
-  return context?.runsIn === 'script' && !context.inLoop && !context.agentLoop;
 }
 
 /** What all calls share is too short, but each turn of a conversation sends again what the last one did. */
