@@ -77,9 +77,7 @@ const bundles = [
     ...shipped,
     entryPoints: {
       extension: 'src/vscode/extension.ts',
-      worker: 'src/node/worker.ts',
-      'background-scan': 'src/node/background-scan.ts',
-      'scan-worker': 'src/node/scan/scan-worker.ts',
+      worker: 'src/node/thread.ts',
     },
   },
   // What is loaded when somebody first opens the panel.

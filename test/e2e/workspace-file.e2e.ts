@@ -74,7 +74,8 @@ describe('promptfare.json in the editor', function () {
     const [before = ''] = (await lensTexts(page)).filter(text => text.includes('/month'));
     await page.locator('.editor-group-container.active .codelens-decoration a', { hasText: '/month' }).click();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Change how often it is called' }).click();
-    assert.equal(await page.locator('.quick-input-widget input').inputValue(), '1200');
+    // The box that asks takes the place of the list: it holds what is stated now.
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value === '1200');
     await answer(page, '2,400');
     await page.waitForFunction(
       old => ![...document.querySelectorAll('.codelens-decoration')].some(row => row.textContent?.replaceAll('\u00a0', ' ').trim() === old),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { THREADS } from '../threads';
 import type { FileGate } from './gate-file';
 import type { FileResult, FileResults, ScanOptions, ScanWork } from './scan-work';
 
@@ -119,6 +120,7 @@ export class ScanThreads {
 
 /** Beside the bundle in a build, beside this file in the sources. */
 function startWorker(options: ScanOptions): Worker {
-  const bundled = path.join(__dirname, 'scan-worker.js');
-  return new Worker(existsSync(bundled) ? bundled : path.join(__dirname, 'scan-worker.ts'), { workerData: options });
+  const bundled = path.join(__dirname, 'worker.js');
+  const file = existsSync(bundled) ? bundled : path.join(__dirname, '..', 'thread.ts');
+  return new Worker(file, { workerData: options, argv: [THREADS.scan] });
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Coverage } from '../../core/present/coverage-page';
 import type { FileSpend } from '../../core/present/spend';
+import { THREADS } from '../../node/threads';
 import type { FolderBudgets, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { READ_FILES } from './selected-documents';
 import type { SettingsWatch } from './settings';
@@ -37,7 +38,7 @@ export class WorkspaceScan implements vscode.Disposable {
   #rest: NodeJS.Timeout | undefined;
 
   constructor(extension: ScanExtension, settings: SettingsWatch, workspaceFiles: WorkspaceFileTexts, log: vscode.LogOutputChannel) {
-    this.#file = path.join(extension.extensionPath, 'dist', 'background-scan.js');
+    this.#file = path.join(extension.extensionPath, 'dist', 'worker.js');
     // A window without a folder has no storage of its own, and nothing to scan.
     const storage = (extension.storageUri ?? extension.globalStorageUri).fsPath;
     this.#start = {
@@ -143,7 +144,7 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 
   #begin(): Worker {
-    const worker = new Worker(this.#file, { workerData: this.#start });
+    const worker = new Worker(this.#file, { workerData: this.#start, argv: [THREADS.workspace] });
     worker.on('message', (message: FromScan) => {
       if (this.#worker === worker) this.#take(message);
     });
