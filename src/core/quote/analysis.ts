@@ -53,7 +53,12 @@ export interface Quote {
   readonly inputUsd: Money;
   /** Input when the cached part of the prefix is read from the cache. Unknown where the model has no cache price. */
   readonly cachedInputUsd: Money;
-  /** Input as the request stands, averaged over 1,000 calls that come within the cache's time to live: one that reads nothing, then reads. */
+  /** Share of calls that find their prefix in the cache, by the stated traffic; absent where none is stated. */
+  readonly hitShare?: number;
+  /**
+   * Input as the request stands, on the average of the calls that the stated traffic brings; where none is stated, of 1,000 calls that
+   * come within the cache's time to live: one that reads nothing, then reads.
+   */
   readonly steadyInputUsd: Money;
   /** Worst case of the output: cap × output price. Unknown without a cap. */
   readonly maxOutputUsd: Money;

@@ -1,5 +1,9 @@
 import { hitRateOf, ttlEnds } from '../spend/hit-rate';
+import { estimateOf } from '../spend/stated';
+import type { SaidOfCall } from '../workspace-file/stated';
 import type { SiteQuote } from './site-quote';
+
+const HOURS_PER_DAY = 24;
 
 /** How calls come to one beginning of the prompt. */
 export interface Arrivals {
@@ -12,6 +16,14 @@ export interface Arrivals {
 /** Share of calls that find their prefix in the cache. */
 export function cacheHitShare({ callsPerDay, hoursPerDay, distinctPrefixes }: Arrivals, ttlSeconds: number): number {
   return hitRateOf(callsPerDay / (hoursPerDay * 60) / distinctPrefixes, ttlSeconds / 60);
+}
+
+/** The same share by the traffic that is stated of a call; undefined where none is, or nobody says how long the cache keeps. */
+export function statedHitShare(said: SaidOfCall | undefined, quote: Pick<SiteQuote, 'site' | 'model'>): number | undefined {
+  const ttlSeconds = ttlSecondsOf(quote);
+  if (said?.callsPerDay === undefined || ttlSeconds === undefined) return undefined;
+  const { hoursPerDay = HOURS_PER_DAY, distinctPrefixes = 1 } = said;
+  return cacheHitShare({ callsPerDay: estimateOf(said.callsPerDay, '').value, hoursPerDay, distinctPrefixes }, ttlSeconds);
 }
 
 /** How long the cache keeps what this request writes; of a range the short end. Undefined: nobody says. */

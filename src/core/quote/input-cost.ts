@@ -6,16 +6,20 @@ import { type Estimate, exactly, isKnown, type Money, scale, sum } from './basis
 /** The calls of a row, of which the first finds nothing in the cache. */
 export const CALLS_IN_A_ROW = 1000;
 
-/** What the input of a call costs: reading nothing from the cache, reading all that is cached, and on the average of a busy hour. */
+/**
+ * What the input of a call costs: reading nothing from the cache, reading all that is cached, and on the average of a busy hour. `hitShare`:
+ * the share of calls that find their prefix in the cache, where the traffic is stated.
+ */
 export function inputCost(
   model: ModelFacts | undefined,
   inputTokens: Estimate,
   prefix: CacheablePrefix,
+  hitShare = 1 - 1 / CALLS_IN_A_ROW,
 ): Pick<Quote, 'inputUsd' | 'cachedInputUsd' | 'steadyInputUsd'> {
   const { first, later } = callsInARow(inputTokens, prefix);
   const inputUsd = costOf(model, first).inputUsd;
   const cachedInputUsd = costOf(model, later).inputUsd;
-  return { inputUsd, cachedInputUsd, steadyInputUsd: average(inputUsd, cachedInputUsd) };
+  return { inputUsd, cachedInputUsd, steadyInputUsd: average(inputUsd, cachedInputUsd, hitShare) };
 }
 
 /** The input of the first call of a row, and that of each later one. */
@@ -27,10 +31,11 @@ export function callsInARow(inputTokens: Estimate, prefix: CacheablePrefix): { r
   };
 }
 
-function average(first: Money, later: Money): Money {
+function average(first: Money, later: Money, hitShare: number): Money {
   if (!isKnown(first)) return first;
   if (!isKnown(later)) return later;
-  return sum([scale(first, 1 / CALLS_IN_A_ROW), scale(later, 1 - 1 / CALLS_IN_A_ROW)]);
+  if (hitShare === 0) return first;
+  return sum([scale(first, 1 - hitShare), scale(later, hitShare)]);
 }
 
 /** Both come from one count, so their ends move together. */

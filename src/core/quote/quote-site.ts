@@ -3,6 +3,7 @@ import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
 import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/request';
 import { isKnown, type Money } from './basis';
+import { statedHitShare } from './cache-hits';
 import type { QuoteEnvironment } from './environment';
 import { holesOf } from './holes';
 import { inputCost } from './input-cost';
@@ -18,7 +19,8 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
   const countTokens = environment.countTokens.bind(environment);
   const prefix = cacheablePrefix(site.request, model?.caching, counting, countTokens);
   const { parts, textTokens, inputTokens } = countRequest(site, model, counting, countTokens, prefix.at);
-  const costs = inputCost(model, inputTokens, prefix);
+  const hitShare = statedHitShare(environment.saidOf(site.at.uri, site.identity), { site, ...(model === undefined ? {} : { model }) });
+  const costs = inputCost(model, inputTokens, prefix, hitShare);
   const cap = capOf(site, model);
   const outputCapTokens = cap.tokens;
   const noPrice = (why: string): Money => ({ basis: 'unknown', why });
@@ -47,6 +49,7 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
     parts: [...parts, ...writePremium(site, costs.inputUsd, parts)],
     holes: holesOf(site.request),
     prefix,
+    ...(hitShare === undefined ? {} : { hitShare }),
     ...(outputCapTokens === undefined ? {} : { outputCapTokens }),
     outputCapWhy: cap.why,
     ...explained,

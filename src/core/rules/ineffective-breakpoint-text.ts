@@ -19,6 +19,8 @@ export function describeFault(quote: SiteQuote, fault: Fault, saving: Estimate |
       return 'A cache breakpoint on each message of a list: a request may have four, and is refused with more.';
     case 'never read':
       return `Nobody reads what this cache breakpoint writes: the call is made once each time that the file is started.${premium(quote)}`;
+    case 'rarely read':
+      return `At the stated traffic only ${Math.round(fault.hitShare * 100)}% of calls read what this cache breakpoint writes, so the writes cost more than the reads save.${wasted}`;
   }
 }
 

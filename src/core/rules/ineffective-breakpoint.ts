@@ -1,5 +1,6 @@
 import { growsWithin } from '../fixes/breakpoint-form';
-import type { Estimate } from '../quote/basis';
+import { withoutBreakpoint } from '../fixes/remove-breakpoint';
+import { type Estimate, isKnown } from '../quote/basis';
 import { type PrefixWalk, walkPrefix } from '../quote/prefix-walk';
 import type { CacheMarker, Segment } from '../request/request';
 import type { Hole } from '../source/values';
@@ -17,7 +18,9 @@ export type Fault =
   /** On each message of a list without a bound. */
   | { readonly kind: 'on each'; readonly marker: CacheMarker }
   /** The call is made once, so nobody reads what it writes. */
-  | { readonly kind: 'never read'; readonly marker: CacheMarker };
+  | { readonly kind: 'never read'; readonly marker: CacheMarker }
+  /** By the stated traffic it is read so rarely that the writes cost more than the reads save. */
+  | { readonly kind: 'rarely read'; readonly marker: CacheMarker; readonly hitShare: number };
 
 const MOST_BREAKPOINTS = 4;
 
@@ -28,7 +31,9 @@ export function faultOf(context: RuleContext): Fault | undefined {
   const { minimumTokens } = model?.caching ?? {};
   if (model?.counting === undefined || minimumTokens === undefined) return undefined;
   const walk = walkPrefix(site.request, 'allCalls', model.counting, environment.countTokens.bind(environment));
-  return tooMany(context) ?? tooEarly(walk, minimumTokens, context) ?? behindChange(walk, context) ?? neverRead(context);
+  return (
+    tooMany(context) ?? tooEarly(walk, minimumTokens, context) ?? behindChange(walk, context) ?? neverRead(context) ?? rarelyRead(context)
+  );
 }
 
 function tooMany({ quote: { site } }: RuleContext): Fault | undefined {
@@ -72,4 +77,13 @@ function changesBefore(segments: readonly Segment[], marker: CacheMarker): Hole 
 function neverRead({ quote: { site, prefix } }: RuleContext): Fault | undefined {
   const marker = site.request.segments.find(segment => segment.marker !== undefined)?.marker;
   return isMadeOnce(site) && marker !== undefined && prefix.writtenTokens.value > 0 ? { kind: 'never read', marker } : undefined;
+}
+
+function rarelyRead({ quote: { site, hitShare }, requote }: RuleContext): Fault | undefined {
+  const marker = site.request.segments.find(segment => segment.marker !== undefined)?.marker;
+  if (marker === undefined || hitShare === undefined) return undefined;
+  const [marked, plain] = [requote(site).steadyInputUsd, requote(withoutBreakpoint(site, marker)).steadyInputUsd];
+  if (!isKnown(marked) || !isKnown(plain)) return undefined;
+  // Both come from one count, so their ends move together.
+  return plain.low < marked.low && plain.high < marked.high ? { kind: 'rarely read', marker, hitShare } : undefined;
 }

@@ -8,6 +8,6 @@ export function difference(before: Estimate, after: Estimate, why: string): Esti
     low: Math.min(...ends),
     high: Math.max(...ends),
     basis: 'assumed',
-    why: ['calls come within the cache’s time to live', why].filter(clause => clause !== '').join('; '),
+    why: ['calls find the cache as often as the finding says', why].filter(clause => clause !== '').join('; '),
   };
 }
