@@ -27,6 +27,7 @@ export const rule: Rule = {
     'no-deprecated-cap',
     'no-oversized-cap',
     'prefer-bounded-reasoning',
+    'prefer-smaller-model',
     'no-long-context-tier',
   ],
   options: OPTIONS,
