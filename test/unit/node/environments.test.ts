@@ -22,22 +22,22 @@ function environmentsWith(files: Readonly<Record<string, WorkspaceFile>>) {
 
 describe('what quotes depend on', () => {
   const environments = environmentsWith({
-    'file:///work/app': { models: { ours: { inputUsd: 3, outputUsd: 4 } }, rules: { 'no-unknown-model': 'off' } },
-    'file:///work/app/inner': { calls: { '**': { callsPerDay: 5 } } },
+    'file:///repo/app': { models: { ours: { inputUsd: 3, outputUsd: 4 } }, rules: { 'no-unknown-model': 'off' } },
+    'file:///repo/app/inner': { calls: { '**': { callsPerDay: 5 } } },
   });
   const priceAt = (uri: string) => environments.of(uri).catalogue.find(undefined, 'ours', NOW)?.price?.inputUsd;
 
   it('is said by the file of the folder: its prices go before those of the user', () => {
-    assert.equal(priceAt('file:///work/app/a.py'), 3);
-    assert.equal(environments.of('file:///work/app/a.py').settings.severities['no-unknown-model'], 'off');
-    assert.equal(priceAt('file:///work/other/a.py'), 1);
-    assert.equal(environments.of('file:///work/other/a.py').settings.severities['no-unknown-model'], 'error');
+    assert.equal(priceAt('file:///repo/app/a.py'), 3);
+    assert.equal(environments.of('file:///repo/app/a.py').settings.severities['no-unknown-model'], 'off');
+    assert.equal(priceAt('file:///repo/other/a.py'), 1);
+    assert.equal(environments.of('file:///repo/other/a.py').settings.severities['no-unknown-model'], 'error');
   });
 
   it('is said by the innermost folder alone', () => {
-    const uri = 'file:///work/app/inner/a.py';
+    const uri = 'file:///repo/app/inner/a.py';
     assert.equal(priceAt(uri), 1);
     assert.equal(environments.of(uri).saidOf(uri, 'x/openai-chat#0')?.callsPerDay, 5);
-    assert.equal(environments.of('file:///work/app/a.py').saidOf('file:///work/app/a.py', 'x/openai-chat#0')?.callsPerDay, undefined);
+    assert.equal(environments.of('file:///repo/app/a.py').saidOf('file:///repo/app/a.py', 'x/openai-chat#0')?.callsPerDay, undefined);
   });
 });
