@@ -3,7 +3,7 @@ import { estimateOf } from '../spend/stated';
 import type { SaidOfCall } from '../workspace-file/stated';
 import type { SiteQuote } from './site-quote';
 
-const HOURS_PER_DAY = 24;
+export const HOURS_PER_DAY = 24;
 
 /** How calls come to one beginning of the prompt. */
 export interface Arrivals {

@@ -4,7 +4,7 @@ import { estimateOf } from '../spend/stated';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import type { SaidOfCall } from '../workspace-file/stated';
 import { type Estimate, isKnown, type Money, sum, weakest } from './basis';
-import { cacheHitShare, ttlSecondsOf } from './cache-hits';
+import { cacheHitShare, HOURS_PER_DAY, ttlSecondsOf } from './cache-hits';
 import type { SiteQuote } from './site-quote';
 
 /** What the workspace file says of a call, and what follows from it. */
@@ -30,7 +30,6 @@ export interface StatedQuote {
 }
 
 const DAYS_PER_MONTH = 30;
-const HOURS_PER_DAY = 24;
 
 export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
