@@ -1,6 +1,6 @@
 // Builds what runs: the extension, its worker, the command line, and the token tables and grammars that they load when needed.
 //   node esbuild.mjs [--production] [--watch] [--tests]
-import { chmod, copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -77,15 +77,17 @@ const bundles = [
     ...shipped,
     entryPoints: {
       extension: 'src/vscode/extension.ts',
-      worker: 'src/node/thread.ts',
+      worker: 'src/cli/bundle.ts',
     },
   },
   // What is loaded when somebody first opens the panel.
   { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts', routing: 'src/vscode/routing/index.ts' } },
   // The client of the compression endpoint, which few need.
   { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/ask-endpoint.ts' } },
-  { ...shipped, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
+
+/** What starts the command line; its code is in the threads' bundle. */
+const commandLine = "#!/usr/bin/env node\nrequire('./worker.js');\n";
 
 /** Each suite is a file of its own, found and loaded by the index inside the extension host; mocha comes from node_modules. */
 async function hostTestBundle() {
@@ -112,6 +114,11 @@ async function compileTokenTables() {
   writeTokenTables(path.join(root, 'dist', 'ranks'));
 }
 
+async function writeCommandLine() {
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  await writeFile(path.join(root, 'dist', 'cli.js'), commandLine, { mode: 0o755 });
+}
+
 async function buildOnce() {
   // What an earlier build left must not pass for the result of one that failed.
   for (const folder of ['dist', 'dist-test']) await rm(path.join(root, folder), { recursive: true, force: true });
@@ -119,7 +126,7 @@ async function buildOnce() {
   const results = await Promise.all(bundles.map(options => build(options)));
   await copyGrammars();
   await compileTokenTables();
-  await chmod(path.join(root, 'dist', 'cli.js'), 0o755);
+  await writeCommandLine();
   const inputs = results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}));
   await writeThirdPartyNotices(
     root,
@@ -131,6 +138,7 @@ async function buildOnce() {
 async function buildOnChange() {
   await copyGrammars();
   await compileTokenTables();
+  await writeCommandLine();
   const all = tests ? [...bundles, await hostTestBundle()] : bundles;
   for (const options of all) await (await context({ ...options, logLevel: 'info' })).watch();
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { costOf } from '../core/prices/cost';
 import type { Catalogue } from '../core/prices/model';
 import { isKnown } from '../core/quote/basis';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod';
 import { numeralsOf } from '../core/present/numerals';
 import { countText } from '../core/tokens/count-text';
 import { loadCounters } from '../node/encodings';

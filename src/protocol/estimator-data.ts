@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EstimatorData } from '../core/present/estimator/data';
 import type { ModelFacts } from '../core/prices/model';
 import type { Estimate, Money } from '../core/quote/basis';

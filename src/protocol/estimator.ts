@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXPORT_FORMATS } from '../core/present/estimator/exports';
 import { scenarioSchema } from '../core/spend/scenario';
 import { estimatorDataSchema, spanSchema } from './estimator-data';

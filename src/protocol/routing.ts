@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RoutingData } from '../core/present/routing/data';
 import { modelSchema, spanSchema, workloadSchema } from './estimator-data';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CatalogueEntry } from './entry';
 import { createLayer, type Layer } from './layer';
 import type { PricePerMillion } from './model';

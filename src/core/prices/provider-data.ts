@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The shape of genai-prices' data, bundled or refreshed, as far as it is used. */
 

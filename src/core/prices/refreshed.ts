@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bundledEntries } from './bundled-base';
 import { convertModel } from './convert-provider';
 import type { CatalogueEntry } from './entry';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MovePlan } from '../fixes/move-plan';
 import { planMoves } from '../fixes/move-volatile';
 import { type Estimate, isKnown } from '../quote/basis';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Maker } from '../fixes/breakpoint-form';
 import { breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findChanges } from '../compression/find-changes';
 import type { Pass } from '../compression/pass';
 import { pass as json } from '../compression/passes/json';

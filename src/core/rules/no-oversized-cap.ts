@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { setCap } from '../fixes/set-cap';
 import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
 import type { FoundLifecycle } from '../prices/lifecycle/lifecycle-of';
 import type { ModelFacts } from '../prices/model';

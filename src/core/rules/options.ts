@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RuleId, Severity } from '../quote/analysis';
 import type { QuoteSettings } from '../quote/settings';
 import type { Rule, RuleContext } from './rule';

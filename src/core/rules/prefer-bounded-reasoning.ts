@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SiteQuote } from '../quote/site-quote';
 import { answersChat } from '../routing/compatibility';
 import { saysThinking, thinkingOf } from '../routing/thinking';

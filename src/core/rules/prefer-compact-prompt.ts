@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Pass } from '../compression/pass';
 import { pass as blankLines } from '../compression/passes/blank-lines';
 import { pass as decoration } from '../compression/passes/decoration';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { growsWithin } from '../fixes/breakpoint-form';
 import { type BreakpointPlace, type BreakpointPlan, breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PricePerMillion } from '../prices/model';
 
 export const fineTuneSchema = z

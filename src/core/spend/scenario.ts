@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fineTuneSchema } from './break-even';
 import { selfHostSchema } from './self-host';
 import { share, statedBetween, tokens, usd } from './stated';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Estimate } from '../quote/basis';
 
 /** A number that a person states: one figure, or `[low, high]` where they know no better. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { overrideSchema } from '../prices/overrides';
 import { TASK_CLASSES } from '../routing/task-class';
 import { ruleSettingSchema } from '../rules/options';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LeverName } from '../../spend/lever-order';
 import { type Levers, leversSchema } from '../../spend/scenario';
 

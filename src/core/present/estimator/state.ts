@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { scenarioSchema } from '../../spend/scenario';
 
 export const TABS = ['next', 'composition', 'waterfall', 'features', 'turns', 'models', 'caching', 'breakEvens', 'scenarios'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const SHOWN = ['all', 'suggested', 'unclear'] as const;
 export const SORTS = ['saving', 'ratio', 'call', 'task'] as const;
