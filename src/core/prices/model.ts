@@ -30,6 +30,8 @@ export interface TokenCounting {
   readonly factorHigh: number;
   /** Empty when exact. */
   readonly why: string;
+  /** The factors are those of real calls. */
+  readonly measured?: true;
 }
 
 export interface CachingFacts {

@@ -64,7 +64,7 @@ export interface Quote {
   readonly maxOutputUsd: Money;
   /** Input plus worst-case output. */
   readonly maxCallUsd: Money;
-  /** What the folder's workspace file says of this call, and what follows from it; absent where there is no such file. */
+  /** What the folder's workspace file says of this call or its runs showed, and what follows from it; absent where there is neither. */
   readonly stated?: StatedQuote;
   /** Models that would take this very request for less; absent where nothing of that kind is known. */
   readonly cheaper?: readonly CheaperModel[];

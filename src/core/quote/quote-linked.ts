@@ -12,6 +12,7 @@ import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Uri } from '../source/span';
 import type { Problem } from '../source/summary';
+import { requestFingerprint } from '../verify/fingerprint';
 import type { SaidOfCall } from '../workspace-file/stated';
 import type { Analysed } from './analysed';
 import type { Finding, Quote, Severity } from './analysis';
@@ -19,6 +20,7 @@ import { asWritten } from './as-written';
 import { isKnown } from './basis';
 import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
+import { measuredOf } from './measured';
 import { quoteSite } from './quote-site';
 import { type SiteQuote, viewOf } from './site-quote';
 import { statedQuote } from './stated-quote';
@@ -95,10 +97,13 @@ function isNoCall({ identity }: CallSite, root: Uri, { settings }: QuoteEnvironm
   return settings.notCalls.includes(identity) || settings.notCalls.includes(`${root}#${identity}`);
 }
 
-/** A request as it stands, with what the workspace file says of its call. */
+/** A request as it stands, with what the workspace file says of its call, and what its runs showed. */
 function quoted(site: CallSite, said: SaidOfCall | undefined, environment: QuoteEnvironment): SiteQuote {
   const quote = quoteSite(site, environment);
-  return said === undefined ? quote : { ...quote, stated: statedQuote(quote, said) };
+  const measured = measuredOf(environment.settings.measured, { uri: site.at.uri, identity: site.identity }, quote.model, () =>
+    requestFingerprint(site),
+  );
+  return said === undefined && measured === undefined ? quote : { ...quote, stated: statedQuote(quote, said ?? {}, measured) };
 }
 
 /** A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most. */

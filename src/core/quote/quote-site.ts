@@ -7,6 +7,7 @@ import { statedHitShare } from './cache-hits';
 import type { QuoteEnvironment } from './environment';
 import { holesOf } from './holes';
 import { inputCost } from './input-cost';
+import { calibrated } from './measured';
 import { cacheablePrefix } from './prefix';
 import { countRequest, writePremium } from './request-parts';
 import type { SiteQuote } from './site-quote';
@@ -15,7 +16,8 @@ const BY_SUBSCRIPTION = 'files like this are often paid by subscription; choose 
 
 export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
   const { model, assumed } = modelOf(site, environment);
-  const counting = model?.counting ?? UNKNOWN_TOKENIZER;
+  const call = { uri: site.at.uri, identity: site.identity };
+  const counting = calibrated(model?.counting ?? UNKNOWN_TOKENIZER, environment.settings.measured, call, model);
   const countTokens = environment.countTokens.bind(environment);
   const prefix = cacheablePrefix(site.request, model?.caching, counting, countTokens);
   const { parts, textTokens, inputTokens } = countRequest(site, model, counting, countTokens, prefix.at);

@@ -1,5 +1,6 @@
 import type { Stated } from '../workspace-file/stated';
 import type { RuleId, Severity } from './analysis';
+import type { MeasuredCall } from './measured';
 
 /** What the user decides; every shell builds one from its own settings. All values, no functions. */
 export interface QuoteSettings {
@@ -16,4 +17,6 @@ export interface QuoteSettings {
   readonly promptFiles: readonly string[];
   /** What the folder's workspace file says of its calls; undefined: there is none. */
   readonly stated?: Stated;
+  /** What runs of calls showed. */
+  readonly measured?: readonly MeasuredCall[];
 }

@@ -5,12 +5,13 @@ import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import type { SaidOfCall } from '../workspace-file/stated';
 import { type Estimate, isKnown, type Money, sum, weakest } from './basis';
 import { cacheHitShare, HOURS_PER_DAY, ttlSecondsOf } from './cache-hits';
+import { type MeasuredCall, measuredOutput } from './measured';
 import type { SiteQuote } from './site-quote';
 
-/** What the workspace file says of a call, and what follows from it. */
+/** What the workspace file says of a call or its runs showed, and what follows from it. */
 export interface StatedQuote {
   readonly feature?: string;
-  /** Of the answer. */
+  /** Of the answer: as stated, else as measured. */
   readonly outputTokens?: Estimate;
   /** US dollars of a call on the average, with the cache as the stated traffic hits it. */
   readonly meanCallUsd: Money;
@@ -31,11 +32,12 @@ export interface StatedQuote {
 
 const DAYS_PER_MONTH = 30;
 
-export function statedQuote(quote: SiteQuote, said: SaidOfCall): StatedQuote {
+export function statedQuote(quote: SiteQuote, said: SaidOfCall, measured?: MeasuredCall): StatedQuote {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
   const callsPerDay = traffic === undefined ? undefined : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
-  const outputTokens =
-    length === undefined ? undefined : upTo(quote.outputCapTokens, estimateOf(length, `length of the answer from ${WORKSPACE_FILE_NAME}`));
+  const known =
+    length === undefined ? measured && measuredOutput(measured) : estimateOf(length, `length of the answer from ${WORKSPACE_FILE_NAME}`);
+  const outputTokens = known && upTo(quote.outputCapTokens, known);
   const inputUsd = meanInputUsd(quote, said, callsPerDay);
   const output = meanOutputUsd(quote, outputTokens);
   const meanCallUsd = isKnown(inputUsd) && output !== undefined ? (isKnown(output) ? sum([inputUsd, output]) : output) : inputUsd;

@@ -11,7 +11,7 @@ export function countText(text: string, counting: TokenCounting, counters: Count
     value: Math.round(tokens * counting.factor),
     low: Math.floor(tokens * counting.factorLow),
     high: Math.ceil(tokens * counting.factorHigh),
-    basis: 'estimated',
+    basis: counting.measured === true ? 'measured' : 'estimated',
     why: counting.why,
   };
 }
