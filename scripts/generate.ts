@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { coveragePage } from './generators/coverage';
 import type { GeneratedFile } from './generators/generated-file';
+import { knownLanguages, listedLanguages, manifestWithLanguages } from './generators/languages';
 import { manifestPages } from './generators/manifest-pages';
 import { promptFileNames } from './generators/prompt-file-names';
 import { REGISTRIES, registryFile } from './generators/registries';
@@ -42,6 +43,11 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
     const file = await registryFile(root, kind);
     if (file !== undefined) await finish(formatted(file));
   }
+  const languages = await listedLanguages(root);
+  if (languages !== undefined) {
+    await finish(formatted(knownLanguages(languages)));
+    await finish(await manifestWithLanguages(root, languages));
+  }
   const names = await promptFileNames(root);
   if (names !== undefined) await finish(formatted(names));
   const phrases = await wordyPhrases(root);
@@ -54,7 +60,7 @@ async function generate(root: string, finish: (file: GeneratedFile) => Promise<v
       : [await readmeWithRules(root, rules), await manifestWithRules(root, rules), ...(await rulePages(root, rules))];
   for (const file of ofRules) if (file !== undefined) await finish(file);
   for (const file of await manifestPages(root)) await finish(file);
-  const coverage = await coveragePage(root);
+  const coverage = await coveragePage(root, languages ?? (await listedLanguages(repositoryRoot)) ?? []);
   if (coverage !== undefined) await finish(coverage);
   if (existsSync(path.join(root, 'src', 'cli', 'reporters', 'report-schema.ts'))) await finish(reportSchemaPage());
   if (existsSync(path.join(root, 'src', 'core', 'workspace-file', 'file-schema.ts'))) await finish(workspaceFileSchemaPage());

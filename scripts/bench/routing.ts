@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { link, summarize } from '../../src/core/pipeline';
 import type { CallSite } from '../../src/core/request/request';
-import { languageFor, languageOfUri } from '../../src/core/source/languages/index';
+import { grammarFor, languageOfUri } from '../../src/core/source/languages/index';
 import type { FileSummary } from '../../src/core/source/summary';
 import { createGrammars, type Grammars } from '../../src/node/grammars';
 import { type ClassFigures, classFigures } from './class-figures';
@@ -33,7 +33,7 @@ async function sitesOf(uri: string, text: string, grammars: Grammars): Promise<r
 async function summaryOf(uri: string, text: string, grammars: Grammars): Promise<FileSummary> {
   const language = languageOfUri(uri);
   if (language === undefined) return summarize({ uri, text }, []);
-  const tree = (await grammars(languageFor(language).grammar(language)))(text, { budget: 60_000 });
+  const tree = (await grammars(grammarFor(language)))(text, { budget: 60_000 });
   if (typeof tree !== 'object') throw new Error(`${uri} was not parsed`);
   const summary = summarize({ uri, text, tree: { language, root: tree.root } }, []);
   tree.release();

@@ -1,3 +1,4 @@
+import type { Language } from '../../src/core/source/language';
 import { type ExpectedSite, expectedSites } from './expected-sites';
 import { type GeneratedFile, markdownTable } from './generated-file';
 
@@ -5,8 +6,11 @@ const FIXTURES = 'test/fixtures/sdks';
 const HEAD = ['SDK', 'API', 'Model', 'Output cap', 'System', 'Messages', 'Tools', 'Schema', 'Wrappers', 'Objects', 'Held by'];
 
 /** docs/coverage.md; undefined while there are no fixtures. */
-export async function coveragePage(root: string): Promise<GeneratedFile | undefined> {
-  const sites = await expectedSites(root, FIXTURES);
+export async function coveragePage(
+  root: string,
+  languages: readonly Pick<Language, 'name' | 'endings'>[],
+): Promise<GeneratedFile | undefined> {
+  const sites = await expectedSites(root, FIXTURES, languages);
   if (sites === undefined) return undefined;
   const sections = groups(sites, site => site.language).map(([language, ofLanguage]) => {
     const rows = groups(ofLanguage, site => `${site.sdk} ${site.api}`).map(([, ofApi]) => row(ofApi));

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../../src/core/source/language';
 
 /** What a fixture says is read of one call: the comment lines that begin with `>`, which its test holds. */
 export interface ExpectedSite {
-  readonly language: 'Python' | 'TypeScript' | 'JavaScript';
+  readonly language: string;
   /** The fixture's folder: the SDK's id. */
   readonly sdk: string;
   /** Relative to the repository. */
@@ -18,26 +19,21 @@ export interface ExpectedSite {
   readonly sends: ReadonlySet<string>;
 }
 
-const LANGUAGES: Readonly<Record<string, ExpectedSite['language']>> = {
-  '.py': 'Python',
-  '.ts': 'TypeScript',
-  '.tsx': 'TypeScript',
-  '.js': 'JavaScript',
-  '.jsx': 'JavaScript',
-  '.mjs': 'JavaScript',
-  '.cjs': 'JavaScript',
-};
 const HEAD =
   /^(call|constructor|wrapper-call) (\S+) (\S+) (.*) \((literal|constant|default|environment|caller|file|unknown|absent)\) cap (\w+)(.*)$/;
 const PART = /^ {2}(?:(system|tools|schema) )?(?:system|user|assistant|tool)[*?]*(?: \|cache)?:/;
 
 /** All that the fixtures of SDKs expect, in order; undefined where there are no fixtures. */
-export async function expectedSites(root: string, folder: string): Promise<readonly ExpectedSite[] | undefined> {
+export async function expectedSites(
+  root: string,
+  folder: string,
+  languages: readonly Pick<Language, 'name' | 'endings'>[],
+): Promise<readonly ExpectedSite[] | undefined> {
   const top = path.join(root, folder);
   if (!existsSync(top)) return undefined;
   const found: ExpectedSite[] = [];
   for (const entry of await readdir(top, { recursive: true, withFileTypes: true })) {
-    const language = LANGUAGES[path.extname(entry.name)];
+    const language = languages.find(({ endings }) => endings.includes(path.extname(entry.name)))?.name;
     if (!entry.isFile() || language === undefined) continue;
     const full = path.join(entry.parentPath, entry.name);
     const file = path.relative(root, full).split(path.sep).join('/');

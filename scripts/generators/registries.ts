@@ -18,6 +18,7 @@ export const REGISTRIES: readonly RegistryKind[] = [
   { folder: 'src/core/rules', constant: 'rule', type: 'Rule', list: 'RULES' },
   { folder: 'src/core/sdks', constant: 'sdk', type: 'Sdk', list: 'SDKS' },
   { folder: 'src/core/source/formats', constant: 'format', type: 'PromptFormat', list: 'FORMATS' },
+  { folder: 'src/core/source/languages', constant: 'adapter', type: 'LanguageAdapter', list: 'ADAPTERS' },
 ];
 
 /** The registry of a folder; undefined while nothing is in it. */

@@ -1,4 +1,4 @@
-import { isLanguageId, languageFor, languageOfUri } from '../core/source/languages/index';
+import { grammarFor, isLanguageId, languageOfUri } from '../core/source/languages/index';
 import type { Uri } from '../core/source/span';
 import type { CodeSummary, FileSummary, LanguageId, Problem } from '../core/source/summary';
 import { GATE_FROM_SIZE, type Gate } from './gate';
@@ -52,7 +52,7 @@ export async function summarizeAs(uri: Uri, languageId: string | undefined, text
 /** The name of the grammar that a file's language needs. */
 export function grammarOf(uri: Uri, languageId: string | undefined): string | undefined {
   const language = languageOf(uri, languageId);
-  return language && languageFor(language).grammar(language);
+  return language && grammarFor(language);
 }
 
 function languageOf(uri: Uri, languageId: string | undefined): LanguageId | undefined {

@@ -3,7 +3,7 @@ import type { Linked } from '../../src/core/link/linked';
 import { createLinkMemory } from '../../src/core/link/memory';
 import { link, summarize } from '../../src/core/pipeline';
 import type { CallSite, Piece } from '../../src/core/request/request';
-import { languageFor, languageOfUri } from '../../src/core/source/languages/index';
+import { grammarFor, languageOfUri } from '../../src/core/source/languages/index';
 import type { FileSummary } from '../../src/core/source/summary';
 import { loadParser } from './parse-source';
 
@@ -20,7 +20,7 @@ async function openProject(files: Readonly<Record<string, string>>): Promise<(ma
   for (const [path, text] of Object.entries(files)) {
     const uri = ROOT + path;
     const language = languageOfUri(uri);
-    const tree = language === undefined ? undefined : { language, root: (await loadParser(languageFor(language).grammar(language)))(text) };
+    const tree = language === undefined ? undefined : { language, root: (await loadParser(grammarFor(language)))(text) };
     summaries.set(uri, summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']));
   }
   assertMemoryChangesNothing(summaries);

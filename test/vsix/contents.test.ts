@@ -6,6 +6,7 @@ import { installHost } from '../../scripts/host/install';
 import { installVsix } from '../../scripts/host/server';
 import { runCommand } from '../../scripts/run-command';
 import { RULES } from '../../src/core/rules/registry';
+import { LANGUAGES } from '../../src/core/source/languages/known-languages';
 
 /** What users get, as VS Code unpacks it. A file more is weight or a leak, a file less is a broken feature: change this list knowingly. */
 const expectedFiles = [
@@ -17,10 +18,7 @@ const expectedFiles = [
   'dist/cli.js',
   'dist/estimator-session.js',
   'dist/extension.js',
-  'dist/grammars/tree-sitter-javascript.wasm',
-  'dist/grammars/tree-sitter-python.wasm',
-  'dist/grammars/tree-sitter-tsx.wasm',
-  'dist/grammars/tree-sitter-typescript.wasm',
+  ...new Set(LANGUAGES.map(({ grammar }) => `dist/grammars/tree-sitter-${grammar}.wasm`)),
   'dist/grammars/tree-sitter.js',
   'dist/grammars/tree-sitter.wasm',
   'dist/ranks/cl100k_base.bin',

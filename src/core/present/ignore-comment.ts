@@ -1,3 +1,5 @@
+import { LANGUAGES } from '../source/languages/known-languages';
+
 /** The directive that analysis looks for, on a line or the one above it. */
 const DIRECTIVE = 'promptfare-ignore';
 
@@ -12,5 +14,5 @@ export function ignoreComment(
   indentation: string,
 ): { readonly newLine: string } | { readonly append: string } {
   if (lineAbove.includes(DIRECTIVE)) return { append: `, ${rule}` };
-  return { newLine: `${indentation}${languageId === 'python' ? '#' : '//'} ${DIRECTIVE} ${rule}` };
+  return { newLine: `${indentation}${LANGUAGES.find(({ id }) => id === languageId)?.lineComment ?? '//'} ${DIRECTIVE} ${rule}` };
 }

@@ -5,13 +5,23 @@ import type { CodeSummary, LanguageId } from './summary';
 import type { SyntaxNode } from './syntax';
 import type { Argument, Call, Value } from './values';
 
+/** One of the editor's languages; `known-languages.ts` is generated of all of them. */
+export interface Language {
+  /** The editor's id, e.g. `typescriptreact`. */
+  readonly id: LanguageId;
+  /** As people call it; several ids may be one language. */
+  readonly name: string;
+  /** Endings of its files, with the dot. */
+  readonly endings: readonly string[];
+  /** The grammar's name, e.g. `python`, `typescript`, `tsx`. It is loaded when a file of the language is first read. */
+  readonly grammar: string;
+  /** Begins a comment that ends with its line. */
+  readonly lineComment: '#' | '//';
+}
+
 /** What a language brings: reading (syntax to neutral values; it knows no SDK) and writing. */
 export interface LanguageAdapter {
-  readonly ids: readonly LanguageId[];
-  /** The grammar's name, e.g. `python`, `typescript`, `tsx`. */
-  grammar(language: LanguageId): string;
-  /** File endings with the dot, for resolving imports. */
-  readonly extensions: readonly string[];
+  readonly languages: readonly Language[];
   /** Total: broken syntax gives what can be read, plus problems. */
   lower(source: { readonly uri: Uri; readonly text: string; readonly language: LanguageId; readonly root: SyntaxNode }): CodeSummary;
   /** URIs that an import may mean, best first, if it can be a file of the project; empty for packages and built-ins. */

@@ -1,3 +1,4 @@
+import type { LANGUAGES } from './languages/known-languages';
 import type { PromptDocument, PromptSettings } from './prompt-document';
 import type { Span, Uri } from './span';
 import type { Call, ScopeId, Value, ValueOf } from './values';
@@ -40,7 +41,8 @@ interface TextSummary {
   readonly problems: readonly Problem[];
 }
 
-export type LanguageId = 'python' | 'typescript' | 'typescriptreact' | 'javascript' | 'javascriptreact';
+/** The editor's id of a language that is read. */
+export type LanguageId = (typeof LANGUAGES)[number]['id'];
 
 export interface Scope {
   readonly id: ScopeId;

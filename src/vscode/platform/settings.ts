@@ -3,6 +3,7 @@ import type { LensDensity, LensOptions } from '../../core/present/lens';
 import type { Severity } from '../../core/quote/analysis';
 import type { QuoteSettings } from '../../core/quote/settings';
 import type { SetOfRule } from '../../core/rules/options';
+import { LANGUAGES } from '../../core/source/languages/known-languages';
 import { isTexts, settingValues } from './setting-values';
 import { siteAddresses } from './workspace-paths';
 
@@ -33,7 +34,7 @@ export interface Settings {
   readonly scanExclude: readonly string[];
 }
 
-export const CODE_LANGUAGES: readonly string[] = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+export const CODE_LANGUAGES: readonly string[] = LANGUAGES.map(({ id }) => id);
 const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
 const DENSITIES: readonly LensDensity[] = ['full', 'compact', 'tokens'];
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json';
+import { LANGUAGES } from '../../../src/core/source/languages/known-languages';
 import { WORKSPACE_FILE_NAME } from '../../../src/core/workspace-file/name';
 import { COMMANDS, INTERNAL_COMMANDS } from '../../../src/vscode/platform/command-names';
 import { PROMPT_LANGUAGES, TEXT_LANGUAGES } from '../../../src/vscode/platform/prompt-languages';
@@ -93,8 +94,7 @@ describe('the manifest', () => {
   it('starts with each language in which a document may be a prompt, and with nobody else’s that it does not read', () => {
     const started = manifest.activationEvents.flatMap(event => /^onLanguage:(.*)$/.exec(event)?.[1] ?? []);
     for (const language of TEXT_LANGUAGES) assert.ok(started.includes(language), language);
-    const code = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
-    const known = [...TEXT_LANGUAGES, ...code, ...PROMPT_LANGUAGES.map(({ others }) => others)];
+    const known = [...TEXT_LANGUAGES, ...LANGUAGES.map(({ id }) => id as string), ...PROMPT_LANGUAGES.map(({ others }) => others)];
     assert.deepEqual(
       started.filter(language => !known.includes(language)),
       [],

@@ -1,36 +1,32 @@
-import type { LanguageAdapter } from '../language';
+import type { Language, LanguageAdapter } from '../language';
 import type { LanguageId } from '../summary';
-import { python } from './python/index';
-import { typescript } from './typescript/index';
-
-const ADAPTERS: readonly LanguageAdapter[] = [python, typescript];
+import { LANGUAGES } from './known-languages';
+import { ADAPTERS } from './registry';
 
 export function languageFor(id: LanguageId): LanguageAdapter {
-  const adapter = ADAPTERS.find(candidate => candidate.ids.includes(id));
+  const adapter = ADAPTERS.find(({ languages }) => languages.some(language => language.id === id));
   if (adapter === undefined) throw new Error(`no adapter for ${id}`);
   return adapter;
 }
 
+/** The name of the grammar that a language is parsed with. */
+export function grammarFor(id: LanguageId): string {
+  const language = LANGUAGES.find(known => known.id === id);
+  if (language === undefined) throw new Error(`no grammar for ${id}`);
+  return language.grammar;
+}
+
 /** Whether an editor's language id is one that we read. */
 export function isLanguageId(id: string): id is LanguageId {
-  return ADAPTERS.some(adapter => adapter.ids.some(known => known === id));
+  return LANGUAGES.some(known => known.id === id);
 }
 
 /** The language of a file by its ending; undefined for files that are not code we read. */
 export function languageOfUri(uri: string): LanguageId | undefined {
   const ending = /\.[^./]+$/.exec(uri)?.[0];
-  return ending === undefined ? undefined : LANGUAGE_OF_ENDING[ending];
+  return ending === undefined ? undefined : LANGUAGE_OF_ENDING.get(ending);
 }
 
-const LANGUAGE_OF_ENDING: Readonly<Record<string, LanguageId>> = {
-  '.py': 'python',
-  '.pyi': 'python',
-  '.ts': 'typescript',
-  '.mts': 'typescript',
-  '.cts': 'typescript',
-  '.tsx': 'typescriptreact',
-  '.js': 'javascript',
-  '.mjs': 'javascript',
-  '.cjs': 'javascript',
-  '.jsx': 'javascriptreact',
-};
+const LANGUAGE_OF_ENDING: ReadonlyMap<string, LanguageId> = new Map(
+  LANGUAGES.flatMap(({ id, endings }: Language) => endings.map(ending => [ending, id] as const)),
+);

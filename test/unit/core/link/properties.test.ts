@@ -9,7 +9,7 @@ import { summarize } from '../../../../src/core/pipeline';
 import { isSurelyPackage } from '../../../../src/core/sdks/exports';
 import { SDKS } from '../../../../src/core/sdks/registry';
 import { createSdkIndex } from '../../../../src/core/sdks/sdk-index';
-import { languageFor } from '../../../../src/core/source/languages/index';
+import { grammarFor } from '../../../../src/core/source/languages/index';
 import type { FileSummary, LanguageId } from '../../../../src/core/source/summary';
 import { loadParser, type ParseSource } from '../../parse-source';
 
@@ -26,8 +26,7 @@ describe('linking', () => {
   const parsers = new Map<LanguageId, ParseSource>();
 
   before(async () => {
-    for (const language of ['python', 'typescript'] as const)
-      parsers.set(language, await loadParser(languageFor(language).grammar(language)));
+    for (const language of ['python', 'typescript'] as const) parsers.set(language, await loadParser(grammarFor(language)));
   });
 
   function read(uri: string, text: string, language: LanguageId): FileSummary {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SDKS } from '../../../../src/core/sdks/registry';
+import { languageOfUri } from '../../../../src/core/source/languages/index';
 import { sketchesOfAll } from '../../link-project';
 
 const FIXTURES = path.join(__dirname, '../../../fixtures');
-const CODE = /\.(py|ts|tsx|js|jsx|mjs|cjs)$/;
 
 /**
  * Each folder is a project. A file says in comments what is read of it, every call in order and nothing else: lines that begin
@@ -16,7 +16,7 @@ describe('fixtures of calls', () => {
     for (const project of readdirSync(path.join(FIXTURES, kind)).sort()) {
       const files = filesOf(path.join(FIXTURES, kind, project));
       let sketches: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-      for (const [file, text] of Object.entries(files).filter(([name]) => CODE.test(name))) {
+      for (const [file, text] of Object.entries(files).filter(([name]) => languageOfUri(name) !== undefined)) {
         it(`${kind}/${project}/${file}`, async () => {
           sketches ??= sketchesOfAll(files);
           assert.deepEqual((await sketches).get(file), expected(text));

@@ -3,10 +3,8 @@ import { importCandidates } from './import-candidates';
 import { lower } from './lower';
 import { printer } from './printer';
 
-export const python: LanguageAdapter = {
-  ids: ['python'],
-  grammar: () => 'python',
-  extensions: ['.py'],
+export const adapter: LanguageAdapter = {
+  languages: [{ id: 'python', name: 'Python', endings: ['.py', '.pyi'], grammar: 'python', lineComment: '#' }],
   lower,
   importCandidates,
   printer,

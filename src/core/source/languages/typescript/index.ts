@@ -1,21 +1,16 @@
 import type { LanguageAdapter } from '../../language';
-import type { LanguageId } from '../../summary';
 import { importCandidates } from './import-candidates';
 import { lower } from './lower';
 import { printer } from './printer';
 
-const grammars: Partial<Record<LanguageId, string>> = {
-  typescript: 'typescript',
-  typescriptreact: 'tsx',
-  javascript: 'javascript',
-  javascriptreact: 'javascript',
-};
-
 /** TypeScript and JavaScript, with and without JSX. */
-export const typescript: LanguageAdapter = {
-  ids: ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
-  grammar: language => grammars[language] ?? 'typescript',
-  extensions: ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.mts', '.cjs', '.cts'],
+export const adapter: LanguageAdapter = {
+  languages: [
+    { id: 'typescript', name: 'TypeScript', endings: ['.ts', '.mts', '.cts'], grammar: 'typescript', lineComment: '//' },
+    { id: 'typescriptreact', name: 'TypeScript', endings: ['.tsx'], grammar: 'tsx', lineComment: '//' },
+    { id: 'javascript', name: 'JavaScript', endings: ['.js', '.mjs', '.cjs'], grammar: 'javascript', lineComment: '//' },
+    { id: 'javascriptreact', name: 'JavaScript', endings: ['.jsx'], grammar: 'javascript', lineComment: '//' },
+  ],
   lower,
   importCandidates,
   printer,

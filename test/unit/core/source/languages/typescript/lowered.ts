@@ -1,4 +1,5 @@
-import { typescript } from '../../../../../../src/core/source/languages/typescript/index';
+import { grammarFor } from '../../../../../../src/core/source/languages/index';
+import { adapter } from '../../../../../../src/core/source/languages/typescript/index';
 import type { CodeSummary, Effect, LanguageId, Param, Scope } from '../../../../../../src/core/source/summary';
 import type { Value } from '../../../../../../src/core/source/values';
 import { loadParser } from '../../../../parse-source';
@@ -7,8 +8,8 @@ export const uri = 'file:///project/app.ts';
 
 /** Lowers source text; load it once in a `before` hook. */
 export async function loadLowering(language: LanguageId = 'typescript'): Promise<(text: string) => CodeSummary> {
-  const parse = await loadParser(typescript.grammar(language));
-  return text => typescript.lower({ uri, text, language, root: parse(text) });
+  const parse = await loadParser(grammarFor(language));
+  return text => adapter.lower({ uri, text, language, root: parse(text) });
 }
 
 /** A value on one line, so that tests can say what they expect: names carry their scope, holes stand in angle brackets. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { python } from '../../../../../../../src/core/source/languages/python';
+import { adapter as python } from '../../../../../../../src/core/source/languages/python';
 import { pythonReader, type ReadPython, showArgument } from '../read-python';
 import { SAMPLES } from '../samples';
 import { edited, firstCall } from './printing';

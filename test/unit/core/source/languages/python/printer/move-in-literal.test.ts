@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { python } from '../../../../../../../src/core/source/languages/python';
+import { adapter as python } from '../../../../../../../src/core/source/languages/python';
 import type { Value } from '../../../../../../../src/core/source/values';
 import { assigned, pythonReader, type ReadPython, show, URI } from '../read-python';
 import { edited } from './printing';

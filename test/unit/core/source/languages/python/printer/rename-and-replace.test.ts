@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { python } from '../../../../../../../src/core/source/languages/python';
+import { adapter as python } from '../../../../../../../src/core/source/languages/python';
 import type { Value } from '../../../../../../../src/core/source/values';
 import { assigned, pythonReader, type ReadPython } from '../read-python';
 import { edited, firstCall } from './printing';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, isRefusal } from '../../../../../../../src/core/source/edit';
-import { python } from '../../../../../../../src/core/source/languages/python';
+import { adapter as python } from '../../../../../../../src/core/source/languages/python';
 import type { Literal } from '../../../../../../../src/core/source/literal';
 import type { Call, Value } from '../../../../../../../src/core/source/values';
 import { pythonReader, type ReadPython } from '../read-python';
