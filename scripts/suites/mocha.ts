@@ -1,4 +1,5 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { testResultsFolder } from '../repository';
@@ -17,6 +18,8 @@ export interface MochaRun {
   /** Glob patterns below the repository's root. */
   readonly files: readonly string[];
   readonly timeoutSeconds: number;
+  /** Files side by side, one process a core: for tests that share nothing. */
+  readonly parallel?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +37,7 @@ export async function runMocha(run: MochaRun): Promise<Outcome> {
     '--require',
     propertySeed,
     ...limits,
+    ...(run.parallel ? ['--parallel', '--jobs', String(availableParallelism())] : []),
     '--reporter',
     reporter,
     '--reporter-option',
