@@ -1,19 +1,15 @@
 import { access } from 'node:fs/promises';
 import { countedOnce } from '../core/present/spend';
 import type { Quote } from '../core/quote/analysis';
-import { joinUsage, type UsageTarget } from '../core/usage/join';
-import { measuredUsage } from '../core/usage/measured';
+import type { UsageTarget } from '../core/usage/join';
+import { measureCalls } from '../core/usage/measure-calls';
 import { readUsageFiles } from '../node/usage/read-usage';
 import type { Scan } from './scan';
 import { UsageError } from './usage-error';
-import { type MeasuredCall, usageText } from './usage-report';
+import { usageText } from './usage-report';
 
 export interface UsageOptions {
   readonly format: 'text' | 'json';
-}
-
-interface MeasuredTarget extends MeasuredCall {
-  readonly target: Target;
 }
 
 interface Target extends UsageTarget {
@@ -24,19 +20,9 @@ interface Target extends UsageTarget {
 export async function reportUsage(files: readonly string[], scanned: Scan, { format }: UsageOptions): Promise<string> {
   for (const file of files) await access(file).catch(() => Promise.reject(new UsageError(`no such file: ${file}`)));
   const read = await readUsageFiles(files);
-  const { matches, unmatched } = joinUsage(read.groups, targetsOf(scanned));
-  const byTarget = new Map<Target, typeof matches>();
-  for (const match of matches) byTarget.set(match.target, [...(byTarget.get(match.target) ?? []), match]);
-  const calls = [...byTarget].flatMap(([target, groups]): readonly MeasuredTarget[] => {
-    const measured = measuredUsage(groups);
-    return measured === undefined ? [] : [{ target, estimatedInputTokens: target.quote.inputTokens, measured }];
-  });
-  // Sums without a number of calls give no average, and are told as they are.
-  const withoutAverage = matches
-    .filter(({ target }) => calls.every(call => call.target !== target))
-    .map(({ group, target }) => ({ group, why: `of ${target.path}:${target.line}, but the records don't tell how many calls they sum` }));
-  const rest = [...unmatched, ...withoutAverage];
-  if (format === 'text') return usageText(read, calls, rest);
+  const { calls: measured, unmatched } = measureCalls(read.groups, targetsOf(scanned));
+  const calls = measured.map(call => ({ ...call, estimatedInputTokens: call.target.quote.inputTokens }));
+  if (format === 'text') return usageText(read, calls, unmatched);
   const { groups: _groups, ...counts } = read;
   const report = {
     version: 1,
@@ -46,7 +32,7 @@ export async function reportUsage(files: readonly string[], scanned: Scan, { for
       ...call,
       estimatedInputTokens: { ...call.estimatedInputTokens, high: finite(quote.inputTokens.high) },
     })),
-    unmatched: rest,
+    unmatched,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

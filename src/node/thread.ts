@@ -4,4 +4,5 @@ import { THREADS } from './threads';
 const role = process.argv[2];
 if (role === THREADS.scan) void import('./scan/scan-worker');
 else if (role === THREADS.workspace) void import('./background-scan');
+else if (role === THREADS.usage) void import('./usage/usage-worker');
 else void import('./worker');

@@ -1,2 +1,2 @@
 /** Roles of threads besides the analysis of open documents, as arguments of `thread.ts`. */
-export const THREADS = { scan: 'scan', workspace: 'workspace' } as const;
+export const THREADS = { scan: 'scan', workspace: 'workspace', usage: 'usage' } as const;

@@ -27,16 +27,19 @@ export interface Joined<T extends UsageTarget> {
 export function joinUsage<T extends UsageTarget>(groups: readonly UsageGroup[], targets: readonly T[]): Joined<T> {
   const matches: Joined<T>['matches'][number][] = [];
   const unmatched: Joined<T>['unmatched'][number][] = [];
+  const possible = new Map<string, readonly T[]>();
   for (const group of groups) {
-    const found = matchOf(group, targets);
+    const users = possible.get(group.model) ?? targets.filter(target => mayUse(target, group.model));
+    possible.set(group.model, users);
+    const found = matchOf(group, users);
     if (typeof found === 'string') unmatched.push({ group, why: found });
     else matches.push({ ...found, group });
   }
   return { matches, unmatched };
 }
 
-function matchOf<T extends UsageTarget>(group: UsageGroup, targets: readonly T[]): { readonly target: T; readonly by: MatchedBy } | string {
-  const possible = targets.filter(target => mayUse(target, group.model));
+/** `possible`: all calls that may use the group's model. */
+function matchOf<T extends UsageTarget>(group: UsageGroup, possible: readonly T[]): { readonly target: T; readonly by: MatchedBy } | string {
   const ways: readonly (readonly [MatchedBy, readonly T[]])[] = [
     ['code location', possible.filter(target => isAt(target, group))],
     ['name', possible.filter(target => group.names.some(name => isNamed(target, name)))],

@@ -21,7 +21,7 @@ export interface UsageRead {
   readonly stopped: boolean;
 }
 
-interface ReadOptions {
+export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Share of all bytes that were read, 0 to 1. */
   readonly progress?: (share: number) => void;
