@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../core/present/estimator/exports';
 import { scenarioSchema } from '../core/spend/scenario';
+import { currencySchema } from './currency';
 import { estimatorDataSchema, spanSchema } from './estimator-data';
 
 const name = z.string().min(1).max(200);
@@ -25,7 +26,7 @@ export type FromEstimator = z.infer<typeof fromEstimatorSchema>;
 
 /** From the host to the page. */
 export const toEstimatorSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('data'), data: estimatorDataSchema, locale: z.string() }),
+  z.object({ type: z.literal('data'), data: estimatorDataSchema, locale: z.string(), currency: currencySchema }),
   z.object({ type: z.literal('scenario'), name, scenario: scenarioSchema }),
 ]);
 

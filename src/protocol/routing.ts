@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RoutingData } from '../core/present/routing/data';
+import { currencySchema } from './currency';
 import { modelSchema, spanSchema, workloadSchema } from './estimator-data';
 
 const id = z.string().min(1).max(5000);
@@ -42,6 +43,6 @@ export const routingDataSchema: z.ZodType<RoutingData> = z.object({
 });
 
 /** From the host to the page. */
-export const toRoutingSchema = z.object({ type: z.literal('data'), data: routingDataSchema, locale: z.string() });
+export const toRoutingSchema = z.object({ type: z.literal('data'), data: routingDataSchema, locale: z.string(), currency: currencySchema });
 
 export type ToRouting = z.infer<typeof toRoutingSchema>;

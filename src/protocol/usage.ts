@@ -51,13 +51,13 @@ export interface ImportedUsage {
 }
 
 /** What was measured of one call. */
-export interface MeasuredCall {
+interface MeasuredCall {
   readonly uri: string;
   readonly identity: string;
   readonly usage: MeasuredUsage;
 }
 
 /** Usage that is of no call that can be told, with the reason as a clause. */
-export interface UnmatchedUsage extends Pick<UsageGroup, 'model' | 'names' | 'tags' | 'records' | 'inputTokens' | 'outputTokens'> {
+interface UnmatchedUsage extends Pick<UsageGroup, 'model' | 'names' | 'tags' | 'records' | 'inputTokens' | 'outputTokens'> {
   readonly why: string;
 }

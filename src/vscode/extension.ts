@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     service,
     scan,
     settings,
-    numerals: numeralsOf(vscode.env.language),
+    numerals: numeralsOf(vscode.env.language, () => settings.current.currency),
     log,
     extensionUri: context.extensionUri,
   };

@@ -1,5 +1,6 @@
 import type { Estimate } from '../quote/basis';
-import { moneyQuantum, numeralsOf, perThousand } from './numerals';
+import type { Currency } from './currency';
+import { amountQuantum, moneyQuantum, numeralsOf, perThousand } from './numerals';
 
 const ENGLISH = numeralsOf('en');
 
@@ -12,4 +13,15 @@ export function usdPerThousandText(perCall: Estimate): string {
 /** `$0.0145`. US dollars. */
 export function usdText(usd: number): string {
   return ENGLISH.usd({ value: usd, low: usd, high: usd, basis: 'exact', why: '' });
+}
+
+const DOLLARS = /\$(\d[\d,]*(?:\.\d+)?)/g;
+
+/** A message with its amounts, which rules write in dollars, in the currency that a person chose. */
+export function inCurrency(message: string, currency: Currency): string {
+  const { amount } = numeralsOf('en', () => currency);
+  return message.replace(DOLLARS, (_, digits: string) => {
+    const usd = Number(digits.replaceAll(',', ''));
+    return amount(usd, amountQuantum(usd));
+  });
 }

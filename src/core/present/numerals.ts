@@ -1,24 +1,34 @@
 import type { Estimate, Money } from '../quote/basis';
-import { isKnown } from '../quote/basis';
+import { isKnown, scale } from '../quote/basis';
+import { type Currency, US_DOLLARS } from './currency';
 import { numberWriter } from './number-writer';
 
-/** Writes numbers the way one locale does. */
+/** Writes numbers the way one locale does, and money in one currency. */
 export interface Numerals {
   readonly locale: string;
+  readonly currency: Currency;
   integer(value: number): string;
   /** `2,143`, `≈2,100`, `2,143–6,100`, or `2,143+` where a part has no size at all; without the unit. */
   tokens(estimate: Estimate): string;
-  /** `$0.0145`; a range where the band is wide. US dollars. */
+  /** `$0.0145`, of US dollars; a range where the band is wide. */
   usd(money: Estimate): string;
-  /** A rounded amount, with no digit finer than `quantum`. */
+  /** A rounded amount of US dollars, with no digit finer than `quantum` dollars are. */
   amount(value: number, quantum: number): string;
+  /** US dollars in the currency that is written: for figures whose rounded parts have to add up. */
+  converted(money: Estimate): Estimate;
+  /** An amount that is converted already, with no digit finer than `quantum`. */
+  written(value: number, quantum: number): string;
   percent(share: number): string;
 }
 
-export function numeralsOf(locale: string): Numerals {
+/** `currency` is asked each time: a person may choose another one meanwhile. */
+export function numeralsOf(locale: string, currency: () => Currency = () => US_DOLLARS): Numerals {
   const writer = numberWriter(locale);
   const numerals: Numerals = {
     locale,
+    get currency() {
+      return currency();
+    },
     integer: writer.integer,
     tokens(estimate) {
       const span = estimate.high - estimate.low;
@@ -34,17 +44,23 @@ export function numeralsOf(locale: string): Numerals {
       if (estimate.basis === 'exact' || estimate.basis === 'measured') return writer.integer(estimate.value);
       return `≈${writer.integer(roundTo(estimate.value, Math.max(1, bandQuantum(estimate))))}`;
     },
-    usd(money) {
-      if (isOpenEnded(money)) return money.value <= 0 ? 'unknown' : `${numerals.amount(money.value, moneyQuantum(money))}+`;
+    usd(dollars) {
+      const money = numerals.converted(dollars);
+      if (isOpenEnded(money)) return money.value <= 0 ? 'unknown' : `${numerals.written(money.value, moneyQuantum(money))}+`;
       if (isWide(money)) {
         const step = amountQuantum(money.low > 0 ? money.low : money.high);
-        return `${numerals.amount(money.low, step)}–${numerals.amount(money.high, Math.max(step, amountQuantum(money.high)))}`;
+        return `${numerals.written(money.low, step)}–${numerals.written(money.high, Math.max(step, amountQuantum(money.high)))}`;
       }
-      return numerals.amount(money.value, moneyQuantum(money));
+      return numerals.written(money.value, moneyQuantum(money));
     },
     amount(value, quantum) {
+      const { perUsd } = currency();
+      return numerals.written(value * perUsd, perUsd === 1 ? quantum : nearestPowerOfTen(quantum * perUsd));
+    },
+    converted: money => (currency().perUsd === 1 ? money : scale(money, currency().perUsd)),
+    written(value, quantum) {
       const digits = quantum >= 1 ? 0 : Math.max(2, Math.round(-Math.log10(quantum)));
-      return writer.usd(roundTo(value, quantum), digits);
+      return writer.money(roundTo(value, quantum), digits, currency().code);
     },
     percent: writer.percent,
   };
@@ -110,6 +126,10 @@ export function perThousand(money: Estimate): Estimate {
 /** `$14.53` for 1,000 calls, or undefined where nobody knows. */
 export function usdPerThousand(money: Money, numerals: Numerals): string | undefined {
   return isKnown(money) ? numerals.usd(perThousand(money)) : undefined;
+}
+
+function nearestPowerOfTen(value: number): number {
+  return 10 ** Math.round(Math.log10(value));
 }
 
 function powerOfTen(value: number): number {

@@ -1,5 +1,5 @@
 import type { Finding, Quote } from '../quote/analysis';
-import { isKnown } from '../quote/basis';
+import { type Estimate, isKnown } from '../quote/basis';
 import { apportion } from './apportion';
 import { diagnosticText } from './diagnostic-text';
 import { codeSpan, escapeMarkdown, escapeProse, type Link, markdownLinks } from './markdown';
@@ -53,14 +53,15 @@ function callLine(quote: Quote, numerals: Numerals): string {
     const unbound = quote.outputCapWhy === '' ? cap : escapeProse(quote.outputCapWhy, 160);
     return `**${perThousandInput} per 1k calls** for the input; ${quote.outputCapTokens === undefined ? unbound : unpriced}.`;
   }
-  const [input, output, total] = [perThousand(inputUsd), perThousand(maxOutputUsd), perThousand(maxCallUsd)];
+  const inCurrency = (usd: Estimate) => numerals.converted(perThousand(usd));
+  const [input, output, total] = [inCurrency(inputUsd), inCurrency(maxOutputUsd), inCurrency(maxCallUsd)];
   // A wide band has no middle worth printing: "at most" is then its upper end.
   const open = isOpenEnded(total);
   const end = !open && isWide(total) ? 'high' : 'value';
   // The step of the table below, so that both say the same of the input.
   const step = end === 'high' ? amountQuantum(total.high) : additiveQuantum(input, amountQuantum(input.value));
   const parts = apportion([input[end], output[end]], step);
-  const write = (units: number) => numerals.amount(roundTo(units * step, step), step);
+  const write = (units: number) => numerals.written(roundTo(units * step, step), step);
   const more = open ? '+' : '';
   const sums = `input ${write(parts.units[0] ?? 0)}${more}, output ${write(parts.units[1] ?? 0)} for ${cap}`;
   const most = open ? `${write(parts.total)}+ per 1k calls` : `At most ${write(parts.total)} per 1k calls`;

@@ -16,13 +16,15 @@ const MOST_ROWS = 12;
 /** Characters that fit into one line of a hover beside the figures. */
 const LONGEST_WHY = 56;
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Part', align: 'left' },
-  { title: 'Tokens', align: 'right' },
-  // Unbreakable: a narrow hover would wrap it before it shortens a reason.
-  { title: '$\u00a0per\u00a01k\u00a0calls', align: 'right' },
-  { title: 'Why', align: 'left' },
-];
+function columns({ currency: { code } }: Numerals): readonly Column[] {
+  return [
+    { title: 'Part', align: 'left' },
+    { title: 'Tokens', align: 'right' },
+    // Unbreakable: a narrow hover would wrap it before it shortens a reason.
+    { title: `${code === 'USD' ? '$' : code}\u00a0per\u00a01k\u00a0calls`, align: 'right' },
+    { title: 'Why', align: 'left' },
+  ];
+}
 
 /** The parts of the input, and their total. The printed rows add up to the printed total, in both columns. */
 export function requestTable(quote: Quote, numerals: Numerals): string {
@@ -43,7 +45,7 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
   ]);
   const isOpen = rows.some(row => isOpenEnded(row.tokens));
   const total = isOpen ? 'no cache read; \\+: and what has no known size' : 'nothing read from a cache';
-  return markdownTable(COLUMNS, [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, total]]);
+  return markdownTable(columns(numerals), [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, total]]);
 }
 
 function rowOf(part: QuotePart, { prefix }: Quote): Row {
@@ -115,7 +117,7 @@ function tokenCells(estimates: readonly Estimate[], numerals: Numerals): Cells {
 }
 
 function moneyCells(monies: readonly Money[], numerals: Numerals): Cells {
-  const known = monies.filter(isKnown).map(perThousand);
+  const known = monies.filter(isKnown).map(money => numerals.converted(perThousand(money)));
   const total = sum(known);
   const ranged = !isOpenEnded(total) && isWide(total);
   const step = ranged ? amountQuantum(total.low > 0 ? total.low : total.value) : additiveQuantum(total, amountQuantum(total.value));
@@ -127,7 +129,7 @@ function moneyCells(monies: readonly Money[], numerals: Numerals): Cells {
     ),
   );
   const write = (units: readonly number[]) => {
-    const texts = units.map(unit => numerals.amount(roundTo(unit * step, step), step));
+    const texts = units.map(unit => numerals.written(roundTo(unit * step, step), step));
     return [...new Set(texts)].join('–');
   };
   let next = 0;

@@ -46,9 +46,13 @@ function requestSection({ site, symbol, model, before, after }: RequestSaving, n
 
 /** The printed amounts add up to the printed total. */
 function costTable(title: string, cost: RowCost, numerals: Numerals): string {
-  const step = amountQuantum(cost.usd.value * CALLS_IN_A_ROW);
-  const { units, total } = apportion(cost.charges.map(rowUsd), step);
-  const write = (count: number) => numerals.amount(roundTo(count * step, step), step);
+  const { perUsd } = numerals.currency;
+  const step = amountQuantum(cost.usd.value * CALLS_IN_A_ROW * perUsd);
+  const { units, total } = apportion(
+    cost.charges.map(charge => rowUsd(charge) * perUsd),
+    step,
+  );
+  const write = (count: number) => numerals.written(roundTo(count * step, step), step);
   const rows = cost.charges.map(({ as, firstTokens, laterTokens, usdPerMillion }, index) => [
     as,
     numerals.integer(firstTokens),

@@ -1,6 +1,7 @@
 import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
+import { inCurrency } from '../present/finding-money';
 import type { CallSite } from '../request/request';
 import { cheaperModels } from '../routing/cheaper-models';
 import { readTask } from '../routing/read-task';
@@ -22,6 +23,7 @@ import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
 import { measuredOf } from './measured';
 import { quoteSite } from './quote-site';
+import type { QuoteSettings } from './settings';
 import { type SiteQuote, viewOf } from './site-quote';
 import { statedQuote } from './stated-quote';
 import { suppressionIn } from './suppression';
@@ -161,7 +163,7 @@ function findingsOf(quote: SiteQuote, { quotes, readings, environment, writers, 
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
       // A rule that is off still offers what it could mend.
       const isIdle = base === 'off' && draft.fixes.length === 0;
-      return silent || isIdle ? [] : [finished(rule, draft, quote, base, fixes)];
+      return silent || isIdle ? [] : [finished(rule, inMoneyOf(settings, draft), quote, base, fixes)];
     });
   });
 }
@@ -178,6 +180,13 @@ function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonl
     });
     return [];
   }
+}
+
+/** What a person reads of a finding, with its amounts in the currency that they chose. */
+function inMoneyOf({ currency }: QuoteSettings, draft: Draft): Draft {
+  if (currency === undefined) return draft;
+  const fixes = draft.fixes.map(fix => ({ ...fix, title: inCurrency(fix.title, currency) }));
+  return { ...draft, message: inCurrency(draft.message, currency), fixes };
 }
 
 function finished(rule: Rule, draft: Draft, quote: SiteQuote, base: Severity, fixes: Map<string, DraftFix>): Finding {

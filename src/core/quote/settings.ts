@@ -1,3 +1,4 @@
+import type { Currency } from '../present/currency';
 import type { Stated } from '../workspace-file/stated';
 import type { RuleId, Severity } from './analysis';
 import type { MeasuredCall } from './measured';
@@ -15,6 +16,8 @@ export interface QuoteSettings {
   readonly notCalls: readonly string[];
   /** Globs of Markdown and text files that count as one prompt. */
   readonly promptFiles: readonly string[];
+  /** In which the messages of findings write money; undefined: US dollars. */
+  readonly currency?: Currency;
   /** What the folder's workspace file says of its calls; undefined: there is none. */
   readonly stated?: Stated;
   /** What runs of calls showed. */

@@ -39,7 +39,10 @@ export function joinUsage<T extends UsageTarget>(groups: readonly UsageGroup[], 
 }
 
 /** `possible`: all calls that may use the group's model. */
-function matchOf<T extends UsageTarget>(group: UsageGroup, possible: readonly T[]): { readonly target: T; readonly by: MatchedBy } | string {
+function matchOf<T extends UsageTarget>(
+  group: UsageGroup,
+  possible: readonly T[],
+): { readonly target: T; readonly by: MatchedBy } | string {
   const ways: readonly (readonly [MatchedBy, readonly T[]])[] = [
     ['code location', possible.filter(target => isAt(target, group))],
     ['name', possible.filter(target => group.names.some(name => isNamed(target, name)))],

@@ -34,7 +34,11 @@ export class EstimatorSession implements PanelSession {
     this.#context = context;
     this.#files = files;
     this.#page = page;
-    this.#subscriptions = [context.scan.onDidChange(() => this.#soon()), files.onDidChange(() => this.#soon())];
+    this.#subscriptions = [
+      context.scan.onDidChange(() => this.#soon()),
+      files.onDidChange(() => this.#soon()),
+      context.settings.onDidChange(() => this.#soon()),
+    ];
   }
 
   receive(message: unknown): void {
@@ -104,7 +108,7 @@ export class EstimatorSession implements PanelSession {
     const day = new Date().toISOString().slice(0, 10);
     const tasks = stated.flatMap(({ folder, file }) => taskCosts(file, filesIn(folder, scan.files)));
     const data = estimatorData(scan.files, { scan: scan.state, models: this.#models, scenarios, tasks, day });
-    this.#send({ type: 'data', data, locale: vscode.env.language });
+    this.#send({ type: 'data', data, locale: vscode.env.language, currency: this.#context.settings.current.currency });
   }
 
   async #write(name: string, scenario: Scenario | undefined): Promise<void> {

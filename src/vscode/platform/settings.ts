@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { type Currency, statedCurrency, US_DOLLARS } from '../../core/present/currency';
 import type { LensDensity, LensOptions } from '../../core/present/lens';
 import type { Severity } from '../../core/quote/analysis';
 import type { QuoteSettings } from '../../core/quote/settings';
 import type { SetOfRule } from '../../core/rules/options';
 import { LANGUAGES } from '../../core/source/languages/known-languages';
-import { isTexts, settingValues } from './setting-values';
+import { isTexts, type SettingValues, settingValues } from './setting-values';
 import { siteAddresses } from './workspace-paths';
 
 /** The endpoint that compresses, where the user has set one up. */
@@ -15,6 +16,8 @@ export interface CompressionSettings {
 }
 
 export interface Settings {
+  /** In which windows write money. */
+  readonly currency: Currency;
   /** What analysis depends on. */
   readonly quote: QuoteSettings;
   /** Of the user, unchecked: the catalogue says what is wrong with them. */
@@ -80,10 +83,13 @@ function readSettings(report: (problem: string) => void): Settings {
   };
   const values = settingValues(read, report);
   const rules = values.entries('rules', asRuleSetting, `one of ${SEVERITIES.join(', ')}, or a list of that and options`);
+  const currency = readCurrency(values, report);
   const referenceModel = values.text('referenceModel', '').trim();
   return {
+    currency,
     quote: {
       ...(referenceModel === '' ? {} : { referenceModel }),
+      ...(currency === US_DOLLARS ? {} : { currency }),
       severities: Object.fromEntries(Object.entries(rules).map(([rule, { severity }]) => [rule, severity])),
       ruleOptions: Object.fromEntries(
         Object.entries(rules).flatMap(([rule, { options }]) => (options === undefined ? [] : [[rule, options]])),
@@ -113,6 +119,14 @@ function readSettings(report: (problem: string) => void): Settings {
       timeoutMs: Math.max(1, values.amount('compression.timeoutSeconds', 60)) * 1000,
     },
   };
+}
+
+/** The rate is the user's: nothing is fetched, and without one dollars are written. */
+function readCurrency(values: SettingValues, report: (problem: string) => void): Currency {
+  const stated = statedCurrency(values.text('currency', ''), values.amount('currencyPerUsd', 0));
+  if (typeof stated !== 'string') return stated;
+  report(`promptfare.currency ${stated}. Amounts are in US dollars.`);
+  return US_DOLLARS;
 }
 
 /** `"hint"`, or `["hint", { "leastShare": 0.1 }]`. The options are checked by those who know the rules. */

@@ -98,6 +98,7 @@ export class RoutingSession implements PanelSession {
       type: 'data',
       data: routingData(files, scan.state, this.#models.map(withoutAbilities)),
       locale: vscode.env.language,
+      currency: this.#context.settings.current.currency,
     };
     this.#page.send(message);
   }

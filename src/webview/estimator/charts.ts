@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { TemplateResult } from 'lit';
+import type { Currency } from '../../core/present/currency';
 import type { CompositionRow } from '../../core/present/estimator/composition';
 import type { HitRateLine } from '../../core/present/estimator/hit-rate-line';
 import type { ModelCompared } from '../../core/present/estimator/models-compared';
 import type { TurnLines } from '../../core/present/estimator/turn-lines';
 import type { WaterfallRow } from '../../core/present/estimator/waterfall-rows';
+import type { Numerals } from '../../core/present/numerals';
 import { chart } from '../frame/chart';
 
 const BLUE = 'var(--vscode-charts-blue)';
@@ -17,7 +19,12 @@ const DASHES = ['', '6 3', '2 3', '8 3 2 3', '1 2'];
 
 const WIDE_LABELS = 150;
 
-export function compositionChart(rows: readonly CompositionRow[]): TemplateResult {
+/** An axis of money: charts are given dollars and drawn in the currency that is written. */
+function moneyScale({ code, perUsd }: Currency, of = '') {
+  return { label: `${code === 'USD' ? 'US dollars' : code}${of}`, ...(perUsd === 1 ? {} : { transform: (usd: number) => usd * perUsd }) };
+}
+
+export function compositionChart(rows: readonly CompositionRow[], { currency }: Numerals): TemplateResult {
   const bars = rows.flatMap(row => [
     { label: row.label, of: 'today', usd: row.todayUsd },
     { label: row.label, of: 'with levers', usd: row.afterUsd },
@@ -26,7 +33,7 @@ export function compositionChart(rows: readonly CompositionRow[]): TemplateResul
     marginLeft: WIDE_LABELS,
     marginRight: 80,
     height: rows.length * 40 + 30,
-    x: { label: 'US dollars', grid: true, ticks: 5 },
+    x: { ...moneyScale(currency), grid: true, ticks: 5 },
     y: { axis: null, domain: ['today', 'with levers'] },
     fy: { label: null, domain: rows.map(row => row.label), padding: 0.15 },
     marks: [
@@ -38,13 +45,13 @@ export function compositionChart(rows: readonly CompositionRow[]): TemplateResul
   });
 }
 
-export function waterfallChart(rows: readonly WaterfallRow[]): TemplateResult {
+export function waterfallChart(rows: readonly WaterfallRow[], { currency }: Numerals): TemplateResult {
   const fills = { total: BLUE, saves: GREEN, costs: RED } as const;
   return chart('From the bill of today to what the levers leave of it; the table below has the values', {
     marginLeft: WIDE_LABELS,
     marginRight: 80,
     height: rows.length * 30 + 40,
-    x: { label: 'US dollars', grid: true, ticks: 5 },
+    x: { ...moneyScale(currency), grid: true, ticks: 5 },
     y: { label: null, domain: rows.map(row => row.label) },
     marks: [
       Plot.barX(rows, { x1: 'fromUsd', x2: 'toUsd', y: 'label', fill: row => fills[row.kind as WaterfallRow['kind']], stroke: EDGE }),
@@ -61,7 +68,7 @@ export function waterfallChart(rows: readonly WaterfallRow[]): TemplateResult {
   });
 }
 
-export function turnsChart({ lines }: TurnLines): TemplateResult {
+export function turnsChart({ lines }: TurnLines, { currency }: Numerals): TemplateResult {
   const points = lines.flatMap(({ strategy, usd }) => usd.map((dollars, index) => ({ strategy, turn: index + 1, usd: dollars })));
   const ends = points.filter((point, index) => points[index + 1]?.strategy !== point.strategy);
   const labels = apart(ends, Math.max(...points.map(({ usd }) => usd)) / 18);
@@ -69,7 +76,7 @@ export function turnsChart({ lines }: TurnLines): TemplateResult {
     marginRight: 160,
     height: 300,
     x: { label: 'Turn', ticks: 10, tickFormat: 'd' },
-    y: { label: 'US dollars for 1,000 calls', grid: true, zero: true },
+    y: { ...moneyScale(currency, ' for 1,000 calls'), grid: true, zero: true },
     marks: [
       ...lines.map(({ strategy }, index) =>
         Plot.line(
@@ -100,12 +107,12 @@ function apart<Label extends { readonly usd: number }>(labels: readonly Label[],
     });
 }
 
-export function modelsChart(rows: readonly ModelCompared[]): TemplateResult {
+export function modelsChart(rows: readonly ModelCompared[], { currency }: Numerals): TemplateResult {
   return chart('What all calls would cost on each model; the table below has the values', {
     marginLeft: WIDE_LABELS,
     marginRight: 80,
     height: rows.length * 26 + 40,
-    x: { label: 'US dollars', grid: true, ticks: 5 },
+    x: { ...moneyScale(currency), grid: true, ticks: 5 },
     y: { label: null, domain: rows.map(row => row.id) },
     marks: [
       Plot.barX(rows, {
@@ -121,13 +128,13 @@ export function modelsChart(rows: readonly ModelCompared[]): TemplateResult {
   });
 }
 
-export function hitRateChart({ points, uncachedUsd }: HitRateLine): TemplateResult {
+export function hitRateChart({ points, uncachedUsd }: HitRateLine, { currency }: Numerals): TemplateResult {
   return chart('What the calls cost at each share of cache hits; the table below has the values', {
     marginLeft: 60,
     marginRight: 130,
     height: 280,
     x: { label: 'Share of calls that find the prefix in the cache', percent: true },
-    y: { label: 'US dollars', grid: true, zero: true },
+    y: { ...moneyScale(currency), grid: true, zero: true },
     marks: [
       Plot.ruleY([uncachedUsd], { stroke: 'currentColor', strokeDasharray: '4 3' }),
       Plot.text([uncachedUsd], {

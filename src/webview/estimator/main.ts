@@ -31,7 +31,7 @@ function start(place: HTMLElement): void {
   const host = connectHost<ToEstimator, FromEstimator, EstimatorState>(toEstimatorSchema, estimatorStateSchema, message => {
     if (message.type === 'scenario') return change({ scenario: message.scenario, name: message.name });
     data = message.data;
-    numerals = numeralsOf(message.locale);
+    numerals = numeralsOf(message.locale, () => message.currency);
     memory = newMemory();
     draw();
   });

@@ -35,8 +35,8 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
           ],
           view.next.slice(0, MOST_ROWS),
         ),
-  composition: ({ view }) =>
-    html`${compositionChart(view.composition)}${table(
+  composition: ({ view, numerals }) =>
+    html`${compositionChart(view.composition, numerals)}${table(
       'What the money is for. The parts add up to the whole.',
       [
         { title: 'Part', cell: row => row.label },
@@ -46,8 +46,8 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       ],
       view.composition,
     )}${view.composition.some(row => row.isOpen) ? html`<p class="quiet">+: a part of it has no size that the code shows. State it in promptfare.json, under “holes”.</p>` : nothing}`,
-  waterfall: ({ view }) =>
-    html`${waterfallChart(view.waterfall)}${table(
+  waterfall: ({ view, numerals }) =>
+    html`${waterfallChart(view.waterfall, numerals)}${table(
       'From today to what the levers leave. Each saving is of what the ones before it left, so they add up.',
       [
         { title: 'Step', cell: row => row.label },
@@ -76,7 +76,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
     const lines = turnLines(view.calls, state.scenario.levers ?? {}, numerals);
     if (lines.label === undefined) return html`<p>There is no call with a known price.</p>`;
     return html`<p>${lines.label}${lines.isStated ? '' : `, as if it were a conversation of ${lines.turns} turns; state “conversation” in promptfare.json`}</p>
-      ${turnsChart(lines)}${table(
+      ${turnsChart(lines, numerals)}${table(
         'What is sent again, and what it costs',
         [
           { title: 'Sent again', cell: row => row.strategy },
@@ -94,7 +94,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       memory.spend,
     );
     return html`<p>All calls on one model each, nothing else changed. Whether the answers are as good, nobody says.</p>
-      ${modelsChart(rows)}
+      ${modelsChart(rows, numerals)}
       <div class="row"><vscode-textfield .label=${'Id of another model'} placeholder="Id of another model" data-field="model"
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && findModel((event.target as HTMLInputElement).value)}></vscode-textfield>
         <vscode-button secondary @click=${(event: Event) => findModel(fieldBefore(event))}>Compare</vscode-button></div>
@@ -112,7 +112,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
   },
   caching: ({ view, state, numerals }) => {
     const line = hitRateLine(view.calls, state.scenario.levers ?? {}, numerals);
-    return html`${hitRateChart(line)}${table(
+    return html`${hitRateChart(line, numerals)}${table(
       `What the calls cost at each share of hits; ${line.uncached} without caching`,
       [
         { title: 'Hits', cell: row => row.share },

@@ -20,7 +20,7 @@ function start(place: HTMLElement): void {
   let numerals: Numerals = numeralsOf('en');
   const host = connectHost<ToRouting, FromRouting, RoutingState>(toRoutingSchema, routingStateSchema, message => {
     data = message.data;
-    numerals = numeralsOf(message.locale);
+    numerals = numeralsOf(message.locale, () => message.currency);
     draw();
   });
   let state = host.kept ?? FIRST_STATE;

@@ -53,7 +53,7 @@ function markdownOf(view: EstimatorView, numerals: Numerals): string {
     ...headline.notes.map(note => `- ${note}`),
     ...headline.reasons.map(reason => `- ${reason}`),
     '',
-    `All amounts in US dollars ${perText(calls.per)}, written for ${numerals.locale}.`,
+    `All amounts in ${currencyText(numerals)} ${perText(calls.per)}, written for ${numerals.locale}.`,
     ...table(
       'What levers save',
       ['Step', 'Amount', 'Share'],
@@ -71,6 +71,10 @@ function markdownOf(view: EstimatorView, numerals: Numerals): string {
     ),
     '',
   ].join('\n');
+}
+
+function currencyText({ currency: { code, perUsd } }: Numerals): string {
+  return code === 'USD' ? 'US dollars' : `${code}, at the stated rate of ${perUsd} to a US dollar,`;
 }
 
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -18,7 +18,7 @@ describe('numbers in English', () => {
         assert.equal(english.integer(Math.round(size)), intl.format(Math.round(size)));
         assert.equal(english.percent(Math.round(size) / 100), percent.format(Math.round(size) / 100));
         const options = { style: 'currency', currency: 'USD', minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits };
-        assert.equal(english.usd(value, digits), new Intl.NumberFormat('en', { ...options, style: 'currency' }).format(value));
+        assert.equal(english.money(value, digits, 'USD'), new Intl.NumberFormat('en', { ...options, style: 'currency' }).format(value));
       }),
       { numRuns: 300 },
     );
@@ -26,7 +26,7 @@ describe('numbers in English', () => {
 
   it('are written in another locale its own way, and in English where the locale is unknown', () => {
     assert.equal(numberWriter('de').integer(12345), '12.345');
-    assert.match(numberWriter('de').usd(0.5, 4), /^0,50\s\$$/);
-    assert.equal(numberWriter('no such locale').usd(1234.5, 2), '$1,234.50');
+    assert.match(numberWriter('de').money(0.5, 4, 'USD'), /^0,50\s\$$/);
+    assert.equal(numberWriter('no such locale').money(1234.5, 2, 'USD'), '$1,234.50');
   });
 });

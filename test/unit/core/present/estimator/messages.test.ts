@@ -28,7 +28,7 @@ const data = estimatorData([file('src/answer.py'), file('tests/test_answer.py')]
 
 describe('what goes between the estimator and its page', () => {
   it('is the same on the other side, sizes that nobody knows included', () => {
-    const sent: unknown = JSON.parse(JSON.stringify({ type: 'data', data, locale: 'en' }));
+    const sent: unknown = JSON.parse(JSON.stringify({ type: 'data', data, locale: 'en', currency: { code: 'EUR', perUsd: 0.87 } }));
     const parsed = toEstimatorSchema.parse(sent);
     assert.equal(parsed.type, 'data');
     assert.deepEqual(parsed.type === 'data' && parsed.data, data);
@@ -46,7 +46,14 @@ describe('what goes between the estimator and its page', () => {
   });
 
   it('is refused where it is none', () => {
-    assert.ok(!toEstimatorSchema.safeParse({ type: 'data', data: { ...data, workloads: [{ id: 'x' }] }, locale: 'en' }).success);
+    assert.ok(
+      !toEstimatorSchema.safeParse({
+        type: 'data',
+        data: { ...data, workloads: [{ id: 'x' }] },
+        locale: 'en',
+        currency: { code: 'EUR', perUsd: 0.87 },
+      }).success,
+    );
     assert.ok(!fromEstimatorSchema.safeParse({ type: 'open', at: { uri: 'file:///w/a.py', start: -1, end: 2 } }).success);
     assert.ok(!fromEstimatorSchema.safeParse({ type: 'save-scenario', name: 'x', scenario: { levers: { batch: { share: 7 } } } }).success);
     assert.ok(!fromEstimatorSchema.safeParse({ type: 'run', command: 'rm' }).success);
