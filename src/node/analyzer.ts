@@ -8,6 +8,7 @@ import { analyseFile, nothingBut } from './analyse-file';
 import { AnalysisQueue } from './analysis-queue';
 import { describeError } from './describe-error';
 import type { DocumentStore } from './document-store';
+import { folderOf } from './folder';
 import type { Pipeline } from './pipeline';
 import { FAILED } from './summarize-text';
 import { uriKey } from './uri-key';
@@ -68,7 +69,7 @@ export class Analyzer {
 
   /** Files have, or may have, a new content: what rests on them is analysed again. */
   changed(uris: readonly Uri[]): void {
-    const keys = uris.map(uriKey);
+    const keys = uris.flatMap(uri => [uriKey(uri), uriKey(folderOf(uri))]);
     for (const key of keys) this.#changedMeanwhile.add(key);
     for (const { analysed, restsOn } of this.#known.values()) {
       if (keys.some(key => restsOn.has(key))) this.#queue.addLast(analysed.analysis.uri);

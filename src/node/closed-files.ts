@@ -1,6 +1,7 @@
 import { languageOfUri } from '../core/source/languages/index';
 import type { Uri } from '../core/source/span';
 import { type ClosedFile, closedFile, closedSource } from './closed-file';
+import { folderOf, isFolder, readFolder } from './folder';
 import { grammarOf, type SummarizeTools, unread } from './summarize-text';
 import { readTextFile } from './text-file';
 import { uriKey } from './uri-key';
@@ -22,6 +23,11 @@ export class ClosedFiles {
     const known = this.#files.get(key);
     const wasStale = this.#stale.delete(key);
     if (known !== undefined && !wasStale) return;
+    if (isFolder(uri)) {
+      const before = known?.summarized.summary;
+      this.#files.set(key, { summarized: { summary: readFolder(uri, before?.kind === 'folder' ? before : undefined) } });
+      return;
+    }
     const file = await readTextFile(uri, known?.stamp);
     if (file.kind === 'unchanged') return;
     if (file.kind === 'missing') this.#files.set(key, { summarized: { summary: null } });
@@ -36,9 +42,10 @@ export class ClosedFiles {
     this.#files.set(key, text === null ? { summarized: { summary: null } } : await summarizeClosed(uri, text, tools));
   }
 
-  /** What was read may no longer hold. */
+  /** What was read may no longer hold, and the file may have come or gone. */
   invalidate(uri: Uri): void {
     this.#stale.add(uriKey(uri));
+    this.#stale.add(uriKey(folderOf(uri)));
   }
 
   /** Drops what nobody in `uris` names, so that memory follows what is in use. */

@@ -1,3 +1,4 @@
+import type { ProjectFiles } from '../core/source/language';
 import { languageFor, languageOfUri } from '../core/source/languages/index';
 import type { Uri } from '../core/source/span';
 
@@ -37,13 +38,21 @@ export function importsOf(text: string): Imports {
   for (const [, modules = ''] of text.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm))
     for (const module of modules.match(/[\w.]+/g) ?? []) add(module.replace(/^\.+/, ''), []);
   for (const [, module = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g)) add(module, []);
+  // Go's lists of paths, C#'s namespaces.
+  for (const [, module = ''] of text.matchAll(/^[ \t]*(?:import[ \t]+)?(?:[\w.]+[ \t]+)?"([\w./~-]+)"[ \t]*;?[ \t]*\r?$/gm))
+    add(module, []);
+  for (const [, module = ''] of text.matchAll(/^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?([\w.]+)[ \t]*;/gm))
+    add(module, []);
   return { relative: [...relative], names: [...names] };
 }
+
+/** Relative paths need no other file to be understood. */
+const NO_FILES: ProjectFiles = { textOf: () => undefined, entriesOf: () => [] };
 
 /** The files that relative modules mean, as the link step follows them. */
 export function resolveRelative(modules: readonly string[], from: Uri, exists: (uri: Uri) => boolean): readonly Uri[] {
   const { importCandidates } = languageFor(languageOfUri(from) ?? 'python');
-  return modules.flatMap(module => importCandidates(module, from).find(exists) ?? []);
+  return modules.flatMap(module => importCandidates(module, from, NO_FILES).find(exists) ?? []);
 }
 
 /**
@@ -78,9 +87,18 @@ function add(importers: Map<string, ReachFile[]>, imported: string, file: ReachF
   else known.push(file);
 }
 
-/** What an import may call a file: its own name, or that of a folder whose index it is (`packages/llm/src/index.ts`: src, llm). */
-function moduleNames(path: string): string[] {
+/** The package that a file belongs to without saying so, by the name of its folder: it sees the names of all files there. */
+export function packageNames(path: string): readonly string[] {
+  const language = languageOfUri(path);
+  if (language === undefined || languageFor(language).packages === undefined) return [];
+  return path.split(/[\\/]/).slice(-2, -1);
+}
+
+/** What an import may call a file: its own name, its package's, or that of a folder whose index it is (`packages/llm/src/index.ts`: src, llm). */
+function moduleNames(path: string): readonly string[] {
   const segments = path.split(/[\\/]/);
   const own = (segments.pop() ?? '').replace(/\..*$/, '');
+  const around = packageNames(path);
+  if (around.length > 0) return [own, ...around];
   return own === 'index' || own === '__init__' ? [own, ...segments.slice(-2)] : [own];
 }

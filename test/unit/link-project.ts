@@ -5,6 +5,7 @@ import { link, summarize } from '../../src/core/pipeline';
 import type { CallSite, Piece } from '../../src/core/request/request';
 import { grammarFor, languageOfUri } from '../../src/core/source/languages/index';
 import type { FileSummary } from '../../src/core/source/summary';
+import { folderIn } from './folders';
 import { loadParser } from './parse-source';
 
 const ROOT = 'file:///project/';
@@ -24,7 +25,7 @@ async function openProject(files: Readonly<Record<string, string>>): Promise<(ma
     summaries.set(uri, summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']));
   }
   assertMemoryChangesNothing(summaries);
-  return main => link(ROOT + main, { get: uri => summaries.get(uri) ?? null });
+  return main => link(ROOT + main, storeOf(summaries, new Set()));
 }
 
 const MOST_TAKEN_AWAY = 4;
@@ -44,7 +45,14 @@ function assertMemoryChangesNothing(summaries: ReadonlyMap<string, FileSummary>)
 }
 
 function storeOf(summaries: ReadonlyMap<string, FileSummary>, absent: ReadonlySet<string>) {
-  return { get: (uri: string) => (absent.has(uri) ? null : (summaries.get(uri) ?? null)) };
+  const there = [...summaries.keys()].filter(uri => !absent.has(uri));
+  const folders = new Map<string, FileSummary | null>();
+  const folder = (uri: string) => {
+    const known = folders.get(uri) ?? folderIn(there, uri);
+    folders.set(uri, known);
+    return known;
+  };
+  return { get: (uri: string) => (uri.endsWith('/') ? folder(uri) : absent.has(uri) ? null : (summaries.get(uri) ?? null)) };
 }
 
 function unordered(linked: Linked | undefined) {

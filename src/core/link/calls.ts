@@ -99,11 +99,23 @@ export function boundArguments(
 /** The object a method works on: also one that is known by its type alone. */
 export function receiverOf(object: Value | undefined): Value | undefined {
   if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
+  if (object?.kind === 'record') return changedObject(object);
   if (object?.kind !== 'choice') return selfOf(object);
   // Of several objects of one class it is known that it is one of them.
   const [first, ...others] = object.options.map(option => selfOf(receiverOf(option)));
   const isOneClass = others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri);
   return first !== undefined && isOneClass ? { kind: 'self', at: first.at, scope: first.scope } : undefined;
+}
+
+/** `c := &Client{}; c.model = "x"`: the object as it is now, where it is made of named fields alone. */
+function changedObject({ entries }: ValueOf<'record'>): ValueOf<'instance'> | undefined {
+  const [first, ...set] = entries;
+  const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
+  const object = base?.kind === 'record' ? changedObject(base) : base;
+  if (object?.kind !== 'instance' || object.args.some(({ name }) => name === undefined)) return undefined;
+  const fields = set.flatMap(({ key, value, at }): readonly Argument[] => (key === undefined ? [] : [{ name: key, value, at }]));
+  const kept = object.args.filter(({ name }) => fields.every(field => field.name !== name));
+  return { ...object, args: [...kept, ...fields] };
 }
 
 /** Methods of texts, lists and look-up tables. */

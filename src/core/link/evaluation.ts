@@ -27,6 +27,8 @@ export interface Evaluation {
   fileOf(candidates: readonly Uri[]): FileSummary | undefined;
   /** What a module of the project calls `name` to the outside. */
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
+  /** The other code files whose names a file sees without importing them. */
+  packageOf(summary: CodeSummary): readonly CodeSummary[];
   /** Whether a module is an SDK's. */
   isPackage(module: string): boolean;
   /** What answers rest on, and answers that are shared between links. */

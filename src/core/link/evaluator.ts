@@ -58,7 +58,7 @@ export function createEvaluator(
   const records = createRecords(store, memory);
   const reliances = new Reliances();
   const evaluation: Evaluator = {
-    ...createModules(records, isPackage, () => evaluation),
+    ...createModules(records, isPackage, memory.lookup, () => evaluation),
     isPackage,
     deciding: [],
     decisions: new WeakMap(),

@@ -18,6 +18,8 @@ export interface ClassUse {
   readonly context: Context;
   /** Where the field is read, to tell what came before in the same method. */
   readonly at: Span;
+  /** The object's making is in sight: what literals elsewhere set says nothing of it. */
+  readonly made?: boolean;
 }
 
 /** A method, a field set in the constructor or at class level, or one inherited. Undefined when nothing sets it. */
@@ -26,25 +28,44 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   const type = summary?.scopes[use.scope];
   if (summary === undefined || type === undefined) return undefined;
   return evaluation.once(`${use.uri}#${use.scope}.${key}@${use.at.uri}:${use.at.start}`, () => {
-    const own = ownField(evaluation, summary, type, use, key);
-    return own ?? inherited(evaluation, type, use, key);
+    const parts = partsOf(evaluation, summary, type);
+    return ownField(evaluation, parts, type, use, key) ?? inherited(evaluation, parts, use, key);
   });
 }
 
-function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
+/** A class, and what other files of its package declare of it. */
+function partsOf(evaluation: Evaluation, summary: CodeSummary, type: Scope): readonly ClassPart[] {
+  const own = { summary, type };
+  if (type.name === '' || type.parent !== 0) return [own];
+  const others = evaluation
+    .packageOf(summary)
+    .flatMap(file => evaluation.lookup.classesNamed(file, type.name).map(part => ({ summary: file, type: part })));
+  return [own, ...others.filter(part => part.type.partial || type.partial)];
+}
+
+interface ClassPart {
+  readonly summary: CodeSummary;
+  readonly type: Scope;
+}
+
+function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Scope, use: ClassUse, key: string): Value | undefined {
   const { lookup } = evaluation;
   const decide = decideIn(evaluation, use.context);
-  const atClass = [...lookup.effectsOn(type, key), ...lookup.effectsOnField(type, key)];
-  const declared = valueAt(lookup, type, atClass, { at: use.at, flow: false, decide });
+  const declared = firstOf(parts, part => {
+    const atClass = [...lookup.effectsOn(part.type, key), ...lookup.effectsOnField(part.type, key)];
+    return valueAt(lookup, part.type, atClass, { at: use.at, flow: false, decide });
+  });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
-  const elsewhere = lookup.effectsOnClass(summary, type, key);
-  const methods = lookup.methodsOf(summary, type);
+  const elsewhere = parts
+    .flatMap(part => lookup.effectsOnClass(part.summary, part.type, key))
+    .filter(effect => !(use.made && effect.kind === 'assign' && effect.initial));
+  const methods = parts.flatMap(part => lookup.methodsOf(part.summary, part.type));
   // Methods that change what a base class has set.
   const isChanged = declared === undefined && methods.some(scope => lookup.effectsOnField(scope, key).length > 0);
-  const start = isChanged ? inherited(evaluation, type, use, key) : declared;
+  const start = isChanged ? inherited(evaluation, parts, use, key) : declared;
   const state = onObject(evaluation, { methods, elsewhere, use, key }, start);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
-  const annotation = annotationOf(evaluation, type, use, key);
+  const annotation = firstOf(parts, part => annotationOf(evaluation, part.type, use, key));
   if (value !== undefined && value.kind !== 'hole') {
     const stated = asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
     return isSettings(evaluation, type, use) ? orEnvironment(stated, key) : stated;
@@ -58,6 +79,14 @@ function ownField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use
     type: evaluation.evaluate(annotation, use.context),
     outside: true,
   };
+}
+
+function firstOf<T>(parts: readonly ClassPart[], find: (part: ClassPart) => T | undefined): T | undefined {
+  for (const part of parts) {
+    const found = find(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What a class and those above it set for each of its objects, by name, where that is a value and no method. */
@@ -142,8 +171,8 @@ function isConstructor(scope: Scope): boolean {
   return scope.name === '__new__' || scope.name === '__init__' || scope.name === 'constructor' || scope.name === '__post_init__';
 }
 
-function inherited(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
-  for (const base of type.bases) {
+function inherited(evaluation: Evaluation, parts: readonly ClassPart[], use: ClassUse, key: string): Value | undefined {
+  for (const base of parts.flatMap(({ type }) => type.bases)) {
     const value = evaluation.evaluate(base, use.context);
     if (value.kind !== 'class' || scopeOf(evaluation, value.at.uri, value.scope) === undefined) continue;
     const found = fieldOf(evaluation, { ...use, uri: value.at.uri, scope: value.scope }, key);

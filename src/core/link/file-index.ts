@@ -16,6 +16,7 @@ export interface FileIndex {
   readonly fromInside: ReadonlyMap<string, readonly Changes[]>;
   /** `Class.field = …`, wherever in the file, as effects on a variable of the field's name. */
   readonly classFields: ReadonlyMap<string, readonly Effect[]>;
+  readonly classes: ReadonlyMap<string, readonly Scope[]>;
   readonly methods: ReadonlyMap<ScopeId, readonly Scope[]>;
   readonly calls: ReadonlyMap<ScopeId, readonly CallPlace[]>;
 }
@@ -30,13 +31,15 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
     if (!imports.has(key)) imports.set(key, found);
   }
   const methods = new Map<ScopeId, Scope[]>();
+  const classes = new Map<string, Scope[]>();
   for (const scope of summary.scopes) {
+    if (scope.kind === 'class' && scope.parent === 0) add(classes, scope.name, scope);
     const type = scope.kind === 'function' ? enclosingClass(summary, scope) : undefined;
     if (type !== undefined) add(methods, type, scope);
   }
   const calls = new Map<ScopeId, CallPlace[]>();
   for (const place of summary.calls) for (const scope of runningWith(summary, place.scope)) add(calls, scope, place);
-  return { imports, methods, calls, ...changesByOthers(summary, imports, effectsOn) };
+  return { imports, classes, methods, calls, ...changesByOthers(summary, imports, effectsOn) };
 }
 
 function changesByOthers(

@@ -70,7 +70,8 @@ function textAt(evaluation: Evaluation, path: Value, at: Span): Value | undefine
 
 function read(evaluation: Evaluation, files: readonly Uri[], at: Span): ValueOf<'text'> | undefined {
   const file = files.every(candidate => READ.test(candidate)) ? evaluation.fileOf(files) : undefined;
-  if (file === undefined || file.kind === 'code' || file.text === undefined || file.uri === at.uri) return undefined;
+  if (file === undefined || file.kind === 'code' || file.kind === 'folder' || file.text === undefined || file.uri === at.uri)
+    return undefined;
   const text = verbatim(file.uri, 0, file.text);
   return { kind: 'text', at: { uri: file.uri, start: 0, end: file.text.length }, text };
 }

@@ -1,8 +1,10 @@
+import { isJavaScript, languageFor } from '../source/languages/index';
 import type { Uri } from '../source/span';
 import type { CodeSummary, Import } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { importedText } from './file-texts';
+import { declaresName } from './modules';
 
 /** What an import's name means: an export of a project file, a module of the project, or something of a package. */
 export function importValue(evaluation: Evaluation, summary: CodeSummary, found: Import, name: ValueOf<'name'>): Value {
@@ -12,7 +14,7 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
     if (submodule !== undefined) return namespace(submodule, name);
     return { kind: 'external', at: name.at, module: found.module, path: found.name === undefined ? [] : [found.name] };
   }
-  const text = importedText(evaluation, file, name.at);
+  const text = file.endsWith('/') ? undefined : importedText(evaluation, file, name.at);
   if (text !== undefined) {
     const isWhole = found.name === undefined || found.name === 'default';
     return isWhole ? text : evaluation.evaluate({ kind: 'member', at: name.at, object: text, key: found.name ?? '' }, NO_CONTEXT);
@@ -34,13 +36,21 @@ function namespace(file: Uri, name: ValueOf<'name'>): Value {
 
 /** A name that only `from x import *` can have brought in. */
 export function fromStar(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>): Value | undefined {
-  if (summary.language !== 'python') return undefined;
+  if (isJavaScript(summary.language)) return undefined;
   for (const star of summary.exportAll) {
     const file = evaluation.moduleOf(star.module, summary.uri);
     const value = file === undefined ? undefined : evaluation.exportOf(file, name.name, name.at);
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** A name that another file of the package declares. */
+export function fromPackage(evaluation: Evaluation, summary: CodeSummary, { name, at }: ValueOf<'name'>): Value | undefined {
+  const { packages } = languageFor(summary.language);
+  if (packages === undefined || packages.predeclared.has(name)) return undefined;
+  const file = evaluation.packageOf(summary).find(each => declaresName(evaluation.lookup, each, name));
+  return file && evaluation.exportOf(file.uri, name, at);
 }
 
 function joined(module: string, name: string): string {

@@ -16,7 +16,8 @@ export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): L
   const summary = store.get(root);
   if (summary === undefined) return { root, sites: [], problems: [], pending: [root], dependsOn: [] };
   if (summary === null) return { root, sites: [], problems: [], pending: [], dependsOn: [] };
-  if (summary.kind === 'text') return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
+  if (summary.kind === 'text' || summary.kind === 'folder')
+    return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
   if (summary.kind === 'prompt') return linkPrompt(summary, store);
   const evaluator = createEvaluator(store, module => isSurelyPackage(module, INDEX.ofModule(module)), memory);
   const sites = numbered(collectSites(evaluator, summary, INDEX));

@@ -72,7 +72,7 @@ function included({ files, template }: Include, format: string, asked: Asked): r
     // What comes after a file that is not read yet may not be what is meant.
     if (summary === undefined) return undefined;
     if (summary === null) continue;
-    const text = summary.kind === 'code' ? undefined : summary.text;
+    const text = summary.kind === 'code' || summary.kind === 'folder' ? undefined : summary.text;
     return text === undefined ? undefined : formatById(format)?.readIncluded?.(file, text, template);
   }
   return undefined;

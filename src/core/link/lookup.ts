@@ -10,6 +10,8 @@ export interface Lookup {
   effectsOnField(scope: Scope, key: string): readonly Effect[];
   /** What is set on a class by its name (`Llm.client = …`, `cls.client = …`). */
   effectsOnClass(summary: CodeSummary, type: Scope, key: string): readonly Effect[];
+  /** The classes that a file declares at its top by one name. */
+  classesNamed(summary: CodeSummary, name: string): readonly Scope[];
   importOf(summary: CodeSummary, scope: ScopeId, name: string): Import | undefined;
   /** What inner functions do to a name that `scope` binds: they see it, and may change it whenever they are called. */
   changesFromInside(summary: CodeSummary, scope: Scope, name: string): readonly Changes[];
@@ -39,6 +41,7 @@ export function createLookup(): Lookup {
     effectsOn,
     effectsOnField: (scope, key) => scopeIndex(scope).fields.get(key) ?? NONE,
     effectsOnClass: (summary, type, key) => fileIndex(summary).classFields.get(`${type.name}.${key}`) ?? NONE,
+    classesNamed: (summary, name) => fileIndex(summary).classes.get(name) ?? NONE,
     importOf: (summary, scope, name) => fileIndex(summary).imports.get(`${scope} ${name}`),
     changesFromInside: (summary, scope, name) => fileIndex(summary).fromInside.get(`${scope.id} ${name}`) ?? NONE,
     callsRunBy: (summary, scope) => fileIndex(summary).calls.get(scope) ?? NONE,

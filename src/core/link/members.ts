@@ -99,8 +99,9 @@ function ofObject(
   context: Context,
 ): Value | undefined {
   const inside = objectContext(evaluation, object, context);
-  const given = object.kind === 'instance' ? constructorArgument(evaluation, object, key) : undefined;
-  const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at }, key);
+  const made = object.kind === 'instance';
+  const given = made ? constructorArgument(evaluation, object, key) : undefined;
+  const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at, made }, key);
   return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 

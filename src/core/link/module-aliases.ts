@@ -36,7 +36,7 @@ export function createAliases(
 
   function configOf(uri: Uri): unknown {
     const file = fileOf([uri]);
-    if (file === undefined || file.kind === 'code' || file.text === undefined) return undefined;
+    if (file === undefined || file.kind === 'code' || file.kind === 'folder' || file.text === undefined) return undefined;
     if (!configs.has(file)) configs.set(file, jsonConfig(file.text));
     return configs.get(file);
   }
@@ -96,7 +96,7 @@ export function createAliases(
 
   function pnpmPackages(folder: string): readonly string[] {
     const file = fileOf([`${folder}/pnpm-workspace.yaml`]);
-    const text = file === undefined || file.kind === 'code' ? undefined : file.text;
+    const text = file === undefined || file.kind === 'code' || file.kind === 'folder' ? undefined : file.text;
     return [...(text ?? '').matchAll(/^\s*-\s*['"]?([^'"!#\s]+)['"]?\s*$/gm)].flatMap(([, pattern]) => pattern ?? []);
   }
 

@@ -1,26 +1,32 @@
-import { languageFor } from '../source/languages/index';
+import type { ProjectFiles } from '../source/language';
+import { isJavaScript, languageFor } from '../source/languages/index';
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
+import { declares } from './block-scope';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
+import type { Lookup } from './lookup';
 import type { Kept } from './memory';
 import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
 /** Finds the files and exports that imports mean. */
-export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf'>;
+export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf'>;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createModules(
   records: Records,
   isPackage: (module: string) => boolean,
+  lookup: Lookup,
   evaluation: () => Pick<Evaluation, 'evaluate' | 'once'>,
 ): Modules {
   /** By file and module: asked at every use of an imported name. */
   const resolved = new Map<Uri, Map<string, Kept<Uri | undefined>>>();
+  const packages = new Map<Uri, Kept<readonly CodeSummary[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf };
+  const project = projectFiles(records);
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -43,19 +49,51 @@ export function createModules(
     if (importer === undefined) return undefined;
     const { importCandidates } = languageFor(importer.language);
     const candidates = () => {
-      const named = importCandidates(module, from);
-      if (named.length > 0 || importer.language === 'python') return named;
-      return aliasesOf(module, from).flatMap(target => importCandidates(target.path, target.from));
+      const named = importCandidates(module, from, project);
+      // Only JavaScript's imports go by names that a configuration gives to paths.
+      if (named.length > 0 || !isJavaScript(importer.language)) return named;
+      return aliasesOf(module, from).flatMap(target => importCandidates(target.path, target.from, project));
     };
     return records.shared(importer, `module ${module}`, () => records.consult(candidates())?.uri);
   }
 
   function exportOf(uri: Uri, name: string, at: Span): Value | undefined {
     if (!uri.includes('://') && !uri.startsWith('untitled:')) return undefined;
+    if (uri.endsWith('/')) return exportOfFolder(uri, name, at);
     const summary = codeOf(uri);
     const module = summary?.scopes[0];
     if (summary === undefined || module === undefined) return undefined;
     return records.shared(summary, `export ${name}`, () => exported(summary, module, name, at));
+  }
+
+  function exportOfFolder(folder: Uri, name: string, at: Span): Value | undefined {
+    const importer = codeOf(at.uri);
+    const files = importer && languageFor(importer.language).packages?.filesOf(folder, project);
+    const file = files?.find(each => {
+      const summary = codeRestedOn(each);
+      return summary !== undefined && declaresName(lookup, summary, name);
+    });
+    return file === undefined ? undefined : exportOf(file, name, at);
+  }
+
+  /** The other code files of a file's package. */
+  function packageOf(summary: CodeSummary): readonly CodeSummary[] {
+    const language = languageFor(summary.language);
+    if (language.packages === undefined) return [];
+    const { filesAround } = language.packages;
+    let kept = packages.get(summary.uri);
+    if (kept === undefined) {
+      const read = () => filesAround(summary.uri, project).flatMap(file => codeRestedOn(file) ?? []);
+      kept = records.apart(() => records.shared(summary, 'package', read));
+      packages.set(summary.uri, kept);
+    }
+    records.restOn(kept.grounds);
+    return kept.answer;
+  }
+
+  function codeRestedOn(uri: Uri): CodeSummary | undefined {
+    const summary = records.consult([uri]);
+    return summary?.kind === 'code' ? summary : undefined;
   }
 
   function exported(summary: CodeSummary, module: Scope, name: string, at: Span): Value | undefined {
@@ -74,4 +112,24 @@ export function createModules(
     }
     return undefined;
   }
+}
+
+/** Whether a file declares a name at its top. */
+export function declaresName(lookup: Lookup, { scopes }: CodeSummary, name: string): boolean {
+  const [module] = scopes;
+  return module !== undefined && lookup.effectsOn(module, name).some(declares);
+}
+
+function projectFiles(records: Records): ProjectFiles {
+  return {
+    textOf(candidates) {
+      const file = records.consult(candidates);
+      const text = file === undefined || file.kind === 'code' || file.kind === 'folder' ? undefined : file.text;
+      return file === undefined || text === undefined ? undefined : { uri: file.uri, text };
+    },
+    entriesOf(folder) {
+      const found = records.consult([folder]);
+      return found?.kind === 'folder' ? found.entries : [];
+    },
+  };
 }

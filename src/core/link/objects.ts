@@ -1,3 +1,4 @@
+import { isJavaScript } from '../source/languages/index';
 import type { Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
@@ -119,5 +120,5 @@ export function constructorArgument(evaluation: Evaluation, object: ValueOf<'ins
     effect.kind === 'assign' && effect.type !== undefined && effect.target.root !== 'self' ? [effect.target.root.name] : [],
   );
   const given = object.args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
-  return summary.language === 'python' ? given[fields.indexOf(key)]?.value : undefined;
+  return isJavaScript(summary.language) ? undefined : given[fields.indexOf(key)]?.value;
 }

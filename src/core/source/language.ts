@@ -24,9 +24,32 @@ export interface LanguageAdapter {
   readonly languages: readonly Language[];
   /** Total: broken syntax gives what can be read, plus problems. */
   lower(source: { readonly uri: Uri; readonly text: string; readonly language: LanguageId; readonly root: SyntaxNode }): CodeSummary;
-  /** URIs that an import may mean, best first, if it can be a file of the project; empty for packages and built-ins. */
-  importCandidates(module: string, from: Uri): readonly Uri[];
+  /**
+   * URIs that an import may mean, best first, if it can be a file of the project; empty for packages and built-ins. A folder (with a
+   * slash at its end) is meant where a module is all files of one.
+   */
+  importCandidates(module: string, from: Uri, project: ProjectFiles): readonly Uri[];
+  /** Languages in which files see each other without an import. */
+  readonly packages?: Packages;
   readonly printer: Printer;
+}
+
+/** How the files of one package see each other. */
+export interface Packages {
+  /** Other files whose names a file sees without importing them. */
+  filesAround(from: Uri, project: ProjectFiles): readonly Uri[];
+  /** The files of a folder that an import means. */
+  filesOf(folder: Uri, project: ProjectFiles): readonly Uri[];
+  /** What the language itself declares: not looked for in other files. */
+  readonly predeclared: ReadonlySet<string>;
+}
+
+/** What an adapter may ask of other files; whatever it asks, the answer rests on. */
+export interface ProjectFiles {
+  /** The first of some files that exists, with its text; undefined while that isn't known, and of code. */
+  textOf(candidates: readonly Uri[]): { readonly uri: Uri; readonly text: string } | undefined;
+  /** URIs of what a folder holds, those of folders with a slash at their end. Empty: there is none, or it isn't known yet. */
+  entriesOf(folder: Uri): readonly Uri[];
 }
 
 /** Writes a language's syntax, so that a fix is written once for all languages. */

@@ -4,7 +4,7 @@ import type { Span, Uri } from './span';
 import type { Call, ScopeId, Value, ValueOf } from './values';
 
 /** All that one file says, by itself: nothing here depends on another file. */
-export type FileSummary = CodeSummary | PromptSummary | TextSummary;
+export type FileSummary = CodeSummary | PromptSummary | TextSummary | FolderSummary;
 
 export interface CodeSummary {
   readonly kind: 'code';
@@ -41,6 +41,15 @@ interface TextSummary {
   readonly problems: readonly Problem[];
 }
 
+/** What a folder holds, for languages in which the files of one see each other. Its URI ends in a slash. */
+export interface FolderSummary {
+  readonly kind: 'folder';
+  readonly uri: Uri;
+  /** In order; those of folders end in a slash. */
+  readonly entries: readonly Uri[];
+  readonly problems: readonly Problem[];
+}
+
 /** The editor's id of a language that is read. */
 export type LanguageId = (typeof LANGUAGES)[number]['id'];
 
@@ -61,6 +70,8 @@ export interface Scope {
   /** Decorators, as values. */
   readonly decorators: readonly Value[];
   readonly async: boolean;
+  /** Classes only: more of one that another file of the package declares (a method in a file of its own, C#'s `partial`). */
+  readonly partial?: true;
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */
   readonly returns?: Value;
   /** Generators only: what they hand out, in order. */
@@ -116,6 +127,8 @@ export type Effect =
       readonly value: Value;
       readonly type?: Value;
       readonly declares: boolean;
+      /** A field that an object's literal sets where it is made: it says nothing of objects that are seen to be made otherwise. */
+      readonly initial?: true;
     })
   /** `x.append(v)`, `x.push(v)`, `x += [v]` is an extend. */
   | (EffectBase & { readonly kind: 'append' | 'extend' | 'prepend' | 'insert'; readonly target: Place; readonly value: Value })

@@ -5,6 +5,7 @@ import type { Span, Uri } from '../../core/source/span';
 import type { FileSummary, Problem } from '../../core/source/summary';
 import { type ClosedFile, closedFile, closedSource } from '../closed-file';
 import { pathOfAddress } from '../file-address';
+import { isFolder, readFolder } from '../folder';
 import type { Parse } from '../grammars';
 import { grammarOf, type Summarized, type SummarizeTools, summarizeAs, unread } from '../summarize-text';
 import { readTextFileNow } from '../text-file';
@@ -74,7 +75,7 @@ export class DiskStore implements SummaryStore {
     }
     const path = pathOfAddress(uri);
     if (path === undefined || !this.#directories.has(path)) return ABSENT;
-    const file = this.#read(uri, path);
+    const file = isFolder(uri) ? { summarized: { summary: readFolder(uri) } } : this.#read(uri, path);
     if (file !== undefined) this.#keep(key, file);
     return file;
   }

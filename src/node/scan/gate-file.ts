@@ -5,7 +5,7 @@ import { codeText } from '../../core/source/notebook/code-text';
 import { isNotebook } from '../../core/source/notebook/read-notebook';
 import type { Uri } from '../../core/source/span';
 import { addressOf, pathOfAddress } from '../file-address';
-import { importsOf, type ReachFile, resolveRelative } from '../import-reach';
+import { importsOf, packageNames, type ReachFile, resolveRelative } from '../import-reach';
 import { sdkGate } from '../sdk-gate';
 import { readTextFileNow } from '../text-file';
 import type { Directories } from './directories';
@@ -46,7 +46,7 @@ export function gateFile(path: string, formatOf: FormatOf, directories: Director
     return file !== undefined && directories.has(file);
   };
   const files = resolveRelative(relative, addressOf(path), exists).flatMap(uri => pathOfAddress(uri) ?? []);
-  return { kind, traced: sdkGate(text), files, names, stamp };
+  return { kind, traced: sdkGate(text), files, names: [...names, ...packageNames(path)], stamp };
 }
 
 function isLookedInto(text: string): boolean {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { sep } from 'node:path';
 import { filesThatReach } from '../import-reach';
 import { stampOf } from '../text-file';
 import { Directories } from './directories';
@@ -153,7 +154,8 @@ class Disk {
   stampOf(path: string): string | undefined {
     if (this.#stamps.has(path)) return this.#stamps.get(path);
     const status = this.#directories.has(path) ? statSync(path, { throwIfNoEntry: false }) : undefined;
-    const stamp = status?.isFile() ? stampOf(status) : undefined;
+    // A folder's changes when something comes or goes in it.
+    const stamp = status?.isFile() || (status?.isDirectory() && path.endsWith(sep)) ? stampOf(status) : undefined;
     this.#stamps.set(path, stamp);
     return stamp;
   }

@@ -21,6 +21,11 @@ export function isLanguageId(id: string): id is LanguageId {
   return LANGUAGES.some(known => known.id === id);
 }
 
+/** JavaScript and what is compiled to it. */
+export function isJavaScript(id: LanguageId): boolean {
+  return LANGUAGES.some(known => known.id === id && /^(?:Java|Type)Script$/.test(known.name));
+}
+
 /** The language of a file by its ending; undefined for files that are not code we read. */
 export function languageOfUri(uri: string): LanguageId | undefined {
   const ending = /\.[^./]+$/.exec(uri)?.[0];

@@ -48,7 +48,8 @@ describe('Python imports', () => {
 });
 
 describe('files that a Python import may mean', () => {
-  const candidates = (module: string, from = 'file:///w/app/core/main.py') => python.importCandidates(module, from);
+  const candidates = (module: string, from = 'file:///w/app/core/main.py') =>
+    python.importCandidates(module, from, { textOf: () => undefined, entriesOf: () => [] });
 
   it('counts dots from the folder of the file', () => {
     assert.deepEqual(candidates('.prompts'), ['file:///w/app/core/prompts.py', 'file:///w/app/core/prompts/__init__.py']);
