@@ -1,10 +1,12 @@
-import type { CallContext } from '../request/request';
+import type { CallContext, ItemLoop } from '../request/request';
 import type { Block, CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { handlesRequests, isScript } from './entry-points';
 import type { Evaluation } from './evaluation';
-import { fieldName } from './file-index';
+import { adds, growthOf } from './growth';
 import { labelOf } from './labels';
+import { countsOrWaits, goesOver, loopAround } from './loops';
+import { isRetried, retryOf } from './retries';
 import { within } from './value-parts';
 
 /** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
@@ -14,14 +16,39 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const comprehended = scopes.some(({ scope, blocks }) => blocks.some(block => block.kind === 'comprehension') || isCallback(scope));
   const functions = enclosing(summary, place);
   const handler = functions.some(scope => handlesRequests(evaluation, summary, scope));
+  const around = (loop: Loop | undefined) => loop && loopAround(evaluation, summary, loop.scope, loop.block);
+  const fed = firstOf(scopes, ({ scope, blocks }) => blocks.find(block => feedsItself(evaluation, scope, block, place.call)));
+  const trying = firstOf(scopes, retrying);
+  const loop = around(fed);
+  const retry = retryOf(summary, functions, around(trying));
+  const growth = growthOf(evaluation, summary, place, loop);
+  const itemLoop = itemLoopOf(scopes);
   return {
     inLoop: loops.length > 0 || comprehended,
     inComprehension: comprehended,
-    retried: functions.some(scope => isRetried(summary, scope)) || scopes.some(around => retries(around)),
-    agentLoop: scopes.some(({ scope, blocks }) => blocks.some(block => feedsItself(evaluation, scope, block, place.call))),
+    retried: trying !== undefined || functions.some(scope => isRetried(summary, scope)),
+    ...(retry && { retry }),
+    agentLoop: fed !== undefined,
+    ...(loop && { loop }),
+    ...(growth && { growth }),
+    ...(itemLoop && { itemLoop }),
+    cached: functions.some(scope => keepsAnswers(summary, scope)),
     ...(handler ? { runsIn: 'handler' as const } : isScript(summary, functions) ? { runsIn: 'script' as const } : {}),
     parsesJson: isParsed(evaluation, summary, place),
   };
+}
+
+interface Loop {
+  readonly scope: Scope;
+  readonly block: Block;
+}
+
+function firstOf(scopes: readonly Around[], find: (around: Around) => Block | undefined): Loop | undefined {
+  for (const around of scopes) {
+    const block = find(around);
+    if (block !== undefined) return { scope: around.scope, block };
+  }
+  return undefined;
 }
 
 /** A scope, and the blocks in it that a call stands in. */
@@ -59,38 +86,41 @@ function isCallback(scope: Scope): boolean {
   return scope.params.some(param => param.passed !== undefined);
 }
 
-const RETRY = /retry|retries|backoff/i;
-
-/** `@retry(…)`, `pRetry(() => …)`. */
-function isRetried(summary: CodeSummary, scope: Scope): boolean {
-  if (scope.decorators.some(decorator => RETRY.test(labelOf(decorator)))) return true;
-  if (scope.kind !== 'function' || scope.name !== '') return false;
-  return summary.calls.some(
-    ({ call }) => RETRY.test(labelOf(call.callee)) && call.args.some(({ value }) => value.kind === 'function' && value.scope === scope.id),
-  );
-}
-
 /** A loop that tries until it works: `for attempt in range(3): try: return …`. */
-function retries({ scope, blocks }: Around): boolean {
+function retrying({ scope, blocks }: Around): Block | undefined {
   const tried = blocks.findIndex(block => block.kind === 'try');
   const loop = [...blocks.slice(0, Math.max(0, tried))].reverse().find(block => block.kind === 'loop');
-  if (loop === undefined) return false;
-  const variable = elementIn(scope, loop)?.label ?? '';
+  if (loop === undefined) return undefined;
+  const variable = goesOver(scope, loop)?.label ?? '';
   const inside = blocks[tried];
   const returns = scope.effects.some(effect => effect.kind === 'return' && effect.block === inside?.id);
-  return /attempt|retry|retries|tries/i.test(variable) || (returns && countsOrWaits(scope, loop));
+  return /attempt|retry|retries|tries/i.test(variable) || (returns && countsOrWaits(scope, loop)) ? loop : undefined;
 }
 
-function elementIn(scope: Scope, loop: Block): Extract<Value, { kind: 'element' }> | undefined {
-  for (const effect of scope.effects)
-    if (effect.kind === 'assign' && effect.block === loop.id && effect.value.kind === 'element') return effect.value;
+/** The innermost loop over things, if no loop without things stands between. */
+function itemLoopOf(scopes: readonly Around[]): ItemLoop | undefined {
+  for (const { scope, blocks } of scopes) {
+    const loop = [...blocks].reverse().find(block => block.kind === 'loop' || block.kind === 'comprehension');
+    const over = loop && goesOver(scope, loop);
+    if (loop !== undefined)
+      return over === undefined || countsOrWaits(scope, loop) ? undefined : { item: over.label, over: labelOf(over.of) };
+    const passed = scope.params.find(param => param.passed !== undefined);
+    if (passed?.passed !== undefined) return { item: passed.name, over: labelOf(passed.passed.of) };
+  }
   return undefined;
 }
 
-/** `while`, `for (;;)`, and loops that only count; a loop over things does something else in each round. */
-function countsOrWaits(scope: Scope, loop: Block): boolean {
-  const of = elementIn(scope, loop)?.of;
-  return of === undefined || (of.kind === 'call' && /^(?:range|count|itertools\.count)\(\)$/.test(labelOf(of)));
+const KEEPS = /cache|memo(?:i[sz]e)?(?![a-z])/i;
+
+/** `@lru_cache`, `unstable_cache(…)`, `if key in cache`, `cache.get(key)`. */
+function keepsAnswers(summary: CodeSummary, scope: Scope): boolean {
+  if (scope.kind !== 'function') return false;
+  if (scope.decorators.some(decorator => KEEPS.test(labelOf(decorator)))) return true;
+  return summary.calls.some(({ call }) => {
+    const isInside = scope.at.start <= call.at.start && call.at.end <= scope.at.end;
+    const takes = call.args.some(({ value }) => value.kind === 'function' && value.scope === scope.id);
+    return (isInside || takes) && KEEPS.test(labelOf(call.callee));
+  });
 }
 
 /** A loop whose rounds add to the messages that the call sends. */
@@ -102,21 +132,6 @@ function feedsItself(evaluation: Evaluation, scope: Scope, loop: Block, call: Ca
     const inside = changes.filter(stands);
     return inside.some(adds) && !inside.some(effect => effect.kind === 'assign' && effect.target.path.length === 0 && !adds(effect));
   });
-}
-
-function adds(effect: Effect): boolean {
-  if (effect.kind === 'append' || effect.kind === 'extend' || effect.kind === 'insert') return true;
-  if (effect.kind === 'update') return effect.operator === '+';
-  if (effect.kind !== 'assign' || effect.target.root === 'self') return false;
-  // `messages = messages + […]`, `messages = [...messages, …]`
-  const { name } = effect.target.root;
-  const { value } = effect;
-  if (value.kind !== 'list' && value.kind !== 'operation') return false;
-  return [...within(value)].some(part => (part.kind === 'name' && part.name === name) || isField(part, name));
-}
-
-function isField(value: Value, name: string): boolean {
-  return value.kind === 'member' && value.object.kind === 'self' && fieldName(value.key) === name;
 }
 
 interface Sent {

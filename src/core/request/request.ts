@@ -136,12 +136,65 @@ export interface CallContext {
   readonly inComprehension: boolean;
   /** Made again after a failure, by a decorator, a helper or a loop. */
   readonly retried: boolean;
+  readonly retry?: Retry;
   /** Its loop adds to the messages that it sends. */
   readonly agentLoop: boolean;
+  /** That loop. */
+  readonly loop?: LoopAround;
+  /** The list that it sends and that only gets longer. */
+  readonly growth?: Growth;
+  /** The loop over things that it stands in, where each of its rounds sends another request. */
+  readonly itemLoop?: ItemLoop;
+  /** Its answers are kept: by a decorator, or by what stands around it. */
+  readonly cached: boolean;
   /** For each request, or once when its file is started; absent where its file doesn't say. */
   readonly runsIn?: 'handler' | 'script';
   /** Its result goes into a reader of JSON. */
   readonly parsesJson: boolean;
+}
+
+/** A loop around a call that goes over nothing, or over numbers. */
+export interface LoopAround {
+  /** The whole statement, and what runs in each round. */
+  readonly at: Span;
+  readonly body: Span;
+  /** A number ends it, whatever happens in it. */
+  readonly bounded: boolean;
+  /** Each round waits for a person or a message. */
+  readonly waits: boolean;
+}
+
+/** What makes a call again after a failure. */
+export interface Retry {
+  /** The decorator, the helper's call or the loop's statement. */
+  readonly at: Span;
+  readonly by: 'helper' | 'loop';
+  /** Absent: a helper that isn't known, or whose arguments are not in sight. */
+  readonly bounded?: boolean;
+  /** The number that bounds it, where it is written out. */
+  readonly attempts?: number;
+  readonly attemptsAt?: Span;
+  /** The `true` that lets it go on for ever. */
+  readonly foreverAt?: Span;
+  /** The helper's argument that would bound it: a number, or a function of the module called with one. */
+  readonly write?: { readonly name: string; readonly module?: string; readonly as?: string };
+}
+
+/** A list of messages that only gets longer. */
+export interface Growth {
+  /** As the code calls it: `messages`. */
+  readonly name: string;
+  /** Where it stands in the call's arguments. */
+  readonly at: Span;
+  /** With the rounds of a loop that a person keeps going, or with the calls of the function. */
+  readonly over: 'rounds' | 'calls';
+}
+
+/** `for document in documents` */
+export interface ItemLoop {
+  /** The loop's variable and what it goes over, as written: `document`, `documents`. */
+  readonly item: string;
+  readonly over: string;
 }
 
 export interface OutputCap {

@@ -105,6 +105,17 @@ export interface Block {
   readonly exhaustive: boolean;
   /** Under what it runs, if none of the group's blocks before it does; absent where that isn't read. */
   readonly condition?: Value;
+  /** Loops, where their parts are all there. */
+  readonly loop?: LoopParts;
+}
+
+export interface LoopParts {
+  /** The whole statement. */
+  readonly at: Span;
+  /** What runs in each round, with its brackets if it has some. */
+  readonly body: Span;
+  /** Under what another round begins; absent: there are things left to go over, or always. */
+  readonly again?: Value;
 }
 
 /** What is written to: `x`, `x.a`, `x["a"]`, `self.a`. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
+import type { Value } from '../../values';
 import { bind } from './assignments';
 import { nextGroup, openBlock, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
@@ -20,7 +21,7 @@ function branch(condition: SyntaxNode | undefined, block: SyntaxNode | undefined
   if (condition === undefined) return;
   const test = expression(condition, site);
   if (block === undefined) return;
-  const inside = openBlock(site, 'then', block, group, exhaustive, test);
+  const inside = openBlock(site, 'then', block, group, exhaustive, { condition: test });
   body(block, /(^|\.)TYPE_CHECKING$/.test(sourceOf(condition, site.file)) ? { ...inside, typeOnly: true } : inside);
 }
 
@@ -29,7 +30,7 @@ export function forLoop(node: SyntaxNode, site: Site): void {
   if (target === undefined || iterable === undefined) return;
   const over = expression(iterable, site);
   if (block === undefined) return;
-  const inside = openBlock(site, 'loop', block, nextGroup(site), false);
+  const inside = openLoop(node, block, site, false);
   const at = spanOf(target, site.file);
   bind(target, { kind: 'element', at, of: over, part: [], label: sourceOf(target, site.file) }, at, inside);
   body(block, inside);
@@ -39,11 +40,16 @@ export function forLoop(node: SyntaxNode, site: Site): void {
 export function whileLoop(node: SyntaxNode, site: Site): void {
   const [condition, block, otherwise] = parts(node, site);
   if (condition === undefined) return;
-  expression(condition, site);
+  const again = expression(condition, site);
   if (block === undefined) return;
   const always = condition.type === 'true' || sourceOf(condition, site.file) === '1';
-  body(block, openBlock(site, 'loop', block, nextGroup(site), always));
+  body(block, openLoop(node, block, site, always, again));
   afterLoop(otherwise, site);
+}
+
+function openLoop(node: SyntaxNode, block: SyntaxNode, site: Site, always: boolean, again?: Value): Site {
+  const loop = { at: spanOf(node, site.file), body: spanOf(block, site.file), ...(again && { again }) };
+  return openBlock(site, 'loop', block, nextGroup(site), always, { loop });
 }
 
 /** `else` of a loop runs unless the loop was left by `break`. */

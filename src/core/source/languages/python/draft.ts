@@ -1,5 +1,5 @@
 import type { Span, Uri } from '../../span';
-import type { Block, CallPlace, CodeSummary, Effect, Import, Param, Scope } from '../../summary';
+import type { Block, CallPlace, CodeSummary, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value } from '../../values';
 
@@ -85,10 +85,17 @@ export function openScope(
 }
 
 /** A block of `site`'s scope; what stands in it is lowered at the returned site. */
-export function openBlock(site: Site, kind: Block['kind'], node: SyntaxNode, group: number, exhaustive: boolean, condition?: Value): Site {
+export function openBlock(
+  site: Site,
+  kind: Block['kind'],
+  node: SyntaxNode,
+  group: number,
+  exhaustive: boolean,
+  { condition, loop }: { readonly condition?: Value | undefined; readonly loop?: LoopParts } = {},
+): Site {
   const id = site.scope.blocks.length;
   const at = spanOf(node, site.file);
-  site.scope.blocks.push({ id, parent: site.block, kind, at, group, exhaustive, ...(condition && { condition }) });
+  site.scope.blocks.push({ id, parent: site.block, kind, at, group, exhaustive, ...(condition && { condition }), ...(loop && { loop }) });
   return { ...site, block: id };
 }
 

@@ -22,7 +22,7 @@ export function matchStatement(node: SyntaxNode, site: Site): void {
 }
 
 function caseClause(clause: SyntaxNode, subjects: readonly Value[], site: Site, group: number, exhaustive: boolean): void {
-  const inside = openBlock(site, 'case', clause, group, exhaustive, conditionOf(clause, subjects, site));
+  const inside = openBlock(site, 'case', clause, group, exhaustive, { condition: conditionOf(clause, subjects, site) });
   for (const part of parts(clause, site)) {
     if (part.type === 'block') body(part, inside);
     else if (part.type === 'case_pattern') captures(part, inside);

@@ -99,13 +99,25 @@ function lowerCatch(frame: Frame, handler: SyntaxNode): void {
 }
 
 function inLoop(frame: Frame, node: SyntaxNode): Frame {
-  return inBlock(frame, node, { kind: 'loop', exhaustive: false });
+  const body = node.childForFieldName('body');
+  const loop = body === null ? undefined : { at: spanOf(frame, node), body: spanOf(frame, body) };
+  return inBlock(frame, node, { kind: 'loop', exhaustive: false, loop });
+}
+
+/** The condition is read in the loop's own block, where it is evaluated again and again. */
+function readCondition(frame: Frame, node: SyntaxNode): void {
+  const field = node.childForFieldName('condition');
+  const condition = field?.type === 'expression_statement' ? (field.namedChildren[0] ?? null) : field;
+  if (condition === null || condition.type === 'empty_statement') return;
+  const again = lowerCondition(frame, condition);
+  const block = frame.scope.blocks[frame.block];
+  if (block?.loop !== undefined) frame.scope.blocks[frame.block] = { ...block, loop: { ...block.loop, again } };
 }
 
 export function lowerFor(frame: Frame, node: SyntaxNode): void {
   visitField(frame, node, 'initializer');
   const inner = inLoop(frame, node);
-  visitField(inner, node, 'condition');
+  readCondition(inner, node);
   lowerInner(inner, node.childForFieldName('body'));
   visitField(inner, node, 'increment');
 }
@@ -138,12 +150,12 @@ function keysOf(record: Value): Value {
 
 export function lowerWhile(frame: Frame, node: SyntaxNode): void {
   const inner = inLoop(frame, node);
-  visitField(inner, node, 'condition');
+  readCondition(inner, node);
   lowerInner(inner, node.childForFieldName('body'));
 }
 
 export function lowerDo(frame: Frame, node: SyntaxNode): void {
   const inner = inLoop(frame, node);
   lowerInner(inner, node.childForFieldName('body'));
-  visitField(inner, node, 'condition');
+  readCondition(inner, node);
 }

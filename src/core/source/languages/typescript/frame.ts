@@ -101,6 +101,7 @@ export interface BlockShape {
   readonly group?: number;
   readonly exhaustive: boolean;
   readonly condition?: Value | undefined;
+  readonly loop?: Block['loop'] | undefined;
 }
 
 /** Opens a block around a node. */
@@ -108,8 +109,8 @@ export function inBlock(frame: Frame, node: SyntaxNode, shape: BlockShape): Fram
   const { scope } = frame;
   const id = scope.blocks.length;
   const group = shape.group ?? scope.nextGroup++;
-  const { kind, exhaustive, condition } = shape;
-  const under = condition === undefined ? {} : { condition };
+  const { kind, exhaustive, condition, loop } = shape;
+  const under = { ...(condition && { condition }), ...(loop && { loop }) };
   scope.blocks.push({ id, parent: frame.block, kind, at: spanOf(frame, node), group, exhaustive, ...under });
   return { ...frame, block: id };
 }

@@ -1,0 +1,146 @@
+import type { Growth, LoopAround } from '../request/request';
+import type { CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
+import type { Value } from '../source/values';
+import type { Evaluation } from './evaluation';
+import { fieldName } from './file-index';
+import { labelOf } from './labels';
+import { within } from './value-parts';
+
+/** A list in a call's arguments, sent as it is: by its name, or by that of the object's field. */
+interface Sent {
+  readonly name: string;
+  /** Of the object (`self.messages`), not of the function. */
+  readonly field: boolean;
+  readonly at: Value['at'];
+}
+
+/** What makes a list shorter, by what such functions are called. */
+const SHORTENS = /trim|trunc|prune|compact|compress|summar|shorten|window|limit|evict|drop_?old|forget|last_?n/i;
+/** A new conversation is begun, which does not bound the one before. */
+const BEGINS = /reset|clear|new|start|begin|init|setup|restart/i;
+
+/** The list that a call sends whole and that only gets longer: over the rounds of a loop, or over the calls of a function. */
+export function growthOf(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  { call, scope: id }: CallPlace,
+  loop: LoopAround | undefined,
+): Growth | undefined {
+  const scope = summary.scopes[id];
+  if (scope === undefined || shortensSomething(summary, scope)) return undefined;
+  for (const sent of sentWhole(call.args.map(({ value }) => value))) {
+    const where = sent.field
+      ? growsInObject(evaluation, summary, scope, sent.name)
+      : growsInLoop(evaluation, scope, sent, loop) || growsInModule(evaluation, summary, scope, sent.name);
+    if (where !== false) return { name: sent.field ? fieldName(sent.name) : sent.name, at: sent.at, over: where };
+  }
+  return undefined;
+}
+
+/** A list that only gets longer while a loop waits for a person, or goes on without end. */
+function growsInLoop({ lookup }: Evaluation, scope: Scope, { name }: Sent, loop: LoopAround | undefined): 'rounds' | false {
+  if (loop === undefined || loop.bounded) return false;
+  const changes = lookup.effectsOn(scope, name).filter(({ at }) => loop.at.start <= at.start && at.end <= loop.at.end);
+  return changes.some(adds) && changes.every(change => adds(change) || isEdge(change)) ? 'rounds' : false;
+}
+
+/** A list of the module that a function adds to and nobody shortens. */
+function growsInModule({ lookup }: Evaluation, summary: CodeSummary, scope: Scope, name: string): 'calls' | false {
+  const [module] = summary.scopes;
+  if (module === undefined || scope.kind !== 'function' || isOwn(scope, name)) return false;
+  const own = lookup.effectsOn(module, name);
+  if (!own.some(effect => effect.kind === 'assign' && effect.value.kind === 'list')) return false;
+  const everywhere = summary.scopes
+    .filter(each => each !== module && !isOwn(each, name))
+    .map(each => ({ each, all: lookup.effectsOn(each, name) }));
+  return lookup.effectsOn(scope, name).some(adds) && everywhere.every(({ each, all }) => all.every(effect => keeps(effect, each)))
+    ? 'calls'
+    : false;
+}
+
+function isOwn(scope: Scope, name: string): boolean {
+  return (
+    scope.params.some(param => param.name === name) ||
+    scope.effects.some(
+      effect =>
+        effect.kind === 'assign' &&
+        effect.declares &&
+        effect.target.root !== 'self' &&
+        effect.target.root.name === name &&
+        effect.target.path.length === 0,
+    )
+  );
+}
+
+/** A field that methods add to and none shortens. */
+function growsInObject({ lookup }: Evaluation, summary: CodeSummary, scope: Scope, key: string): 'calls' | false {
+  const type = classOf(summary, scope);
+  if (type === undefined) return false;
+  const methods = lookup.methodsOf(summary, type);
+  if (methods.some(method => shortensSomething(summary, method) || SHORTENS.test(method.name))) return false;
+  const adding = methods.filter(method => !isConstructor(method) && lookup.effectsOnField(method, key).some(adds));
+  const begun = methods.some(method => lookup.effectsOnField(method, key).some(effect => effect.kind === 'assign'));
+  const kept = methods.every(method => lookup.effectsOnField(method, key).every(effect => keeps(effect, method)));
+  return adding.length > 0 && begun && kept ? 'calls' : false;
+}
+
+function classOf(summary: CodeSummary, scope: Scope): Scope | undefined {
+  for (let each: Scope | undefined = scope; each !== undefined; each = each.parent === undefined ? undefined : summary.scopes[each.parent])
+    if (each.kind === 'class') return each;
+  return undefined;
+}
+
+function isConstructor({ name }: Scope): boolean {
+  return name === '__init__' || name === 'constructor' || BEGINS.test(name);
+}
+
+/** It adds, or begins anew where that is what the function is for. */
+function keeps(effect: Effect, scope: Scope): boolean {
+  return adds(effect) || isConstructor(scope) || isEdge(effect);
+}
+
+/** One message is set, the system's usually. */
+function isEdge(effect: Effect): boolean {
+  return effect.kind !== 'return' && effect.target.path.length > 0;
+}
+
+function shortensSomething(summary: CodeSummary, { at }: Scope): boolean {
+  return summary.calls.some(({ call }) => at.start <= call.at.start && call.at.end <= at.end && SHORTENS.test(labelOf(call.callee)));
+}
+
+export function adds(effect: Effect): boolean {
+  if (effect.kind === 'append' || effect.kind === 'extend' || effect.kind === 'insert') return true;
+  if (effect.kind === 'update') return effect.operator === '+';
+  if (effect.kind !== 'assign' || effect.target.root === 'self') return false;
+  // `messages = messages + […]`, `messages = [...messages, …]`
+  const { name } = effect.target.root;
+  const { value } = effect;
+  if (value.kind !== 'list' && value.kind !== 'operation') return false;
+  return [...within(value)].some(part => (part.kind === 'name' && part.name === name) || isField(part, name));
+}
+
+function isField(value: Value, name: string): boolean {
+  return value.kind === 'member' && value.object.kind === 'self' && fieldName(value.key) === name;
+}
+
+/** The variables and fields in a call's arguments that are sent from their first item to their last. */
+function sentWhole(values: readonly Value[]): readonly Sent[] {
+  return values.flatMap((value): readonly Sent[] => {
+    switch (value.kind) {
+      case 'name':
+        return [{ name: value.name, field: false, at: value.at }];
+      case 'member':
+        return value.object.kind === 'self' ? [{ name: value.key, field: true, at: value.at }] : [];
+      case 'record':
+        return sentWhole(value.entries.map(entry => entry.value));
+      case 'list':
+        return sentWhole(value.items.filter(item => item.kind === 'spread'));
+      case 'spread':
+        return sentWhole([value.value]);
+      case 'operation':
+        return value.operator === '+' ? sentWhole([value.left, value.right]) : [];
+      default:
+        return [];
+    }
+  });
+}

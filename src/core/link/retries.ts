@@ -1,0 +1,96 @@
+import type { LoopAround, Retry } from '../request/request';
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Argument, Call, Value } from '../source/values';
+import { entryOf } from './entries';
+import { labelOf } from './labels';
+
+const RETRY = /retry|retries|backoff/i;
+
+/** What ends the retries of a decorator or helper, by what its arguments are called; `endless`: it goes on for ever where none is given. */
+interface RetryHelper {
+  readonly called: RegExp;
+  readonly bounds: readonly string[];
+  readonly endless: boolean;
+  /** The bound to write. */
+  readonly write: NonNullable<Retry['write']>;
+}
+
+const HELPERS: readonly RetryHelper[] = [
+  // backoff: without a bound it goes on.
+  {
+    called: /^(?:backoff\.)?on_(?:exception|predicate)$/,
+    bounds: ['max_tries', 'max_time'],
+    endless: true,
+    write: { name: 'max_tries' },
+  },
+  // tenacity: the same.
+  {
+    called: /^(?:tenacity\.)?(?:retry|Retrying|AsyncRetrying)$/,
+    bounds: ['stop'],
+    endless: true,
+    write: { name: 'stop', module: 'tenacity', as: 'stop_after_attempt' },
+  },
+  // p-retry and async-retry try ten times, unless they are told to go on.
+  { called: /^(?:pRetry|asyncRetry|retry)$/, bounds: ['retries'], endless: false, write: { name: 'retries' } },
+];
+
+/** Modules whose exports they are. */
+const MODULES = /^(?:backoff|tenacity|p-retry|async-retry)$/;
+
+/** What makes the call again after a failure, and whether anything bounds it. */
+export function retryOf(summary: CodeSummary, functions: readonly Scope[], loop: LoopAround | undefined): Retry | undefined {
+  for (const scope of functions) {
+    for (const decorator of scope.decorators) {
+      if (RETRY.test(labelOf(decorator))) return byHelper(summary, decorator);
+    }
+    const helper = helperAround(summary, scope);
+    if (helper !== undefined) return byHelper(summary, helper);
+  }
+  return loop === undefined ? undefined : { at: loop.at, by: 'loop', bounded: loop.bounded };
+}
+
+/** `@retry(…)`, `pRetry(() => …)`. */
+export function isRetried(summary: CodeSummary, scope: Scope): boolean {
+  return scope.decorators.some(decorator => RETRY.test(labelOf(decorator))) || helperAround(summary, scope) !== undefined;
+}
+
+function helperAround(summary: CodeSummary, scope: Scope): Call | undefined {
+  if (scope.kind !== 'function' || scope.name !== '') return undefined;
+  return summary.calls.find(
+    ({ call }) => RETRY.test(labelOf(call.callee)) && call.args.some(({ value }) => value.kind === 'function' && value.scope === scope.id),
+  )?.call;
+}
+
+function byHelper(summary: CodeSummary, value: Value): Retry {
+  const call = value.kind === 'call' ? value : undefined;
+  const name = labelOf(call?.callee ?? value);
+  const known = HELPERS.find(({ called }) => called.test(name));
+  const base = { at: value.at, by: 'helper' as const };
+  if (known === undefined || !isImported(summary, name)) return base;
+  const forever = call && argumentOf(call.args, 'forever');
+  if (forever?.kind === 'scalar' && forever.value === true) return { ...base, bounded: false, foreverAt: forever.at };
+  const [bound] = call === undefined ? [] : known.bounds.flatMap(each => argumentOf(call.args, each) ?? []);
+  if (bound === undefined) return known.endless && !isOpen(call) ? { ...base, bounded: false, write: known.write } : base;
+  if (bound.kind === 'name' && bound.name === 'Infinity') return { ...base, bounded: false, attemptsAt: bound.at };
+  const attempts = bound.kind === 'scalar' && typeof bound.value === 'number' ? { attempts: bound.value, attemptsAt: bound.at } : {};
+  return { ...base, bounded: true, ...attempts };
+}
+
+function isImported(summary: CodeSummary, name: string): boolean {
+  const [first = ''] = name.split('.');
+  return summary.imports.some(each => each.local === first && MODULES.test(each.module));
+}
+
+/** More may be given than is written here. */
+function isOpen(call: Call | undefined): boolean {
+  return call?.args.some(({ value }) => value.kind === 'spread') ?? false;
+}
+
+function argumentOf(args: readonly Argument[], name: string): Value | undefined {
+  for (const argument of args) {
+    if (argument.name === name) return argument.value;
+    const inside = argument.value.kind === 'record' ? entryOf(argument.value, name).value : undefined;
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
