@@ -1,4 +1,5 @@
 import type { LoopAround, Retry } from '../request/request';
+import type { Span } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { entryOf } from './entries';
@@ -46,7 +47,7 @@ export function retryOf(summary: CodeSummary, functions: readonly Scope[], loop:
     const helper = helperAround(summary, scope);
     if (helper !== undefined) return byHelper(summary, helper);
   }
-  return loop === undefined ? undefined : { at: loop.at, by: 'loop', bounded: loop.bounded };
+  return loop === undefined ? undefined : { at: loop.at, by: 'loop', body: loop.body, bounded: loop.bounded };
 }
 
 /** `@retry(…)`, `pRetry(() => …)`. */
@@ -72,8 +73,16 @@ function byHelper(summary: CodeSummary, value: Value): Retry {
   const [bound] = call === undefined ? [] : known.bounds.flatMap(each => argumentOf(call.args, each) ?? []);
   if (bound === undefined) return known.endless && !isOpen(call) ? { ...base, bounded: false, write: known.write } : base;
   if (bound.kind === 'name' && bound.name === 'Infinity') return { ...base, bounded: false, attemptsAt: bound.at };
-  const attempts = bound.kind === 'scalar' && typeof bound.value === 'number' ? { attempts: bound.value, attemptsAt: bound.at } : {};
-  return { ...base, bounded: true, ...attempts };
+  // A time bounds it, too, whatever number is allowed in it.
+  const timed = call !== undefined && argumentOf(call.args, 'max_time') !== undefined;
+  const counted = timed ? undefined : numberIn(bound);
+  return { ...base, bounded: true, ...(counted && { attempts: counted.value, attemptsAt: counted.at }) };
+}
+
+/** `5`, `stop_after_attempt(5)` */
+function numberIn(bound: Value): { readonly value: number; readonly at: Span } | undefined {
+  const value = bound.kind === 'call' && /(?:^|\.)stop_after_attempt\(\)$/.test(labelOf(bound)) ? bound.args[0]?.value : bound;
+  return value?.kind === 'scalar' && typeof value.value === 'number' ? { value: value.value, at: value.at } : undefined;
 }
 
 function isImported(summary: CodeSummary, name: string): boolean {

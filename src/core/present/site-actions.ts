@@ -66,4 +66,6 @@ export const EFFECT: Readonly<Record<FixOffer['effect'], string>> = {
   caching: 'the same words, cached by the provider',
   parameters: 'changes parameters of the call',
   schema: 'the model is held to a schema; words that it makes needless go',
+  calls: 'the model receives the same, but not without end',
+  context: 'sends less of what was found or said before',
 };

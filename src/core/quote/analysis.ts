@@ -142,8 +142,11 @@ export interface FixOffer {
   /** Carries the saving. */
   readonly title: string;
   readonly kind: 'quickfix' | 'refactor.rewrite';
-  /** What the model receives afterwards, compared with before. */
-  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters' | 'caching' | 'schema';
+  /**
+   * What the model receives afterwards, compared with before. `calls`: the same, though not as often; `context`: fewer of the messages or
+   * results that it receives, each as it was.
+   */
+  readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters' | 'caching' | 'schema' | 'calls' | 'context';
   readonly preferred: boolean;
   /** What has to be asked before its edits can be made: nothing of this is guessed. */
   readonly questions?: readonly FixQuestion[];

@@ -169,6 +169,8 @@ export interface Retry {
   /** The decorator, the helper's call or the loop's statement. */
   readonly at: Span;
   readonly by: 'helper' | 'loop';
+  /** What a loop runs in each round. */
+  readonly body?: Span;
   /** Absent: a helper that isn't known, or whose arguments are not in sight. */
   readonly bounded?: boolean;
   /** The number that bounds it, where it is written out. */

@@ -1,7 +1,7 @@
 import type { Edit, Refusal } from './edit';
 import type { Literal } from './literal';
 import type { Span, Uri } from './span';
-import type { CodeSummary, LanguageId } from './summary';
+import type { CodeSummary, LanguageId, LoopParts } from './summary';
 import type { SyntaxNode } from './syntax';
 import type { Argument, Call, Value } from './values';
 
@@ -83,6 +83,10 @@ export interface Printer {
   addToHead(text: string, uri: Uri, imports: readonly ImportedName[], declaration: string): readonly Edit[];
   /** How declarations are written here. */
   styleOf(text: string): SourceStyle;
+  /** Counts the rounds of a loop by a variable that nobody else uses, and throws behind the last that is allowed. */
+  boundLoop(text: string, loop: Pick<LoopParts, 'at' | 'body'>, name: string, most: number, message: string): readonly Edit[] | Refusal;
+  /** The expression for the last items of a list, behind its first one if that is to stay. `list`: as written. */
+  lastItems(list: string, count: number, keepFirst: boolean): string | Refusal;
   /** The comment that suppresses a rule on the next line, without indentation. */
   comment(text: string): string;
 }

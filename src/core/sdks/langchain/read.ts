@@ -32,7 +32,22 @@ export function read(call: SdkCall, objectsOf: ObjectsOf): readonly SdkCall[] | 
       at: call.object.layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 },
       items: sentIn(stage, input, objectsOf),
     };
-    return withRequest(call, modelOf(made, stage), [...asArgument('tools', stage.tools), ...asArgument('messages', messages)]);
+    return withRequest(call, modelOf(made, stage), [
+      ...runBy(made, own),
+      ...asArgument('tools', stage.tools),
+      ...asArgument('messages', messages),
+    ]);
+  });
+}
+
+/** What decides how often the model is called, and with what of a store of documents. */
+const OF_RUNS = ['max_iterations', 'maxIterations', 'config', 'retriever'];
+
+function runBy({ layers }: SdkObject, own: ArgumentLayer): readonly Argument[] {
+  const named = namedArguments([...layers, own, NOTHING]);
+  return OF_RUNS.flatMap(name => {
+    const found = named.get([name]);
+    return found === undefined ? [] : [{ name, value: found.value, at: found.at }];
   });
 }
 

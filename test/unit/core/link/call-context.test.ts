@@ -201,7 +201,7 @@ function named(req, res) {
 }
 cache.get('key', () => client.responses.create({ model: 'cache', input: 'x' }));
 `;
-    assert.deepEqual(await contextsOf('server.js', express), { express: 'handler', named: 'handler', cache: '' });
+    assert.deepEqual(await contextsOf('server.js', express), { express: 'handler', named: 'handler', cache: 'cached' });
   });
 
   it('tells whether the result goes into a reader of JSON', async () => {

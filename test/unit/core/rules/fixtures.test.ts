@@ -13,12 +13,14 @@ const PAGES = join(__dirname, '../../../../docs/rules');
 /** `UPDATE_FIXTURES=1 npx mocha …` writes the snapshots of fixes, to be read before they are committed. */
 const UPDATE = process.env.UPDATE_FIXTURES === '1';
 
-/** Prompt files have no cache breakpoints, tools that are built, or cache keys: such a rule must be silent there, and nothing else. */
+/** Prompt files have no cache breakpoints, tools that are built, cache keys, loops or retries: such a rule must be silent there, and nothing else. */
 const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'require-cache-breakpoint',
   'no-ineffective-cache-breakpoint',
   'no-unstable-tools',
   'no-volatile-cache-key',
+  'no-unbounded-agent-loop',
+  'no-blind-retry',
 ]);
 
 describe('rules', () => {

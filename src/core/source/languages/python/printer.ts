@@ -1,5 +1,6 @@
 import type { Printer } from '../../language';
 import { addToHead, styleOf } from './printer/add-to-head';
+import { boundLoop, lastItems } from './printer/bound-loop';
 import { insertArgument } from './printer/insert-argument';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
@@ -23,5 +24,7 @@ export const printer: Printer = {
   rewriteInLiteral,
   addToHead,
   styleOf,
+  boundLoop,
+  lastItems,
   comment: text => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
 };

@@ -1,6 +1,7 @@
 import type { Printer } from '../../language';
 import { removeFromBrackets } from '../../written-lines';
 import { addToHead, styleOf } from './add-to-head';
+import { boundLoop, lastItems } from './bound-loop';
 import { insertArgument, insertEntry } from './insert-argument';
 import { bodyOf, lineBreakIn } from './literal-body';
 import { moveToEndOfLiteral } from './move-in-literal';
@@ -24,5 +25,7 @@ export const printer: Printer = {
   rewriteInLiteral,
   addToHead,
   styleOf,
+  boundLoop,
+  lastItems,
   comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };

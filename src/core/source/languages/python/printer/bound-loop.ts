@@ -1,0 +1,25 @@
+import type { Printer } from '../../../language';
+import { styleOf } from './add-to-head';
+import { indentationAt, lineEnd, lineStart, printLiteral } from './literals';
+
+/** A counter before the loop, and at its head what counts and raises. */
+export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, message) => {
+  const line = lineStart(text, at.start);
+  const first = lineStart(text, body.start);
+  const ownLine = (offset: number, from: number) => text.slice(from, offset).trim() === '';
+  if (!ownLine(at.start, line) || !ownLine(body.start, first) || first <= line)
+    return { refused: 'This loop is written on one line. Count its rounds by hand, and stop behind the last.' };
+  const end = lineEnd(text);
+  const outer = indentationAt(text, at.start);
+  const inner = indentationAt(text, body.start);
+  const { unit } = styleOf(text);
+  const lines = [`${name} += 1`, `if ${name} > ${most}:`, `${unit}raise RuntimeError(${printLiteral(message)})`];
+  return [
+    { uri: at.uri, start: line, end: line, newText: `${outer}${name} = 0${end}` },
+    { uri: at.uri, start: first, end: first, newText: lines.map(each => inner + each + end).join('') },
+  ];
+};
+
+/** `[*messages[:1], *messages[1:][-20:]]` */
+export const lastItems: Printer['lastItems'] = (list, count, keepFirst) =>
+  keepFirst ? `[*${list}[:1], *${list}[1:][-${count}:]]` : `${list}[-${count}:]`;
