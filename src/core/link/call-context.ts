@@ -7,6 +7,7 @@ import { adds, growthOf } from './growth';
 import { labelOf } from './labels';
 import { countsOrWaits, goesOver, loopAround } from './loops';
 import { isRetried, retryOf } from './retries';
+import { retrievalOf } from './retrieval';
 import { within } from './value-parts';
 
 /** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
@@ -23,6 +24,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const retry = retryOf(summary, functions, around(trying));
   const growth = growthOf(evaluation, summary, place, loop);
   const itemLoop = itemLoopOf(scopes);
+  const retrieval = retrievalOf(evaluation, summary, place);
   return {
     inLoop: loops.length > 0 || comprehended,
     inComprehension: comprehended,
@@ -32,6 +34,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     ...(loop && { loop }),
     ...(growth && { growth }),
     ...(itemLoop && { itemLoop }),
+    ...(retrieval && { retrieval }),
     cached: functions.some(scope => keepsAnswers(summary, scope)),
     ...(handler ? { runsIn: 'handler' as const } : isScript(summary, functions) ? { runsIn: 'script' as const } : {}),
     parsesJson: isParsed(evaluation, summary, place),

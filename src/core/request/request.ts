@@ -145,6 +145,8 @@ export interface CallContext {
   readonly growth?: Growth;
   /** The loop over things that it stands in, where each of its rounds sends another request. */
   readonly itemLoop?: ItemLoop;
+  /** The search whose results go into what it sends: the one that asks for most. */
+  readonly retrieval?: Retrieval;
   /** Its answers are kept: by a decorator, or by what stands around it. */
   readonly cached: boolean;
   /** For each request, or once when its file is started; absent where its file doesn't say. */
@@ -190,6 +192,17 @@ export interface Growth {
   readonly at: Span;
   /** With the rounds of a loop that a person keeps going, or with the calls of the function. */
   readonly over: 'rounds' | 'calls';
+}
+
+/** A search that says how many results it wants. */
+export interface Retrieval {
+  /** As written: `k`, `n_results`, `topK`. */
+  readonly name: string;
+  readonly results: number;
+  /** Where the number stands, or the name that holds it. */
+  readonly at: Span;
+  /** The number itself stands there. */
+  readonly isWritten: boolean;
 }
 
 /** `for document in documents` */

@@ -6,7 +6,9 @@ import { rule as noDeprecatedCap } from './no-deprecated-cap';
 import { rule as noDuplicateInstruction } from './no-duplicate-instruction';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noEmbeddedBulk } from './no-embedded-bulk';
+import { rule as noHeavyTools } from './no-heavy-tools';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
+import { rule as noLargeRetrieval } from './no-large-retrieval';
 import { rule as noLongContextTier } from './no-long-context-tier';
 import { rule as noOverBudget } from './no-over-budget';
 import { rule as noOversizedCap } from './no-oversized-cap';
@@ -31,7 +33,9 @@ export const RULES: readonly Rule[] = [
   noDuplicateInstruction,
   noDynamicPrefix,
   noEmbeddedBulk,
+  noHeavyTools,
   noIneffectiveCacheBreakpoint,
+  noLargeRetrieval,
   noLongContextTier,
   noOverBudget,
   noOversizedCap,
