@@ -1,4 +1,6 @@
-import { numeralsOf } from '../core/present/numerals';
+import { driftText } from '../core/present/measured';
+import { type Numerals, numeralsOf } from '../core/present/numerals';
+import { leftOutTexts } from '../core/present/usage-texts';
 import type { Estimate } from '../core/quote/basis';
 import type { Joined, UsageTarget } from '../core/usage/join';
 import { drift, type MeasuredUsage } from '../core/usage/measured';
@@ -34,7 +36,7 @@ export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmat
     count(measured.requests),
     count(measured.inputTokens.value),
     numerals.tokens(estimated),
-    driftText(drift(estimated, measured.inputTokens)),
+    driftColumn(drift(estimated, measured.inputTokens), numerals),
     `${Math.round(measured.cacheReadShare * 100)}%`,
     count(measured.outputTokens.value),
     measured.usd === undefined ? '–' : numerals.usd(measured.usd),
@@ -49,25 +51,16 @@ export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmat
     `${count(read.records)} ${read.records === 1 ? 'record' : 'records'}${read.formats.length === 0 ? '' : ` (${read.formats.join(', ')})`}.`,
     ...(rows.length === 0 ? ['None of them could be told to be of a call.'] : [textTable(COLUMNS, rows)]),
     ...(apart.length === 0 ? [] : [`Of no call that can be told:\n${apart.join('\n')}${more > 0 ? `\n  and ${count(more)} more` : ''}`]),
-    ...leftOut(read, count),
+    ...leftOut(leftOutTexts(read, numerals)),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function leftOut(read: UsageRead, count: (value: number) => string): readonly string[] {
-  const lines = [
-    ...(read.unknownRows > 0 ? [`${count(read.unknownRows)} rows of a kind that is not known.`] : []),
-    ...(read.otherRows > 0 ? [`${count(read.otherRows)} rows that are no call of a model.`] : []),
-    ...(read.faults > 0
-      ? [`${count(read.faults)} that could not be read: ${read.firstFaults.join('; ')}${read.faults > read.firstFaults.length ? ' …' : ''}`]
-      : []),
-    ...(read.ungrouped > 0 ? [`${count(read.ungrouped)} records with too many different names: counted by model alone.`] : []),
-  ];
-  return lines.length === 0 ? [] : [`Left out:\n${lines.map(line => `  ${line}`).join('\n')}`];
+function driftColumn(share: number, numerals: Numerals): string {
+  return share === 0 ? 'none' : driftText(share, numerals);
 }
 
-function driftText(share: number): string {
-  if (share === 0) return 'none';
-  return Number.isFinite(share) ? `${share > 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%` : 'new';
+function leftOut(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [] : [`Left out:\n${texts.map(text => `  ${text}`).join('\n')}`];
 }

@@ -1,20 +1,25 @@
 import * as z from 'zod';
-import type { EstimatorData } from '../core/present/estimator/data';
+import type { EstimatorData, UsageShown } from '../core/present/estimator/data';
 import type { ModelFacts } from '../core/prices/model';
 import type { Estimate, Money } from '../core/quote/basis';
 import { agentSchema, conversationSchema, scenarioSchema } from '../core/spend/scenario';
 import type { Workload } from '../core/spend/workload';
+import type { MeasuredUsage } from '../core/usage/measured';
 
 const basis = z.enum(['exact', 'measured', 'estimated', 'assumed', 'unknown']);
 
+export const spanSchema = z.object({ uri: z.string(), start: z.int().min(0), end: z.int().min(0) });
+
 /** An open end comes as null: messages are JSON, which has no endless numbers. */
+const openEnded = z
+  .number()
+  .nullable()
+  .transform(end => end ?? Number.POSITIVE_INFINITY);
+
 const estimate: z.ZodType<Estimate> = z.object({
   value: z.number(),
   low: z.number(),
-  high: z
-    .number()
-    .nullable()
-    .transform(high => high ?? Number.POSITIVE_INFINITY),
+  high: openEnded,
   basis,
   why: z.string(),
 });
@@ -71,6 +76,55 @@ export const modelSchema: z.ZodType<ModelFacts> = z.object({
   announced: z.array(z.object({ from: z.string(), price, source: z.string() })),
 });
 
+const measuredUsage: z.ZodType<MeasuredUsage> = z.object({
+  requests: z.number(),
+  inputTokens: estimate,
+  outputTokens: estimate,
+  cacheReadShare: z.number(),
+  cacheWriteShare: z.number(),
+  usd: estimate.exactOptional(),
+  callsPerDay: estimate.exactOptional(),
+  matchedBy: z.array(z.enum(['code location', 'name', 'tag', 'model'])),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+});
+
+const counted = z.int().min(0);
+
+const usageShown: z.ZodType<UsageShown> = z.object({
+  files: z.array(z.string()),
+  formats: z.array(z.string()),
+  records: counted,
+  calls: z.array(
+    z.object({
+      workload: z.string(),
+      label: z.string(),
+      path: z.string(),
+      at: spanSchema,
+      inputTokens: estimate,
+      measured: z.object({ usage: measuredUsage, inputDrift: openEnded, callUsd: money, usdPerMonth: estimate.exactOptional() }),
+    }),
+  ),
+  unmatched: z.array(
+    z.object({
+      model: z.string(),
+      names: z.array(z.string()),
+      tags: z.array(z.string()),
+      records: counted,
+      inputTokens: z.number(),
+      outputTokens: z.number(),
+      why: z.string(),
+    }),
+  ),
+  unmatchedGroups: counted,
+  unmatchedRecords: counted,
+  unknownRows: counted,
+  otherRows: counted,
+  faults: counted,
+  firstFaults: z.array(z.string()),
+  ungrouped: counted,
+});
+
 export const workloadSchema: z.ZodType<Workload> = z.object({
   id: z.string(),
   label: z.string(),
@@ -99,8 +153,6 @@ export const workloadSchema: z.ZodType<Workload> = z.object({
   agent: agentSchema.exactOptional(),
 });
 
-export const spanSchema = z.object({ uri: z.string(), start: z.int().min(0), end: z.int().min(0) });
-
 export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
   scan: z.enum(['none', 'scanning', 'done']),
   workloads: z.array(workloadSchema),
@@ -128,6 +180,7 @@ export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
       usdPerUserAndMonth: money.exactOptional(),
     }),
   ),
+  usage: usageShown.exactOptional(),
   thinking: z.number(),
   aside: z.number(),
   day: z.string(),

@@ -11,6 +11,7 @@ export const fromEstimatorSchema = z.discriminatedUnion('type', [
   /** The page runs and can take its data. */
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('scan') }),
+  z.object({ type: z.literal('import-usage') }),
   z.object({ type: z.literal('open'), at: spanSchema }),
   z.object({ type: z.literal('save-scenario'), name, scenario: scenarioSchema }),
   z.object({ type: z.literal('delete-scenario'), name }),

@@ -9,6 +9,7 @@ import { registerEditorContext } from './features/editor-context';
 import { registerEstimator } from './features/estimator';
 import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
+import { registerImportUsage } from './features/import-usage';
 import { registerInlayHints } from './features/inlay-hints';
 import { registerModelCommands } from './features/model-commands';
 import { registerPrefixDecoration } from './features/prefix-decoration';
@@ -25,6 +26,7 @@ import { registerWorkspaceFileProblems } from './features/workspace-file-problem
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
 import { FixDiff } from './platform/fix-diff';
+import { MeasuredCalls } from './platform/measured-calls';
 import { Pages } from './platform/pages';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
@@ -36,8 +38,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Promptfare', { log: true });
   const settings = new SettingsWatch(log);
   const workspaceFiles = new WorkspaceFileTexts(log);
-  const service = new AnalysisService(context, settings, workspaceFiles, log);
-  const scan = new WorkspaceScan(context, settings, workspaceFiles, log);
+  const measured = new MeasuredCalls(context.workspaceState);
+  const sources = { settings, workspaceFiles, measured };
+  const service = new AnalysisService(context, sources, log);
+  const scan = new WorkspaceScan(context, sources, log);
   const pages = new Pages();
   const windows: WindowContext = {
     service,
@@ -53,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     diff,
     settings,
     workspaceFiles,
+    measured,
     service,
     scan,
     registerPromptLanguage(log),
@@ -69,7 +74,8 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     registerSpendView(windows, pages),
     registerSavingsView(windows, pages),
-    registerEstimator(windows, workspaceFiles),
+    registerEstimator(windows, workspaceFiles, measured),
+    registerImportUsage(windows, measured),
     registerRouting(windows),
     registerSiteCommands(windows, diff),
     registerCompress(windows, context.secrets),

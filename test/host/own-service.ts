@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Analysis } from '../../src/core/quote/analysis';
 import { AnalysisService } from '../../src/vscode/platform/analysis-service';
+import { MeasuredCalls } from '../../src/vscode/platform/measured-calls';
 import { SettingsWatch } from '../../src/vscode/platform/settings';
 import { WorkspaceFileTexts } from '../../src/vscode/platform/workspace-file-texts';
 
@@ -19,6 +20,10 @@ export interface OwnService {
   /** The analysis of the document as it is now. */
   analysisOf(document: vscode.TextDocument): Promise<Analysis>;
   dispose(): void;
+}
+
+export function nothingMeasured(): MeasuredCalls {
+  return new MeasuredCalls({ keys: () => [], get: () => undefined, update: async () => {} });
 }
 
 /** `prepare` runs before its worker starts. */
@@ -36,8 +41,7 @@ export function ownService(prepare: (pricesFile: string) => void = () => {}): Ow
   const settings = new SettingsWatch(log);
   const service = new AnalysisService(
     { extensionPath: extension.extensionPath, globalStorageUri: vscode.Uri.file(storage) },
-    settings,
-    new WorkspaceFileTexts(log),
+    { settings, workspaceFiles: new WorkspaceFileTexts(log), measured: nothingMeasured() },
     log,
   );
   service.documents.considerAll();

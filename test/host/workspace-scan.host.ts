@@ -9,6 +9,7 @@ import { SettingsWatch } from '../../src/vscode/platform/settings';
 import { WorkspaceFileTexts } from '../../src/vscode/platform/workspace-file-texts';
 import { WorkspaceScan } from '../../src/vscode/platform/workspace-scan';
 import { eventually, writeFile } from './editor-steps';
+import { nothingMeasured } from './own-service';
 
 const FILE = 'support/new_call.py';
 
@@ -24,8 +25,7 @@ describe('the scan of the workspace', function () {
     const uri = vscode.Uri.file(storage);
     return new WorkspaceScan(
       { extensionPath: extension.extensionPath, storageUri: uri, globalStorageUri: uri, extension },
-      settings,
-      new WorkspaceFileTexts(channel),
+      { settings, workspaceFiles: new WorkspaceFileTexts(channel), measured: nothingMeasured() },
       channel,
     );
   };

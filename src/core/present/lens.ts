@@ -1,5 +1,6 @@
 import type { Finding, Quote } from '../quote/analysis';
 import { isKnown } from '../quote/basis';
+import { measuredText } from './measured';
 import { modelName } from './model-name';
 import { monthText } from './month';
 import { isOpenEnded, moneyQuantum, type Numerals, perThousand } from './numerals';
@@ -8,13 +9,13 @@ export type LensDensity = 'full' | 'compact' | 'tokens';
 
 export interface LensOptions {
   readonly density: LensDensity;
-  /** Replaces the density: text with `{input}`, `{cacheable}`, `{output}`, `{cost}`, `{costPer1k}`, `{perMonth}`, `{model}`, `{savings}`. Empty: none. */
+  /** Replaces the density: text with `{input}`, `{cacheable}`, `{output}`, `{cost}`, `{costPer1k}`, `{perMonth}`, `{measured}`, `{model}`, `{savings}`. Empty: none. */
   readonly template: string;
   /** Lenses of cheaper calls are left out, unless they have a saving to show. US dollars; 0 shows all. */
   readonly minimumUsdPerThousandCalls: number;
 }
 
-const LENS_FIELDS = ['input', 'cacheable', 'output', 'cost', 'costPer1k', 'perMonth', 'model', 'savings'] as const;
+const LENS_FIELDS = ['input', 'cacheable', 'output', 'cost', 'costPer1k', 'perMonth', 'measured', 'model', 'savings'] as const;
 type LensField = (typeof LENS_FIELDS)[number];
 
 /** The line over a call site or prompt file; undefined where the settings leave it out. */
@@ -30,8 +31,8 @@ export function lensTitle(quote: Quote, findings: readonly Finding[], options: L
 }
 
 const TEMPLATES: Readonly<Record<LensDensity, string>> = {
-  full: '{input} in {cacheable} → {output} · {cost} · {perMonth} · {model} · {savings}',
-  compact: '{input} → {output} · {cost} · {perMonth} · {savings}',
+  full: '{input} in {cacheable} → {output} · {cost} · {perMonth} · {measured} · {model} · {savings}',
+  compact: '{input} → {output} · {cost} · {perMonth} · {measured} · {savings}',
   tokens: '{input} in {cacheable} → {output}',
 };
 
@@ -44,6 +45,7 @@ function lensFields(quote: Quote, savings: string, numerals: Numerals): Readonly
     cost,
     costPer1k,
     perMonth: monthText(quote, numerals),
+    measured: measuredText(quote, numerals),
     model: modelName(quote) ?? '',
     savings,
   };

@@ -3,6 +3,7 @@ import { type Estimate, isKnown } from '../quote/basis';
 import { apportion } from './apportion';
 import { diagnosticText } from './diagnostic-text';
 import { codeSpan, escapeMarkdown, escapeProse, type Link, markdownLinks } from './markdown';
+import { measuredLine } from './measured';
 import { modelName } from './model-name';
 import { monthLine } from './month';
 import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
@@ -19,6 +20,7 @@ export function requestHover(quote: Quote, findings: readonly Finding[], links: 
     heading(quote, links),
     callLine(quote, numerals),
     monthLine(quote, numerals),
+    measuredLine(quote, numerals),
     requestTable(quote, numerals),
     prefixLine(quote, numerals),
     cheaperLine(quote, numerals),

@@ -1,9 +1,21 @@
 import type { Quote } from '../quote/analysis';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
+import { driftText } from './measured';
 import { modelName } from './model-name';
 import { type Numerals, perThousand } from './numerals';
-import { countedOnce, type FileSpend, monthOfSpend, type Spend, spendOf, spendText, together, usdOf, usdPerMonthOf } from './spend';
+import {
+  countedOnce,
+  type FileSpend,
+  measuredOfSpend,
+  monthOfSpend,
+  type Spend,
+  spendOf,
+  spendText,
+  together,
+  usdOf,
+  usdPerMonthOf,
+} from './spend';
 import type { TreeNode } from './tree-node';
 
 interface Sized extends TreeNode {
@@ -29,7 +41,7 @@ export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): 
   const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
   const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))} for 1,000 of each (${usd.basis})`;
   const unknown = unknownPrices === 0 ? '' : `${numerals.integer(unknownPrices)} without a price`;
-  return [calls, money, monthOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
+  return [calls, money, monthOfSpend(spend, numerals), measuredOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
 }
 
 /** How much was read, in a line. */
@@ -81,7 +93,12 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
     id: `${file}#${site.identity}`,
     label: site.symbol === '' ? site.api : site.symbol,
     description,
-    tooltip: [`${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`, why, month === undefined ? '' : `Per month: ${month.why}`]
+    tooltip: [
+      `${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`,
+      why,
+      month === undefined ? '' : `Per month: ${month.why}`,
+      measuredTooltip(quote, numerals),
+    ]
       .filter(part => part !== '')
       .join('\n'),
     icon: site.kind === 'prompt-file' ? 'prompt' : 'call',
@@ -89,6 +106,14 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
     children: [],
     spend,
   };
+}
+
+function measuredTooltip({ measured }: Quote, numerals: Numerals): string {
+  if (measured === undefined) return '';
+  const { usage, inputDrift } = measured;
+  const by = inputDrift === 0 ? 'as estimated' : `${driftText(inputDrift, numerals)} against the estimate`;
+  const tokens = (value: number) => numerals.integer(Math.round(value));
+  return `Measured over ${tokens(usage.requests)} calls: ${tokens(usage.inputTokens.value)} tok in (${by}), ${tokens(usage.outputTokens.value)} out`;
 }
 
 function summed(id: string, label: string, icon: TreeNode['icon'], children: readonly Sized[], numerals: Numerals): Sized {

@@ -32,6 +32,9 @@ export interface Spend {
   readonly callsPerMonthKnown: number;
   readonly calls: number;
   readonly unknownPrices: number;
+  /** Of one call each, of those of which usage was imported and the price is known. Absent where there are none. */
+  readonly measuredUsd?: Estimate;
+  readonly measuredCalls: number;
 }
 
 /** Calls whose money is their own: not a wrapper's inner call, whose callers are counted, nor the making of an object. */
@@ -63,7 +66,12 @@ export function spendOf(quotes: readonly Quote[]): Spend {
   const known = quotes.flatMap(quote => usdOf(quote) ?? []);
   const monthly = quotes.flatMap(quote => usdPerMonthOf(quote) ?? []);
   const unknownPrices = quotes.length - known.length;
+  const measured = quotes.flatMap(quote =>
+    quote.measured !== undefined && isKnown(quote.measured.callUsd) ? [quote.measured.callUsd] : [],
+  );
   return {
+    ...(measured.length === 0 ? {} : { measuredUsd: sum(measured) }),
+    measuredCalls: measured.length,
     ...(known.length === 0 ? {} : { usd: sum(known) }),
     ...(monthly.length === 0 ? {} : { usdPerMonth: sum(monthly) }),
     calls: quotes.length,
@@ -82,8 +90,11 @@ export function usdPerMonthOf({ stated }: Quote): Estimate | undefined {
 export function together(parts: readonly Spend[]): Spend {
   const known = parts.flatMap(part => part.usd ?? []);
   const monthly = parts.flatMap(part => part.usdPerMonth ?? []);
+  const measured = parts.flatMap(part => part.measuredUsd ?? []);
   const total = (count: (part: Spend) => number) => parts.reduce((all, part) => all + count(part), 0);
   return {
+    ...(measured.length === 0 ? {} : { measuredUsd: sum(measured) }),
+    measuredCalls: total(part => part.measuredCalls),
     ...(known.length === 0 ? {} : { usd: sum(known) }),
     ...(monthly.length === 0 ? {} : { usdPerMonth: sum(monthly) }),
     calls: total(part => part.calls),
@@ -99,10 +110,17 @@ export function monthOfSpend({ usdPerMonth, calls, callsPerMonthKnown }: Spend, 
   return `${numerals.usd(usdPerMonth)}/month${part}`;
 }
 
-/** `$12.30/1k · $522/month · 3 without a price`; 1k is 1,000 of each call. */
+/** `measured $9.10/1k`, or `measured $9.10/1k for 3 of 5 calls`; empty where no usage was imported. */
+export function measuredOfSpend({ measuredUsd, measuredCalls, calls }: Spend, numerals: Numerals): string {
+  if (measuredUsd === undefined) return '';
+  const part = measuredCalls === calls ? '' : ` for ${numerals.integer(measuredCalls)} of ${numerals.integer(calls)} calls`;
+  return `measured ${numerals.usd(perThousand(measuredUsd))}/1k${part}`;
+}
+
+/** `$12.30/1k · $522/month · measured $9.10/1k · 3 without a price`; 1k is 1,000 of each call. */
 export function spendText(spend: Spend, numerals: Numerals): string {
   const { usd, unknownPrices } = spend;
   const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))}/1k`;
   const unknown = unknownPrices === 0 ? '' : usd === undefined ? 'price unknown' : `${numerals.integer(unknownPrices)} without a price`;
-  return [money, monthOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
+  return [money, monthOfSpend(spend, numerals), measuredOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
 }

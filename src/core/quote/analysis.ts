@@ -6,6 +6,7 @@ import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import type { FixQuestion } from '../structured-output/questions';
 import type { Estimate, Money } from './basis';
+import type { MeasuredQuote } from './measured-quote';
 import type { StatedQuote } from './stated-quote';
 
 /** What windows show of one document at one version. Plain data: it crosses from the worker to the host. */
@@ -66,6 +67,8 @@ export interface Quote {
   readonly maxCallUsd: Money;
   /** What the folder's workspace file says of this call or its runs showed, and what follows from it; absent where there is neither. */
   readonly stated?: StatedQuote;
+  /** What records of real calls say of it; absent where none were imported that are of this call. */
+  readonly measured?: MeasuredQuote;
   /** Models that would take this very request for less; absent where nothing of that kind is known. */
   readonly cheaper?: readonly CheaperModel[];
   /** What kind of task the request is; absent for objects that only fix a model. */

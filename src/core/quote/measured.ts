@@ -1,5 +1,6 @@
 import type { ModelFacts, TokenCounting } from '../prices/model';
 import type { Uri } from '../source/span';
+import type { MeasuredUsage } from '../usage/measured';
 import type { Estimate } from './basis';
 
 /** A mean with the band in which it lies: tokens, or a factor. */
@@ -22,6 +23,8 @@ export interface MeasuredCall {
   readonly from: 'verification' | 'usage';
   /** Of the very request that was measured; absent: of whatever the call sent. */
   readonly fingerprint?: string;
+  /** All that records of real calls say; absent: it isn't from records. */
+  readonly usage?: MeasuredUsage;
 }
 
 /** What is measured of a request: by its call, its model and its fingerprint. Records of real calls count before samples. */
@@ -36,6 +39,14 @@ export function measuredOf(
   if (own.length === 0) return undefined;
   const current = own.filter(each => each.fingerprint === undefined || each.fingerprint === fingerprint());
   return current.find(({ from }) => from === 'usage') ?? current[0];
+}
+
+/** What records of real calls say of a call, whatever model answered. */
+export function usageOf(
+  measured: readonly MeasuredCall[] | undefined,
+  call: Pick<MeasuredCall, 'uri' | 'identity'>,
+): MeasuredUsage | undefined {
+  return measured?.find(each => each.usage !== undefined && each.identity === call.identity && each.uri === call.uri)?.usage;
 }
 
 /** The length of the answers, with how it is known. */

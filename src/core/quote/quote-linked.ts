@@ -21,7 +21,8 @@ import { asWritten } from './as-written';
 import { isKnown } from './basis';
 import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
-import { measuredOf } from './measured';
+import { measuredOf, usageOf } from './measured';
+import { measuredQuote } from './measured-quote';
 import { quoteSite } from './quote-site';
 import type { QuoteSettings } from './settings';
 import { type SiteQuote, viewOf } from './site-quote';
@@ -102,10 +103,15 @@ function isNoCall({ identity }: CallSite, root: Uri, { settings }: QuoteEnvironm
 /** A request as it stands, with what the workspace file says of its call, and what its runs showed. */
 function quoted(site: CallSite, said: SaidOfCall | undefined, environment: QuoteEnvironment): SiteQuote {
   const quote = quoteSite(site, environment);
-  const measured = measuredOf(environment.settings.measured, { uri: site.at.uri, identity: site.identity }, quote.model, () =>
-    requestFingerprint(site),
-  );
-  return said === undefined && measured === undefined ? quote : { ...quote, stated: statedQuote(quote, said ?? {}, measured) };
+  const { measured: all } = environment.settings;
+  const call = { uri: site.at.uri, identity: site.identity };
+  const measured = measuredOf(all, call, quote.model, () => requestFingerprint(site));
+  const usage = usageOf(all, call);
+  return {
+    ...quote,
+    ...(said === undefined && measured === undefined ? {} : { stated: statedQuote(quote, said ?? {}, measured) }),
+    ...(usage === undefined ? {} : { measured: measuredQuote(quote, usage) }),
+  };
 }
 
 /** A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most. */

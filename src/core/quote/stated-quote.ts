@@ -17,7 +17,7 @@ export interface StatedQuote {
   readonly meanCallUsd: Money;
   /** `input`: nothing bounds the answer and nothing states its length, so only the input is in the money. */
   readonly of: 'call' | 'input';
-  /** Absent where no traffic is stated. */
+  /** As stated, else as measured; absent where it is neither. */
   readonly callsPerDay?: Estimate;
   readonly callsPerMonth?: Estimate;
   readonly usdPerMonth?: Money;
@@ -34,7 +34,8 @@ const DAYS_PER_MONTH = 30;
 
 export function statedQuote(quote: SiteQuote, said: SaidOfCall, measured?: MeasuredCall): StatedQuote {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
-  const callsPerDay = traffic === undefined ? undefined : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
+  const callsPerDay =
+    traffic === undefined ? measured?.usage?.callsPerDay : estimateOf(traffic, `${WORKSPACE_FILE_NAME}, ${said.trafficBy ?? ''}`);
   const known =
     length === undefined ? measured && measuredOutput(measured) : estimateOf(length, `length of the answer from ${WORKSPACE_FILE_NAME}`);
   const outputTokens = known && upTo(quote.outputCapTokens, known);

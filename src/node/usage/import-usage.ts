@@ -19,7 +19,10 @@ export async function importUsage({ files, calls }: UsageStart, options: ReadOpt
     version: 1,
     files: files.map(file => path.basename(file)),
     ...read,
-    calls: measured.calls.map(({ target: { at, identity }, measured: usage }) => ({ uri: at.uri, identity, usage })),
+    calls: measured.calls.map(({ target: { at, identity, model }, measured: usage }) => {
+      const { value, low, high } = usage.outputTokens;
+      return { uri: at.uri, identity, model, outputTokens: { value, low, high }, samples: usage.requests, from: 'usage', usage };
+    }),
     unmatched: unmatched.slice(0, MOST_UNMATCHED).map(({ group, why }) => {
       const { model, names, tags, records, inputTokens, outputTokens } = group;
       return { model, names, tags, records, inputTokens, outputTokens, why };

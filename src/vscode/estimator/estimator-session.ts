@@ -8,8 +8,10 @@ import { readWorkspaceFile } from '../../core/workspace-file/read-workspace-file
 import { pathIn } from '../../core/workspace-file/stated';
 import { taskCosts } from '../../core/workspace-file/task-costs';
 import { type FromEstimator, fromEstimatorSchema, type ToEstimator } from '../../protocol/estimator';
+import type { ImportedUsage } from '../../protocol/usage';
 import { changeWorkspaceFile } from '../platform/change-workspace-file';
-import { INTERNAL_COMMANDS } from '../platform/command-names';
+import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import type { MeasuredCalls } from '../platform/measured-calls';
 import type { PanelPage, PanelSession } from '../platform/panel';
 import type { WindowContext } from '../platform/window-context';
 import type { WorkspaceFileTexts } from '../platform/workspace-file-texts';
@@ -22,6 +24,7 @@ const REST_MS = 200;
 export class EstimatorSession implements PanelSession {
   readonly #context: WindowContext;
   readonly #files: WorkspaceFileTexts;
+  readonly #measured: MeasuredCalls;
   readonly #page: PanelPage;
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #named = new Set<string>();
@@ -30,9 +33,10 @@ export class EstimatorSession implements PanelSession {
   #isReady = false;
   #rest: NodeJS.Timeout | undefined;
 
-  constructor(context: WindowContext, files: WorkspaceFileTexts, page: PanelPage) {
+  constructor(context: WindowContext, files: WorkspaceFileTexts, measured: MeasuredCalls, page: PanelPage) {
     this.#context = context;
     this.#files = files;
+    this.#measured = measured;
     this.#page = page;
     this.#subscriptions = [
       context.scan.onDidChange(() => this.#soon()),
@@ -67,6 +71,9 @@ export class EstimatorSession implements PanelSession {
         return this.#fill();
       case 'scan':
         return this.#context.scan.scan();
+      case 'import-usage':
+        await vscode.commands.executeCommand(COMMANDS.importUsage);
+        return;
       case 'open':
         await vscode.commands.executeCommand(INTERNAL_COMMANDS.openPlace, message.at);
         return;
@@ -107,7 +114,9 @@ export class EstimatorSession implements PanelSession {
     }
     const day = new Date().toISOString().slice(0, 10);
     const tasks = stated.flatMap(({ folder, file }) => taskCosts(file, filesIn(folder, scan.files)));
-    const data = estimatorData(scan.files, { scan: scan.state, models: this.#models, scenarios, tasks, day });
+    const usage = this.#measured.imported;
+    const known = { scan: scan.state, models: this.#models, scenarios, tasks, day };
+    const data = estimatorData(scan.files, { ...known, ...(usage === undefined ? {} : { usage: withoutCalls(usage) }) });
     this.#send({ type: 'data', data, locale: vscode.env.language, currency: this.#context.settings.current.currency });
   }
 
@@ -135,6 +144,11 @@ export class EstimatorSession implements PanelSession {
 }
 
 const ENDINGS = { csv: 'csv', markdown: 'md', json: 'json', svg: 'svg' } as const;
+
+/** Calls come with their quotes. */
+function withoutCalls({ version: _, stopped: _stopped, calls: _calls, ...usage }: ImportedUsage) {
+  return usage;
+}
 
 /** Selectors of a workspace file mean paths from its folder on. */
 function filesIn(folder: string, files: readonly FileSpend[]): readonly FileSpend[] {

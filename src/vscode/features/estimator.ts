@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../platform/command-names';
+import type { MeasuredCalls } from '../platform/measured-calls';
 import { Panel } from '../platform/panel';
 import type { WindowContext } from '../platform/window-context';
 import type { WorkspaceFileTexts } from '../platform/workspace-file-texts';
@@ -9,10 +10,10 @@ import type { WorkspaceFileTexts } from '../platform/workspace-file-texts';
 const KIND = { viewType: 'promptfare.estimator', title: 'Spend Estimator', icon: 'activity.svg' } as const;
 
 /** The estimator of spend. */
-export function registerEstimator(context: WindowContext, files: WorkspaceFileTexts): vscode.Disposable {
+export function registerEstimator(context: WindowContext, files: WorkspaceFileTexts, measured: MeasuredCalls): vscode.Disposable {
   const panel = new Panel(KIND, context.extensionUri, page => {
     const { EstimatorSession } = loadSession(context.extensionUri.fsPath);
-    return new EstimatorSession(context, files, page);
+    return new EstimatorSession(context, files, measured, page);
   });
   return vscode.Disposable.from(
     panel,

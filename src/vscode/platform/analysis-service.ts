@@ -3,12 +3,11 @@ import * as vscode from 'vscode';
 import { ownFaults } from '../../core/present/problems';
 import type { WorkspaceFileAnswer, WorkspaceFileText } from '../../protocol/worker';
 import { Analyses } from './analyses';
+import { type AnalysisSources, quoteSettings } from './analysis-sources';
 import { DocumentFeed } from './document-feed';
 import { FileFeed } from './file-feed';
-import type { SettingsWatch } from './settings';
 import { WorkerProcess } from './worker-process';
 import { WorkerRequests } from './worker-requests';
-import type { WorkspaceFileTexts } from './workspace-file-texts';
 
 /** Minutes would be "Calculating…" for ever; a worker this late is asked whether it lives. */
 const LATE_AFTER_MS = 30_000;
@@ -21,8 +20,7 @@ export class AnalysisService implements vscode.Disposable {
   readonly analyses: Analyses;
   readonly documents: DocumentFeed;
   readonly requests: WorkerRequests;
-  readonly #settings: SettingsWatch;
-  readonly #workspaceFiles: WorkspaceFileTexts;
+  readonly #sources: AnalysisSources;
   readonly #filesRead = new vscode.EventEmitter<readonly ReadFile[]>();
   /** What the worker finds wrong with the workspace files, with the texts that it read. */
   readonly onDidReadWorkspaceFiles = this.#filesRead.event;
@@ -36,12 +34,11 @@ export class AnalysisService implements vscode.Disposable {
 
   constructor(
     extension: Pick<vscode.ExtensionContext, 'extensionPath' | 'globalStorageUri'>,
-    settings: SettingsWatch,
-    workspaceFiles: WorkspaceFileTexts,
+    sources: AnalysisSources,
     log: vscode.LogOutputChannel,
   ) {
-    this.#settings = settings;
-    this.#workspaceFiles = workspaceFiles;
+    const { settings, workspaceFiles, measured } = sources;
+    this.#sources = sources;
     this.#log = log;
     const pricesFile = path.join(extension.globalStorageUri.fsPath, 'refreshed-prices.json');
     this.process = new WorkerProcess(path.join(extension.extensionPath, 'dist', 'worker.js'), pricesFile, log);
@@ -58,6 +55,7 @@ export class AnalysisService implements vscode.Disposable {
       this.#filesRead,
       settings.onDidChange(() => this.configure()),
       workspaceFiles.onDidChange(() => this.configure()),
+      measured.onDidChange(() => this.configure()),
       this.process.onMessage(message => {
         this.#rearm();
         if (message.type === 'log') this.#write(message.level, message.message);
@@ -84,19 +82,19 @@ export class AnalysisService implements vscode.Disposable {
   /** Hands over the settings, and the prices kept by now: everything is analysed anew. */
   configure(): void {
     if (!this.process.isRunning) return;
-    if (!this.#workspaceFiles.isLoaded) {
-      void this.#workspaceFiles.load().then(() => this.configure());
+    const { settings, workspaceFiles } = this.#sources;
+    if (!workspaceFiles.isLoaded) {
+      void workspaceFiles.load().then(() => this.configure());
       return;
     }
-    this.#sent = this.#workspaceFiles.texts;
-    const { quote, prices } = this.#settings.current;
+    this.#sent = workspaceFiles.texts;
     this.#revision += 1;
     this.analyses.expect(this.#revision);
     const revision = this.#revision;
     this.process.post({
       type: 'configure',
-      settings: quote,
-      userPrices: prices,
+      settings: quoteSettings(this.#sources),
+      userPrices: settings.current.prices,
       refreshedPrices: undefined,
       workspaceFiles: this.#sent,
       revision,

@@ -28,6 +28,8 @@ export const COMMANDS = {
   savingsByMoney: 'promptfare.savingsByMoney',
   explainSaving: 'promptfare.explainSaving',
   openEstimator: 'promptfare.openEstimator',
+  importUsage: 'promptfare.importUsage',
+  forgetUsage: 'promptfare.forgetUsage',
   openRouting: 'promptfare.openRouting',
   exportRouting: 'promptfare.exportRouting',
   restartAnalysis: 'promptfare.restartAnalysis',

@@ -5,9 +5,8 @@ import type { Coverage } from '../../core/present/coverage-page';
 import type { FileSpend } from '../../core/present/spend';
 import { THREADS } from '../../node/threads';
 import type { FolderBudgets, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
+import { type AnalysisSources, quoteSettings } from './analysis-sources';
 import { READ_FILES } from './selected-documents';
-import type { SettingsWatch } from './settings';
-import type { WorkspaceFileTexts } from './workspace-file-texts';
 
 const NO_BUDGETS: readonly FolderBudgets[] = [];
 
@@ -22,8 +21,7 @@ export type ScanState = 'none' | 'scanning' | 'done';
 export class WorkspaceScan implements vscode.Disposable {
   readonly #file: string;
   readonly #start: ScanStart;
-  readonly #settings: SettingsWatch;
-  readonly #workspaceFiles: WorkspaceFileTexts;
+  readonly #sources: AnalysisSources;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -37,7 +35,8 @@ export class WorkspaceScan implements vscode.Disposable {
   #progress: { done: number; total: number } | undefined;
   #rest: NodeJS.Timeout | undefined;
 
-  constructor(extension: ScanExtension, settings: SettingsWatch, workspaceFiles: WorkspaceFileTexts, log: vscode.LogOutputChannel) {
+  constructor(extension: ScanExtension, sources: AnalysisSources, log: vscode.LogOutputChannel) {
+    const { settings, workspaceFiles, measured } = sources;
     this.#file = path.join(extension.extensionPath, 'dist', 'worker.js');
     // A window without a folder has no storage of its own, and nothing to scan.
     const storage = (extension.storageUri ?? extension.globalStorageUri).fsPath;
@@ -46,8 +45,7 @@ export class WorkspaceScan implements vscode.Disposable {
       refreshedPricesFile: path.join(extension.globalStorageUri.fsPath, 'refreshed-prices.json'),
       version: String(extension.extension.packageJSON.version),
     };
-    this.#settings = settings;
-    this.#workspaceFiles = workspaceFiles;
+    this.#sources = sources;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(READ_FILES);
     this.#subscriptions = [
@@ -57,6 +55,7 @@ export class WorkspaceScan implements vscode.Disposable {
       watcher.onDidDelete(uri => this.#touch(uri)),
       settings.onDidChange(() => this.#again()),
       workspaceFiles.onDidChange(() => this.#askAnew()),
+      measured.onDidChange(() => this.#askAnew()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#again()),
     ];
   }
@@ -90,8 +89,9 @@ export class WorkspaceScan implements vscode.Disposable {
     this.#end();
     this.#set('scanning');
     // Reading the workspace files, once, takes a moment.
-    if (this.#workspaceFiles.isLoaded) this.#ask();
-    else void this.#workspaceFiles.load().then(() => this.#askAnew());
+    const { workspaceFiles } = this.#sources;
+    if (workspaceFiles.isLoaded) this.#ask();
+    else void workspaceFiles.load().then(() => this.#askAnew());
   }
 
   /** What is shown stays until there is something else to say. */
@@ -103,14 +103,15 @@ export class WorkspaceScan implements vscode.Disposable {
 
   #ask(): void {
     const folders = foldersOf(vscode.workspace.workspaceFolders ?? []);
-    const { quote, prices, scanExclude } = this.#settings.current;
+    const { settings, workspaceFiles } = this.#sources;
+    const { prices, scanExclude } = settings.current;
     this.#post({
       type: 'scan',
       folders,
       exclude: [...scanExclude, ...excludedByEditor()],
-      settings: quote,
+      settings: quoteSettings(this.#sources),
       userPrices: prices,
-      workspaceFiles: this.#workspaceFiles.texts,
+      workspaceFiles: workspaceFiles.texts,
     });
   }
 

@@ -83,6 +83,7 @@ function start(place: HTMLElement): void {
       findModel: id => {
         if (id !== '') host.send({ type: 'find-model', id });
       },
+      importUsage: () => host.send({ type: 'import-usage' }),
       scenarioActions,
     };
     render(estimatorPage(shown, actions), place);

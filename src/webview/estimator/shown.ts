@@ -18,6 +18,7 @@ export interface Shown {
   change(state: ChangedState): void;
   open(place: Span): void;
   findModel(id: string): void;
+  importUsage(): void;
   readonly scenarioActions: {
     open(name: string): void;
     save(name: string): void;

@@ -31,7 +31,7 @@ describe('promptfare usage', () => {
     assert.equal(exitCode, 0);
     assert.match(stdout, /triage\.py:7 triage +1 +30 +≈11 +\+173% +0% +4 +– +name/);
     assert.match(stdout, /o9 \(other\): 1 record, 7 input and 1 output tokens: no call is known to use o9/);
-    assert.match(stdout, /1 that could not be read: line 3 is no JSON/);
+    assert.match(stdout, /1 could not be read: line 3 is no JSON/);
   });
 
   it('says the same in JSON', async () => {

@@ -1,9 +1,12 @@
 import type { ModelFacts } from '../../prices/model';
 import type { Estimate } from '../../quote/basis';
+import type { MeasuredQuote } from '../../quote/measured-quote';
 import type { Span } from '../../source/span';
 import type { Scenario } from '../../spend/scenario';
 import type { Workload } from '../../spend/workload';
+import type { UsageGroup } from '../../usage/tally';
 import type { TaskCost } from '../../workspace-file/task-costs';
+import type { LeftOut } from '../usage-texts';
 
 /** What the estimator is filled with. Plain data: it goes from the host to the page. */
 export interface EstimatorData {
@@ -21,8 +24,38 @@ export interface EstimatorData {
   readonly thinking: number;
   /** Calls in tests and examples, which are left out. */
   readonly aside: number;
+  /** Absent: nothing was imported. */
+  readonly usage?: UsageShown;
   /** Day for which prices hold, ISO. */
   readonly day: string;
+}
+
+/** What was imported of measured usage: that of calls, and what belongs to none. */
+export interface UsageShown extends LeftOut {
+  readonly files: readonly string[];
+  readonly formats: readonly string[];
+  readonly records: number;
+  readonly calls: readonly MeasuredSite[];
+  /** The largest; there may be more. */
+  readonly unmatched: readonly UnmatchedUsage[];
+  readonly unmatchedGroups: number;
+  readonly unmatchedRecords: number;
+}
+
+/** A call with what was measured of it. */
+export interface MeasuredSite {
+  readonly workload: string;
+  readonly label: string;
+  readonly path: string;
+  readonly at: Span;
+  /** As estimated. */
+  readonly inputTokens: Estimate;
+  readonly measured: MeasuredQuote;
+}
+
+/** Usage that is of no call that can be told, with the reason as a clause. */
+export interface UnmatchedUsage extends Pick<UsageGroup, 'model' | 'names' | 'tags' | 'records' | 'inputTokens' | 'outputTokens'> {
+  readonly why: string;
 }
 
 /** A finding, as a step to take. */

@@ -1,16 +1,18 @@
 import type { ModelFacts } from '../../prices/model';
+import type { Quote } from '../../quote/analysis';
 import { isKnown } from '../../quote/basis';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
 import { titleOf } from '../site-actions';
 import { countedOnce, type FileSpend } from '../spend';
-import type { EstimatorData, NextStep } from './data';
+import type { EstimatorData, MeasuredSite, NextStep, UsageShown } from './data';
+
+interface Rest extends Pick<EstimatorData, 'scan' | 'models' | 'scenarios' | 'tasks' | 'day'> {
+  readonly usage?: Omit<UsageShown, 'calls'>;
+}
 
 /** What the estimator shows of a scanned workspace; no typing needed. */
-export function estimatorData(
-  files: readonly FileSpend[],
-  rest: Pick<EstimatorData, 'scan' | 'models' | 'scenarios' | 'tasks' | 'day'>,
-): EstimatorData {
+export function estimatorData(files: readonly FileSpend[], { usage, ...rest }: Rest): EstimatorData {
   const counted = countedOnce(files);
   const own = counted.filter(file => !isAside(file.path));
   const quotes = own.flatMap(file => file.quotes.map(quote => ({ quote, file })));
@@ -19,6 +21,7 @@ export function estimatorData(
     workloads: unique(quotes.map(({ quote, file }) => workloadOf(quote, file.path, file.findings))),
     models: rest.models.map(withoutAbilities),
     next: own.flatMap(file => nextSteps(file)),
+    ...(usage === undefined ? {} : { usage: { ...usage, calls: quotes.flatMap(({ quote, file }) => measuredSite(quote, file.path)) } }),
     thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
     aside: counted.filter(file => isAside(file.path)).reduce((total, file) => total + file.quotes.length, 0),
   };
@@ -28,6 +31,13 @@ export function estimatorData(
 export function comparableModels(files: readonly FileSpend[]): readonly string[] {
   const quotes = countedOnce(files).flatMap(file => (isAside(file.path) ? [] : file.quotes));
   return [...new Set(quotes.flatMap(({ model, cheaper = [] }) => cheaper.map(({ id }) => `${model?.provider ?? ''}/${id}`)))];
+}
+
+function measuredSite(quote: Quote, path: string): readonly MeasuredSite[] {
+  const { measured, inputTokens, site } = quote;
+  if (measured === undefined) return [];
+  const { id, label } = workloadOf(quote, path);
+  return [{ workload: id, label, path, at: site.at, inputTokens, measured }];
 }
 
 function nextSteps({ path, findings, quotes }: FileSpend): readonly NextStep[] {

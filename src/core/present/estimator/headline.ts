@@ -66,9 +66,19 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }
       'call goes to a model that thinks. Its thinking is counted only up to the cap; state how long answers are.',
       'calls go to models that think. Thinking is counted only up to the cap; state how long answers are.',
     ),
+    ...measuredNotes(data, numerals),
     ...announcedNotes(calls, today.usd.value, numerals),
     ...count(data.aside, 'call in tests and examples is left out.', 'calls in tests and examples are left out.'),
   ];
+}
+
+/** What is known of usage, and where it stands. */
+function measuredNotes({ usage }: EstimatorData, numerals: Numerals): readonly string[] {
+  if (usage === undefined) return [];
+  const calls = `${numerals.integer(usage.calls.length)} ${usage.calls.length === 1 ? 'call is' : 'calls are'} measured`;
+  const rest =
+    usage.unmatchedRecords === 0 ? '' : `; ${numerals.integer(usage.unmatchedRecords)} records of usage are of no call that can be told`;
+  return [`${calls}${rest}: see Measured.`];
 }
 
 /** What today's bill would be on the days for which prices were announced. */

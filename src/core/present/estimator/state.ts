@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { scenarioSchema } from '../../spend/scenario';
 
-export const TABS = ['next', 'composition', 'waterfall', 'features', 'turns', 'models', 'caching', 'breakEvens', 'scenarios'] as const;
+export const TABS = [
+  'next',
+  'composition',
+  'waterfall',
+  'features',
+  'turns',
+  'models',
+  'caching',
+  'breakEvens',
+  'measured',
+  'scenarios',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What a person has set in the estimator. The editor keeps it over hiding and reloading. */
