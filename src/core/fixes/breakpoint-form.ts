@@ -1,5 +1,6 @@
 import type { CallSite, Segment } from '../request/request';
 import type { Literal } from '../source/literal';
+import type { LONG_TTL } from './long-ttl';
 
 /** How an API writes a cache breakpoint. Checked against openai 7.55.0, @anthropic-ai/sdk 1.11.0, ai 7.0.173, @langchain/anthropic 1.5.11. */
 export interface BreakpointForm {
@@ -23,11 +24,19 @@ export interface NoForm {
 }
 
 const EXPLICIT: Literal = { record: [['mode', 'explicit']] };
-const EPHEMERAL: Literal = { record: [['type', 'ephemeral']] };
 
-const anthropic: BreakpointForm = {
+/** How long a breakpoint is to last: as long as those without a word, or as long as can be asked for. */
+export type Lasting = 'default' | typeof LONG_TTL;
+
+function lasting(type: string, ttl: Lasting): Literal {
+  return {
+    record: [['type', type], ...(ttl === 'default' ? [] : [['ttl', ttl] as const])],
+  };
+}
+
+const ANTHROPIC: BreakpointForm = {
   key: 'cache_control',
-  value: EPHEMERAL,
+  value: lasting('ephemeral', 'default'),
   part: text => [
     ['type', 'text'],
     ['text', text],
@@ -38,10 +47,10 @@ const anthropic: BreakpointForm = {
 };
 
 /** Source: AWS's reference of Converse, `SystemContentBlock` and `ContentBlock`; @aws-sdk/client-bedrock-runtime. */
-const bedrock: BreakpointForm = {
-  ...anthropic,
+const BEDROCK: BreakpointForm = {
+  ...ANTHROPIC,
   key: 'cachePoint',
-  value: { record: [['type', 'default']] },
+  value: lasting('default', 'default'),
   part: text => [['text', text]],
   asItem: true,
 };
@@ -64,7 +73,7 @@ function openai(type: string): BreakpointForm {
 
 function vercel(provider: string, key: string, value: Literal): BreakpointForm {
   return {
-    ...anthropic,
+    ...ANTHROPIC,
     key: 'providerOptions',
     value: { record: [[provider, { record: [[key, value]] }]] },
     onMessages: true,
@@ -76,12 +85,15 @@ function vercel(provider: string, key: string, value: Literal): BreakpointForm {
 export type Maker = 'anthropic' | 'openai';
 
 /** `maker`: whose model it is, whoever serves it. */
-export function breakpointForm(site: CallSite, maker: Maker): BreakpointForm | NoForm {
+export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {
   const { api, sdk, provider } = site;
-  if (api === 'vercel-ai') return vercelForm(site, maker);
+  if (api === 'vercel-ai') return vercelForm(site, maker, ttl);
+  const anthropic = { ...ANTHROPIC, value: lasting('ephemeral', ttl) };
   if (maker === 'anthropic') {
-    if (api === 'anthropic-messages' || api === 'langchain') return anthropicForm(site);
-    if (api === 'bedrock-converse') return bedrock;
+    if (api === 'langchain' && provider.value !== 'anthropic')
+      return { because: 'Which marker this package takes depends on its version.' };
+    if (api === 'anthropic-messages' || api === 'langchain') return anthropic;
+    if (api === 'bedrock-converse') return { ...BEDROCK, value: lasting('default', ttl) };
     // Claude's own request stands in the body.
     if (api === 'bedrock-invoke') return anthropic;
     if (api !== 'openai-chat') return { because: 'How this API is asked to cache is not known.' };
@@ -95,21 +107,15 @@ export function breakpointForm(site: CallSite, maker: Maker): BreakpointForm | N
   return growsWithin(site) || site.parameters.prompt_cache_options !== undefined ? withoutOption(form) : form;
 }
 
-/** Bedrock's own classes of LangChain have another marker. */
-function anthropicForm({ api, provider }: CallSite): BreakpointForm | NoForm {
-  if (api === 'langchain' && provider.value !== 'anthropic') return { because: 'Which marker this package takes depends on its version.' };
-  return anthropic;
-}
-
-function vercelForm(site: CallSite, maker: Maker): BreakpointForm | NoForm {
+function vercelForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {
   const { value: provider } = site.provider;
   if (maker === 'openai') {
     return provider === 'openai'
       ? vercel('openai', 'promptCacheBreakpoint', EXPLICIT)
       : { because: 'Whether this host takes a cache breakpoint depends on its API version.' };
   }
-  if (provider === 'aws') return vercel('bedrock', 'cachePoint', { record: [['type', 'default']] });
-  if (provider === 'anthropic' || provider === 'google') return vercel('anthropic', 'cacheControl', EPHEMERAL);
+  if (provider === 'aws') return vercel('bedrock', 'cachePoint', lasting('default', ttl));
+  if (provider === 'anthropic' || provider === 'google') return vercel('anthropic', 'cacheControl', lasting('ephemeral', ttl));
   return { because: 'Under which name this host takes a cache breakpoint is not known.' };
 }
 

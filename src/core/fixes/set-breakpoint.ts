@@ -3,7 +3,7 @@ import type { CallSite, Segment } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Literal } from '../source/literal';
 import type { Value } from '../source/values';
-import { type BreakpointForm, breakpointForm, growsWithin, type Maker, type NoForm } from './breakpoint-form';
+import { type BreakpointForm, breakpointForm, growsWithin, type Lasting, type Maker, type NoForm } from './breakpoint-form';
 import { addInjectionPoint } from './injection-point';
 import { splitPieces } from './split-pieces';
 import { splitPlace } from './split-place';
@@ -18,6 +18,12 @@ export interface BreakpointPlan {
   readonly edits: readonly Edit[];
 }
 
+/** Of whom a breakpoint is asked, and for how long. */
+interface Asked {
+  readonly maker: Maker;
+  readonly ttl: Lasting;
+}
+
 /** The request with a breakpoint at the end of what all calls share, whether or not that can be written. */
 export interface BreakpointPlace {
   readonly site: CallSite;
@@ -30,25 +36,27 @@ const COUNTING = { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 
 const NOTHING = { value: 0, low: 0, high: 0, basis: 'exact', why: '' } as const;
 
 /** Where one can stand: behind the last part that is static as a whole, and behind the static head of the next. */
-export function breakpointPlaces(site: CallSite, maker: Maker, writers: Writers): readonly BreakpointPlace[] {
+export function breakpointPlaces(site: CallSite, maker: Maker, writers: Writers, ttl: Lasting = 'default'): readonly BreakpointPlace[] {
   const { segments } = site.request;
   const { cut } = walkPrefix(site.request, 'allCalls', COUNTING, () => NOTHING);
   const end = cut === undefined ? segments.length : segments.indexOf(cut.segment);
   const whole = [...segments.slice(0, end)].reverse().find(segment => segment.kind !== 'schema' && !segment.optional && !segment.repeats);
-  const places = whole === undefined ? [] : [behindWhole(site, whole, maker, writers)];
-  const split = cut === undefined || cut.segment.kind === 'tools' ? undefined : behindHead(site, cut, maker, writers);
+  const places = whole === undefined ? [] : [behindWhole(site, whole, { maker, ttl }, writers)];
+  const split = cut === undefined || cut.segment.kind === 'tools' ? undefined : behindHead(site, cut, { maker, ttl }, writers);
   return split === undefined ? places : [...places, split];
 }
 
-function behindWhole(site: CallSite, segment: Segment, maker: Maker, writers: Writers): BreakpointPlace {
+function behindWhole(site: CallSite, segment: Segment, { maker, ttl }: Asked, writers: Writers): BreakpointPlace {
   const behind = nameOf(site, segment);
-  const marked = { ...segment, marker: { ttl: 'default', at: segment.at } } as const;
-  const form = breakpointForm(site, maker);
+  const marked = { ...segment, marker: { ttl, at: segment.at } } as const;
+  const form = breakpointForm(site, maker, ttl);
   const mended = withSegments(site, segment, [marked], form);
   const plan = (): BreakpointPlan | NoForm =>
     planned(form, mended, behind, written => {
       const edits = writeWhole(site, segment, written, writers);
-      return isRefusal(edits) && site.sdk === 'litellm' && site.api === 'openai-chat' ? addInjectionPoint(site, segment, writers) : edits;
+      return isRefusal(edits) && ttl === 'default' && site.sdk === 'litellm' && site.api === 'openai-chat'
+        ? addInjectionPoint(site, segment, writers)
+        : edits;
     });
   return { site: mended, segment, behind, plan };
 }
@@ -56,7 +64,7 @@ function behindWhole(site: CallSite, segment: Segment, maker: Maker, writers: Wr
 function behindHead(
   site: CallSite,
   cut: NonNullable<ReturnType<typeof walkPrefix>['cut']>,
-  maker: Maker,
+  { maker, ttl }: Asked,
   writers: Writers,
 ): BreakpointPlace | undefined {
   const { segment } = cut;
@@ -65,11 +73,11 @@ function behindHead(
   const { kept, taken } = splitPieces(segment.pieces, place.behind);
   const { marker: _, ...unmarked } = segment;
   const parts: readonly Segment[] = [
-    { ...segment, pieces: kept, marker: { ttl: 'default', at: segment.at } },
+    { ...segment, pieces: kept, marker: { ttl, at: segment.at } },
     { ...unmarked, pieces: taken, startsMessage: false },
   ];
   const behind = `the static part of ${nameOf(site, segment)}`;
-  const form = breakpointForm(site, maker);
+  const form = breakpointForm(site, maker, ttl);
   const mended = withSegments(site, segment, parts, form);
   const plan = (): BreakpointPlan | NoForm => planned(form, mended, behind, written => writeSplit(site, segment, place, written, writers));
   return { site: mended, segment, behind, plan };

@@ -51,7 +51,8 @@ export function withoutMarker(record: ValueOf<'record'>): ValueOf<'record'> {
 export function marker(value: Value): CacheMarker {
   const ttl = value.kind === 'record' ? entryOf(value, 'ttl').value : undefined;
   const text = ttl === undefined ? undefined : plainText(ttl);
-  return { ttl: TTLS.find(each => each === text) ?? 'default', at: value.at };
+  const record = value.kind === 'record' ? { record: value } : {};
+  return { ttl: TTLS.find(each => each === text) ?? 'default', ...record, at: value.at };
 }
 
 function stated(record: ValueOf<'record'> | undefined, key: string): Value | undefined {

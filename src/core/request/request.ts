@@ -43,6 +43,8 @@ export interface StatedTokens {
 
 export interface CacheMarker {
   readonly ttl: '5m' | '1h' | '30m' | '12h' | 'default';
+  /** What says so, where it is written as a record; for edits. */
+  readonly record?: ValueOf<'record'>;
   readonly at: Span;
 }
 

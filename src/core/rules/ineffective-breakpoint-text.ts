@@ -19,8 +19,10 @@ export function describeFault(quote: SiteQuote, fault: Fault, saving: Estimate |
       return 'A cache breakpoint on each message of a list: a request may have four, and is refused with more.';
     case 'never read':
       return `Nobody reads what this cache breakpoint writes: the call is made once each time that the file is started.${premium(quote)}`;
+    case 'too brief':
+      return `At the stated traffic ${percent(fault.hitShare)} of calls come within the 5 minutes that this cache breakpoint lasts. Within an hour ${percent(fault.longHitShare)} would, which more than pays for its dearer write.${wasted}`;
     case 'rarely read':
-      return `At the stated traffic only ${Math.round(fault.hitShare * 100)}% of calls read what this cache breakpoint writes, so the writes cost more than the reads save.${wasted}`;
+      return `At the stated traffic only ${percent(fault.hitShare)} of calls read what this cache breakpoint writes, so the writes cost more than the reads save.${wasted}`;
   }
 }
 
@@ -31,4 +33,8 @@ function couldSave(saving: Estimate | undefined): string {
 function premium({ parts }: SiteQuote): string {
   const write = parts.find(({ label }) => label === 'cache write');
   return write !== undefined && isKnown(write.usd) ? ` The write costs ${usdText(write.usd.value)} more than plain input.` : '';
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }

@@ -1,9 +1,11 @@
 import { growsWithin } from '../fixes/breakpoint-form';
+import { LONG_TTL, withLongTtl } from '../fixes/long-ttl';
 import { withoutBreakpoint } from '../fixes/remove-breakpoint';
 import { type Estimate, isKnown } from '../quote/basis';
 import { type PrefixWalk, walkPrefix } from '../quote/prefix-walk';
-import type { CacheMarker, Segment } from '../request/request';
+import type { CacheMarker, CallSite, Segment } from '../request/request';
 import type { Hole } from '../source/values';
+import { canWeighLonger, costsClearlyLess } from './longer-ttl';
 import { isMadeOnce } from './made-once';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import type { RuleContext } from './rule';
@@ -19,6 +21,8 @@ export type Fault =
   | { readonly kind: 'on each'; readonly marker: CacheMarker }
   /** The call is made once, so nobody reads what it writes. */
   | { readonly kind: 'never read'; readonly marker: CacheMarker }
+  /** By the stated traffic it costs less with the longer time to live, and then less than without it. */
+  | { readonly kind: 'too brief'; readonly marker: CacheMarker; readonly hitShare: number; readonly longHitShare: number }
   /** By the stated traffic it is read so rarely that the writes cost more than the reads save. */
   | { readonly kind: 'rarely read'; readonly marker: CacheMarker; readonly hitShare: number };
 
@@ -32,7 +36,12 @@ export function faultOf(context: RuleContext): Fault | undefined {
   if (model?.counting === undefined || minimumTokens === undefined) return undefined;
   const walk = walkPrefix(site.request, 'allCalls', model.counting, environment.countTokens.bind(environment));
   return (
-    tooMany(context) ?? tooEarly(walk, minimumTokens, context) ?? behindChange(walk, context) ?? neverRead(context) ?? rarelyRead(context)
+    tooMany(context) ??
+    tooEarly(walk, minimumTokens, context) ??
+    behindChange(walk, context) ??
+    neverRead(context) ??
+    tooBrief(context) ??
+    rarelyRead(context)
   );
 }
 
@@ -77,6 +86,30 @@ function changesBefore(segments: readonly Segment[], marker: CacheMarker): Hole 
 function neverRead({ quote: { site, prefix } }: RuleContext): Fault | undefined {
   const marker = site.request.segments.find(segment => segment.marker !== undefined)?.marker;
   return isMadeOnce(site) && marker !== undefined && prefix.writtenTokens.value > 0 ? { kind: 'never read', marker } : undefined;
+}
+
+/**
+ * Only ever a longer one: with calls at random, a time to live that pays for itself at all costs least when it is long, because the
+ * dearer write is made the more rarely.
+ */
+function tooBrief({ quote, requote }: RuleContext): Fault | undefined {
+  const { site, hitShare } = quote;
+  const markers = breakpointsOf(site);
+  const [marker] = markers;
+  // Of several with different times, each has a reason of its own.
+  if (marker === undefined || !canWeighLonger(quote) || markers.some(({ ttl }) => ttl === LONG_TTL)) return undefined;
+  const longer = requote(withLongTtl(site));
+  const [now, plain] = [site, markers.reduce(withoutBreakpoint, site)].map(each => requote(each).steadyInputUsd);
+  const then = longer.steadyInputUsd;
+  if (now === undefined || plain === undefined || !isKnown(now) || !isKnown(then) || !isKnown(plain)) return undefined;
+  if (hitShare === undefined || longer.hitShare === undefined) return undefined;
+  const isWorth = costsClearlyLess(then, now) && costsClearlyLess(then, plain);
+  return isWorth ? { kind: 'too brief', marker, hitShare, longHitShare: longer.hitShare } : undefined;
+}
+
+/** In the order of the request. */
+export function breakpointsOf({ request }: CallSite): readonly CacheMarker[] {
+  return request.segments.flatMap(({ marker }) => (marker === undefined ? [] : [marker]));
 }
 
 function rarelyRead({ quote: { site, hitShare }, requote }: RuleContext): Fault | undefined {

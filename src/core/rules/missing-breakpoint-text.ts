@@ -25,7 +25,7 @@ export function describeMissing({ quote, before, after, saving, withinConversati
     after.prefix.state === 'cached'
       ? ''
       : ` It is cached only if it has at least ${minimum.toLocaleString('en')} tokens, which is not certain.`;
-  return `${money}: ${tokens} ${paid}${among}. Set a cache breakpoint behind them. Holds ${whenText(quote)}${breakEven(before, after)}.${doubt}`;
+  return `${money}: ${tokens} ${paid}${among}. Set a cache breakpoint behind them. Holds ${whenText(after)}${breakEven(before, after)}.${doubt}`;
 }
 
 /** From GPT-5.6 on OpenAI writes the whole of each request to a cache that other requests can't use. */

@@ -1,3 +1,4 @@
+import { withLongTtl, writeLongTtl } from '../fixes/long-ttl';
 import { removeBreakpoint, withoutBreakpoint } from '../fixes/remove-breakpoint';
 import { breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';
@@ -5,7 +6,7 @@ import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import { type Edit, isRefusal } from '../source/edit';
-import { type Fault, faultOf } from './ineffective-breakpoint';
+import { breakpointsOf, type Fault, faultOf } from './ineffective-breakpoint';
 import { describeFault } from './ineffective-breakpoint-text';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
@@ -23,7 +24,7 @@ function check(context: RuleContext): readonly Draft[] {
   if (site.kind === 'prompt-file' || site.isWrapper) return [];
   const fault = faultOf(context);
   if (fault === undefined) return [];
-  const way = moved(context, fault) ?? removed(context, fault);
+  const way = moved(context, fault) ?? lastingLonger(context, fault) ?? removed(context, fault);
   const certain = fault.kind === 'too early' || fault.kind === 'too many' || (fault.kind === 'behind a change' && fault.hole.proven);
   const saving = way.saving !== undefined && way.saving.value > 0 ? way.saving : undefined;
   const at = fault.marker.at.uri === site.at.uri ? fault.marker.at : site.calleeAt;
@@ -62,6 +63,17 @@ function moved(context: RuleContext, fault: Fault): Way | undefined {
   return undefined;
 }
 
+function lastingLonger(context: RuleContext, fault: Fault): Way | undefined {
+  if (fault.kind !== 'too brief') return undefined;
+  const { site } = context.quote;
+  const saving = savingOf(context, withLongTtl(site));
+  const worth = saving === undefined ? {} : { saving };
+  const inner = innerOf(site);
+  if (inner !== undefined) return { ...worth, because: inner };
+  const edits = writeLongTtl(site, breakpointsOf(site), otherSites(context), context.writers);
+  return isRefusal(edits) ? { ...worth, because: edits.refused } : { ...worth, title: 'Let the cache breakpoint last 1 hour', edits };
+}
+
 function removed(context: RuleContext, fault: Fault): Way {
   const { site } = context.quote;
   const saving = savingOf(context, withoutBreakpoint(site, fault.marker));
@@ -71,12 +83,21 @@ function removed(context: RuleContext, fault: Fault): Way {
   return 'because' in edits ? { ...worth, because: edits.because } : { ...worth, title: 'Remove the cache breakpoint', edits };
 }
 
-function removal({ quote, quotes, writers }: RuleContext, { marker }: Fault): readonly Edit[] | { readonly because: string } {
-  const inner = quote.site.via[quote.site.via.length - 1];
-  if (inner !== undefined) return { because: `The request is sent by \`${inner}\`: change its breakpoint there.` };
-  const others = quotes.map(({ site }: SiteQuote) => site).filter(site => site !== quote.site);
-  const edits = removeBreakpoint(quote.site, marker, others, writers);
+function removal(context: RuleContext, { marker }: Fault): readonly Edit[] | { readonly because: string } {
+  const { site } = context.quote;
+  const inner = innerOf(site);
+  if (inner !== undefined) return { because: inner };
+  const edits = removeBreakpoint(site, marker, otherSites(context), context.writers);
   return isRefusal(edits) ? { because: edits.refused } : edits;
+}
+
+function otherSites({ quote, quotes }: RuleContext): readonly CallSite[] {
+  return quotes.map(({ site }: SiteQuote) => site).filter(site => site !== quote.site);
+}
+
+function innerOf({ via }: CallSite): string | undefined {
+  const inner = via[via.length - 1];
+  return inner === undefined ? undefined : `The request is sent by \`${inner}\`: change its breakpoint there.`;
 }
 
 function savingOf(context: RuleContext, site: CallSite): Estimate | undefined {

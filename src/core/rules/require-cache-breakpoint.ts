@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { growsWithin } from '../fixes/breakpoint-form';
+import { growsWithin, type Lasting } from '../fixes/breakpoint-form';
+import { LONG_TTL } from '../fixes/long-ttl';
 import { type BreakpointPlace, type BreakpointPlan, breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
 import { isRefusal } from '../source/edit';
+import { canWeighLonger, costsClearlyLess } from './longer-ttl';
 import { isMadeOnce } from './made-once';
 import { describeMissing } from './missing-breakpoint-text';
 import { optionsOf } from './options';
@@ -38,6 +40,7 @@ export const rule: Rule = {
 /** The request with a breakpoint, and what that is worth. */
 interface Worth {
   readonly place: BreakpointPlace;
+  readonly ttl: Lasting;
   readonly before: SiteQuote;
   readonly after: SiteQuote;
   /** US dollars per call, in a row of calls. */
@@ -85,24 +88,35 @@ function stableWithinConversation(site: CallSite): CallSite {
   return { ...site, request: { ...site.request, segments } };
 }
 
+/** With the longer time to live where the stated traffic makes that clearly cheaper. */
 function bestPlace(context: RuleContext, site: CallSite): Worth | undefined {
+  const brief = bestOf(context, site, 'default');
+  const isMarked = site.request.segments.some(({ marker }) => marker !== undefined);
+  if (isMarked || !canWeighLonger(context.quote)) return brief;
+  const long = bestOf(context, site, LONG_TTL);
+  if (brief === undefined || long === undefined || 'because' in long.place.plan()) return brief ?? long;
+  const [now, then] = [brief, long].map(({ after }) => after.steadyInputUsd);
+  return now !== undefined && then !== undefined && isKnown(now) && isKnown(then) && costsClearlyLess(then, now) ? long : brief;
+}
+
+function bestOf(context: RuleContext, site: CallSite, ttl: Lasting): Worth | undefined {
   const before = context.requote(site);
   const { minimumTokens: minimum = Number.POSITIVE_INFINITY, wholeRequestOnly } = before.model?.caching ?? {};
   // Of all providers only these two want to be asked and say from how many tokens on.
   const maker = wholeRequestOnly === true ? 'openai' : 'anthropic';
   const { leastShare } = optionsOf(rule.id, OPTIONS, context);
   let best: Worth | undefined;
-  for (const place of breakpointPlaces(site, maker, context.writers)) {
+  for (const place of breakpointPlaces(site, maker, context.writers, ttl)) {
     const after = context.requote(place.site);
     if (after.prefix.cachedTokens.high < minimum || !isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) continue;
     const saving = difference(before.steadyInputUsd, after.steadyInputUsd, before.prefix.tokens.why);
     if (saving.value < before.steadyInputUsd.value * leastShare) continue;
-    if (best === undefined || saving.value > best.saving.value * CLEARLY_BETTER) best = { place, before, after, saving };
+    if (best === undefined || saving.value > best.saving.value * CLEARLY_BETTER) best = { place, ttl, before, after, saving };
   }
   return best;
 }
 
-function draftOf(context: RuleContext, { place, before, after, saving }: Worth, withinConversation: boolean): Draft {
+function draftOf(context: RuleContext, { place, ttl, before, after, saving }: Worth, withinConversation: boolean): Draft {
   const { quote } = context;
   const certain = !withinConversation && after.prefix.state === 'cached';
   const base = {
@@ -115,7 +129,8 @@ function draftOf(context: RuleContext, { place, before, after, saving }: Worth, 
   const plan = place.plan();
   if ('because' in plan) return { ...base, fixes: [], unfixable: plan.because };
   const money = `${usdPerThousandText(saving)} per 1,000 calls`;
-  const title = `Add a cache breakpoint behind ${plan.behind} (saves ${money})`;
+  const lasting = ttl === 'default' ? '' : 'that lasts 1 hour ';
+  const title = `Add a cache breakpoint ${lasting}behind ${plan.behind} (saves ${money})`;
   const fix: DraftFix = { title, kind: 'quickfix', effect: 'caching', preferred: certain, edits: () => plan.edits };
   return { ...base, fixes: [fix, ...growing(context, plan, money)] };
 }
