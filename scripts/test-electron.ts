@@ -5,7 +5,7 @@ import { runTests } from '@vscode/test-electron';
 import { z } from 'zod';
 import { build } from './build';
 import { runScript } from './missing';
-import { examplesFolder, hostTestsFolder, repositoryRoot } from './repository';
+import { editorModelExtension, examplesFolder, hostTestsFolder, repositoryRoot } from './repository';
 import { followEvents } from './suites/follow-events';
 import { hostEventsFile } from './suites/host-events';
 import { copyWorkspace } from './workspace-copy';
@@ -26,7 +26,8 @@ runScript(async () => {
   try {
     const launchArgs = [workspace.folder, '--disable-extensions', '--disable-workspace-trust'];
     const extensionTestsPath = path.join(hostTestsFolder, 'index.js');
-    const exitCode = await runTests({ version, extensionDevelopmentPath: repositoryRoot, extensionTestsPath, launchArgs }).catch(error => {
+    const extensionDevelopmentPath = [repositoryRoot, editorModelExtension];
+    const exitCode = await runTests({ version, extensionDevelopmentPath, extensionTestsPath, launchArgs }).catch(error => {
       console.error(`Visual Studio Code ${version} did not run the tests through: ${error}`);
       return 1;
     });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from '../host/browser';
@@ -7,7 +8,7 @@ import { installHost } from '../host/install';
 import { startHost } from '../host/server';
 import { buildUrl } from '../host/workbench-url';
 import { Missing } from '../missing';
-import { examplesFolder, hostTestsFolder, repositoryRoot, testResultsFolder } from '../repository';
+import { editorModelExtension, examplesFolder, hostTestsFolder, repositoryRoot, testResultsFolder } from '../repository';
 import { copyWorkspace } from '../workspace-copy';
 import { followEvents } from './follow-events';
 import { hostEventsFile } from './host-events';
@@ -26,7 +27,10 @@ export async function runHostSuite(): Promise<Outcome> {
   await mkdir(testResultsFolder, { recursive: true });
 
   const workspace = await copyWorkspace(examplesFolder);
-  const host = await startHost();
+  // A window loads one extension from its sources; this one is there as an installed one is.
+  const extensionsDir = await mkdtemp(path.join(tmpdir(), 'promptfare-extensions-'));
+  await cp(editorModelExtension, path.join(extensionsDir, path.basename(editorModelExtension)), { recursive: true });
+  const host = await startHost({ extensionsDir });
   const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
   try {
     const page = await browser.newPage();
@@ -43,5 +47,6 @@ export async function runHostSuite(): Promise<Outcome> {
     await browser.close();
     await host.stop();
     await workspace.remove();
+    await rm(extensionsDir, { recursive: true, force: true });
   }
 }

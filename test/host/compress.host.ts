@@ -99,25 +99,7 @@ describe('compressing a prompt by an endpoint', () => {
     });
     await new Promise<void>(resolve => server?.listen(0, '127.0.0.1', resolve));
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const document = await openText('python', CALL);
-    const analysis = await own.analysisOf(document);
-    const [quote] = analysis.quotes;
-    assert.ok(quote);
-    const shown: Compressed[] = [];
-    const confirmations: string[] = [];
-    await compressByModel({
-      questions: new CompressionQuestions(own.service, { document, analysis, quote }),
-      settings: { endpoint: `http://${host}/v1`, model: 'gpt-5.4', timeoutMs: 1500 },
-      key: { of: async () => 'secret' },
-      numerals: numeralsOf('en'),
-      diff: { show: async compressed => void shown.push(compressed) },
-      extensionPath: vscode.extensions.getExtension('promptfare.promptfare')?.extensionPath ?? '',
-      confirm: async (message, detail) => {
-        confirmations.push(`${message} ${detail}`);
-        return confirmed;
-      },
-    });
-    assert.equal(document.getText(), CALL, 'the text is left as it is');
+    const { shown, confirmations } = await compressed(own, { endpoint: `http://${host}/v1`, model: 'gpt-5.4' }, confirmed);
     assert.equal(confirmations.length, 1);
     assert.ok(confirmations[0]?.includes(`Send this prompt to ${host}?`));
     assert.match(confirmations[0] ?? '', /costs up to \$0\.\d+/);
@@ -166,6 +148,83 @@ describe('compressing a prompt by an endpoint', () => {
     it(`shows nothing when the answer ${what}`, async () => assert.deepEqual(await run(answer), []));
   }
 });
+
+describe('compressing a prompt by a model that VS Code offers', () => {
+  const own = ownService();
+  const offer = (how: 'shortens' | 'nonsense' | 'refuses' | 'none') => vscode.commands.executeCommand('promptfareTests.offerModel', how);
+
+  before(async function () {
+    // The oldest editors that run this have no such models to offer.
+    if (!('registerLanguageModelChatProvider' in vscode.lm)) this.skip();
+    await offer('shortens');
+    await eventually(
+      () => vscode.lm.selectChatModels(),
+      models => models.length > 0,
+    );
+  });
+  after(async () => {
+    await offer('none');
+    own.dispose();
+  });
+  afterEach(closeEditors);
+
+  it('names who receives the prompt, asks first, and shows what comes back once it is checked', async () => {
+    await offer('shortens');
+    const { shown, confirmations } = await compressed(own, { endpoint: '', model: '' });
+    assert.equal(confirmations.length, 1);
+    assert.match(confirmations[0] ?? '', /Send this prompt to promptfare-tests through VS Code\?.*It counts towards your plan there\./);
+    const [proposal] = shown;
+    assert.ok(proposal);
+    assert.ok(proposal.after.tokens.value < proposal.before.tokens.value);
+    assert.ok(
+      proposal.changes.some(({ label }) => label.includes('Look')),
+      JSON.stringify(proposal.changes),
+    );
+  });
+
+  it('sends nothing without a yes', async () => {
+    await offer('refuses');
+    assert.deepEqual((await compressed(own, { endpoint: '', model: '' }, false)).shown, []);
+  });
+
+  for (const [how, what] of [
+    ['nonsense', 'its answer is nonsense'],
+    ['refuses', 'it refuses'],
+  ] as const) {
+    it(`shows nothing when ${what}`, async () => {
+      await offer(how);
+      assert.deepEqual((await compressed(own, { endpoint: '', model: '' })).shown, []);
+    });
+  }
+});
+
+/** Runs the command's own steps on a document, which stays as it is; what was asked of the user, and what was shown. */
+async function compressed(
+  own: ReturnType<typeof ownService>,
+  endpoint: { readonly endpoint: string; readonly model: string },
+  confirmed = true,
+): Promise<{ readonly shown: readonly Compressed[]; readonly confirmations: readonly string[] }> {
+  const document = await openText('python', CALL);
+  const analysis = await own.analysisOf(document);
+  const [quote] = analysis.quotes;
+  assert.ok(quote);
+  const shown: Compressed[] = [];
+  const confirmations: string[] = [];
+  await compressByModel({
+    questions: new CompressionQuestions(own.service, { document, analysis, quote }),
+    settings: { ...endpoint, timeoutMs: 1500 },
+    key: { of: async () => 'secret' },
+    numerals: numeralsOf('en'),
+    diff: { show: async proposal => void shown.push(proposal) },
+    extensionPath: vscode.extensions.getExtension('promptfare.promptfare')?.extensionPath ?? '',
+    confirm: async (message, detail) => {
+      confirmations.push(`${message} ${detail}`);
+      return confirmed;
+    },
+  });
+  assert.equal(document.getText(), CALL, 'the text is left as it is');
+  return { shown, confirmations };
+}
 
 async function opened(): Promise<vscode.TextDocument> {
   const document = await openText('python', CALL);
