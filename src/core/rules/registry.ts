@@ -21,6 +21,7 @@ import { rule as preferBoundedReasoning } from './prefer-bounded-reasoning';
 import { rule as preferCompactPrompt } from './prefer-compact-prompt';
 import { rule as preferSmallerModel } from './prefer-smaller-model';
 import { rule as preferStructuredOutput } from './prefer-structured-output';
+import { rule as requireAttribution } from './require-attribution';
 import { rule as requireCacheBreakpoint } from './require-cache-breakpoint';
 import { rule as requireOutputCap } from './require-output-cap';
 import type { Rule } from './rule';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   preferCompactPrompt,
   preferSmallerModel,
   preferStructuredOutput,
+  requireAttribution,
   requireCacheBreakpoint,
   requireOutputCap,
 ];

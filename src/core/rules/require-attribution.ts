@@ -1,0 +1,133 @@
+import type { CallSite } from '../request/request';
+import { answersChat } from '../routing/compatibility';
+import { snakeCase } from '../routing/stated-parameters';
+import { isRefusal } from '../source/edit';
+import type { Literal } from '../source/literal';
+import type { FixQuestion } from '../structured-output/questions';
+import { callScope, namesIn } from './names-in-scope';
+import type { Draft, DraftFix, Rule, RuleContext } from './rule';
+
+export const rule: Rule = {
+  id: 'require-attribution',
+  summary: 'A call whose cost can’t be told apart in the bill: no feature, team or user is named',
+  defaultSeverity: 'off',
+  reveals: [],
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site } = context.quote;
+  // Whom a wrapper calls for is said where the wrapper sends its request.
+  if (site.kind === 'prompt-file' || site.via.length > 0 || site.flatRate || !answersChat(site) || isAttributed(site)) return [];
+  const message = 'Nothing in this request says which feature or user it is for, so the bill can’t be split. Tag it.';
+  const base = { at: site.calleeAt, message, certainty: 'confirmed' } as const;
+  const way = fixFor(context);
+  return [typeof way === 'string' ? { ...base, fixes: [], unfixable: way } : { ...base, fixes: [way] }];
+}
+
+/** What names a feature, a team or a user, in some API or in a package that watches calls. */
+const TAGS: ReadonlySet<string> = new Set(
+  'metadata user user_id safety_identifier labels tags config run_name extra_headers default_headers headers experimental_telemetry telemetry callbacks provider_options'.split(
+    ' ',
+  ),
+);
+
+function isAttributed({ parameters }: CallSite): boolean {
+  return Object.keys(parameters).some(name => TAGS.has(snakeCase(name)));
+}
+
+/** How a request is tagged: with the name of a feature, or with the id of a user that the code has at hand. */
+interface Form {
+  readonly parameter: string;
+  readonly by: 'feature' | 'user';
+  value(tag: Literal): Literal;
+}
+
+const FEATURE_IN_METADATA: Form = { parameter: 'metadata', by: 'feature', value: tag => ({ record: [['feature', tag]] }) };
+const USER_IN_METADATA: Form = { parameter: 'metadata', by: 'user', value: tag => ({ record: [['user_id', tag]] }) };
+const SAFETY_IDENTIFIER: Form = { parameter: 'safety_identifier', by: 'user', value: tag => tag };
+const TELEMETRY: Form = {
+  parameter: 'experimental_telemetry',
+  by: 'feature',
+  value: tag => ({
+    record: [
+      ['isEnabled', true],
+      ['functionId', tag],
+    ],
+  }),
+};
+const LITELLM: Form = { parameter: 'metadata', by: 'feature', value: tag => ({ record: [['tags', { list: [tag] }]] }) };
+
+function formOf({ sdk, api, provider, parameters }: CallSite): Form | undefined {
+  if (sdk === 'litellm') return LITELLM;
+  if (api === 'vercel-ai') return TELEMETRY;
+  if (api === 'anthropic-messages' && provider.value === 'anthropic') return USER_IN_METADATA;
+  if (provider.value !== 'openai') return undefined;
+  const store = parameters.store?.value;
+  const stores = store?.kind === 'scalar' ? store.value === true : undefined;
+  // OpenAI takes metadata only with requests that it stores: responses unless told otherwise, chats only if told.
+  if (api === 'openai-responses' && (store === undefined || stores === true)) return FEATURE_IN_METADATA;
+  if (api === 'openai-chat') return stores === true ? FEATURE_IN_METADATA : SAFETY_IDENTIFIER;
+  return api === 'openai-responses' ? SAFETY_IDENTIFIER : undefined;
+}
+
+function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
+  const form = formOf(site);
+  const text = writers.textOf(site.at.uri);
+  const printer = writers.printerOf(site.at.uri);
+  const { call } = site;
+  if (form === undefined || call === undefined || text === undefined || printer === undefined)
+    return 'How a request is tagged here isn’t known. A key of its own for each feature splits the bill, too.';
+  const tags = form.by === 'feature' ? features(site) : users(site, { writers });
+  const [first] = tags;
+  if (first === undefined)
+    return `${form.parameter} takes the id of a user, and nothing here is named like one. A key of its own for each feature splits the bill, too.`;
+  const edits = (tag: Literal) => printer.insertArgument(text, call, form.parameter, form.value(tag));
+  const trial = edits(first.literal);
+  if (isRefusal(trial)) return trial.refused;
+  const question: FixQuestion = {
+    id: 'tag',
+    title: form.by === 'feature' ? 'What is this call for?' : 'Whose id shall be sent? It must not be a name or an address',
+    many: false,
+    options: tags.map(({ label }) => ({ id: label, label })),
+  };
+  return {
+    title: `Tag the request with ${form.parameter}…`,
+    kind: 'quickfix',
+    effect: 'parameters',
+    preferred: false,
+    questions: [question],
+    edits(answers) {
+      const chosen = tags.find(({ label }) => label === answers[question.id]?.[0]);
+      return chosen === undefined ? { refused: 'Nothing was changed: no tag was chosen.' } : edits(chosen.literal);
+    },
+  };
+}
+
+interface Tag {
+  readonly label: string;
+  readonly literal: Literal;
+}
+
+/** The function, its class, the file and its folder. */
+function features({ symbol, at }: CallSite): readonly Tag[] {
+  const parts = decodeURIComponent(at.uri).split('/');
+  const file = (parts.pop() ?? '').replace(/\.[^.]*$/, '');
+  const names = [
+    ...symbol
+      .split('.')
+      .filter(name => name !== 'lambda')
+      .reverse(),
+    file,
+    parts.pop() ?? '',
+  ];
+  return [...new Set(names)].filter(name => /^[\p{L}\p{N}_.-]{1,64}$/u.test(name)).map(label => ({ label, literal: label }));
+}
+
+const USER = /^(?:user|customer|account|tenant|team|org(?:ani[sz]ation)?|member|client)_?(?:id|hash|uuid|key)$|^uid$/i;
+
+function users(site: CallSite, { writers }: Pick<RuleContext, 'writers'>): readonly Tag[] {
+  const place = callScope(writers, site);
+  const names = place === undefined ? [] : namesIn(place.summary, place.scope);
+  return names.filter(name => USER.test(name)).map(label => ({ label, literal: { source: label } }));
+}
