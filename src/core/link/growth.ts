@@ -11,6 +11,8 @@ interface Sent {
   readonly name: string;
   /** Of the object (`self.messages`), not of the function. */
   readonly field: boolean;
+  /** Among other messages of a list that is written in the call. */
+  readonly among: boolean;
   readonly at: Value['at'];
 }
 
@@ -23,7 +25,7 @@ const BEGINS = /reset|clear|new|start|begin|init|setup|restart/i;
 export function growthOf(
   evaluation: Evaluation,
   summary: CodeSummary,
-  { call, scope: id }: CallPlace,
+  { call, scope: id, block }: CallPlace,
   loop: LoopAround | undefined,
 ): Growth | undefined {
   const scope = summary.scopes[id];
@@ -32,9 +34,24 @@ export function growthOf(
     const where = sent.field
       ? growsInObject(evaluation, summary, scope, sent.name)
       : growsInLoop(evaluation, scope, sent, loop) || growsInModule(evaluation, summary, scope, sent.name);
-    if (where !== false) return { name: sent.field ? fieldName(sent.name) : sent.name, at: sent.at, over: where };
+    if (where === false) continue;
+    const effects = sent.field ? evaluation.lookup.effectsOnField(scope, sent.name) : evaluation.lookup.effectsOn(scope, sent.name);
+    return {
+      name: sent.field ? fieldName(sent.name) : sent.name,
+      at: sent.at,
+      over: where,
+      among: sent.among,
+      alternates: takesTurns(effects, block, call.at.start),
+    };
   }
   return undefined;
+}
+
+/** One message is added before the call and one behind it, in the same block, so that every second is the user's. */
+function takesTurns(effects: readonly Effect[], block: number, call: number): boolean {
+  const added = effects.filter(effect => adds(effect) && effect.kind !== 'assign');
+  const isOne = (some: readonly Effect[]) => some.length === 1 && some.every(effect => effect.block === block && effect.kind === 'append');
+  return isOne(added.filter(({ at }) => at.start < call)) && isOne(added.filter(({ at }) => at.start > call));
 }
 
 /** A list that only gets longer while a loop waits for a person, or goes on without end. */
@@ -79,7 +96,9 @@ function growsInObject({ lookup }: Evaluation, summary: CodeSummary, scope: Scop
   const methods = lookup.methodsOf(summary, type);
   if (methods.some(method => shortensSomething(summary, method) || SHORTENS.test(method.name))) return false;
   const adding = methods.filter(method => !isConstructor(method) && lookup.effectsOnField(method, key).some(adds));
-  const begun = methods.some(method => lookup.effectsOnField(method, key).some(effect => effect.kind === 'assign'));
+  const isSet = (effect: Effect) => effect.kind === 'assign';
+  const begun =
+    lookup.effectsOn(type, key).some(isSet) || [type, ...methods].some(method => lookup.effectsOnField(method, key).some(isSet));
   const kept = methods.every(method => lookup.effectsOnField(method, key).every(effect => keeps(effect, method)));
   return adding.length > 0 && begun && kept ? 'calls' : false;
 }
@@ -124,21 +143,27 @@ function isField(value: Value, name: string): boolean {
 }
 
 /** The variables and fields in a call's arguments that are sent from their first item to their last. */
-function sentWhole(values: readonly Value[]): readonly Sent[] {
+function sentWhole(values: readonly Value[], among = false): readonly Sent[] {
   return values.flatMap((value): readonly Sent[] => {
     switch (value.kind) {
       case 'name':
-        return [{ name: value.name, field: false, at: value.at }];
+        return [{ name: value.name, field: false, among, at: value.at }];
       case 'member':
-        return value.object.kind === 'self' ? [{ name: value.key, field: true, at: value.at }] : [];
+        return value.object.kind === 'self' ? [{ name: value.key, field: true, among, at: value.at }] : [];
       case 'record':
-        return sentWhole(value.entries.map(entry => entry.value));
+        return sentWhole(
+          value.entries.map(entry => entry.value),
+          among,
+        );
       case 'list':
-        return sentWhole(value.items.filter(item => item.kind === 'spread'));
+        return sentWhole(
+          value.items.filter(item => item.kind === 'spread'),
+          true,
+        );
       case 'spread':
-        return sentWhole([value.value]);
+        return sentWhole([value.value], among);
       case 'operation':
-        return value.operator === '+' ? sentWhole([value.left, value.right]) : [];
+        return value.operator === '+' ? sentWhole([value.left, value.right], true) : [];
       default:
         return [];
     }

@@ -40,11 +40,36 @@ export function listMethod(
         items: first === undefined ? list.items : list.items.flatMap(item => (isBoolean(first) ? truthy(item) : [perhaps(item)])),
       };
     case 'slice':
-      // Which items are left is known only for a list whose length is.
-      return { kind: 'list', at: list.at, items: args.length === 0 ? list.items : list.items.map(perhaps) };
+      return {
+        kind: 'list',
+        at: list.at,
+        items: sliced(
+          list.items,
+          positional(args).map(({ value }) => value),
+        ),
+      };
     default:
       return undefined;
   }
+}
+
+/** Which items are left is known at the head, up to the first of which there may be any number, and in a list whose length is known. */
+function sliced(items: readonly Value[], [from, to]: readonly Value[]): readonly Value[] {
+  const start = from === undefined ? 0 : wholeNumber(from);
+  const end = to === undefined ? Number.POSITIVE_INFINITY : wholeNumber(to);
+  const open = items.findIndex(isOpen);
+  const fixed = open < 0 ? items.length : open;
+  if (start === undefined || end === undefined) return items.map(perhaps);
+  if (open < 0) return items.slice(start, end);
+  if (start < 0 || end < 0) return items.map(perhaps);
+  const head = items.slice(start, Math.min(end, fixed));
+  const rest = items.slice(fixed);
+  if (end <= fixed) return head;
+  return start <= fixed && end === Number.POSITIVE_INFINITY ? [...head, ...rest] : [...head, ...rest.map(perhaps)];
+}
+
+function wholeNumber(value: Value): number | undefined {
+  return value.kind === 'scalar' && typeof value.value === 'number' && Number.isInteger(value.value) ? value.value : undefined;
 }
 
 function isBoolean(test: Value): boolean {
@@ -94,5 +119,9 @@ function position(item: Value, index: number | undefined): Value {
 
 /** Whether a list's length is known. */
 function isFixed(list: ValueOf<'list'>): boolean {
-  return list.items.every(item => item.kind !== 'repeat' && item.kind !== 'optional' && item.kind !== 'spread');
+  return !list.items.some(isOpen);
+}
+
+function isOpen(item: Value): boolean {
+  return item.kind === 'repeat' || item.kind === 'optional' || item.kind === 'spread';
 }

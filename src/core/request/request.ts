@@ -194,6 +194,10 @@ export interface Growth {
   readonly at: Span;
   /** With the rounds of a loop that a person keeps going, or with the calls of the function. */
   readonly over: 'rounds' | 'calls';
+  /** Other messages are written around it in the call. */
+  readonly among: boolean;
+  /** One message is added before each call, and one behind it. */
+  readonly alternates: boolean;
 }
 
 /** A search that says how many results it wants. */

@@ -14,6 +14,7 @@ import { rule as noOverBudget } from './no-over-budget';
 import { rule as noOversizedCap } from './no-oversized-cap';
 import { rule as noRetiredModel } from './no-retired-model';
 import { rule as noUnboundedAgentLoop } from './no-unbounded-agent-loop';
+import { rule as noUnboundedHistory } from './no-unbounded-history';
 import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as noVolatileCacheKey } from './no-volatile-cache-key';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   noOversizedCap,
   noRetiredModel,
   noUnboundedAgentLoop,
+  noUnboundedHistory,
   noUnknownModel,
   noUnstableTools,
   noVolatileCacheKey,

@@ -85,8 +85,8 @@ export interface Printer {
   styleOf(text: string): SourceStyle;
   /** Counts the rounds of a loop by a variable that nobody else uses, and throws behind the last that is allowed. */
   boundLoop(text: string, loop: Pick<LoopParts, 'at' | 'body'>, name: string, most: number, message: string): readonly Edit[] | Refusal;
-  /** The expression for the last items of a list, behind its first one if that is to stay. `list`: as written. */
-  lastItems(list: string, count: number, keepFirst: boolean): string | Refusal;
+  /** Writes the last items of a list, behind its first one if that is to stay, where its name stands. */
+  lastItems(text: string, list: Span, count: number, keepFirst: boolean): readonly Edit[] | Refusal;
   /** The comment that suppresses a rule on the next line, without indentation. */
   comment(text: string): string;
 }

@@ -13,7 +13,7 @@ const PAGES = join(__dirname, '../../../../docs/rules');
 /** `UPDATE_FIXTURES=1 npx mocha …` writes the snapshots of fixes, to be read before they are committed. */
 const UPDATE = process.env.UPDATE_FIXTURES === '1';
 
-/** Prompt files have no cache breakpoints, tools that are built, cache keys, loops, retries, searches, tags, or tools that are counted: such a rule must be silent there, and nothing else. */
+/** Prompt files have no cache breakpoints, tools that are built, cache keys, loops, retries, histories that grow, searches, tags, or tools that are counted: such a rule must be silent there, and nothing else. */
 const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'require-cache-breakpoint',
   'no-ineffective-cache-breakpoint',
@@ -22,6 +22,7 @@ const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'no-unbounded-agent-loop',
   'no-blind-retry',
   'no-heavy-tools',
+  'no-unbounded-history',
   'require-attribution',
   'no-large-retrieval',
 ]);

@@ -1,7 +1,8 @@
 import type { Printer } from '../../language';
 import { addToHead, styleOf } from './printer/add-to-head';
-import { boundLoop, lastItems } from './printer/bound-loop';
+import { boundLoop } from './printer/bound-loop';
 import { insertArgument } from './printer/insert-argument';
+import { lastItems } from './printer/last-items';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral } from './printer/move-in-literal';
 import { renameArgument } from './printer/rename-argument';
 import { replaceLiteral } from './printer/replace-literal';

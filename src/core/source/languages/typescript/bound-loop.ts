@@ -34,7 +34,3 @@ function isLoneBody(before: string): boolean {
   }
   return true;
 }
-
-/** `[...messages.slice(0, 1), ...messages.slice(1).slice(-20)]` */
-export const lastItems: Printer['lastItems'] = (list, count, keepFirst) =>
-  keepFirst ? `[...${list}.slice(0, 1), ...${list}.slice(1).slice(-${count})]` : `${list}.slice(-${count})`;

@@ -1,8 +1,9 @@
 import type { Printer } from '../../language';
 import { removeFromBrackets } from '../../written-lines';
 import { addToHead, styleOf } from './add-to-head';
-import { boundLoop, lastItems } from './bound-loop';
+import { boundLoop } from './bound-loop';
 import { insertArgument, insertEntry } from './insert-argument';
+import { lastItems } from './last-items';
 import { bodyOf, lineBreakIn } from './literal-body';
 import { moveToEndOfLiteral } from './move-in-literal';
 import { renameArgument } from './rename-argument';

@@ -19,7 +19,3 @@ export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, 
     { uri: at.uri, start: first, end: first, newText: lines.map(each => inner + each + end).join('') },
   ];
 };
-
-/** `[*messages[:1], *messages[1:][-20:]]` */
-export const lastItems: Printer['lastItems'] = (list, count, keepFirst) =>
-  keepFirst ? `[*${list}[:1], *${list}[1:][-${count}:]]` : `${list}[-${count}:]`;

@@ -31,7 +31,7 @@ describe('Python values', () => {
     'a[0]': 'a[0]',
     'a[i]': 'a[i]',
     'a[1, "b"]': 'a[[1, "b"]]',
-    'a[-5:]': '?‹a[-5:]: a slice›',
+    'a[-5:]': 'a.slice(-5)',
     'a or b or "c"': '((a or b) or "c")',
     'a and b': '?‹a and b: a condition›',
     'not a': '?‹not a: a condition›',

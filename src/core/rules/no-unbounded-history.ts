@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { usdText } from '../present/finding-money';
+import { costOf } from '../prices/cost';
+import { isKnown, sum } from '../quote/basis';
+import type { CallSite, Growth } from '../request/request';
+import { type Edit, isRefusal, type Refusal } from '../source/edit';
+import { contains } from '../source/span';
+import { type HistoryControl, turnsOf } from '../spend/turns';
+import { optionsOf } from './options';
+import type { Draft, Rule, RuleContext } from './rule';
+
+const OPTIONS = z.object({
+  keptMessages: z.number().int().min(2).default(20).describe('How many messages the fix keeps; for Anthropic it is made odd.'),
+  turns: z.number().int().min(2).default(50).describe('How many turns the conversation has that the message speaks of.'),
+  tokensPerTurn: z.number().int().min(1).default(400).describe('What a question and its answer are taken to have together.'),
+});
+
+export const rule: Rule = {
+  id: 'no-unbounded-history',
+  summary: 'A list of messages that is sent whole and only gets longer',
+  defaultSeverity: 'hint',
+  reveals: [],
+  options: OPTIONS,
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site } = context.quote;
+  const { growth, loop } = site.context ?? {};
+  // What grows in a loop that nobody keeps going ends with the loop: no-unbounded-agent-loop.
+  if (growth === undefined || site.flatRate || (growth.over === 'rounds' && loop?.waits !== true)) return [];
+  const { turns, tokensPerTurn, keptMessages } = optionsOf(rule.id, OPTIONS, context);
+  const window: HistoryControl = { strategy: 'window', turns: Math.ceil(keptMessages / 2) };
+  const [all, last] = [undefined, window].map(control => historyCost(context, turns, tokensPerTurn, control));
+  const money =
+    all === undefined || last === undefined
+      ? ''
+      : `${turns} turns of ${tokensPerTurn.toLocaleString('en')} tokens cost ${all} of history, and ${last} with the last ${keptMessages} messages: `;
+  const says = `\`${growth.name}\` only gets longer, and each call sends all of it again.`;
+  const base = {
+    at: growth.at,
+    message: `${money}${says} Send the last messages, or a summary of the earlier ones.`,
+    certainty: growth.over === 'rounds' ? 'confirmed' : 'suspected',
+  } as const;
+  const count = site.api === 'anthropic-messages' && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
+  const edits = windowed(context, growth, count);
+  if (isRefusal(edits)) return [{ ...base, fixes: [], unfixable: edits.refused }];
+  const title = `Send the last ${count} messages only (the model forgets earlier ones)`;
+  return [{ ...base, fixes: [{ title, kind: 'quickfix', effect: 'context', preferred: false, edits: () => edits }] }];
+}
+
+/** What the histories of a conversation cost as input that no cache holds, by the model of spend. */
+function historyCost(
+  { quote: { model } }: RuleContext,
+  turns: number,
+  tokens: number,
+  control: HistoryControl | undefined,
+): string | undefined {
+  const costs = turnsOf(turns, tokens, control, 0).map(({ historyTokens }) => costOf(model, { inputTokens: historyTokens }).inputUsd);
+  const known = costs.filter(isKnown);
+  return known.length < costs.length || known.length === 0 ? undefined : usdText(sum(known).value);
+}
+
+/** Where the list's shape is proven: plain messages, a system message only at its head. */
+function windowed({ quote: { site }, writers }: RuleContext, growth: Growth, count: number): readonly Edit[] | Refusal {
+  const text = writers.textOf(growth.at.uri);
+  const printer = writers.printerOf(growth.at.uri);
+  if (text === undefined || printer === undefined || site.call === undefined || !contains(site.call.at, growth.at))
+    return { refused: 'This file can’t be edited.' };
+  const messages = site.request.segments.filter(({ kind }) => kind === 'system' || kind === 'message');
+  if (hasTools(site)) return { refused: 'A result of a tool must not be sent without its call. Cut the list between two turns, by hand.' };
+  if (messages.some(({ role }) => role !== 'system' && role !== 'user' && role !== 'assistant'))
+    return { refused: 'What kinds of messages stand in this list is not known here. Cut it between two turns, by hand.' };
+  if (site.api === 'anthropic-messages' && !growth.alternates)
+    return {
+      refused:
+        'Anthropic wants the user’s message first, and which of these are the user’s is not known here. Cut the list before one, by hand.',
+    };
+  const [first, ...others] = messages;
+  const own = !('system' in site.parameters) && !('instructions' in site.parameters) && !growth.among;
+  const leads = own && first?.role === 'system' && !first.repeats && !first.optional;
+  if (own && (others.some(({ role }) => role === 'system') || (first?.role === 'system' && !leads)))
+    return { refused: 'Instructions stand among these messages, and must not be cut off. Cut the list by hand.' };
+  return printer.lastItems(text, growth.at, count, leads);
+}
+
+function hasTools({ request, parameters }: CallSite): boolean {
+  return request.segments.some(({ kind }) => kind === 'tools') || 'tools' in parameters || 'functions' in parameters;
+}
