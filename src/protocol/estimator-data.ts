@@ -141,6 +141,7 @@ export const workloadSchema: z.ZodType<Workload> = z.object({
     reasoning: estimate,
   }),
   callsPerMonth: estimate.exactOptional(),
+  growthPerMonth: z.number().exactOptional(),
   hoursPerMonth: z.number(),
   prefixTokens: estimate,
   fixedPrefixTokens: estimate.exactOptional(),

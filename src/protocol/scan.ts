@@ -3,6 +3,8 @@ import type { FileSpend } from '../core/present/spend';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
 import type { BudgetCheck } from '../core/workspace-file/budgets';
+import type { IdleSelector } from '../core/workspace-file/idle-selectors';
+import type { TaskCost } from '../core/workspace-file/task-costs';
 import type { WorkspaceFileText } from './worker';
 
 /** What the host hands to the thread that scans the workspace when it starts it. */
@@ -22,10 +24,13 @@ export interface ScanFolder {
   readonly label: string;
 }
 
-/** What the budgets in a folder's workspace file come to. */
-export interface FolderBudgets {
+/** What a folder's workspace file comes to, now that all of its calls are known. */
+export interface FolderOutcome {
   readonly folder: Uri;
-  readonly checks: readonly BudgetCheck[];
+  readonly budgets: readonly BudgetCheck[];
+  readonly tasks: readonly TaskCost[];
+  /** What of it means no call. */
+  readonly idle: readonly IdleSelector[];
 }
 
 /** From the extension host to the scanning thread. */
@@ -48,7 +53,7 @@ export type FromScan =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** Replaces what was known of these files; those without calls, prompts or findings are left out of `files` and named in `gone`. */
   | { readonly type: 'files'; readonly files: readonly FileSpend[]; readonly gone: readonly Uri[] }
-  | { readonly type: 'done'; readonly coverage: Coverage; readonly budgets: readonly FolderBudgets[]; readonly milliseconds: number }
+  | { readonly type: 'done'; readonly coverage: Coverage; readonly outcomes: readonly FolderOutcome[]; readonly milliseconds: number }
   /** The round ended without an answer; the log says why. */
   | { readonly type: 'failed' }
   | { readonly type: 'log'; readonly message: string };

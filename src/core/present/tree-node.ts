@@ -9,7 +9,7 @@ export interface TreeNode {
   /** What stands behind the label, dimmed. */
   readonly description: string;
   readonly tooltip: string;
-  readonly icon: 'folder' | 'file' | 'call' | 'prompt' | 'aside' | 'rule' | 'finding' | 'together';
+  readonly icon: 'folder' | 'file' | 'call' | 'prompt' | 'aside' | 'rule' | 'finding' | 'together' | 'task';
   /** What a click opens. */
   readonly opens?: Span;
   /** Savings whose arithmetic can be shown: that of a fix, or of all together. */

@@ -8,8 +8,11 @@ const HOURS_PER_MONTH = 730;
 /** How long an answer is taken to be where nobody states it and no cap bounds it, in tokens. */
 const ASSUMED_OUTPUT_TOKENS = { low: 50, value: 500, high: 2000 } as const;
 
+/** A quote as far as money depends on it: as rules have it, or as windows do. */
+type QuoteOfCall = Omit<Quote, 'site'> & { readonly site: Pick<Quote['site'], 'at' | 'identity' | 'symbol'> };
+
 /** The request that a quote is of, as the model of spend sees it. `path`: of its file, which is its feature where none is stated; `findings`: of the file. */
-export function workloadOf(quote: Quote, path: string, findings: readonly Finding[] = []): Workload {
+export function workloadOf(quote: QuoteOfCall, path: string, findings: readonly Finding[] = []): Workload {
   const { site, model, prefix, stated } = quote;
   const input = inputTokens(quote.parts);
   const isPriced = model?.price !== undefined && isKnown(quote.inputUsd);
@@ -29,13 +32,14 @@ export function workloadOf(quote: Quote, path: string, findings: readonly Findin
     caching: cachingToday(quote),
     retriesPerCall: exactly(0),
     ...(quote.outputCapTokens === undefined ? {} : { outputCapTokens: quote.outputCapTokens }),
+    ...(stated?.growthPerMonth === undefined ? {} : { growthPerMonth: stated.growthPerMonth }),
     ...(stated?.conversation === undefined ? {} : { conversation: stated.conversation }),
     ...(stated?.agent === undefined ? {} : { agent: stated.agent }),
   };
 }
 
 /** Up to its cap, as the other windows have it; without one, a default that somebody has to replace. */
-function assumedOutput({ outputCapTokens, outputCapWhy }: Quote): Estimate {
+function assumedOutput({ outputCapTokens, outputCapWhy }: QuoteOfCall): Estimate {
   if (outputCapTokens === 0) return { ...exactly(0), why: outputCapWhy };
   if (outputCapTokens !== undefined) {
     const why = 'answers are taken to be as long as their cap; state how long they are';
@@ -51,7 +55,7 @@ const MOVING_RULES: readonly string[] = ['no-dynamic-prefix', 'no-ineffective-ca
 
 /** Where such a fix is offered, tools and instructions are the prefix afterwards, as far as their size is known. */
 function fixedPrefix(
-  { site }: Quote,
+  { site }: QuoteOfCall,
   { tools, system }: Pick<Record<InputPart, Estimate>, 'tools' | 'system'>,
   findings: readonly Finding[],
 ) {
@@ -78,7 +82,7 @@ function partOf(label: string): InputPart {
   return label.startsWith('history') ? 'history' : 'query';
 }
 
-function cachingToday({ model, prefix, inputTokens }: Quote): CachingToday {
+function cachingToday({ model, prefix, inputTokens }: QuoteOfCall): CachingToday {
   const { mode, wholeRequestOnly = false } = model?.caching ?? {};
   const isAllWritten = prefix.writtenTokens.value > 0 && prefix.writtenTokens.value >= inputTokens.value * WHOLE;
   return {

@@ -62,6 +62,8 @@ export interface Workload {
   readonly tokens: Readonly<Record<RequestPart, Estimate>>;
   /** Undefined: nobody stated it, and money is for 1,000 calls. */
   readonly callsPerMonth?: Estimate;
+  /** Share by which the calls grow each month: 0.1 is 10%. */
+  readonly growthPerMonth?: number;
   /** Hours of a month in which calls come. */
   readonly hoursPerMonth: number;
   /** The head of the request that is the same in every call. */

@@ -15,6 +15,8 @@ export interface JsonPlace {
 
 export interface JsonProblem extends JsonPlace {
   readonly message: string;
+  /** More is at stake than the place, so it is told even where an editor's own check marks that. */
+  readonly isOfWhole?: true;
 }
 
 /** JSON with comments and trailing commas, as far as it can be read. `root` is absent where nothing is. */

@@ -8,5 +8,5 @@ export function newerVersion(root: Node): JsonProblem | undefined {
   const version: unknown = part?.children?.[1]?.value;
   if (part === undefined || typeof version !== 'number' || version <= WORKSPACE_FILE_VERSION) return undefined;
   const message = `A newer Promptfare made this file (version ${version}; this one reads ${WORKSPACE_FILE_VERSION}). Nothing of it counts until Promptfare is updated, and it is left as it is.`;
-  return { ...placeOfValue(part), message };
+  return { ...placeOfValue(part), message, isOfWhole: true };
 }

@@ -7,9 +7,11 @@ import { formatSelector } from '../../core/source/formats/index';
 import type { Uri } from '../../core/source/span';
 import { checkBudgets } from '../../core/workspace-file/budgets';
 import type { WorkspaceFile } from '../../core/workspace-file/file-schema';
+import { idleSelectors } from '../../core/workspace-file/idle-selectors';
 import { readWorkspaceFile } from '../../core/workspace-file/read-workspace-file';
 import { pathIn } from '../../core/workspace-file/stated';
-import type { FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
+import { taskCosts } from '../../core/workspace-file/task-costs';
+import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { describeError } from '../describe-error';
 import { workspaceFiles } from '../workspace-files';
 import { kindByName } from './gate-file';
@@ -77,8 +79,11 @@ export class WorkspaceRounds {
       analysis === undefined ? [{ file: found.get(file) ?? file, why: why ?? '' }] : [],
     );
     const coverage = { seen, analysed: scanned.results.size - skipped.length, withoutTrace: seen - scanned.results.size, skipped };
-    const budgets = folderFiles.map(({ folder, file }) => ({ folder, checks: checkBudgets(file, filesIn(folder, scanned)) }));
-    this.#post({ type: 'done', coverage, budgets, milliseconds: performance.now() - begun });
+    const outcomes = folderFiles.map(({ folder, file }): FolderOutcome => {
+      const own = filesIn(folder, scanned);
+      return { folder, budgets: checkBudgets(file, own), tasks: taskCosts(file, own), idle: idleSelectors(file, own) };
+    });
+    this.#post({ type: 'done', coverage, outcomes, milliseconds: performance.now() - begun });
   }
 
   #tell(found: ReadonlyMap<string, string>, { results }: ScannedFiles): void {

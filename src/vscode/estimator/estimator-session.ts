@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import { comparableModels, estimatorData } from '../../core/present/estimator/estimator-data';
-import type { FileSpend } from '../../core/present/spend';
 import type { ModelFacts } from '../../core/prices/model';
 import { type Scenario, scenarioSchema } from '../../core/spend/scenario';
 import { stateScenario } from '../../core/workspace-file/edit-workspace-file';
 import { readWorkspaceFile } from '../../core/workspace-file/read-workspace-file';
-import { pathIn } from '../../core/workspace-file/stated';
-import { taskCosts } from '../../core/workspace-file/task-costs';
 import { type FromEstimator, fromEstimatorSchema, type ToEstimator } from '../../protocol/estimator';
 import type { ImportedUsage } from '../../protocol/usage';
 import { changeWorkspaceFile } from '../platform/change-workspace-file';
@@ -101,8 +98,8 @@ export class EstimatorSession implements PanelSession {
   async #fill(): Promise<void> {
     if (!this.#isReady) return;
     const { scan, service, log } = this.#context;
-    const stated = this.#files.texts.map(({ folder, text }) => ({ folder, file: readWorkspaceFile(text).file }));
-    const scenarios: Record<string, Scenario> = Object.assign({}, ...stated.map(({ file }) => file.scenarios ?? {}));
+    const files = this.#files.texts.map(({ text }) => readWorkspaceFile(text).file);
+    const scenarios: Record<string, Scenario> = Object.assign({}, ...files.map(file => file.scenarios ?? {}));
     const ids = [...comparableModels(scan.files), ...modelsIn(scenarios), ...this.#named];
     const asked = [...new Set(ids)].sort().join('\n');
     if (asked !== this.#asked) {
@@ -113,7 +110,7 @@ export class EstimatorSession implements PanelSession {
       this.#models = found ?? this.#models;
     }
     const day = new Date().toISOString().slice(0, 10);
-    const tasks = stated.flatMap(({ folder, file }) => taskCosts(file, filesIn(folder, scan.files)));
+    const tasks = scan.outcomes.flatMap(outcome => outcome.tasks);
     const usage = this.#measured.imported;
     const known = { scan: scan.state, models: this.#models, scenarios, tasks, day };
     const data = estimatorData(scan.files, { ...known, ...(usage === undefined ? {} : { usage: withoutCalls(usage) }) });
@@ -148,14 +145,6 @@ const ENDINGS = { csv: 'csv', markdown: 'md', json: 'json', svg: 'svg' } as cons
 /** Calls come with their quotes. */
 function withoutCalls({ version: _, stopped: _stopped, calls: _calls, ...usage }: ImportedUsage) {
   return usage;
-}
-
-/** Selectors of a workspace file mean paths from its folder on. */
-function filesIn(folder: string, files: readonly FileSpend[]): readonly FileSpend[] {
-  return files.flatMap(file => {
-    const path = pathIn(folder, file.uri);
-    return path === undefined ? [] : [{ ...file, path }];
-  });
 }
 
 function modelsIn(scenarios: Readonly<Record<string, Scenario>>): readonly string[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { coveragePage } from '../../core/present/coverage-page';
 import { coverageText, spendHeadline, spendTree } from '../../core/present/spend-tree';
+import { taskNodes } from '../../core/present/task-nodes';
 import type { TreeNode } from '../../core/present/tree-node';
 import type { Span } from '../../core/source/span';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
@@ -15,7 +16,7 @@ const REST_MS = 200;
 /** The side bar: where the money goes. The workspace is looked at when it is first seen. */
 export function registerSpendView(context: WindowContext, pages: Pages): vscode.Disposable {
   const { scan, numerals } = context;
-  const spend = new TreeOfNodes(() => spendTree(scan.files, numerals));
+  const spend = new TreeOfNodes(() => [...tasksOf(context), ...spendTree(scan.files, numerals)]);
   const spendView = vscode.window.createTreeView('promptfare.spend', { treeDataProvider: spend, showCollapseAll: true });
   let rest: NodeJS.Timeout | undefined;
 
@@ -61,6 +62,13 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
     vscode.commands.registerCommand(COMMANDS.showCoverage, () => pages.show('coverage', coveragePage(scan.coverage, scan.files, numerals))),
     vscode.commands.registerCommand(INTERNAL_COMMANDS.openPlace, openPlace),
     { dispose: () => clearTimeout(rest) },
+  );
+}
+
+function tasksOf({ scan, numerals }: WindowContext): readonly TreeNode[] {
+  return taskNodes(
+    scan.outcomes.flatMap(({ tasks }) => tasks),
+    numerals,
   );
 }
 

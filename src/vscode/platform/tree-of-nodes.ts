@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<TreeNode['icon'], vscode.ThemeIcon>> = {
   aside: new vscode.ThemeIcon('beaker'),
   rule: new vscode.ThemeIcon('lightbulb'),
   finding: new vscode.ThemeIcon('circle-small-filled'),
+  task: new vscode.ThemeIcon('target'),
   together: new vscode.ThemeIcon('checklist'),
 };
 
@@ -42,7 +43,7 @@ export class TreeOfNodes implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const isOpen = node.icon !== 'aside' && node.icon !== 'file';
+    const isOpen = node.icon !== 'aside' && node.icon !== 'file' && node.icon !== 'task';
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(node.label, node.children.length === 0 ? None : isOpen ? Expanded : Collapsed);
     item.id = node.id;

@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import type { Coverage } from '../../core/present/coverage-page';
 import type { FileSpend } from '../../core/present/spend';
 import { THREADS } from '../../node/threads';
-import type { FolderBudgets, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
+import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { type AnalysisSources, quoteSettings } from './analysis-sources';
 import { READ_FILES } from './selected-documents';
 
-const NO_BUDGETS: readonly FolderBudgets[] = [];
+const NO_OUTCOMES: readonly FolderOutcome[] = [];
 
 /** Saves and checkouts come in bursts. */
 const REST_MS = 400;
@@ -31,7 +31,7 @@ export class WorkspaceScan implements vscode.Disposable {
   #worker: Worker | undefined;
   #state: ScanState = 'none';
   #coverage: Coverage | undefined;
-  #budgets = NO_BUDGETS;
+  #outcomes = NO_OUTCOMES;
   #progress: { done: number; total: number } | undefined;
   #rest: NodeJS.Timeout | undefined;
 
@@ -69,8 +69,8 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 
   /** Empty until a scan is done. */
-  get budgets(): readonly FolderBudgets[] {
-    return this.#state === 'done' ? this.#budgets : NO_BUDGETS;
+  get outcomes(): readonly FolderOutcome[] {
+    return this.#state === 'done' ? this.#outcomes : NO_OUTCOMES;
   }
 
   get files(): readonly FileSpend[] {
@@ -169,7 +169,7 @@ export class WorkspaceScan implements vscode.Disposable {
         break;
       case 'done':
         this.#coverage = message.coverage;
-        this.#budgets = message.budgets;
+        this.#outcomes = message.outcomes;
         this.#progress = undefined;
         this.#log.info(`Looked at ${message.coverage.seen} files of the workspace in ${Math.round(message.milliseconds)} ms.`);
         this.#set('done');

@@ -23,10 +23,12 @@ export interface EstimatorMemory {
   readonly spend: SpendMemory;
   /** Calls with the traffic that was stated for them in the estimator. */
   readonly withTraffic: WeakMap<Workload, Workload>;
+  /** Calls as they will be, by months from now. */
+  readonly grown: WeakMap<Workload, Map<number, Workload>>;
 }
 
 export function newMemory(): EstimatorMemory {
-  return { spend: new WeakMap(), withTraffic: new WeakMap() };
+  return { spend: new WeakMap(), withTraffic: new WeakMap(), grown: new WeakMap() };
 }
 
 /** Applies what a person set to what was scanned. */

@@ -5,6 +5,7 @@ import { type EstimatedCalls, type EstimatorMemory, estimatedCalls } from './cal
 import { type CompositionRow, compositionRows } from './composition';
 import type { EstimatorData } from './data';
 import { type FeatureRow, featureRows } from './features';
+import { growthText } from './growth-rows';
 import { type Headline, headline } from './headline';
 import { type NextRow, nextRows } from './next-rows';
 import type { EstimatorState } from './state';
@@ -15,6 +16,8 @@ export interface EstimatorView {
   readonly calls: EstimatedCalls;
   readonly spend: SpendOfAll;
   readonly headline: Headline;
+  /** What it will be, if calls grow; empty where no growth is stated. */
+  readonly growth: string;
   readonly composition: readonly CompositionRow[];
   readonly waterfall: readonly WaterfallRow[];
   readonly features: readonly FeatureRow[];
@@ -29,6 +32,7 @@ export function estimatorView(data: EstimatorData, state: EstimatorState, numera
     calls,
     spend,
     headline: headline(data, calls, spend, numerals),
+    growth: growthText(calls, state.scenario, numerals, memory),
     composition: compositionRows(spend, numerals),
     waterfall: waterfallRows(spend, numerals),
     features: featureRows(calls, spend, numerals),

@@ -1,8 +1,8 @@
-import { type Basis, isKnown } from '../../quote/basis';
+import type { Basis } from '../../quote/basis';
 import { announcedDays, atAnnounced } from '../../spend/curves';
 import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
-import type { TaskCost } from '../../workspace-file/task-costs';
 import type { Numerals } from '../numerals';
+import { taskText } from '../task-nodes';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
 import { figure, perText, writtenUsd } from './money';
@@ -32,7 +32,7 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
     basis: hasMoney ? today.usd.basis : 'unknown',
     reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
     after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, numerals) : '',
-    tasks: data.tasks.map(task => taskText(task, numerals)),
+    tasks: data.tasks.map(task => `${task.task}: ${taskText(task, numerals)}`),
     notes: notesOf(data, calls, spend, numerals),
     advice: adviceOf(callsPerDayOf(calls)),
   };
@@ -41,15 +41,6 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
 function afterText(left: number, saved: number, whole: number, numerals: Numerals): string {
   const share = whole > 0 ? ` (${numerals.percent(Math.abs(saved) / whole)})` : '';
   return `${figure(left, whole, numerals)} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
-}
-
-function taskText({ task, usdPerTask, usdPerResolvedTask, usdPerUserAndMonth }: TaskCost, numerals: Numerals): string {
-  if (!isKnown(usdPerTask)) return `${task}: price of a task unknown (${usdPerTask.why})`;
-  const resolved = isKnown(usdPerResolvedTask) && usdPerResolvedTask.value !== usdPerTask.value;
-  return [
-    `${task}: ${numerals.usd(usdPerTask)} a task${resolved ? ` (${numerals.usd(usdPerResolvedTask)} a resolved one)` : ''}`,
-    ...(usdPerUserAndMonth !== undefined && isKnown(usdPerUserAndMonth) ? [`${numerals.usd(usdPerUserAndMonth)} a user and month`] : []),
-  ].join(', ');
 }
 
 function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }: SpendOfAll, numerals: Numerals): readonly string[] {
