@@ -8,7 +8,19 @@ import { accessibilityFaults, panelPage } from './panel';
 import { openWorkbench, type Workbench } from './workbench';
 
 const TODAY = '[data-part=today]';
-const TABS = ['next', 'composition', 'waterfall', 'features', 'turns', 'models', 'caching', 'breakEvens', 'measured', 'scenarios'];
+const TABS = [
+  'next',
+  'composition',
+  'waterfall',
+  'features',
+  'turns',
+  'models',
+  'caching',
+  'breakEvens',
+  'growth',
+  'measured',
+  'scenarios',
+];
 
 describe('the spend estimator on the examples', function () {
   this.timeout(240_000);

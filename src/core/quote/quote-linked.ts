@@ -23,6 +23,7 @@ import type { QuoteEnvironment } from './environment';
 import { explain } from './explain';
 import { measuredOf, usageOf } from './measured';
 import { measuredQuote } from './measured-quote';
+import { overTurns } from './over-turns';
 import { quoteSite } from './quote-site';
 import type { QuoteSettings } from './settings';
 import { type SiteQuote, viewOf } from './site-quote';
@@ -109,7 +110,7 @@ function quoted(site: CallSite, said: SaidOfCall | undefined, environment: Quote
   const usage = usageOf(all, call);
   return {
     ...quote,
-    ...(said === undefined && measured === undefined ? {} : { stated: statedQuote(quote, said ?? {}, measured) }),
+    ...(said === undefined && measured === undefined ? {} : { stated: overTurns(quote, statedQuote(quote, said ?? {}, measured)) }),
     ...(usage === undefined ? {} : { measured: measuredQuote(quote, usage) }),
   };
 }

@@ -11,7 +11,7 @@ import { bySpendPart, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, type SpendPar
 export type PartsUsd = Readonly<Record<SpendPart, number>>;
 
 /** What money is for as long as nobody stated how often a call is made. */
-const CALLS_WITHOUT_TRAFFIC = 1000;
+export const CALLS_WITHOUT_TRAFFIC = 1000;
 
 const REQUEST_PARTS: readonly RequestPart[] = [...INPUT_PARTS, ...OUTPUT_PARTS];
 

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { TemplateResult } from 'lit';
 import type { Currency } from '../../core/present/currency';
 import type { CompositionRow } from '../../core/present/estimator/composition';
+import type { GrowthRow } from '../../core/present/estimator/growth-rows';
 import type { HitRateLine } from '../../core/present/estimator/hit-rate-line';
 import type { ModelCompared } from '../../core/present/estimator/models-compared';
 import type { TurnLines } from '../../core/present/estimator/turn-lines';
@@ -147,6 +148,41 @@ export function hitRateChart({ points, uncachedUsd }: HitRateLine, { currency }:
       }),
       Plot.line(points, { x: 'hitRate', y: 'usd', stroke: BLUE, strokeWidth: 2 }),
       Plot.dot(points, { x: 'hitRate', y: 'usd', fill: BLUE, stroke: EDGE }),
+      Plot.ruleY([0]),
+    ],
+  });
+}
+
+export function growthChart(rows: readonly GrowthRow[], { currency }: Numerals): TemplateResult {
+  const lines = [
+    rows.map(({ month, todayUsd }) => ({ month, usd: todayUsd, label: 'as it stands' })),
+    rows.map(({ month, afterUsd }) => ({ month, usd: afterUsd, label: 'with levers' })),
+  ];
+  const ends = lines.flatMap(points => points.slice(-1));
+  return chart('What the months to come cost; the table below has the values', {
+    marginLeft: 60,
+    marginRight: 130,
+    height: 280,
+    x: { label: 'Months from now', ticks: rows.length - 1, tickFormat: 'd' },
+    y: { ...moneyScale(currency, ' a month'), grid: true, zero: true },
+    marks: [
+      ...lines.map((points, index) =>
+        Plot.line(points, {
+          x: 'month',
+          y: 'usd',
+          stroke: index === 0 ? BLUE : GREEN,
+          strokeWidth: 2,
+          strokeDasharray: DASHES[index] ?? '',
+        }),
+      ),
+      Plot.text(apart(ends, Math.max(...ends.map(({ usd }) => usd)) / 16), {
+        x: 'month',
+        y: 'usd',
+        text: 'label',
+        textAnchor: 'start',
+        dx: 6,
+        fill: 'currentColor',
+      }),
       Plot.ruleY([0]),
     ],
   });

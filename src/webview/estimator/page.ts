@@ -44,11 +44,12 @@ function emptyPage(scan: Shown['data']['scan'], actions: PageActions): TemplateR
   </main>`;
 }
 
-function headlinePart({ view: { headline } }: Shown): TemplateResult {
+function headlinePart({ view: { headline, growth } }: Shown): TemplateResult {
   return html`<section aria-label="Total">
     <p class="figure" data-part="today">${headline.today === '' ? 'No call has a known price' : headline.today}
       <span class="quiet">${headline.basis}</span></p>
     ${headline.after === '' ? nothing : html`<p class="after" data-part="after" role="status">${headline.after}</p>`}
+    ${growth === '' ? nothing : html`<p data-part="growth">${growth}</p>`}
     ${headline.advice === '' ? nothing : html`<p data-part="advice">${headline.advice}</p>`}
     ${headline.tasks.map(task => html`<p data-part="task">${task}</p>`)}
     ${headline.notes.length === 0 ? nothing : html`<ul class="quiet">${headline.notes.map(note => html`<li>${note}</li>`)}</ul>`}

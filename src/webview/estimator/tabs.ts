@@ -7,6 +7,7 @@ import type { Tab } from '../../core/present/estimator/state';
 import { turnLines } from '../../core/present/estimator/turn-lines';
 import { table } from '../frame/table';
 import { compositionChart, hitRateChart, modelsChart, turnsChart, waterfallChart } from './charts';
+import { growthTab } from './growth-tab';
 import { measuredTab } from './measured-tab';
 import type { Shown } from './shown';
 
@@ -19,6 +20,7 @@ export const TAB_TITLES: Readonly<Record<Tab, string>> = {
   models: 'Models',
   caching: 'Cache hits',
   breakEvens: 'Break-evens',
+  growth: 'Growth',
   measured: 'Measured',
   scenarios: 'Scenarios',
 };
@@ -135,6 +137,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       breakEvenRows(view.calls, view.spend, selfHost, fineTune, numerals),
     )}<p class="quiet">${state.scenario.selfHost === undefined ? 'Taken for the GPU: $2 an hour, 80 GB, 8 billion parameters at int8, 2,000 tokens a second, 40% in use, $2,000 a month to run it. ' : ''}A scenario in promptfare.json can state its own under “selfHost” and “fineTune”.</p>`;
   },
+  growth: growthTab,
   measured: measuredTab,
   scenarios: ({ data, view, state, numerals, memory, scenarioActions }) => {
     const rows = scenarioRows({ ...data.scenarios, 'As set now': state.scenario }, view.calls, numerals, memory.spend);

@@ -10,6 +10,7 @@ export const TABS = [
   'models',
   'caching',
   'breakEvens',
+  'growth',
   'measured',
   'scenarios',
 ] as const;
