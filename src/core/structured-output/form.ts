@@ -38,11 +38,11 @@ export type Entry = readonly [key: string, value: Literal];
 
 /**
  * What then holds the parsed answer. `sibling`: beside the text (`….message.parsed` for `….message.content`). `member`: of the answer.
- * `answer`: the answer itself. `text`: nothing, so that the text is parsed and checked where it was parsed.
+ * `answer`: the answer itself, whose text was its member `text`, or all of it. `text`: nothing, so that the text is parsed and checked where it was parsed.
  */
 export type ParsedPlace =
   /** `mayBeNull`: where the model refused. */
   | { readonly of: 'sibling'; readonly text: string; readonly key: string; readonly mayBeNull: true }
   | { readonly of: 'member'; readonly key: string; readonly mayBeNull: boolean }
-  | { readonly of: 'answer'; readonly text: string }
+  | { readonly of: 'answer'; readonly text?: string }
   | { readonly of: 'text' };

@@ -4,9 +4,10 @@ import type { CallSite } from '../request/request';
 import { applyEdits, type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { ImportedName, Printer } from '../source/language';
 import type { CodeSummary } from '../source/summary';
-import type { Call, Value } from '../source/values';
+import type { Call } from '../source/values';
 import { type AnswerUse, answerUse } from './answer-use';
-import type { Form } from './form';
+import { type Chain, chainOf, isModel } from './chain';
+import type { Form, ParsedPlace } from './form';
 import { formOf, OLDER_AI_SDK } from './forms';
 import { answerName, schemaName } from './names';
 import { LIST_FIELD, type StructuredPlan, structuredPlan } from './plan';
@@ -28,6 +29,7 @@ interface Code {
   readonly form: Form;
   readonly use: AnswerUse | undefined;
   readonly told: ToldShape;
+  readonly chain: Chain | undefined;
 }
 
 /** Asks for the answer of a call by a schema: zod in TypeScript and JavaScript, pydantic in Python. */
@@ -40,12 +42,13 @@ export function planInCode(site: CallSite, sites: readonly CallSite[], writers: 
     return { because: 'This call can’t be edited.' };
   const form = formOf(site.sdk, site.api, summary.language === 'python' ? 'python' : 'typescript');
   if (form === undefined) return { because: 'How this library is given a schema isn’t known here. Its documentation says it.' };
-  const refusal = unfit(site, call, form, summary);
+  const chain = 'receiver' in form.asParsed ? chainOf(call, summary, text) : undefined;
+  const refusal = unfit(site, call, form, chain !== undefined || ranOn(call, summary));
   if (refusal !== undefined) return refusal;
   const use = answerUse(summary, call, text);
   const told = toldShape({ texts: promptLines(site.request), code: { summary, text, use } });
   if (isSchemaRefusal(told)) return told;
-  const code: Code = { site: { ...site, call }, text, summary, printer, form, use, told };
+  const code: Code = { site: { ...site, call }, text, summary, printer, form, use, told, chain };
   const wrapsLists = parsedReading(code, '', true) !== undefined;
   const questions = site.sdk === 'vercel-ai' ? [AI_SDK_VERSION] : [];
   return structuredPlan({
@@ -73,7 +76,7 @@ function isOlder(answers: FixAnswers): boolean {
   return answers[AI_SDK_VERSION.id]?.[0] === 'older';
 }
 
-function unfit(site: CallSite, call: Call, { called, asParsed }: Form, summary: CodeSummary): SchemaRefusal | undefined {
+function unfit(site: CallSite, call: Call, { called, asParsed }: Form, hasModel: boolean): SchemaRefusal | undefined {
   const inner = site.via[site.via.length - 1];
   if (inner !== undefined) return { because: `The request is sent by \`${inner}\`: give it a parameter for the format.` };
   if (site.streams)
@@ -83,8 +86,10 @@ function unfit(site: CallSite, call: Call, { called, asParsed }: Form, summary: 
     };
   if (!called.test(labelOf(call.callee).replace(/\(\)/g, '')))
     return { because: 'By this method the API takes no schema. Use the one of today’s package first.' };
-  if ('receiver' in asParsed && !isMadeAsModel(call, summary))
-    return { because: `What is called isn’t a model by itself. Put \`.${asParsed.receiver}(…)\` behind the model in it.` };
+  if ('receiver' in asParsed && !hasModel)
+    return {
+      because: `What is called isn’t a model by itself, or a chain of this function’s own. Put \`.${asParsed.receiver}(…)\` behind the model in it.`,
+    };
   const { segments } = site.request;
   if (site.api === 'anthropic-messages' && segments[segments.length - 1]?.role === 'assistant')
     return {
@@ -94,17 +99,9 @@ function unfit(site: CallSite, call: Call, { called, asParsed }: Form, summary: 
   return undefined;
 }
 
-/** `model = ChatOpenAI(…)`, `const model = await initChatModel(…)`: chains take their schema at the model in them. */
-function isMadeAsModel({ callee }: Call, { scopes }: CodeSummary): boolean {
-  const object = callee.kind === 'member' ? callee.object : undefined;
-  const isModel = (value: Value) =>
-    value.kind === 'call' && /^(?:(?:Azure)?Chat[A-Z]\w*|init_chat_model|initChatModel)\(\)$/.test(labelOf(value));
-  if (object === undefined || object.kind !== 'name') return object !== undefined && isModel(object);
-  const { name } = object;
-  const set = scopes.flatMap(({ effects }) =>
-    effects.filter(effect => effect.kind === 'assign' && effect.target.root !== 'self' && effect.target.root.name === name),
-  );
-  return set.length > 0 && set.every(effect => 'value' in effect && isModel(effect.value));
+/** The model itself is called. */
+function ranOn({ callee }: Call, summary: CodeSummary): boolean {
+  return callee.kind === 'member' && isModel(callee.object, summary);
 }
 
 function write(code: Code, shape: ObjectShape, wrapped: boolean): readonly Edit[] | Refusal {
@@ -135,19 +132,36 @@ function write(code: Code, shape: ObjectShape, wrapped: boolean): readonly Edit[
 }
 
 /** The edits that read the parsed answer; undefined: the code goes on to parse a text. */
-function parsedReading({ site, text, summary, form, use, told }: Code, schema: string, wrapped: boolean): readonly Edit[] | undefined {
-  if (use === undefined || use.caughtApart || told.typeUnread || hasOtherFormat(site, form)) return undefined;
+function parsedReading(
+  { site, text, summary, form, use, told, chain }: Code,
+  schema: string,
+  wrapped: boolean,
+): readonly Edit[] | undefined {
   const isPython = summary.language === 'python';
+  if (chain?.gives === 'object' && use === undefined) return isPython ? asDict(site.call, text, wrapped) : wrapped ? undefined : [];
+  if (use === undefined || use.caughtApart || told.typeUnread || hasOtherFormat(site, form)) return undefined;
   const isOwn = told.reuse !== undefined;
   const part = !wrapped ? '' : isPython ? `["${LIST_FIELD}"]` : `.${LIST_FIELD}`;
   const replaced = isOwn ? (use.made?.call ?? use.parse) : use.parse;
   const dumped = `${isOwn ? '' : '.model_dump()'}${part}`;
-  const place = form.parsed;
+  const place: ParsedPlace = chain?.gives === 'text' ? { of: 'answer' } : form.parsed;
   if (place.of === 'text') return checked(text, use, replaced, schema, isPython ? dumped : part, isPython);
   if (isPython) return rewriteParsing(text, use, { place, before: '', after: dumped, replaced });
   // Null where the model refused, which is an error here as it was for the parser.
   const around = place.of !== 'answer' && place.mayBeNull ? { before: `${schema}.parse(`, after: `)${part}` } : { before: '', after: part };
   return rewriteParsing(text, use, { place, ...around, replaced });
+}
+
+/** What a parser made of the text was a dictionary, and stays one. */
+function asDict({ at: { uri, start, end } }: Call, text: string, wrapped: boolean): readonly Edit[] {
+  const after = `.model_dump()${wrapped ? `["${LIST_FIELD}"]` : ''}`;
+  const awaited = /\bawait\s+$/.exec(text.slice(0, start));
+  if (awaited === null) return [{ uri, start: end, end, newText: after }];
+  const from = start - awaited[0].length;
+  return [
+    { uri, start: from, end: from, newText: '(' },
+    { uri, start: end, end, newText: `)${after}` },
+  ];
 }
 
 /** The text is parsed and checked where it was parsed: `Invoice.model_validate_json(…)`, `InvoiceSchema.parse(JSON.parse(…))`. */

@@ -3,19 +3,25 @@ import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { NamedPart, Printer } from '../source/language';
 import { contains } from '../source/span';
 import type { Call, Value, ValueOf } from '../source/values';
+import type { Chain } from './chain';
 import type { Asking, Entry } from './form';
 
 export interface CallToRewrite {
   readonly text: string;
   readonly site: CallSite & { readonly call: Call };
   readonly printer: Printer;
+  /** The chain that the call runs, where it isn't made on the model itself. */
+  readonly chain?: Chain | undefined;
 }
 
 /** Hands the schema to the call, by the method that takes it. `name`: what the API is to call the schema. */
 export function rewriteCall(code: CallToRewrite, asking: Asking, schema: string, name: string): readonly Edit[] | Refusal {
   const { text, site, printer } = code;
   const { call } = site;
-  if ('receiver' in asking) return behindReceiver(text, call, `.${asking.receiver}(${schema})`);
+  if ('receiver' in asking) {
+    const asked = `.${asking.receiver}(${schema})`;
+    return code.chain === undefined ? behindReceiver(text, call, asked) : code.chain.withModel(asked);
+  }
   const { parameter } = asking;
   const given = writtenPart(call, parameter);
   if (given === undefined && Object.hasOwn(site.parameters, parameter))

@@ -26,8 +26,14 @@ export function rewriteParsing(text: string, use: AnswerUse, reading: ParsedRead
   const [scope] = use.scopes;
   const own = scope === undefined ? '' : text.slice(scope.at.start, scope.at.end);
   if (place.of === 'answer') {
-    const isAll = name !== undefined && usesOf(name, own) === 2 && path.through === undefined && keyOf(path.steps[0]) === place.text;
-    return isAll && path.steps.length === 1 ? [{ uri, start, end, newText: before + name + after }] : undefined;
+    const isAll =
+      path.through === undefined && keyOf(path.steps[0]) === place.text && path.steps.length === (place.text === undefined ? 0 : 1);
+    if (!isAll) return undefined;
+    return name === undefined
+      ? aroundCall(text, use, reading)
+      : usesOf(name, own) === 2
+        ? [{ uri, start, end, newText: before + name + after }]
+        : undefined;
   }
   const { through } = path;
   if (place.of === 'member' && through === undefined && name !== undefined)
@@ -55,6 +61,21 @@ export function rewriteParsing(text: string, use: AnswerUse, reading: ParsedRead
   }
   // The variable stays for what else it is used for.
   return path.root === undefined ? undefined : [{ uri, start, end, newText: before + text.slice(from, cut) + place.key + after }];
+}
+
+/** The call stands where its answer is parsed: `json.loads(model.invoke(…).content)`. */
+function aroundCall(text: string, { path, parse }: AnswerUse, { before, after, replaced }: ParsedReading): readonly Edit[] | undefined {
+  const [step] = path?.steps ?? [];
+  const call = step?.kind === 'member' ? step.object : path?.value;
+  const given = parse.args[0]?.at;
+  if (call === undefined || given === undefined) return undefined;
+  const { uri, start, end } = replaced.at;
+  // An `await` would stand in brackets of its own.
+  if (given.start !== call.at.start || !isBalanced(text.slice(call.at.start, call.at.end))) return undefined;
+  return [
+    { uri, start, end: call.at.start, newText: before },
+    { uri, start: call.at.end, end, newText: after },
+  ];
 }
 
 function keyOf(step: Value | undefined): string | undefined {
