@@ -1,5 +1,7 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { accessed } from './accessors';
 import { evaluateArgs } from './arguments';
+import { builderStep, configured, isTold } from './builders';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
 import { entryOf, openPart } from './entries';
@@ -8,9 +10,11 @@ import { type Context, choose, type Evaluation, hole, plainText, positional, sel
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { invoke } from './invoke';
+import { javaMethod } from './java-library';
 import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { valuesOf } from './members';
+import { overloadFor } from './overloads';
 import { substituted } from './placeholders';
 import { parsedBySchema } from './schemas';
 import { stringMethod } from './strings';
@@ -19,15 +23,24 @@ import { stringMethod } from './strings';
 export function evaluateCall(evaluation: Evaluation, call: Call, context: Context): Value {
   const { callee } = call;
   const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
-  const target = evaluation.evaluate(callee, context);
-  const args = evaluateArgs(evaluation, call.args, context);
+  const given = evaluateArgs(evaluation, call.args, context);
+  const args = isTold(given) ? configured(evaluation, given, context) : given;
+  const step =
+    callee.kind === 'member' && object !== undefined ? builderStep(evaluation, call, object, callee.key, args, context) : undefined;
+  if (step !== undefined) return step;
+  const target = overloadFor(evaluation, evaluation.evaluate(callee, context), args);
   if (callee.kind !== 'member' || object === undefined) return apply(evaluation, target, call, args, object, context);
+  const field = accessed(evaluation, object, callee.key, target, args, context);
+  if (field !== undefined) return field;
   const [made] = args;
   if (callee.key === '__new__' && made?.value.kind === 'class')
     return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
   // Most managers hand out themselves.
   if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
-  const method = readByMethod(evaluation, object, callee.key, call) ?? onValue(evaluation, object, callee.key, call, args, context);
+  const method =
+    readByMethod(evaluation, object, callee.key, call) ??
+    onValue(evaluation, object, callee.key, call, args, context) ??
+    (isJava(evaluation, call) ? javaMethod(evaluation, object, callee.key, call, args) : undefined);
   if (method !== undefined) return method;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.
@@ -35,6 +48,10 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     apply(evaluation, evaluation.evaluate({ ...callee, object: option }, context), call, args, option, context),
   );
   return results.some(result => result.kind !== 'call') ? choose(call.at, results) : apply(evaluation, target, call, args, object, context);
+}
+
+function isJava(evaluation: Evaluation, { at }: Call): boolean {
+  return evaluation.codeOf(at.uri)?.language === 'java';
 }
 
 /** `async with`: the lowered call doesn't tell which of the two it is. */

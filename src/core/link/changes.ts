@@ -79,6 +79,8 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       return { kind: 'operation', at, operator: change.operator, left: state, right: change.value };
     case 'disturb':
       return disturbed(state, change.how, at);
+    case 'tell':
+      return told(state, change, under);
     case 'extend':
       return listOf(state, [sometimes({ kind: 'spread', at, value: change.value }, at, under)], state.at);
     case 'prepend':
@@ -86,6 +88,12 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
     default:
       return listOf(state, [sometimes(change.value, at, under)], state.at);
   }
+}
+
+/** What `builder.model(m)` gives, whose argument may be told under a condition or several times. */
+function told(state: Value, { name: key, value, at }: Extract<Change, { kind: 'tell' }>, under: Circumstance): Value {
+  const callee: Value = { kind: 'member', at, object: state, key };
+  return { kind: 'call', at, callee, args: [{ value: sometimes(value, at, under), at }], argsAt: { ...at, start: at.end } };
 }
 
 function joined(left: Value, right: Value, at: Span, under: Circumstance): Value {

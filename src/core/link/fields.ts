@@ -3,7 +3,7 @@ import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { isUnset } from './changes';
 import { decideIn } from './conditions';
-import { type Context, choose, type Evaluation, hole, scopeOf } from './evaluation';
+import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
 import { outOfCalls } from './invoke';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
@@ -128,18 +128,33 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
   const reading = [...methods]
     .reverse()
     .find(scope => scope.at.uri === use.at.uri && scope.at.start <= use.at.start && use.at.start < scope.at.end);
-  let state = declared;
-  for (const scope of methods) {
-    // In the constructor itself, what stands below hasn't happened.
-    const during = { at: use.at, flow: scope === reading, decide };
-    if (isConstructor(scope)) state = valueAt(lookup, scope, lookup.effectsOnField(scope, key), during, state);
-  }
+  // In the constructor itself, what stands below hasn't happened.
+  const after = (scope: Scope, before: Value | undefined) =>
+    valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: scope === reading, decide }, before);
+  let state = afterConstructors(evaluation, methods.filter(isConstructor), use, declared, after);
   const others = methods.filter(scope => !isConstructor(scope));
   // An object lives on: the reading method, too, may have run before.
   const changed = changedElsewhere(state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
   state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
   if (reading === undefined || isConstructor(reading)) return state;
   return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true, decide }, state);
+}
+
+/** Of several constructors of one class those that were called, or else any one of them. */
+function afterConstructors(
+  evaluation: Evaluation,
+  constructors: readonly Scope[],
+  use: ClassUse,
+  declared: Value | undefined,
+  after: (scope: Scope, before: Value | undefined) => Value | undefined,
+): Value | undefined {
+  const isOverloaded = constructors.filter(scope => scope.name === 'constructor').length > 1;
+  if (!isOverloaded) return constructors.reduce<Value | undefined>((state, scope) => after(scope, state), declared);
+  const called = constructors.filter(scope => frameFor(evaluation, use.context, use.uri, scope.id) !== undefined);
+  if (called.length > 0) return called.reduce<Value | undefined>((state, scope) => after(scope, state), declared);
+  const ends = constructors.flatMap(scope => after(scope, declared) ?? []).filter(value => !isUnset(value));
+  const [first] = ends;
+  return first === undefined ? declared : choose(first.at, ends);
 }
 
 /** The type that a field is declared with. */

@@ -1,10 +1,13 @@
 import { oneOf } from '../request/one-of';
 import type { SiteContent } from '../request/read-site';
 import type { Span } from '../source/span';
+import type { Call } from '../source/values';
 
 /** An SDK's call that a call leads to. */
 export interface Found {
   readonly content: SiteContent;
+  /** What holds its arguments, for edits: the call itself, or the builder of the request that it is handed. */
+  readonly holder: Call;
   /** The SDK's own call. */
   readonly at: Span;
   /** Names of the wrappers passed through, outermost first. */

@@ -5,6 +5,7 @@ import { dedent, dedentTag } from './dedent';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
+import { javaFunction } from './java-library';
 import { mapped } from './lists';
 import { createdEnvironment } from './schemas';
 import { tested } from './tests';
@@ -117,7 +118,12 @@ export function knownFunction(
     case 'braintrust.wrapAnthropic':
       return first;
     default:
-      return listFunction(path, inOrder, at) ?? readByFunction(evaluation, path, call, args) ?? createdEnvironment(path, call, args);
+      return (
+        javaFunction(path, call, args) ??
+        listFunction(path, inOrder, at) ??
+        readByFunction(evaluation, path, call, args) ??
+        createdEnvironment(path, call, args)
+      );
   }
 }
 

@@ -8,6 +8,7 @@ import { declaresName } from './modules';
 
 /** What an import's name means: an export of a project file, a module of the project, or something of a package. */
 export function importValue(evaluation: Evaluation, summary: CodeSummary, found: Import, name: ValueOf<'name'>): Value {
+  if (found.packages !== undefined && found.name !== undefined) return ofPackages(evaluation, summary, found.packages, found.name, name);
   const file = evaluation.moduleOf(found.module, summary.uri);
   if (file === undefined) {
     const submodule = found.name === undefined ? undefined : evaluation.moduleOf(joined(found.module, found.name), summary.uri);
@@ -27,6 +28,24 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
   // A folder of the project may have the name of a package (`agents`): what it doesn't have is the package's.
   if (!found.module.startsWith('.')) return { kind: 'external', at: name.at, module: found.module, path: [found.name] };
   return hole(name.at, name.name, `not found in ${fileName(file)}`);
+}
+
+/** A class whose file has its name: the project's own where there is one, else an SDK's, else one of the last package. */
+function ofPackages(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  packages: readonly string[],
+  type: string,
+  { at }: ValueOf<'name'>,
+): Value {
+  const fullName = (folder: string) => (folder === '' ? type : `${folder}.${type}`);
+  for (const folder of packages) {
+    const file = evaluation.moduleOf(fullName(folder), summary.uri);
+    const exported = file === undefined ? undefined : evaluation.exportOf(file, type, at);
+    if (exported !== undefined) return exported;
+  }
+  const module = packages.find(folder => evaluation.isPackage(folder)) ?? packages[packages.length - 1] ?? '';
+  return { kind: 'external', at, module, path: [type] };
 }
 
 /** A module of the project as a value: members are its exports. */

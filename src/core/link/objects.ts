@@ -1,8 +1,9 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Uri } from '../source/span';
-import type { CodeSummary, Scope } from '../source/summary';
+import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Argument, Call, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
+import { isTold } from './builders';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { enclosingClass } from './file-index';
 
@@ -54,12 +55,17 @@ function constructorFrames(
   const summary = evaluation.codeOf(type.uri);
   const scope = summary?.scopes[type.scope];
   if (summary === undefined || scope === undefined || depth > MOST_BASES) return [];
-  const init = constructorOf(summary, scope);
+  const init = constructorOf(summary, scope, args);
   const base = baseOf(evaluation, scope, context);
   if (init === undefined) return base === undefined ? [] : constructorFrames(evaluation, base, args, self, context, depth + 1);
   const params = ownParams(init.params, true, summary.language);
-  const own: readonly CallFrame[] =
-    args === undefined ? [] : [{ uri: type.uri, scope: init.id, params: bindParams(evaluation, params, args, context), self }];
+  const bound = () => builderParam(params, args ?? []) ?? bindParams(evaluation, params, args ?? [], context);
+  const own: readonly CallFrame[] = args === undefined ? [] : [{ uri: type.uri, scope: init.id, params: bound(), self }];
+  const other = args === undefined ? undefined : otherConstructor(summary, init);
+  if (other !== undefined && depth < MOST_BASES) {
+    const passed = evaluateArgs(evaluation, other.args, [...context, ...own]);
+    return [...constructorFrames(evaluation, type, passed, self, context, depth + 1), ...own];
+  }
   const call = base === undefined ? undefined : superCall(summary, init);
   if (base === undefined || call === undefined) return own;
   const passed = evaluateArgs(evaluation, call.args, [...context, ...own]);
@@ -76,10 +82,27 @@ export function argsForBase(evaluation: Evaluation, object: ObjectValue, context
   return call === undefined ? undefined : evaluateArgs(evaluation, call.args, objectContext(evaluation, object, context));
 }
 
-function constructorOf(summary: CodeSummary, type: Scope): Scope | undefined {
-  return summary.scopes.find(
+/** Of several constructors the one that takes these arguments. */
+function constructorOf(summary: CodeSummary, type: Scope, args?: readonly Argument[]): Scope | undefined {
+  const all = summary.scopes.filter(
     scope => scope.parent === type.id && scope.kind === 'function' && (scope.name === '__init__' || scope.name === 'constructor'),
   );
+  return (all.length > 1 ? all.find(scope => scope.params.length === args?.length) : undefined) ?? all[0];
+}
+
+/** `X(Builder builder) { this.model = builder.model; }`: the parameter holds what the builder was told. */
+function builderParam(params: readonly Param[], args: readonly Argument[]): ReadonlyMap<string, Value> | undefined {
+  const [only, ...others] = params;
+  const [first] = args;
+  if (only === undefined || first === undefined || others.length > 0 || !isTold(args) || args.some(({ name }) => name === only.name))
+    return undefined;
+  const entries = args.map(({ name: key = '', value, at }) => ({ key, value, at }));
+  return new Map([[only.name, { kind: 'record', at: first.at, entries }]]);
+}
+
+/** `this(…)` in a constructor calls another one of its class. */
+function otherConstructor(summary: CodeSummary, init: Scope): Call | undefined {
+  return summary.calls.find(({ call, scope }) => scope === init.id && call.callee.kind === 'name' && call.callee.name === 'this')?.call;
 }
 
 export function hasConstructor(evaluation: Evaluation, type: ValueOf<'class'>): boolean {

@@ -27,6 +27,16 @@ export function percentFormatted(text: Value, values: Value, at: Span): Value {
   });
 }
 
+/** Java's `String.format("… %s … %2$d%n", …)`. */
+export function formattedByPosition(text: Value, values: readonly Value[], at: Span): Value {
+  let next = 0;
+  return filled(text, at, /%%|%(n)|%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z])/g, match => {
+    if (match[1] !== undefined) return { kind: 'text', at, text: { uri: at.uri, text: '\n', runs: [] } };
+    const value = match[2] === undefined ? values[next++] : values[Number(match[2]) - 1];
+    return value ?? hole(at, match[0], 'filled in by format()');
+  });
+}
+
 /** Python's `string.Template("… $name …").substitute(name=…)`. */
 export function substituted(template: Value, args: readonly Argument[], at: Span): Value | undefined {
   if (template.kind !== 'text' && template.kind !== 'template') return undefined;

@@ -19,8 +19,16 @@ export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks:
     const context = () => contextOf(evaluation, summary, place);
     const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
     const { found } = spender.spendingOf(call, NO_CONTEXT, []);
-    const sites = found.map(({ content, via, wrapped }): CallSite => {
-      return { ...content, ...base, via, kind: via.length > 0 ? 'wrapper-call' : 'call', isWrapper: wrapped, context: context() };
+    const sites = found.map(({ content, holder, via, wrapped }): CallSite => {
+      return {
+        ...content,
+        ...base,
+        call: via.length > 0 ? call : holder,
+        via,
+        kind: via.length > 0 ? 'wrapper-call' : 'call',
+        isWrapper: wrapped,
+        context: context(),
+      };
     });
     const construction = sites.length > 0 || fillsContainer(call) ? undefined : construct(evaluation, call, sdks);
     return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];

@@ -1,16 +1,19 @@
 import { oneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
+import type { CallShape } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Scope } from '../source/summary';
-import type { Call, Value, ValueOf } from '../source/values';
+import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOfEach, oneOfCalls } from './alternatives';
 import { evaluateArgs } from './arguments';
+import { isTold } from './builders';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { merged, type Spending, whichever } from './found';
 import { handedOver, mayHandOver, passesAllOn } from './handed-over';
 import { contextOfCall, isReached } from './invoke';
+import { overloadFor } from './overloads';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
 
@@ -53,8 +56,9 @@ export class Spender {
   spendingOf(call: Call, context: Context, via: readonly string[]): Spending {
     const { evaluation } = this;
     if (fillsContainer(call)) return NOTHING;
-    const evaluated = evaluation.evaluate(call.callee, context);
     const own = () => evaluateArgs(evaluation, call.args, context);
+    const named = evaluation.evaluate(call.callee, context);
+    const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own()) : named;
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own()) : undefined;
     const callee = partial?.callee ?? evaluated;
     const args = () => partial?.args ?? own();
@@ -63,9 +67,10 @@ export class Spender {
     const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
     const [match, ...others] = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
     if (match !== undefined) {
-      const first = readSite(match, call);
-      const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, call))]);
-      return { found: [{ content, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
+      const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
+      const first = readSite(match, holder);
+      const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder))]);
+      return { found: [{ content, holder, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
     if (callee.kind === 'choice' && via.length < DEEPEST_CHOICE) {
@@ -99,6 +104,16 @@ export class Spender {
       );
     return on(receiverOf(object));
   }
+}
+
+/** `create(params)`: the builder's chain in the same file that makes the request, as it is written. */
+function builtRequest(evaluation: Evaluation, { positional = [], objects = [] }: CallShape, args: readonly Argument[], call: Call) {
+  const [only] = objects;
+  const value = only === undefined ? undefined : args[positional.indexOf(only)]?.value;
+  if (value?.kind !== 'call' || !isTold(value.args) || value.argsAt.uri !== call.at.uri) return undefined;
+  const { start, end } = value.argsAt;
+  const places = evaluation.codeOf(call.at.uri)?.calls ?? [];
+  return places.find(place => place.call.argsAt.start === start && place.call.argsAt.end === end && isTold(place.call.args))?.call;
 }
 
 /** Whether a call does nothing but add to a list or a dictionary. */

@@ -57,7 +57,7 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
     case 'call':
       return value.callee.kind === 'external'
         ? isConstructor(evaluation, value.callee.module, value.callee.path)
-        : value.callee.kind === 'member' && isMadeBySdk(evaluation, value.callee.object);
+        : value.callee.kind === 'member' && (value.callee.object.kind === 'class' || isMadeBySdk(evaluation, value.callee.object));
     default:
       return true;
   }

@@ -14,9 +14,11 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
     case 'trim':
       return inOrder.length === 0 ? trimmed(text) : undefined;
     case 'lstrip':
+    case 'stripLeading':
     case 'trimStart':
       return inOrder.length === 0 ? trimmedStart(text) : undefined;
     case 'rstrip':
+    case 'stripTrailing':
     case 'trimEnd':
       return inOrder.length === 0 ? trimmedEnd(text) : undefined;
     case 'format':

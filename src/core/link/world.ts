@@ -23,6 +23,18 @@ export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility;
     'luxon.DateTime.utc',
     'luxon.DateTime.local',
   ),
+  ...clock(
+    'java.time.LocalDateTime.now',
+    'java.time.ZonedDateTime.now',
+    'java.time.OffsetDateTime.now',
+    'java.time.Instant.now',
+    'java.time.LocalTime.now',
+    'java.util.Date',
+    'java.lang.System.currentTimeMillis',
+    'java.lang.System.nanoTime',
+  ),
+  ...random('java.util.UUID.randomUUID', 'java.lang.Math.random', 'java.util.concurrent.ThreadLocalRandom.current'),
+  'java.time.LocalDate.now': { volatility: 'day', reason: 'reads the date' },
   'datetime.date.today': { volatility: 'day', reason: 'reads the date' },
   ...random(
     'uuid.uuid1',

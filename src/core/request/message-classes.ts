@@ -1,3 +1,4 @@
+import { withConstants } from '../sdks/constants';
 import { exportPath } from '../sdks/exports';
 import type { MessageClass, Sdk } from '../sdks/sdk';
 import { roleNamed } from '../source/formats/message/roles';
@@ -31,7 +32,7 @@ export function asMessages(value: Value, sdk: Sdk): Value {
 }
 
 function isContent({ key }: Entry): boolean {
-  return key === 'content' || key === 'parts';
+  return key === 'content' || key === 'parts' || key === 'cache_control';
 }
 
 /** `("system", "You are …")` */
@@ -52,7 +53,10 @@ function fromClass(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
   const found = classIn(sdk.messages, path);
   if (found === undefined) return undefined;
   const entries = call.args.flatMap((argument, index) => entryFor(argument, index, found));
-  const content = entries.map(entry => (isContent(entry) ? { ...entry, value: asMessages(entry.value, sdk) } : entry));
+  const content = entries.map(entry => ({
+    ...entry,
+    value: isContent(entry) ? asMessages(entry.value, sdk) : withConstants(entry.value, sdk),
+  }));
   if (found.role === undefined) return record(call, content);
   const role: Value = { kind: 'text', at: call.at, text: { uri: call.at.uri, text: found.role, runs: [] } };
   return record(call, [{ key: 'role', value: role, at: call.at }, ...content]);
@@ -72,8 +76,9 @@ function classIn(classes: Readonly<Record<string, MessageClass>>, path: readonly
   return undefined;
 }
 
-function entryFor({ name, value, at }: Argument, index: number, { positional }: MessageClass): readonly Entry[] {
-  if (name !== undefined) return [{ key: name, value, at }];
+function entryFor({ name, value, at }: Argument, index: number, { positional, names }: MessageClass): readonly Entry[] {
+  if (name !== undefined)
+    return [{ key: (names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined) ?? name, value, at }];
   if (value.kind === 'record') return value.entries;
   const key = positional?.[index];
   return key === undefined ? [] : [{ key, value, at }];

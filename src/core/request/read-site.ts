@@ -1,5 +1,7 @@
 import { isNull } from '../link/evaluation';
 import { toHole } from '../link/volatility';
+import { withAdded } from '../sdks/added';
+import { withConstants } from '../sdks/constants';
 import type { SdkCall } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
@@ -24,12 +26,13 @@ export type SiteContent = Pick<
 >;
 
 export function readSite(match: SdkCall, call: Call): SiteContent {
-  const { shape, object } = match;
+  const { shape, object, sdk } = match;
   const named = namedArguments(
-    object.layers,
+    withAdded(object.layers, sdk),
     object.unseen && shape.on !== undefined ? `${labelOfObject(match)} that is passed in` : undefined,
   );
-  const modelArgument = named.get(shape.model);
+  const stating = named.get(shape.model);
+  const modelArgument = stating && { ...stating, value: withConstants(stating.value, sdk) };
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
   const model = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, model);
@@ -49,7 +52,7 @@ export function readSite(match: SdkCall, call: Call): SiteContent {
     }),
   );
   return {
-    sdk: match.sdk.id,
+    sdk: sdk.id,
     api: shape.api,
     provider,
     model,

@@ -32,8 +32,20 @@ export function splits(callee: Value): readonly Split[] {
     } else if (base.kind === 'external' && base.path.length > 0) {
       steps = [...base.path.slice(-1), ...steps];
       base = { ...base, path: base.path.slice(0, -1) };
-    } else return found;
+    } else return base.kind === 'call' && base.args.length === 0 ? [...found, ...throughAccessors(base, steps)] : found;
     found.push({ base, steps });
+  }
+}
+
+/** `client.chat().completions().create`: methods without arguments lead to a part of an object like members do. Only what they begin with counts. */
+function throughAccessors(call: Value, from: readonly string[]): readonly Split[] {
+  let [base, steps] = [call, from];
+  for (;;) {
+    if (base.kind === 'call' && base.args.length === 0 && base.callee.kind === 'member') base = base.callee;
+    else if (base.kind === 'member') {
+      steps = [base.key, ...steps];
+      base = base.object;
+    } else return [{ base, steps }];
   }
 }
 

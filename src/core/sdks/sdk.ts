@@ -26,6 +26,10 @@ export interface Sdk {
   readonly calls: readonly CallShape[];
   /** Exported classes and functions that make a message, a content part or options: their arguments are read like an object literal. */
   readonly messages?: Readonly<Record<string, MessageClass>>;
+  /** Exports that stand for a text, by their path: `ChatModel.GPT_5_4`. From the SDK's own source, never by the name's look. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Methods of builders that add to what another argument holds: `addUserMessage(text)`. */
+  readonly adds?: Readonly<Record<string, Added>>;
   /** What steps put behind each other are (`prompt | model`, `prompt.pipe(model)`): an object whose arguments are the steps. */
   readonly pipes?: ObjectKind;
   /** A message may be a pair of role and text. */
@@ -112,8 +116,17 @@ export interface CallShape {
   readonly modelForm?: ':' | '/';
 }
 
+/** What a builder's method adds, and to which argument. */
+export interface Added {
+  readonly to: string;
+  /** It adds a message of this role with what it is given as its content. */
+  readonly role?: Role;
+}
+
 export interface MessageClass {
   readonly role?: Role;
+  /** Names of its arguments that mean another: `contentOfBlockParams` is `content`. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Names of its positional arguments, in order. */
   readonly positional?: readonly string[];
 }
@@ -156,6 +169,8 @@ export interface ArgumentLayer {
 }
 
 /** Steps of a call path that change how, not what, is called. */
-export const TRANSPARENT_STEPS: ReadonlySet<string> = new Set(['beta', 'aio', 'with_raw_response', 'with_streaming_response']);
+export const TRANSPARENT_STEPS: ReadonlySet<string> = new Set([
+  ...['beta', 'aio', 'with_raw_response', 'with_streaming_response', 'async', 'sync', 'withRawResponse'],
+]);
 /** Methods that give the same object with other options. */
 export const SAME_OBJECT_METHODS: ReadonlySet<string> = new Set(['with_options', 'withOptions', 'copy']);

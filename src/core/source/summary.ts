@@ -145,6 +145,8 @@ export type Effect =
   | (EffectBase & { readonly kind: 'append' | 'extend' | 'prepend' | 'insert'; readonly target: Place; readonly value: Value })
   /** `x += v`, `x ||= v` on anything. */
   | (EffectBase & { readonly kind: 'update'; readonly target: Place; readonly operator: '+' | 'or' | '??'; readonly value: Value })
+  /** `builder.model(m);`: a builder is told one more of the named arguments of what it will make. */
+  | (EffectBase & { readonly kind: 'tell'; readonly target: Place; readonly name: string; readonly value: Value })
   /** Something that changes x in a way not read (`x.pop()`, `x.sort()`, x handed to `del`). */
   | (EffectBase & { readonly kind: 'disturb'; readonly target: Place; readonly how: string })
   | (EffectBase & { readonly kind: 'return'; readonly value: Value });
@@ -155,6 +157,8 @@ export interface Import {
   readonly module: string;
   /** The imported name; `default` for a default import; undefined for the module itself. */
   readonly name: string | undefined;
+  /** Where a class's file is found by its package: those that may have the class, best first. `module` is then its full name in the first. */
+  readonly packages?: readonly string[];
   readonly at: Span;
   readonly scope: ScopeId;
   readonly typeOnly: boolean;

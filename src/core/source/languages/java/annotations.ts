@@ -35,7 +35,13 @@ function annotation(frame: Frame, node: SyntaxNode): Value | undefined {
     keys.reduce<Value>((object, key) => ({ kind: 'member', at, object, key }), typeName(frame, head, at));
   const list = node.childForFieldName('arguments');
   if (list === null) return type;
-  return { kind: 'call', at: spanOf(frame, node), callee: type, args: partsOf(frame, list).flatMap(each => given(frame, each)), argsAt: spanOf(frame, list) };
+  return {
+    kind: 'call',
+    at: spanOf(frame, node),
+    callee: type,
+    args: partsOf(frame, list).flatMap(each => given(frame, each)),
+    argsAt: spanOf(frame, list),
+  };
 }
 
 function given(frame: Frame, node: SyntaxNode): readonly Argument[] {

@@ -23,7 +23,9 @@ export function assignment(frame: Frame, node: SyntaxNode): Value {
     else frame.scope.effects.push({ ...base, kind: 'disturb', target: place, how: written });
   }
   if (written === '=') return value;
-  return written === '+=' ? { kind: 'operation', at: base.at, operator: '+', left: target, right: value } : hole(frame, node, 'it is computed');
+  return written === '+='
+    ? { kind: 'operation', at: base.at, operator: '+', left: target, right: value }
+    : hole(frame, node, 'it is computed');
 }
 
 /** `i++`. */

@@ -31,9 +31,18 @@ export function builderChain(frame: Frame, node: SyntaxNode): Value | undefined 
   const args = [...(given === null ? [] : lowerArguments(frame, given)), ...steps.flatMap(step => stepArgument(frame, step))];
   const name = first.childForFieldName('name');
   const makerKey = isNew ? 'builder' : name === null ? 'builder' : sourceOf(frame, name);
-  const builder: Value = isNew && callee.kind !== 'member' ? callee : { kind: 'member', at: callee.at, object: isNew && callee.kind === 'member' ? callee.object : callee, key: makerKey };
+  const builder: Value =
+    isNew && callee.kind !== 'member'
+      ? callee
+      : { kind: 'member', at: callee.at, object: isNew && callee.kind === 'member' ? callee.object : callee, key: makerKey };
   if (end === -1) return recorded(frame, { kind: 'call', at: spanOf(frame, node), callee: builder, args, argsAt });
-  return recorded(frame, { kind: 'call', at: spanOf(frame, node), callee: isNew ? finished(builder, callee, frame, node) : callee, args, argsAt });
+  return recorded(frame, {
+    kind: 'call',
+    at: spanOf(frame, node),
+    callee: isNew ? finished(builder, callee, frame, node) : callee,
+    args,
+    argsAt,
+  });
 }
 
 /** `new OpenAIClientBuilder()….buildClient()` is what the builder builds; of `new X.Builder()` it is X. */
@@ -66,7 +75,7 @@ function newBuilder(frame: Frame, created: SyntaxNode): Value | undefined {
   return type === null ? undefined : classValue(frame, type);
 }
 
-export function isBuild(frame: Frame, call: SyntaxNode): boolean {
+function isBuild(frame: Frame, call: SyntaxNode): boolean {
   const name = call.childForFieldName('name');
   const list = call.childForFieldName('arguments');
   return name !== null && /^build(?:$|\p{Lu})/u.test(sourceOf(frame, name)) && (list === null || partsOf(frame, list).length === 0);
@@ -96,4 +105,3 @@ export function stepsOn(frame: Frame, node: SyntaxNode): { readonly root: Syntax
   const isVariable = root?.type === 'identifier' || (root?.type === 'field_access' && sourceOf(frame, root).startsWith('this.'));
   return root === null || !isVariable ? undefined : { root, steps };
 }
-

@@ -57,7 +57,17 @@ export function stepSpan(frame: Frame, name: SyntaxNode, node: SyntaxNode): Span
 }
 
 /** Methods that call a function with each item. */
-const ITERATING: ReadonlySet<string> = new Set(['map', 'forEach', 'flatMap', 'filter', 'mapToObj', 'anyMatch', 'allMatch', 'peek', 'removeIf']);
+const ITERATING: ReadonlySet<string> = new Set([
+  'map',
+  'forEach',
+  'flatMap',
+  'filter',
+  'mapToObj',
+  'anyMatch',
+  'allMatch',
+  'peek',
+  'removeIf',
+]);
 
 /** `models.stream().map(model -> …)`: the lambda's parameter is an item of the list. */
 function passItems(frame: Frame, { callee, args }: Call): void {

@@ -4,9 +4,9 @@ import { annotationNames, annotationsOf, settingIn } from './annotations';
 import { generatedConstructor, recordConstructor } from './constructors';
 import { enumConstants } from './enums';
 import { expression } from './expressions';
-import { bodyFrame, type Frame, hole, openScope, type OpenScope, partsOf, sourceOf, spanOf } from './frame';
+import { bodyFrame, type Frame, hole, type OpenScope, openScope, partsOf, sourceOf, spanOf } from './frame';
 import { isStatic, membersOf } from './members';
-import { constructor, initializer, method } from './methods';
+import { constructorDeclaration, initializer, method } from './methods';
 import { classValue, typeValue } from './types';
 
 const TYPES: ReadonlySet<string> = new Set([
@@ -25,7 +25,14 @@ export function typeDeclaration(frame: Frame, node: SyntaxNode): void {
   const at = spanOf(frame, node);
   const scope = openScope(frame.file, { kind: 'class', name, at, parent: frame.scope.id });
   const target = { root: { name }, path: [] };
-  frame.scope.effects.push({ kind: 'assign', at, block: frame.block, target, value: { kind: 'class', at, scope: scope.id }, declares: true });
+  frame.scope.effects.push({
+    kind: 'assign',
+    at,
+    block: frame.block,
+    target,
+    value: { kind: 'class', at, scope: scope.id },
+    declares: true,
+  });
   if (frame.scope.kind === 'function') frame.locals.names.set(name, 'other');
   scope.decorators.push(...annotationsOf(frame, node));
   scope.bases.push(...basesOf(frame, node));
@@ -57,8 +64,12 @@ function typeFrame(frame: Frame, scope: OpenScope, block: SyntaxNode, hasBase: b
 }
 
 function basesOf(frame: Frame, node: SyntaxNode): readonly Value[] {
-  const clauses = partsOf(frame, node).filter(({ type }) => type === 'superclass' || type === 'super_interfaces' || type === 'extends_interfaces');
-  const types = clauses.flatMap(clause => partsOf(frame, clause).flatMap(each => (each.type === 'type_list' ? partsOf(frame, each) : [each])));
+  const clauses = partsOf(frame, node).filter(
+    ({ type }) => type === 'superclass' || type === 'super_interfaces' || type === 'extends_interfaces',
+  );
+  const types = clauses.flatMap(clause =>
+    partsOf(frame, clause).flatMap(each => (each.type === 'type_list' ? partsOf(frame, each) : [each])),
+  );
   return types.flatMap(type => classValue(frame, type) ?? []);
 }
 
@@ -78,7 +89,7 @@ function member(frame: Frame, node: SyntaxNode): void {
       return;
     case 'constructor_declaration':
     case 'compact_constructor_declaration':
-      constructor(frame, node);
+      constructorDeclaration(frame, node);
       return;
     case 'static_initializer':
     case 'block':

@@ -14,7 +14,8 @@ export function collectionOf(frame: Frame, node: SyntaxNode): Value | undefined 
   const object = node.childForFieldName('object');
   const name = node.childForFieldName('name');
   const list = node.childForFieldName('arguments');
-  if (object?.type !== 'identifier' || name === null || list === null || localKind(frame, sourceOf(frame, object)) !== undefined) return undefined;
+  if (object?.type !== 'identifier' || name === null || list === null || localKind(frame, sourceOf(frame, object)) !== undefined)
+    return undefined;
   const method = `${sourceOf(frame, object)}.${sourceOf(frame, name)}`;
   const at = spanOf(frame, node);
   if (LISTS.test(method)) return listOf(frame, node, list);
@@ -69,7 +70,5 @@ export function newCollection(frame: Frame, node: SyntaxNode): Value | undefined
   const [first] = partsOf(frame, list).map(each => expression(frame, each));
   const copied = first === undefined || first.kind === 'scalar' ? [] : [first];
   const spread = copied.map(value => ({ kind: 'spread' as const, at: value.at, value }));
-  return isList
-    ? { kind: 'list', at, items: spread }
-    : { kind: 'record', at, entries: spread.map(value => ({ value, at: value.at })) };
+  return isList ? { kind: 'list', at, items: spread } : { kind: 'record', at, entries: spread.map(value => ({ value, at: value.at })) };
 }

@@ -13,7 +13,11 @@ const OF_REQUIRED: ReadonlySet<string> = new Set(['RequiredArgsConstructor', 'Da
 export function recordConstructor(frame: Frame, node: SyntaxNode): void {
   const list = node.childForFieldName('parameters');
   const components = list === null ? [] : partsOf(frame, list).filter(each => each.childForFieldName('name') !== null);
-  setAll(frame, node, components.flatMap(each => fieldOf(frame, each, each) ?? []));
+  setAll(
+    frame,
+    node,
+    components.flatMap(each => fieldOf(frame, each, each) ?? []),
+  );
 }
 
 export function generatedConstructor(frame: Frame, block: SyntaxNode, annotations: readonly string[]): void {
@@ -46,7 +50,12 @@ function fieldOf(frame: Frame, node: SyntaxNode, declarator: SyntaxNode): Field 
 
 function setAll(frame: Frame, node: SyntaxNode, fields: readonly Field[]): void {
   const start = spanOf(frame, node);
-  const scope = openScope(frame.file, { kind: 'function', name: 'constructor', at: { ...start, end: start.start }, parent: frame.scope.id });
+  const scope = openScope(frame.file, {
+    kind: 'function',
+    name: 'constructor',
+    at: { ...start, end: start.start },
+    parent: frame.scope.id,
+  });
   for (const { name, node: own, type, fallback } of fields) {
     const at = spanOf(frame, own);
     scope.params.push({ name, at, ...(type && { type }), ...(fallback && { fallback }) });

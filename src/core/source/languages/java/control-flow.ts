@@ -57,7 +57,14 @@ export function enhancedFor(frame: Frame, node: SyntaxNode): void {
     const name = sourceOf(frame, nameNode);
     const at = spanOf(frame, nameNode);
     const type = typeNode === null ? undefined : typeValue(frame, typeNode);
-    bindLocal(loop, name, kindOf(typeNode === null ? 'var' : sourceOf(frame, typeNode)), { kind: 'element', at, of, part: [], label: name }, at, type);
+    bindLocal(
+      loop,
+      name,
+      kindOf(typeNode === null ? 'var' : sourceOf(frame, typeNode)),
+      { kind: 'element', at, of, part: [], label: name },
+      at,
+      type,
+    );
   }
   inner(loop, node.childForFieldName('body'));
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
-import { anonymousClass } from './classes';
 import { lowerArguments } from './calls';
+import { anonymousClass } from './classes';
 import { type Frame, partsOf, sourceOf, spanOf } from './frame';
 
 /** `FAST("gpt-5.4-nano")`: each constant is an object of the enum. */

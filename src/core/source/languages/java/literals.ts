@@ -70,7 +70,7 @@ function commonIndentation(text: string, lines: readonly Line[]): number {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', s: ' ' };
 
 /** Decodes source characters; what is no valid escape is taken as it stands. */
-export function decodeInto(built: Built, text: string, start: number, end: number): void {
+function decodeInto(built: Built, text: string, start: number, end: number): void {
   const body = text.slice(start, end);
   let done = 0;
   for (const match of body.matchAll(/\\(?:u+([0-9a-fA-F]{4})|([0-3][0-7]{0,2}|[4-7][0-7]?)|([\s\S])?)/g)) {

@@ -46,7 +46,7 @@ function isMethod(value: Value): boolean {
 /** What core calls a constructor. */
 const CONSTRUCTOR = 'constructor';
 
-export function constructor(frame: Frame, node: SyntaxNode): void {
+export function constructorDeclaration(frame: Frame, node: SyntaxNode): void {
   if (node.type === 'compact_constructor_declaration') return;
   const scope = openScope(frame.file, { kind: 'function', name: CONSTRUCTOR, at: spanOf(frame, node), parent: frame.scope.id });
   const inside = bodyFrame(frame, scope);

@@ -8,7 +8,7 @@ import { placeOf } from './places';
 import { argumentsOf } from './string-building';
 
 /** A call whose value nobody takes: what it does to the variable that it is called on. True where that is all there is to read. */
-export function changed(frame: Frame, node: SyntaxNode): boolean {
+function changed(frame: Frame, node: SyntaxNode): boolean {
   const found = stepsOn(frame, node);
   if (found === undefined) return false;
   const kind = kindOfVariable(frame, found.root);
@@ -20,7 +20,9 @@ export function changed(frame: Frame, node: SyntaxNode): boolean {
     const base = { at: spanOf(frame, step), block: frame.block, target: place.place };
     if (kind === 'text')
       for (const value of argumentsOf(frame, step)) frame.scope.effects.push({ ...base, kind: 'update', operator: '+', value });
-    else for (const argument of stepArgument(frame, step)) frame.scope.effects.push({ ...base, kind: 'tell', argument });
+    else
+      for (const { name = '', value, at } of stepArgument(frame, step))
+        frame.scope.effects.push({ ...base, at, kind: 'tell', name, value });
   }
   return true;
 }
@@ -36,7 +38,16 @@ function methodOf(frame: Frame, step: SyntaxNode): string {
   return name === null ? '' : sourceOf(frame, name);
 }
 
-const DISTURBING: ReadonlySet<string> = new Set(['clear', 'remove', 'removeIf', 'sort', 'retainAll', 'removeAll', 'removeFirst', 'removeLast']);
+const DISTURBING: ReadonlySet<string> = new Set([
+  'clear',
+  'remove',
+  'removeIf',
+  'sort',
+  'retainAll',
+  'removeAll',
+  'removeFirst',
+  'removeLast',
+]);
 
 /** What a call does to the list, table or object that it is called on: `list.add(x)`, `map.put("k", v)`, `options.setModel(m)`. */
 export function recordMutation(frame: Frame, call: Call, isDiscarded: boolean): void {
@@ -101,4 +112,3 @@ export function discarded(frame: Frame, node: SyntaxNode): void {
   const value = expression(frame, node);
   if (value.kind === 'call') recordMutation(frame, value, true);
 }
-

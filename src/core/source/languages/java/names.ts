@@ -14,7 +14,8 @@ export function nameValue(frame: Frame, node: SyntaxNode): Value {
   const isConstant = /^[\p{Lu}\d_$]+$/u.test(name) && name.length > 1;
   if (known.has(name) || nested(frame, name) !== undefined) return typeName(frame, name, at);
   const [only, ...others] = staticClasses;
-  if (only !== undefined && others.length === 0 && !isClassName(name)) return { kind: 'member', at, object: moduleName(only, at), key: name };
+  if (only !== undefined && others.length === 0 && !isClassName(name))
+    return { kind: 'member', at, object: moduleName(only, at), key: name };
   if (isClassName(name) && !(isConstant && frame.type?.hasBase)) return typeName(frame, name, at);
   return inherits(frame) ? ownMember(inherits(frame) ?? frame.type, name, at) : local(frame, name, at);
 }
@@ -78,7 +79,7 @@ function importType({ file }: Frame, name: string, at: Span): void {
   file.imports.push({ local: name, module: qualified(file.packageName, name), name, packages, at, scope: 0, typeOnly: false });
 }
 
-export function qualified(packageName: string, name: string): string {
+function qualified(packageName: string, name: string): string {
   return packageName === '' ? name : `${packageName}.${name}`;
 }
 

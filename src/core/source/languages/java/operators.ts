@@ -69,7 +69,9 @@ export function ternary(frame: Frame, node: SyntaxNode): Value {
   if (consequence === null || alternative === null) return hole(frame, node, 'it could not be parsed');
   const group = frame.scope.nextGroup++;
   const branch = (kind: 'then' | 'else', part: SyntaxNode): Value =>
-    inBranch(frame, part, { kind, group, exhaustive: true, condition: kind === 'then' ? under : undefined }, inner => expression(inner, part));
+    inBranch(frame, part, { kind, group, exhaustive: true, condition: kind === 'then' ? under : undefined }, inner =>
+      expression(inner, part),
+    );
   const options = [branch('then', consequence), branch('else', alternative)];
   return { kind: 'choice', at: spanOf(frame, node), options, ...(under && { condition: under }) };
 }

@@ -33,7 +33,8 @@ function isDefault(frame: Frame, { labels }: Case): boolean {
 function conditionOf(frame: Frame, each: Case, subject: Value | undefined): Value | undefined {
   const constants = each.labels.flatMap(label => partsOf(frame, label));
   if (subject === undefined || constants.length === 0 || isDefault(frame, each)) return undefined;
-  if (constants.some(({ type }) => type === 'pattern' || type === 'guard' || type === 'record_pattern' || type === 'type_pattern')) return undefined;
+  if (constants.some(({ type }) => type === 'pattern' || type === 'guard' || type === 'record_pattern' || type === 'type_pattern'))
+    return undefined;
   const values = constants.map(constant => expression(frame, constant));
   return testValue(
     frame,
@@ -48,13 +49,21 @@ function subjectOf(frame: Frame, node: SyntaxNode): Value | undefined {
   return subject === null ? undefined : expression(frame, subject);
 }
 
-const LEAVING: ReadonlySet<string> = new Set(['break_statement', 'return_statement', 'throw_statement', 'continue_statement', 'yield_statement']);
+const LEAVING: ReadonlySet<string> = new Set([
+  'break_statement',
+  'return_statement',
+  'throw_statement',
+  'continue_statement',
+  'yield_statement',
+]);
 
 export function switchStatement(frame: Frame, node: SyntaxNode): void {
   const subject = subjectOf(frame, node);
   const cases = casesOf(frame, node);
   const filled = cases.filter(each => each.body.length > 0);
-  const fallsThrough = filled.slice(0, -1).some(each => each.node.type === 'switch_block_statement_group' && !leaves(frame, each.body.at(-1)));
+  const fallsThrough = filled
+    .slice(0, -1)
+    .some(each => each.node.type === 'switch_block_statement_group' && !leaves(frame, each.body.at(-1)));
   const exhaustive = cases.some(each => isDefault(frame, each)) && !fallsThrough;
   const group = frame.scope.nextGroup++;
   // A case without a body shares that of the next one.
@@ -96,21 +105,25 @@ export function switchValue(frame: Frame, node: SyntaxNode): Value {
   const results = casesOf(frame, node).map(each => {
     const condition = conditionOf(frame, each, subject);
     const shape: BlockShape = { kind: 'case', group, exhaustive: true, condition };
-    const value = inBranch(frame, each.node, shape, block => valueOf(block, each));
+    const value = inBranch(frame, each.node, shape, block => resultOf(block, each));
     return { condition, value };
   });
   const given = results.flatMap(({ condition, value }) => (value === undefined ? [] : [{ condition, value }]));
   const at = spanOf(frame, node);
   const last = given.at(-1);
   if (last === undefined) return hole(frame, node, 'it gives nothing');
-  if (given.slice(0, -1).some(({ condition }) => condition === undefined)) return { kind: 'choice', at, options: given.map(({ value }) => value) };
+  if (given.slice(0, -1).some(({ condition }) => condition === undefined))
+    return { kind: 'choice', at, options: given.map(({ value }) => value) };
   return given
     .slice(0, -1)
-    .reduceRight<Value>((rest, { condition, value }) => ({ kind: 'choice', at, options: [value, rest], ...(condition && { condition }) }), last.value);
+    .reduceRight<Value>(
+      (rest, { condition, value }) => ({ kind: 'choice', at, options: [value, rest], ...(condition && { condition }) }),
+      last.value,
+    );
 }
 
 /** Undefined: it throws. */
-function valueOf(frame: Frame, each: Case): Value | undefined {
+function resultOf(frame: Frame, each: Case): Value | undefined {
   bindPatterns(frame, each);
   const [first] = each.body;
   if (each.node.type === 'switch_rule' && first?.type === 'expression_statement') {

@@ -32,7 +32,9 @@ function lowered(frame: Frame, node: SyntaxNode): Value | undefined {
       const [head, list] = partsOf(frame, node);
       const [only, ...others] = list === undefined ? [] : partsOf(frame, list);
       if (head === undefined) return undefined;
-      return only !== undefined && others.length === 0 && WRAPPERS.has(sourceOf(frame, head)) ? typeValue(frame, only) : typeValue(frame, head);
+      return only !== undefined && others.length === 0 && WRAPPERS.has(sourceOf(frame, head))
+        ? typeValue(frame, only)
+        : typeValue(frame, head);
     }
     case 'annotated_type': {
       const inner = partsOf(frame, node).at(-1);
@@ -81,5 +83,7 @@ export function kindOf(written: string, initial = ''): Kind {
   if (/^(?:StringBuilder|StringBuffer)$/.test(type) || (type === 'var' && /^new\s+String(?:Builder|Buffer)\b/.test(initial))) return 'text';
   if (/(?:^|\.|\w)Builder$/.test(type)) return 'builder';
   const isBuilt = /\.\s*build\w*\s*\(\s*\)\s*$/.test(initial);
-  return type === 'var' && !isBuilt && /\.\s*(?:newBuilder|builder|toBuilder)\s*\(|^new\s+[\w.]*Builder\b/.test(initial) ? 'builder' : 'other';
+  return type === 'var' && !isBuilt && /\.\s*(?:newBuilder|builder|toBuilder)\s*\(|^new\s+[\w.]*Builder\b/.test(initial)
+    ? 'builder'
+    : 'other';
 }

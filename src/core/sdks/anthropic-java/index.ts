@@ -1,0 +1,103 @@
+import type { Provider } from '../../request/request';
+import type { Value } from '../../source/values';
+import { argumentIn } from '../handed';
+import type { CallShape, Maker, MessageClass, Sdk, SdkObject } from '../sdk';
+import { ANTHROPIC_MODELS } from './model-constants';
+
+const messages: Omit<CallShape, 'path' | 'streams'> = {
+  api: 'anthropic-messages',
+  model: ['model', 'params'],
+  messages: ['messages'],
+  system: ['system', 'systemOfTextBlockParams'],
+  tools: ['tools'],
+  cap: ['maxTokens'],
+  capRequired: true,
+  schema: ['outputConfig', 'outputFormat'],
+  positional: ['params'],
+  objects: ['params'],
+};
+
+/** Whose servers a client's backend talks to. */
+const BACKENDS: Readonly<Record<string, Provider>> = {
+  BedrockBackend: 'aws',
+  BedrockMantleBackend: 'aws',
+  AwsBackend: 'aws',
+  VertexBackend: 'google',
+  GoogleCloudBackend: 'google',
+  FoundryBackend: 'azure',
+};
+
+function withBackend(made: SdkObject): SdkObject {
+  const [layer] = made.layers;
+  const backend = layer && argumentIn(layer, 'backend');
+  const name = backend && classOf(backend);
+  if (name === undefined) return made;
+  return { ...made, provider: Object.hasOwn(BACKENDS, name) ? BACKENDS[name] : undefined };
+}
+
+/** The class that `X.fromEnv()` or `X.builder()….build()` makes an object of. */
+function classOf(value: Value): string | undefined {
+  const type = value.kind === 'call' ? value.callee : value.kind === 'param' ? value.type : value;
+  return type?.kind === 'external' ? type.path.find(step => /^\p{Lu}/u.test(step)) : undefined;
+}
+
+const client: Maker = { makes: 'client', provider: 'anthropic', gives: withBackend };
+const params: Maker = { makes: 'params' };
+const block: MessageClass = { names: { cacheControl: 'cache_control', contentOfBlockParams: 'content' } };
+
+/** Anthropic's own SDK for Java and Kotlin. */
+export const sdk: Sdk = {
+  id: 'anthropic-java',
+  modules: [
+    ...['com.anthropic.client', 'com.anthropic.models', 'com.anthropic.core', 'com.anthropic.backends', 'com.anthropic.bedrock'],
+    ...['com.anthropic.vertex', 'com.anthropic.foundry', 'com.anthropic.aws', 'com.anthropic.googlecloud'],
+  ],
+  makers: {
+    ...Object.fromEntries(
+      ['AnthropicClient', 'AnthropicClientAsync', 'AnthropicOkHttpClient', 'AnthropicOkHttpClientAsync'].flatMap(name => [
+        [name, client],
+        [`${name}.fromEnv`, client],
+      ]),
+    ),
+    MessageCreateParams: params,
+    StructuredMessageCreateParams: params,
+    ...Object.fromEntries(
+      [
+        ...['Model.of', 'ContentBlockParam.ofText', 'BetaContentBlockParam.ofText', 'ToolUnion.ofTool', 'BetaToolUnion.ofBetaTool'],
+        ...['MessageParam.Content.ofString', 'MessageParam.Content.ofBlockParams', 'BetaMessageParam.Content.ofString'],
+        ...['MessageCreateParams.System.ofString', 'MessageCreateParams.System.ofTextBlockParams', 'JsonValue.from'],
+      ].map(name => [name, { wraps: true } as const]),
+    ),
+  },
+  baseUrlArguments: ['baseUrl'],
+  calls: [
+    { ...messages, path: 'messages.create', streams: false },
+    { ...messages, path: 'messages.createStreaming', streams: true },
+  ],
+  constants: {
+    ...ANTHROPIC_MODELS,
+    'Role.USER': 'user',
+    'Role.ASSISTANT': 'assistant',
+    'Role.SYSTEM': 'system',
+    'Ttl.TTL_5M': '5m',
+    'Ttl.TTL_1H': '1h',
+  },
+  adds: {
+    addUserMessage: { to: 'messages', role: 'user' },
+    addUserMessageOfBlockParams: { to: 'messages', role: 'user' },
+    addUserMessageOfBetaContentBlockParams: { to: 'messages', role: 'user' },
+    addAssistantMessage: { to: 'messages', role: 'assistant' },
+    addAssistantMessageOfBlockParams: { to: 'messages', role: 'assistant' },
+    addSystemMessage: { to: 'messages', role: 'system' },
+    addMessage: { to: 'messages' },
+    addTool: { to: 'tools' },
+  },
+  messages: {
+    MessageParam: block,
+    BetaMessageParam: { names: { ...block.names, contentOfBetaContentBlockParams: 'content' } },
+    TextBlockParam: block,
+    BetaTextBlockParam: block,
+    CacheControlEphemeral: {},
+    BetaCacheControlEphemeral: {},
+  },
+};
