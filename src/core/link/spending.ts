@@ -113,7 +113,7 @@ function builtRequest(evaluation: Evaluation, { positional = [], objects = [] }:
   if (value?.kind !== 'call' || !isTold(value.args) || value.argsAt.uri !== call.at.uri) return undefined;
   const { start, end } = value.argsAt;
   const places = evaluation.codeOf(call.at.uri)?.calls ?? [];
-  return places.find(place => place.call.argsAt.start === start && place.call.argsAt.end === end && isTold(place.call.args))?.call;
+  return places.find(({ call: { argsAt, chained } }) => chained && argsAt.start === start && argsAt.end === end)?.call;
 }
 
 /** Whether a call does nothing but add to a list or a dictionary. */

@@ -124,6 +124,8 @@ export interface Call {
   readonly args: readonly Argument[];
   /** The argument list with its brackets: where a printer inserts. */
   readonly argsAt: Span;
+  /** The named arguments are methods of a builder, which stand behind each other at `argsAt`. */
+  readonly chained?: true;
   /** Evaluated only, here and elsewhere: the variable that holds it, to call it by. */
   readonly alias?: string;
 }

@@ -35,13 +35,14 @@ export function builderChain(frame: Frame, node: SyntaxNode): Value | undefined 
     isNew && callee.kind !== 'member'
       ? callee
       : { kind: 'member', at: callee.at, object: isNew && callee.kind === 'member' ? callee.object : callee, key: makerKey };
-  if (end === -1) return recorded(frame, { kind: 'call', at: spanOf(frame, node), callee: builder, args, argsAt });
+  if (end === -1) return recorded(frame, { kind: 'call', at: spanOf(frame, node), callee: builder, args, argsAt, chained: true });
   return recorded(frame, {
     kind: 'call',
     at: spanOf(frame, node),
     callee: isNew ? finished(builder, callee, frame, node) : callee,
     args,
     argsAt,
+    chained: true,
   });
 }
 

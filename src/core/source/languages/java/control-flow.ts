@@ -35,13 +35,24 @@ export function ifStatement(frame: Frame, node: SyntaxNode): void {
 }
 
 function inLoop(frame: Frame, node: SyntaxNode): Frame {
-  return inBlock(frame, node, { kind: 'loop', exhaustive: false });
+  const body = node.childForFieldName('body');
+  const loop = body === null ? undefined : { at: spanOf(frame, node), body: spanOf(frame, body) };
+  return inBlock(frame, node, { kind: 'loop', exhaustive: false, loop });
+}
+
+/** The condition is read in the loop's own block, where it is evaluated again and again. */
+function again(frame: Frame, node: SyntaxNode): void {
+  const test = node.childForFieldName('condition');
+  const block = frame.scope.blocks[frame.block];
+  if (test === null) return;
+  const value = condition(frame, test);
+  if (block?.loop !== undefined) frame.scope.blocks[frame.block] = { ...block, loop: { ...block.loop, again: value } };
 }
 
 export function forLoop(frame: Frame, node: SyntaxNode): void {
   const loop = inLoop(frame, node);
   visitAll(loop, node, 'init');
-  visitAll(loop, node, 'condition');
+  again(loop, node);
   inner(loop, node.childForFieldName('body'));
   visitAll(loop, node, 'update');
 }
@@ -71,14 +82,14 @@ export function enhancedFor(frame: Frame, node: SyntaxNode): void {
 
 export function whileLoop(frame: Frame, node: SyntaxNode): void {
   const loop = inLoop(frame, node);
-  visitAll(loop, node, 'condition');
+  again(loop, node);
   inner(loop, node.childForFieldName('body'));
 }
 
 export function doLoop(frame: Frame, node: SyntaxNode): void {
   const loop = inLoop(frame, node);
   inner(loop, node.childForFieldName('body'));
-  visitAll(loop, node, 'condition');
+  again(loop, node);
 }
 
 export function tryStatement(frame: Frame, node: SyntaxNode): void {

@@ -1,5 +1,5 @@
 import type { Span, Uri } from '../../span';
-import type { Block, BlockId, CallPlace, Effect, Import, Param, Scope } from '../../summary';
+import type { Block, BlockId, CallPlace, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value, ValueOf } from '../../values';
 
@@ -112,6 +112,7 @@ export interface BlockShape {
   readonly group?: number;
   readonly exhaustive: boolean;
   readonly condition?: Value | undefined;
+  readonly loop?: LoopParts | undefined;
 }
 
 /** Opens a block around a node. */
@@ -119,8 +120,8 @@ export function inBlock(frame: Frame, node: SyntaxNode, shape: BlockShape): Fram
   const { scope } = frame;
   const id = scope.blocks.length;
   const group = shape.group ?? scope.nextGroup++;
-  const { kind, exhaustive, condition } = shape;
-  const under = condition === undefined ? {} : { condition };
+  const { kind, exhaustive, condition, loop } = shape;
+  const under = { ...(condition && { condition }), ...(loop && { loop }) };
   scope.blocks.push({ id, parent: frame.block, kind, at: spanOf(frame, node), group, exhaustive, ...under });
   return { ...frame, block: id, locals: { names: new Map(), outer: frame.locals } };
 }

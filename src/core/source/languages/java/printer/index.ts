@@ -1,10 +1,12 @@
 import type { Printer } from '../../../language';
 import { removeFromBrackets } from '../../../written-lines';
 import { addToHead } from './add-to-head';
+import { boundLoop, lastItems } from './bound-loop';
 import { insertArgument } from './insert-argument';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral, rewriteInLiteral, splitLiteral } from './literal-edits';
 import { renameArgument, replaceLiteral, replaceValue } from './replace';
 import { insertEntry, insertItem } from './structures';
+import { styleOf } from './style';
 
 export const printer: Printer = {
   insertArgument,
@@ -20,6 +22,8 @@ export const printer: Printer = {
   moveToEndOfLiteral,
   rewriteInLiteral,
   addToHead,
-  styleOf: text => ({ quote: '"', unit: /^(\t| {2,8})\S/m.exec(text)?.[1] ?? '    ', semicolons: true }),
+  styleOf,
+  boundLoop,
+  lastItems,
   comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };

@@ -3,10 +3,8 @@ import { lineEndOf, printLiteral } from './literals';
 
 /** Adds a method to a builder's chain, behind the last one and laid out like it. */
 export const insertArgument: Printer['insertArgument'] = (text, call, name, value) => {
-  const { uri, start, end } = call.argsAt;
-  const isBuilder =
-    call.at.start < start && start <= end && text[start] !== '(' && /^\s*(?:\.|$|[;,)])/.test(text.slice(start, start + 200));
-  if (!isBuilder) return { refused: `The options are not written in this call: add ${name} where they are built.` };
+  const { uri, end } = call.argsAt;
+  if (!call.chained) return { refused: `The options are not written in this call: add ${name} where they are built.` };
   if (call.args.some(argument => argument.name === name)) return { refused: `This call already sets ${name}: change it there.` };
   const printed = printLiteral(value);
   if (printed === undefined) return { refused: `Java has no literal for this. Add ${name} with the SDK’s own builder.` };
