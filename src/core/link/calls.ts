@@ -4,6 +4,7 @@ import { evaluateArgs } from './arguments';
 import { builderStep, configured, isTold } from './builders';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
+import { configuredByMethod } from './dotnet/configuration';
 import { entryOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
@@ -37,6 +38,14 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
   // Most managers hand out themselves.
   if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
+  const setting = configuredByMethod(
+    evaluation,
+    object,
+    callee.key,
+    positional(args).map(argument => argument.value),
+    call.at,
+  );
+  if (setting !== undefined) return setting;
   const method =
     readByMethod(evaluation, object, callee.key, call) ??
     onValue(evaluation, object, callee.key, call, args, context) ??
@@ -152,7 +161,7 @@ function onValue(
       if (method === 'copy') return object;
       const rows = tableList(object, method, call.at);
       if (rows !== undefined) return rows;
-      return method === 'get' || method === 'pop' ? lookedUp(object, args, call) : undefined;
+      return method === 'get' || method === 'pop' || method === 'GetValueOrDefault' ? lookedUp(object, args, call) : undefined;
     }
     case 'param': {
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`

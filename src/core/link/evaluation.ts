@@ -17,7 +17,15 @@ export interface KeptInContext<T> extends Kept<T> {
 }
 
 /** What the parts of the evaluator need of each other. */
-export interface Evaluation {
+/** What is known of packages beforehand. */
+export interface KnownPackages {
+  /** Whether a module is an SDK's. */
+  isPackage(module: string): boolean;
+  /** Whether an SDK's module is known to export a name: of several that a file takes all names of, it is meant. */
+  hasExport(module: string, name: string): boolean;
+}
+
+export interface Evaluation extends KnownPackages {
   evaluate(value: Value, context: Context): Value;
   /** The summary of a code file; undefined while it is not read (it is then pending) or not code. */
   codeOf(uri: Uri): CodeSummary | undefined;
@@ -29,8 +37,8 @@ export interface Evaluation {
   exportOf(uri: Uri, name: string, at: Span): Value | undefined;
   /** The other code files whose names a file sees without importing them. */
   packageOf(summary: CodeSummary): readonly CodeSummary[];
-  /** Whether a module is an SDK's. */
-  isPackage(module: string): boolean;
+  /** The file of the project that declares a name which a file sees without importing it by name (C#). */
+  declaring(summary: CodeSummary, name: string): CodeSummary | undefined;
   /** What answers rest on, and answers that are shared between links. */
   readonly records: Records;
   /** Where names of a file are bound and changed. */

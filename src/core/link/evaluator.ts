@@ -3,7 +3,17 @@ import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { decideIn } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
-import { type Context, choose, type Evaluation, hole, isSame, type KeptInContext, NO_CONTEXT, workedOut } from './evaluation';
+import {
+  type Context,
+  choose,
+  type Evaluation,
+  hole,
+  isSame,
+  type KeptInContext,
+  type KnownPackages,
+  NO_CONTEXT,
+  workedOut,
+} from './evaluation';
 import { CIRCLE, LACK } from './grounds';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
@@ -33,12 +43,8 @@ export interface Evaluator extends Evaluation {
   exhausted(): boolean;
 }
 
-/** One evaluator serves one link of one file. `isPackage`: modules that are never files of the project (the SDKs'). */
-export function createEvaluator(
-  store: SummaryStore,
-  isPackage: (module: string) => boolean,
-  memory: LinkMemory = createLinkMemory(),
-): Evaluator {
+/** One evaluator serves one link of one file. `packages`: the SDKs', which are never files of the project. */
+export function createEvaluator(store: SummaryStore, packages: KnownPackages, memory: LinkMemory = createLinkMemory()): Evaluator {
   /** Definitions being worked on. */
   const active = new Set<string>();
   /**
@@ -58,8 +64,8 @@ export function createEvaluator(
   const records = createRecords(store, memory);
   const reliances = new Reliances();
   const evaluation: Evaluator = {
-    ...createModules(records, isPackage, memory.lookup, () => evaluation),
-    isPackage,
+    ...createModules(records, packages.isPackage, memory.lookup, () => evaluation),
+    ...packages,
     deciding: [],
     decisions: new WeakMap(),
     records,

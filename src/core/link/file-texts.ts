@@ -2,6 +2,7 @@ import { dataValue } from '../source/data-file';
 import type { Span, Uri } from '../source/span';
 import { verbatim } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { dotnetName } from './dotnet/functions';
 import { choose, type Evaluation, positional } from './evaluation';
 import { filesAt, locationsOf } from './locations';
 
@@ -27,6 +28,7 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
   if (/^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?readFile(?:Sync)?$|^global\.Deno\.readTextFile(?:Sync)?$/.test(name))
     return textAt(evaluation, first, call.at);
   if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textAt(evaluation, first, call.at));
+  if (/^File\.(?:ReadAllText|ReadAllTextAsync|ReadAllBytes|OpenText)$/.test(dotnetName(path))) return textAt(evaluation, first, call.at);
   if (second !== undefined && /^(?:importlib\.resources\.read_text|importlib_resources\.read_text|pkgutil\.get_data)$/.test(name)) {
     const file: Value = { kind: 'operation', at: call.at, operator: '/', left: folderOf(first), right: second };
     return textAt(evaluation, file, call.at);
@@ -76,7 +78,7 @@ function read(evaluation: Evaluation, files: readonly Uri[], at: Span): ValueOf<
   return { kind: 'text', at: { uri: file.uri, start: 0, end: file.text.length }, text };
 }
 
-function dataIn(value: Value | undefined): Value | undefined {
+export function dataIn(value: Value | undefined): Value | undefined {
   if (value?.kind === 'choice') {
     const all = value.options.map(dataIn);
     const known = all.flatMap(each => each ?? []);

@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { listFunction } from './collections';
 import { dedent, dedentTag } from './dedent';
+import { dotnetFunction } from './dotnet/functions';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { invoke } from './invoke';
@@ -120,6 +121,7 @@ export function knownFunction(
     default:
       return (
         javaFunction(path, call, args) ??
+        dotnetFunction(path, args, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
         createdEnvironment(path, call, args)

@@ -64,12 +64,20 @@ export function fromStar(evaluation: Evaluation, summary: CodeSummary, name: Val
   return undefined;
 }
 
+/** A name of one of the packages that a file takes all names of (`using OpenAI.Chat;`). */
+export function fromWholePackage({ hasExport }: Evaluation, { exportAll }: CodeSummary, { name, at }: ValueOf<'name'>): Value | undefined {
+  const star = exportAll.find(({ module }) => hasExport(module, name));
+  return star && { kind: 'external', at, module: star.module, path: [name] };
+}
+
 /** A name that another file of the package declares. */
 export function fromPackage(evaluation: Evaluation, summary: CodeSummary, { name, at }: ValueOf<'name'>): Value | undefined {
   const { packages } = languageFor(summary.language);
   if (packages === undefined || packages.predeclared.has(name)) return undefined;
   const file = evaluation.packageOf(summary).find(each => declaresName(evaluation.lookup, each, name));
-  return file && evaluation.exportOf(file.uri, name, at);
+  if (file !== undefined) return evaluation.exportOf(file.uri, name, at);
+  const own = evaluation.declaring(summary, name);
+  return own && evaluation.exportOf(own.uri, name, at);
 }
 
 function joined(module: string, name: string): string {

@@ -1,8 +1,9 @@
 import type { CallSite } from '../request/request';
-import { isSurelyPackage } from '../sdks/exports';
+import { belongs, exportsName, isSurelyPackage } from '../sdks/exports';
 import { SDKS } from '../sdks/registry';
 import { createSdkIndex } from '../sdks/sdk-index';
 import type { Uri } from '../source/span';
+import type { KnownPackages } from './evaluation';
 import { createEvaluator } from './evaluator';
 import { linkPrompt } from './link-prompt';
 import type { Linked, SummaryStore } from './linked';
@@ -10,6 +11,10 @@ import type { LinkMemory } from './memory';
 import { collectSites } from './sites';
 
 const INDEX = createSdkIndex(SDKS);
+const PACKAGES: KnownPackages = {
+  isPackage: module => isSurelyPackage(module, INDEX.ofModule(module)),
+  hasExport: (module, name) => INDEX.ofModule(module).some(sdk => belongs(module, sdk) && exportsName(sdk, name)),
+};
 
 /** Step 2 for one file: its calls, followed as far as the store reaches. `memory`: what links of other files have found out. */
 export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): Linked {
@@ -19,7 +24,7 @@ export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): L
   if (summary.kind === 'text' || summary.kind === 'folder')
     return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
   if (summary.kind === 'prompt') return linkPrompt(summary, store);
-  const evaluator = createEvaluator(store, module => isSurelyPackage(module, INDEX.ofModule(module)), memory);
+  const evaluator = createEvaluator(store, PACKAGES, memory);
   const sites = numbered(collectSites(evaluator, summary, INDEX));
   const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root);
   const start = { uri: root, start: 0, end: 0 };

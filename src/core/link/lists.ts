@@ -13,11 +13,13 @@ export function listMethod(
   context: Context,
 ): Value | undefined {
   const first = positional(args)[0]?.value;
-  if (method === 'map' && first?.kind === 'function' && list.kind !== 'external') return mapped(evaluation, list, first, call, context);
+  if ((method === 'map' || method === 'Select') && first?.kind === 'function' && list.kind !== 'external')
+    return mapped(evaluation, list, first, call, context);
   if (list.kind !== 'list') return undefined;
   const { at } = call;
   switch (method) {
     case 'concat':
+    case 'Concat':
       return {
         kind: 'list',
         at,
@@ -28,11 +30,25 @@ export function listMethod(
           ),
         ],
       };
+    case 'ToList':
+    case 'ToArray':
+    case 'AsEnumerable':
+    case 'AsReadOnly':
     case 'copy':
     case 'flat':
       return list;
     case 'join':
       return first === undefined ? undefined : joined(first, list, at);
+    case 'Append':
+      return first === undefined ? undefined : { kind: 'list', at, items: [...list.items, first] };
+    case 'Prepend':
+      return first === undefined ? undefined : { kind: 'list', at, items: [first, ...list.items] };
+    case 'Where':
+    case 'Take':
+    case 'TakeLast':
+    case 'Skip':
+    case 'Distinct':
+      return { kind: 'list', at: list.at, items: list.items.map(perhaps) };
     case 'filter':
       return {
         kind: 'list',

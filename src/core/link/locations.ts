@@ -1,6 +1,7 @@
 import { relativeUri } from '../source/relative-uri';
 import type { Uri } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
+import { dotnetName } from './dotnet/functions';
 import { type Evaluation, plainText, positional } from './evaluation';
 
 /** Where a path leads: to an address, or to somewhere below the folder that the program is started in. */
@@ -66,6 +67,13 @@ function written(text: string): readonly Location[] | undefined {
 
 function ofName({ module, path, at }: ValueOf<'external'>): readonly Location[] | undefined {
   const name = path.join('.');
+  // Files that are copied beside the program are those of the project.
+  if (
+    /^(?:AppContext\.BaseDirectory|AppDomain\.CurrentDomain\.BaseDirectory|Environment\.CurrentDirectory)$/.test(
+      dotnetName(`${module}.${name}`),
+    )
+  )
+    return [{ path: '' }];
   if (module === 'global' && (name === '__file__' || name === '__filename')) return [{ uri: at.uri }];
   if (module === 'global' && name === '__dirname') return [parent({ uri: at.uri })];
   return undefined;
@@ -89,6 +97,10 @@ function ofCall(evaluation: Evaluation, { callee, args }: ValueOf<'call'>): read
     .join('.')
     .replace(/^node:/, '')
     .replace(/\.default\b/, '');
+  const dotnet = dotnetName(name);
+  if (dotnet === 'Directory.GetCurrentDirectory' || dotnet === 'Assembly.GetExecutingAssembly') return [{ path: '' }];
+  if (first !== undefined && /^Path\.(?:Combine|Join)$/.test(dotnet)) return allJoined(evaluation, first, rest);
+  if (first !== undefined && /^Path\.(?:GetFullPath|GetDirectoryName)$/.test(dotnet)) return locationsOf(evaluation, first);
   if (name === 'os.getcwd' || name === 'pathlib.Path.cwd' || name === 'global.process.cwd' || name === 'process.cwd') return [{ path: '' }];
   if (first === undefined) return name === 'pathlib.Path' ? [{ path: '' }] : undefined;
   if (/^(?:importlib\.resources|importlib_resources)\.files$/.test(name)) return packageFolder(evaluation, first);

@@ -1,4 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
+import { configured } from './dotnet/configuration';
 import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
@@ -138,6 +139,8 @@ function withKey(name: string, key: string): string {
 export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object: Value, key: Value, context: Context): Value {
   const { at } = index;
   const name = plainText(key);
+  const setting = configured(evaluation, object, key, at);
+  if (setting !== undefined) return setting;
   if (object.kind === 'choice' || key.kind === 'choice') {
     const objects = object.kind === 'choice' ? object.options : [object];
     const keys = key.kind === 'choice' ? key.options : [key];

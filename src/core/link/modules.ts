@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '../source/language';
+import type { Packages, ProjectFiles } from '../source/language';
 import { isJavaScript, languageFor } from '../source/languages/index';
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
@@ -12,7 +12,7 @@ import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
 /** Finds the files and exports that imports mean. */
-export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf'>;
+export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'declaring'>;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createModules(
@@ -24,9 +24,11 @@ export function createModules(
   /** By file and module: asked at every use of an imported name. */
   const resolved = new Map<Uri, Map<string, Kept<Uri | undefined>>>();
   const packages = new Map<Uri, Kept<readonly CodeSummary[]>>();
+  /** By the folder of the project. */
+  const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf };
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, declaring };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -86,6 +88,36 @@ export function createModules(
       const read = () => filesAround(summary.uri, project).flatMap(file => codeRestedOn(file) ?? []);
       kept = records.apart(() => records.shared(summary, 'package', read));
       packages.set(summary.uri, kept);
+    }
+    records.restOn(kept.grounds);
+    return kept.answer;
+  }
+
+  /** The file of a project that declares a name: one whose namespace the file sees, else the likeliest. */
+  function declaring(summary: CodeSummary, name: string): CodeSummary | undefined {
+    const { packages: known } = languageFor(summary.language);
+    if (known?.projectOf === undefined || known.mayDeclare === undefined) return undefined;
+    const { projectOf, mayDeclare } = known;
+    return records.shared(summary, `declares ${name}`, () => {
+      const root = projectOf(summary.uri, project);
+      const namespaces = summary.exportAll.map(({ module }) => module);
+      const files = root === undefined ? [] : mayDeclare(name, summary.uri, filesOfProject(root, known), namespaces);
+      let first: CodeSummary | undefined;
+      for (const file of files) {
+        const code = codeRestedOn(file);
+        if (code === undefined || !declaresName(lookup, code, name)) continue;
+        if (namespaces.some(namespace => Object.hasOwn(code.exports ?? {}, `${namespace}.${name}`))) return code;
+        first ??= code;
+      }
+      return first;
+    });
+  }
+
+  function filesOfProject(root: Uri, { filesOf }: Packages): readonly Uri[] {
+    let kept = projects.get(root);
+    if (kept === undefined) {
+      kept = records.apart(() => filesOf(root, project));
+      projects.set(root, kept);
     }
     records.restOn(kept.grounds);
     return kept.answer;

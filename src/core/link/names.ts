@@ -5,7 +5,7 @@ import { decideIn } from './conditions';
 import { type Context, type Evaluation, hole, isNull, NO_CONTEXT } from './evaluation';
 import type { Changes } from './file-index';
 import { frozen } from './frozen';
-import { fromPackage, fromStar, importValue } from './imported';
+import { fromPackage, fromStar, fromWholePackage, importValue } from './imported';
 import { outOfCalls } from './invoke';
 import { paramValue } from './parameters';
 import { asStated } from './stated-type';
@@ -20,7 +20,8 @@ export function resolveName(evaluation: Evaluation, name: ValueOf<'name'>, conte
     const binding = bindingIn(evaluation, summary, scope, name, context);
     if (binding !== undefined) return boundValue(evaluation, summary, binding, name, context);
   }
-  const starred = fromStar(evaluation, summary, name) ?? fromPackage(evaluation, summary, name);
+  const starred =
+    fromStar(evaluation, summary, name) ?? fromPackage(evaluation, summary, name) ?? fromWholePackage(evaluation, summary, name);
   return starred ?? { kind: 'external', at: name.at, module: 'global', path: [name.name] };
 }
 

@@ -12,14 +12,17 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
   switch (method) {
     case 'strip':
     case 'trim':
+    case 'Trim':
       return inOrder.length === 0 ? trimmed(text) : undefined;
     case 'lstrip':
     case 'stripLeading':
     case 'trimStart':
+    case 'TrimStart':
       return inOrder.length === 0 ? trimmedStart(text) : undefined;
     case 'rstrip':
     case 'stripTrailing':
     case 'trimEnd':
+    case 'TrimEnd':
       return inOrder.length === 0 ? trimmedEnd(text) : undefined;
     case 'format':
       return formatted(text, args, at);
@@ -27,20 +30,27 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
       return formatted(text, inOrder[0] === undefined ? [] : [{ value: { kind: 'spread', at, value: inOrder[0] }, at }], at);
     case 'upper':
     case 'toUpperCase':
+    case 'ToUpper':
+    case 'ToUpperInvariant':
       return inCase(text, part => part.toUpperCase());
     case 'lower':
     case 'toLowerCase':
+    case 'ToLower':
+    case 'ToLowerInvariant':
       return inCase(text, part => part.toLowerCase());
     case 'repeat':
       return inOrder[0] === undefined ? undefined : repeated(text, inOrder[0], at);
     case 'replace':
     case 'replaceAll':
+    case 'Replace':
       return replaced(text, inOrder, at);
     case 'join':
       return joined(text, inOrder[0], at);
     case 'concat':
       return { kind: 'template', at, parts: [text, ...inOrder], literal: false };
     case 'toString':
+    case 'ToString':
+    case 'ReplaceLineEndings':
     case 'encode':
     case 'decode':
       return text;

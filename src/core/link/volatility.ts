@@ -76,7 +76,8 @@ function found<T>(sources: readonly (T | undefined)[]): readonly T[] {
 
 /** A clock cut down to the day: `.strftime("%Y-%m-%d")`, `.date()`, `.toDateString()`, `.toISOString().slice(0, 10)`. */
 function dayOnly(value: Value): boolean {
-  if (value.kind === 'member') return dayOnly(value.object);
+  if (value.kind === 'member') return /^(?:Date|Year|Month|Day|DayOfWeek)$/.test(value.key) || dayOnly(value.object);
+  if (value.kind === 'external') return /^(?:Date|Year|Month|Day|DayOfWeek)$/.test(value.path[value.path.length - 1] ?? '');
   if (value.kind !== 'call') return false;
   const inner = value.callee.kind === 'member' && dayOnly(value.callee.object);
   const method =
@@ -94,6 +95,9 @@ function dayOnly(value: Value): boolean {
       /%[YyBbmdjAaUW]|Y|M|D/.test(args[0]) &&
       !/%[HIMSfcXpsTr]|[Hhms]{1,2}:?/.test(args[0].replace(/%[YyBbmdjAaUW]/g, ''))
     );
+  // .NET's formats: small d and D are the date, M alone is a month, H, h, m and s a time.
+  if (method === 'ToString') return args[0] !== undefined && /[dDyM]/.test(args[0]) && !/[Hhmsfto:gGuURrF]/.test(args[0]);
+  if (method === 'ToShortDateString' || method === 'ToLongDateString') return true;
   if (method === 'slice' || method === 'substring') return args[0] === '0' && Number(args[1]) <= 10;
   return false;
 }

@@ -35,6 +35,10 @@ export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility;
   ),
   ...random('java.util.UUID.randomUUID', 'java.lang.Math.random', 'java.util.concurrent.ThreadLocalRandom.current'),
   'java.time.LocalDate.now': { volatility: 'day', reason: 'reads the date' },
+  ...clock('global.DateTime.Now', 'global.DateTime.UtcNow', 'global.DateTimeOffset.Now', 'global.DateTimeOffset.UtcNow'),
+  ...clock('global.Stopwatch.GetTimestamp', 'global.Environment.TickCount', 'global.TimeProvider.System'),
+  ...random('global.Guid.NewGuid', 'global.Guid.CreateVersion7', 'global.Random.Shared', 'global.Random', 'global.Path.GetRandomFileName'),
+  'global.DateTime.Today': { volatility: 'day', reason: 'reads the date' },
   'datetime.date.today': { volatility: 'day', reason: 'reads the date' },
   ...random(
     'uuid.uuid1',

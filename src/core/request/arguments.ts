@@ -77,8 +77,20 @@ function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): r
     if (value.kind === 'spread') return [{ value, at }];
     const place = isOptions(value, positional[index], isMaking && index === 0) ? undefined : positional[index];
     if (place !== undefined) return [{ key: place, value, at }];
-    return index === positional.length || index === 0 ? [{ value: { kind: 'spread', at, value }, at }] : [];
+    return index === positional.length || index === 0 ? [{ value: { kind: 'spread', at, value: asSettings(value) }, at }] : [];
   });
+}
+
+/** An options object that is made and then changed is a record of what it was made with and what was set. */
+function asSettings(value: Value): Value {
+  if (value.kind === 'choice') return { ...value, options: value.options.map(asSettings) };
+  if (value.kind !== 'record') return asRecord(value) ?? value;
+  return {
+    ...value,
+    entries: value.entries.map(entry =>
+      entry.value.kind === 'spread' ? { ...entry, value: { ...entry.value, value: asSettings(entry.value.value) } } : entry,
+    ),
+  };
 }
 
 /** JavaScript passes in one object by name what Python passes in order: `sendMessage({ message })`. */

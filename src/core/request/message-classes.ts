@@ -22,13 +22,49 @@ export function asMessages(value: Value, sdk: Sdk): Value {
     case 'record':
       return {
         ...value,
-        entries: value.entries.map(entry => (isContent(entry) ? { ...entry, value: asMessages(entry.value, sdk) } : entry)),
+        entries: named(value.entries, sdk).map(entry => (isContent(entry) ? { ...entry, value: asMessages(entry.value, sdk) } : entry)),
       };
     case 'call':
-      return fromClass(value, sdk) ?? inner(value, sdk) ?? value;
+      return appended(value, sdk) ?? fromClass(value, sdk) ?? inner(value, sdk) ?? value;
     default:
       return value;
   }
+}
+
+/** Entries by the API's own names; a role is often one of an enumeration's. */
+function named(entries: readonly Entry[], { keys }: Sdk): readonly Entry[] {
+  if (keys === undefined) return entries;
+  return entries.map(entry => {
+    const key = entry.key === undefined || !Object.hasOwn(keys, entry.key) ? entry.key : keys[entry.key];
+    const last = key === 'role' && entry.value.kind === 'external' ? entry.value.path[entry.value.path.length - 1] : undefined;
+    const role = last === undefined ? undefined : roleNamed(last.toLowerCase());
+    const { at } = entry.value;
+    const value: Value = role === undefined ? entry.value : { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
+    return { ...entry, ...(key === undefined ? {} : { key }), value };
+  });
+}
+
+/** `history.AddUserMessage(text)`: the messages so far, and one more. */
+function appended(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
+  const { callee, args, at } = call;
+  const role = callee.kind === 'member' && Object.hasOwn(sdk.appends ?? {}, callee.key) ? sdk.appends?.[callee.key] : undefined;
+  const [content] = args;
+  if (callee.kind !== 'member' || role === undefined || content === undefined) return undefined;
+  const before = asMessages(callee.object, sdk);
+  const base = content.value.kind === 'repeat' || content.value.kind === 'optional' ? content.value : undefined;
+  const text = base?.item ?? content.value;
+  const message = record(call, [
+    { key: 'role', value: { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } }, at },
+    { key: 'content', value: asMessages(text, sdk), at: content.at },
+  ]);
+  const item: Value = base === undefined ? message : { ...base, item: message };
+  const earlier =
+    before.kind === 'list'
+      ? before.items
+      : before.kind === 'record'
+        ? [before]
+        : [{ kind: 'spread' as const, at: before.at, value: before }];
+  return { kind: 'list', at, items: [...earlier, item] };
 }
 
 function isContent({ key }: Entry): boolean {
@@ -48,11 +84,15 @@ function pair(list: ValueOf<'list'>, sdk: Sdk): Value | undefined {
 }
 
 function fromClass(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
-  if (call.callee.kind !== 'external' || sdk.messages === undefined) return undefined;
-  const path = exportPath(call.callee, sdk) ?? [];
+  if (sdk.messages === undefined) return undefined;
+  const untyped = call.callee.kind === 'hole' && sdk.messageType !== undefined ? [sdk.messageType] : undefined;
+  const path = untyped ?? (call.callee.kind === 'external' ? exportPath(call.callee, sdk) : undefined) ?? [];
   const found = classIn(sdk.messages, path);
   if (found === undefined) return undefined;
-  const entries = call.args.flatMap((argument, index) => entryFor(argument, index, found));
+  const entries = named(
+    call.args.flatMap((argument, index) => entryFor(argument, index, found)),
+    sdk,
+  );
   const content = entries.map(entry => ({
     ...entry,
     value: isContent(entry) ? asMessages(entry.value, sdk) : withConstants(entry.value, sdk),

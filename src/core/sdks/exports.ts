@@ -28,6 +28,11 @@ function named(sdk: Sdk, name: string) {
   return maker && { name, maker };
 }
 
+/** Whether a name is one of the exports that an SDK's tables tell of. */
+export function exportsName(sdk: Sdk, name: string): boolean {
+  return Object.hasOwn(sdk.makers, name) || Object.hasOwn(sdk.messages ?? {}, name) || sdk.names?.has(name) === true;
+}
+
 /** What a maker that wraps gives back. */
 export function wrappedArgument({ wraps, positional }: Maker, args: readonly Argument[]): Value | undefined {
   return typeof wraps === 'string' ? argumentIn({ args, positional: positional ?? [] }, wraps) : wraps && args[0]?.value;

@@ -8,6 +8,7 @@ import { sdk as cerebras } from './cerebras';
 import { sdk as cohere } from './cohere';
 import { sdk as crewai } from './crewai';
 import { sdk as dspy } from './dspy';
+import { sdk as extensionsAi } from './extensions-ai';
 import { sdk as genkit } from './genkit';
 import { sdk as googleAdk } from './google-adk';
 import { sdk as googleGenai } from './google-genai';
@@ -24,6 +25,7 @@ import { sdk as mistral } from './mistral';
 import { sdk as ollama } from './ollama';
 import { sdk as openai } from './openai';
 import { sdk as openaiAgents } from './openai-agents';
+import { sdk as openaiDotnet } from './openai-dotnet';
 import { sdk as openaiJava } from './openai-java/index';
 import { sdk as prompty } from './prompty';
 import { sdk as pydanticAi } from './pydantic-ai';
@@ -47,6 +49,7 @@ export const SDKS: readonly Sdk[] = [
   cohere,
   crewai,
   dspy,
+  extensionsAi,
   genkit,
   googleAdk,
   googleGenai,
@@ -63,6 +66,7 @@ export const SDKS: readonly Sdk[] = [
   ollama,
   openai,
   openaiAgents,
+  openaiDotnet,
   openaiJava,
   prompty,
   pydanticAi,

@@ -30,6 +30,14 @@ export interface Sdk {
   readonly constants?: Readonly<Record<string, string>>;
   /** Methods of builders that add to what another argument holds: `addUserMessage(text)`. */
   readonly adds?: Readonly<Record<string, Added>>;
+  /** The class of `messages` that is meant where its name isn't written (`new(role, text)`). */
+  readonly messageType?: string;
+  /** Further exports, which calls hand on (`ChatRole`, `ChatOptions`): names of no other package where its module is imported as a whole. */
+  readonly names?: ReadonlySet<string>;
+  /** How its objects call what the API calls otherwise: `Content` is `content`. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Methods that add a message to the list they are called on, with its role: `history.AddUserMessage(text)`. */
+  readonly appends?: Readonly<Record<string, Role>>;
   /** What steps put behind each other are (`prompt | model`, `prompt.pipe(model)`): an object whose arguments are the steps. */
   readonly pipes?: ObjectKind;
   /** A message may be a pair of role and text. */

@@ -44,7 +44,10 @@ describe('linking', () => {
     );
     const [summary] = summaries.values();
     assert.ok(summary?.kind === 'code');
-    const evaluator = createEvaluator({ get: uri => summaries.get(uri) ?? null }, module => isSurelyPackage(module, SDKS));
+    const evaluator = createEvaluator(
+      { get: uri => summaries.get(uri) ?? null },
+      { isPackage: module => isSurelyPackage(module, SDKS), hasExport: () => false },
+    );
     const sites = collectSites(evaluator, summary, createSdkIndex(SDKS));
     return { sites, steps: evaluator.steps() };
   }

@@ -24,7 +24,10 @@ export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, 
 };
 
 /** `messages.subList(Math.max(0, messages.size() - 20), messages.size())` */
-export const lastItems: Printer['lastItems'] = (list, count, keepFirst) =>
-  keepFirst
+export const lastItems: Printer['lastItems'] = (text, span, count, keepFirst) => {
+  const list = text.slice(span.start, span.end);
+  const newText = keepFirst
     ? `java.util.stream.Stream.concat(${list}.stream().limit(1), ${list}.stream().skip(Math.max(1, ${list}.size() - ${count}))).toList()`
     : `${list}.subList(Math.max(0, ${list}.size() - ${count}), ${list}.size())`;
+  return [{ ...span, newText }];
+};

@@ -1,0 +1,96 @@
+import type { Span } from '../../source/span';
+import type { Value } from '../../source/values';
+import { entryOf } from '../entries';
+import { choose, type Evaluation, hole, plainText } from '../evaluation';
+import { dataIn } from '../file-texts';
+import { filesAt } from '../locations';
+
+/** Files that a .NET program is configured by, beside its environment. */
+const FILES = ['appsettings.json', 'appsettings.Development.json', 'local.settings.json'] as const;
+/** What an IConfiguration is called where its type isn't in sight. */
+const NAMES = /(?:^|[._])(?:config|configuration)$/i;
+
+/** `configuration["OpenAI:Model"]`: what appsettings.json says, unless it is set where the program is deployed. Undefined: this is no configuration. */
+export function configured(evaluation: Evaluation, object: Value, key: Value, at: Span): Value | undefined {
+  const section = sectionOf(evaluation, object);
+  const name = plainText(key);
+  if (section === undefined || name === undefined) return undefined;
+  const path = [...section, ...name.split(/:|__/)];
+  const deployed = hole(at, path.join(':'), 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const stated = FILES.flatMap(file => read(evaluation, file, path, at) ?? []);
+  return choose(at, [deployed, ...stated.slice(0, 1)]);
+}
+
+/** `configuration.GetValue<string>("OpenAI:Model", fallback)`, `GetSection("OpenAI")["Model"]`, `GetConnectionString(name)`. */
+export function configuredByMethod(
+  evaluation: Evaluation,
+  object: Value,
+  method: string,
+  args: readonly Value[],
+  at: Span,
+): Value | undefined {
+  const [key, fallback] = args;
+  if (key === undefined || !['GetValue', 'GetRequiredValue'].includes(method)) return undefined;
+  const value = configured(evaluation, object, key, at);
+  return value === undefined || fallback === undefined ? value : choose(at, [value, fallback]);
+}
+
+/** The keys that lead to a section of the configuration; empty for all of it. */
+function sectionOf(evaluation: Evaluation, value: Value): readonly string[] | undefined {
+  switch (value.kind) {
+    case 'param':
+      return isConfiguration(value.type) || (value.type === undefined && NAMES.test(value.name)) ? [] : undefined;
+    case 'member':
+      return value.key === 'Value' ? undefined : NAMES.test(value.key) && !isOurs(value.object) ? [] : undefined;
+    case 'choice': {
+      const all = value.options.map(option => sectionOf(evaluation, option));
+      return all.every(each => each !== undefined) ? all[0] : undefined;
+    }
+    case 'call': {
+      const { callee, args } = value;
+      if (callee.kind !== 'member') return undefined;
+      if (callee.key === 'Build') return isBuilder(callee.object) ? [] : undefined;
+      if (callee.key === 'GetRequiredService' || callee.key === 'GetService')
+        return args.some(({ value: type }) => isConfiguration(type)) ? [] : undefined;
+      const inside = callee.key === 'GetSection' || callee.key === 'GetRequiredSection' ? sectionOf(evaluation, callee.object) : undefined;
+      const name = args[0] === undefined ? undefined : plainText(args[0].value);
+      return inside === undefined || name === undefined ? undefined : [...inside, ...name.split(':')];
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isConfiguration(type: Value | undefined): boolean {
+  return type?.kind === 'external' && /^I?Configuration(?:Root|Section|Manager)?$/.test(type.path[type.path.length - 1] ?? '');
+}
+
+/** An object of the project has fields of its own. */
+function isOurs(value: Value): boolean {
+  return value.kind === 'instance' || value.kind === 'self';
+}
+
+/** `new ConfigurationBuilder().AddJsonFile("…").Build()` */
+function isBuilder(value: Value): boolean {
+  if (value.kind !== 'call') return false;
+  if (value.callee.kind === 'external') return value.callee.path[value.callee.path.length - 1] === 'ConfigurationBuilder';
+  return value.callee.kind === 'member' && isBuilder(value.callee.object);
+}
+
+function read(evaluation: Evaluation, file: string, path: readonly string[], at: Span): Value | undefined {
+  const found = evaluation.fileOf(filesAt({ path: file }, at.uri));
+  if (found === undefined || found.kind === 'code' || found.kind === 'folder' || found.text === undefined) return undefined;
+  const whole = { uri: found.uri, start: 0, end: found.text.length };
+  let value = dataIn({
+    kind: 'text',
+    at: whole,
+    text: { text: found.text, uri: found.uri, runs: [{ at: 0, length: found.text.length, source: 0, sourceLength: found.text.length }] },
+  });
+  for (const key of path) {
+    if (value?.kind !== 'record') return undefined;
+    const written = value.entries.find(entry => entry.key?.toLowerCase() === key.toLowerCase())?.key;
+    value = written === undefined ? undefined : entryOf(value, written).value;
+  }
+  // An empty text is a place to be filled where it is deployed.
+  return value === undefined || (value.kind === 'text' && /^(?:|<.*>|your[-_ ].*)$/i.test(value.text.text.trim())) ? undefined : value;
+}

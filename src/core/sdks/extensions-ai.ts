@@ -1,0 +1,79 @@
+import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
+
+/** Microsoft.Extensions.AI's ChatOptions (src/Libraries/Microsoft.Extensions.AI.Abstractions of dotnet/extensions, read 2026-11-21). */
+const request: Omit<CallShape, 'path' | 'streams'> = {
+  on: 'chat-client',
+  api: 'extensions-ai',
+  model: ['ModelId', 'model', 'modelId', 'defaultModelId', 'deploymentName'],
+  messages: ['messages', 'chatMessage'],
+  system: ['Instructions'],
+  tools: ['Tools'],
+  cap: ['MaxOutputTokens', 'maxOutputTokens'],
+  capRequired: false,
+  schema: ['ResponseFormat'],
+  positional: ['messages'],
+  ownCap: true,
+};
+
+/** Before version 9.3 they were called Complete. */
+const calls: readonly CallShape[] = [
+  ...['GetResponseAsync', 'CompleteAsync'].map(path => ({ ...request, path, streams: false })),
+  ...['GetStreamingResponseAsync', 'CompleteStreamingAsync'].map(path => ({ ...request, path, streams: true })),
+  ...['GenerateAsync', 'GenerateVectorAsync', 'GenerateEmbeddingAsync', 'GenerateEmbeddingVectorAsync', 'GenerateAndZipAsync'].map(
+    path => ({
+      ...{ ...request, on: 'embedding-generator', path, api: 'extensions-ai-embeddings', streams: false },
+      ...{ messages: ['values', 'value'], system: [], tools: [], cap: [], schema: [], positional: ['values'] },
+    }),
+  ),
+];
+
+/** Steps of a builder that watch, cache or extend what is sent, and send it on. */
+const STEPS = [
+  ...['Use', 'UseFunctionInvocation', 'UseDistributedCache', 'UseLogging', 'UseOpenTelemetry', 'UseChatReducer', 'UseImageGeneration'],
+  ...['UseToolReduction', 'UseRateLimiting', 'ConfigureOptions'],
+];
+
+/** `client.AsBuilder().UseFunctionInvocation().Build()` */
+const methods: readonly MethodMaker[] = [
+  { on: 'chat-client', path: 'AsBuilder', makes: 'chat-builder' },
+  ...STEPS.map(path => ({ on: 'chat-builder', path, makes: 'chat-builder' })),
+  { on: 'chat-builder', path: 'Build', makes: 'chat-client' },
+  { on: 'embedding-generator', path: 'AsBuilder', makes: 'embedding-builder' },
+  ...STEPS.map(path => ({ on: 'embedding-builder', path, makes: 'embedding-builder' })),
+  { on: 'embedding-builder', path: 'Build', makes: 'embedding-generator' },
+];
+
+const content: MessageClass = { positional: ['text'] };
+
+export const sdk: Sdk = {
+  id: 'extensions-ai',
+  modules: ['Microsoft.Extensions.AI', 'OllamaSharp'],
+  makers: {
+    IChatClient: { makes: 'chat-client' },
+    ChatClientBuilder: { makes: 'chat-builder', positional: ['innerClient'], objects: ['innerClient'] },
+    FunctionInvokingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'] },
+    DistributedCachingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'] },
+    OllamaChatClient: { makes: 'chat-client', provider: 'ollama', positional: ['endpoint', 'modelId'], fixesModel: true },
+    OllamaApiClient: { makes: 'chat-client', provider: 'ollama', positional: ['endpoint', 'modelId'], fixesModel: true },
+    OpenAIChatClient: { makes: 'chat-client', positional: ['client', 'modelId'], objects: ['client'], fixesModel: true },
+    AzureAIInferenceChatClient: { makes: 'chat-client', provider: 'azure', positional: ['client', 'modelId'], fixesModel: true },
+    IEmbeddingGenerator: { makes: 'embedding-generator' },
+    OllamaEmbeddingGenerator: { makes: 'embedding-generator', provider: 'ollama', positional: ['endpoint', 'modelId'], fixesModel: true },
+  },
+  methods,
+  baseUrlArguments: [],
+  calls,
+  messages: { ChatMessage: { positional: ['role', 'content'] }, TextContent: content },
+  messageType: 'ChatMessage',
+  names: new Set(['ChatRole', 'ChatOptions', 'ChatResponseFormat', 'AIFunctionFactory']),
+  keys: { Role: 'role', Contents: 'content', Text: 'text' },
+};
+
+/** What other packages' clients are as an IChatClient: the call is this package's, whatever is behind it. */
+export function asChatClient(path: string, on: string, positional: readonly string[] = []): MethodMaker {
+  return { on, path, makes: 'chat-client', positional, gives: made => [{ ...made, sdk, kind: 'chat-client' }] };
+}
+
+export function asEmbeddingGenerator(path: string, on: string): MethodMaker {
+  return { on, path, makes: 'embedding-generator', gives: made => [{ ...made, sdk, kind: 'embedding-generator' }] };
+}

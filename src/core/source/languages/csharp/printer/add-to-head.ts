@@ -1,0 +1,25 @@
+import type { Printer, SourceStyle } from '../../../language';
+import { lineEnd } from './literals';
+
+/** Behind the `using`s that the file begins with. A declaration goes to the file's end: statements of a program come before its types. */
+export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
+  const head = /^(?:﻿|\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|#[^\n]*\n|(?:global\s+)?using\s+(?!var\b|\()[^;(]*;)*/.exec(text)?.[0] ?? '';
+  const last = [...head.matchAll(/using\s[^;]*;[^\n]*(?:\n|$)/g)].at(-1);
+  const at = last === undefined ? 0 : last.index + last[0].length;
+  const missing = [...new Set(imports.map(({ module }) => module))].filter(
+    module => !new RegExp(`\\busing\\s+${module.replace(/\./g, '\\.')}\\s*;`).test(head),
+  );
+  const lf = (source: string) => source.replaceAll('\n', lineEnd(text));
+  const usings = missing.map(module => `using ${module};\n`).join('');
+  const opening = usings !== '' && at > 0 && text[at - 1] !== '\n' ? '\n' : '';
+  const ending = text.endsWith('\n') || text === '' ? '\n' : '\n\n';
+  return [
+    ...(usings === '' ? [] : [{ uri, start: at, end: at, newText: lf(opening + usings) }]),
+    ...(declaration === '' ? [] : [{ uri, start: text.length, end: text.length, newText: lf(ending + declaration) }]),
+  ];
+};
+
+export function styleOf(text: string): SourceStyle {
+  const unit = /^[^\s/*][^\n]*\{?\r?\n(?:\{\r?\n)?([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
+  return { quote: '"', unit, semicolons: true };
+}
