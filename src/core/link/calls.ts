@@ -10,6 +10,7 @@ import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
+import { executedTemplate } from './go-functions';
 import { invoke } from './invoke';
 import { javaMethod } from './java-library';
 import { labelOf } from './labels';
@@ -77,7 +78,7 @@ function apply(
   object: Value | undefined,
   context: Context,
 ): Value {
-  const kept: Call = { ...call, callee: target, args, alias: call.alias ?? `${labelOf(call.callee)}()` };
+  const kept: Call = { ...call, callee: target, args, alias: call.alias ?? `${labelOf(call.callee)}${call.literal ? '{}' : '()'}` };
   switch (target.kind) {
     case 'call': {
       const bound = boundArguments(target, args);
@@ -91,6 +92,7 @@ function apply(
       return { kind: 'instance', at: target.at, scope: target.scope, args };
     }
     case 'external':
+      if (call.literal) return kept;
       return knownFunction(evaluation, [target.module, ...target.path].join('.'), call, args, context) ?? kept;
     case 'choice':
       return choose(
@@ -180,6 +182,8 @@ function onValue(
       const isTemplate =
         object.callee.kind === 'external' && `${object.callee.module}.${object.callee.path.join('.')}` === 'string.Template';
       const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
+      const filled = executedTemplate(object, method, args, call.at);
+      if (filled !== undefined) return filled;
       const parsed = parsedArguments(evaluation, object, method, call, context) ?? parsedBySchema(object, method, call, args);
       if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);

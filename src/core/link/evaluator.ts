@@ -8,6 +8,7 @@ import {
   choose,
   type Evaluation,
   hole,
+  isNull,
   isSame,
   type KeptInContext,
   type KnownPackages,
@@ -216,6 +217,8 @@ export function createEvaluator(store: SummaryStore, packages: KnownPackages, me
     if (rounds !== undefined) return rounds;
     const value = evaluate(item, context);
     if (value.kind === 'spread' && value.value.kind === 'list') return value.value.items;
+    // A list that nobody made yet has no items.
+    if (value.kind === 'spread' && isNull(value.value)) return [];
     if (value.kind !== 'repeat' && value.kind !== 'optional') return [value];
     if (value.item.kind !== 'spread' || value.item.value.kind !== 'list') return [value];
     return value.item.value.items.map(inner => ({ ...value, item: inner }));

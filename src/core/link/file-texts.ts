@@ -1,9 +1,11 @@
 import { dataValue } from '../source/data-file';
+import { EMBEDDED_FILES, EMBEDDED_TEXT } from '../source/languages/go/predeclared';
+import { relativeUri } from '../source/relative-uri';
 import type { Span, Uri } from '../source/span';
 import { verbatim } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { dotnetName } from './dotnet/functions';
-import { choose, type Evaluation, positional } from './evaluation';
+import { choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
 import { filesAt, locationsOf } from './locations';
 
 /** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
@@ -15,9 +17,25 @@ const MOST_CHARACTERS_OF_DATA = 200_000;
 /** `open(path).read()`, `Path(path).read_text()`: what a method reads from a file of the workspace. */
 export function readByMethod(evaluation: Evaluation, object: Value, method: string, call: Call): Value | undefined {
   if (method === 'read_text' || method === 'read_bytes') return textAt(evaluation, object, call.at);
+  if (method === 'ReadFile') return readEmbedded(evaluation, object, call);
   if (method !== 'read' && method !== 'text') return undefined;
   const opened = pathOfOpened(object);
   return opened === undefined ? undefined : textAt(evaluation, opened, call.at);
+}
+
+/** `files.ReadFile("prompts/a.md")` of files that are embedded: their paths are relative to the file that embeds them. */
+function readEmbedded(evaluation: Evaluation, object: Value, call: Call): Value | undefined {
+  const { callee } = object.kind === 'call' ? object : { callee: undefined };
+  const isEmbedded = callee?.kind === 'external' && callee.module === 'global' && callee.path[0] === EMBEDDED_FILES;
+  const path = positional(call.args)[0];
+  if (!isEmbedded || path === undefined) return undefined;
+  return embedded(evaluation, evaluation.evaluate(path.value, NO_CONTEXT), object.at);
+}
+
+function embedded(evaluation: Evaluation, path: Value, at: Span): Value | undefined {
+  const name = plainText(path);
+  const file = name === undefined ? undefined : relativeUri(at.uri, name);
+  return file === undefined ? undefined : read(evaluation, [file], at);
 }
 
 /** Functions that give a file's text, or the data in it. Undefined: not one of them, or the file is not known. */
@@ -27,6 +45,8 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
   const name = path.replace(/^node:/, '').replace(/\.default\b/, '');
   if (/^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?readFile(?:Sync)?$|^global\.Deno\.readTextFile(?:Sync)?$/.test(name))
     return textAt(evaluation, first, call.at);
+  if (/^(?:os|io\/ioutil)\.ReadFile$/.test(name)) return textAt(evaluation, first, call.at);
+  if (name === `global.${EMBEDDED_TEXT}`) return embedded(evaluation, first, call.at);
   if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textAt(evaluation, first, call.at));
   if (/^File\.(?:ReadAllText|ReadAllTextAsync|ReadAllBytes|OpenText)$/.test(dotnetName(path))) return textAt(evaluation, first, call.at);
   if (second !== undefined && /^(?:importlib\.resources\.read_text|importlib_resources\.read_text|pkgutil\.get_data)$/.test(name)) {

@@ -5,6 +5,7 @@ import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
+import { goFunction } from './go-functions';
 import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { mapped } from './lists';
@@ -40,6 +41,9 @@ export function knownFunction(
     case 'common-tags.stripIndent':
       return first === undefined ? undefined : dedentTag(first);
     case 'os.getenv':
+    case 'os.Getenv':
+    case 'os.LookupEnv':
+    case 'syscall.Getenv':
     case 'os.environ.get':
     case 'decouple.config':
     case 'global.Deno.env.get': {
@@ -122,6 +126,7 @@ export function knownFunction(
       return (
         javaFunction(path, call, args) ??
         dotnetFunction(path, args, at) ??
+        goFunction(path, inOrder, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
         createdEnvironment(path, call, args)

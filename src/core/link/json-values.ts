@@ -18,12 +18,14 @@ interface Layout {
  */
 export function jsonText({ callee, args, at }: Call): Value | undefined {
   const path = callee.kind === 'external' ? [callee.module, ...callee.path].join('.') : '';
-  if (path !== 'json.dumps' && path !== 'global.JSON.stringify') return undefined;
+  const isGo = /^encoding\/json\.Marshal(?:Indent)?$/.test(path);
+  if (path !== 'json.dumps' && path !== 'global.JSON.stringify' && !isGo) return undefined;
   const [first, , third] = args.filter(argument => argument.name === undefined).map(argument => argument.value);
   if (first === undefined || (first.kind !== 'record' && first.kind !== 'list')) return undefined;
   const isPython = path === 'json.dumps';
   const stated = isPython ? args.find(argument => argument.name === 'indent')?.value : third;
-  const indent = stated?.kind === 'scalar' && typeof stated.value === 'number' ? ' '.repeat(Math.min(stated.value, 10)) : '';
+  const asText = stated?.kind === 'text' ? stated.text.text : '';
+  const indent = stated?.kind === 'scalar' && typeof stated.value === 'number' ? ' '.repeat(Math.min(stated.value, 10)) : asText;
   const comma = isPython && indent === '' ? ', ' : ',';
   const parts = written(first, { at, comma, colon: isPython || indent !== '' ? ': ' : ':', indent }, 0);
   return parts && { kind: 'template', at, parts, literal: false };

@@ -104,7 +104,8 @@ function ofCall(evaluation: Evaluation, { callee, args }: ValueOf<'call'>): read
   if (name === 'os.getcwd' || name === 'pathlib.Path.cwd' || name === 'global.process.cwd' || name === 'process.cwd') return [{ path: '' }];
   if (first === undefined) return name === 'pathlib.Path' ? [{ path: '' }] : undefined;
   if (/^(?:importlib\.resources|importlib_resources)\.files$/.test(name)) return packageFolder(evaluation, first);
-  if (/^(?:pathlib\.Path|os\.path\.join|path\.(?:posix\.)?(?:join|resolve))$/.test(name)) return allJoined(evaluation, first, rest);
+  if (/^(?:pathlib\.Path|os\.path\.join|path\.(?:posix\.)?(?:join|resolve)|path(?:\/filepath)?\.Join)$/.test(name))
+    return allJoined(evaluation, first, rest);
   if (/^(?:os\.path|path)\.dirname$/.test(name)) return locationsOf(evaluation, first)?.map(parent);
   if (/^(?:os\.path\.(?:abspath|realpath|normpath)|url\.fileURLToPath|path\.normalize|global\.str|os\.fspath)$/.test(name))
     return locationsOf(evaluation, first);

@@ -30,6 +30,10 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     // An enum's member and a reference to a text read alike.
     case 'text':
       return key === 'value' ? object : { ...member, object };
+    case 'call': {
+      if (!object.literal) return object === member.object ? member : { ...member, object };
+      return object.args.find(({ name }) => name === key)?.value ?? { kind: 'scalar', at, value: null };
+    }
     case 'scalar':
       // `options?.model` of no options is nothing, too.
       return key === 'value' || object.value === null ? object : { ...member, object };

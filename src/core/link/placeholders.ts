@@ -37,6 +37,37 @@ export function formattedByPosition(text: Value, values: readonly Value[], at: S
   });
 }
 
+/** Go's `fmt.Sprintf("… %s … %d", a, b)`. */
+export function printed(text: Value, args: readonly Value[], at: Span): Value | undefined {
+  if (text.kind !== 'text' && text.kind !== 'template') return undefined;
+  let next = 0;
+  return filled(text, at, /%%|%[-+# 0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:\[(\d+)\])?([a-zA-Z])/g, match => {
+    const index = match[1] === undefined ? next : Number(match[1]) - 1;
+    next = index + 1;
+    const value = args[index];
+    const asWritten = match[2] === 's' || match[2] === 'v' || match[2] === 'd';
+    return value !== undefined && asWritten ? value : hole(at, match[0], 'filled in by Sprintf');
+  });
+}
+
+/** Go's templates: `{{.Name}}` of the data, `{{.}}` all of it. What other actions leave is not known. */
+export function executed(text: Value, data: Value | undefined, at: Span): Value {
+  return filled(text, at, /\{\{-?\s*(.*?)\s*-?\}\}/gs, match => {
+    const action = match[1] ?? '';
+    const [, field] = /^\.(\w*)$/.exec(action) ?? [];
+    const entry = field === '' ? data : field === undefined ? undefined : fieldOf(data, field);
+    if (entry !== undefined) return entry;
+    const isSilent = /^(?:else|end|if|with|define|block|\/\*|\$\w+\s*:?=)/.test(action);
+    if (isSilent) return { kind: 'template', at, parts: [], literal: false };
+    return hole(at, field ?? action, 'filled in by a template');
+  });
+}
+
+function fieldOf(data: Value | undefined, field: string): Value | undefined {
+  if (data?.kind === 'record') return entryOf(data, field).value;
+  return data?.kind === 'instance' || data?.kind === 'call' ? named(data.args, field) : undefined;
+}
+
 /** Python's `string.Template("… $name …").substitute(name=…)`. */
 export function substituted(template: Value, args: readonly Argument[], at: Span): Value | undefined {
   if (template.kind !== 'text' && template.kind !== 'template') return undefined;

@@ -51,6 +51,8 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
     case 'toString':
     case 'ToString':
     case 'ReplaceLineEndings':
+    case 'String':
+    case 'Bytes':
     case 'encode':
     case 'decode':
       return text;

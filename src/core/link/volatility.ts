@@ -98,6 +98,8 @@ function dayOnly(value: Value): boolean {
   // .NET's formats: small d and D are the date, M alone is a month, H, h, m and s a time.
   if (method === 'ToString') return args[0] !== undefined && /[dDyM]/.test(args[0]) && !/[Hhmsfto:gGuURrF]/.test(args[0]);
   if (method === 'ToShortDateString' || method === 'ToLongDateString') return true;
+  // Go writes a layout by an example: 2006-01-02 15:04:05.
+  if (method === 'Format') return args[0] !== undefined && /2006|Jan|\b0?[12]\b|Mon/.test(args[0]) && !/15|0?3:|04|05|PM/.test(args[0]);
   if (method === 'slice' || method === 'substring') return args[0] === '0' && Number(args[1]) <= 10;
   return false;
 }

@@ -39,6 +39,17 @@ export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility;
   ...clock('global.Stopwatch.GetTimestamp', 'global.Environment.TickCount', 'global.TimeProvider.System'),
   ...random('global.Guid.NewGuid', 'global.Guid.CreateVersion7', 'global.Random.Shared', 'global.Random', 'global.Path.GetRandomFileName'),
   'global.DateTime.Today': { volatility: 'day', reason: 'reads the date' },
+  ...clock('time.Now', 'time.Since', 'time.Until'),
+  ...random(
+    'math/rand',
+    'math/rand/v2',
+    'crypto/rand',
+    'github.com/google/uuid',
+    'github.com/rs/xid',
+    'github.com/oklog/ulid',
+    'github.com/segmentio/ksuid',
+  ),
+  ...deploy('os.Getenv', 'os.LookupEnv', 'os.Hostname', 'os.Args', 'flag', 'github.com/spf13/viper', 'github.com/spf13/pflag'),
   'datetime.date.today': { volatility: 'day', reason: 'reads the date' },
   ...random(
     'uuid.uuid1',

@@ -10,6 +10,8 @@ const WRITERS: ReadonlySet<string> = new Set([
   'global.bytes',
   'global.Buffer.from',
   'buffer.Buffer.from',
+  'encoding/json.Marshal',
+  'encoding/json.MarshalIndent',
 ]);
 
 /** What a request's body is written from: `json.dumps(body).encode()` is `body`; everything else is itself. */

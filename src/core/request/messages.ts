@@ -72,7 +72,8 @@ function recordSegments(record: ValueOf<'record'>, role: Role, kind: Segment['ki
   const content = entryOf(record, 'content').value ?? entryOf(record, 'parts').value;
   if (content !== undefined) {
     const stated = plainText(entryOf(record, 'role').value ?? content);
-    const own = entryOf(record, 'role').value === undefined ? role : roleOf(stated, role);
+    // What a parameter for the system prompt is given is the system's, whatever it says.
+    const own = kind === 'system' || entryOf(record, 'role').value === undefined ? role : roleOf(stated, role);
     const ownKind = kind === 'system' || own === 'system' ? 'system' : kind;
     const inner = messageSegments(content, own, ownKind).map((found, index) => ({ ...found, startsMessage: index === 0, message: record }));
     return withMarker(inner, marker);

@@ -82,6 +82,9 @@ function streams(named: NamedArguments): boolean {
 function writtenAt(call: Call, argument: NamedArgument | undefined): Span | undefined {
   const own = argument && call.args.find(each => each.at === argument.at);
   if (own !== undefined) return own.value.at;
+  const struct = call.args.flatMap(({ value }) => (value.kind === 'call' && value.literal ? value.args : []));
+  const field = argument && struct.find(each => each.at === argument.at);
+  if (field !== undefined) return field.value.at;
   const options = call.args[0]?.value;
   return options?.kind === 'record' ? options.entries.find(entry => entry.at === argument?.at)?.value.at : undefined;
 }

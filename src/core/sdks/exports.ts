@@ -14,8 +14,11 @@ export function exportPath({ module, path }: ValueOf<'external'>, sdk: Sdk): rea
 }
 
 /** The export that such a path ends in; submodules before it don't matter (`openai.lib.azure.AzureOpenAI`). */
-export function makerOf(sdk: Sdk, path: readonly string[]): { readonly name: string; readonly maker: Maker } | undefined {
+export function makerOf(sdk: Sdk, path: readonly string[], module = ''): { readonly name: string; readonly maker: Maker } | undefined {
   if (path.length === 0) return named(sdk, 'default');
+  // Where each of its packages has an export of one name, the package stands before it: `anthropic.New`.
+  const inPackage = named(sdk, `${module.slice(module.lastIndexOf('/') + 1)}.${path.join('.')}`);
+  if (inPackage !== undefined) return inPackage;
   for (let from = 0; from < path.length; from++) {
     const found = named(sdk, path.slice(from).join('.'));
     if (found !== undefined) return found;

@@ -77,7 +77,7 @@ function exported(sdk: Sdk, value: ValueOf<'external'>): readonly SdkObject[] {
   const path = exportPath(value, sdk);
   if (path === undefined) return [];
   const base = { sdk, layers: [], unseen: false };
-  const found = makerOf(sdk, path);
+  const found = makerOf(sdk, path, value.module);
   if (found?.maker.is !== undefined) {
     const { is: kind, provider, defaultModel } = found.maker;
     return [{ ...base, kind, name: found.name, provider, layers: defaultModel === undefined ? [] : [modelOf(value, defaultModel)] }];
@@ -112,7 +112,7 @@ function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
 
 function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: readonly Argument[] | undefined): readonly SdkObject[] {
   const path = exportPath(type, sdk);
-  const found = path === undefined ? undefined : makerOf(sdk, path);
+  const found = path === undefined ? undefined : makerOf(sdk, path, type.module);
   if (found === undefined) return [];
   const { name, maker } = found;
   if (maker.wraps !== undefined) {

@@ -66,8 +66,10 @@ export function constructionsOf(evaluation: Evaluation, made: Value, context: Co
   return objectsOf({ evaluation, context, sdks }, made).flatMap(object => {
     const { sdk } = object;
     const shape = fixesModel(made.callee, object) ? sdk.calls.find(call => (call.on ?? 'client') === object.kind) : undefined;
-    const layers = [...object.layers, { args: [], positional: [] }];
-    const isUnstated = shape !== undefined && sdk.makers[object.name ?? '']?.fixesModel === 'if stated' && !states(object, shape);
+    const converted = object.layers.map(layer => sdk.convert?.(layer) ?? layer);
+    const layers = [...converted, { args: [], positional: [] }];
+    const isUnstated =
+      shape !== undefined && sdk.makers[object.name ?? '']?.fixesModel === 'if stated' && !states({ ...object, layers: converted }, shape);
     return shape === undefined || isUnstated
       ? []
       : [{ sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } }];
@@ -82,7 +84,8 @@ export function mayConstruct(callee: Value, sdks: SdkIndex): boolean {
 
 function fixesModel(callee: Value, { sdk, kind }: SdkObject): boolean {
   const path = callee.kind === 'external' ? exportPath(callee, sdk) : undefined;
-  if (path !== undefined && makerOf(sdk, path)?.maker.fixesModel !== undefined) return true;
+  if (path !== undefined && makerOf(sdk, path, callee.kind === 'external' ? callee.module : '')?.maker.fixesModel !== undefined)
+    return true;
   const paths = splits(callee).map(({ steps }) => pathOf(steps));
   return sdk.methods?.some(method => method.fixesModel === true && method.makes === kind && paths.includes(method.path)) ?? false;
 }

@@ -126,6 +126,8 @@ export interface Call {
   readonly argsAt: Span;
   /** The named arguments are methods of a builder, which stand behind each other at `argsAt`. */
   readonly chained?: true;
+  /** A struct's literal (`T{a: 1}`): what it names are its fields, and what it doesn't name is nothing. Nothing is called. */
+  readonly literal?: true;
   /** Evaluated only, here and elsewhere: the variable that holds it, to call it by. */
   readonly alias?: string;
 }

@@ -2,6 +2,7 @@
 
 export const LANGUAGES = [
   { id: 'csharp', name: 'C#', endings: ['.cs'], grammar: 'c-sharp', lineComment: '//' },
+  { id: 'go', name: 'Go', endings: ['.go'], grammar: 'go', lineComment: '//' },
   { id: 'java', name: 'Java', endings: ['.java'], grammar: 'java', lineComment: '//' },
   { id: 'python', name: 'Python', endings: ['.py', '.pyi'], grammar: 'python', lineComment: '#' },
   { id: 'typescript', name: 'TypeScript', endings: ['.ts', '.mts', '.cts'], grammar: 'typescript', lineComment: '//' },

@@ -2,8 +2,9 @@
 
 import type { LanguageAdapter } from '../language';
 import { adapter as csharp } from './csharp/index';
+import { adapter as go } from './go/index';
 import { adapter as java } from './java/index';
 import { adapter as python } from './python/index';
 import { adapter as typescript } from './typescript/index';
 
-export const ADAPTERS: readonly LanguageAdapter[] = [csharp, java, python, typescript];
+export const ADAPTERS: readonly LanguageAdapter[] = [csharp, go, java, python, typescript];

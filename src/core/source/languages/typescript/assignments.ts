@@ -1,3 +1,4 @@
+import { placeOf } from '../../place-of';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { bindPattern } from './bindings';
@@ -5,7 +6,6 @@ import { exportAssigned } from './commonjs';
 import { lowerValue } from './expressions';
 import { type Frame, inBranch, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
-import { placeOf } from './places';
 
 /** `x = v`, `x.a = v`, `[a, b] = v`; its value is v. */
 export function lowerAssignment(frame: Frame, node: SyntaxNode): Value {

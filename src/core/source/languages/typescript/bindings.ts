@@ -1,3 +1,4 @@
+import { placeOf } from '../../place-of';
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Entry, Value } from '../../values';
@@ -5,7 +6,6 @@ import { lowerValue, visit } from './expressions';
 import { deepest, type Frame, sourceOf, spanOf } from './frame';
 import { hole, scalar } from './holes';
 import { keyOf } from './objects';
-import { placeOf } from './places';
 
 export interface Binding {
   readonly at: Span;

@@ -1,7 +1,7 @@
+import { placeOf } from '../../place-of';
 import type { Effect, Place } from '../../summary';
 import type { Argument, Call, Entry, Value } from '../../values';
 import type { Frame } from './frame';
-import { placeOf } from './places';
 
 /** Array methods that change their array in a way that is not followed. */
 const disturbing: ReadonlySet<string> = new Set(['pop', 'shift', 'sort', 'reverse', 'fill', 'copyWithin']);

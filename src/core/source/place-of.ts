@@ -1,5 +1,5 @@
-import type { Place } from '../../summary';
-import type { Value } from '../../values';
+import type { Place } from './summary';
+import type { Value } from './values';
 
 /** What is written to. Not `exact`: something inside of it that has no fixed name (`x[i]`, `x[key].a`). */
 export interface FoundPlace {

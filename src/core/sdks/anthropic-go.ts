@@ -1,0 +1,100 @@
+import { namedArguments } from '../request/arguments';
+import type { Argument, Value } from '../source/values';
+import { goCall } from './go/go-call';
+import { ANTHROPIC_MODELS } from './go/model-constants';
+import { type GoApi, textEntry } from './go/wire';
+import type { Sdk, SdkCall } from './sdk';
+
+/** `anthropic.NewUserMessage(blocks...)` */
+function message(role: string) {
+  return (args: readonly Argument[], at: Value['at']): Value => ({
+    kind: 'record',
+    at,
+    entries: [textEntry('role', role, at), { key: 'content', value: { kind: 'list', at, items: args.map(({ value }) => value) }, at }],
+  });
+}
+
+function textBlock([text]: readonly Argument[], at: Value['at']): Value | undefined {
+  return text && { kind: 'record', at, entries: [textEntry('type', 'text', at), { key: 'text', value: text.value, at: text.at }] };
+}
+
+function cacheControl(args: readonly Argument[], at: Value['at']): Value {
+  const own = args.flatMap(({ name, value, at: place }) => (name === 'TTL' ? [{ key: 'ttl', value, at: place }] : []));
+  return { kind: 'record', at, entries: [textEntry('type', 'ephemeral', at), ...own] };
+}
+
+const api: GoApi = {
+  keys: 'snake_case',
+  constants: new Map([
+    ...ANTHROPIC_MODELS,
+    ['MessageParamRoleUser', 'user'],
+    ['MessageParamRoleAssistant', 'assistant'],
+    ['BetaMessageParamRoleUser', 'user'],
+    ['BetaMessageParamRoleAssistant', 'assistant'],
+    ['CacheControlEphemeralTTLTTL5m', '5m'],
+    ['CacheControlEphemeralTTLTTL1h', '1h'],
+  ]),
+  made: {
+    NewUserMessage: message('user'),
+    NewAssistantMessage: message('assistant'),
+    NewBetaUserMessage: message('user'),
+    NewTextBlock: textBlock,
+    NewBetaTextBlock: textBlock,
+    NewCacheControlEphemeralParam: cacheControl,
+    NewBetaCacheControlEphemeralParam: cacheControl,
+    CacheControlEphemeralParam: cacheControl,
+    BetaCacheControlEphemeralParam: cacheControl,
+  },
+};
+
+const messages = {
+  api: 'anthropic-messages',
+  model: ['model'],
+  messages: ['messages'],
+  system: ['system'],
+  tools: ['tools'],
+  cap: ['max_tokens'],
+  capRequired: true,
+  schema: ['output_config', 'output_format'],
+} as const;
+const completions = {
+  ...messages,
+  api: 'anthropic-completions',
+  messages: ['prompt'],
+  system: [],
+  tools: [],
+  schema: [],
+  cap: ['max_tokens_to_sample'],
+} as const;
+
+const client = { makes: 'client', provider: 'anthropic' } as const;
+
+/** Anthropic's own package for Go. */
+export const sdk: Sdk = {
+  id: 'anthropic-go',
+  modules: ['github.com/anthropics/anthropic-sdk-go'],
+  makers: { NewClient: client, Client: client },
+  baseUrlArguments: ['WithBaseURL'],
+  calls: [
+    { ...messages, path: 'Messages.New', streams: false },
+    { ...messages, path: 'Messages.NewStreaming', streams: true },
+    { ...messages, path: 'Beta.Messages.New', streams: false },
+    { ...messages, path: 'Beta.Messages.NewStreaming', streams: true },
+    { ...completions, path: 'Completions.New', streams: false },
+    { ...completions, path: 'Completions.NewStreaming', streams: true },
+  ],
+  read,
+};
+
+/** Options of its packages `bedrock` and `vertex` send the requests there. */
+function read(call: SdkCall): SdkCall {
+  const sent = goCall(call, api, ['', 'params']);
+  const named = namedArguments(sent.object.layers);
+  const provider =
+    named.get(['WithLoadDefaultConfig', 'WithConfig']) !== undefined
+      ? 'aws'
+      : named.get(['WithGoogleAuth', 'WithCredentials']) !== undefined
+        ? 'google'
+        : undefined;
+  return provider === undefined ? sent : { ...sent, object: { ...sent.object, provider } };
+}

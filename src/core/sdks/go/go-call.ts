@@ -1,0 +1,63 @@
+import type { Argument, Value } from '../../source/values';
+import type { ArgumentLayer, SdkCall } from '../sdk';
+import { type GoApi, toWire } from './wire';
+
+/**
+ * A call as its API is sent it. The call's own arguments are a context, then what `positional` names (`params`: the struct of
+ * parameters), then options; what made its object are structs or functional options.
+ */
+export function goCall(call: SdkCall, api: GoApi, positional: readonly string[]): SdkCall {
+  const { layers } = call.object;
+  const last = layers.length - 1;
+  return {
+    ...call,
+    object: { ...call.object, layers: layers.map((layer, index) => (index === last ? sent(layer, api, positional) : made(layer, api))) },
+  };
+}
+
+/** `params` spreads its fields; any other name is an argument by itself. */
+function sent({ args }: ArgumentLayer, api: GoApi, positional: readonly string[]): ArgumentLayer {
+  const own = args.flatMap((argument, index): readonly Argument[] => {
+    const value = toWire(argument.value, api);
+    const option = optionOf(value);
+    if (option !== undefined) return [option];
+    const place = positional[index];
+    if (place === undefined || place === '') return [];
+    return [
+      {
+        value: place === 'params' ? { kind: 'spread', at: value.at, value } : value,
+        at: argument.at,
+        ...(place === 'params' ? {} : { name: place }),
+      },
+    ];
+  });
+  return { args: own, positional: [] };
+}
+
+/** What an object is made with: structs, or functional options. */
+export function made({ args, positional }: ArgumentLayer, api: GoApi): ArgumentLayer {
+  const named = args.map((argument, index) => {
+    const name = argument.name ?? positional[index];
+    return name === undefined ? argument : { ...argument, name };
+  });
+  return { args: named.flatMap(argument => madeWith(argument, api)), positional: [] };
+}
+
+function madeWith({ name, value, at }: Argument, api: GoApi): readonly Argument[] {
+  const wire = toWire(value, api);
+  if (name !== undefined) return [{ name, value: wire, at }];
+  if (wire.kind === 'spread' && wire.value.kind === 'list') return wire.value.items.flatMap(item => madeWith({ value: item, at }, api));
+  if (wire.kind === 'list') return wire.items.flatMap(item => madeWith({ value: item, at }, api));
+  const option = optionOf(wire);
+  if (option !== undefined) return [option];
+  return wire.kind === 'record' ? [{ value: { kind: 'spread', at, value: wire }, at }] : [];
+}
+
+/** `option.WithBaseURL("…")` is the argument `WithBaseURL`. */
+function optionOf(value: Value): Argument | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
+  const name = value.callee.path[value.callee.path.length - 1] ?? '';
+  const [first] = value.args;
+  if (!/^With[A-Z]/.test(name)) return undefined;
+  return { name, value: first?.value ?? { kind: 'scalar', at: value.at, value: true }, at: value.at };
+}

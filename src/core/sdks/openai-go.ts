@@ -1,0 +1,85 @@
+import { namedArguments } from '../request/arguments';
+import type { Argument, Value } from '../source/values';
+import { goCall } from './go/go-call';
+import { OPENAI_MODELS } from './go/model-constants';
+import { type GoApi, textEntry } from './go/wire';
+import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, streamedUnder, TRANSCRIPTION, under } from './openai-requests';
+import type { Sdk, SdkCall } from './sdk';
+
+/** `openai.SystemMessage("…")` */
+function message(role: string) {
+  return ([content]: readonly Argument[], at: Value['at']): Value | undefined =>
+    content && {
+      kind: 'record',
+      at,
+      entries: [textEntry('role', role, at), { key: 'content', value: content.value, at: content.at }],
+    };
+}
+
+function part([text]: readonly Argument[], at: Value['at']): Value | undefined {
+  return text && { kind: 'record', at, entries: [textEntry('type', 'text', at), { key: 'text', value: text.value, at: text.at }] };
+}
+
+/** `responses.ResponseInputItemParamOfMessage(text, role)` */
+function item([content, role]: readonly Argument[], at: Value['at']): Value | undefined {
+  if (content === undefined) return undefined;
+  const value = roleOf(role?.value) ?? role?.value;
+  const own = value === undefined ? [] : [{ key: 'role', value, at }];
+  return { kind: 'record', at, entries: [...own, { key: 'content', value: content.value, at: content.at }] };
+}
+
+/** `responses.EasyInputMessageRoleSystem` */
+function roleOf(value: Value | undefined): Value | undefined {
+  if (value?.kind !== 'external') return undefined;
+  const role = /Role(System|Developer|User|Assistant)$/.exec(value.path[value.path.length - 1] ?? '')?.[1]?.toLowerCase();
+  return role === undefined ? undefined : textEntry('role', role, value.at).value;
+}
+
+const api: GoApi = {
+  keys: 'snake_case',
+  constants: OPENAI_MODELS,
+  made: {
+    SystemMessage: message('system'),
+    DeveloperMessage: message('developer'),
+    UserMessage: message('user'),
+    UserMessageParts: message('user'),
+    AssistantMessage: message('assistant'),
+    ToolMessage: message('tool'),
+    ChatCompletionMessageParamOfAssistant: message('assistant'),
+    TextContentPart: part,
+    TextPart: part,
+    ResponseInputContentParamOfInputText: part,
+    ResponseInputItemParamOfMessage: item,
+    ResponseInputItemParamOfInputMessage: item,
+  },
+};
+
+const client = { makes: 'client', provider: 'openai' } as const;
+
+/** OpenAI's own package for Go, in all of its major versions. */
+export const sdk: Sdk = {
+  id: 'openai-go',
+  modules: ['github.com/openai/openai-go'],
+  makers: { NewClient: client, Client: client },
+  baseUrlArguments: ['WithBaseURL'],
+  calls: [
+    ...under(CHAT, 'Chat.Completions.New'),
+    ...streamedUnder(CHAT, 'Chat.Completions.NewStreaming'),
+    ...under(RESPONSES, 'Responses.New'),
+    ...streamedUnder(RESPONSES, 'Responses.NewStreaming'),
+    ...under(COMPLETIONS, 'Completions.New'),
+    ...streamedUnder(COMPLETIONS, 'Completions.NewStreaming'),
+    ...under(EMBEDDINGS, 'Embeddings.New'),
+    ...under(IMAGES, 'Images.Generate', 'Images.Edit'),
+    ...under(SPEECH, 'Audio.Speech.New'),
+    ...under(TRANSCRIPTION, 'Audio.Transcriptions.New', 'Audio.Translations.New'),
+  ],
+  read,
+};
+
+/** `azure.WithEndpoint(…)` makes a client of Azure's. */
+function read(call: SdkCall): SdkCall {
+  const sent = goCall(call, api, ['', 'params']);
+  const named = namedArguments(sent.object.layers);
+  return named.get(['WithEndpoint']) === undefined ? sent : { ...sent, object: { ...sent.object, provider: 'azure' } };
+}

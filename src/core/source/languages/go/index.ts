@@ -1,0 +1,13 @@
+import type { LanguageAdapter } from '../../language';
+import { filesAround, filesOf, importCandidates } from './files';
+import { lower } from './lower';
+import { PREDECLARED } from './predeclared';
+import { printer } from './printer/index';
+
+export const adapter: LanguageAdapter = {
+  languages: [{ id: 'go', name: 'Go', endings: ['.go'], grammar: 'go', lineComment: '//' }],
+  lower,
+  importCandidates,
+  packages: { filesAround, filesOf, predeclared: PREDECLARED },
+  printer,
+};

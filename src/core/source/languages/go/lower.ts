@@ -1,0 +1,54 @@
+import type { Uri } from '../../span';
+import type { CallPlace, CodeSummary, LanguageId, Problem } from '../../summary';
+import type { SyntaxNode } from '../../syntax';
+import { collectTypes, declaration } from './declarations';
+import { closeScope, type FileDraft, openScope, parts } from './draft';
+
+/** Reads a parsed file. Total: what could not be parsed is left out, and the first such part is a problem. */
+export function lower({
+  uri,
+  text,
+  language,
+  root,
+}: {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly language: LanguageId;
+  readonly root: SyntaxNode;
+}): CodeSummary {
+  const file: FileDraft = {
+    ...{ uri, text, scopes: [], imports: [], exportAll: [], calls: [], depth: 0 },
+    ...{ classes: new Map(), renamed: new Set() },
+  };
+  const scope = openScope(file, 'module', '', undefined, { uri, start: 0, end: text.length });
+  const site = { file, scope, block: -1 };
+  collectTypes(root, site);
+  for (const node of parts(root)) declaration(node, site);
+  return {
+    kind: 'code',
+    uri,
+    language,
+    scopes: file.scopes.map(closeScope),
+    imports: file.imports,
+    exportAll: file.exportAll,
+    calls: file.calls.sort(bySource),
+    problems: problemsOf(uri, root),
+  };
+}
+
+/** Source order; of calls that start together, the outermost comes first. */
+function bySource({ call: a }: CallPlace, { call: b }: CallPlace): number {
+  return a.at.start - b.at.start || b.at.end - a.at.end;
+}
+
+/** Only the first error is told: those after it are mostly its consequences. */
+function problemsOf(uri: Uri, root: SyntaxNode): readonly Problem[] {
+  let node = root;
+  if (!node.hasError) return [];
+  while (!node.isError && !node.isMissing) {
+    const inner = node.children.find(child => child !== null && (child.hasError || child.isError || child.isMissing));
+    if (!inner) break;
+    node = inner;
+  }
+  return [{ message: 'This part could not be parsed', at: { uri, start: node.startIndex, end: node.endIndex } }];
+}

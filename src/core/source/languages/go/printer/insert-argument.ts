@@ -1,0 +1,62 @@
+import type { Edit, Refusal } from '../../../edit';
+import type { Literal } from '../../../literal';
+import { contains } from '../../../span';
+import type { Call, Value, ValueOf } from '../../../values';
+import { fieldName, lineEndOf, printAt } from './literal-source';
+
+/** Adds a field to the struct of parameters that is written in the call. */
+export function insertArgument(text: string, call: Call, name: string, value: Literal): readonly Edit[] | Refusal {
+  const struct = call.args.map(argument => argument.value).find(each => isStruct(text, each) && contains(call.argsAt, each.at));
+  if (struct === undefined) return { refused: `The parameters are not written in this call: set ${fieldName(name)} where they are made.` };
+  return insertEntry(text, struct, name, value);
+}
+
+/** Adds a field to a struct's literal, or a key to a map's. */
+export function insertEntry(text: string, record: Value, name: string, value: Literal): readonly Edit[] | Refusal {
+  const brackets = bracketsOf(text, record);
+  if (brackets === undefined) return { refused: `This is not written as a literal here: add ${name} where it is made.` };
+  const key = record.kind === 'call' ? fieldName(name) : `"${name}"`;
+  const parts = record.kind === 'call' ? record.args : record.kind === 'record' ? record.entries : [];
+  const names =
+    record.kind === 'call'
+      ? record.args.map(argument => argument.name)
+      : record.kind === 'record'
+        ? record.entries.map(entry => entry.key)
+        : [];
+  if (names.includes(record.kind === 'call' ? key : name)) return { refused: `${key} is already set here: change it there.` };
+  if (record.kind === 'call' && names.some(each => each === undefined))
+    return { refused: 'The fields are written here without their names: add it by hand.' };
+  const printed = printAt(text, brackets.start, value);
+  if (printed === undefined) return { refused: 'Go has no literal for this without a type. Add it by hand.' };
+  const entry = `${key}: ${printed}`;
+  const { uri } = record.at;
+  const insert = (at: number, newText: string): readonly Edit[] => [{ uri, start: at, end: at, newText }];
+  const last = parts[parts.length - 1];
+  if (last === undefined) return insert(brackets.start + 1, entry);
+  const comma = /^(?:[ \t]*)(,?)/.exec(text.slice(last.at.end)) ?? ['', ''];
+  const trailing = comma[1] === ',';
+  const after = trailing ? last.at.end + comma[0].length : last.at.end;
+  const first = parts[0] ?? last;
+  if (!text.slice(brackets.start, first.at.start).includes('\n')) return insert(after, trailing ? ` ${entry},` : `, ${entry}`);
+  const line = after + (/^[ \t]*(?:\/\/[^\n]*?(?=\r?\n|$))?/.exec(text.slice(after, brackets.end))?.[0] ?? '').trimEnd().length;
+  const newText = `${lineEndOf(text)}${indentOf(text, last.at.start)}${entry}`;
+  // The compiler wants a comma behind the last line.
+  return trailing ? insert(line, `${newText},`) : insert(last.at.end, `,${newText}`);
+}
+
+function isStruct(text: string, value: Value): value is ValueOf<'call'> {
+  return value.kind === 'call' && text[value.argsAt.start] === '{';
+}
+
+function bracketsOf(text: string, value: Value): { readonly start: number; readonly end: number } | undefined {
+  if (isStruct(text, value)) return value.argsAt;
+  if (value.kind !== 'record' || text[value.at.end - 1] !== '}') return undefined;
+  const opening = /^[^{]*\{/.exec(text.slice(value.at.start, value.at.end))?.[0];
+  return opening === undefined ? undefined : { start: value.at.start + opening.length - 1, end: value.at.end };
+}
+
+/** The indentation of the line that an offset stands in. */
+function indentOf(text: string, offset: number): string {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[^\S\n]*/.exec(text.slice(line, offset))?.[0] ?? '';
+}
