@@ -5,6 +5,7 @@ import { hole, MAX_DEPTH, nameValue, parts, type Site, scalar, sourceOf, spanOf 
 import { functionBody } from './functions';
 import { compositeLiteral } from './literals';
 import { binary, unary } from './operators';
+import { slice } from './slices';
 import { decodeLiteral } from './strings';
 
 export function expression(node: SyntaxNode, site: Site): Value {
@@ -45,7 +46,7 @@ function lowered(node: SyntaxNode, site: Site): Value {
     case 'index_expression':
       return index(node, site);
     case 'slice_expression':
-      return slice(node, site);
+      return slice(node, operandOf(node, site), site);
     case 'call_expression':
       return callExpression(node, site);
     case 'type_conversion_expression':
@@ -106,12 +107,4 @@ function index(node: SyntaxNode, site: Site): Value {
   const object = operandOf(node, site);
   if (key === null) return hole(node, site, 'it could not be parsed');
   return { kind: 'index', at: spanOf(node, site), object, key: expression(key, site) };
-}
-
-/** `messages[1:]`: of a list, some of its items; `prompt[:500]`: not known. `all[:]` is all of it. */
-function slice(node: SyntaxNode, site: Site): Value {
-  const object = operandOf(node, site);
-  const bounds = [node.childForFieldName('start'), node.childForFieldName('end')].filter(bound => bound !== null);
-  for (const bound of bounds) expression(bound, site);
-  return bounds.length === 0 ? object : hole(node, site, 'a part of something');
 }

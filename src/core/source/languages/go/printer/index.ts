@@ -4,6 +4,7 @@ import { addToHead, styleOf } from './add-to-head';
 import { moveToEndOfLiteral, rewriteInLiteral, splitLiteral } from './in-literal';
 import { insertArgument, insertEntry } from './insert-argument';
 import { bodyOf, lineBreakIn } from './literal-source';
+import { boundLoop, lastItems } from './loops';
 import { insertItem, renameArgument, replaceLiteral, replaceValue } from './replace';
 
 export const printer: Printer = {
@@ -20,6 +21,8 @@ export const printer: Printer = {
   moveToEndOfLiteral,
   rewriteInLiteral,
   addToHead,
+  boundLoop,
+  lastItems,
   styleOf,
   comment: text => `// ${text.replace(/\s+/g, ' ')}`,
 };
