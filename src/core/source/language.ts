@@ -35,7 +35,7 @@ export interface LanguageAdapter {
 }
 
 /** How the files of one package see each other. */
-interface Packages {
+export interface Packages {
   /** Other files whose names a file sees without importing them. */
   filesAround(from: Uri, project: ProjectFiles): readonly Uri[];
   /** The files of a folder that an import means. */
