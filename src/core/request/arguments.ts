@@ -77,6 +77,7 @@ function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): r
     if (value.kind === 'spread') return [{ value, at }];
     const place = isOptions(value, positional[index], isMaking && index === 0) ? undefined : positional[index];
     if (place !== undefined) return [{ key: place, value, at }];
+    if (NEVER_OPTIONS.has(value.kind)) return [];
     return index === positional.length || index === 0 ? [{ value: { kind: 'spread', at, value: asSettings(value) }, at }] : [];
   });
 }
@@ -92,6 +93,9 @@ function asSettings(value: Value): Value {
     ),
   };
 }
+
+/** A client's address, say, which no options object can be. */
+const NEVER_OPTIONS: ReadonlySet<Value['kind']> = new Set(['text', 'template', 'scalar', 'list']);
 
 /** JavaScript passes in one object by name what Python passes in order: `sendMessage({ message })`. */
 function isOptions(value: Value, place: string | undefined, isFirstOfMaking: boolean): boolean {

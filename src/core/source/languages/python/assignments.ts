@@ -4,6 +4,7 @@ import { NOT_SET, type Value } from '../../values';
 import { annotation } from './annotations';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { importAsCall } from './imports';
 import { between } from './operators';
 import { disturb, reach } from './places';
 import { unpack } from './unpacking';
@@ -18,6 +19,8 @@ export function assignment(node: SyntaxNode, site: Site): void {
     if (left !== undefined) targets.push({ node: left, at: spanOf(right, site.file), type });
     right = rest[0];
   }
+  const [only, ...others] = targets;
+  if (only !== undefined && right !== undefined && others.length === 0 && importAsCall(only.node, right, site)) return;
   const value = right === undefined ? hole(spanOf(targets[0]?.node ?? node, site.file), site.file, NOT_SET) : expression(right, site);
   for (const target of targets) {
     const type = target.type === undefined ? undefined : annotation(target.type, site);

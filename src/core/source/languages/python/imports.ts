@@ -24,6 +24,22 @@ export function fromImport(node: SyntaxNode, site: Site): void {
   }
 }
 
+/** `ollama = __import__("ollama")`, `genai = importlib.import_module("google.genai")`: imports by another name. */
+export function importAsCall(target: SyntaxNode, value: SyntaxNode, site: Site): boolean {
+  if (target.type !== 'identifier' || value.type !== 'call') return false;
+  const [callee, given] = parts(value, site);
+  if (callee === undefined || given?.type !== 'argument_list' || !IMPORTING.test(sourceOf(callee, site.file))) return false;
+  const [module, ...others] = parts(given, site);
+  const [, name] = (module?.type === 'string' && /^(["'])([\w.]+)\1$/.exec(sourceOf(module, site.file))?.slice(1)) || [];
+  // `__import__("a.b")` gives a, as `import a.b` does.
+  const isWhole = name !== undefined && (!name.includes('.') || sourceOf(callee, site.file) !== '__import__');
+  if (!isWhole || name.startsWith('.') || others.length > 0) return false;
+  add(site, target, sourceOf(target, site.file), name, undefined);
+  return true;
+}
+
+const IMPORTING = /^(?:__import__|(?:importlib\.)?import_module)$/;
+
 function add(site: Site, node: SyntaxNode, local: string, module: string, name: string | undefined): void {
   site.file.imports.push({ local, module, name, at: spanOf(node, site.file), scope: site.scope.id, typeOnly: site.typeOnly });
 }

@@ -25,6 +25,9 @@ describe('Python imports', () => {
     'from __future__ import annotations': [],
     'if TYPE_CHECKING:\n  import a\nelse:\n  import b': ['a <- a (type)', 'b <- b'],
     'if typing.TYPE_CHECKING:\n  from a import b': ['b <- a # b (type)'],
+    'a = __import__("b")': ['a <- b'],
+    'a = importlib.import_module("b.c")': ['a <- b.c'],
+    'a = __import__("b.c")\nd = import_module(name)\ne = import_module(".b", __package__)': [],
     'try:\n  import a\nexcept ImportError:\n  a = None': ['a <- a'],
   };
   for (const [source, expected] of Object.entries(cases)) it(JSON.stringify(source), () => assert.deepEqual(imports(source), expected));
