@@ -9,6 +9,7 @@ import { documentOf } from './request/document-site';
 import type { CallSite } from './request/request';
 import { formatById, formatFor } from './source/formats/index';
 import { languageFor } from './source/languages/index';
+import type { Editing } from './source/read-passages';
 import type { Uri } from './source/span';
 import type { FileSummary, LanguageId, PromptSummary } from './source/summary';
 import type { SyntaxNode } from './source/syntax';
@@ -18,11 +19,13 @@ export interface SourceFile {
   readonly text: string;
   /** The parsed tree, for languages; prompt files have none. */
   readonly tree?: { readonly language: LanguageId; readonly root: SyntaxNode };
+  /** It is open in an editor; see `LanguageAdapter.lower`. */
+  readonly editing?: Editing;
 }
 
 /** Step 1: what one file says by itself. */
-export function summarize({ uri, text, tree }: SourceFile, promptFileGlobs: readonly string[]): FileSummary {
-  if (tree !== undefined) return languageFor(tree.language).lower({ ...tree, uri, text });
+export function summarize({ uri, text, tree, editing }: SourceFile, promptFileGlobs: readonly string[]): FileSummary {
+  if (tree !== undefined) return languageFor(tree.language).lower({ ...tree, uri, text, ...(editing && { editing }) });
   const format = formatFor(uri, promptFileGlobs, text);
   return format === undefined ? { kind: 'text', uri, text, problems: [] } : { ...format.read(uri, text), text };
 }

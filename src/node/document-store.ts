@@ -73,9 +73,12 @@ export class DocumentStore implements SummaryStore {
     // Looked up again: while the grammar was loading, the document may have changed or gone.
     const document = this.#documents.get(uri);
     if (document === undefined || document.summarized !== undefined) return 'ready';
-    const result = summarize(document.text, cancelled, document.tree);
+    const { text, tree, read } = document;
+    const result = summarize(text, cancelled, { ...(tree && { tree }), ...(read && { read }) });
     if (result === 'cancelled') return 'cancelled';
     if (result.tree !== undefined) document.tree = result.tree;
+    const passages = result.summary?.kind === 'code' ? result.summary.passages : undefined;
+    if (passages !== undefined) document.read = { text, passages };
     document.summarized = result;
     return 'ready';
   }

@@ -2,6 +2,7 @@ import type { PromptReader } from '../core/compression/prompt-reader';
 import type { Catalogue } from '../core/prices/model';
 import { rememberModels } from '../core/prices/remember-models';
 import type { QuoteEnvironment } from '../core/quote/environment';
+import type { QuoteMemory } from '../core/quote/quote-memory';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
 import { countText } from '../core/tokens/count-text';
@@ -17,6 +18,8 @@ export interface EnvironmentParts {
   readonly settings: QuoteSettings;
   /** Read from the settings where it isn't given. */
   readonly saidOf?: SaidOf;
+  /** For one day. */
+  readonly memory?: QuoteMemory;
   /** The moment for which prices hold. */
   readonly now: Date;
   textOf(uri: Uri): string | undefined;
@@ -29,6 +32,7 @@ export function createEnvironment({
   settings,
   saidOf = saidOfCalls(settings.stated),
   now,
+  memory,
   textOf,
 }: EnvironmentParts): QuoteEnvironment {
   return {
@@ -37,6 +41,7 @@ export function createEnvironment({
     saidOf,
     reader,
     today: now,
+    ...(memory && { memory }),
     countTokens: (text, counting) => countText(text, counting, counters),
     textOf,
   };

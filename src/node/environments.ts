@@ -2,6 +2,7 @@ import type { PromptReader } from '../core/compression/prompt-reader';
 import type { CatalogueInputs } from '../core/prices/catalogue';
 import type { Catalogue } from '../core/prices/model';
 import type { QuoteEnvironment } from '../core/quote/environment';
+import type { QuoteMemory } from '../core/quote/quote-memory';
 import type { QuoteSettings } from '../core/quote/settings';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
@@ -57,11 +58,26 @@ export function createEnvironments({
   // The innermost folder of several comes first.
   folders.sort((one, other) => other.folder.length - one.folder.length);
   const elsewhere = { settings, catalogue, saidOf: saidOfCalls(undefined) };
+  const memoryOf = createMemories();
   return {
     catalogue,
     of(uri) {
       const parts = folders.find(({ folder }) => pathIn(folder, uri) !== undefined) ?? elsewhere;
-      return createEnvironment({ ...parts, counters, reader, now: now(), textOf });
+      const moment = now();
+      return createEnvironment({ ...parts, counters, reader, now: moment, memory: memoryOf(parts, moment), textOf });
     },
+  };
+}
+
+/** What quotes of one folder may share: it holds for one day, as prices do. */
+function createMemories(): (parts: object, moment: Date) => QuoteMemory {
+  const memories = new WeakMap<object, { readonly day: string; readonly memory: QuoteMemory }>();
+  return (parts, moment) => {
+    const day = moment.toISOString().slice(0, 10);
+    const known = memories.get(parts);
+    if (known?.day === day) return known.memory;
+    const memory: QuoteMemory = new WeakMap();
+    memories.set(parts, { day, memory });
+    return memory;
   };
 }

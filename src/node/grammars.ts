@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as TreeSitter from '@vscode/tree-sitter-wasm';
+import { coveringEdit } from '../core/source/covering-edit';
 import type { SyntaxNode } from '../core/source/syntax';
-import { coveringEdit } from './text-changes';
 
 /** A tree with the text it was parsed from. Lives outside the garbage collector's reach: `release` it. */
 export interface ParsedTree {

@@ -1,3 +1,4 @@
+import type { ReadBefore } from '../core/source/read-passages';
 import type { Uri } from '../core/source/span';
 import type { TextChange } from '../protocol/worker';
 import type { ParsedTree } from './grammars';
@@ -12,6 +13,8 @@ export interface OpenDocument {
   readonly text: string;
   /** Of this version or an earlier one: the base of the next parse. */
   tree?: ParsedTree;
+  /** Likewise: what reading it begins with. */
+  read?: ReadBefore;
   /** Of this very version. */
   summarized?: Summarized;
 }

@@ -1,9 +1,9 @@
+import { coveringEdit } from '../core/source/covering-edit';
 import { type JoinedCells, joinCells } from '../core/source/notebook/join-cells';
 import type { Uri } from '../core/source/span';
 import type { TextChange } from '../protocol/worker';
 import type { DocumentStore } from './document-store';
 import { OpenDocuments, type TextPart } from './open-documents';
-import { coveringEdit } from './text-changes';
 import { uriKey } from './uri-key';
 
 /** A notebook's code cells of one language, in order. */

@@ -1,4 +1,5 @@
 import { grammarFor, isLanguageId, languageOfUri } from '../core/source/languages/index';
+import type { Editing, ReadBefore } from '../core/source/read-passages';
 import type { Uri } from '../core/source/span';
 import type { CodeSummary, FileSummary, LanguageId, Problem } from '../core/source/summary';
 import { GATE_FROM_SIZE, type Gate } from './gate';
@@ -28,8 +29,14 @@ export interface Summarized {
   readonly tree?: ParsedTree;
 }
 
-/** Summarizes one text at once, its grammar being loaded. */
-export type Summarizer = (text: string, cancelled?: () => boolean, previous?: ParsedTree) => Summarized | 'cancelled';
+/** An open document as it was read before: what an edit leaves alone need not be parsed and read again. */
+interface EditedBefore {
+  readonly tree?: ParsedTree;
+  readonly read?: ReadBefore;
+}
+
+/** Summarizes one text at once, its grammar being loaded. `edited`: it is open in an editor. */
+export type Summarizer = (text: string, cancelled?: () => boolean, edited?: EditedBefore) => Summarized | 'cancelled';
 
 /**
  * Loads what the file's language needs. The editor's language id, where there is one, goes before the file's ending.
@@ -67,16 +74,17 @@ export function summarizerWith(
   tools: Omit<SummarizeTools, 'grammars'>,
 ): Summarizer {
   const language = languageOf(uri, languageId);
-  return (text, cancelled, previous) => {
+  return (text, cancelled, edited) => {
     if (text.length > MAX_TEXT_SIZE) return unread(uri, language, TOO_LARGE);
     if (text.includes('\0')) return unread(uri, language, BINARY);
     try {
       if (language === undefined || parse === undefined) return { summary: tools.summarize({ uri, text }, tools.promptFiles) };
       if (text.length > GATE_FROM_SIZE && !tools.gate(text)) return { summary: emptySummary(uri, language, []) };
-      const tree = parse(text, { budget: PARSE_BUDGET_MILLISECONDS, ...(cancelled === undefined ? {} : { cancelled }) }, previous);
+      const tree = parse(text, { budget: PARSE_BUDGET_MILLISECONDS, ...(cancelled === undefined ? {} : { cancelled }) }, edited?.tree);
       if (tree === 'cancelled') return 'cancelled';
       if (tree === 'out-of-time') return unread(uri, language, 'This file takes too long to parse, so it was not analysed.');
-      return { summary: summarizeTree(uri, language, tree, tools), tree };
+      const editing = edited && { before: edited.read };
+      return { summary: summarizeTree({ uri, language, tree, ...(editing && { editing }) }, tools), tree };
     } catch (error) {
       tools.failed(uri, error);
       return unread(uri, language, FAILED);
@@ -84,14 +92,16 @@ export function summarizerWith(
   };
 }
 
-function summarizeTree(
-  uri: Uri,
-  language: LanguageId,
-  tree: ParsedTree,
-  tools: Pick<SummarizeTools, 'summarize' | 'promptFiles'>,
-): FileSummary {
+interface Parsed {
+  readonly uri: Uri;
+  readonly language: LanguageId;
+  readonly tree: ParsedTree;
+  readonly editing?: Editing;
+}
+
+function summarizeTree({ uri, language, tree, ...editing }: Parsed, tools: Pick<SummarizeTools, 'summarize' | 'promptFiles'>): FileSummary {
   try {
-    return tools.summarize({ uri, text: tree.text, tree: { language, root: tree.root } }, tools.promptFiles);
+    return tools.summarize({ uri, text: tree.text, tree: { language, root: tree.root }, ...editing }, tools.promptFiles);
   } catch (error) {
     tree.release();
     throw error;

@@ -1,6 +1,7 @@
 import type { CallContext, ItemLoop } from '../request/request';
 import type { Block, CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
+import { callsWithin } from './calls-within';
 import { handlesRequests, isScript } from './entry-points';
 import type { Evaluation } from './evaluation';
 import { adds, growthOf } from './growth';
@@ -21,21 +22,21 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const fed = firstOf(scopes, ({ scope, blocks }) => blocks.find(block => feedsItself(evaluation, scope, block, place.call)));
   const trying = firstOf(scopes, retrying);
   const loop = around(fed);
-  const retry = retryOf(summary, functions, around(trying));
+  const retry = retryOf(evaluation, summary, functions, around(trying));
   const growth = growthOf(evaluation, summary, place, loop);
   const itemLoop = itemLoopOf(scopes);
   const retrieval = retrievalOf(evaluation, summary, place);
   return {
     inLoop: loops.length > 0 || comprehended,
     inComprehension: comprehended,
-    retried: trying !== undefined || functions.some(scope => isRetried(summary, scope)),
+    retried: trying !== undefined || functions.some(scope => isRetried(evaluation, summary, scope)),
     ...(retry && { retry }),
     agentLoop: fed !== undefined,
     ...(loop && { loop }),
     ...(growth && { growth }),
     ...(itemLoop && { itemLoop }),
     ...(retrieval && { retrieval }),
-    cached: functions.some(scope => keepsAnswers(summary, scope)),
+    cached: functions.some(scope => keepsAnswers(evaluation, summary, scope)),
     ...(handler ? { runsIn: 'handler' as const } : isScript(summary, functions) ? { runsIn: 'script' as const } : {}),
     parsesJson: isParsed(evaluation, summary, place),
   };
@@ -116,14 +117,11 @@ function itemLoopOf(scopes: readonly Around[]): ItemLoop | undefined {
 const KEEPS = /cache|memo(?:i[sz]e)?(?![a-z])/i;
 
 /** `@lru_cache`, `unstable_cache(…)`, `if key in cache`, `cache.get(key)`. */
-function keepsAnswers(summary: CodeSummary, scope: Scope): boolean {
+function keepsAnswers({ lookup }: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.kind !== 'function') return false;
   if (scope.decorators.some(decorator => KEEPS.test(labelOf(decorator)))) return true;
-  return summary.calls.some(({ call }) => {
-    const isInside = scope.at.start <= call.at.start && call.at.end <= scope.at.end;
-    const takes = call.args.some(({ value }) => value.kind === 'function' && value.scope === scope.id);
-    return (isInside || takes) && KEEPS.test(labelOf(call.callee));
-  });
+  const calls = [...callsWithin(summary, scope.at), ...lookup.callsTaking(summary, scope.id)];
+  return calls.some(({ call }) => KEEPS.test(labelOf(call.callee)));
 }
 
 /** A loop whose rounds add to the messages that the call sends. */

@@ -1,6 +1,6 @@
-import type { CodeSummary, Scope } from '../source/summary';
+import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Entry, Value } from '../source/values';
-import { type Context, choose, type Evaluation, plainText, positional } from './evaluation';
+import { type Context, callsThat, choose, type Evaluation, plainText, positional } from './evaluation';
 
 /** The options that a file's parser knows, with their defaults: what `parser.parse_args()` gives. Undefined: no parser. */
 export function parsedArguments(evaluation: Evaluation, parser: Value, method: string, call: Call, context: Context): Value | undefined {
@@ -14,8 +14,10 @@ export function parsedArguments(evaluation: Evaluation, parser: Value, method: s
 
 function optionsOf(evaluation: Evaluation, summary: CodeSummary | undefined, parser: Value, context: Context): readonly Entry[] {
   const defaults = new Map<string, { readonly call: Call; readonly values: Value[] }>();
-  for (const { call } of summary?.calls ?? []) {
-    if (call.callee.kind !== 'member' || (call.callee.key !== 'add_argument' && call.callee.key !== 'set_defaults')) continue;
+  const states = ({ call: { callee } }: CallPlace) =>
+    callee.kind === 'member' && (callee.key === 'add_argument' || callee.key === 'set_defaults');
+  for (const { call } of summary === undefined ? [] : callsThat(evaluation, summary, 'options of command lines', states)) {
+    if (call.callee.kind !== 'member') continue;
     const owner = ownerOf(evaluation.evaluate(call.callee.object, context));
     if (owner?.kind === 'call' && (owner.at.start !== parser.at.start || owner.at.uri !== parser.at.uri)) continue;
     for (const { key, fallback } of call.callee.key === 'add_argument' ? declared(call) : redefined(call)) {

@@ -17,7 +17,7 @@ export function handlesRequests(evaluation: Evaluation, summary: CodeSummary, sc
   if (scope.decorators.some(decorator => isRoute(evaluation, decorator))) return true;
   if (scope.name === 'lambda_handler') return true;
   if (summary.exports !== undefined && isExportedRoute(summary, scope)) return true;
-  return isPassedOn(summary, scope);
+  return isPassedOn(evaluation, summary, scope);
 }
 
 function isExportedRoute(summary: CodeSummary, { name }: Scope): boolean {
@@ -27,20 +27,16 @@ function isExportedRoute(summary: CodeSummary, { name }: Scope): boolean {
   return exported.some(each => ROUTE_EXPORTS.has(each) || each === 'handler' || (isApi && each === 'default'));
 }
 
-function isPassedOn(summary: CodeSummary, scope: Scope): boolean {
-  return summary.calls.some(({ call }) => {
-    const name = labelOf(call.callee);
-    const takes = TAKES_HANDLER.test(name) || (TAKES_PATH.test(name) && isPath(call.args[0]?.value));
-    return takes && call.args.some(({ value }) => (value.kind === 'function' ? value.scope === scope.id : isNameOf(value, scope)));
+function isPassedOn({ lookup }: Evaluation, summary: CodeSummary, { id, name }: Scope): boolean {
+  const taking = [...lookup.callsTaking(summary, id), ...(name === '' ? [] : lookup.callsTaking(summary, name))];
+  return taking.some(({ call }) => {
+    const label = labelOf(call.callee);
+    return TAKES_HANDLER.test(label) || (TAKES_PATH.test(label) && isPath(call.args[0]?.value));
   });
 }
 
 function isPath(value: Value | undefined): boolean {
   return value !== undefined && (plainText(value)?.startsWith('/') ?? false);
-}
-
-function isNameOf(value: Value, { name }: Scope): boolean {
-  return value.kind === 'name' && name !== '' && value.name === name;
 }
 
 /** Whether a call runs once when its file is started: at the top, or in a function that the file itself starts. */

@@ -1,6 +1,7 @@
 import type { Span, Uri } from '../source/span';
-import type { CodeSummary, FileSummary, Scope } from '../source/summary';
+import type { CallPlace, CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
+import type { EditedFile } from './edited-file';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
 import type { Records } from './records';
@@ -41,6 +42,8 @@ export interface Evaluation extends KnownPackages {
   declaring(summary: CodeSummary, name: string): CodeSummary | undefined;
   /** What answers rest on, and answers that are shared between links. */
   readonly records: Records;
+  /** What answers rest on in the file that is being edited. */
+  readonly edited: EditedFile;
   /** Where names of a file are bound and changed. */
   readonly lookup: Lookup;
   /** What answers take from the calls that they are worked out in: everything that looks into a context looks by this. */
@@ -58,6 +61,17 @@ export interface Evaluation extends KnownPackages {
 export function workedOut<T>({ records, reliances }: Evaluation, context: Context, work: () => T): KeptInContext<T> {
   const { answer: kept, reliance } = reliances.apart(context, () => records.apart(work));
   return { ...kept, reliance };
+}
+
+/** The calls of a file that fit; `key` tells them from those of all other questions. */
+export function callsThat(
+  { edited }: Evaluation,
+  summary: CodeSummary,
+  key: string,
+  fits: (place: CallPlace) => boolean,
+): readonly CallPlace[] {
+  edited.lookFor(summary, `calls: ${key}`, now => now.calls.filter(fits).map(({ call }) => call));
+  return summary.calls.filter(fits);
 }
 
 export function scopeOf(evaluation: Evaluation, uri: Uri, scope: ScopeId): Scope | undefined {

@@ -1,7 +1,9 @@
+import type { CodeSummary } from '../source/summary';
 import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { decideIn } from './conditions';
+import { createEditedFile } from './edited-file';
 import { elementOf, roundsOf, unorderedIn } from './elements';
 import {
   type Context,
@@ -29,10 +31,11 @@ import { operate } from './operations';
 import { createRecords } from './records';
 import { holdsIn, Reliances } from './reliance';
 import { tested } from './tests';
+import { watchedLookup } from './watched-lookup';
 
 /** Steps for one value, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 5_000;
-const MOST_STEPS_OF_FILE = 150_000;
+export const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
 /** Contexts in which a value was worked out that others are compared with. */
 const MOST_ELSEWHERE = 12;
@@ -44,8 +47,16 @@ export interface Evaluator extends Evaluation {
   exhausted(): boolean;
 }
 
-/** One evaluator serves one link of one file. `packages`: the SDKs', which are never files of the project. */
-export function createEvaluator(store: SummaryStore, packages: KnownPackages, memory: LinkMemory = createLinkMemory()): Evaluator {
+/**
+ * One evaluator serves one link of one file. `packages`: the SDKs', which are never files of the project. `root`: the file, where
+ * account is to be kept of what answers rest on in it.
+ */
+export function createEvaluator(
+  store: SummaryStore,
+  packages: KnownPackages,
+  memory: LinkMemory = createLinkMemory(),
+  root?: CodeSummary,
+): Evaluator {
   /** Definitions being worked on. */
   const active = new Set<string>();
   /**
@@ -64,6 +75,7 @@ export function createEvaluator(store: SummaryStore, packages: KnownPackages, me
 
   const records = createRecords(store, memory);
   const reliances = new Reliances();
+  const edited = createEditedFile(root, records.restOn);
   const evaluation: Evaluator = {
     ...createModules(records, packages.isPackage, memory.lookup, () => evaluation),
     ...packages,
@@ -71,7 +83,8 @@ export function createEvaluator(store: SummaryStore, packages: KnownPackages, me
     decisions: new WeakMap(),
     records,
     reliances,
-    lookup: memory.lookup,
+    edited,
+    lookup: root?.passages === undefined ? memory.lookup : watchedLookup(memory.lookup, root, edited),
     evaluate,
     within,
     once,
@@ -82,6 +95,7 @@ export function createEvaluator(store: SummaryStore, packages: KnownPackages, me
 
   function evaluate(value: Value, given: Context): Value {
     const context = given.length === 0 ? NO_CONTEXT : given;
+    edited.lookAt(value.at);
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
     const before = known.get(context)?.get(value);
     if (before !== undefined) return used(before, context);

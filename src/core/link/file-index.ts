@@ -19,6 +19,8 @@ export interface FileIndex {
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
   readonly methods: ReadonlyMap<ScopeId, readonly Scope[]>;
   readonly calls: ReadonlyMap<ScopeId, readonly CallPlace[]>;
+  /** Calls with a function as an argument, by the function's scope where it is written there, and by each bare name among the arguments. */
+  readonly takers: ReadonlyMap<ScopeId | string, readonly CallPlace[]>;
 }
 
 type EffectsOn = (scope: Scope, name: string) => readonly Effect[];
@@ -39,7 +41,18 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
   }
   const calls = new Map<ScopeId, CallPlace[]>();
   for (const place of summary.calls) for (const scope of runningWith(summary, place.scope)) add(calls, scope, place);
-  return { imports, classes, methods, calls, ...changesByOthers(summary, imports, effectsOn) };
+  return { imports, classes, methods, calls, takers: takersIn(summary), ...changesByOthers(summary, imports, effectsOn) };
+}
+
+function takersIn({ calls }: CodeSummary): ReadonlyMap<ScopeId | string, readonly CallPlace[]> {
+  const takers = new Map<ScopeId | string, CallPlace[]>();
+  for (const place of calls) {
+    for (const { value } of place.call.args) {
+      if (value.kind === 'function') add(takers, value.scope, place);
+      else if (value.kind === 'name') add(takers, value.name, place);
+    }
+  }
+  return takers;
 }
 
 function changesByOthers(

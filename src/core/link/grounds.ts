@@ -1,8 +1,18 @@
 import type { Uri } from '../source/span';
 import type { FileSummary } from '../source/summary';
 
+/** Something that was looked at, and what was seen. */
+export interface Ground {
+  /** The files that it speaks of, those that do not exist included. */
+  readonly uris: readonly Uri[];
+  /** Whether it would be seen again. */
+  holds(read: (uri: Uri) => FileSummary | null | undefined): boolean;
+}
+
 /** Files that were looked at together, with what they said; null: there was no such file. */
-export type Ground = ReadonlyMap<Uri, FileSummary | null>;
+export function groundOfFiles(files: ReadonlyMap<Uri, FileSummary | null>): Ground {
+  return { uris: [...files.keys()], holds: read => [...files].every(([uri, summary]) => read(uri) === summary) };
+}
 
 /** What an answer rests on. Immutable, so that answers share them. */
 export interface Grounds {

@@ -1,6 +1,7 @@
 import type { Growth, LoopAround } from '../request/request';
 import type { CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
+import { callsWithin } from './calls-within';
 import type { Evaluation } from './evaluation';
 import { fieldName } from './file-index';
 import { labelOf } from './labels';
@@ -124,7 +125,7 @@ function isEdge(effect: Effect): boolean {
 }
 
 function shortensSomething(summary: CodeSummary, { at }: Scope): boolean {
-  return summary.calls.some(({ call }) => at.start <= call.at.start && call.at.end <= at.end && SHORTENS.test(labelOf(call.callee)));
+  return callsWithin(summary, at).some(({ call }) => SHORTENS.test(labelOf(call.callee)));
 }
 
 export function adds(effect: Effect): boolean {

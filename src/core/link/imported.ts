@@ -56,6 +56,7 @@ function namespace(file: Uri, name: ValueOf<'name'>): Value {
 /** A name that only `from x import *` can have brought in. */
 export function fromStar(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>): Value | undefined {
   if (isJavaScript(summary.language)) return undefined;
+  evaluation.edited.lookFor(summary, 'stars', now => now.exportAll);
   for (const star of summary.exportAll) {
     const file = evaluation.moduleOf(star.module, summary.uri);
     const value = file === undefined ? undefined : evaluation.exportOf(file, name.name, name.at);

@@ -1,13 +1,14 @@
-import type { CallSite } from '../request/request';
 import { belongs, exportsName, isSurelyPackage } from '../sdks/exports';
 import { SDKS } from '../sdks/registry';
 import { createSdkIndex } from '../sdks/sdk-index';
 import type { Uri } from '../source/span';
+import type { CodeSummary } from '../source/summary';
 import type { KnownPackages } from './evaluation';
-import { createEvaluator } from './evaluator';
+import { createEvaluator, MOST_STEPS_OF_FILE } from './evaluator';
+import { type KnownSite, SitesByCall } from './kept-sites';
 import { linkPrompt } from './link-prompt';
 import type { Linked, SummaryStore } from './linked';
-import type { LinkMemory } from './memory';
+import { createLinkMemory, type LinkMemory } from './memory';
 import { collectSites } from './sites';
 
 const INDEX = createSdkIndex(SDKS);
@@ -24,22 +25,38 @@ export function linkFile(root: Uri, store: SummaryStore, memory?: LinkMemory): L
   if (summary.kind === 'text' || summary.kind === 'folder')
     return { root, sites: [], problems: summary.problems, pending: [], dependsOn: [] };
   if (summary.kind === 'prompt') return linkPrompt(summary, store);
-  const evaluator = createEvaluator(store, PACKAGES, memory);
-  const sites = numbered(collectSites(evaluator, summary, INDEX));
+  return linkCode(summary, store, memory ?? createLinkMemory());
+}
+
+function linkCode(summary: CodeSummary, store: SummaryStore, memory: LinkMemory): Linked {
+  const { uri: root } = summary;
+  const evaluator = createEvaluator(store, PACKAGES, memory, summary);
+  const known = new SitesByCall(memory.passages, summary, evaluator.records);
+  const found = numbered(collectSites(evaluator, summary, INDEX, known));
+  const isLong = evaluator.steps() + known.stepsTakenOver > MOST_STEPS_OF_FILE / 2;
+  if (known.isDoubtful || (known.stepsTakenOver > 0 && isLong)) return linkCode(summary, store, { ...memory, passages: new WeakMap() });
   const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root);
   const start = { uri: root, start: 0, end: 0 };
   const given = { message: 'This file is too intricate to be followed to the end; some calls may be missing.', at: start };
   const problems = evaluator.exhausted() ? [...summary.problems, given] : summary.problems;
-  return { root, sites, problems, pending: [...evaluator.records.pending], dependsOn };
+  const origins = new Map(found.flatMap(({ site, origin }) => (origin === undefined ? [] : [[site, origin] as const])));
+  return {
+    root,
+    sites: found.map(({ site }) => site),
+    problems,
+    pending: [...evaluator.records.pending],
+    dependsOn,
+    ...(summary.passages && { edited: { passages: summary.passages, origins } }),
+  };
 }
 
 /** Several calls of one API in one function are told apart by their order. */
-function numbered(sites: readonly CallSite[]): readonly CallSite[] {
+function numbered(sites: readonly KnownSite[]): readonly KnownSite[] {
   const seen = new Map<string, number>();
-  return sites.map(site => {
+  return sites.map(({ site, ...known }) => {
     const base = `${site.symbol}/${site.via.length > 0 ? `${site.via.join('>')}/` : ''}${site.api}`;
     const ordinal = seen.get(base) ?? 0;
     seen.set(base, ordinal + 1);
-    return { ...site, identity: `${base}#${ordinal}` };
+    return { ...known, site: { ...site, identity: `${base}#${ordinal}` } };
   });
 }

@@ -17,6 +17,8 @@ export interface Lookup {
   changesFromInside(summary: CodeSummary, scope: Scope, name: string): readonly Changes[];
   /** The calls that run when a function does: those of its body and of callbacks written in it. */
   callsRunBy(summary: CodeSummary, scope: ScopeId): readonly CallPlace[];
+  /** The calls that a function is handed to: as it is written (its scope), or by a bare name. */
+  callsTaking(summary: CodeSummary, fn: ScopeId | string): readonly CallPlace[];
   /** The functions of a class, those inside of its methods included. */
   methodsOf(summary: CodeSummary, type: Scope): readonly Scope[];
   /** The blocks around a place in a scope, outermost first. */
@@ -45,6 +47,7 @@ export function createLookup(): Lookup {
     importOf: (summary, scope, name) => fileIndex(summary).imports.get(`${scope} ${name}`),
     changesFromInside: (summary, scope, name) => fileIndex(summary).fromInside.get(`${scope.id} ${name}`) ?? NONE,
     callsRunBy: (summary, scope) => fileIndex(summary).calls.get(scope) ?? NONE,
+    callsTaking: (summary, fn) => fileIndex(summary).takers.get(fn) ?? NONE,
     methodsOf: (summary, type) => fileIndex(summary).methods.get(type.id) ?? NONE,
     blocksAround,
   };

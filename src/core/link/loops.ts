@@ -1,6 +1,7 @@
 import type { LoopAround } from '../request/request';
 import type { Block, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
+import { callsWithin } from './calls-within';
 import type { Evaluation } from './evaluation';
 import { labelOf } from './labels';
 import { within } from './value-parts';
@@ -31,9 +32,7 @@ export function loopAround({ lookup }: Evaluation, summary: CodeSummary, scope: 
   const ends = [...(again === undefined ? [] : [again]), ...conditions];
   const of = goesOver(scope, loop)?.of;
   const bounded = (of !== undefined && !ENDLESS_NUMBERS.test(labelOf(of))) || ends.some(condition => looksAtNumber(condition, counted));
-  const waits = summary.calls.some(
-    ({ call }) => body.start <= call.at.start && call.at.end <= body.end && WAITS.test(labelOf(call.callee).replace(/\(\)/g, '')),
-  );
+  const waits = callsWithin(summary, body).some(({ call }) => WAITS.test(labelOf(call.callee).replace(/\(\)/g, '')));
   return { at, body, bounded, waits };
 }
 

@@ -1,6 +1,7 @@
 import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { createJoin, type Grounds, type JoinGrounds } from './grounds';
+import type { PassageMemory } from './kept-sites';
 import { createLookup, type Lookup } from './lookup';
 
 /** An answer and what it rests on. */
@@ -26,10 +27,12 @@ export interface LinkMemory {
   readonly configs: WeakMap<FileSummary, unknown>;
   /** By the state of the file that the answer is about. */
   readonly files: WeakMap<CodeSummary, FileMemory>;
+  /** Of files that are being edited: by what an edit leaves alone. */
+  readonly passages: PassageMemory;
 }
 
 export function createLinkMemory(): LinkMemory {
-  return { lookup: createLookup(), join: createJoin(), configs: new WeakMap(), files: new WeakMap() };
+  return { lookup: createLookup(), join: createJoin(), configs: new WeakMap(), files: new WeakMap(), passages: new WeakMap() };
 }
 
 export function keptIn({ files }: LinkMemory, owner: CodeSummary, key: string | Value): Kept | undefined {

@@ -19,7 +19,7 @@ export function createModules(
   records: Records,
   isPackage: (module: string) => boolean,
   lookup: Lookup,
-  evaluation: () => Pick<Evaluation, 'evaluate' | 'once'>,
+  evaluation: () => Pick<Evaluation, 'evaluate' | 'once' | 'edited'>,
 ): Modules {
   /** By file and module: asked at every use of an imported name. */
   const resolved = new Map<Uri, Map<string, Kept<Uri | undefined>>>();
@@ -130,7 +130,9 @@ export function createModules(
 
   function exported(summary: CodeSummary, module: Scope, name: string, at: Span): Value | undefined {
     const { uri } = summary;
-    const { evaluate, once } = evaluation();
+    const { evaluate, once, edited } = evaluation();
+    edited.lookFor(summary, `export ${name}`, ({ exports }) => [exports === undefined ? '' : `${exports[name]}`]);
+    edited.lookFor(summary, 'stars', ({ exportAll }) => exportAll);
     const local = summary.exports === undefined ? name : Object.hasOwn(summary.exports, name) ? summary.exports[name] : undefined;
     if (local !== undefined) {
       const end = { uri, start: module.at.end, end: module.at.end };

@@ -1,6 +1,6 @@
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import type { Evaluation } from './evaluation';
+import { callsThat, type Evaluation } from './evaluation';
 
 /** What command lines, bots and queues call the decorators of functions that they run. */
 const COMMANDS: ReadonlySet<string> = new Set([
@@ -27,20 +27,20 @@ export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, 
   if (scope.name === '') return !isReturned(summary, scope);
   return (
     scope.decorators.some(decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS)) ||
-    isNode(summary, scope)
+    isNode(evaluation, summary, scope)
   );
 }
 
 /** A step of a graph (LangGraph): the graph hands it the state, which is what it is declared to take, or it is added by name. */
-function isNode(summary: CodeSummary, scope: Scope): boolean {
+function isNode(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   const [first, second] = scope.params;
   const state = first?.name === 'state' ? first : second?.name === 'state' ? second : undefined;
   if (state === undefined) return false;
   if (state.type !== undefined) return true;
-  return summary.calls.some(
-    ({ call: { callee, args } }) =>
-      callee.kind === 'member' && NODES.has(callee.key) && args.some(({ value }) => isNamed(value, scope.name)),
-  );
+  const adding = callsThat(evaluation, summary, `${scope.name} as a node`, ({ call: { callee, args } }) => {
+    return callee.kind === 'member' && NODES.has(callee.key) && args.some(({ value }) => isNamed(value, scope.name));
+  });
+  return adding.length > 0;
 }
 
 function isNamed(value: Value, name: string): boolean {

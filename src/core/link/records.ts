@@ -1,7 +1,7 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
-import { type Ground, type Grounds, LACK, NO_GROUNDS } from './grounds';
+import { type Ground, type Grounds, groundOfFiles, LACK, NO_GROUNDS } from './grounds';
 import type { SummaryStore } from './linked';
 import { type Kept, keepIn, keptIn, type LinkMemory } from './memory';
 
@@ -13,12 +13,16 @@ export interface Records {
   consult(candidates: readonly Uri[]): FileSummary | undefined;
   /** The answer at hand rests on these as well, and holds no longer than they do. */
   restOn(grounds: Grounds): void;
+  /** All of the link rests on these: what its files are is all that is asked of it. */
+  restLinkOn(grounds: Grounds): void;
   /** Works out an answer by itself, with its own grounds; whoever uses it must rest on them. */
   apart<T>(work: () => T): Kept<T>;
   /** An answer about a file that any link may use; `work` gives it. `key` must tell it from all others about the file. */
   shared<T>(owner: CodeSummary, key: string | Value, work: () => T): T;
   /** An answer of an earlier link, while it holds. */
   recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined;
+  /** Whether all that an answer rests on is as it was. */
+  holdsStill(grounds: Grounds): boolean;
   /** Keeps an answer for other links, whatever it came upon. */
   keep(owner: CodeSummary, key: string | Value, kept: Kept): void;
   /** What files of configuration hold, as read from their text. */
@@ -34,8 +38,9 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   const checked = new Map<Ground, boolean>();
   const pending = new Set<Uri>();
   let grounds = NO_GROUNDS;
+  const ofLink = new Set<Grounds>();
 
-  return { read, consult, restOn, apart, shared, recall, keep, configs: memory.configs, pending, dependsOn };
+  return { read, consult, restOn, restLinkOn, apart, shared, recall, holdsStill, keep, configs: memory.configs, pending, dependsOn };
 
   function read(uri: Uri): FileSummary | null | undefined {
     const before = known.get(uri);
@@ -60,12 +65,16 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
       found = summary;
       break;
     }
-    if (ground.size > 0) restOn({ all: new Set([ground]), holds: 'always' });
+    if (ground.size > 0) restOn({ all: new Set([groundOfFiles(ground)]), holds: 'always' });
     return found;
   }
 
   function restOn(more: Grounds): void {
     grounds = memory.join(grounds, more);
+  }
+
+  function restLinkOn(more: Grounds): void {
+    ofLink.add(more);
   }
 
   function apart<T>(work: () => T): Kept<T> {
@@ -91,14 +100,18 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   function recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined {
     const kept = keptIn(memory, owner, key);
     if (kept === undefined) return undefined;
-    for (const ground of kept.grounds.all) if (!holds(ground)) return undefined;
-    return kept as Kept<T>;
+    return holdsStill(kept.grounds) ? (kept as Kept<T>) : undefined;
+  }
+
+  function holdsStill({ all }: Grounds): boolean {
+    for (const ground of all) if (!holds(ground)) return false;
+    return true;
   }
 
   function holds(ground: Ground): boolean {
     let held = checked.get(ground);
     if (held === undefined) {
-      held = [...ground].every(([uri, summary]) => (known.get(uri) ?? store.get(uri)) === summary);
+      held = ground.holds(uri => known.get(uri) ?? store.get(uri));
       checked.set(ground, held);
     }
     return held;
@@ -109,6 +122,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   }
 
   function dependsOn(): ReadonlySet<Uri> {
-    return new Set([...grounds.all].flatMap(ground => [...ground.keys()]));
+    const all = new Set([...ofLink, grounds].flatMap(each => [...each.all]));
+    return new Set([...all].flatMap(ground => ground.uris));
   }
 }

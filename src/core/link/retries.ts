@@ -3,6 +3,7 @@ import type { Span } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { entryOf } from './entries';
+import type { Evaluation } from './evaluation';
 import { labelOf } from './labels';
 
 const RETRY = /retry|retries|backoff/i;
@@ -39,27 +40,30 @@ const HELPERS: readonly RetryHelper[] = [
 const MODULES = /^(?:backoff|tenacity|p-retry|async-retry)$/;
 
 /** What makes the call again after a failure, and whether anything bounds it. */
-export function retryOf(summary: CodeSummary, functions: readonly Scope[], loop: LoopAround | undefined): Retry | undefined {
+export function retryOf(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  functions: readonly Scope[],
+  loop: LoopAround | undefined,
+): Retry | undefined {
   for (const scope of functions) {
     for (const decorator of scope.decorators) {
       if (RETRY.test(labelOf(decorator))) return byHelper(summary, decorator);
     }
-    const helper = helperAround(summary, scope);
+    const helper = helperAround(evaluation, summary, scope);
     if (helper !== undefined) return byHelper(summary, helper);
   }
   return loop === undefined ? undefined : { at: loop.at, by: 'loop', body: loop.body, bounded: loop.bounded };
 }
 
 /** `@retry(…)`, `pRetry(() => …)`. */
-export function isRetried(summary: CodeSummary, scope: Scope): boolean {
-  return scope.decorators.some(decorator => RETRY.test(labelOf(decorator))) || helperAround(summary, scope) !== undefined;
+export function isRetried(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
+  return scope.decorators.some(decorator => RETRY.test(labelOf(decorator))) || helperAround(evaluation, summary, scope) !== undefined;
 }
 
-function helperAround(summary: CodeSummary, scope: Scope): Call | undefined {
+function helperAround({ lookup }: Evaluation, summary: CodeSummary, scope: Scope): Call | undefined {
   if (scope.kind !== 'function' || scope.name !== '') return undefined;
-  return summary.calls.find(
-    ({ call }) => RETRY.test(labelOf(call.callee)) && call.args.some(({ value }) => value.kind === 'function' && value.scope === scope.id),
-  )?.call;
+  return lookup.callsTaking(summary, scope.id).find(({ call }) => RETRY.test(labelOf(call.callee)))?.call;
 }
 
 function byHelper(summary: CodeSummary, value: Value): Retry {

@@ -3,36 +3,40 @@ import { readSite, type SiteContent } from '../request/read-site';
 import type { CallSite } from '../request/request';
 import { constructionsOf, mayConstruct } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
-import type { CodeSummary, Scope } from '../source/summary';
+import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import { contextOf } from './call-context';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
+import type { Evaluator } from './evaluator';
+import type { KnownSite, SitesByCall } from './kept-sites';
 import { fillsContainer, Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
-export function collectSites(evaluation: Evaluation, summary: CodeSummary, sdks: SdkIndex): readonly CallSite[] {
+export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: SdkIndex, known: SitesByCall): readonly KnownSite[] {
   const spender = new Spender(evaluation, sdks);
   return summary.calls.flatMap(place => {
-    const { call } = place;
-    const scope = summary.scopes[place.scope];
-    const symbol = symbolPath(summary, scope);
-    const context = () => contextOf(evaluation, summary, place);
-    const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
-    const { found } = spender.spendingOf(call, NO_CONTEXT, []);
-    const sites = found.map(({ content, holder, via, wrapped }): CallSite => {
-      return {
-        ...content,
-        ...base,
-        call: via.length > 0 ? call : holder,
-        via,
-        kind: via.length > 0 ? 'wrapper-call' : 'call',
-        isWrapper: wrapped,
-        context: context(),
-      };
-    });
-    const construction = sites.length > 0 || fillsContainer(call) ? undefined : construct(evaluation, call, sdks);
-    return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
+    const work = () => {
+      const before = evaluation.steps();
+      const kept = evaluation.records.apart(() => sitesOf(evaluation, summary, place, sdks, spender));
+      return { ...kept, steps: evaluation.steps() - before };
+    };
+    return known.of(place.call, work, () => contextOf(evaluation, summary, place));
   });
+}
+
+/** All but under what the call runs. */
+function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace, sdks: SdkIndex, spender: Spender): readonly CallSite[] {
+  const { call } = place;
+  evaluation.edited.lookAt(call.at);
+  const symbol = symbolPath(summary, summary.scopes[place.scope]);
+  const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
+  const { found } = spender.spendingOf(call, NO_CONTEXT, []);
+  const sites = found.map(({ content, holder, via, wrapped }): CallSite => {
+    const kind = via.length > 0 ? 'wrapper-call' : 'call';
+    return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper: wrapped };
+  });
+  const construction = sites.length > 0 || fillsContainer(call) ? undefined : construct(evaluation, call, sdks);
+  return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
 }
 
 /** An object that fixes a model and its caps, for the calls that will be made on it. */

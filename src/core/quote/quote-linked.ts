@@ -1,22 +1,21 @@
 import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
-import { inCurrency } from '../present/finding-money';
 import type { CallSite } from '../request/request';
 import { cheaperModels } from '../routing/cheaper-models';
+import { classifyTask } from '../routing/classify';
 import { readTask } from '../routing/read-task';
 import { servedModelsOn } from '../routing/served-models';
 import { adviseModel, type ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
-import { RULES } from '../rules/registry';
-import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import { requestFingerprint } from '../verify/fingerprint';
 import type { SaidOfCall } from '../workspace-file/stated';
 import type { Analysed } from './analysed';
-import type { Finding, Quote, Severity } from './analysis';
+import type { Finding, Quote } from './analysis';
 import { asWritten } from './as-written';
 import { isKnown } from './basis';
 import type { QuoteEnvironment } from './environment';
@@ -24,58 +23,67 @@ import { explain } from './explain';
 import { measuredOf, usageOf } from './measured';
 import { measuredQuote } from './measured-quote';
 import { overTurns } from './over-turns';
+import { isEqual, keptWork, type SiteWork } from './quote-memory';
 import { quoteSite } from './quote-site';
-import type { QuoteSettings } from './settings';
+import { findingsOf, GONE, type MakeEdits } from './site-findings';
 import { type SiteQuote, viewOf } from './site-quote';
 import { statedQuote } from './stated-quote';
-import { suppressionIn } from './suppression';
 import { withStatedSizes } from './with-stated-sizes';
 import { withoutHoles } from './without-holes';
 
 /** Step 3: every call of a file in tokens and money, and what its rules find. */
 export function quoteLinked(linked: Linked, version: number, environment: QuoteEnvironment, writers: Writers): Analysed {
   const { root } = linked;
-  const quotes = linked.sites.flatMap(site => {
+  const kept = keptWork(linked, environment.memory);
+  const sites: SiteAtWork[] = linked.sites.flatMap(site => {
     const said = environment.saidOf(root, site.identity);
     if (said?.notAnLlmCall ?? isNoCall(site, root, environment)) return [];
+    const before = kept.of(site);
+    if (before !== undefined) return [{ linked: site, before, quote: before.quote }];
     const written = asWritten(site, uri => environment.textOf(uri));
-    return [quoted(said === undefined ? written : withStatedSizes(written, said), said, environment)];
+    return [{ linked: site, quote: quoted(said === undefined ? written : withStatedSizes(written, said), said, environment) }];
   });
+  const quotes = sites.map(({ quote }) => quote);
   const requote = onceEach(site => quoteSite(withoutHoles(site), environment));
-  const fixes = new Map<string, DraftFix>();
+  const fixes = new Map<string, MakeEdits>();
   const problems: Problem[] = [...linked.problems];
   const served = servedModelsOn(environment.catalogue, environment.today);
   const readings = new Map<SiteQuote, Reading>();
-  for (const quote of quotes) {
+  for (const { quote, before } of sites) {
     if (quote.site.kind === 'constructor') continue;
-    const { task, problem } = readTask(quote.site, environment);
+    const { task, problem } = readTask(quote.site, environment, () => before?.classified ?? classifyTask(quote.site, environment.reader));
     if (problem !== undefined) problems.push(problem);
-    const advice = adviseModel(quote, task, {
-      served,
-      requote: site => quoted(site, environment.saidOf(root, site.identity), environment),
-    });
-    readings.set(quote, { task, ...(advice === undefined ? {} : { advice }) });
+    const isSame = before !== undefined && isEqual(before.task, task);
+    const advised = (): ModelAdvice | undefined =>
+      adviseModel(quote, task, { served, requote: site => quoted(site, environment.saidOf(root, site.identity), environment) });
+    const advice = isSame ? before.advice : advised();
+    readings.set(quote, { task, isSame, ...(advice === undefined ? {} : { advice }) });
   }
-  const findings = distinct(
-    quotes,
-    quotes.flatMap(quote => findingsOf(quote, { quotes, readings, environment, writers, requote, fixes, problems })),
-  );
-  const refactorings = findings.filter(({ severity }) => severity === 'off');
-  const shown = (quote: SiteQuote): Quote => {
-    const cheaper = cheaperModels(quote, served, site => quoteSite(site, environment));
-    const { task, advice } = readings.get(quote) ?? {};
+  const all: Finding[] = [];
+  const shown = sites.map(({ linked: site, quote, before }): Quote => {
+    const reading = readings.get(quote);
+    const { task = UNREAD, advice, isSame = false } = reading ?? {};
+    const adviceOf = (other: SiteQuote) => readings.get(other)?.advice;
+    const context: RuleContext = { quote, quotes, task, adviceOf, environment, writers, requote };
+    const { findings, drafts } = findingsOf({ context, known: isSame ? before?.drafts : undefined, fixes, problems });
+    all.push(...findings);
+    const cheaper = before?.cheaper ?? cheaperModels(quote, served, other => quoteSite(other, environment));
+    const classified = before?.classified ?? (task.certainty === 'stated' ? undefined : task);
+    kept.keep(site, { quote, classified, task: reading?.task, advice, cheaper, drafts });
     return {
       ...viewOf(quote),
       ...(cheaper.length === 0 ? {} : { cheaper }),
-      ...(task === undefined ? {} : { task }),
+      ...(reading === undefined ? {} : { task }),
       ...(advice === undefined ? {} : { advice }),
     };
-  };
+  });
+  const findings = distinct(quotes, all);
+  const refactorings = findings.filter(({ severity }) => severity === 'off');
   return {
     analysis: {
       uri: root,
       version,
-      quotes: quotes.map(shown),
+      quotes: shown,
       findings: findings.filter(({ severity }) => severity !== 'off'),
       ...(refactorings.length === 0 ? {} : { refactorings }),
       problems,
@@ -84,7 +92,7 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     },
     quotes,
     edit(fixId, answers = {}): readonly Edit[] | Refusal {
-      return fixes.get(fixId)?.edits(answers) ?? { refused: 'This fix no longer applies: the code has changed. Try again.' };
+      return fixes.get(fixId)?.(answers) ?? { refused: GONE };
     },
     compression(identity) {
       const site = quotes.find(candidate => candidate.site.identity === identity)?.site;
@@ -129,97 +137,22 @@ function distinct(quotes: readonly SiteQuote[], findings: readonly Finding[]): r
   });
 }
 
-/** What kind of task a call is, and which model would do for it. */
+/** One of the file's sites, with what was found out of it before the last edit. */
+interface SiteAtWork {
+  readonly linked: CallSite;
+  readonly before?: SiteWork;
+  readonly quote: SiteQuote;
+}
+
+/** What kind of task a call is, and which model would do for it; `isSame`: it is the task that it was before the last edit. */
 interface Reading {
   readonly task: TaskReading;
   readonly advice?: ModelAdvice;
+  readonly isSame: boolean;
 }
 
 /** Of an object that only fixes a model: what is asked, its calls say. */
 const UNREAD: TaskReading = { task: 'unclear', certainty: 'low', evidence: [] };
-
-interface Checking {
-  readonly quotes: readonly SiteQuote[];
-  readonly readings: ReadonlyMap<SiteQuote, Reading>;
-  readonly environment: QuoteEnvironment;
-  readonly writers: Writers;
-  readonly requote: (site: CallSite) => SiteQuote;
-  readonly fixes: Map<string, DraftFix>;
-  readonly problems: Problem[];
-}
-
-function findingsOf(quote: SiteQuote, { quotes, readings, environment, writers, requote, fixes, problems }: Checking): readonly Finding[] {
-  // The calls on the object are what is found fault with.
-  if (quote.site.kind === 'constructor') return [];
-  const { settings } = environment;
-  const uri = quote.site.at.uri;
-  const suppression = suppressionIn(uri, environment.textOf(uri), settings);
-  return RULES.flatMap(rule => {
-    const base = settings.severities[rule.id] ?? rule.defaultSeverity;
-    if (suppression.inFile(rule.id)) return [];
-    const context = {
-      quote,
-      quotes,
-      task: readings.get(quote)?.task ?? UNREAD,
-      adviceOf: (other: SiteQuote) => readings.get(other)?.advice,
-      environment,
-      writers,
-      requote,
-    };
-    return checked(rule, context, problems).flatMap(draft => {
-      const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
-      // A rule that is off still offers what it could mend.
-      const isIdle = base === 'off' && draft.fixes.length === 0;
-      return silent || isIdle ? [] : [finished(rule, inMoneyOf(settings, draft), quote, base, fixes)];
-    });
-  });
-}
-
-/** A fault in one rule costs its findings, not the file's analysis. */
-function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonly Draft[] {
-  try {
-    return rule.check(context);
-  } catch (error) {
-    problems.push({
-      message: `The rule ${rule.id} failed here: ${error instanceof Error ? error.message : String(error)}`,
-      at: context.quote.site.calleeAt,
-      ours: true,
-    });
-    return [];
-  }
-}
-
-/** What a person reads of a finding, with its amounts in the currency that they chose. */
-function inMoneyOf({ currency }: QuoteSettings, draft: Draft): Draft {
-  if (currency === undefined) return draft;
-  const fixes = draft.fixes.map(fix => ({ ...fix, title: inCurrency(fix.title, currency) }));
-  return { ...draft, message: inCurrency(draft.message, currency), fixes };
-}
-
-function finished(rule: Rule, draft: Draft, quote: SiteQuote, base: Severity, fixes: Map<string, DraftFix>): Finding {
-  const offers = draft.fixes.map(fix => {
-    const id = `${quote.site.identity}/${rule.id}/${fixes.size}`;
-    fixes.set(id, fix);
-    const { edits: _, ...offer } = fix;
-    return { ...offer, id };
-  });
-  const { milder: lessUrgent, ...found } = draft;
-  const severity = lessUrgent === true ? milder(base) : base;
-  return {
-    ...found,
-    rule: rule.id,
-    severity: draft.certainty === 'confirmed' ? severity : milder(severity),
-    site: quote.site.identity,
-    fixes: offers,
-  };
-}
-
-/** Only what is confirmed is a warning. */
-function milder(severity: Severity): Severity {
-  if (severity === 'off') return severity;
-  const order: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
-  return order[Math.max(1, order.indexOf(severity) - 1)] ?? severity;
-}
 
 /** Most rules ask what the request costs as it stands. */
 function onceEach(quote: (site: CallSite) => SiteQuote): (site: CallSite) => SiteQuote {

@@ -11,10 +11,14 @@ const COMMENT = /promptfare:[ \t]*task[ \t]*[=:][ \t]*([a-z][a-z-]*)/i;
 /** What the user says of a request's task. `unknown`: a comment that names no class. */
 type StatedTask = TaskReading | { readonly unknown: string; readonly at: Span };
 
-/** What kind of task a request is: as the user says, else as it reads. A comment that names no class is a problem, and leaves the task unclear. */
-export function readTask(site: CallSite, environment: QuoteEnvironment): { readonly task: TaskReading; readonly problem?: Problem } {
+/** What kind of task a request is: as the user says, else as it reads (`classify`). A comment that names no class is a problem, and leaves the task unclear. */
+export function readTask(
+  site: CallSite,
+  environment: QuoteEnvironment,
+  classify: () => TaskReading = () => classifyTask(site, environment.reader),
+): { readonly task: TaskReading; readonly problem?: Problem } {
   const stated = statedTask(site, environment);
-  if (stated === undefined) return { task: classifyTask(site, environment.reader) };
+  if (stated === undefined) return { task: classify() };
   if (!('unknown' in stated)) return { task: stated };
   return {
     task: { task: 'unclear', certainty: 'stated', evidence: [] },

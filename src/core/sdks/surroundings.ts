@@ -1,7 +1,8 @@
 import { evaluateArgs } from '../link/arguments';
-import { type Evaluation, NO_CONTEXT } from '../link/evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
 import { promptIn } from '../link/loaded-prompts';
 import type { Uri } from '../source/span';
+import type { CallPlace, Import } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { belongs, exportPath } from './exports';
 import type { Sdk, Surroundings } from './sdk';
@@ -12,8 +13,9 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
   return {
     callsOf(exports) {
       const names = new Set(exports.map(path => path.split('.').pop()));
-      return (summary?.calls ?? []).flatMap(({ call }): readonly (readonly Argument[])[] => {
-        if (!names.has(lastName(call))) return [];
+      const isNamed = ({ call }: CallPlace) => names.has(lastName(call));
+      const calls = summary === undefined ? [] : callsThat(evaluation, summary, [...names].join(), isNamed);
+      return calls.flatMap(({ call }): readonly (readonly Argument[])[] => {
         const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
         const path = callee.kind === 'external' ? exportPath(callee, sdk)?.join('.') : undefined;
         return path !== undefined && exports.includes(path) ? [evaluateArgs(evaluation, call.args, NO_CONTEXT)] : [];
@@ -21,7 +23,9 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     },
     promptIn: path => promptIn(evaluation, path),
     setOn(name, key) {
-      const found = summary?.imports.find(each => each.name === name && belongs(each.module, sdk));
+      const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
+      if (summary !== undefined) evaluation.edited.lookFor(summary, `imports of ${sdk.id} ${name}`, now => now.imports.filter(isMeant));
+      const found = summary?.imports.find(isMeant);
       const scope = found && summary?.scopes[found.scope];
       if (found === undefined || scope === undefined) return undefined;
       // As it is when all of its scope has run.

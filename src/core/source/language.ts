@@ -1,5 +1,6 @@
 import type { Edit, Refusal } from './edit';
 import type { Literal } from './literal';
+import type { Editing } from './read-passages';
 import type { Span, Uri } from './span';
 import type { CodeSummary, LanguageId, LoopParts } from './summary';
 import type { SyntaxNode } from './syntax';
@@ -23,7 +24,14 @@ export interface Language {
 export interface LanguageAdapter {
   readonly languages: readonly Language[];
   /** Total: broken syntax gives what can be read, plus problems. */
-  lower(source: { readonly uri: Uri; readonly text: string; readonly language: LanguageId; readonly root: SyntaxNode }): CodeSummary;
+  lower(source: {
+    readonly uri: Uri;
+    readonly text: string;
+    readonly language: LanguageId;
+    readonly root: SyntaxNode;
+    /** The file is being edited: a language that reads by `readPassages` leaves alone what the last edit did. */
+    readonly editing?: Editing;
+  }): CodeSummary;
   /**
    * URIs that an import may mean, best first, if it can be a file of the project; empty for packages and built-ins. A folder (with a
    * slash at its end) is meant where a module is all files of one.

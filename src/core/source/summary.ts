@@ -1,4 +1,5 @@
 import type { LANGUAGES } from './languages/known-languages';
+import type { Passages } from './passages';
 import type { PromptDocument, PromptSettings } from './prompt-document';
 import type { Span, Uri } from './span';
 import type { Call, ScopeId, Value, ValueOf } from './values';
@@ -19,6 +20,8 @@ export interface CodeSummary {
   readonly exports?: Readonly<Record<string, string>>;
   /** Every call expression, outermost first in source order, with the place it stands in. */
   readonly calls: readonly CallPlace[];
+  /** Of a file that is being edited: its statements, by which answers can be kept that an edit leaves alone. */
+  readonly passages?: Passages;
   readonly problems: readonly Problem[];
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyChanges, coveringEdit } from '../../../src/node/text-changes';
+import { coveringEdit } from '../../../src/core/source/covering-edit';
+import { applyChanges } from '../../../src/node/text-changes';
 import { someText, type TextEvent, textEvents } from './text-events';
 
 describe('changes of a text', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { createEvaluator } from '../../../../src/core/link/evaluator';
+import { SitesByCall } from '../../../../src/core/link/kept-sites';
 import { linkFile } from '../../../../src/core/link/link-file';
 import { collectSites } from '../../../../src/core/link/sites';
 import { summarize } from '../../../../src/core/pipeline';
@@ -48,7 +49,8 @@ describe('linking', () => {
       { get: uri => summaries.get(uri) ?? null },
       { isPackage: module => isSurelyPackage(module, SDKS), hasExport: () => false },
     );
-    const sites = collectSites(evaluator, summary, createSdkIndex(SDKS));
+    const known = new SitesByCall(new WeakMap(), summary, evaluator.records);
+    const sites = collectSites(evaluator, summary, createSdkIndex(SDKS), known).map(({ site }) => site);
     return { sites, steps: evaluator.steps() };
   }
 

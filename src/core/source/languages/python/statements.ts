@@ -20,7 +20,7 @@ export function body(node: SyntaxNode, site: Site): void {
   file.depth--;
 }
 
-function statement(node: SyntaxNode, site: Site): void {
+export function statement(node: SyntaxNode, site: Site): void {
   switch (node.type) {
     case 'expression_statement':
       expressionStatement(node, site);

@@ -28,7 +28,7 @@ export function lowerIf(frame: Frame, node: SyntaxNode): void {
     branches.push(rest);
     rest = rest.childForFieldName('alternative')?.namedChildren.find(child => child !== null && child.type !== 'comment') ?? null;
   }
-  const shape = { group: frame.scope.nextGroup++, exhaustive: rest !== null };
+  const shape = { group: frame.scope.groups++, exhaustive: rest !== null };
   for (const branch of branches) {
     const test = branch.childForFieldName('condition');
     const condition = test === null ? undefined : lowerCondition(frame, test);
@@ -51,7 +51,7 @@ export function lowerSwitch(frame: Frame, node: SyntaxNode): void {
   const filled = bodies.filter(body => body.length > 0);
   const fallsThrough = filled.slice(0, -1).some(body => !leaves(body.at(-1) ?? null));
   const exhaustive = cases.some(each => each?.type === 'switch_default') && !fallsThrough;
-  const group = frame.scope.nextGroup++;
+  const group = frame.scope.groups++;
   let values: Value[] = [];
   let isDefault = false;
   cases.forEach((each, index) => {

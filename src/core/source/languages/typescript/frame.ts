@@ -26,7 +26,7 @@ export interface OpenScope extends Omit<Scope, 'returns'> {
   /** The class that `this` belongs to, where the source tells. */
   readonly self: ScopeId | undefined;
   returns: Value | undefined;
-  nextGroup: number;
+  groups: number;
   /** Function declarations bound so far: they stand before all other effects, as they are hoisted. */
   hoisted: number;
 }
@@ -79,14 +79,14 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
     async: scope.async ?? false,
     self: scope.kind === 'class' ? file.scopes.length : scope.self,
     returns: undefined,
-    nextGroup: 0,
+    groups: 0,
     hoisted: 0,
   };
   file.scopes.push(opened);
   return opened;
 }
 
-export function closeScope({ self: _self, nextGroup: _nextGroup, hoisted: _hoisted, returns, ...scope }: OpenScope): Scope {
+export function closeScope({ self: _self, groups: _groups, hoisted: _hoisted, returns, ...scope }: OpenScope): Scope {
   return returns === undefined ? scope : { ...scope, returns };
 }
 
@@ -108,7 +108,7 @@ export interface BlockShape {
 export function inBlock(frame: Frame, node: SyntaxNode, shape: BlockShape): Frame {
   const { scope } = frame;
   const id = scope.blocks.length;
-  const group = shape.group ?? scope.nextGroup++;
+  const group = shape.group ?? scope.groups++;
   const { kind, exhaustive, condition, loop } = shape;
   const under = { ...(condition && { condition }), ...(loop && { loop }) };
   scope.blocks.push({ id, parent: frame.block, kind, at: spanOf(frame, node), group, exhaustive, ...under });

@@ -1,20 +1,19 @@
+import type { LanguageAdapter } from '../../language';
+import { readPassages } from '../../read-passages';
 import type { Uri } from '../../span';
-import type { CallPlace, CodeSummary, LanguageId, Problem } from '../../summary';
+import type { CallPlace, Problem } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { bodyFrame, closeScope, type FileLowering, openScope } from './frame';
-import { lowerStatements } from './statements';
+import { lowerStatement, lowerStatements } from './statements';
 
 /** Reads a parsed file. Total: what could not be parsed is left out, and the first such part is a problem. */
-export function lower(source: {
-  readonly uri: Uri;
-  readonly text: string;
-  readonly language: LanguageId;
-  readonly root: SyntaxNode;
-}): CodeSummary {
-  const { uri, text, language, root } = source;
+export const lower: LanguageAdapter['lower'] = ({ uri, text, language, root, editing }) => {
   const file: FileLowering = { uri, text, scopes: [], imports: [], exportAll: [], exports: new Map(), calls: [], depth: 0 };
   const module = openScope(file, { kind: 'module', name: '', at: { uri, start: 0, end: text.length } });
-  lowerStatements(bodyFrame(file, module), root);
+  const frame = bodyFrame(file, module);
+  const read = (node: SyntaxNode) => lowerStatement(frame, node);
+  const passages = editing && readPassages(root, { ...file, module }, editing.before, read);
+  if (editing === undefined) lowerStatements(frame, root);
   return {
     kind: 'code',
     uri,
@@ -24,9 +23,10 @@ export function lower(source: {
     exportAll: file.exportAll,
     exports: Object.fromEntries(file.exports),
     calls: file.calls.sort(bySource),
+    ...(passages && { passages }),
     problems: problemsOf(uri, root),
   };
-}
+};
 
 /** Source order; of calls that start together, the outermost comes first. */
 function bySource(a: CallPlace, b: CallPlace): number {

@@ -48,7 +48,7 @@ export function lowerTernary(frame: Frame, node: SyntaxNode): Value {
   const alternative = node.childForFieldName('alternative');
   const test = condition === null ? undefined : lowerCondition(frame, condition);
   if (consequence === null || alternative === null) return hole(frame, node, 'it could not be parsed');
-  const group = frame.scope.nextGroup++;
+  const group = frame.scope.groups++;
   const branch = (kind: 'then' | 'else', part: SyntaxNode): Value =>
     inBranch(frame, part, { kind, group, exhaustive: true, condition: kind === 'then' ? test : undefined }, inner =>
       lowerValue(inner, part),

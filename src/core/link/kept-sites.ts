@@ -1,0 +1,107 @@
+import type { CallContext, CallSite } from '../request/request';
+import { CannotMove, moveSpans } from '../source/move-spans';
+import { type Passage, type Passages, shiftBetween } from '../source/passages';
+import type { CodeSummary } from '../source/summary';
+import type { Call } from '../source/values';
+import type { Grounds } from './grounds';
+import type { Kept } from './memory';
+import type { Records } from './records';
+
+/** Stands for a site as it was worked out once: the same object until it has to be worked out again, wherever the site moves. */
+export interface SiteOrigin {
+  readonly symbol: string;
+}
+
+export interface KnownSite {
+  readonly site: CallSite;
+  readonly origin?: SiteOrigin;
+}
+
+/** What a call of a file that is being edited was found to send. */
+interface KeptSites extends Kept<readonly CallSite[]> {
+  readonly origins: readonly SiteOrigin[];
+  /** Under what the call runs. */
+  readonly context: CallContext | undefined;
+  /** Where the file's passages stood when the answer was put like this. */
+  readonly passages: Passages;
+  /** Values that were reduced for it. */
+  readonly steps: number;
+}
+
+/** By passage, and the call's place among the calls of the passage. */
+export type PassageMemory = WeakMap<Passage, Map<number, KeptSites>>;
+
+/** Works out the sites of one call, in how many steps. */
+type Work = () => Kept<readonly CallSite[]> & { readonly steps: number };
+
+/** The sites of each call of a file, of which those are taken over that the last edit left alone. Ask for all calls in order. */
+export class SitesByCall {
+  readonly #memory: PassageMemory;
+  readonly #summary: CodeSummary;
+  readonly #records: Records;
+  readonly #counts = new Map<Passage, number>();
+  #takenOver = 0;
+  #stepsTakenOver = 0;
+  #lacking = false;
+
+  constructor(memory: PassageMemory, summary: CodeSummary, records: Records) {
+    this.#memory = memory;
+    this.#summary = summary;
+    this.#records = records;
+  }
+
+  of(call: Call, work: Work, contextOf: () => CallContext): readonly KnownSite[] {
+    const { passages } = this.#summary;
+    const passage = passages?.around(call.at.start, call.at.end)?.passage;
+    const index = passage === undefined ? 0 : (this.#counts.get(passage) ?? 0);
+    const ofPassage = (passage && this.#memory.get(passage)) ?? new Map<number, KeptSites>();
+    const before = ofPassage.get(index);
+    const known = passages && before && this.#records.holdsStill(before.grounds) ? movedTo(passages, this.#summary, before) : undefined;
+    const { answer, grounds, steps } = known ?? work();
+    this.#records.restLinkOn(grounds);
+    this.#count(known, grounds);
+    // Much of the file bears on it, so it is found out anew each time.
+    const context = answer.some(({ kind }) => kind !== 'constructor') ? contextOf() : undefined;
+    const isSame = known !== undefined && JSON.stringify(known.context) === JSON.stringify(context);
+    const origins = isSame ? known.origins : answer.map(({ symbol }) => ({ symbol }));
+    if (passages !== undefined && passage !== undefined) {
+      this.#counts.set(passage, index + 1);
+      this.#memory.set(passage, ofPassage);
+      // What came upon a circle says what it says as seen from here, which an edit anywhere may change.
+      if (grounds.holds === 'always') ofPassage.set(index, { answer, grounds, steps, origins, context, passages });
+      else ofPassage.delete(index);
+    }
+    return answer.map((site, nth) => {
+      const origin = origins[nth];
+      return { site: site.kind === 'constructor' || context === undefined ? site : { ...site, context }, ...(origin && { origin }) };
+    });
+  }
+
+  /** Values that were reduced for the answers that were taken over. */
+  get stepsTakenOver(): number {
+    return this.#stepsTakenOver;
+  }
+
+  /** Bounds were met, which depend on what else was worked out: only what is worked out from the beginning says the same each time. */
+  get isDoubtful(): boolean {
+    return this.#takenOver > 0 && this.#lacking;
+  }
+
+  #count(known: KeptSites | undefined, { holds }: Grounds): void {
+    this.#lacking ||= holds === 'now';
+    if (known === undefined) return;
+    this.#takenOver += 1;
+    this.#stepsTakenOver += known.steps;
+  }
+}
+
+function movedTo(passages: Passages, { uri }: CodeSummary, before: KeptSites): KeptSites | undefined {
+  if (before.answer.length === 0) return before;
+  try {
+    const { answer, context } = moveSpans({ answer: before.answer, context: before.context }, uri, shiftBetween(before.passages, passages));
+    return { ...before, answer, context, passages };
+  } catch (error) {
+    if (error instanceof CannotMove) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import { inCurrency } from '../present/finding-money';
+import { RULES } from '../rules/registry';
+import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
+import type { Edit, Refusal } from '../source/edit';
+import type { Problem } from '../source/summary';
+import type { FixAnswers } from '../structured-output/questions';
+import type { Finding, FixOffer, RuleId, Severity } from './analysis';
+import type { QuoteSettings } from './settings';
+import type { SiteQuote } from './site-quote';
+import { suppressionIn } from './suppression';
+
+/** A draft without what makes its edits: plain data, which can be kept. */
+export type KeptDraft = Omit<Draft, 'fixes'> & { readonly fixes: readonly Omit<DraftFix, 'edits'>[] };
+
+/** What the rules found at one site. */
+export interface SiteFindings {
+  readonly findings: readonly Finding[];
+  /** Of the rules that looked at nothing but the site: what they will find again as long as it stays the same. */
+  readonly drafts: ReadonlyMap<RuleId, readonly KeptDraft[]>;
+}
+
+export interface Checking {
+  readonly context: RuleContext;
+  /** What rules found of this very site before. */
+  readonly known: ReadonlyMap<RuleId, readonly KeptDraft[]> | undefined;
+  /** Filled with how each fix is made, by its id. */
+  readonly fixes: Map<string, MakeEdits>;
+  readonly problems: Problem[];
+}
+
+export type MakeEdits = (answers: FixAnswers) => readonly Edit[] | Refusal;
+
+export function findingsOf({ context, known, fixes, problems }: Checking): SiteFindings {
+  const { quote, environment } = context;
+  const drafts = new Map<RuleId, readonly KeptDraft[]>();
+  // The calls on the object are what is found fault with.
+  if (quote.site.kind === 'constructor') return { findings: [], drafts };
+  const { settings } = environment;
+  const { uri } = quote.site.at;
+  const suppression = suppressionIn(uri, environment.textOf(uri), settings);
+  const findings = RULES.flatMap(rule => {
+    const base = settings.severities[rule.id] ?? rule.defaultSeverity;
+    if (suppression.inFile(rule.id)) return [];
+    const found = known?.get(rule.id) ?? checkedAlone(rule, context, problems, drafts);
+    if (known?.has(rule.id)) drafts.set(rule.id, found);
+    return found.flatMap((drafted, index) => {
+      const draft = inMoneyOf(settings, drafted);
+      const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
+      // A rule that is off still offers what it could mend.
+      const isIdle = base === 'off' && draft.fixes.length === 0;
+      if (silent || isIdle) return [];
+      const offers = draft.fixes.map((fix, nth): FixOffer => {
+        const id = `${quote.site.identity}/${rule.id}/${fixes.size}`;
+        // Rules always find the same, and most fixes are never made.
+        fixes.set(id, answers => rule.check(context)[index]?.fixes[nth]?.edits(answers) ?? { refused: GONE });
+        return { ...fix, id };
+      });
+      return [finished(rule, draft, quote, base, offers)];
+    });
+  });
+  return { findings, drafts };
+}
+
+export const GONE = 'This fix no longer applies: the code has changed. Try again.';
+
+/** Checks a rule, and notes what it found where that hangs on the site alone. */
+function checkedAlone(
+  rule: Rule,
+  context: RuleContext,
+  problems: Problem[],
+  drafts: Map<RuleId, readonly KeptDraft[]>,
+): readonly KeptDraft[] {
+  let looksAround = false;
+  const around = <T>(value: T): T => {
+    looksAround = true;
+    return value;
+  };
+  const { quote, task, environment, writers, requote } = context;
+  const watched: RuleContext = {
+    quote,
+    task,
+    environment,
+    requote,
+    get quotes() {
+      return around(context.quotes);
+    },
+    adviceOf: other => (other === quote ? context.adviceOf(other) : around(context.adviceOf(other))),
+    writers: { ...writers, codeOf: uri => around(writers.codeOf(uri)) },
+  };
+  const failures = problems.length;
+  const found = checked(rule, watched, problems).map(({ fixes, ...draft }): KeptDraft => {
+    return { ...draft, fixes: fixes.map(({ edits: _, ...fix }) => fix) };
+  });
+  if (!looksAround && problems.length === failures) drafts.set(rule.id, found);
+  return found;
+}
+
+/** A fault in one rule costs its findings, not the file's analysis. */
+function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonly Draft[] {
+  try {
+    return rule.check(context);
+  } catch (error) {
+    problems.push({
+      message: `The rule ${rule.id} failed here: ${error instanceof Error ? error.message : String(error)}`,
+      at: context.quote.site.calleeAt,
+      ours: true,
+    });
+    return [];
+  }
+}
+
+/** What a person reads of a finding, with its amounts in the currency that they chose. */
+function inMoneyOf({ currency }: QuoteSettings, draft: KeptDraft): KeptDraft {
+  if (currency === undefined) return draft;
+  const fixes = draft.fixes.map(fix => ({ ...fix, title: inCurrency(fix.title, currency) }));
+  return { ...draft, message: inCurrency(draft.message, currency), fixes };
+}
+
+function finished(rule: Rule, draft: KeptDraft, quote: SiteQuote, base: Severity, fixes: readonly FixOffer[]): Finding {
+  const { milder: lessUrgent, ...found } = draft;
+  const severity = lessUrgent === true ? milder(base) : base;
+  return {
+    ...found,
+    rule: rule.id,
+    severity: draft.certainty === 'confirmed' ? severity : milder(severity),
+    site: quote.site.identity,
+    fixes,
+  };
+}
+
+/** Only what is confirmed is a warning. */
+function milder(severity: Severity): Severity {
+  if (severity === 'off') return severity;
+  const order: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
+  return order[Math.max(1, order.indexOf(severity) - 1)] ?? severity;
+}
