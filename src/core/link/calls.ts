@@ -1,3 +1,4 @@
+import type { LanguageId } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { accessed } from './accessors';
 import { evaluateArgs } from './arguments';
@@ -28,10 +29,14 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   const given = evaluateArgs(evaluation, call.args, context);
   const args = isTold(given) ? configured(evaluation, given, context) : given;
   const step =
-    callee.kind === 'member' && object !== undefined ? builderStep(evaluation, call, object, callee.key, args, context) : undefined;
+    callee.kind === 'member' && object !== undefined && !isWritten(evaluation, call, 'csharp')
+      ? builderStep(evaluation, call, object, callee.key, args, context)
+      : undefined;
   if (step !== undefined) return step;
   const target = overloadFor(evaluation, evaluation.evaluate(callee, context), args);
   if (callee.kind !== 'member' || object === undefined) return apply(evaluation, target, call, args, object, context);
+  // What has its own meaning for such a call, and no object of a package, stays what it is.
+  if (call.told && (target.kind === 'function' || !TELLABLE.has(object.kind))) return object;
   const field = accessed(evaluation, object, callee.key, target, args, context);
   if (field !== undefined) return field;
   const [made] = args;
@@ -50,7 +55,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   const method =
     readByMethod(evaluation, object, callee.key, call) ??
     onValue(evaluation, object, callee.key, call, args, context) ??
-    (isJava(evaluation, call) ? javaMethod(evaluation, object, callee.key, call, args) : undefined);
+    (isWritten(evaluation, call, 'java') ? javaMethod(evaluation, object, callee.key, call, args) : undefined);
   if (method !== undefined) return method;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.
@@ -60,9 +65,12 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   return results.some(result => result.kind !== 'call') ? choose(call.at, results) : apply(evaluation, target, call, args, object, context);
 }
 
-function isJava(evaluation: Evaluation, { at }: Call): boolean {
-  return evaluation.codeOf(at.uri)?.language === 'java';
+function isWritten(evaluation: Evaluation, { at }: Call, language: LanguageId): boolean {
+  return evaluation.codeOf(at.uri)?.language === language;
 }
+
+/** Objects of packages, which calls may change. */
+const TELLABLE: ReadonlySet<Value['kind']> = new Set(['call', 'param', 'external', 'choice']);
 
 /** `async with`: the lowered call doesn't tell which of the two it is. */
 function enteredAsync(evaluation: Evaluation, callee: ValueOf<'member'>, object: Value, call: Call, context: Context): Value | undefined {

@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
 import type { Effect, Place } from '../source/summary';
-import { type Entry, NOT_SET, type Value } from '../source/values';
+import { type Call, type Entry, NOT_SET, type Value } from '../source/values';
 import { hole } from './evaluation';
 import { fieldName } from './file-index';
 
@@ -81,6 +81,8 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       return disturbed(state, change.how, at);
     case 'tell':
       return told(state, change, under);
+    case 'call':
+      return afterCall(state, change.value, under);
     case 'extend':
       return listOf(state, [sometimes({ kind: 'spread', at, value: change.value }, at, under)], state.at);
     case 'prepend':
@@ -94,6 +96,18 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
 function told(state: Value, { name: key, value, at }: Extract<Change, { kind: 'tell' }>, under: Circumstance): Value {
   const callee: Value = { kind: 'member', at, object: state, key };
   return { kind: 'call', at, callee, args: [{ value: sometimes(value, at, under), at }], argsAt: { ...at, start: at.end } };
+}
+
+/** What an object is after a call of it, which gives it back or may as well. */
+function afterCall(state: Value, call: Call, under: Circumstance): Value {
+  if (call.callee.kind !== 'member') return state;
+  const after: Call = { ...call, callee: { ...call.callee, object: state }, told: true };
+  if (under.loops)
+    return {
+      ...after,
+      args: after.args.map(argument => ({ ...argument, value: { kind: 'repeat', at: argument.at, item: argument.value } })),
+    };
+  return under.conditional ? { kind: 'choice', at: call.at, options: [state, after] } : after;
 }
 
 function joined(left: Value, right: Value, at: Span, under: Circumstance): Value {

@@ -2,6 +2,7 @@ import { withConstants } from '../sdks/constants';
 import { exportPath } from '../sdks/exports';
 import type { MessageClass, Sdk } from '../sdks/sdk';
 import { roleNamed } from '../source/formats/message/roles';
+import type { Role } from '../source/prompt-document';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
 import { unwrappedOnce } from './unwrapped';
 
@@ -46,11 +47,21 @@ function named(entries: readonly Entry[], { keys }: Sdk): readonly Entry[] {
 
 /** `history.AddUserMessage(text)`: the messages so far, and one more. */
 function appended(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
-  const { callee, args, at } = call;
+  const { callee, args } = call;
   const role = callee.kind === 'member' && Object.hasOwn(sdk.appends ?? {}, callee.key) ? sdk.appends?.[callee.key] : undefined;
-  const [content] = args;
-  if (callee.kind !== 'member' || role === undefined || content === undefined) return undefined;
-  const before = asMessages(callee.object, sdk);
+  const [content, second] = args;
+  if (callee.kind === 'member' && role === 'stated' && content !== undefined && second !== undefined) {
+    const last = content.value.kind === 'external' ? (content.value.path[content.value.path.length - 1] ?? '') : '';
+    return withMessage(callee.object, roleNamed(last.toLowerCase()) ?? 'user', second, call, sdk);
+  }
+  return callee.kind !== 'member' || role === undefined || role === 'stated' || content === undefined
+    ? undefined
+    : withMessage(callee.object, role, content, call, sdk);
+}
+
+function withMessage(object: Value, role: Role, content: Argument, call: ValueOf<'call'>, sdk: Sdk): Value {
+  const { at } = call;
+  const before = asMessages(object, sdk);
   const base = content.value.kind === 'repeat' || content.value.kind === 'optional' ? content.value : undefined;
   const text = base?.item ?? content.value;
   const message = record(call, [
@@ -97,9 +108,11 @@ function fromClass(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
     ...entry,
     value: isContent(entry) ? asMessages(entry.value, sdk) : withConstants(entry.value, sdk),
   }));
+  if (found.list && content.length === 0) return { kind: 'list', at: call.at, items: [] };
   if (found.role === undefined) return record(call, content);
   const role: Value = { kind: 'text', at: call.at, text: { uri: call.at.uri, text: found.role, runs: [] } };
-  return record(call, [{ key: 'role', value: role, at: call.at }, ...content]);
+  const message = record(call, [{ key: 'role', value: role, at: call.at }, ...content]);
+  return found.list ? { kind: 'list', at: call.at, items: [message] } : message;
 }
 
 /** `convertToModelMessages(messages)` */

@@ -36,8 +36,8 @@ export interface Sdk {
   readonly names?: ReadonlySet<string>;
   /** How its objects call what the API calls otherwise: `Content` is `content`. */
   readonly keys?: Readonly<Record<string, string>>;
-  /** Methods that add a message to the list they are called on, with its role: `history.AddUserMessage(text)`. */
-  readonly appends?: Readonly<Record<string, Role>>;
+  /** Methods that add a message to the list they are called on, with its role: `history.AddUserMessage(text)`; `stated`: the first argument says it. */
+  readonly appends?: Readonly<Record<string, Role | 'stated'>>;
   /** What steps put behind each other are (`prompt | model`, `prompt.pipe(model)`): an object whose arguments are the steps. */
   readonly pipes?: ObjectKind;
   /** A message may be a pair of role and text. */
@@ -135,6 +135,8 @@ export interface Added {
 
 export interface MessageClass {
   readonly role?: Role;
+  /** It is a list, which begins with such a message if it is made with one (`new ChatHistory(instructions)`). */
+  readonly list?: true;
   /** Names of its arguments that mean another: `contentOfBlockParams` is `content`. */
   readonly names?: Readonly<Record<string, string>>;
   /** Names of its positional arguments, in order. */

@@ -148,6 +148,8 @@ export type Effect =
   | (EffectBase & { readonly kind: 'append' | 'extend' | 'prepend' | 'insert'; readonly target: Place; readonly value: Value })
   /** `x += v`, `x ||= v` on anything. */
   | (EffectBase & { readonly kind: 'update'; readonly target: Place; readonly operator: '+' | 'or' | '??'; readonly value: Value })
+  /** `builder.AddModel(m, key);`: what the object becomes by a call whose value nobody takes. */
+  | (EffectBase & { readonly kind: 'call'; readonly target: Place; readonly value: Call })
   /** `builder.model(m);`: a builder is told one more of the named arguments of what it will make. */
   | (EffectBase & { readonly kind: 'tell'; readonly target: Place; readonly name: string; readonly value: Value })
   /** Something that changes x in a way not read (`x.pop()`, `x.sort()`, x handed to `del`). */

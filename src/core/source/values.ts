@@ -130,6 +130,8 @@ export interface Call {
   readonly literal?: true;
   /** Evaluated only, here and elsewhere: the variable that holds it, to call it by. */
   readonly alias?: string;
+  /** A statement's: it stands for the object as it is after the call, not for what the call gives. */
+  readonly told?: true;
 }
 
 /** Positional arguments have no name; Python's keywords have. A JavaScript options object is one positional record. */

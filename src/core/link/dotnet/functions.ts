@@ -27,6 +27,9 @@ export function dotnetFunction(path: string, args: readonly Argument[], at: Span
     // What only says how a text arrives.
     case 'Uri':
     case 'BinaryData.FromString':
+    case 'MemoryStream':
+    case 'Encoding.UTF8.GetBytes':
+    case 'AWSSDKUtils.GenerateMemoryStreamFromString':
     case 'Task.FromResult':
     case 'Convert.ToString':
       return first;

@@ -41,6 +41,25 @@ export function recordMutation(call: Call, site: Site): void {
   else if (adds) pushEffect(site, { ...base, kind: 'disturb', how: method });
 }
 
+/** Registrations of services, of which there are many: who needs them looks for the calls. */
+const REGISTERING =
+  /^(?:Try)?Add(?:Keyed)?(?:Singleton|Scoped|Transient|HostedService|HttpClient|DbContext\w*|Options|Logging|Controllers\w*|Cors)$/;
+
+/** Calls of a chain that each add something to the variable at its root, or to the services of a builder. */
+export function recordStep(call: Call, site: Site): void {
+  const { callee } = call;
+  if (callee.kind !== 'member' || !/^Add\p{Lu}/u.test(callee.key) || REGISTERING.test(callee.key)) return;
+  if (callee.object.kind === 'call') recordStep(callee.object, site);
+  let root = callee.object;
+  while (root.kind === 'call' && root.callee.kind === 'member') root = root.callee.object;
+  const found = reach(root, site);
+  if (found === undefined || !found.exact) return;
+  const { path } = found.place;
+  const own = path.at(-1) === 'Services' ? { ...found.place, path: path.slice(0, -1) } : found.place;
+  if (own.path.length > (own.root === 'self' ? 1 : 0)) return;
+  pushEffect(site, { kind: 'call', at: call.at, block: site.block, target: own, value: call });
+}
+
 const ADDING: ReadonlySet<string> = new Set(['Add', 'AddRange', 'Insert', 'InsertRange', 'Enqueue', 'Push', 'TryAdd']);
 
 /** `text.Append(a).Append(b)`: all of a chain happens to its root. */

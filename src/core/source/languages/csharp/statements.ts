@@ -5,6 +5,7 @@ import { doLoop, foreachLoop, forLoop, ifStatement, tryStatement, usingStatement
 import { hole, MAX_DEPTH, nextGroup, openBlock, parts, pushEffect, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { lowerFunction } from './functions';
+import { recordStep } from './mutations';
 import { bindLocal } from './patterns';
 import { switchStatement } from './switches';
 import { typeValue } from './types';
@@ -75,6 +76,8 @@ export function statement(node: SyntaxNode, site: Site): void {
     case 'empty_statement':
       return;
     case 'expression_statement':
+      for (const child of parts(node, site)) discarded(child, site);
+      return;
     case 'throw_statement':
     case 'lock_statement':
     case 'checked_statement':
@@ -87,6 +90,17 @@ export function statement(node: SyntaxNode, site: Site): void {
     default:
       if (node.type.startsWith('preproc_')) for (const child of parts(node, site)) statement(child, site);
       else expression(node, site);
+  }
+}
+
+/** A call whose value nobody takes may change what it is called on: `builder.AddModel(m);`, `history.AddUserMessage(text);`. */
+function discarded(node: SyntaxNode, site: Site): void {
+  const before = site.scope.effects.length;
+  const isCall = node.type === 'invocation_expression' || node.type === 'await_expression';
+  if (!isCall) statement(node, site);
+  else {
+    const value = expression(node, site);
+    if (node.type === 'invocation_expression' && value.kind === 'call' && site.scope.effects.length === before) recordStep(value, site);
   }
 }
 

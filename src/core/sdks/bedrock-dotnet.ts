@@ -1,0 +1,70 @@
+import { jsonSource } from '../request/json-source';
+import type { CallShape, Sdk, SdkCall } from './sdk';
+
+/** Names of AWSSDK.BedrockRuntime. */
+const converse: Omit<CallShape, 'path' | 'streams'> = {
+  api: 'bedrock-converse',
+  model: ['ModelId'],
+  messages: ['Messages'],
+  system: ['System'],
+  tools: ['ToolConfig.Tools'],
+  cap: ['InferenceConfig.MaxTokens'],
+  capRequired: false,
+  schema: [],
+};
+
+/** The body is what each model's maker defines. */
+const invoke: Omit<CallShape, 'path' | 'streams'> = {
+  ...converse,
+  api: 'bedrock-invoke',
+  messages: ['Body.messages', 'Body.prompt', 'Body.inputText', 'Body'],
+  system: ['Body.system'],
+  tools: ['Body.tools'],
+  cap: [
+    'Body.max_tokens',
+    'Body.max_tokens_to_sample',
+    'Body.inferenceConfig.maxTokens',
+    'Body.textGenerationConfig.maxTokenCount',
+    'Body.max_gen_len',
+  ],
+};
+
+const calls: readonly CallShape[] = ['', 'Async'].flatMap(ending => [
+  { ...converse, path: `Converse${ending}`, streams: false },
+  { ...converse, path: `ConverseStream${ending}`, streams: true },
+  { ...invoke, path: `InvokeModel${ending}`, streams: false },
+  { ...invoke, path: `InvokeModelWithResponseStream${ending}`, streams: true },
+]);
+
+const client = { makes: 'client', provider: 'aws', positional: ['credentials', 'region'] } as const;
+
+export const sdk: Sdk = {
+  id: 'bedrock-dotnet',
+  modules: ['Amazon.BedrockRuntime'],
+  makers: { AmazonBedrockRuntimeClient: client, IAmazonBedrockRuntime: client },
+  baseUrlArguments: [],
+  calls,
+  messages: { Message: {}, ContentBlock: {}, SystemContentBlock: {} },
+  messageType: 'Message',
+  names: new Set([
+    'ConverseRequest',
+    'ConverseStreamRequest',
+    'InvokeModelRequest',
+    'InvokeModelWithResponseStreamRequest',
+    'InferenceConfiguration',
+    'ConversationRole',
+  ]),
+  keys: { Role: 'role', Content: 'content', Text: 'text', CachePoint: 'cachePoint' },
+  read,
+};
+
+/** What is sent is what the JSON in the body says. */
+function read(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const last = layers[layers.length - 1];
+  const request = last?.args[0]?.value;
+  const body = request?.kind === 'call' ? request.args.find(({ name }) => name === 'Body') : undefined;
+  if (call.shape.api !== 'bedrock-invoke' || body === undefined) return call;
+  const value = jsonSource(body.value);
+  return { ...call, object: { ...call.object, layers: [...layers, { args: [{ name: 'Body', value, at: value.at }], positional: [] }] } };
+}

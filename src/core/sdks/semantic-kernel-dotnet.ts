@@ -1,0 +1,145 @@
+import { namedArguments } from '../request/arguments';
+import type { Provider } from '../request/request';
+import type { Argument, Value } from '../source/values';
+import { asChatClient } from './extensions-ai';
+import type { ArgumentLayer, CallShape, MessageClass, MethodMaker, Sdk, SdkCall } from './sdk';
+
+/** Names of Microsoft.SemanticKernel (dotnet/src of microsoft/semantic-kernel, read 2026-11-21). */
+const request: Omit<CallShape, 'path' | 'streams'> = {
+  on: 'kernel',
+  api: 'semantic-kernel',
+  model: ['ModelId', 'modelId', 'deploymentName'],
+  messages: ['messages'],
+  system: ['ChatSystemPrompt', 'Instructions', 'instructions'],
+  tools: [],
+  cap: ['MaxTokens', 'MaxTokensToSample', 'maxTokens'],
+  capRequired: false,
+  schema: ['ResponseFormat'],
+  positional: ['messages'],
+};
+
+function under(on: string, streams: boolean, positional: readonly string[], ...paths: readonly string[]): readonly CallShape[] {
+  return paths.map(path => ({ ...request, on, path, streams, positional }));
+}
+
+const calls: readonly CallShape[] = [
+  ...under('kernel', false, ['messages', 'arguments'], 'InvokePromptAsync'),
+  ...under('kernel', true, ['messages', 'arguments'], 'InvokePromptStreamingAsync'),
+  ...under('kernel', false, ['function', 'arguments'], 'InvokeAsync').map(shape => ({ ...shape, objects: ['function'] })),
+  ...under('kernel', true, ['function', 'arguments'], 'InvokeStreamingAsync').map(shape => ({ ...shape, objects: ['function'] })),
+  ...under('function', false, ['kernel', 'arguments'], 'InvokeAsync').map(shape => ({ ...shape, objects: ['kernel'] })),
+  ...under('function', true, ['kernel', 'arguments'], 'InvokeStreamingAsync').map(shape => ({ ...shape, objects: ['kernel'] })),
+  ...under('service', false, ['messages'], 'GetChatMessageContentAsync', 'GetChatMessageContentsAsync'),
+  ...under('service', false, ['messages'], 'GetTextContentAsync', 'GetTextContentsAsync'),
+  ...under('service', true, ['messages'], 'GetStreamingChatMessageContentsAsync', 'GetStreamingTextContentsAsync'),
+  ...under('agent', false, ['messages'], 'InvokeAsync'),
+  ...under('agent', true, ['messages'], 'InvokeStreamingAsync'),
+];
+
+/** The parameters of what a builder's methods register, in order. */
+const SERVICES: readonly (readonly [name: string, provider: Provider | undefined, positional: readonly string[]])[] = [
+  ['AddOpenAIChatCompletion', 'openai', ['modelId', 'apiKey']],
+  ['AddOpenAIChatClient', 'openai', ['modelId', 'apiKey']],
+  ['AddOpenAITextGeneration', 'openai', ['modelId', 'apiKey']],
+  ['AddAzureOpenAIChatCompletion', 'azure', ['deploymentName', 'endpoint', 'apiKey', 'serviceId', 'modelId']],
+  ['AddAzureOpenAIChatClient', 'azure', ['deploymentName', 'endpoint', 'apiKey', 'serviceId', 'modelId']],
+  ['AddAzureAIInferenceChatCompletion', 'azure', ['modelId', 'apiKey', 'endpoint']],
+  ['AddAzureAIInferenceChatClient', 'azure', ['modelId', 'apiKey', 'endpoint']],
+  ['AddGoogleAIGeminiChatCompletion', 'google', ['modelId', 'apiKey']],
+  ['AddGoogleAIChatClient', 'google', ['modelId', 'apiKey']],
+  ['AddVertexAIGeminiChatCompletion', 'google', ['modelId']],
+  ['AddBedrockChatCompletionService', 'aws', ['modelId']],
+  ['AddBedrockChatClient', 'aws', ['modelId']],
+  ['AddMistralChatCompletion', 'mistral', ['modelId', 'apiKey']],
+  ['AddOllamaChatCompletion', 'ollama', ['modelId', 'endpoint']],
+  ['AddOllamaChatClient', 'ollama', ['modelId', 'endpoint']],
+  ['AddHuggingFaceChatCompletion', 'huggingface', ['modelId', 'endpoint', 'apiKey']],
+];
+
+/** What a builder is given for other purposes: the kernel's models for text stay the same. */
+const OTHERS = [
+  ...['AddOpenAIEmbeddingGenerator', 'AddAzureOpenAIEmbeddingGenerator', 'AddOpenAITextEmbeddingGeneration', 'AddFromType'],
+  ...['AddAzureOpenAITextEmbeddingGeneration', 'AddOllamaTextEmbeddingGeneration', 'AddOllamaEmbeddingGenerator', 'AddLogging'],
+  ...['AddOpenAITextToImage', 'AddAzureOpenAITextToImage', 'AddOpenAITextToAudio', 'AddOpenAIAudioToText', 'AddInMemoryVectorStore'],
+];
+
+const methods: readonly MethodMaker[] = [
+  ...SERVICES.map(
+    ([path, provider, positional]): MethodMaker => ({
+      ...{ on: 'builder', path, makes: 'builder', positional, fixesModel: true },
+      ...(provider === undefined ? {} : { provider }),
+    }),
+  ),
+  ...OTHERS.map(
+    (path): MethodMaker => ({ on: 'builder', path, makes: 'builder', gives: made => [{ ...made, layers: made.layers.slice(0, -1) }] }),
+  ),
+  { on: 'builder', path: 'Build', makes: 'kernel' },
+  ...['GetRequiredService', 'GetService', 'Services.GetRequiredService', 'Services.GetService'].map(
+    (path): MethodMaker => ({ on: 'kernel', path, makes: 'service' }),
+  ),
+  { on: 'kernel', path: 'CreateFunctionFromPrompt', makes: 'function', positional: ['messages', 'settings'] },
+  { on: 'kernel', path: 'Clone', makes: 'kernel' },
+  asChatClient('AsChatClient', 'service'),
+];
+
+const service = (provider: string, ...positional: readonly string[]) =>
+  ({ makes: 'service', provider, positional, fixesModel: true }) as const;
+const message = (role: NonNullable<MessageClass['role']>): MessageClass => ({ role, positional: ['content'] });
+
+export const sdk: Sdk = {
+  id: 'semantic-kernel-dotnet',
+  modules: ['Microsoft.SemanticKernel'],
+  makers: {
+    Kernel: { makes: 'kernel' },
+    'Kernel.CreateBuilder': { makes: 'builder' },
+    IKernelBuilder: { makes: 'builder' },
+    KernelBuilder: { makes: 'builder' },
+    IChatCompletionService: { makes: 'service' },
+    OpenAIChatCompletionService: service('openai', 'modelId', 'apiKey'),
+    AzureOpenAIChatCompletionService: service('azure', 'deploymentName', 'endpoint', 'apiKey', 'modelId'),
+    GoogleAIGeminiChatCompletionService: service('google', 'modelId', 'apiKey'),
+    MistralAIChatCompletionService: service('mistral', 'modelId', 'apiKey'),
+    ChatCompletionAgent: { makes: 'agent', objects: ['Kernel'] },
+    'KernelFunctionFactory.CreateFromPrompt': { makes: 'function', positional: ['messages', 'settings'] },
+    KernelFunction: { makes: 'function' },
+  },
+  methods,
+  baseUrlArguments: ['endpoint'],
+  calls,
+  messages: {
+    ChatHistory: { ...message('system'), list: true },
+    ChatMessageContent: { positional: ['role', 'content'] },
+    TextContent: { positional: ['text'] },
+  },
+  messageType: 'ChatMessageContent',
+  names: new Set([
+    ...['KernelArguments', 'OpenAIPromptExecutionSettings', 'AzureOpenAIPromptExecutionSettings', 'PromptExecutionSettings', 'AuthorRole'],
+    ...['KernelFunctionFactory', 'GeminiPromptExecutionSettings', 'PromptTemplateConfig'],
+  ]),
+  keys: { Role: 'role', Content: 'content', Items: 'content', Text: 'text' },
+  appends: {
+    ...{ AddSystemMessage: 'system', AddDeveloperMessage: 'system', AddUserMessage: 'user', AddAssistantMessage: 'assistant' },
+    AddMessage: 'stated',
+  },
+  read,
+};
+
+/** Settings stand in the arguments of a prompt (`new KernelArguments(settings)`), and with a function or an agent as well. */
+function read(call: SdkCall): SdkCall | undefined {
+  const { layers } = call.object;
+  const named = namedArguments(layers);
+  // `kernel.InvokeAsync("plugin", "function")` calls code as often as a model.
+  if (call.shape.path.startsWith('Invoke') && named.get(['messages']) === undefined && call.shape.on !== 'agent') return undefined;
+  const settings = ['settings', 'arguments', 'Arguments'].flatMap(name => settingsIn(named.get([name])?.value));
+  const own: readonly ArgumentLayer[] = settings.map(args => ({ args, positional: [] }));
+  return own.length === 0 ? call : { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), ...own, ...layers.slice(-1)] } };
+}
+
+function settingsIn(value: Value | undefined): readonly (readonly Argument[])[] {
+  if (value?.kind === 'list') return value.items.flatMap(item => settingsIn(item.kind === 'spread' ? item.value : item));
+  if (value?.kind === 'record') return value.entries.flatMap(entry => (entry.value.kind === 'spread' ? settingsIn(entry.value.value) : []));
+  if (value?.kind !== 'call' || value.callee.kind !== 'external') return [];
+  const type = value.callee.path[value.callee.path.length - 1] ?? '';
+  if (/Settings$/.test(type)) return [value.args];
+  return type === 'KernelArguments' ? value.args.flatMap(argument => settingsIn(argument.value)) : [];
+}
