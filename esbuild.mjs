@@ -66,7 +66,7 @@ const pages = {
   target: 'es2022',
   format: 'iife',
   outdir: 'dist/webview',
-  entryPoints: { estimator: 'src/webview/estimator/main.ts', routing: 'src/webview/routing/main.ts' },
+  entryPoints: { estimator: 'src/webview/estimator/main.ts', routing: 'src/webview/routing/main.ts', verify: 'src/webview/verify/main.ts' },
 };
 
 const bundles = [
@@ -79,9 +79,9 @@ const bundles = [
     },
   },
   // What is loaded when somebody first opens the panel.
-  { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts', routing: 'src/vscode/routing/index.ts' } },
+  { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts', routing: 'src/vscode/routing/index.ts', verify: 'src/vscode/verify/index.ts' } },
   // The client of the compression endpoint, which few need.
-  { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/ask-endpoint.ts' } },
+  { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/endpoint/ask-endpoint.ts' } },
 ];
 
 /** What starts the command line; its code is in the threads' bundle. */

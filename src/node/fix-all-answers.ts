@@ -67,7 +67,7 @@ function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: Fi
   return { edits, versions: Object.fromEntries(versions), fixes: fixed.taken.length, notMade: fixed.notMade };
 }
 
-function textsOf({ store, pipeline, environmentOf, cancelled }: FixAllPorts): FixTexts {
+export function textsOf({ store, pipeline, environmentOf, cancelled }: FixAllPorts): FixTexts {
   const known = new Map<string, ReplacedText>();
   return {
     textOf: uri => store.textOf(uri),

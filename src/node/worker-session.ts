@@ -8,6 +8,7 @@ import { RULES } from '../core/rules/registry';
 import type { Edit, Refusal } from '../core/source/edit';
 import type { Uri } from '../core/source/span';
 import type { Counters } from '../core/tokens/counter';
+import { settingsWithVerifications } from '../core/verify/settings-with-verifications';
 import { readWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import type { CompressionAnswer } from '../protocol/compression';
 import { bringsText, type FromWorker, type ToWorker } from '../protocol/worker';
@@ -27,6 +28,7 @@ import { OpenNotebooks } from './open-notebooks';
 import type { Pipeline } from './pipeline';
 import { REFRESH_URL } from './refreshed-prices';
 import { TextIntake } from './text-intake';
+import { answerTrial } from './trial-answers';
 
 export interface WorkerParts {
   readonly pipeline: Pipeline;
@@ -129,6 +131,9 @@ export class WorkerSession {
       case 'fix-all':
         this.#fixAll(message);
         break;
+      case 'trial':
+        this.#trial(message);
+        break;
       case 'explain-saving':
         this.#explainSaving(message);
         break;
@@ -156,8 +161,9 @@ export class WorkerSession {
     }
   }
 
-  #configure({ settings, userPrices, refreshedPrices, workspaceFiles, revision }: Message<'configure'>): void {
+  #configure({ settings: set, userPrices, refreshedPrices, workspaceFiles, verifications = [], revision }: Message<'configure'>): void {
     const { counters, createCatalogue, keptPrices, now, post } = this.#parts;
+    const settings = settingsWithVerifications(set, verifications);
     const read = workspaceFiles.map(({ folder, text }) => ({ folder, ...readWorkspaceFile(text) }));
     this.#store.usePromptFiles(settings.promptFiles);
     const environments = createEnvironments({
@@ -227,6 +233,14 @@ export class WorkerSession {
       request,
       ports => answerFixAll(ask, ports),
       result => this.#parts.post({ type: 'fix-all', request, result }),
+    );
+  }
+
+  #trial({ request, uri, ask }: Message<'trial'>): void {
+    this.#overTexts(
+      request,
+      ports => answerTrial(uri, ask, ports),
+      result => this.#parts.post({ type: 'trial', request, result }),
     );
   }
 

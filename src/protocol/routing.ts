@@ -14,6 +14,8 @@ export const fromRoutingSchema = z.discriminatedUnion('type', [
   /** Write the suggestions of these rows, after a preview. */
   z.object({ type: z.literal('apply'), ids: z.array(id).max(10_000) }),
   z.object({ type: z.literal('export') }),
+  /** Compare this row's models on samples. */
+  z.object({ type: z.literal('verify'), id }),
 ]);
 
 export type FromRouting = z.infer<typeof fromRoutingSchema>;
@@ -25,6 +27,7 @@ export const routingDataSchema: z.ZodType<RoutingData> = z.object({
       id: z.string(),
       label: z.string(),
       path: z.string(),
+      identity: z.string(),
       at: spanSchema,
       task: z.string(),
       certainty: z.enum(['stated', 'high', 'low']),
@@ -35,6 +38,7 @@ export const routingDataSchema: z.ZodType<RoutingData> = z.object({
       risks: z.array(z.string()),
       note: z.string(),
       elsewhere: z.array(z.string()),
+      badge: z.object({ text: z.string(), kind: z.enum(['met', 'below', 'open', 'stale']), detail: z.string() }).exactOptional(),
       fix: z.object({ uri: z.string(), rule: z.string(), site: z.string(), nth: z.number(), fix: z.number() }).exactOptional(),
     }),
   ),

@@ -45,6 +45,8 @@ export type ToScan =
       readonly userPrices: unknown;
       /** The folders' workspace files, as they stand in the editor or on disk. */
       readonly workspaceFiles: readonly WorkspaceFileText[];
+      /** The folders' files of verification results; absent: there are none. */
+      readonly verifications?: readonly WorkspaceFileText[];
     }
   /** Files changed, came or went: those, and what rests on them, are looked at again. */
   | { readonly type: 'changed' };

@@ -10,6 +10,7 @@ import type { FixAnswers } from '../core/structured-output/questions';
 import type { JsonProblem } from '../core/workspace-file/json-tree';
 import type { CompressionAnswer, CompressionQuestion } from './compression';
 import type { FixAllAnswer, FixAllQuestion } from './fix-all';
+import type { TrialAnswered, TrialQuestion } from './trial';
 
 /** One edit of a document: offsets before the change, as the editor reports it. Changes of one event apply in order. */
 export interface TextChange {
@@ -53,6 +54,8 @@ export type ToWorker =
       readonly refreshedPrices: unknown;
       /** The folders' workspace files, as they stand in the editor or on disk. */
       readonly workspaceFiles: readonly WorkspaceFileText[];
+      /** The folders' files of verification results; absent: there are none. */
+      readonly verifications?: readonly WorkspaceFileText[];
       readonly revision: number;
     }
   /** A document's text in chunks (a large one never blocks the host); `last` ends it and makes the worker analyse. */
@@ -96,6 +99,8 @@ export type ToWorker =
       readonly ask: CompressionQuestion;
     }
   | { readonly type: 'fix-all'; readonly request: number; readonly ask: FixAllQuestion }
+  /** Comparing a request with a changed one. `uri`: of the document that it stands in. */
+  | { readonly type: 'trial'; readonly request: number; readonly uri: Uri; readonly ask: TrialQuestion }
   /** What one fix of a document's findings saves, with the arithmetic. */
   | { readonly type: 'explain-saving'; readonly request: number; readonly version: number; readonly chosen: ChosenFix }
   /** Nobody waits for the answer to that request any more. */
@@ -147,6 +152,7 @@ export type FromWorker =
   | { readonly type: 'edit'; readonly request: number; readonly result: readonly Edit[] | Refusal }
   | { readonly type: 'compress'; readonly request: number; readonly result: CompressionAnswer }
   | { readonly type: 'fix-all'; readonly request: number; readonly result: FixAllAnswer | Refusal }
+  | { readonly type: 'trial'; readonly request: number; readonly result: TrialAnswered }
   | { readonly type: 'explain-saving'; readonly request: number; readonly result: JointSaving | Refusal }
   | { readonly type: 'count'; readonly request: number; readonly counts: readonly ModelCount[] }
   | { readonly type: 'explain'; readonly request: number; readonly lines: readonly string[] }

@@ -6,6 +6,7 @@ import { registerCompress } from './features/compress';
 import { registerCreateWorkspaceFile } from './features/create-workspace-file';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEditorContext } from './features/editor-context';
+import { registerEndpointKeys } from './features/endpoint-keys';
 import { registerEstimator } from './features/estimator';
 import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
@@ -22,6 +23,7 @@ import { registerSiteCommands } from './features/site-commands';
 import { registerSpendView } from './features/spend-view';
 import { registerStatusBar } from './features/status-bar';
 import { registerTrafficCommand } from './features/traffic-command';
+import { registerVerify } from './features/verify';
 import { registerWorkspaceFileProblems } from './features/workspace-file-problems';
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
@@ -79,6 +81,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRouting(windows),
     registerSiteCommands(windows, diff),
     registerCompress(windows, context.secrets),
+    registerVerify(windows, context.secrets),
+    registerEndpointKeys(windows, context.secrets),
     registerModelCommands(windows),
     registerPriceCommand(windows),
     registerPromptFileCommand(),

@@ -82,7 +82,7 @@ describe('the routing panel on the examples', function () {
     const { page } = workbench;
     await panel.locator('[data-tab=static]').click();
     const apply = panel.locator('tbody button', { hasText: 'Apply…' }).first();
-    const row = (await rows()).find(cells => cells.at(-1) === 'Apply…');
+    const row = (await rows()).find(cells => cells.at(-1)?.endsWith('Apply…'));
     assert.ok(row);
     await apply.click();
     const entry = page.locator('.part.panel .monaco-list-row', { hasText: /gpt-6/ }).first();

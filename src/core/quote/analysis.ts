@@ -5,6 +5,7 @@ import type { TaskReading } from '../routing/task-class';
 import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import type { FixQuestion } from '../structured-output/questions';
+import type { VerifiedQuote } from '../verify/verified-quote';
 import type { Estimate, Money } from './basis';
 import type { MeasuredQuote } from './measured-quote';
 import type { StatedQuote } from './stated-quote';
@@ -75,6 +76,8 @@ export interface Quote {
   readonly task?: TaskReading;
   /** Which cheaper models would do for that task; absent where none would, or nothing certain is known. */
   readonly advice?: ModelAdvice;
+  /** What comparing it with a changed request showed; absent: nobody did. */
+  readonly verified?: VerifiedQuote;
 }
 
 /** A model of the same seller, in service, against which nothing stands. Whether its answers are as good, nobody says. */

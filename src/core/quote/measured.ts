@@ -1,10 +1,11 @@
 import type { ModelFacts, TokenCounting } from '../prices/model';
+import { pathOf } from '../source/formats/select/globs';
 import type { Uri } from '../source/span';
 import type { MeasuredUsage } from '../usage/measured';
 import type { Estimate } from './basis';
 
 /** A mean with the band in which it lies: tokens, or a factor. */
-type MeasuredAmount = Pick<Estimate, 'value' | 'low' | 'high'>;
+export type MeasuredAmount = Pick<Estimate, 'value' | 'low' | 'high'>;
 
 /** What runs of a call showed. Plain data, handed in as a fact by those who ran it or read of it. */
 export interface MeasuredCall {
@@ -35,7 +36,7 @@ export function measuredOf(
   fingerprint: () => string,
 ): MeasuredCall | undefined {
   if (measured === undefined || model === undefined) return undefined;
-  const own = measured.filter(each => each.identity === call.identity && each.uri === call.uri && each.model === model.id);
+  const own = ofCall(measured, call, model);
   if (own.length === 0) return undefined;
   const current = own.filter(each => each.fingerprint === undefined || each.fingerprint === fingerprint());
   return current.find(({ from }) => from === 'usage') ?? current[0];
@@ -68,10 +69,16 @@ export function calibrated(
 ): TokenCounting {
   const isExact = counting.factorLow === 1 && counting.factorHigh === 1;
   if (measured === undefined || model === undefined || isExact) return counting;
-  const own = measured.filter(({ uri, identity, model: id }) => identity === call.identity && uri === call.uri && id === model.id);
-  const found = own.find(({ inputFactor }) => inputFactor !== undefined);
+  const found = ofCall(measured, call, model).find(({ inputFactor }) => inputFactor !== undefined);
   if (found?.inputFactor === undefined) return counting;
   const { value, low, high } = found.inputFactor;
   const why = `counted as ${found.samples.toLocaleString('en')} real calls were billed`;
   return { ...counting, factorLow: low, factor: value, factorHigh: high, why, measured: true };
+}
+
+/** Shells write the same address in different ways. */
+function ofCall(measured: readonly MeasuredCall[], { uri, identity }: Pick<MeasuredCall, 'uri' | 'identity'>, model: ModelFacts) {
+  return measured.filter(
+    each => each.identity === identity && each.model === model.id && (each.uri === uri || pathOf(each.uri) === pathOf(uri)),
+  );
 }

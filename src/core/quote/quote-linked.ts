@@ -13,6 +13,7 @@ import type { Edit, Refusal } from '../source/edit';
 import type { Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import { requestFingerprint } from '../verify/fingerprint';
+import { verifiedQuote } from '../verify/verified-quote';
 import type { SaidOfCall } from '../workspace-file/stated';
 import type { Analysed } from './analysed';
 import type { Finding, Quote } from './analysis';
@@ -70,11 +71,13 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     const cheaper = before?.cheaper ?? cheaperModels(quote, served, other => quoteSite(other, environment));
     const classified = before?.classified ?? (task.certainty === 'stated' ? undefined : task);
     kept.keep(site, { quote, classified, task: reading?.task, advice, cheaper, drafts });
+    const verified = verifiedQuote(environment.settings, quote, advice?.suggestion?.id);
     return {
       ...viewOf(quote),
       ...(cheaper.length === 0 ? {} : { cheaper }),
       ...(reading === undefined ? {} : { task }),
       ...(advice === undefined ? {} : { advice }),
+      ...(verified === undefined ? {} : { verified }),
     };
   });
   const findings = distinct(quotes, all);

@@ -1,4 +1,6 @@
 import type { Currency } from '../present/currency';
+import type { Uri } from '../source/span';
+import type { Verification } from '../verify/verification';
 import type { Stated } from '../workspace-file/stated';
 import type { RuleId, Severity } from './analysis';
 import type { MeasuredCall } from './measured';
@@ -22,4 +24,6 @@ export interface QuoteSettings {
   readonly stated?: Stated;
   /** What runs of calls showed. */
   readonly measured?: readonly MeasuredCall[];
+  /** Results of comparing requests, by the folder in which they are kept. */
+  readonly verifications?: readonly { readonly folder: Uri; readonly results: readonly Verification[] }[];
 }

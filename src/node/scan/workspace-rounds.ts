@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import type { FileSpend } from '../../core/present/spend';
 import { formatSelector } from '../../core/source/formats/index';
 import type { Uri } from '../../core/source/span';
+import { settingsWithVerifications } from '../../core/verify/settings-with-verifications';
 import { checkBudgets } from '../../core/workspace-file/budgets';
 import type { WorkspaceFile } from '../../core/workspace-file/file-schema';
 import { idleSelectors } from '../../core/workspace-file/idle-selectors';
@@ -56,7 +57,8 @@ export class WorkspaceRounds {
 
   async #round(request: Request): Promise<void> {
     const begun = performance.now();
-    const { settings, userPrices, folders } = request;
+    const { userPrices, folders } = request;
+    const settings = settingsWithVerifications(request.settings, request.verifications ?? []);
     const folderFiles = request.workspaceFiles.map(({ folder, text }) => ({
       folder,
       file: withoutScenarios(readWorkspaceFile(text).file),

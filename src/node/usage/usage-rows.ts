@@ -19,7 +19,15 @@ const HEAD = 256 * 1024;
 export async function* usageRows(file: string, read: (bytes: number) => void): AsyncGenerator<RowOrFault> {
   const head = await headOf(file);
   const texts = textsOf(file, head.encoding, read);
-  const start = head.text.trimStart();
+  yield* rowsOf(head.text.trimStart(), texts);
+}
+
+/** The rows of a text that is at hand. */
+export function rowsOfText(text: string): AsyncGenerator<RowOrFault> {
+  return rowsOf(text.trimStart(), Readable.from([text]));
+}
+
+async function* rowsOf(start: string, texts: AsyncIterable<string>): AsyncGenerator<RowOrFault> {
   if (start === '') return;
   if (start.startsWith('[')) yield* elements(texts, false);
   else if (start.startsWith('{')) yield* isLines(start) ? lineRows(texts) : elements(texts, true);

@@ -7,7 +7,7 @@ import type { CompressionQuestions } from '../platform/compression-questions';
 import type { EndpointKey } from '../platform/endpoint-key';
 import type { CompressionSettings } from '../platform/settings';
 import { tellRefusal } from '../platform/tell-refusal';
-import { offerSettings } from './compress-key';
+import { offerSettings } from './endpoint-keys';
 
 interface Parts {
   readonly questions: CompressionQuestions;

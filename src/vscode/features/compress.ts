@@ -9,7 +9,6 @@ import { tellRefusal } from '../platform/tell-refusal';
 import type { WindowContext } from '../platform/window-context';
 import { registerCompressActions } from './compress-actions';
 import { compressByModel } from './compress-by-model';
-import { setEndpointKey } from './compress-key';
 
 const BY_A_MODEL = 'By a Model…';
 const SEND = 'Send';
@@ -61,7 +60,6 @@ export function registerCompress(windows: WindowContext, secrets: vscode.SecretS
     diff,
     onSite(COMMANDS.compressPrompt, byPasses),
     onSite(COMMANDS.compressPromptByModel, byModel),
-    vscode.commands.registerCommand(COMMANDS.setCompressionKey, () => setEndpointKey(settings.current.compression, key)),
     registerCompressActions(windows),
   );
 }

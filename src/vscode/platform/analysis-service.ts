@@ -97,6 +97,7 @@ export class AnalysisService implements vscode.Disposable {
       userPrices: settings.current.prices,
       refreshedPrices: undefined,
       workspaceFiles: this.#sent,
+      verifications: workspaceFiles.verifications,
       revision,
     });
   }

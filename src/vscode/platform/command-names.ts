@@ -14,7 +14,7 @@ export const COMMANDS = {
   compressPromptByModel: 'promptfare.compressPromptByModel',
   applyCompression: 'promptfare.applyCompression',
   chooseCompressionChanges: 'promptfare.chooseCompressionChanges',
-  setCompressionKey: 'promptfare.setCompressionKey',
+  setEndpointKey: 'promptfare.setEndpointKey',
   fixAllInFile: 'promptfare.fixAllInFile',
   fixAllInWorkspace: 'promptfare.fixAllInWorkspace',
   chooseFixesInFile: 'promptfare.chooseFixesInFile',
@@ -31,6 +31,7 @@ export const COMMANDS = {
   importUsage: 'promptfare.importUsage',
   forgetUsage: 'promptfare.forgetUsage',
   openRouting: 'promptfare.openRouting',
+  verifyModel: 'promptfare.verifyModel',
   exportRouting: 'promptfare.exportRouting',
   restartAnalysis: 'promptfare.restartAnalysis',
 } as const;
@@ -42,6 +43,7 @@ export const INTERNAL_COMMANDS = {
   ignoreInFile: 'promptfare.internal.ignoreInFile',
   turnRuleOff: 'promptfare.internal.turnRuleOff',
   takeFix: 'promptfare.internal.takeFix',
+  verifyChange: 'promptfare.internal.verifyChange',
   openPlace: 'promptfare.internal.openPlace',
 } as const;
 

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CompressionPrompt } from '../../core/compression/model-request';
-import type { EndpointAnswer } from '../../node/ask-endpoint';
+import type { EndpointAnswer } from '../../node/endpoint/endpoint';
+import { askEditorModel } from './ask-editor-model';
 import { type EndpointKey, endpointUrl } from './endpoint-key';
+import { loadEndpoint } from './load-endpoint';
 import type { CompressionSettings } from './settings';
 
 /** A model that can be asked to compress. */
@@ -26,40 +26,11 @@ export async function editorModels({ timeoutMs }: CompressionSettings): Promise<
     description: `${model.vendor}, through VS Code`,
     host: `${model.vendor} through VS Code`,
     bill: 'It counts towards your plan there.',
-    run: (prompt, token) => askEditorModel(model, prompt, timeoutMs, token),
+    run({ system, user }, token) {
+      const messages = [{ role: 'user' as const, text: `${system}\n\n${user}` }];
+      return askEditorModel(model, messages, { timeoutMs, justification: 'To shorten the prompt that you chose.' }, token);
+    },
   }));
-}
-
-async function askEditorModel(
-  model: vscode.LanguageModelChat,
-  { system, user }: CompressionPrompt,
-  timeoutMs: number,
-  token: vscode.CancellationToken,
-): Promise<EndpointAnswer> {
-  const ending = new vscode.CancellationTokenSource();
-  const cancelled = token.onCancellationRequested(() => ending.cancel());
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    ending.cancel();
-  }, timeoutMs);
-  const ended = () =>
-    late ? { failed: `${model.name} did not answer within ${Math.round(timeoutMs / 1000)} seconds.` } : { cancelled: true as const };
-  try {
-    const messages = [vscode.LanguageModelChatMessage.User(`${system}\n\n${user}`)];
-    const response = await model.sendRequest(messages, { justification: 'To shorten the prompt that you chose.' }, ending.token);
-    let answer = '';
-    for await (const part of response.text) answer += part;
-    if (ending.token.isCancellationRequested) return ended();
-    return answer.trim() === '' ? { failed: `${model.name} answered with nothing.` } : { answer };
-  } catch (error) {
-    if (ending.token.isCancellationRequested) return ended();
-    return { failed: `${model.name} did not answer: ${error instanceof Error ? error.message : String(error)}` };
-  } finally {
-    clearTimeout(timer);
-    cancelled.dispose();
-    ending.dispose();
-  }
 }
 
 /** The endpoint of the settings; undefined: none is set up. */
@@ -81,15 +52,24 @@ export function endpointModel(
       try {
         const { askEndpoint } = loadEndpoint(extensionPath);
         const { model, timeoutMs } = settings;
-        return await askEndpoint({ baseUrl: url.href, model, key: await key.of(url), system, user, timeoutMs, signal: cancelling.signal });
+        return await askEndpoint({
+          wire: 'openai-chat',
+          baseUrl: url.href,
+          model,
+          key: await key.of(url),
+          messages: [
+            { role: 'system', text: system },
+            { role: 'user', text: user },
+          ],
+          parameters: {},
+          capsCompletion: false,
+          streams: false,
+          timeoutMs,
+          signal: cancelling.signal,
+        });
       } finally {
         subscription.dispose();
       }
     },
   };
-}
-
-/** A bundle of its own, read when first asked: few ever need the client. */
-function loadEndpoint(extensionPath: string): typeof import('../../node/ask-endpoint') {
-  return createRequire(path.join(extensionPath, 'dist', 'index.js'))('./ask-endpoint') as typeof import('../../node/ask-endpoint');
 }

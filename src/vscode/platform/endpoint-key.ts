@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** The key of the compression endpoint. It belongs to one host: another address never gets it. */
+/** The keys of endpoints. Each belongs to one host: another address never gets it. */
 export class EndpointKey {
   readonly #secrets: vscode.SecretStorage;
 
@@ -20,7 +20,7 @@ export class EndpointKey {
 }
 
 function nameOf({ origin }: URL): string {
-  return `promptfare.compression.key ${origin}`;
+  return `promptfare.endpoint.key ${origin}`;
 }
 
 /** The address of the settings; undefined: there is none, or it isn't one that can be asked. */

@@ -15,6 +15,16 @@ export interface CompressionSettings {
   readonly timeoutMs: number;
 }
 
+/** Of comparing requests on samples. */
+export interface VerifySettings {
+  /** Addresses by who sells the model; `*`: of all others. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly limitUsd: number;
+  /** Calls that are under way at a time. */
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+}
+
 export interface Settings {
   /** In which windows write money. */
   readonly currency: Currency;
@@ -33,6 +43,7 @@ export interface Settings {
   readonly languages: readonly string[];
   readonly comparedModels: readonly string[];
   readonly compression: CompressionSettings;
+  readonly verify: VerifySettings;
   /** Globs of files that a scan of the workspace leaves out. */
   readonly scanExclude: readonly string[];
 }
@@ -113,6 +124,12 @@ function readSettings(report: (problem: string) => void): Settings {
     languages: values.texts('languages', CODE_LANGUAGES),
     comparedModels: values.texts('comparedModels', []),
     scanExclude: values.texts('scan.exclude', []),
+    verify: {
+      endpoints: values.entries('verify.endpoints', value => (typeof value === 'string' ? value.trim() : undefined), 'an address'),
+      limitUsd: values.amount('verify.limitUsd', 1),
+      concurrency: Math.min(32, Math.max(1, Math.floor(values.amount('verify.concurrency', 4)))),
+      timeoutMs: Math.max(1, values.amount('verify.timeoutSeconds', 60)) * 1000,
+    },
     compression: {
       endpoint: values.text('compression.endpoint', '').trim(),
       model: values.text('compression.model', '').trim(),

@@ -8,6 +8,7 @@ import type { Edit, Refusal } from '../../core/source/edit';
 import type { FixAnswers } from '../../core/structured-output/questions';
 import type { CompressionAnswer, CompressionQuestion } from '../../protocol/compression';
 import type { FixAllAnswer, FixAllQuestion } from '../../protocol/fix-all';
+import type { TrialAnswered, TrialQuestion } from '../../protocol/trial';
 import type { FetchAnswer, FromWorker, ModelChoice, ModelCount, ToWorker } from '../../protocol/worker';
 import type { WorkerProcess } from './worker-process';
 
@@ -61,6 +62,11 @@ export class WorkerRequests implements vscode.Disposable {
   async fixAll(ask: FixAllQuestion, patienceMs: number, token?: vscode.CancellationToken): Promise<FixAllAnswer | Refusal | undefined> {
     const answer = await this.#ask({ type: 'fix-all', ask }, token, patienceMs);
     return answer?.type === 'fix-all' ? answer.result : undefined;
+  }
+
+  async trial(uri: string, ask: TrialQuestion, patienceMs: number, token?: vscode.CancellationToken): Promise<TrialAnswered | undefined> {
+    const answer = await this.#ask({ type: 'trial', uri, ask }, token, patienceMs);
+    return answer?.type === 'trial' ? answer.result : undefined;
   }
 
   async explainSaving(chosen: ChosenFix, version: number): Promise<JointSaving | Refusal | undefined> {

@@ -112,6 +112,7 @@ export class WorkspaceScan implements vscode.Disposable {
       settings: quoteSettings(this.#sources),
       userPrices: prices,
       workspaceFiles: workspaceFiles.texts,
+      verifications: workspaceFiles.verifications,
     });
   }
 

@@ -10,6 +10,7 @@ import { fileDocuments } from '../platform/file-documents';
 import { makeFixes } from '../platform/make-fixes';
 import type { PanelPage, PanelSession } from '../platform/panel';
 import type { WindowContext } from '../platform/window-context';
+import type { VerifyTarget } from '../verify/verify-target';
 
 /** A scan reports file by file, and analyses come with each key. */
 const REST_MS = 200;
@@ -61,6 +62,8 @@ export class RoutingSession implements PanelSession {
         return;
       case 'apply':
         return this.#apply(new Set(message.ids));
+      case 'verify':
+        return this.#verify(message.id);
       case 'export':
         await vscode.commands.executeCommand(COMMANDS.exportRouting);
         return;
@@ -101,6 +104,19 @@ export class RoutingSession implements PanelSession {
       currency: this.#context.settings.current.currency,
     };
     this.#page.send(message);
+  }
+
+  async #verify(id: string): Promise<void> {
+    const row = routingData(this.#files(), this.#context.scan.state, []).rows.find(each => each.id === id);
+    const today = row?.workload.model;
+    if (row?.suggestion === undefined || today === undefined) return;
+    const target: VerifyTarget = {
+      uri: row.at.uri,
+      identity: row.identity,
+      change: { kind: 'model', model: `${today.provider}/${row.suggestion}` },
+      title: `${today.id} → ${row.suggestion}`,
+    };
+    await vscode.commands.executeCommand(INTERNAL_COMMANDS.verifyChange, target);
   }
 
   async #apply(ids: ReadonlySet<string>): Promise<void> {

@@ -12,7 +12,7 @@ export function routingPage(shown: Shown): TemplateResult {
   return html`<main>
     <h1>Which model for which call</h1>
     <p class="headline" data-part="headline" role="status">${view.headline}</p>
-    <p class="quiet">Suggestions rest on what the prompts say. Try the smaller model on samples of your own before you change anything.
+    <p class="quiet">Suggestions rest on what the prompts say. Verify the smaller model on samples of your own before you change anything.
       ${data.aside === 0 ? nothing : html`${data.aside} calls of tests and examples are left out.`}</p>
     ${filtersPart(shown)}
     ${rowsPart(shown)}
@@ -115,18 +115,7 @@ function rowsPart(shown: Shown): TemplateResult {
       { title: 'Price', isNumber: true, cell: ({ ratio }) => ratio },
       { title: 'Cost today', isNumber: true, cell: ({ today, basis }) => html`<span title=${basis}>${today}</span>` },
       { title: 'Afterwards', isNumber: true, cell: ({ after, basis }) => html`<span title=${basis}>${after}</span>` },
-      {
-        title: 'Risk',
-        cell: ({ row }) =>
-          html`<span class="quiet">${row.risks.length > 0 ? row.risks.join(' ') : row.suggestion === undefined ? '' : 'Quality: compare samples.'}</span>`,
-      },
-      {
-        title: 'Change',
-        cell: ({ row }) =>
-          row.fix === undefined
-            ? ''
-            : html`<button class="link" aria-label=${`Apply… ${row.suggestion ?? ''} in ${row.label}`} @click=${() => send({ type: 'apply', ids: [row.id] })}>Apply…</button>`,
-      },
+      { title: 'Change', cell: each => changeCell(each, send) },
     ],
     view.rows,
   )}`;
@@ -151,10 +140,21 @@ function taskCell({ row }: ShownRow): TemplateResult {
   return html`<span class="task" data-task=${row.task}>${row.task}</span><br> <span class="quiet">${row.task === 'unclear' && row.certainty !== 'stated' ? '' : why.join(', ')}</span>`;
 }
 
+/** A result leads back to what it was made with. */
+function changeCell({ row }: ShownRow, send: Shown['send']): TemplateResult {
+  const { suggestion, badge, fix, id, label } = row;
+  const verify = () => send({ type: 'verify', id });
+  const apply = () => send({ type: 'apply', ids: [id] });
+  return html`${badge === undefined ? nothing : html`<div><span class="badge ${badge.kind}" data-badge=${badge.kind} title=${badge.detail}>${badge.text}</span></div>`}
+    ${suggestion === undefined ? nothing : html`<div><button class="link" aria-label=${`Verify… ${suggestion} for ${label}`} @click=${verify}>Verify…</button></div>`}
+    ${fix === undefined ? nothing : html`<div><button class="link" aria-label=${`Apply… ${suggestion ?? ''} in ${label}`} @click=${apply}>Apply…</button></div>`}`;
+}
+
 function suggestionCell({ row }: ShownRow): TemplateResult {
-  const { suggestion, note, bar, elsewhere } = row;
+  const { suggestion, note, bar, elsewhere, risks } = row;
   return html`${suggestion === undefined ? nothing : html`<strong>${suggestion}</strong>`}
     ${note === '' ? nothing : html`<div class="quiet">${note}</div>`}
+    ${risks.length === 0 ? nothing : html`<div class="quiet">${risks.join(' ')}</div>`}
     ${
       bar === ''
         ? nothing

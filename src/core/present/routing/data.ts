@@ -2,6 +2,7 @@ import type { ChosenFix } from '../../fixes/chosen-fix';
 import type { ModelFacts } from '../../prices/model';
 import type { Span } from '../../source/span';
 import type { Workload } from '../../spend/workload';
+import type { Badge } from '../verify/verdict-text';
 
 /** What the routing panel is filled with. Plain data: it goes from the host to the page. */
 export interface RoutingData {
@@ -20,6 +21,7 @@ export interface RoutingRow {
   /** As its author calls it: the function, or the prompt file. */
   readonly label: string;
   readonly path: string;
+  readonly identity: string;
   readonly at: Span;
   /** A class, or `unclear`. */
   readonly task: string;
@@ -36,6 +38,8 @@ export interface RoutingRow {
   readonly note: string;
   /** Models of other makers: `claude-haiku-5-5 (anthropic), 1/20 of the price`. */
   readonly elsewhere: readonly string[];
+  /** What verifying it showed; absent: nobody did. */
+  readonly badge?: Badge;
   /** Writes the suggestion; absent where nobody but the author can. */
   readonly fix?: ChosenFix;
 }

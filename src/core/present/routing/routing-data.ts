@@ -5,6 +5,7 @@ import type { ModelAdvice } from '../../routing/suggest-model';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
 import { countedOnce, type FileSpend } from '../spend';
+import { badgeOf } from '../verify/verdict-text';
 import type { RoutingData, RoutingRow } from './data';
 
 const RULE = 'prefer-smaller-model';
@@ -41,6 +42,7 @@ function rowOf(quote: Quote, file: FileSpend): RoutingRow {
     id: workload.id,
     label: workload.label,
     path: file.path,
+    identity: site.identity,
     at: site.calleeAt,
     task: task?.task ?? 'unclear',
     certainty: task?.certainty ?? 'low',
@@ -51,6 +53,7 @@ function rowOf(quote: Quote, file: FileSpend): RoutingRow {
     risks: suggestion?.risks ?? [],
     note: noteOf(quote, finding?.unfixable),
     elsewhere: advice?.elsewhere.map(({ id, seller, ratio }) => `${id} (${seller}), 1/${Math.round(ratio)} of the price`) ?? [],
+    ...(quote.verified === undefined ? {} : { badge: badgeOf(quote.verified) }),
     ...(fix === undefined || suggestion === undefined ? {} : { fix }),
   };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { askEndpoint, type EndpointAnswer } from '../../../src/node/ask-endpoint';
+import { askEndpoint } from '../../../../src/node/endpoint/ask-endpoint';
+import type { EndpointAnswer } from '../../../../src/node/endpoint/endpoint';
 
 interface Received {
   readonly path: string | undefined;
@@ -35,10 +36,16 @@ describe('a question to an endpoint', () => {
   const ask = (host: string, others: { key?: string; timeoutMs?: number; signal?: AbortSignal } = {}): Promise<EndpointAnswer> =>
     askEndpoint({
       baseUrl: `http://${host}/v1`,
+      wire: 'openai-chat',
       model: 'small',
       key: others.key,
-      system: 'Shorten.',
-      user: 'Please help.',
+      messages: [
+        { role: 'system', text: 'Shorten.' },
+        { role: 'user', text: 'Please help.' },
+      ],
+      parameters: {},
+      capsCompletion: false,
+      streams: false,
       timeoutMs: others.timeoutMs ?? 5000,
       signal: others.signal ?? new AbortController().signal,
     });
@@ -50,7 +57,8 @@ describe('a question to an endpoint', () => {
 
   it('brings back what the model said', async () => {
     const host = await serve(said('Help.'));
-    assert.deepEqual(await ask(host, { key: 'secret' }), { answer: 'Help.' });
+    const answer = await ask(host, { key: 'secret' });
+    assert.equal('answer' in answer && answer.answer, 'Help.');
     assert.deepEqual(received, [
       {
         path: '/v1/chat/completions',

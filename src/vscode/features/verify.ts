@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { findSite, tellNoSite } from '../platform/call-sites';
+import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import { EndpointKey } from '../platform/endpoint-key';
+import { Panel } from '../platform/panel';
+import type { WindowContext } from '../platform/window-context';
+import type { VerifyTarget } from '../verify/verify-target';
+import { registerVerifyActions } from './verify-actions';
+
+const KIND = { viewType: 'promptfare.verify', title: 'Verify a Change', icon: 'activity.svg' } as const;
+
+/** Runs a request as it stands and as it would be, side by side on samples. */
+export function registerVerify(context: WindowContext, secrets: vscode.SecretStorage): vscode.Disposable {
+  const key = new EndpointKey(secrets);
+  const changed = new vscode.EventEmitter<void>();
+  let current: VerifyTarget | undefined;
+  const targets = {
+    get current() {
+      return current;
+    },
+    onDidChange: changed.event,
+  };
+  const load = () => loadVerify(context.extensionUri.fsPath);
+  const panel = new Panel(KIND, context.extensionUri, page => new (load().VerifySession)(context, key, targets, page));
+  const show = (target: VerifyTarget) => {
+    current = target;
+    panel.show();
+    changed.fire();
+  };
+  return vscode.Disposable.from(
+    changed,
+    panel,
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.verifyChange, show),
+    vscode.commands.registerCommand(COMMANDS.verifyModel, async (given: unknown) => {
+      const found = findSite(context.service, given);
+      if (found === undefined) return tellNoSite(context.service);
+      const { document, quote } = found;
+      const today = quote.model;
+      if (today === undefined) {
+        void vscode.window.showInformationMessage(
+          'Which model this call goes to is not known, so there is nothing to compare another with.',
+        );
+        return;
+      }
+      const model = await chooseModel(context, today.provider, quote.advice?.suggestion?.id, today.id);
+      if (model === undefined) return;
+      const title = `${today.id} → ${model.slice(model.indexOf('/') + 1)}`;
+      show({ uri: document.uri.toString(), identity: quote.site.identity, change: { kind: 'model', model }, title });
+    }),
+    registerVerifyActions(context),
+  );
+}
+
+/** The one that is suggested comes first. */
+async function chooseModel(
+  { service }: WindowContext,
+  provider: string,
+  suggestion: string | undefined,
+  today: string,
+): Promise<string | undefined> {
+  const models = (await service.requests.models()) ?? [];
+  const rank = ({ id, provider: seller }: { readonly id: string; readonly provider: string }) =>
+    id === suggestion && seller === provider ? 0 : seller === provider ? 1 : 2;
+  const items = models
+    .filter(({ id, provider: seller, inputUsd }) => inputUsd !== undefined && !(id === today && seller === provider))
+    .sort((one, other) => rank(one) - rank(other) || one.id.localeCompare(other.id))
+    .map(({ id, provider: seller }) => ({
+      label: id,
+      description: id === suggestion && seller === provider ? `${seller}, suggested` : seller,
+      model: `${seller}/${id}`,
+    }));
+  const title = 'Verify Another Model for This Call';
+  const placeHolder = `Which model is to be compared with ${today}? Hosts and price come before anything is sent`;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.model;
+}
+
+/** A bundle of its own: few ever need it. */
+function loadVerify(extensionPath: string): typeof import('../verify/index') {
+  return createRequire(path.join(extensionPath, 'dist', 'index.js'))('./verify') as typeof import('../verify/index');
+}
