@@ -1,6 +1,8 @@
 export interface WorkbenchTarget {
   /** Absolute path of the folder to open. */
   readonly folder: string;
+  /** Absolute path of a `.code-workspace` to open instead of it. */
+  readonly workspaceFile?: string;
   /** Absolute path of an unpacked extension to load. */
   readonly extensionDevelopmentPath?: string;
   /** Absolute path of a module whose `run()` is called inside the extension host. */
@@ -17,7 +19,8 @@ export function buildUrl(port: number, target: WorkbenchTarget): string {
   if (extensionDevelopmentPath !== undefined) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
   if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
   if (openFile !== undefined) payload.push(['openFile', remote(openFile)]);
-  const query = [`folder=${encodeURIComponent(target.folder)}`];
+  const { folder, workspaceFile } = target;
+  const query = [workspaceFile === undefined ? `folder=${encodeURIComponent(folder)}` : `workspace=${encodeURIComponent(workspaceFile)}`];
   if (payload.length > 0) query.push(`payload=${encodeURIComponent(JSON.stringify(payload))}`);
   return `http://127.0.0.1:${port}/?${query.join('&')}`;
 }

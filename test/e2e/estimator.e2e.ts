@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { chooseTheme, screenshot, setTheme } from './appearance';
@@ -21,6 +21,21 @@ const TABS = [
   'measured',
   'scenarios',
 ];
+
+/** Forty runs of one call as LangSmith writes them, and one that no call makes. */
+function usageLines(): string {
+  const run = (name: string, model: string, day: number) =>
+    JSON.stringify({
+      run_type: 'llm',
+      name,
+      start_time: `2026-11-0${day}T10:00:00Z`,
+      extra: { metadata: { ls_model_name: model } },
+      prompt_tokens: 4000,
+      completion_tokens: 250,
+    });
+  const runs = Array.from({ length: 40 }, (_, index) => run('Assistant.answer', 'claude-sonnet-5-5', 1 + (index % 8)));
+  return `${[...runs, run('elsewhere', 'o9', 2)].join('\n')}\n`;
+}
 
 describe('the spend estimator on the examples', function () {
   this.timeout(240_000);
@@ -118,6 +133,44 @@ describe('the spend estimator on the examples', function () {
       ['Today', 'spring', 'As set now'],
     );
     assert.equal(scenarios[1]?.[1], scenarios[2]?.[1]);
+  });
+
+  it('follows traffic that grows, as promptfare.json states it', async () => {
+    const uri = path.join(workbench.folder, 'promptfare.json');
+    const file = JSON.parse(await readFile(uri, 'utf8'));
+    await writeFile(uri, JSON.stringify({ ...file, calls: { '**': { callsPerDay: 20_000, growthPerMonth: 0.1 } } }, undefined, 2));
+    await panel.locator('[data-part=growth]', { hasText: 'In 12 months, as calls grow' }).waitFor({ timeout: 60_000 });
+    await openTab('growth');
+    assert.equal((await rows(/The months to come/)).length, 13);
+  });
+
+  it('takes what a GPU costs, and answers what can’t be at its field', async () => {
+    await openTab('breakEvens');
+    const pays = async () => (await rows(/From which volume/))[0]?.[1] ?? '';
+    const before = await pays();
+    await field('selfHost.gpuUsdPerHour').fill('20');
+    await panel.locator('td', { hasText: before }).waitFor({ state: 'detached' });
+    await field('selfHost.utilisation').fill('400');
+    await panel.locator('[role=alert]', { hasText: 'at most 100%' }).waitFor();
+    await field('selfHost.utilisation').fill('40');
+    await panel.locator('[role=alert]').waitFor({ state: 'detached' });
+  });
+
+  it('shows what was measured beside what is estimated, once it is imported', async () => {
+    const file = path.join(workbench.folder, 'usage.jsonl');
+    await writeFile(file, usageLines());
+    await openTab('measured');
+    await panel.getByText('Import Measured Usage…').click();
+    const dialog = workbench.page.locator('.quick-input-widget input[type=text]');
+    await dialog.waitFor();
+    await dialog.fill(file);
+    await workbench.page.keyboard.press('Enter');
+    await panel.locator('caption', { hasText: 'Measured beside estimated' }).waitFor({ timeout: 60_000 });
+    const [row = []] = await rows(/Measured beside estimated/);
+    assert.match(row[0] ?? '', /answer/);
+    assert.equal(row[1], '40');
+    const [unmatched = []] = await rows(/Of no call that can be told/);
+    assert.deepEqual([unmatched[0], unmatched[1]], ['o9 (elsewhere)', '1']);
   });
 
   it('is without fault to an accessibility checker, on every tab and in every theme', async () => {

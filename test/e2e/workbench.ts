@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   readonly openFile?: string;
   /** Folder that is copied and opened; the examples when left out. */
   readonly workspace?: string;
+  /** Path, relative to the workspace, of a `.code-workspace` to open instead of the folder. */
+  readonly workspaceFile?: string;
   /** Unpacked extension to load; this repository's when left out, or the package named by PROMPTFARE_VSIX where that is set. */
   readonly extension?: string;
   /** Opens the folder in restricted mode, as one that the user has not trusted. */
@@ -60,6 +62,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: otherTheme(theme) });
     const target = {
       folder: workspace.folder,
+      ...(options.workspaceFile === undefined ? {} : { workspaceFile: path.join(workspace.folder, options.workspaceFile) }),
       ...(vsix ? {} : { extensionDevelopmentPath: options.extension ?? repositoryRoot }),
       ...(options.openFile === undefined ? {} : { openFile: path.join(workspace.folder, options.openFile) }),
     };

@@ -34,7 +34,7 @@ describe('the spend estimator', function () {
     assert.ok(extension);
     const pages = ['one', 'two'].map(name => {
       const shown = vscode.window.createWebviewPanel('promptfare.test', name, vscode.ViewColumn.Active);
-      const panel = new Panel({ viewType: `promptfare.test-${name}`, title: name, icon: 'activity.svg' }, extension.extensionUri, () => ({
+      const panel = new Panel({ viewType: `promptfare.test-${name}`, title: name, icon: 'panel.svg' }, extension.extensionUri, () => ({
         receive() {},
         dispose() {},
       }));

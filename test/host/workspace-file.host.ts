@@ -161,6 +161,29 @@ describe('promptfare.json', function () {
     await lensWith(document, /./);
   });
 
+  it('keeps how often a call is made, in an edit that can be undone', async () => {
+    const document = await openFile('support/assistant.py');
+    const file = await openWith('{\n  // ours\n  "version": 1\n}\n');
+    await lensWith(document, /\/call · claude/);
+    const { showInputBox } = vscode.window;
+    Object.assign(vscode.window, { showInputBox: async () => '800-1200' });
+    try {
+      await vscode.commands.executeCommand('promptfare.stateTraffic', {
+        uri: document.uri.toString(),
+        identity: CALL.slice(CALL.indexOf('#') + 1),
+      });
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+    assert.match(file.getText(), /\/\/ ours[\s\S]*"callsPerDay": \[\s*800,\s*1200\s*\]/);
+    assert.ok(!file.isDirty);
+    await lensWith(document, /\/month/);
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(file.getText(), '{\n  // ours\n  "version": 1\n}\n');
+    await lensWith(document, /\/call · claude/);
+  });
+
   it('holds calls against their budgets, and a scan all of them together', async () => {
     const document = await openFile('support/assistant.py');
     const content = {

@@ -34,6 +34,7 @@ const expectedFiles = [
   'dist/worker.js',
   ...RULES.map(({ id }) => `docs/rules/${id}.md`),
   'media/activity.svg',
+  'media/panel.svg',
   'media/icon.png',
   'media/walkthrough/estimator.svg',
   'media/walkthrough/fix.svg',

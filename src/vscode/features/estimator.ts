@@ -7,7 +7,7 @@ import { Panel } from '../platform/panel';
 import type { WindowContext } from '../platform/window-context';
 import type { WorkspaceFileTexts } from '../platform/workspace-file-texts';
 
-const KIND = { viewType: 'promptfare.estimator', title: 'Spend Estimator', icon: 'activity.svg' } as const;
+const KIND = { viewType: 'promptfare.estimator', title: 'Spend Estimator', icon: 'panel.svg' } as const;
 
 /** The estimator of spend. */
 export function registerEstimator(context: WindowContext, files: WorkspaceFileTexts, measured: MeasuredCalls): vscode.Disposable {

@@ -6,7 +6,7 @@ import { Panel } from '../platform/panel';
 import type { WindowContext } from '../platform/window-context';
 import type { ExportArguments } from '../routing/export-routing';
 
-const KIND = { viewType: 'promptfare.routing', title: 'Model Routing', icon: 'activity.svg' } as const;
+const KIND = { viewType: 'promptfare.routing', title: 'Model Routing', icon: 'panel.svg' } as const;
 
 /** Which model each call could go to, and what is exported of that. */
 export function registerRouting(context: WindowContext): vscode.Disposable {

@@ -6,6 +6,7 @@ export interface PanelKind {
   /** Also names the page's bundle: `promptfare.estimator` is dist/webview/estimator.js and .css. */
   readonly viewType: `promptfare.${string}`;
   readonly title: string;
+  /** In a colour that is seen on light and dark: a tab's icon has none of the theme's. */
   readonly icon: string;
 }
 

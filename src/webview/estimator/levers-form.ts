@@ -3,9 +3,7 @@ import { LEVER_LABELS } from '../../core/present/estimator/labels';
 import { fieldsOf, fieldText, type LeverField, leverToBeginWith, withField } from '../../core/present/estimator/lever-fields';
 import { LEVER_ORDER, type LeverName } from '../../core/spend/lever-order';
 import type { Levers } from '../../core/spend/scenario';
-
-/** What was typed into a field and can't be taken, by field. */
-export type Drafts = Map<string, { readonly text: string; readonly error: string }>;
+import type { Drafts } from './shown';
 
 export interface LeversForm {
   readonly levers: Levers;

@@ -14,9 +14,8 @@ import { type Numerals, numeralsOf } from '../../core/present/numerals';
 import { type FromEstimator, type ToEstimator, toEstimatorSchema } from '../../protocol/estimator';
 import { chartAsSvg } from '../frame/chart';
 import { connectHost } from '../frame/host';
-import type { Drafts } from './levers-form';
 import { estimatorPage, type PageActions } from './page';
-import type { ChangedState, Shown } from './shown';
+import type { ChangedState, Drafts, Shown } from './shown';
 
 start(document.getElementById('page') ?? document.body);
 
@@ -50,7 +49,10 @@ function start(place: HTMLElement): void {
     change({ name });
   };
   const scenarioActions: Shown['scenarioActions'] = {
-    open: name => change({ name, scenario: named(name) ?? state.scenario }),
+    open: name => {
+      drafts.clear();
+      change({ name, scenario: named(name) ?? state.scenario });
+    },
     save: name => save(name),
     duplicate: name => save(`${name} (copy)`, named(name)),
     share: name => host.send({ type: 'share-scenario', name, scenario: named(name) ?? state.scenario }),
@@ -58,8 +60,6 @@ function start(place: HTMLElement): void {
     take: () => host.send({ type: 'take-scenario' }),
   };
   const actions: PageActions = {
-    drafts,
-    redraw: () => draw(),
     scan: () => host.send({ type: 'scan' }),
     export: format => {
       const text = format === 'svg' ? chartAsSvg(place) : view && exported(format, view, state, numerals);
@@ -79,6 +79,8 @@ function start(place: HTMLElement): void {
       numerals,
       memory,
       change,
+      drafts,
+      redraw: () => draw(),
       open: at => host.send({ type: 'open', at }),
       findModel: id => {
         if (id !== '') host.send({ type: 'find-model', id });

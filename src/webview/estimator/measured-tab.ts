@@ -23,18 +23,18 @@ function callsPart({ view, numerals, open }: Shown, usage: UsageShown): Template
     [
       {
         title: 'Call',
-        cell: row => html`<button class="link" @click=${() => open(row.at)}>${row.label}</button> <span class="quiet">${row.path}</span>`,
+        cell: row =>
+          html`<button class="link" @click=${() => open(row.at)}>${row.label}</button> <span class="quiet">${row.path}, told by ${row.by}</span>`,
       },
       { title: 'Calls', isNumber: true, cell: row => row.calls },
       { title: '1,000 calls', isNumber: true, cell: row => row.usd },
       { title: 'Estimated', isNumber: true, cell: row => row.estimatedUsd },
       { title: 'Drift', isNumber: true, cell: row => row.usdDrift },
       { title: 'Input', isNumber: true, cell: row => row.input },
-      { title: 'Estimated input', isNumber: true, cell: row => row.estimatedInput },
-      { title: 'Drift of input', isNumber: true, cell: row => row.inputDrift },
-      { title: 'From the cache', isNumber: true, cell: row => row.cached },
+      { title: 'Estimated', isNumber: true, cell: row => row.estimatedInput },
+      { title: 'Drift', isNumber: true, cell: row => row.inputDrift },
+      { title: 'Cached', isNumber: true, cell: row => row.cached },
       { title: 'Output', isNumber: true, cell: row => row.output },
-      { title: 'Told by', cell: row => row.by },
     ],
     rows,
   );

@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { TABS, type Tab } from '../../core/present/estimator/state';
 import { tabs } from '../frame/tabs';
-import { type Drafts, leversForm } from './levers-form';
+import { leversForm } from './levers-form';
 import type { Shown } from './shown';
 import { TAB_PAGES, TAB_TITLES } from './tabs';
 
 export interface PageActions {
-  readonly drafts: Drafts;
-  redraw(): void;
   export(format: 'csv' | 'markdown' | 'json' | 'svg'): void;
   scan(): void;
 }
@@ -19,15 +17,15 @@ export function estimatorPage(shown: Shown, actions: PageActions): TemplateResul
     <h1>What the calls of this workspace cost</h1>
     ${headlinePart(shown)}
     <div class="columns">
-      <div>${trafficPart(shown, actions)}${leversForm({
+      <div>${trafficPart(shown)}${leversForm({
         levers: shown.state.scenario.levers ?? {},
         models: data.models.map(({ id }) => id),
-        drafts: actions.drafts,
+        drafts: shown.drafts,
         notes: [...new Set(view.spend.priced.flatMap(({ notes }) => notes))],
         change: levers => shown.change({ scenario: { ...shown.state.scenario, levers } }),
-        redraw: actions.redraw,
+        redraw: shown.redraw,
       })}</div>
-      <div>${tabsPart(shown)}${exportsPart(actions)}</div>
+      <div>${tabsPart(shown)}${exportsPart(actions, CHARTED.includes(shown.state.tab))}</div>
     </div>
   </main>`;
 }
@@ -63,7 +61,7 @@ function headlinePart({ view: { headline, growth } }: Shown): TemplateResult {
 
 const CALLS_PER_DAY = 'callsPerDay';
 
-function trafficPart({ data, state, change }: Shown, { drafts, redraw }: PageActions): TemplateResult {
+function trafficPart({ data, state, change, drafts, redraw }: Shown): TemplateResult {
   const draft = drafts.get(CALLS_PER_DAY);
   const set = (event: Event) => {
     const text = (event.target as HTMLInputElement).value.trim();
@@ -100,11 +98,14 @@ function tabsPart(shown: Shown): TemplateResult {
   return tabs({ label: 'Views', names: TABS, titles: TAB_TITLES, selected: state.tab, select }, TAB_PAGES[state.tab](shown));
 }
 
-function exportsPart(actions: PageActions): TemplateResult {
-  return html`<div class="row" role="group" aria-label="Export">
+/** Tabs with a chart. */
+const CHARTED: readonly Tab[] = ['composition', 'waterfall', 'turns', 'models', 'caching', 'growth'];
+
+function exportsPart(actions: PageActions, hasChart: boolean): TemplateResult {
+  return html`<div class="row exports" role="group" aria-label="Export">
     <vscode-button secondary @click=${() => actions.export('csv')}>Export CSV</vscode-button>
     <vscode-button secondary @click=${() => actions.export('markdown')}>Export Markdown</vscode-button>
     <vscode-button secondary @click=${() => actions.export('json')}>Export JSON</vscode-button>
-    <vscode-button secondary @click=${() => actions.export('svg')}>Export Chart</vscode-button>
+    ${hasChart ? html`<vscode-button secondary @click=${() => actions.export('svg')}>Export Chart</vscode-button>` : nothing}
   </div>`;
 }

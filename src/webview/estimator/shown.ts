@@ -5,6 +5,9 @@ import type { EstimatorState } from '../../core/present/estimator/state';
 import type { Numerals } from '../../core/present/numerals';
 import type { Span } from '../../core/source/span';
 
+/** What was typed into a field and can't be taken, by field. */
+export type Drafts = Map<string, { readonly text: string; readonly error: string }>;
+
 /** What a person set; no calls a day: none are stated any more. */
 export type ChangedState = Partial<Omit<EstimatorState, 'callsPerDay'>> & { readonly callsPerDay?: number | undefined };
 
@@ -15,7 +18,11 @@ export interface Shown {
   readonly view: EstimatorView;
   readonly numerals: Numerals;
   readonly memory: EstimatorMemory;
+  /** What was typed into a field and can't be taken, by field. */
+  readonly drafts: Drafts;
   change(state: ChangedState): void;
+  /** Only what was typed changed. */
+  redraw(): void;
   open(place: Span): void;
   findModel(id: string): void;
   importUsage(): void;

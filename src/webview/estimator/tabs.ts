@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { breakEvenRows, FINE_TUNE_TO_BEGIN_WITH, SELF_HOST_TO_BEGIN_WITH } from '../../core/present/estimator/break-even-rows';
 import { hitRateLine } from '../../core/present/estimator/hit-rate-line';
 import { modelsCompared } from '../../core/present/estimator/models-compared';
 import { scenarioRows } from '../../core/present/estimator/scenario-rows';
 import type { Tab } from '../../core/present/estimator/state';
 import { turnLines } from '../../core/present/estimator/turn-lines';
 import { table } from '../frame/table';
+import { breakEvensTab } from './break-evens-tab';
 import { compositionChart, hitRateChart, modelsChart, turnsChart, waterfallChart } from './charts';
 import { growthTab } from './growth-tab';
 import { measuredTab } from './measured-tab';
@@ -65,14 +65,16 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
     table(
       'By feature, or by file where promptfare.json names no features',
       [
-        { title: 'Feature', cell: row => row.feature },
+        {
+          title: 'Feature',
+          cell: row => html`${row.feature}${row.unpriced === '' ? '' : html` <span class="quiet">${row.unpriced}</span>`}`,
+        },
         { title: 'Call sites', isNumber: true, cell: row => row.sites },
         { title: 'Calls a month', isNumber: true, cell: row => row.calls },
         { title: 'Today', isNumber: true, cell: row => row.today },
         { title: 'Share', isNumber: true, cell: row => row.share },
         { title: 'With levers', isNumber: true, cell: row => row.after },
         { title: '1,000 calls', isNumber: true, cell: row => row.perThousand },
-        { title: 'Price', cell: row => row.unpriced },
       ],
       view.features.slice(0, MOST_ROWS),
     ),
@@ -125,18 +127,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       line.points,
     )}<h3>From when it pays</h3><ul>${line.paysFrom.map(model => html`<li>${model}</li>`)}</ul>`;
   },
-  breakEvens: ({ view, state, numerals }) => {
-    const { selfHost = SELF_HOST_TO_BEGIN_WITH, fineTune = FINE_TUNE_TO_BEGIN_WITH } = state.scenario;
-    return html`${table(
-      'From which volume the larger steps pay, at what the calls cost today',
-      [
-        { title: 'Step', cell: row => row.question },
-        { title: 'Pays', cell: row => row.answer },
-        { title: 'Why', cell: row => row.why },
-      ],
-      breakEvenRows(view.calls, view.spend, selfHost, fineTune, numerals),
-    )}<p class="quiet">${state.scenario.selfHost === undefined ? 'Taken for the GPU: $2 an hour, 80 GB, 8 billion parameters at int8, 2,000 tokens a second, 40% in use, $2,000 a month to run it. ' : ''}A scenario in promptfare.json can state its own under “selfHost” and “fineTune”.</p>`;
-  },
+  breakEvens: breakEvensTab,
   growth: growthTab,
   measured: measuredTab,
   scenarios: ({ data, view, state, numerals, memory, scenarioActions }) => {

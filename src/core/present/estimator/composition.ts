@@ -29,7 +29,7 @@ export function compositionRows({ today, after }: SpendOfAll, numerals: Numerals
         label: PART_LABELS[part],
         todayUsd: now.value,
         afterUsd: then.value,
-        today: `${figure(now.value, today.usd.value, numerals)}${isOpen ? '+' : ''}`,
+        today: isOpen && now.value === 0 ? 'unknown' : `${figure(now.value, today.usd.value, numerals)}${isOpen ? '+' : ''}`,
         after: figure(then.value, today.usd.value, numerals),
         share: today.usd.value > 0 ? numerals.percent(now.value / today.usd.value) : '',
         isOpen,

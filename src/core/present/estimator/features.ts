@@ -28,6 +28,7 @@ export function featureRows({ per }: EstimatedCalls, { priced, unpriced, today }
     const now = own.length === 0 ? exactly(0) : sum(own.map(each => each.todayUsd));
     const then = own.length === 0 ? exactly(0) : sum(own.map(each => each.afterUsd));
     const calls = own.reduce((total, { workload }) => total + (workload.callsPerMonth?.value ?? 1000), 0);
+    const perThousand = calls > 0 ? (now.value / calls) * 1000 : undefined;
     return {
       feature,
       sites: numerals.integer(own.length + without),
@@ -37,7 +38,7 @@ export function featureRows({ per }: EstimatedCalls, { priced, unpriced, today }
       today: own.length === 0 ? 'price unknown' : figure(now.value, today.usd.value, numerals),
       after: own.length === 0 ? '' : figure(then.value, today.usd.value, numerals),
       share: today.usd.value > 0 ? numerals.percent(now.value / today.usd.value) : '',
-      perThousand: calls > 0 ? figure((now.value / calls) * 1000, today.usd.value, numerals) : '',
+      perThousand: perThousand === undefined ? '' : figure(perThousand, perThousand, numerals),
       unpriced: without === 0 ? '' : `${numerals.integer(without)} without a price`,
     };
   });

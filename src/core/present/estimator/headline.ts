@@ -67,8 +67,9 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }
 function measuredNotes({ usage }: EstimatorData, numerals: Numerals): readonly string[] {
   if (usage === undefined) return [];
   const calls = `${numerals.integer(usage.calls.length)} ${usage.calls.length === 1 ? 'call is' : 'calls are'} measured`;
-  const rest =
-    usage.unmatchedRecords === 0 ? '' : `; ${numerals.integer(usage.unmatchedRecords)} records of usage are of no call that can be told`;
+  const { unmatchedRecords: unmatched } = usage;
+  const records = unmatched === 1 ? '1 record of usage is' : `${numerals.integer(unmatched)} records of usage are`;
+  const rest = unmatched === 0 ? '' : `; ${records} of no call that can be told`;
   return [`${calls}${rest}: see Measured.`];
 }
 

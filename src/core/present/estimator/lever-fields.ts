@@ -1,14 +1,10 @@
 import * as z from 'zod';
 import type { LeverName } from '../../spend/lever-order';
 import { type Levers, leversSchema } from '../../spend/scenario';
+import { NOT_READ, readTyped, sayIssue, type TypedField, typedText, whyNotRead } from './typed-field';
 
 /** One thing that can be set of a lever. */
-export interface LeverField {
-  readonly key: string;
-  readonly label: string;
-  /** `percent` is written as one and kept as a share. */
-  readonly unit: 'percent' | 'number' | 'usd' | 'model' | 'choice' | 'flag';
-  readonly choices?: readonly string[];
+export interface LeverField extends TypedField {
   /** Values of other fields under which it means something. */
   readonly under?: { readonly key: string; readonly is: string };
 }
@@ -84,19 +80,13 @@ export function fieldsOf(lever: LeverName, levers: Levers): readonly LeverField[
 
 /** As it stands in its field: `30`, `20–40`, empty where nothing is set. */
 export function fieldText(lever: LeverName, field: LeverField, levers: Levers): string {
-  const value = entryOf(levers, lever)[field.key];
-  const written = (figure: unknown) => (field.unit === 'percent' ? String(Number((Number(figure) * 100).toPrecision(12))) : String(figure));
-  if (value === undefined) return '';
-  return Array.isArray(value) ? value.map(written).join('–') : written(value);
+  return typedText(field, entryOf(levers, lever)[field.key]);
 }
 
 /** The levers with one field set as it was typed, or what is wrong with it. Another strategy of history begins anew. */
 export function withField(lever: LeverName, field: LeverField, typed: string | boolean, levers: Levers): Levers | string {
-  const value = typeof typed === 'boolean' ? typed || undefined : readField(field, typed.trim());
-  if (value === WRONG)
-    return field.unit === 'usd' || field.unit === 'number' || field.unit === 'percent'
-      ? 'a number, or a range like 20–40'
-      : 'not known here';
+  const value = typeof typed === 'boolean' ? typed || undefined : readTyped(field, typed.trim());
+  if (value === NOT_READ) return whyNotRead(field);
   const { [field.key]: _, ...others } = entryOf(levers, lever);
   const entry = field.key === 'strategy' ? beginning(String(value)) : { ...others, ...(value === undefined ? {} : { [field.key]: value }) };
   const rest = lever === 'routing' ? (levers.routing ?? []).slice(1) : [];
@@ -107,30 +97,6 @@ export function withField(lever: LeverName, field: LeverField, typed: string | b
 function beginning(strategy: string): Readonly<Record<string, unknown>> {
   if (strategy === 'summary') return { strategy, everyTurns: 10, summaryTokens: 200, keepTurns: 2 };
   return { strategy, turns: strategy === 'window' ? 5 : 3 };
-}
-
-const WRONG = Symbol('wrong');
-
-function readField(field: LeverField, typed: string): unknown {
-  if (typed === '') return undefined;
-  if (field.unit === 'model') return typed;
-  if (field.unit === 'choice') return field.choices?.includes(typed) === true ? typed : WRONG;
-  const figures = typed.split(/\s*(?:–|\.\.|(?<=\d)-)\s*/).map(figure => Number(figure.replace(/^\$|%$/g, '')));
-  if (figures.length > 2 || figures.some(figure => !Number.isFinite(figure))) return WRONG;
-  const kept = field.unit === 'percent' ? figures.map(figure => Number((figure / 100).toPrecision(12))) : figures;
-  return kept.length === 1 ? kept[0] : kept;
-}
-
-function sayIssue(error: z.core.$ZodError, field: LeverField): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return 'not possible';
-  const figure = (value: unknown) => (field.unit === 'percent' ? `${Number(value) * 100}%` : String(value));
-  const bounds = (issue.code === 'invalid_union' ? issue.errors.flat() : [issue]).find(
-    ({ code }) => code === 'too_small' || code === 'too_big',
-  );
-  if (bounds?.code === 'too_small') return `at least ${figure(bounds.minimum)}`;
-  if (bounds?.code === 'too_big') return `at most ${figure(bounds.maximum)}`;
-  return issue.code === 'custom' ? issue.message : issue.path.length > 1 ? 'has to be set' : z.prettifyError(error);
 }
 
 /** Only the first of several routes is edited; the others are kept. */

@@ -145,6 +145,17 @@ describe('the estimator', () => {
     assert.match(headline.today, /^\$7\.\d+\+ for/);
   });
 
+  it('writes what 1,000 calls of a feature cost with digits of its own, however large the whole is', () => {
+    const small = answer({
+      id: 'small',
+      feature: 'small',
+      tokens: { ...answer().tokens, system: exactly(10), query: exactly(5), output: exactly(2) },
+    });
+    const { features } = view([answer({ callsPerMonth: exactly(1e7) }), { ...small, callsPerMonth: exactly(100) }]);
+    // 15 tokens at $2 and 2 at $10 a million.
+    assert.equal(features.find(({ feature }) => feature === 'small')?.perThousand, '$0.05');
+  });
+
   it('is worked out in time for a slider with 500 calls', function () {
     this.timeout(60_000);
     const calls = Array.from({ length: 500 }, (_, index) => answer({ id: String(index), callsPerMonth: exactly(10_000 + index) }));
