@@ -8,6 +8,7 @@ import type { FixQuestion } from '../structured-output/questions';
 import type { VerifiedQuote } from '../verify/verified-quote';
 import type { Estimate, Money } from './basis';
 import type { MeasuredQuote } from './measured-quote';
+import type { RetrievedPart } from './retrieved';
 import type { StatedQuote } from './stated-quote';
 
 /** What windows show of one document at one version. Plain data: it crosses from the worker to the host. */
@@ -97,6 +98,8 @@ export interface QuotePart {
   readonly usd: Money;
   /** Inside the cacheable prefix. */
   readonly cacheable: boolean;
+  /** What of it is looked up for the call; absent: nothing, as far as names tell. */
+  readonly retrieved?: RetrievedPart;
   readonly why: string;
 }
 

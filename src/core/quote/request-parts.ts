@@ -7,6 +7,7 @@ import { openaiToolTokens } from '../tokens/openai-tools';
 import type { QuotePart } from './analysis';
 import { type Estimate, exactly, isKnown, type Money, sum } from './basis';
 import { type CountTokens, segmentTokens } from './piece-tokens';
+import { retrievedPart } from './retrieved';
 
 export interface CountedRequest {
   readonly parts: readonly QuotePart[];
@@ -29,10 +30,14 @@ export function countRequest(
   const labels = labelsOf(rest);
   const toolTokens = tools.length === 0 ? undefined : toolsEstimate(site, tools, counting, countTokens);
   const framing = framingOf(site, model);
+  const withRetrieved = (counted: QuotePart, segment: Segment): QuotePart => {
+    const retrieved = retrievedPart(segment, counting, countTokens);
+    return retrieved === undefined ? counted : { ...counted, retrieved };
+  };
   const parts: QuotePart[] = [
     ...(toolTokens === undefined ? [] : [part('tools', tools[0]?.at ?? site.at, toolTokens, model, true)]),
     ...texts.map(({ segment, tokens }, index) =>
-      part(labels[index] ?? segment.role, segment.at, tokens, model, isCacheable(segment, prefixSpans)),
+      withRetrieved(part(labels[index] ?? segment.role, segment.at, tokens, model, isCacheable(segment, prefixSpans)), segment),
     ),
     ...(framing.high > 0 ? [part('framing', site.at, framing, model, false)] : []),
   ];

@@ -11,6 +11,8 @@ interface NamedLike {
   readonly names: string;
 }
 
+export const RETRIEVED_TEXT = 'retrieved text';
+
 /** Whole names only: `due_date` is not a clock. What is not listed stays unknown. */
 const table: readonly NamedLike[] = [
   {
@@ -46,7 +48,7 @@ const table: readonly NamedLike[] = [
     names: 'question query input message prompt user_input user_message user_query user_question user_prompt user_request latest_message',
   },
   {
-    like: 'retrieved text',
+    like: RETRIEVED_TEXT,
     volatility: 'call',
     names:
       'context documents docs chunks passages snippets retrieved_documents retrieved_docs retrieved_context search_results results sources',

@@ -69,7 +69,10 @@ function fixedPrefix(
 
 function inputTokens(parts: readonly QuotePart[]): Readonly<Record<InputPart, Estimate>> {
   const of = (wanted: InputPart): Estimate => {
-    const tokens = parts.filter(part => partOf(part.label) === wanted).map(part => part.tokens);
+    const tokens = parts.flatMap(({ label, tokens: all, retrieved }) => [
+      ...(partOf(label) === wanted ? [retrieved?.rest ?? all] : []),
+      ...(wanted === 'retrieved' && retrieved !== undefined ? [retrieved.tokens] : []),
+    ]);
     return tokens.length === 0 ? exactly(0) : sum(tokens);
   };
   return { tools: of('tools'), system: of('system'), history: of('history'), retrieved: of('retrieved'), query: of('query') };

@@ -1,7 +1,7 @@
-import type { Basis } from '../../quote/basis';
+import type { Basis, Estimate } from '../../quote/basis';
 import { announcedDays, atAnnounced } from '../../spend/curves';
 import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
-import type { Numerals } from '../numerals';
+import { isOpenEnded, type Numerals } from '../numerals';
 import { taskText } from '../task-nodes';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
@@ -28,7 +28,7 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
   const hasMoney = priced.length > 0;
   const saved = today.usd.value - after.usd.value;
   return {
-    today: hasMoney ? `${writtenUsd(today.usd, numerals)} ${perText(calls.per)}` : '',
+    today: hasMoney ? `${totalText(today.usd, numerals)} ${perText(calls.per)}` : '',
     basis: hasMoney ? today.usd.basis : 'unknown',
     reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
     after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, numerals) : '',
@@ -36,6 +36,11 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
     notes: notesOf(data, calls, spend, numerals),
     advice: adviceOf(callsPerDayOf(calls)),
   };
+}
+
+/** Not rounded by its band where the end is open: with a plus behind it, what is rounded up would claim too much. */
+function totalText(usd: Estimate, numerals: Numerals): string {
+  return isOpenEnded(usd) && usd.value > 0 ? `${figure(usd.value, usd.value, numerals)}+` : writtenUsd(usd, numerals);
 }
 
 function afterText(left: number, saved: number, whole: number, numerals: Numerals): string {

@@ -27,9 +27,7 @@ export function figure(usd: number, total: number, numerals: Numerals): string {
 
 /** `$1,240 ($900–$2,100)`: where a range is wide the value leads all the same, since parts and bars show it. */
 export function writtenUsd(estimate: Estimate, numerals: Numerals): string {
-  // Never rounded by its band: with a plus behind it, what is rounded up would claim too much.
-  if (isOpenEnded(estimate)) return estimate.value <= 0 ? 'unknown' : `${figure(estimate.value, estimate.value, numerals)}+`;
-  if (!isWide(estimate)) return numerals.usd(estimate);
+  if (!isWide(estimate) || isOpenEnded(estimate)) return numerals.usd(estimate);
   return `${numerals.amount(estimate.value, quantumOf(estimate.value))} (${numerals.usd(estimate)})`;
 }
 

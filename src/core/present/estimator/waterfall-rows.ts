@@ -1,5 +1,6 @@
+import type { Estimate } from '../../quote/basis';
 import type { SpendOfAll } from '../../spend/waterfall';
-import type { Numerals } from '../numerals';
+import { isOpenEnded, type Numerals } from '../numerals';
 import { LEVER_LABELS } from './labels';
 import { amountOf, figure } from './money';
 
@@ -41,8 +42,13 @@ export function waterfallRows({ today, steps, after }: SpendOfAll, numerals: Num
     fromUsd: 0,
     toUsd: spend.usd.value,
     text: figure(spend.usd.value, whole, numerals),
-    range: spend.usd.low === spend.usd.high ? '' : amountOf(spend.usd, numerals).text,
+    range: rangeText(spend.usd, whole, numerals),
     share: share(spend.usd.value),
   });
   return [total('Today', today), ...between, total('With these levers', after)];
+}
+
+function rangeText(usd: Estimate, whole: number, numerals: Numerals): string {
+  if (usd.low === usd.high) return '';
+  return isOpenEnded(usd) ? `at least ${figure(usd.low, whole, numerals)}` : amountOf(usd, numerals).text;
 }
