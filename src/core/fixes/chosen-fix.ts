@@ -31,7 +31,7 @@ export function proposedFixes({ uri, findings }: Pick<Analysis, 'uri' | 'finding
       finding.fixes.findIndex(({ preferred }) => preferred),
     );
     const fix = finding.fixes[index];
-    return fix === undefined || fix.questions !== undefined
+    return fix === undefined || fix.questions !== undefined || fix.creates !== undefined
       ? []
       : [{ chosen: { uri, rule: finding.rule, site: finding.site, nth, fix: index }, finding, fix }];
   });

@@ -1,18 +1,19 @@
 import type { CallContext, ItemLoop } from '../request/request';
+import { SCAFFOLD_KINDS, type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
 import type { Block, CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { callsWithin } from './calls-within';
-import { handlesRequests, isScript } from './entry-points';
-import type { Evaluation } from './evaluation';
+import { handlesRequests, isScript, jobOf } from './entry-points';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { adds, growthOf } from './growth';
 import { labelOf } from './labels';
-import { countsOrWaits, goesOver, loopAround } from './loops';
+import { countsOrWaits, goesOver, isNumbers, loopAround } from './loops';
 import { isRetried, retryOf } from './retries';
 import { retrievalOf } from './retrieval';
 import { within } from './value-parts';
 
 /** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
-export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace): CallContext {
+export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace, symbol: string): CallContext {
   const scopes = runningScopes(evaluation, summary, place);
   const loops = scopes.flatMap(({ blocks }) => blocks.filter(block => block.kind === 'loop'));
   const comprehended = scopes.some(({ scope, blocks }) => blocks.some(block => block.kind === 'comprehension') || isCallback(scope));
@@ -24,7 +25,9 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const loop = around(fed);
   const retry = retryOf(evaluation, summary, functions, around(trying));
   const growth = growthOf(evaluation, summary, place, loop);
-  const itemLoop = itemLoopOf(scopes);
+  const runsIn = handler ? ('handler' as const) : isScript(summary, functions) ? ('script' as const) : undefined;
+  const itemLoop = itemLoopOf(evaluation, scopes, place.call);
+  const job = handler ? undefined : jobOf(summary, functions);
   const retrieval = retrievalOf(evaluation, summary, place);
   return {
     inLoop: loops.length > 0 || comprehended,
@@ -36,8 +39,13 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     ...(growth && { growth }),
     ...(itemLoop && { itemLoop }),
     ...(retrieval && { retrieval }),
+    ...(job === undefined ? {} : { job }),
+    scaffolded: scaffolded(evaluation, place, symbol, {
+      batch: itemLoop !== undefined && job !== undefined,
+      cache: handler || loops.length > 0,
+    }),
     cached: functions.some(scope => keepsAnswers(evaluation, summary, scope)),
-    ...(handler ? { runsIn: 'handler' as const } : isScript(summary, functions) ? { runsIn: 'script' as const } : {}),
+    ...(runsIn && { runsIn }),
     parsesJson: isParsed(evaluation, summary, place),
   };
 }
@@ -101,15 +109,60 @@ function retrying({ scope, blocks }: Around): Block | undefined {
   return /attempt|retry|retries|tries/i.test(variable) || (returns && countsOrWaits(scope, loop)) ? loop : undefined;
 }
 
-/** The innermost loop over things, if no loop without things stands between. */
-function itemLoopOf(scopes: readonly Around[]): ItemLoop | undefined {
+/** What lies beside the call's file already, of what could be scaffolded for it. */
+function scaffolded(
+  { records }: Evaluation,
+  { call }: CallPlace,
+  symbol: string,
+  fitting: Readonly<Record<ScaffoldKind, boolean>>,
+): readonly ScaffoldKind[] {
+  return SCAFFOLD_KINDS.filter(kind => {
+    const uri = fitting[kind] ? scaffoldUri(kind, call.at.uri, symbol) : undefined;
+    return uri !== undefined && records.consult([uri]) !== undefined;
+  });
+}
+
+/** Few things are no batch. */
+const FEW_ITEMS = 10;
+
+/** The innermost loop over things, if no loop without things stands between, and if no round needs what another gave. */
+function itemLoopOf(evaluation: Evaluation, scopes: readonly Around[], call: Call): ItemLoop | undefined {
+  const loop = innermostLoop(scopes, call);
+  if (loop === undefined || dependsOnLastRound(scopes, call)) return undefined;
+  const over = evaluation.evaluate(loop.of, NO_CONTEXT);
+  const isShort =
+    over.kind === 'list' && over.items.length <= FEW_ITEMS && over.items.every(({ kind }) => kind !== 'spread' && kind !== 'repeat');
+  return isShort ? undefined : { item: loop.label, over: labelOf(loop.of) };
+}
+
+/** The comprehension's variable, where the call sends it. */
+function elementIn(call: Call): Extract<Value, { kind: 'element' }> | undefined {
+  for (const { value } of call.args) for (const part of within(value)) if (part.kind === 'element') return part;
+  return undefined;
+}
+
+/** A variable that a round sets by the call's answer is sent by the next. */
+function dependsOnLastRound(scopes: readonly Around[], call: Call): boolean {
+  const sent = new Set(sentBy(call).map(({ name }) => name));
+  return scopes.some(({ scope }) =>
+    scope.effects.some(
+      effect =>
+        effect.kind !== 'return' &&
+        effect.kind !== 'disturb' &&
+        effect.target.root !== 'self' &&
+        sent.has(effect.target.root.name) &&
+        [...within(effect.value)].some(part => part.kind === 'call' && part.at.start === call.at.start),
+    ),
+  );
+}
+
+function innermostLoop(scopes: readonly Around[], call: Call): { readonly label: string; readonly of: Value } | undefined {
   for (const { scope, blocks } of scopes) {
     const loop = [...blocks].reverse().find(block => block.kind === 'loop' || block.kind === 'comprehension');
-    const over = loop && goesOver(scope, loop);
-    if (loop !== undefined)
-      return over === undefined || countsOrWaits(scope, loop) ? undefined : { item: over.label, over: labelOf(over.of) };
+    const over = loop && (loop.kind === 'comprehension' ? elementIn(call) : goesOver(scope, loop));
+    if (loop !== undefined) return over === undefined || isNumbers(over.of) ? undefined : { label: over.label, of: over.of };
     const passed = scope.params.find(param => param.passed !== undefined);
-    if (passed?.passed !== undefined) return { item: passed.name, over: labelOf(passed.passed.of) };
+    if (passed?.passed !== undefined) return { label: passed.name, of: passed.passed.of };
   }
   return undefined;
 }

@@ -45,3 +45,29 @@ export function isScript(summary: CodeSummary, [scope]: readonly Scope[]): boole
   if (scope.kind !== 'function' || scope.name === '' || summary.scopes[scope.parent ?? -1]?.kind !== 'module') return false;
   return summary.calls.some(({ call, scope: from }) => from === 0 && call.callee.kind === 'name' && call.callee.name === scope.name);
 }
+
+/** Decorators of commands and of tasks that something starts by itself. */
+const JOB_DECORATOR = /(?:^|\.)(?:task|shared_task|periodic_task|scheduled_job|scheduled|cron|command|flow|job|dag|asset)$/;
+const JOB_FOLDER = /\/(?:scripts?|jobs?|cron|batch(?:es)?|etl|pipelines?|bin|backfills?|migrations)\/[^/]*$/i;
+const JOB_NAME = /(?:^|_)(?:batch|backfill|nightly|cron|job|ingest|reindex|migrate|annotate|label_?all|process_?all)(?:_|$)/i;
+
+/** Why a call looks like a part of a job that nobody waits for, as a clause; undefined where nothing says so. */
+export function jobOf(summary: CodeSummary, functions: readonly Scope[]): string | undefined {
+  const decorated = functions.some(({ decorators }) => decorators.some(each => JOB_DECORATOR.test(labelOf(each).replace(/\(\)$/, ''))));
+  if (decorated) return 'its function is a command or a task';
+  if (isScript(summary, functions)) return 'it runs when its file is started';
+  if (JOB_FOLDER.test(summary.uri)) return 'its folder holds jobs';
+  const named = functions.find(({ kind, name }) => kind === 'function' && JOB_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
+  if (named !== undefined) return `of the name \`${named.name}\``;
+  const [scope] = functions.filter(({ kind, name }) => kind === 'function' && name !== '');
+  return scope !== undefined && isStartedByScript(summary, scope) ? 'what starts its file runs it' : undefined;
+}
+
+/** `main()` at the end of a file that calls it. */
+function isStartedByScript(summary: CodeSummary, { name, parent }: Scope): boolean {
+  if (summary.scopes[parent ?? -1]?.kind !== 'module') return false;
+  return summary.calls.some(({ call, scope: from }) => {
+    const caller = summary.scopes[from];
+    return call.callee.kind === 'name' && call.callee.name === name && caller?.kind === 'function' && isScript(summary, [caller]);
+  });
+}

@@ -19,7 +19,12 @@ const ENDLESS_NUMBERS = /^(?:itertools\.)?count\(\)$/;
 /** `while`, `for (;;)`, and loops that only count; a loop over things does something else in each round. */
 export function countsOrWaits(scope: Scope, loop: Block): boolean {
   const of = goesOver(scope, loop)?.of;
-  return of === undefined || (of.kind === 'call' && (NUMBERS.test(labelOf(of)) || ENDLESS_NUMBERS.test(labelOf(of))));
+  return of === undefined || isNumbers(of);
+}
+
+/** `range(3)`, `itertools.count()` */
+export function isNumbers(of: Value): boolean {
+  return of.kind === 'call' && (NUMBERS.test(labelOf(of)) || ENDLESS_NUMBERS.test(labelOf(of)));
 }
 
 /** Whether a number ends the loop, whatever happens in it, and whether it waits for somebody in each round. */

@@ -20,7 +20,7 @@ export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: 
       const kept = evaluation.records.apart(() => sitesOf(evaluation, summary, place, sdks, spender));
       return { ...kept, steps: evaluation.steps() - before };
     };
-    return known.of(place.call, work, () => contextOf(evaluation, summary, place));
+    return known.of(place.call, work, () => contextOf(evaluation, summary, place, symbolPath(summary, summary.scopes[place.scope])));
   });
 }
 

@@ -157,6 +157,8 @@ export interface FixOffer {
    */
   readonly effect: 'none' | 'whitespace' | 'reorder' | 'words' | 'parameters' | 'caching' | 'schema' | 'calls' | 'context';
   readonly preferred: boolean;
+  /** The file that it writes anew; everything else stays as it is. */
+  readonly creates?: Uri;
   /** What has to be asked before its edits can be made: nothing of this is guessed. */
   readonly questions?: readonly FixQuestion[];
 }

@@ -1,3 +1,4 @@
+import type { ScaffoldKind } from '../scaffolds/scaffold-uri';
 import type { Role } from '../source/prompt-document';
 import type { Span, Uri } from '../source/span';
 import type { MappedText } from '../source/text-map';
@@ -149,6 +150,10 @@ export interface CallContext {
   readonly itemLoop?: ItemLoop;
   /** The search whose results go into what it sends: the one that asks for most. */
   readonly retrieval?: Retrieval;
+  /** What was scaffolded for it beside its file. */
+  readonly scaffolded: readonly ScaffoldKind[];
+  /** Why it looks like a job that nobody waits for, as a clause; absent where it doesn't. */
+  readonly job?: string;
   /** Its answers are kept: by a decorator, or by what stands around it. */
   readonly cached: boolean;
   /** For each request, or once when its file is started; absent where its file doesn't say. */

@@ -18,8 +18,10 @@ import { rule as noUnboundedHistory } from './no-unbounded-history';
 import { rule as noUnknownModel } from './no-unknown-model';
 import { rule as noUnstableTools } from './no-unstable-tools';
 import { rule as noVolatileCacheKey } from './no-volatile-cache-key';
+import { rule as preferBatch } from './prefer-batch';
 import { rule as preferBoundedReasoning } from './prefer-bounded-reasoning';
 import { rule as preferCompactPrompt } from './prefer-compact-prompt';
+import { rule as preferResponseCache } from './prefer-response-cache';
 import { rule as preferSmallerModel } from './prefer-smaller-model';
 import { rule as preferStructuredOutput } from './prefer-structured-output';
 import { rule as requireAttribution } from './require-attribution';
@@ -47,8 +49,10 @@ export const RULES: readonly Rule[] = [
   noUnknownModel,
   noUnstableTools,
   noVolatileCacheKey,
+  preferBatch,
   preferBoundedReasoning,
   preferCompactPrompt,
+  preferResponseCache,
   preferSmallerModel,
   preferStructuredOutput,
   requireAttribution,

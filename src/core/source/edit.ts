@@ -6,6 +6,8 @@ export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
+  /** There is no such file yet: it is made, with this text. A file that is there by then is never written over. */
+  readonly creates?: true;
 }
 
 /** Why an edit can't be made safely, and what to do instead. Shown to the user. */

@@ -5,7 +5,7 @@ import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/com
 import type { FixDiff } from '../platform/fix-diff';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
-import { isLookedAt, takeFix } from '../platform/take-fix';
+import { isTakenByCommand, takeFix } from '../platform/take-fix';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 import { fixEdit, isWorkspaceEdit } from '../platform/workspace-edits';
 import { DIAGNOSTIC_SOURCE } from './diagnostics';
@@ -18,7 +18,7 @@ class FixAction extends vscode.CodeAction {
     super(fix.title, fix.kind === 'quickfix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite);
     if (fix.preferred) this.isPreferred = true;
     // What is asked or looked at before is so when the fix is taken, not when the menu opens.
-    if (isLookedAt(fix)) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
+    if (isTakenByCommand(fix)) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
   }
 }
 
@@ -42,7 +42,7 @@ export function registerCodeActions({ service }: WindowContext, diff: FixDiff): 
       return [...loud, ...quiet];
     },
     async resolveCodeAction(action, token) {
-      if (!(action instanceof FixAction) || isLookedAt(action.fix)) return action;
+      if (!(action instanceof FixAction) || isTakenByCommand(action.fix)) return action;
       const edit = await fixEdit(service, action.analysis, action.fix, token);
       if (isWorkspaceEdit(edit)) action.edit = edit;
       else if (!token.isCancellationRequested) void vscode.window.showWarningMessage(`${action.fix.title}: ${edit.refused}`);

@@ -20,11 +20,17 @@ async function make(edit: vscode.WorkspaceEdit, diff: FixDiff, fix: FixOffer): P
   const document = only && openDocument(only[0].toString());
   if (isLookedAt(fix) && only !== undefined && document !== undefined && others.length === 0)
     await diff.show(fix.title.replace(/…$/, ''), document, only[1]);
-  else await vscode.workspace.applyEdit(edit);
+  else if ((await vscode.workspace.applyEdit(edit)) && fix.creates !== undefined)
+    await vscode.window.showTextDocument(vscode.Uri.parse(fix.creates));
+}
+
+/** Whether something is asked, looked at or opened when it is made, so that edits alone don't do it. */
+export function isTakenByCommand(fix: FixOffer): boolean {
+  return isLookedAt(fix) || fix.questions !== undefined || fix.creates !== undefined;
 }
 
 /** Its edits, all over a file, make sense only together, so the editor's own preview, which takes them one by one, is of no use. */
-export function isLookedAt({ effect }: FixOffer): boolean {
+function isLookedAt({ effect }: FixOffer): boolean {
   return effect === 'schema';
 }
 

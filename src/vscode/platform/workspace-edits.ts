@@ -22,7 +22,8 @@ export async function fixEdit(
 ): Promise<FixEdit> {
   const edits = await editsOf(service, analysis, fix, token);
   if (isRefusal(edits)) return edits;
-  const closed = [...new Set(edits.map(edit => edit.uri))].filter(uri => openDocument(uri) === undefined);
+  const changed = edits.filter(({ creates }) => creates === undefined);
+  const closed = [...new Set(changed.map(edit => edit.uri))].filter(uri => openDocument(uri) === undefined);
   if (closed.length === 0) return placed(service, analysis, fix, edits);
   // The editor may read a file in its own way (its encoding, mixed line ends): the edits are made anew for the text it shows.
   const opened = await Promise.all(closed.map(uri => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))));
@@ -50,21 +51,35 @@ async function editsOf(
   return edits ?? { refused: 'The fix got no answer in time. Try again; the output channel may say why.' };
 }
 
-function placed(service: AnalysisService, analysis: Analysis, fix: FixOffer, edits: readonly Edit[]): FixEdit {
+async function placed(service: AnalysisService, analysis: Analysis, fix: FixOffer, edits: readonly Edit[]): Promise<FixEdit> {
   const result = new vscode.WorkspaceEdit();
-  const files = new Set(edits.map(edit => edit.uri));
+  for (const { uri, newText } of edits.filter(({ creates }) => creates === true)) {
+    const file = vscode.Uri.parse(uri);
+    if (await isThere(file))
+      return { refused: `There is a file ${vscode.workspace.asRelativePath(file)} already, so nothing was written.` };
+    result.createFile(file, { contents: new TextEncoder().encode(newText), overwrite: false });
+  }
+  const changed = edits.filter(({ creates }) => creates === undefined);
+  const files = new Set(changed.map(edit => edit.uri));
   // Changes in several files, and changes of words, are looked at before they are made.
   const preview = files.size > 1 || fix.effect === 'words' ? { needsConfirmation: true, label: fix.title } : undefined;
   for (const uri of files) {
     const document = openDocument(uri);
     const expected = document === openDocument(analysis.uri) ? analysis.version : service.analyses.versionUnder(analysis, uri);
     if (document === undefined || document.version !== expected) return { refused: CHANGED_MEANWHILE };
-    for (const edit of edits.filter(candidate => candidate.uri === uri)) {
+    for (const edit of changed.filter(candidate => candidate.uri === uri)) {
       const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
       result.replace(document.uri, range, edit.newText, preview);
     }
   }
   return result;
+}
+
+function isThere(file: vscode.Uri): Thenable<boolean> {
+  return vscode.workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 export function isWorkspaceEdit(edit: FixEdit): edit is vscode.WorkspaceEdit {

@@ -22,6 +22,8 @@ const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'no-unbounded-agent-loop',
   'no-blind-retry',
   'no-heavy-tools',
+  'prefer-batch',
+  'prefer-response-cache',
   'no-unbounded-history',
   'require-attribution',
   'no-large-retrieval',

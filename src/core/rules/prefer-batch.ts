@@ -1,0 +1,58 @@
+import { usdPerThousandText } from '../present/finding-money';
+import { type Estimate, isKnown } from '../quote/basis';
+import type { CallContext } from '../request/request';
+import { answersChat } from '../routing/compatibility';
+import type { Draft, Rule, RuleContext } from './rule';
+import { scaffoldFix } from './scaffold-fix';
+
+export const rule: Rule = {
+  id: 'prefer-batch',
+  summary: 'A call for each of many items, in what looks like a job that nobody waits for',
+  defaultSeverity: 'hint',
+  reveals: [],
+  check,
+};
+
+function check(context: RuleContext): readonly Draft[] {
+  const { site, model } = context.quote;
+  const around = site.context;
+  const factor = model?.batchFactor;
+  if (factor === undefined || factor >= 1 || around === undefined || !isBatchOfJob(around)) return [];
+  if (site.streams || site.flatRate || !answersChat(site)) return [];
+  const { itemLoop, job } = around;
+  if (itemLoop === undefined || job === undefined) return [];
+  // What a wrapper sends is counted with its callers.
+  const saving = site.isWrapper ? undefined : savingOf(context, factor);
+  const money =
+    saving === undefined
+      ? ''
+      : `About ${usdPerThousandText(saving)} per 1,000 calls of input could be saved, and as large a part of the output: `;
+  const share = `${Math.round((1 - factor) * 100)}% less`;
+  const says = `\`${itemLoop.over}\` is worked through call by call, and it looks like nobody waits for it (${job}). A batch costs ${share}, and answers within 24 hours.`;
+  const base = { at: site.calleeAt, message: money + says, certainty: 'suspected', ...(saving === undefined ? {} : { saving }) } as const;
+  const inner = site.via[site.via.length - 1];
+  const way =
+    inner !== undefined
+      ? `The request is sent by \`${inner}\`: a batch takes what it would send.`
+      : scaffoldFix('batch', 'a batch submission', context);
+  return [typeof way === 'string' ? { ...base, fixes: [], unfixable: way } : { ...base, fixes: [way] }];
+}
+
+/** Of what was scaffolded nothing is said again. */
+function isBatchOfJob({ runsIn, agentLoop, loop, cached, scaffolded }: CallContext): boolean {
+  return runsIn !== 'handler' && !agentLoop && loop?.waits !== true && !cached && !scaffolded.includes('batch');
+}
+
+/** US dollars of one call's input, at the batch's price. */
+function savingOf({ quote, requote }: RuleContext, factor: number): Estimate | undefined {
+  const usd = requote(quote.site).steadyInputUsd;
+  if (!isKnown(usd) || usd.value <= 0) return undefined;
+  const less = 1 - factor;
+  return {
+    value: usd.value * less,
+    low: usd.low * less,
+    high: usd.high * less,
+    basis: 'assumed',
+    why: `nobody waits for the answers; a batch costs ${Math.round(factor * 100)}% of the price`,
+  };
+}

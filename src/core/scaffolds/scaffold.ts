@@ -1,0 +1,49 @@
+import type { Api } from '../request/request';
+import { batchInPython } from './batch-python';
+import { batchInTypeScript } from './batch-typescript';
+import { cacheInPython } from './cache-python';
+import { cacheInTypeScript } from './cache-typescript';
+import type { ScaffoldKind } from './scaffold-uri';
+
+/** What a scaffold is written for. */
+export interface ScaffoldOf {
+  readonly sdk: string;
+  readonly api: Api;
+  /** The model's id. */
+  readonly model: string;
+  /** The function and the file of the call, as its comment names them: `summarize`, `reports.py`. */
+  readonly symbol: string;
+  readonly file: string;
+  /** What is called, as written: `client.responses.create`. */
+  readonly callee: string;
+  /** The whole call, as written. */
+  readonly call: string;
+  readonly async: boolean;
+  /** Of a batch: the loop's variable and what it goes over; what it costs, as a share of today. */
+  readonly item?: string;
+  readonly over?: string;
+  readonly priceFactor?: number;
+}
+
+/** Languages whose scaffolds can be written; TypeScript's with or without its types. */
+type ScaffoldLanguage = 'python' | 'typescript' | 'javascript';
+
+/** The text of the new file, its lines ended by `\n`; undefined where the language or the package has no form here. */
+export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): string | undefined {
+  const known = languageOf(language);
+  if (known === undefined) return undefined;
+  if (known === 'python') return kind === 'batch' ? batchInPython(of) : cacheInPython(of);
+  const typed = kind === 'batch' ? batchInTypeScript(of) : cacheInTypeScript(of);
+  return typed === undefined ? undefined : typeParts(typed, known === 'typescript');
+}
+
+function languageOf(language: string): ScaffoldLanguage | undefined {
+  if (language === 'python') return 'python';
+  const [, name] = /^(typescript|javascript)(?:react)?$/.exec(language) ?? [];
+  return name === 'typescript' || name === 'javascript' ? name : undefined;
+}
+
+/** Between these signs stand the parts that only TypeScript has. */
+function typeParts(text: string, keep: boolean): string {
+  return keep ? text.replace(/[‹›]/g, '') : text.replace(/‹[^›]*›/g, '');
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type ScaffoldOf, scaffold } from '../../../../src/core/scaffolds/scaffold';
+import { scaffoldUri } from '../../../../src/core/scaffolds/scaffold-uri';
+
+const root = path.join(__dirname, '../../../..');
+const hasPython = spawnSync('python3', ['-c', 'import sys; assert sys.version_info >= (3, 9)']).status === 0;
+const COMPILER_OPTIONS = {
+  noEmit: true,
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  allowJs: true,
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  lib: ['es2022', 'dom', 'dom.iterable'],
+  types: [],
+  skipLibCheck: true,
+  paths: { '*': [path.join(root, 'node_modules/*')] },
+};
+
+const APIS = [
+  ['openai', 'openai-responses'],
+  ['openai', 'openai-chat'],
+  ['anthropic', 'anthropic-messages'],
+  ['google-genai', 'google-genai'],
+] as const;
+
+function of(changes: Partial<ScaffoldOf>): ScaffoldOf {
+  return {
+    sdk: 'openai',
+    api: 'openai-responses',
+    model: 'gemini-3.8-flash',
+    symbol: 'Reviews.summarize',
+    file: 'reviews.py',
+    callee: 'client.responses.create',
+    call: 'client.responses.create(\n        model="gpt-5.4",\n        input=review,\n    )',
+    async: false,
+    item: 'review',
+    over: 'load("reviews")',
+    priceFactor: 0.5,
+    ...changes,
+  };
+}
+
+function every(language: string): readonly (readonly [name: string, text: string])[] {
+  const batches = APIS.map(([sdk, api]) => [`batch ${api}`, scaffold('batch', language, of({ sdk, api }))] as const);
+  const caches = [false, true].map(async => [`cache ${async}`, scaffold('cache', language, of({ async }))] as const);
+  return [...batches, ...caches].map(([name, text]) => {
+    assert.ok(text !== undefined, name);
+    return [name.replaceAll(' ', '_').replaceAll('-', '_'), text];
+  });
+}
+
+describe('what is scaffolded', function () {
+  this.timeout(180_000);
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'promptfare-scaffolds-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('is TypeScript that compiles against the packages, strictly, and JavaScript that does without its types', async () => {
+    const files: string[] = [];
+    for (const [language, ending] of [
+      ['typescript', 'ts'],
+      ['javascriptreact', 'js'],
+    ] as const)
+      for (const [name, text] of every(language)) {
+        assert.ok(!/[‹›]/.test(text), text);
+        const file = path.join(folder, `${name}_${ending}.${ending}`);
+        files.push(file);
+        await writeFile(file, text);
+      }
+    assert.ok(every('javascript').every(([, text]) => !/: string|as Promise/.test(text)));
+    await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ files, compilerOptions: COMPILER_OPTIONS }));
+    assert.equal(await said(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]), '');
+  });
+
+  it('fails to compile when the package has no such call, so that the check above can fail', async () => {
+    const file = path.join(folder, 'wrong.ts');
+    const text = scaffold('batch', 'typescript', of({})) ?? assert.fail();
+    await writeFile(file, text.replace('client.batches.create', 'client.batches.submit'));
+    await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ files: [file], compilerOptions: COMPILER_OPTIONS }));
+    assert.match(await said(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]), /submit/);
+  });
+
+  it('is Python that compiles', async function () {
+    if (!hasPython) this.skip();
+    for (const [name, text] of every('python')) {
+      const file = path.join(folder, `${name}.py`);
+      await writeFile(file, text);
+      assert.equal(await said('python3', ['-m', 'py_compile', file]), '');
+    }
+  });
+
+  it('keeps answers in Python, and asks again for what failed', async function () {
+    if (!hasPython) this.skip();
+    await writeFile(path.join(folder, 'cached_ask.py'), scaffold('cache', 'python', of({})) ?? assert.fail());
+    const use = `from cached_ask import cached
+asked = []
+def create(**request):
+    asked.append(request)
+    if request["input"] == "bad" and len(asked) < 5:
+        raise ValueError
+    return request["input"].upper()
+assert cached(create, input="a") == "A" and cached(create, input="a") == "A" and len(asked) == 1
+assert cached(create, input="b") == "B" and len(asked) == 2
+for _ in range(3):
+    try:
+        print(cached(create, input="bad"))
+    except ValueError:
+        pass
+assert len(asked) == 5
+`;
+    await writeFile(path.join(folder, 'use.py'), use);
+    assert.equal(await said('python3', [path.join(folder, 'use.py')]), 'BAD\n');
+  });
+
+  it('says whose call it replaces, as it is written today', () => {
+    const text = scaffold('batch', 'python', of({})) ?? assert.fail();
+    assert.match(text, /`Reviews\.summarize` \(reviews\.py\) as one batch, for half of the price/);
+    assert.match(text, /# Today:\n# {5}client\.responses\.create\(\n# {9}model="gpt-5\.4",/);
+    assert.match(text, /for number, review in enumerate\(load\("reviews"\)\)/);
+  });
+
+  it('stays a comment or a docstring, whatever the call holds', async function () {
+    if (!hasPython) this.skip();
+    const odd = { callee: 'table["""x"""].create', call: 'f("""\n*/ """)', over: 'a["""b\\n"""]', item: '(i, "\\N")' };
+    const file = path.join(folder, 'odd.py');
+    for (const kind of ['batch', 'cache'] as const) {
+      await writeFile(file, scaffold(kind, 'python', of(odd)) ?? assert.fail());
+      assert.equal(await said('python3', ['-W', 'error', '-m', 'py_compile', file]), '');
+    }
+  });
+
+  it('is nothing where the form is not known', () => {
+    assert.equal(scaffold('batch', 'python', of({ sdk: 'langchain', api: 'langchain' })), undefined);
+    assert.equal(scaffold('cache', 'cobol', of({})), undefined);
+  });
+});
+
+describe('where it is scaffolded', () => {
+  it('is beside the call’s file, named by the function', () => {
+    const uri = (file: string, symbol: string) => scaffoldUri('batch', `file:///a%20b/${file}`, symbol);
+    assert.equal(uri('reviews.py', 'Reviews.summarize'), 'file:///a%20b/batch_summarize.py');
+    assert.equal(uri('reviews.py', ''), 'file:///a%20b/batch_reviews.py');
+    assert.equal(uri('page.tsx', 'load.lambda'), 'file:///a%20b/batch_load.ts');
+    assert.equal(uri('book.ipynb', 'load'), undefined);
+    assert.equal(scaffoldUri('batch', 'untitled:Untitled-1', ''), undefined);
+  });
+});
+
+async function said(command: string, args: readonly string[]): Promise<string> {
+  return promisify(execFile)(command, args).then(
+    ({ stdout, stderr }) => stdout + stderr,
+    (error: { readonly stdout: string; readonly stderr: string }) => error.stdout + error.stderr,
+  );
+}
