@@ -54,9 +54,10 @@ function countedBy(effect: Effect): readonly string[] {
   return effect.kind === 'assign' && effect.value.kind === 'operation' ? [name] : [];
 }
 
-/** `turns < 10`, `spent > budget`, or anything about what is counted. */
+/** `turns < 10`, `spent > budget`, `left--`, or anything about what is counted. */
 function looksAtNumber(condition: Value, counted: ReadonlySet<string>): boolean {
   return [...within(condition)].some(
-    part => (part.kind === 'hole' && /(?<![-=<>])[<>](?![<>])/.test(part.label)) || (part.kind === 'name' && counted.has(part.name)),
+    part =>
+      (part.kind === 'hole' && /(?<![-=<>])[<>](?![<>])|\+\+|--/.test(part.label)) || (part.kind === 'name' && counted.has(part.name)),
   );
 }

@@ -6,9 +6,7 @@ async function contextsOf(main: string, source: string): Promise<Readonly<Record
   const { sites } = await linkProject({ [main]: source }, main);
   return Object.fromEntries(
     sites.map(({ model, context }) => {
-      const holds = Object.entries(context ?? {}).flatMap(([key, value]) =>
-        value === true ? [key] : typeof value === 'string' ? [value] : [],
-      );
+      const holds = Object.entries(context ?? {}).flatMap(([key, value]) => (value === true ? [key] : key === 'runsIn' ? [value] : []));
       return [model.value ?? model.why, holds.join(' ')];
     }),
   );
@@ -245,4 +243,135 @@ export async function run() {
 `;
     assert.deepEqual(await contextsOf('a.ts', typescript), { 'taken apart': 'parsesJson' });
   });
+
+  it('tells what bounds a loop, and whether it waits for somebody', async () => {
+    const python = `
+from openai import OpenAI
+client = OpenAI()
+
+def a(messages=[]):
+    while True:
+        messages.append(client.responses.create(model="endless", input=messages))
+    while len(messages) < 9:
+        messages.append(client.responses.create(model="condition", input=messages))
+    for _ in range(9):
+        messages.append(client.responses.create(model="range", input=messages))
+    n = 0
+    while True:
+        messages.append(client.responses.create(model="counter", input=messages))
+        n += 1
+        if n == 9:
+            break
+    while True:
+        messages.append(input())
+        messages.append(client.responses.create(model="person", input=messages))
+    while not messages[-1].done:
+        messages.append(client.responses.create(model="answer", input=messages))
+`;
+    assert.deepEqual(await loopsOf('a.py', python), {
+      endless: 'open',
+      condition: 'bounded',
+      range: 'bounded',
+      counter: 'bounded',
+      person: 'open waits',
+      answer: 'open',
+    });
+    const typescript = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+export async function a(messages: unknown[], left: number) {
+  for (;;) messages.push(await client.responses.create({ model: 'endless', input: messages }));
+  for (let i = 0; i < 3; i++) messages.push(await client.responses.create({ model: 'counted', input: messages }));
+  while (left--) messages.push(await client.responses.create({ model: 'countdown', input: messages }));
+  do messages.push(await client.responses.create({ model: 'do', input: messages })); while (messages.at(-1) !== 'end');
+}
+`;
+    assert.deepEqual(await loopsOf('a.ts', typescript), { endless: 'open', counted: 'bounded', countdown: 'bounded', do: 'open' });
+  });
+
+  it('tells the items that a loop works through, unless a round needs the one before', async () => {
+    const python = `
+from openai import OpenAI
+client = OpenAI()
+
+def run(texts, last):
+    for text in texts:
+        client.responses.create(model="each", input=text)
+    [client.responses.create(model="comprehension", input=t.body) for t in load()]
+    for text in texts:
+        last = client.responses.create(model="chained", input=[last, text])
+    for name in ["a", "b"]:
+        client.responses.create(model="few", input=name)
+    for number in range(100):
+        client.responses.create(model="numbers", input=str(number))
+`;
+    const { sites } = await linkProject({ 'a.py': python }, 'a.py');
+    const items = sites.map(({ model, context }) => [
+      model.value,
+      context?.itemLoop && `${context.itemLoop.item} of ${context.itemLoop.over}`,
+    ]);
+    assert.deepEqual(Object.fromEntries(items), {
+      each: 'text of texts',
+      comprehension: 't of load()',
+      chained: undefined,
+      few: undefined,
+      numbers: undefined,
+    });
+  });
+
+  it('tells why a call looks like a job', async () => {
+    const python = `
+import click
+from celery import shared_task
+from openai import OpenAI
+client = OpenAI()
+
+@shared_task
+def task(text):
+    return client.responses.create(model="task", input=text)
+
+@click.command()
+def command(text):
+    return client.responses.create(model="command", input=text)
+
+def backfill_titles(text):
+    return client.responses.create(model="name", input=text)
+
+def plain(text):
+    return client.responses.create(model="plain", input=text)
+
+def inner(text):
+    return client.responses.create(model="inner", input=text)
+
+def main():
+    inner("x")
+
+main()
+`;
+    assert.deepEqual(await jobsOf('src/a.py', python), {
+      task: 'its function is a command or a task',
+      command: 'its function is a command or a task',
+      name: 'of the name `backfill_titles`',
+      plain: undefined,
+      inner: 'what starts its file runs it',
+    });
+    const jobs = await jobsOf('scripts/a.py', python);
+    assert.equal(jobs.plain, 'its folder holds jobs');
+  });
 });
+
+async function loopsOf(main: string, source: string): Promise<Readonly<Record<string, string>>> {
+  const { sites } = await linkProject({ [main]: source }, main);
+  return Object.fromEntries(
+    sites.map(({ model, context }) => {
+      const { bounded, waits } = context?.loop ?? assert.fail(model.value);
+      return [model.value ?? '', `${bounded ? 'bounded' : 'open'}${waits ? ' waits' : ''}`];
+    }),
+  );
+}
+
+async function jobsOf(main: string, source: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const { sites } = await linkProject({ [main]: source }, main);
+  const own = sites.filter(({ via }) => via.length === 0);
+  return Object.fromEntries(own.map(({ model, context }) => [model.value ?? '', context?.job]));
+}
