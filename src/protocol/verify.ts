@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyStateSchema } from '../core/present/verify/state';
 import type { VerifyView } from '../core/present/verify/verify-view';
 import { CRITERIA } from '../core/verify/agreement';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { boundLoop } from '../fixes/bound-loop';
 import type { Writers } from '../fixes/writers';
 import type { Retry } from '../request/request';

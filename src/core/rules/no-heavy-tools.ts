@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { labelOf } from '../link/labels';
 import { usdPerThousandText } from '../present/finding-money';
 import { isKnown } from '../quote/basis';

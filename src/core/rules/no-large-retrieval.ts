@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { usdPerThousandText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import { isKnown } from '../quote/basis';

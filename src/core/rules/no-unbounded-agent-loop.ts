@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { boundLoop } from '../fixes/bound-loop';
 import { labelOf } from '../link/labels';
 import type { LoopAround } from '../request/request';

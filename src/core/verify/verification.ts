@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MeasuredCall } from '../quote/measured';
 import type { Uri } from '../source/span';
 import { pathIn } from '../workspace-file/stated';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Something of a scenario that is typed or chosen. */
 export interface TypedField {

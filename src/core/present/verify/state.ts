@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CRITERIA } from '../../verify/agreement';
 import { DEFAULT_RUBRIC } from '../../verify/judge';
 
