@@ -36,6 +36,7 @@ export interface Records {
 export function createRecords(store: SummaryStore, memory: LinkMemory): Records {
   const known = new Map<Uri, FileSummary | null>();
   const checked = new Map<Ground, boolean>();
+  const checkedGrounds = new Map<Grounds, boolean>();
   const pending = new Set<Uri>();
   let grounds = NO_GROUNDS;
   const ofLink = new Set<Grounds>();
@@ -103,9 +104,14 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     return holdsStill(kept.grounds) ? (kept as Kept<T>) : undefined;
   }
 
-  function holdsStill({ all }: Grounds): boolean {
-    for (const ground of all) if (!holds(ground)) return false;
-    return true;
+  function holdsStill(before: Grounds): boolean {
+    let held = checkedGrounds.get(before);
+    if (held === undefined) {
+      held = true;
+      for (const ground of before.all) held &&= holds(ground);
+      checkedGrounds.set(before, held);
+    }
+    return held;
   }
 
   function holds(ground: Ground): boolean {
@@ -122,7 +128,8 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   }
 
   function dependsOn(): ReadonlySet<Uri> {
-    const all = new Set([...ofLink, grounds].flatMap(each => [...each.all]));
-    return new Set([...all].flatMap(ground => ground.uris));
+    const uris = new Set<Uri>();
+    for (const { all } of [...ofLink, grounds]) for (const ground of all) for (const uri of ground.uris) uris.add(uri);
+    return uris;
   }
 }

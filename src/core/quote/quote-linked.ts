@@ -65,7 +65,8 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     const reading = readings.get(quote);
     const { task = UNREAD, advice, isSame = false } = reading ?? {};
     const adviceOf = (other: SiteQuote) => readings.get(other)?.advice;
-    const context: RuleContext = { quote, quotes, task, adviceOf, environment, writers, requote };
+    const among: RuleContext['among'] = find => find({ quote, quotes });
+    const context: RuleContext = { quote, quotes, among, task, adviceOf, environment, writers, requote };
     const { findings, drafts } = findingsOf({ context, known: isSame ? before?.drafts : undefined, fixes, problems });
     all.push(...findings);
     const cheaper = before?.cheaper ?? cheaperModels(quote, served, other => quoteSite(other, environment));

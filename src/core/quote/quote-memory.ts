@@ -5,7 +5,7 @@ import type { TaskReading } from '../routing/task-class';
 import { CannotMove, moveSpans } from '../source/move-spans';
 import { type Passages, shiftBetween } from '../source/passages';
 import type { CheaperModel, RuleId } from './analysis';
-import type { KeptDraft } from './site-findings';
+import type { KeptDrafts } from './site-findings';
 import type { SiteQuote } from './site-quote';
 
 /** All that takes long to find out of one site. Plain data: it moves with its site. */
@@ -18,7 +18,7 @@ export interface SiteWork {
   readonly advice: ModelAdvice | undefined;
   readonly cheaper: readonly CheaperModel[];
   /** Of the rules that looked at nothing but the site. */
-  readonly drafts: ReadonlyMap<RuleId, readonly KeptDraft[]>;
+  readonly drafts: ReadonlyMap<RuleId, KeptDrafts>;
 }
 
 interface Kept {

@@ -1,6 +1,6 @@
 import { inCurrency } from '../present/finding-money';
 import { RULES } from '../rules/registry';
-import type { Draft, DraftFix, Rule, RuleContext } from '../rules/rule';
+import type { Draft, DraftFix, PlainAnswer, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Problem } from '../source/summary';
 import type { FixAnswers } from '../structured-output/questions';
@@ -12,17 +12,23 @@ import { suppressionIn } from './suppression';
 /** A draft without what makes its edits: plain data, which can be kept. */
 export type KeptDraft = Omit<Draft, 'fixes'> & { readonly fixes: readonly Omit<DraftFix, 'edits'>[] };
 
+/** What one rule found, and what it asked of the other requests of the file. */
+export interface KeptDrafts {
+  readonly drafts: readonly KeptDraft[];
+  readonly asked: readonly { readonly find: (file: RuleContext) => PlainAnswer; readonly answer: string }[];
+}
+
 /** What the rules found at one site. */
 export interface SiteFindings {
   readonly findings: readonly Finding[];
   /** Of the rules that looked at nothing but the site: what they will find again as long as it stays the same. */
-  readonly drafts: ReadonlyMap<RuleId, readonly KeptDraft[]>;
+  readonly drafts: ReadonlyMap<RuleId, KeptDrafts>;
 }
 
 export interface Checking {
   readonly context: RuleContext;
   /** What rules found of this very site before. */
-  readonly known: ReadonlyMap<RuleId, readonly KeptDraft[]> | undefined;
+  readonly known: ReadonlyMap<RuleId, KeptDrafts> | undefined;
   /** Filled with how each fix is made, by its id. */
   readonly fixes: Map<string, MakeEdits>;
   readonly problems: Problem[];
@@ -32,7 +38,7 @@ export type MakeEdits = (answers: FixAnswers) => readonly Edit[] | Refusal;
 
 export function findingsOf({ context, known, fixes, problems }: Checking): SiteFindings {
   const { quote, environment } = context;
-  const drafts = new Map<RuleId, readonly KeptDraft[]>();
+  const drafts = new Map<RuleId, KeptDrafts>();
   // The calls on the object are what is found fault with.
   if (quote.site.kind === 'constructor') return { findings: [], drafts };
   const { settings } = environment;
@@ -41,8 +47,10 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
   const findings = RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (suppression.inFile(rule.id)) return [];
-    const found = known?.get(rule.id) ?? checkedAlone(rule, context, problems, drafts);
-    if (known?.has(rule.id)) drafts.set(rule.id, found);
+    const kept = known?.get(rule.id);
+    const isKept = kept?.asked.every(({ find, answer }) => JSON.stringify(find(context)) === answer);
+    if (kept !== undefined && isKept) drafts.set(rule.id, kept);
+    const found = kept !== undefined && isKept ? kept.drafts : checkedAlone(rule, context, problems, drafts);
     return found.flatMap((drafted, index) => {
       const draft = inMoneyOf(settings, drafted);
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
@@ -63,18 +71,14 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
 
 export const GONE = 'This fix no longer applies: the code has changed. Try again.';
 
-/** Checks a rule, and notes what it found where that hangs on the site alone. */
-function checkedAlone(
-  rule: Rule,
-  context: RuleContext,
-  problems: Problem[],
-  drafts: Map<RuleId, readonly KeptDraft[]>,
-): readonly KeptDraft[] {
+/** Checks a rule, and notes what it found where that hangs on the site alone, and on answers about the others. */
+function checkedAlone(rule: Rule, context: RuleContext, problems: Problem[], drafts: Map<RuleId, KeptDrafts>): readonly KeptDraft[] {
   let looksAround = false;
   const around = <T>(value: T): T => {
     looksAround = true;
     return value;
   };
+  const asked: KeptDrafts['asked'][number][] = [];
   const { quote, task, environment, writers, requote } = context;
   const watched: RuleContext = {
     quote,
@@ -84,6 +88,11 @@ function checkedAlone(
     get quotes() {
       return around(context.quotes);
     },
+    among(find) {
+      const answer = context.among(find);
+      asked.push({ find, answer: JSON.stringify(answer) });
+      return answer;
+    },
     adviceOf: other => (other === quote ? context.adviceOf(other) : around(context.adviceOf(other))),
     writers: { ...writers, codeOf: uri => around(writers.codeOf(uri)) },
   };
@@ -91,7 +100,7 @@ function checkedAlone(
   const found = checked(rule, watched, problems).map(({ fixes, ...draft }): KeptDraft => {
     return { ...draft, fixes: fixes.map(({ edits: _, ...fix }) => fix) };
   });
-  if (!looksAround && problems.length === failures) drafts.set(rule.id, found);
+  if (!looksAround && problems.length === failures) drafts.set(rule.id, { drafts: found, asked });
   return found;
 }
 

@@ -26,13 +26,18 @@ export interface Compaction {
 }
 
 /** Texts that this request is the first of the file's to send: what is wrong with them is said once. */
-export function ownTexts({ quote, quotes }: RuleContext): PromptTexts {
-  const { site } = quote;
+export function ownTexts({ quote: { site }, among }: RuleContext): PromptTexts {
   if (site.isWrapper) return new Map();
-  const earlier = quotes.slice(0, quotes.indexOf(quote)).filter(({ site: other }) => !other.isWrapper && other.kind !== 'constructor');
-  const sent = new Set(earlier.flatMap(other => other.site.request.segments.flatMap(segmentPlaces)));
-  const isOwn = (segment: Segment) => !segmentPlaces(segment).some(place => sent.has(place));
+  const own = among(sentFirst);
+  const isOwn = (segment: Segment) => own[site.request.segments.indexOf(segment)] === true;
   return new Map([...promptTexts(site.request)].filter(([segment, { text }]) => text.length <= LONGEST && isOwn(segment)));
+}
+
+/** Of each segment, whether no request before sends what it sends. */
+function sentFirst({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): readonly boolean[] {
+  const earlier = quotes.slice(0, quotes.indexOf(quote)).filter(({ site }) => !site.isWrapper && site.kind !== 'constructor');
+  const sent = new Set(earlier.flatMap(other => other.site.request.segments.flatMap(segmentPlaces)));
+  return quote.site.request.segments.map(segment => !segmentPlaces(segment).some(place => sent.has(place)));
 }
 
 function segmentPlaces({ pieces }: Segment): readonly string[] {

@@ -28,6 +28,11 @@ export interface RuleContext {
   readonly quote: SiteQuote;
   /** All requests of the file: several may share what a fix would change. */
   readonly quotes: readonly SiteQuote[];
+  /**
+   * The same, by a question whose answer names no places: as long as it stays the same, and nothing of the request changes, a rule that
+   * asks no more of other requests is not checked again. `find` takes all from its argument.
+   */
+  among<T extends PlainAnswer>(find: (file: Pick<RuleContext, 'quote' | 'quotes'>) => T): T;
   /** What kind of task the request is. */
   readonly task: TaskReading;
   /** Which cheaper models would do for a request's task; undefined: none, or nothing certain is known. */
@@ -37,6 +42,9 @@ export interface RuleContext {
   /** Quotes a changed request under the same facts: what a fix would give. */
   requote(site: CallSite): SiteQuote;
 }
+
+/** What can be compared as JSON. */
+export type PlainAnswer = boolean | number | string | readonly (boolean | number | string)[];
 
 /** A finding before the shell's bookkeeping (severity, ids). */
 export type Draft = Pick<Finding, 'at' | 'related' | 'message' | 'certainty' | 'saving' | 'unfixable'> & {
