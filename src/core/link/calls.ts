@@ -14,6 +14,7 @@ import { knownFunction } from './functions';
 import { executedTemplate } from './go-functions';
 import { invoke } from './invoke';
 import { javaMethod } from './java-library';
+import { javaResource } from './java-resources';
 import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { valuesOf } from './members';
@@ -55,7 +56,9 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   const method =
     readByMethod(evaluation, object, callee.key, call) ??
     onValue(evaluation, object, callee.key, call, args, context) ??
-    (isWritten(evaluation, call, 'java') ? javaMethod(evaluation, object, callee.key, call, args) : undefined);
+    (isWritten(evaluation, call, 'java')
+      ? (javaResource(evaluation, object, callee.key, call, args) ?? javaMethod(evaluation, object, callee.key, call, args))
+      : undefined);
   if (method !== undefined) return method;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.

@@ -42,6 +42,8 @@ function isPath(value: Value | undefined): boolean {
 /** Whether a call runs once when its file is started: at the top, or in a function that the file itself starts. */
 export function isScript(summary: CodeSummary, [scope]: readonly Scope[]): boolean {
   if (scope === undefined || scope.kind === 'module') return true;
+  // Java starts a class by its `main`.
+  if (summary.language === 'java') return scope.name === 'main' && scope.kind === 'function';
   if (scope.kind !== 'function' || scope.name === '' || summary.scopes[scope.parent ?? -1]?.kind !== 'module') return false;
   return summary.calls.some(({ call, scope: from }) => from === 0 && call.callee.kind === 'name' && call.callee.name === scope.name);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
+import { injected } from './application-settings';
 import { listFunction } from './collections';
 import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
@@ -8,6 +9,7 @@ import { readByFunction } from './file-texts';
 import { goFunction } from './go-functions';
 import { invoke } from './invoke';
 import { javaFunction } from './java-library';
+import { javaFile } from './java-resources';
 import { mapped } from './lists';
 import { createdEnvironment } from './schemas';
 import { tested } from './tests';
@@ -124,7 +126,9 @@ export function knownFunction(
       return first;
     default:
       return (
+        injected(evaluation, path, args, at) ??
         javaFunction(path, call, args) ??
+        javaFile(evaluation, path, call, args) ??
         dotnetFunction(path, args, at) ??
         goFunction(path, inOrder, at) ??
         listFunction(path, inOrder, at) ??

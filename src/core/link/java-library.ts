@@ -132,8 +132,6 @@ function textMethod(
     case 'translateEscapes':
     case 'intern':
     case 'getBytes':
-    case 'readAllBytes':
-    case 'getContentAsString':
     case 'asString':
       return text;
     default:

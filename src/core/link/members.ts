@@ -64,10 +64,16 @@ function hasKnownBases(evaluation: Evaluation, uri: string, scope: number, depth
 /** Classes above a class; deeper ones are not followed. */
 const MOST_BASES = 8;
 
-/** Whether a class is, at last, one of an SDK's: what it doesn't define itself is that one's. */
+/** Whether a class is, at last, one of an SDK's, or made one by an annotation: what it doesn't define itself is the SDK's. */
 function extendsPackage(evaluation: Evaluation, uri: string, scope: number, depth: number): boolean {
-  const bases = scopeOf(evaluation, uri, scope)?.bases ?? [];
-  return bases.some(base => {
+  const type = scopeOf(evaluation, uri, scope);
+  const annotated = type?.decorators.some(decorator => {
+    const written = decorator.kind === 'call' ? decorator.callee : decorator;
+    const annotation = evaluation.evaluate(written, NO_CONTEXT);
+    return annotation.kind === 'external' && annotation.module !== 'global' && evaluation.isPackage(annotation.module);
+  });
+  if (annotated) return true;
+  return (type?.bases ?? []).some(base => {
     const type = evaluation.evaluate(base, NO_CONTEXT);
     if (type.kind === 'class') return depth < MOST_BASES && extendsPackage(evaluation, type.at.uri, type.scope, depth + 1);
     return type.kind === 'external' && type.module !== 'global' && evaluation.isPackage(type.module);

@@ -26,7 +26,10 @@ const NODES: ReadonlySet<string> = new Set(['add_node', 'addNode', 'add_sequence
 export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.name === '') return !isReturned(summary, scope);
   return (
-    scope.decorators.some(decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS)) ||
+    scope.decorators.some(
+      decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS) || isRunByFramework(decorator),
+    ) ||
+    isInjected(summary, scope) ||
     isNode(evaluation, summary, scope)
   );
 }
@@ -55,9 +58,32 @@ export function isReturned(summary: CodeSummary, scope: Scope): boolean {
   );
 }
 
-/** `@app.post("/ask")` */
+/** `@app.post("/ask")`, `@GetMapping("/ask")`, `@GET` */
 export function isRoute(evaluation: Evaluation, decorator: Value): boolean {
-  return isMethodOf(evaluation, decorator, ROUTES);
+  return isMethodOf(evaluation, decorator, ROUTES) || ROUTE_ANNOTATION.test(nameOf(decorator));
+}
+
+/** Spring's and Jakarta's annotations of methods that answer requests, and of those that something else sets off. */
+const ROUTE_ANNOTATION = /^(?:(?:Get|Post|Put|Patch|Delete|Request|Message|Query|Mutation)Mapping|GET|POST|PUT|PATCH|DELETE|OnMessage)$/;
+const SET_OFF =
+  /^(?:Scheduled|EventListener|(?:Kafka|Rabbit|Jms|Sqs)Listener|Incoming|Tool|Bean|Produces|Autowired|Inject|ShellMethod|Command)$/;
+/** Classes whose objects a container makes. */
+const MANAGED =
+  /^(?:Rest)?Controller$|^(?:Service|Component|Repository|Configuration|SpringBootApplication|ApplicationScoped|RequestScoped|Singleton|Named|Path|Route)$/;
+
+function isRunByFramework(decorator: Value): boolean {
+  return SET_OFF.test(nameOf(decorator));
+}
+
+/** The constructor of a class that a container makes the objects of. */
+function isInjected(summary: CodeSummary, scope: Scope): boolean {
+  const type = scope.name === 'constructor' && scope.parent !== undefined ? summary.scopes[scope.parent] : undefined;
+  return type?.decorators.some(decorator => MANAGED.test(nameOf(decorator))) ?? false;
+}
+
+function nameOf(decorator: Value): string {
+  const type = decorator.kind === 'call' ? decorator.callee : decorator;
+  return type.kind === 'name' ? type.name : type.kind === 'member' ? type.key : '';
 }
 
 /** A class of the project with such a method is no router. */

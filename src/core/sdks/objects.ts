@@ -1,4 +1,5 @@
-import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { configured } from '../link/builders';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
 import { argsForBase } from '../link/objects';
 import type { Argument, Value, ValueOf } from '../source/values';
@@ -133,7 +134,8 @@ function byMethod(search: Search, object: SdkObject, steps: readonly string[], a
   const path = pathOf(steps);
   const method = object.sdk.methods?.find(each => each.on === object.kind && each.path === path);
   if (method === undefined) return [];
-  const layers = [...object.layers, { args, positional: method.positional ?? [] }];
+  const told = configured(search.evaluation, args, search.context);
+  const layers = [...object.layers, { args: told, positional: method.positional ?? [] }];
   const made = { ...object, kind: method.makes, provider: method.provider ?? object.provider, layers };
   const find = (value: Value) => objectsOf(search, value);
   return method.gives === undefined ? withHanded(made, method.objects ?? [], find) : method.gives(made, find);
@@ -149,9 +151,23 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
   const typed = types.flatMap(type => {
     if (type.kind === 'external')
       return search.sdks.ofModule(type.module).flatMap(sdk => construct(search, sdk, type, undefined).map(object => passed(object, param)));
-    return type.kind === 'class' ? ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope }) : [];
+    if (type.kind !== 'class') return [];
+    const inherited = ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope });
+    return inherited.length > 0 ? inherited : ofDecorated(search, type);
   });
   return typed.length > 0 || param.fallback === undefined ? typed : objectsOf(search, param.fallback);
+}
+
+/** `@AiService interface Assistant`: an SDK makes the object that is asked for by this type. */
+function ofDecorated(search: Search, type: ValueOf<'class'>): readonly SdkObject[] {
+  const decorators = scopeOf(search.evaluation, type.at.uri, type.scope)?.decorators ?? [];
+  return decorators.flatMap(written => {
+    const decorator = search.evaluation.evaluate(written, NO_CONTEXT);
+    const callee = decorator.kind === 'call' ? decorator.callee : decorator;
+    if (callee.kind !== 'external') return [];
+    const args = [{ name: 'type', value: type, at: type.at }, ...(decorator.kind === 'call' ? decorator.args : [])];
+    return search.sdks.ofModule(callee.module).flatMap(sdk => construct(search, sdk, callee, args));
+  });
 }
 
 /** Where a class fixes the model, whoever passes its object decides about it. */

@@ -1,3 +1,4 @@
+import { configured } from '../link/builders';
 import type { Context, Evaluation } from '../link/evaluation';
 import { namedArguments } from '../request/arguments';
 import type { Uri } from '../source/span';
@@ -40,10 +41,10 @@ function called(
   const own = {
     ...object,
     provider: object.provider ?? shape.provider,
-    layers: [...object.layers, { args: args(), positional: shape.positional ?? [] }],
+    layers: [...object.layers, { args: configured(search.evaluation, args(), search.context), positional: shape.positional ?? [] }],
   };
   return withHanded(own, shape.objects ?? [], find).flatMap(each => {
-    const call = { sdk, shape, object: each };
+    const call = { sdk, shape, object: each, path: pathOf(steps) };
     return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, uri))) ?? [];
   });
 }
@@ -57,7 +58,8 @@ export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: SdkI
 
 function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShape | undefined {
   const path = pathOf(steps);
-  return sdk.calls.find(call => call.path === path && (call.on ?? 'client') === kind);
+  const isMethod = steps.length === 1;
+  return sdk.calls.find(call => (call.path === path || (call.path === '*' && isMethod)) && (call.on ?? 'client') === kind);
 }
 
 /** What an evaluated call constructs, if that fixes a model: what the calls on it will use, without what they will send. One for each candidate. */

@@ -26,6 +26,7 @@ import { sdk as http } from './http';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
+import { sdk as langchain4j } from './langchain4j/index';
 import { sdk as langchaingo } from './langchaingo';
 import { sdk as litellm } from './litellm';
 import { sdk as llamaindex } from './llamaindex/index';
@@ -45,6 +46,7 @@ import type { Sdk } from './sdk';
 import { sdk as semanticKernel } from './semantic-kernel';
 import { sdk as semanticKernelDotnet } from './semantic-kernel-dotnet';
 import { sdk as smolagents } from './smolagents';
+import { sdk as springAi } from './spring-ai/index';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
 import { sdk as voyageai } from './voyageai';
@@ -79,6 +81,7 @@ export const SDKS: readonly Sdk[] = [
   huggingface,
   instructor,
   langchain,
+  langchain4j,
   langchaingo,
   litellm,
   llamaindex,
@@ -97,6 +100,7 @@ export const SDKS: readonly Sdk[] = [
   semanticKernel,
   semanticKernelDotnet,
   smolagents,
+  springAi,
   together,
   vercelAi,
   voyageai,

@@ -98,7 +98,7 @@ export type ArgumentPaths = readonly string[];
 export interface CallShape {
   /** Kind of the object it is made on; `client` when left out, `module` for functions of the package. */
   readonly on?: ObjectKind;
-  /** Members between the object and the call: `chat.completions.create`; empty where the object itself is called. */
+  /** Members between the object and the call: `chat.completions.create`; empty where the object itself is called; `*`: any one method. */
   readonly path: string;
   readonly api: Api;
   /** Whose servers it talks to, where its object doesn't say: a function of a package that has one provider only. */
@@ -148,6 +148,8 @@ export interface SdkCall {
   readonly sdk: Sdk;
   readonly shape: CallShape;
   readonly object: SdkObject;
+  /** The members by which it is called. */
+  readonly path?: string;
 }
 
 /** What a call is made on. */
@@ -170,8 +172,21 @@ export interface Surroundings {
   callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
   /** The prompt in the file that an evaluated path leads to; undefined where none is found. */
   promptIn(path: Value): PromptDocument | undefined;
+  /** What the application's settings files say (Spring's, Quarkus'): `spring.ai.openai.chat.options.model`. */
+  settingOf(key: string): Value | undefined;
+  /** The text of a file on the classpath: `prompts/system.txt`. */
+  resourceText(path: string): Value | undefined;
+  /** How a method of a class or interface of the project is declared, annotations evaluated. */
+  methodOf(type: Value, name: string): MethodDeclaration | undefined;
   /** What was set on an export that the file imports: `Settings.llm = …`. */
   setOn(name: string, key: string): Value | undefined;
+}
+
+export interface MethodDeclaration {
+  readonly decorators: readonly Value[];
+  readonly params: readonly { readonly name: string; readonly decorators: readonly Value[] }[];
+  /** Annotations of its class. */
+  readonly ofClass: readonly Value[];
 }
 
 /** Arguments of one call on the way to the request, evaluated. */

@@ -1,3 +1,4 @@
+import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
 import { promptIn } from '../link/loaded-prompts';
@@ -5,7 +6,7 @@ import type { Uri } from '../source/span';
 import type { CallPlace, Import } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { belongs, exportPath } from './exports';
-import type { Sdk, Surroundings } from './sdk';
+import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
 
 /** What a file says about an SDK beside the call at hand. */
 export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surroundings {
@@ -22,6 +23,9 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
       });
     },
     promptIn: path => promptIn(evaluation, path),
+    settingOf: key => settingOf(evaluation, key, uri),
+    resourceText: path => resourceText(evaluation, path, uri),
+    methodOf: (type, name) => declaredMethod(evaluation, type, name),
     setOn(name, key) {
       const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
       if (summary !== undefined) evaluation.edited.lookFor(summary, `imports of ${sdk.id} ${name}`, now => now.imports.filter(isMeant));
@@ -34,6 +38,19 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
       const value = evaluation.evaluate({ kind: 'member', at, object, key }, NO_CONTEXT);
       return value.kind === 'external' || value.kind === 'hole' ? undefined : value;
     },
+  };
+}
+
+function declaredMethod(evaluation: Evaluation, type: Value, name: string): MethodDeclaration | undefined {
+  if (type.kind !== 'class') return undefined;
+  const owner = evaluation.codeOf(type.at.uri);
+  const method = owner?.scopes.find(scope => scope.parent === type.scope && scope.kind === 'function' && scope.name === name);
+  if (method === undefined) return undefined;
+  const evaluated = (values: readonly Value[] = []) => values.map(value => evaluation.evaluate(value, NO_CONTEXT));
+  return {
+    decorators: evaluated(method.decorators),
+    params: method.params.map(param => ({ name: param.name, decorators: evaluated(param.decorators) })),
+    ofClass: evaluated(owner?.scopes[type.scope]?.decorators),
   };
 }
 

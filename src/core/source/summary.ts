@@ -87,6 +87,8 @@ export interface Param {
   /** The annotation as a value (a name, a member), to trace `client: OpenAI`. */
   readonly type?: Value;
   readonly fallback?: Value;
+  /** Annotations, as values. */
+  readonly decorators?: readonly Value[];
   /** A callback's parameter: what the list's method that it is written in passes (`models.map(model => …)`). */
   readonly passed?: ValueOf<'element'>;
   /** `rest`: *args, ...rest. `keywords`: **kwargs. */

@@ -19,7 +19,8 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
   if (root !== null) {
     const start = root.index + root[0].length;
     const own = from.slice(start).split('/')[0];
-    if (steps.length > 1 && own !== head) return [];
+    // A file without a package may use any of the project's.
+    if (steps.length > 1 && own !== head && !own?.endsWith('.java')) return [];
     const main = from.slice(0, start).replace(SOURCE_ROOT, '/src/main/java/');
     return [...new Set([from.slice(0, start) + path, main + path])];
   }

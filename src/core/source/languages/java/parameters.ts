@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
-import { settingIn } from './annotations';
+import { annotationsOf, settingIn } from './annotations';
 import { type Frame, partsOf, sourceOf, spanOf } from './frame';
 import { kindOf, typeValue } from './types';
 
@@ -13,11 +13,13 @@ export function parameter(frame: Frame, node: SyntaxNode): void {
   const typeNode = node.childForFieldName('type') ?? (node.type === 'spread_parameter' ? typeOf(frame, node) : null);
   const type = typeNode === null ? undefined : typeValue(frame, typeNode);
   const fallback: Value | undefined = settingIn(frame, node);
+  const decorators = annotationsOf(frame, node);
   frame.locals.names.set(name, typeNode === null ? 'other' : kindOf(sourceOf(frame, typeNode)));
   frame.scope.params.push({
     ...{ name, at: spanOf(frame, node) },
     ...(type && { type }),
     ...(fallback && { fallback }),
+    ...(decorators.length > 0 && { decorators }),
     ...(node.type === 'spread_parameter' ? { collects: 'rest' as const } : {}),
   });
 }

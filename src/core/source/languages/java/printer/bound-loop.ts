@@ -24,10 +24,11 @@ export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, 
 };
 
 /** `messages.subList(Math.max(0, messages.size() - 20), messages.size())` */
-export const lastItems: Printer['lastItems'] = (text, span, count, keepFirst) => {
-  const list = text.slice(span.start, span.end);
+export const lastItems: Printer['lastItems'] = (text, list, count, keepFirst) => {
+  const name = text.slice(list.start, list.end);
+  if (!/^(?:this\.)?[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return { refused: 'The list is not a variable here. Cut it by hand.' };
   const newText = keepFirst
-    ? `java.util.stream.Stream.concat(${list}.stream().limit(1), ${list}.stream().skip(Math.max(1, ${list}.size() - ${count}))).toList()`
-    : `${list}.subList(Math.max(0, ${list}.size() - ${count}), ${list}.size())`;
-  return [{ ...span, newText }];
+    ? `java.util.stream.Stream.concat(${name}.stream().limit(1), ${name}.stream().skip(Math.max(1, ${name}.size() - ${count}))).toList()`
+    : `${name}.subList(Math.max(0, ${name}.size() - ${count}), ${name}.size())`;
+  return [{ ...list, newText }];
 };

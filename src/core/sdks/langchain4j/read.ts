@@ -1,0 +1,91 @@
+import { entryOf } from '../../link/entries';
+import type { Argument, Value } from '../../source/values';
+import { filled } from '../placeholders';
+import type { ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
+import { withDeclared } from './service';
+
+/** How the models' builders call the output cap; the first is what fixes write. */
+const CAPS: Readonly<Record<string, ArgumentPaths>> = {
+  google: ['maxOutputTokens'],
+  ollama: ['numPredict'],
+};
+export const ALL_CAPS: ArgumentPaths = [
+  ...['maxTokens', 'maxCompletionTokens', 'maxOutputTokens', 'numPredict'],
+  ...['parameters.maxOutputTokens', 'defaultRequestParameters.maxOutputTokens', 'defaultRequestParameters.maxCompletionTokens'],
+];
+
+export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], surroundings: Surroundings): SdkCall | undefined {
+  const own = CAPS[call.object.provider ?? ''] ?? [];
+  const shaped = { ...call, shape: { ...call.shape, cap: call.shape.cap.length === 0 ? [] : [...new Set([...own, ...ALL_CAPS])] } };
+  const said =
+    call.shape.path === '*'
+      ? withDeclared(shaped, { methodOf: surroundings.methodOf, promptAt: surroundings.resourceText })
+      : withMessages(shaped);
+  return said && withSettings(said, surroundings);
+}
+
+/** `chat(SystemMessage.from(…), UserMessage.from(…))`: all that is passed by its place is a message. */
+function withMessages(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const own = layers[layers.length - 1];
+  if (own === undefined || own.args.some(argument => argument.name !== undefined)) return call;
+  // Behind all of them stands what a stream hands its answer to.
+  const given = call.shape.streams && own.args.length > 1 ? own.args.slice(0, -1) : own.args;
+  const values = given.map(argument => asSent(argument.value)).filter(value => value.kind !== 'spread');
+  const [first, ...others] = values;
+  if (first === undefined) return call;
+  const value: Value = others.length === 0 ? first : { kind: 'list', at: first.at, items: values };
+  const args: readonly Argument[] = [{ name: 'messages', value, at: first.at }];
+  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { args, positional: [] }] } };
+}
+
+/** `PromptTemplate.from("… {{name}} …").apply(Map.of("name", name)).text()` */
+function asSent(value: Value): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map(asSent) };
+  if (value.kind !== 'call' || value.callee.kind !== 'member') return value;
+  const { object, key } = value.callee;
+  if (/^(?:text|toUserMessage|toSystemMessage|toAiMessage)$/.test(key) && value.args.length === 0) return asSent(object);
+  const template = key === 'apply' && object.kind === 'call' ? object.args[0]?.value : undefined;
+  const made = object.kind === 'call' && object.callee.kind === 'external' ? object.callee.path : [];
+  if (template === undefined || made[0] !== 'PromptTemplate') return value;
+  const [variables] = value.args;
+  const given = (name: string) =>
+    variables?.value.kind === 'record' ? entryOf(variables.value, name).value : name === 'it' ? variables?.value : undefined;
+  return filled(template, 'mustache', given);
+}
+
+/** Settings of the Spring Boot starters and of Quarkus, by the names that models have there. */
+const STARTERS: readonly (readonly [provider: string, prefix: string])[] = [
+  ['openai', 'langchain4j.open-ai.chat-model'],
+  ['anthropic', 'langchain4j.anthropic.chat-model'],
+  ['azure', 'langchain4j.azure-open-ai.chat-model'],
+  ['ollama', 'langchain4j.ollama.chat-model'],
+  ['google', 'langchain4j.google-ai-gemini.chat-model'],
+  ['mistral', 'langchain4j.mistral-ai.chat-model'],
+  ['openai', 'quarkus.langchain4j.openai.chat-model'],
+  ['anthropic', 'quarkus.langchain4j.anthropic.chat-model'],
+  ['ollama', 'quarkus.langchain4j.ollama.chat-model'],
+  ['mistral', 'quarkus.langchain4j.mistralai.chat-model'],
+];
+
+/** Where the model's object is made by the framework, its settings say which it is. */
+function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
+  const { object } = call;
+  if (!object.unseen && object.name !== 'AiService' && object.name !== 'RegisterAiService') return call;
+  const found = STARTERS.filter(([provider]) => object.provider === undefined || object.provider === provider).flatMap(
+    ([provider, prefix]) => {
+      const model = settingOf(`${prefix}.model-name`) ?? settingOf(`${prefix}.model-id`);
+      const cap = settingOf(`${prefix}.max-tokens`) ?? settingOf(`${prefix}.max-completion-tokens`) ?? settingOf(`${prefix}.num-predict`);
+      return model === undefined ? [] : [{ provider, model, cap }];
+    },
+  );
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return call;
+  const { model, cap, provider } = only;
+  const args = [
+    { name: 'modelName', value: model, at: model.at },
+    ...(cap === undefined ? [] : [{ name: call.shape.cap[0] ?? 'maxTokens', value: cap, at: cap.at }]),
+  ];
+  const stated = object.layers.filter(layer => !layer.args.some(argument => argument.name === 'model' && argument.value.kind === 'param'));
+  return { ...call, object: { ...object, provider, unseen: false, layers: [{ args, positional: [] }, ...stated] } };
+}

@@ -1,0 +1,103 @@
+import { plainText } from '../../link/evaluation';
+import type { Argument, Value } from '../../source/values';
+import { argumentIn } from '../handed';
+import { filled, historyOf } from '../placeholders';
+import type { MethodDeclaration, SdkCall, Surroundings } from '../sdk';
+
+/** What a method of an interface sends that LangChain4j implements: what its annotations say, filled with its arguments. */
+export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurroundings): SdkCall | undefined {
+  const { layers } = call.object;
+  const own = layers[layers.length - 1];
+  const type = layers.map(layer => argumentIn(layer, 'type')).find(value => value !== undefined);
+  const method = type === undefined ? undefined : methodOf(type, call.path ?? '');
+  if (own === undefined || method === undefined) return undefined;
+  const given = (name: string) => passed(method, own.args, name);
+  const text = (annotation: Value | undefined) => {
+    const template = annotation && templateOf(annotation, promptAt);
+    return template && filled(template, 'mustache', given);
+  };
+  const system = text(annotationNamed(method.decorators, 'SystemMessage') ?? annotationNamed(method.ofClass, 'SystemMessage'));
+  const user = text(annotationNamed(method.decorators, 'UserMessage')) ?? userArgument(method, own.args, promptAt, given);
+  const memory = layers.flatMap(layer => argumentIn(layer, 'chatMemory') ?? argumentIn(layer, 'chatMemoryProvider') ?? [])[0];
+  const items = [
+    ...(system === undefined ? [] : [message('system', system)]),
+    ...(memory === undefined ? [] : [historyOf('chatMemory', memory.at, undefined)]),
+    ...(user === undefined ? [] : [message('user', user)]),
+  ];
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const messages: Argument = { name: 'messages', value: { kind: 'list', at: first.at, items }, at: first.at };
+  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [messages], positional: [] }] } };
+}
+
+interface ServiceSurroundings {
+  readonly methodOf: Surroundings['methodOf'];
+  /** The text of a file on the classpath. */
+  promptAt(path: string): Value | undefined;
+}
+
+function annotationNamed(decorators: readonly Value[], name: string): Value | undefined {
+  return decorators.find(decorator => {
+    const type = decorator.kind === 'call' ? decorator.callee : decorator;
+    return (
+      type.kind === 'external' && type.path[type.path.length - 1] === name && /^(?:dev|io\.quarkiverse)\.langchain4j\b/.test(type.module)
+    );
+  });
+}
+
+/** `@SystemMessage("…")`, `@SystemMessage({"…", "…"})` of several lines, `@SystemMessage(fromResource = "prompts/x.txt")`. */
+function templateOf(annotation: Value, promptAt: ServiceSurroundings['promptAt']): Value | undefined {
+  if (annotation.kind !== 'call') return undefined;
+  const named = (name: string) => annotation.args.find(argument => argument.name === name)?.value;
+  const path = named('fromResource');
+  if (path !== undefined) return promptAt(plainText(path) ?? '');
+  const value = named('value') ?? annotation.args.find(argument => argument.name === undefined)?.value;
+  if (value?.kind !== 'list') return value;
+  const { at } = value;
+  const separator: Value = { kind: 'text', at, text: { uri: at.uri, text: plainText(named('delimiter') ?? value) ?? '\n', runs: [] } };
+  return { kind: 'template', at, parts: value.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])), literal: false };
+}
+
+/** What is passed for `{{name}}`: by `@V`, by the parameter's own name, or as `{{it}}`, the only one. */
+function passed(method: MethodDeclaration, args: readonly Argument[], name: string): Value | undefined {
+  const { params } = method;
+  const sent = params.flatMap((param, index) => (annotationNamed(param.decorators, 'MemoryId') === undefined ? [index] : []));
+  if (name === 'it' && sent.length === 1) return args[sent[0] ?? 0]?.value;
+  const index = params.findIndex(param => {
+    const stated = annotationNamed(param.decorators, 'V');
+    const own = stated?.kind === 'call' ? plainText(stated.args[0]?.value ?? stated) : undefined;
+    return (own ?? param.name) === name;
+  });
+  return index === -1 ? undefined : args[index]?.value;
+}
+
+/** The parameter that is the user's message: annotated as such, or the only one that is sent. */
+function userArgument(
+  method: MethodDeclaration,
+  args: readonly Argument[],
+  promptAt: ServiceSurroundings['promptAt'],
+  given: (name: string) => Value | undefined,
+): Value | undefined {
+  const { params } = method;
+  const marked = params.findIndex(param => annotationNamed(param.decorators, 'UserMessage') !== undefined);
+  if (marked !== -1) {
+    const annotation = annotationNamed(params[marked]?.decorators ?? [], 'UserMessage');
+    const template = annotation && templateOf(annotation, promptAt);
+    return template === undefined ? args[marked]?.value : filled(template, 'mustache', given);
+  }
+  const plain = params.flatMap((param, index) => (param.decorators.length === 0 ? [index] : []));
+  return plain.length === 1 ? args[plain[0] ?? 0]?.value : undefined;
+}
+
+function message(role: string, content: Value): Value {
+  const { at } = content;
+  const text: Value = { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
+  return {
+    kind: 'record',
+    at,
+    entries: [
+      { key: 'role', value: text, at },
+      { key: 'content', value: content, at },
+    ],
+  };
+}

@@ -1,0 +1,195 @@
+import { entryOf } from '../../link/entries';
+import { plainText } from '../../link/evaluation';
+import { asRecord } from '../../request/arguments';
+import type { Argument, Value } from '../../source/values';
+import { argumentIn } from '../handed';
+import { filled, type Given } from '../placeholders';
+import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
+import { providerOfOptions, STARTERS } from './models';
+
+/** The request that a chain of `prompt()`, `system(…)`, `user(…)` and `options(…)` makes, with the client's own defaults. */
+export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], surroundings: Surroundings): SdkCall {
+  const said = call.object.kind === 'request' ? withSpec(call) : call.object.kind === 'embeddings' ? call : withPrompt(call);
+  return withSettings(withOptionsProvider(said), surroundings);
+}
+
+function withSpec(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const system = textOf(last(layers, 'system') ?? last(layers, 'defaultSystem'));
+  const user = textOf(last(layers, 'user') ?? last(layers, 'defaultUser'));
+  const prompt = last(layers, 'prompt');
+  const sent = all(layers, 'messages').flatMap(itemsOf);
+  const handed = prompt === undefined ? [] : itemsOf(promptOf(prompt));
+  const items = [
+    ...(system === undefined ? [] : [message('system', system)]),
+    ...handed.map(each => (isText(each) ? message('user', each) : each)),
+    ...sent,
+    ...(user === undefined ? [] : [message('user', user)]),
+  ];
+  return withMessages(call, items);
+}
+
+function withPrompt(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const own = layers[layers.length - 1];
+  const values = (own?.args ?? []).filter(argument => argument.name === undefined).map(argument => promptOf(argument.value));
+  const listed = last(layers, 'messages');
+  const items = values.length > 0 ? values : listed === undefined ? [] : [promptOf(listed)];
+  // What is passed by itself is one text or prompt, whatever it holds.
+  const sent = items.flatMap(value => (value.kind === 'list' ? itemsOf(value) : [value]));
+  return withMessages(
+    call,
+    sent.map(each => (isText(each) ? message('user', each) : each)),
+  );
+}
+
+function withMessages(call: SdkCall, items: readonly Value[]): SdkCall {
+  const [first] = items;
+  const { layers } = call.object;
+  if (first === undefined) return call;
+  const options = layers
+    .flatMap(layer => layer.args.map(argument => optionsOf(argument.value) ?? []))
+    .flat()
+    .map(value => ({ name: 'options', value, at: value.at }));
+  const messages: Argument = { name: 'messages', value: { kind: 'list', at: first.at, items }, at: first.at };
+  const others = layers.map(layer => ({ ...layer, args: layer.args.filter(argument => argument.name !== 'messages') }));
+  const kept = others.map((layer, index) =>
+    index === others.length - 1 && call.object.kind !== 'request' ? { ...layer, args: [] } : layer,
+  );
+  return { ...call, object: { ...call.object, layers: [...kept, { args: [...options, messages], positional: [] }] } };
+}
+
+function last(layers: readonly ArgumentLayer[], name: string): Value | undefined {
+  return all(layers, name).at(-1);
+}
+
+function all(layers: readonly ArgumentLayer[], name: string): readonly Value[] {
+  return layers.flatMap(layer => {
+    const named = layer.args.filter(argument => argument.name === name).map(argument => argument.value);
+    const placed =
+      layer.positional[0] === name ? layer.args.filter(argument => argument.name === undefined).map(argument => argument.value) : [];
+    return [...named, ...placed];
+  });
+}
+
+/** `user(u -> u.text("… {topic} …").param("topic", topic))` */
+function textOf(value: Value | undefined): Value | undefined {
+  const record = value?.kind === 'call' ? asRecord(value) : undefined;
+  if (value === undefined || record === undefined) return value;
+  const text = entryOf(record, 'text').value;
+  if (text === undefined) return value;
+  const params = value.kind === 'call' ? value.args.filter(argument => argument.name === 'param' || argument.name === 'params') : [];
+  return filled(firstOf(text), 'f-string', given(params.map(argument => argument.value)));
+}
+
+/** A text, or a resource together with its character set. */
+function firstOf(value: Value): Value {
+  return value.kind === 'list' ? (value.items[0] ?? value) : value;
+}
+
+function given(params: readonly Value[]): Given {
+  return name => {
+    for (const param of params) {
+      if (param.kind === 'record') {
+        const found = entryOf(param, name).value;
+        if (found !== undefined) return found;
+      }
+      const [key, value] = param.kind === 'list' ? param.items : [];
+      if (key !== undefined && value !== undefined && plainText(key) === name) return value;
+    }
+    return undefined;
+  };
+}
+
+/** `new Prompt(messages, options)`, `new PromptTemplate("… {x} …").create(Map.of("x", x))`, `template.createMessage(…)`. */
+function promptOf(value: Value): Value {
+  if (value.kind !== 'call') return value;
+  const { callee, args } = value;
+  if (callee.kind === 'external' && callee.path[0] === 'Prompt')
+    return args.find(argument => argument.name === 'messages' || argument.name === 'content')?.value ?? args[0]?.value ?? value;
+  if (callee.kind !== 'member' || !/^(?:create|createMessage|render)$/.test(callee.key) || callee.object.kind !== 'call') return value;
+  const { object } = callee;
+  const type = object.callee.kind === 'external' ? (object.callee.path[0] ?? '') : '';
+  if (!/^(?:System|Assistant)?PromptTemplate$/.test(type)) return value;
+  const template = object.args.find(argument => argument.name === 'template')?.value ?? object.args[0]?.value;
+  const variables = object.args.filter(argument => argument.name === 'variables').map(argument => argument.value);
+  if (template === undefined) return value;
+  const text = filled(template, 'f-string', given([...args.map(argument => argument.value), ...variables]));
+  const role = type.startsWith('System') ? 'system' : type.startsWith('Assistant') ? 'assistant' : 'user';
+  return callee.key === 'render' ? text : message(role, text);
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items.map(promptOf);
+  return [value.kind === 'param' || value.kind === 'hole' ? { kind: 'spread', at: value.at, value } : value];
+}
+
+function isText({ kind }: Value): boolean {
+  return kind === 'text' || kind === 'template' || kind === 'operation' || kind === 'choice';
+}
+
+function message(role: string, content: Value): Value {
+  const { at } = content;
+  const text: Value = { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
+  return {
+    kind: 'record',
+    at,
+    entries: [
+      { key: 'role', value: text, at },
+      { key: 'content', value: content, at },
+    ],
+  };
+}
+
+/** Options of one maker's models say whose model it is. */
+function withOptionsProvider(call: SdkCall): SdkCall {
+  if (call.object.provider !== undefined) return call;
+  const options = call.object.layers.flatMap(layer =>
+    ['options', 'defaultOptions', 'chatOptions'].flatMap(name => argumentIn(layer, name) ?? []),
+  );
+  const named = options.flatMap(value => {
+    const type = value.kind === 'call' && value.callee.kind === 'external' ? value.callee.path[0] : undefined;
+    return (type && providerOfOptions(type)) ?? [];
+  });
+  const provider = named[named.length - 1];
+  return provider === undefined ? call : { ...call, object: { ...call.object, provider } };
+}
+
+function optionsOf(value: Value): Value | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'external' || value.callee.path[0] !== 'Prompt') return undefined;
+  return value.args.find(argument => argument.name === 'chatOptions')?.value ?? value.args[1]?.value;
+}
+
+/** What no code says, the starter's settings do: `spring.ai.openai.chat.options.model`. */
+function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
+  const { object, shape } = call;
+  const part = object.kind === 'embeddings' ? 'embedding' : 'chat';
+  const setting = (prefix: string, key: string) => settingOf(`${prefix}.${part}.options.${key}`) ?? settingOf(`${prefix}.${part}.${key}`);
+  const known = STARTERS.filter(({ provider }) => object.provider === undefined || provider === object.provider);
+  const found = [...new Map(known.map(starter => [starter.prefix, starter])).values()].flatMap(starter => {
+    const model = setting(starter.prefix, 'model') ?? setting(starter.prefix, 'deployment-name');
+    return model === undefined ? [] : [{ ...starter, model, stated: setting(starter.prefix, starter.cap) }];
+  });
+  const chosen = settingOf(`spring.ai.model.${part}`);
+  const [only, ...others] =
+    found.length > 1 && chosen?.kind === 'text' ? found.filter(({ prefix }) => prefix.endsWith(chosen.text.text)) : found;
+  if (only === undefined || others.length > 0) return call;
+  const { model, stated, provider, cap } = only;
+  const args = [
+    { name: 'model', value: model, at: model.at },
+    ...(stated === undefined || shape.cap.length === 0 ? [] : [{ name: cap, value: stated, at: stated.at }]),
+  ];
+  return {
+    ...call,
+    object: { ...object, provider, unseen: false, layers: [{ args, positional: [] }, ...object.layers.map(withoutPassed)] },
+  };
+}
+
+/** Where the framework makes the object, what was passed in is that. */
+function withoutPassed(layer: ArgumentLayer): ArgumentLayer {
+  const args = layer.args.filter(({ name, value }) => {
+    const passed = value.kind === 'spread' ? value.value : value;
+    return passed.kind !== 'param' || (name === undefined ? value.kind !== 'spread' : name !== 'model');
+  });
+  return args.length === layer.args.length ? layer : { ...layer, args };
+}
