@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { EstimatorData, UsageShown } from '../core/present/estimator/data';
+import { PERIODS } from '../core/present/estimator/period';
 import type { ModelFacts } from '../core/prices/model';
 import type { Estimate, Money } from '../core/quote/basis';
 import { agentSchema, conversationSchema, scenarioSchema } from '../core/spend/scenario';
@@ -184,5 +185,6 @@ export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
   usage: usageShown.exactOptional(),
   thinking: z.number(),
   aside: z.number(),
+  period: z.enum(PERIODS).exactOptional(),
   day: z.string(),
 });

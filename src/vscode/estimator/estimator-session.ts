@@ -112,7 +112,8 @@ export class EstimatorSession implements PanelSession {
     const day = new Date().toISOString().slice(0, 10);
     const tasks = scan.outcomes.flatMap(outcome => outcome.tasks);
     const usage = this.#measured.imported;
-    const known = { scan: scan.state, models: this.#models, scenarios, tasks, day };
+    const period = this.#context.settings.current.estimatedPeriod;
+    const known = { scan: scan.state, models: this.#models, scenarios, tasks, period, day };
     const data = estimatorData(scan.files, { ...known, ...(usage === undefined ? {} : { usage: withoutCalls(usage) }) });
     this.#send({ type: 'data', data, locale: vscode.env.language, currency: this.#context.settings.current.currency });
   }

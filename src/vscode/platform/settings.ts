@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Currency, statedCurrency, US_DOLLARS } from '../../core/present/currency';
+import { PERIODS, type Period } from '../../core/present/estimator/period';
 import type { LensDensity, LensOptions } from '../../core/present/lens';
 import type { Severity } from '../../core/quote/analysis';
 import type { QuoteSettings } from '../../core/quote/settings';
@@ -28,6 +29,8 @@ export interface VerifySettings {
 export interface Settings {
   /** In which windows write money. */
   readonly currency: Currency;
+  /** For how long the estimator's totals are. */
+  readonly estimatedPeriod: Period;
   /** What analysis depends on. */
   readonly quote: QuoteSettings;
   /** Of the user, unchecked: the catalogue says what is wrong with them. */
@@ -98,6 +101,7 @@ function readSettings(report: (problem: string) => void): Settings {
   const referenceModel = values.text('referenceModel', '').trim();
   return {
     currency,
+    estimatedPeriod: values.choice('estimatedPeriod', PERIODS, 'month'),
     quote: {
       ...(referenceModel === '' ? {} : { referenceModel }),
       ...(currency === US_DOLLARS ? {} : { currency }),

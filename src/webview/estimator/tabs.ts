@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hitRateLine } from '../../core/present/estimator/hit-rate-line';
 import { modelsCompared } from '../../core/present/estimator/models-compared';
+import { inPeriod } from '../../core/present/estimator/money';
 import { scenarioRows } from '../../core/present/estimator/scenario-rows';
 import type { Tab } from '../../core/present/estimator/state';
 import { turnLines } from '../../core/present/estimator/turn-lines';
@@ -40,7 +41,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
           view.next.slice(0, MOST_ROWS),
         ),
   composition: ({ view, numerals }) =>
-    html`${compositionChart(view.composition, numerals)}${table(
+    html`${compositionChart(view.composition, inPeriod(numerals, view.calls))}${table(
       'What the money is for. The parts add up to the whole.',
       [
         { title: 'Part', cell: row => row.label },
@@ -51,7 +52,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       view.composition,
     )}${view.composition.some(row => row.isOpen) ? html`<p class="quiet">+: a part of it has no size that the code shows. State it in promptfare.json, under “holes”.</p>` : nothing}`,
   waterfall: ({ view, numerals }) =>
-    html`${waterfallChart(view.waterfall, numerals)}${table(
+    html`${waterfallChart(view.waterfall, inPeriod(numerals, view.calls))}${table(
       'From today to what the levers leave. Each saving is of what the ones before it left, so they add up.',
       [
         { title: 'Step', cell: row => row.label },
@@ -100,7 +101,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       memory.spend,
     );
     return html`<p>All calls on one model each, nothing else changed. Whether the answers are as good, nobody says.</p>
-      ${modelsChart(rows, numerals)}
+      ${modelsChart(rows, inPeriod(numerals, view.calls))}
       <div class="row"><vscode-textfield .label=${'Id of another model'} placeholder="Id of another model" data-field="model"
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && findModel((event.target as HTMLInputElement).value)}></vscode-textfield>
         <vscode-button secondary @click=${(event: Event) => findModel(fieldBefore(event))}>Compare</vscode-button></div>
@@ -118,7 +119,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
   },
   caching: ({ view, state, numerals }) => {
     const line = hitRateLine(view.calls, state.scenario.levers ?? {}, numerals);
-    return html`${hitRateChart(line, numerals)}${table(
+    return html`${hitRateChart(line, inPeriod(numerals, view.calls))}${table(
       `What the calls cost at each share of hits; ${line.uncached} without caching`,
       [
         { title: 'Hits', cell: row => row.share },

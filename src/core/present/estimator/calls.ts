@@ -3,6 +3,7 @@ import { estimateOf } from '../../spend/stated';
 import type { SpendMemory } from '../../spend/waterfall';
 import type { Workload } from '../../spend/workload';
 import type { EstimatorData } from './data';
+import type { Period } from './period';
 import type { EstimatorState } from './state';
 
 /** Days of a month, where nobody states on how many calls are made. */
@@ -13,6 +14,8 @@ export interface EstimatedCalls {
   readonly workloads: readonly Workload[];
   /** `month` as soon as any traffic is stated; else each call is made 1,000 times. */
   readonly per: 'month' | 'thousand';
+  /** For which a month's money is shown. */
+  readonly period: Period;
   /** Left out of a month, because nobody stated how often they are made. */
   readonly withoutTraffic: number;
   readonly find: (id: string) => ModelFacts | undefined;
@@ -48,6 +51,7 @@ export function estimatedCalls(
   return {
     workloads: withTraffic.length > 0 ? withTraffic : workloads,
     per: withTraffic.length > 0 ? 'month' : 'thousand',
+    period: data.period ?? 'month',
     withoutTraffic: withTraffic.length > 0 ? workloads.length - withTraffic.length : 0,
     find: id => models.get(id) ?? models.get(id.slice(id.indexOf('/') + 1)),
   };

@@ -7,6 +7,7 @@ import type { Workload } from '../../spend/workload';
 import type { UsageGroup } from '../../usage/tally';
 import type { TaskCost } from '../../workspace-file/task-costs';
 import type { LeftOut } from '../usage-texts';
+import type { Period } from './period';
 
 /** What the estimator is filled with. Plain data: it goes from the host to the page. */
 export interface EstimatorData {
@@ -26,6 +27,8 @@ export interface EstimatorData {
   readonly aside: number;
   /** Absent: nothing was imported. */
   readonly usage?: UsageShown;
+  /** For how long totals are; absent: for a month. */
+  readonly period?: Period;
   /** Day for which prices hold, ISO. */
   readonly day: string;
 }

@@ -7,7 +7,7 @@ import { titleOf } from '../site-actions';
 import { countedOnce, type FileSpend } from '../spend';
 import type { EstimatorData, MeasuredSite, NextStep, UsageShown } from './data';
 
-interface Rest extends Pick<EstimatorData, 'scan' | 'models' | 'scenarios' | 'tasks' | 'day'> {
+interface Rest extends Pick<EstimatorData, 'scan' | 'models' | 'scenarios' | 'tasks' | 'period' | 'day'> {
   readonly usage?: Omit<UsageShown, 'calls'>;
 }
 

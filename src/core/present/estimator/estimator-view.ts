@@ -7,6 +7,7 @@ import type { EstimatorData } from './data';
 import { type FeatureRow, featureRows } from './features';
 import { growthText } from './growth-rows';
 import { type Headline, headline } from './headline';
+import { inPeriod } from './money';
 import { type NextRow, nextRows } from './next-rows';
 import type { EstimatorState } from './state';
 import { type WaterfallRow, waterfallRows } from './waterfall-rows';
@@ -28,13 +29,14 @@ export interface EstimatorView {
 export function estimatorView(data: EstimatorData, state: EstimatorState, numerals: Numerals, memory: EstimatorMemory): EstimatorView {
   const calls = estimatedCalls(data, state, memory);
   const spend = spendOfAll(calls.workloads, workload => leversFor(state.scenario, workload.feature), calls.find, memory.spend);
+  const total = inPeriod(numerals, calls);
   return {
     calls,
     spend,
     headline: headline(data, calls, spend, numerals),
     growth: growthText(calls, state.scenario, numerals, memory),
-    composition: compositionRows(spend, numerals),
-    waterfall: waterfallRows(spend, numerals),
+    composition: compositionRows(spend, total),
+    waterfall: waterfallRows(spend, total),
     features: featureRows(calls, spend, numerals),
     next: nextRows(data, calls, numerals),
   };

@@ -2,7 +2,7 @@ import { exactly, sum } from '../../quote/basis';
 import type { SpendOfAll } from '../../spend/waterfall';
 import type { Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
-import { figure } from './money';
+import { figure, inPeriod } from './money';
 
 export interface FeatureRow {
   readonly feature: string;
@@ -20,7 +20,9 @@ export interface FeatureRow {
 }
 
 /** What each feature costs, the dearest first. */
-export function featureRows({ per }: EstimatedCalls, { priced, unpriced, today }: SpendOfAll, numerals: Numerals): readonly FeatureRow[] {
+export function featureRows(made: EstimatedCalls, { priced, unpriced, today }: SpendOfAll, numerals: Numerals): readonly FeatureRow[] {
+  const { per } = made;
+  const total = inPeriod(numerals, made);
   const features = [...new Set([...priced, ...unpriced].map(({ workload }) => workload.feature))];
   const rows = features.map((feature): FeatureRow => {
     const own = priced.filter(each => each.workload.feature === feature);
@@ -35,8 +37,8 @@ export function featureRows({ per }: EstimatedCalls, { priced, unpriced, today }
       calls: per === 'month' ? numerals.integer(calls) : '',
       todayUsd: now.value,
       afterUsd: then.value,
-      today: own.length === 0 ? 'price unknown' : figure(now.value, today.usd.value, numerals),
-      after: own.length === 0 ? '' : figure(then.value, today.usd.value, numerals),
+      today: own.length === 0 ? 'price unknown' : figure(now.value, today.usd.value, total),
+      after: own.length === 0 ? '' : figure(then.value, today.usd.value, total),
       share: today.usd.value > 0 ? numerals.percent(now.value / today.usd.value) : '',
       perThousand: perThousand === undefined ? '' : figure(perThousand, perThousand, numerals),
       unpriced: without === 0 ? '' : `${numerals.integer(without)} without a price`,

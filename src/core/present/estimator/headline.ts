@@ -5,7 +5,7 @@ import { isOpenEnded, type Numerals } from '../numerals';
 import { taskText } from '../task-nodes';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
-import { figure, perText, writtenUsd } from './money';
+import { figure, inPeriod, perText, writtenUsd } from './money';
 
 export interface Headline {
   /** `$1,240 a month`; empty where nothing has a price. */
@@ -27,11 +27,12 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
   const { today, after, priced, steps } = spend;
   const hasMoney = priced.length > 0;
   const saved = today.usd.value - after.usd.value;
+  const total = inPeriod(numerals, calls);
   return {
-    today: hasMoney ? `${totalText(today.usd, numerals)} ${perText(calls.per)}` : '',
+    today: hasMoney ? `${totalText(today.usd, total)} ${perText(calls)}` : '',
     basis: hasMoney ? today.usd.basis : 'unknown',
     reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
-    after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, numerals) : '',
+    after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, total) : '',
     tasks: data.tasks.map(task => `${task.task}: ${taskText(task, numerals)}`),
     notes: notesOf(data, calls, spend, numerals),
     advice: adviceOf(callsPerDayOf(calls)),
@@ -53,7 +54,7 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }
     found === 0 ? [] : [found === 1 ? `1 ${one}` : `${numerals.integer(found)} ${many}`];
   return [
     ...(calls.per === 'thousand' && calls.workloads.length > 0
-      ? ['State how often calls are made, here or in promptfare.json, and this is money of a month.']
+      ? [`State how often calls are made, here or in promptfare.json, and this is money of a ${calls.period}.`]
       : []),
     ...count(calls.withoutTraffic, 'call has no stated traffic and is left out.', 'calls have no stated traffic and are left out.'),
     ...count(unpriced.length, 'call has no known price and is left out.', 'calls have no known price and are left out.'),
@@ -63,7 +64,7 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }
       'calls go to models that think. Thinking is counted only up to the cap; state how long answers are.',
     ),
     ...measuredNotes(data, numerals),
-    ...announcedNotes(calls, today.usd.value, numerals),
+    ...announcedNotes(calls, today.usd.value, inPeriod(numerals, calls)),
     ...count(data.aside, 'call in tests and examples is left out.', 'calls in tests and examples are left out.'),
   ];
 }

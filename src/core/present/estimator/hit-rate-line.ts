@@ -5,7 +5,7 @@ import { spendOfAll } from '../../spend/waterfall';
 import type { Workload } from '../../spend/workload';
 import type { Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
-import { figure } from './money';
+import { figure, inPeriod } from './money';
 
 interface HitRatePoint {
   readonly hitRate: number;
@@ -26,14 +26,16 @@ export interface HitRateLine {
 const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
 /** What the calls cost at each share of hits, the other levers as they are. Calls that can't be cached are in it at what they cost. */
-export function hitRateLine({ workloads, find }: EstimatedCalls, levers: Levers, numerals: Numerals): HitRateLine {
+export function hitRateLine(calls: EstimatedCalls, levers: Levers, numerals: Numerals): HitRateLine {
+  const { workloads, find } = calls;
+  const total = inPeriod(numerals, calls);
   const priced = workloads.filter(({ model }) => model !== undefined);
   const { caching = {}, ...others } = levers;
   const { hitRate: _, onlyWhereItPays: __, ...asked } = caching;
   const uncachedUsd = spendOfAll(priced.map(withoutCaching), () => others, find).after.usd.value;
   const points = SHARES.map(hitRate => {
     const usd = usdAtHitRate(priced, { ...others, caching: asked }, hitRate, find).value;
-    return { hitRate, share: numerals.percent(hitRate), usd, text: figure(usd, uncachedUsd, numerals) };
+    return { hitRate, share: numerals.percent(hitRate), usd, text: figure(usd, uncachedUsd, total) };
   });
   const models = [...new Map(priced.flatMap(({ model }) => (model === undefined ? [] : [[model.id, model] as const]))).values()];
   const paysFrom = models.flatMap(({ id, price }) => {
@@ -43,7 +45,7 @@ export function hitRateLine({ workloads, find }: EstimatedCalls, levers: Levers,
       `${id}: from ${numerals.percent(breakEven.hitRate)} of hits, or ${numerals.integer(breakEven.calls)} calls within the time to live`,
     ];
   });
-  return { points, uncachedUsd, uncached: figure(uncachedUsd, uncachedUsd, numerals), paysFrom };
+  return { points, uncachedUsd, uncached: figure(uncachedUsd, uncachedUsd, total), paysFrom };
 }
 
 function withoutCaching(workload: Workload): Workload {

@@ -1,7 +1,7 @@
 import { type SpendMemory, spendOfAll } from '../../spend/waterfall';
 import type { Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
-import { figure } from './money';
+import { figure, inPeriod } from './money';
 
 export interface ModelCompared {
   readonly id: string;
@@ -16,11 +16,13 @@ export interface ModelCompared {
 
 /** What all calls would cost on one model each, with nothing else changed, the cheapest first. Whether the answers are as good, nobody says. */
 export function modelsCompared(
-  { workloads, find }: EstimatedCalls,
+  calls: EstimatedCalls,
   others: readonly string[],
   numerals: Numerals,
   memory: SpendMemory,
 ): readonly ModelCompared[] {
+  const { workloads, find } = calls;
+  const total = inPeriod(numerals, calls);
   const priced = workloads.filter(({ model }) => model !== undefined);
   const inUse = new Set(priced.flatMap(({ model }) => model?.id ?? []));
   const today = spendOfAll(priced, () => ({}), find, memory).today.usd.value;
@@ -33,7 +35,7 @@ export function modelsCompared(
       {
         id,
         usd,
-        text: figure(usd, today, numerals),
+        text: figure(usd, today, total),
         change: `${change > 0 ? '+' : change < 0 ? '−' : ''}${numerals.percent(Math.abs(change))}`,
         isInUse: inUse.has(id),
         prices: `${figure(price.inputUsd, 1, numerals)} in, ${figure(price.outputUsd, 1, numerals)} out`,

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../quote/basis';
-import { isOpenEnded, isWide, type Numerals } from '../numerals';
+import { isOpenEnded, isWide, type Numerals, numeralsOf } from '../numerals';
 import type { EstimatedCalls } from './calls';
+import { MONTHS_IN } from './period';
 
 /** An amount as it is written, and as it is drawn. */
 export interface Amount {
@@ -31,8 +32,15 @@ export function writtenUsd(estimate: Estimate, numerals: Numerals): string {
   return `${numerals.amount(estimate.value, quantumOf(estimate.value))} (${numerals.usd(estimate)})`;
 }
 
-export function perText(per: EstimatedCalls['per']): string {
-  return per === 'month' ? 'a month' : 'for 1,000 of each call';
+/** Writes money of a month as that of the period that is shown; other money stays what it is. */
+export function inPeriod(numerals: Numerals, { per, period }: Pick<EstimatedCalls, 'per' | 'period'>): Numerals {
+  if (per === 'thousand' || period === 'month') return numerals;
+  const { locale } = numerals;
+  return numeralsOf(locale, () => ({ ...numerals.currency, perUsd: numerals.currency.perUsd * MONTHS_IN[period] }));
+}
+
+export function perText({ per, period }: Pick<EstimatedCalls, 'per' | 'period'>): string {
+  return per === 'month' ? `a ${period}` : 'for 1,000 of each call';
 }
 
 /** Cents below a hundred dollars, dollars above, and three digits of what is less than a cent. */

@@ -2,7 +2,7 @@ import type { Span } from '../../source/span';
 import type { Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import type { EstimatorData, NextStep } from './data';
-import { figure, perText } from './money';
+import { figure, inPeriod, perText } from './money';
 
 export interface NextRow {
   readonly title: string;
@@ -27,11 +27,11 @@ export function nextRows(data: EstimatorData, calls: EstimatedCalls, numerals: N
   return rows.sort((a, b) => b.usd - a.usd || a.where.localeCompare(b.where, 'en'));
 }
 
-function rowOf(step: NextStep, usd: number, { per }: EstimatedCalls, numerals: Numerals): NextRow {
+function rowOf(step: NextStep, usd: number, calls: EstimatedCalls, numerals: Numerals): NextRow {
   return {
     title: step.fix ?? step.message,
     where: [step.path, step.rule, step.isConfirmed ? '' : 'suspected'].filter(part => part !== '').join(' · '),
-    saves: usd > 0 ? `${figure(usd, usd, numerals)} ${perText(per)}` : '',
+    saves: usd > 0 ? `${figure(usd, usd, inPeriod(numerals, calls))} ${perText(calls)}` : '',
     usd,
     at: step.at,
   };

@@ -4,7 +4,7 @@ import { type SpendMemory, spendOfAll } from '../../spend/waterfall';
 import type { Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import { LEVER_LABELS } from './labels';
-import { figure } from './money';
+import { figure, inPeriod } from './money';
 
 export interface ScenarioRow {
   readonly name: string;
@@ -18,10 +18,12 @@ export interface ScenarioRow {
 /** Scenarios side by side, with today before them, each over the same calls. */
 export function scenarioRows(
   scenarios: Readonly<Record<string, Scenario>>,
-  { workloads, find }: EstimatedCalls,
+  calls: EstimatedCalls,
   numerals: Numerals,
   memory: SpendMemory,
 ): readonly ScenarioRow[] {
+  const { workloads, find } = calls;
+  const total = inPeriod(numerals, calls);
   const today = spendOfAll(workloads, () => ({}), find, memory).today.usd.value;
   const rows = Object.entries(scenarios).map(([name, scenario]): ScenarioRow => {
     const usd = spendOfAll(workloads, ({ feature }) => leversFor(scenario, feature), find, memory).after.usd.value;
@@ -29,12 +31,12 @@ export function scenarioRows(
     return {
       name,
       usd,
-      text: figure(usd, today, numerals),
+      text: figure(usd, today, total),
       saves: today > 0 ? numerals.percent((today - usd) / today) : '',
       levers: LEVER_ORDER.filter(lever => pulled.some(levers => levers[lever] !== undefined))
         .map(lever => LEVER_LABELS[lever])
         .join(', '),
     };
   });
-  return [{ name: 'Today', usd: today, text: figure(today, today, numerals), saves: '', levers: '' }, ...rows];
+  return [{ name: 'Today', usd: today, text: figure(today, today, total), saves: '', levers: '' }, ...rows];
 }
