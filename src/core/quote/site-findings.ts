@@ -10,7 +10,7 @@ import type { SiteQuote } from './site-quote';
 import { suppressionIn } from './suppression';
 
 /** A draft without what makes its edits: plain data, which can be kept. */
-export type KeptDraft = Omit<Draft, 'fixes'> & { readonly fixes: readonly Omit<DraftFix, 'edits'>[] };
+type KeptDraft = Omit<Draft, 'fixes'> & { readonly fixes: readonly Omit<DraftFix, 'edits'>[] };
 
 /** What one rule found, and what it asked of the other requests of the file. */
 export interface KeptDrafts {

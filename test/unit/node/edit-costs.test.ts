@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { pythonSample } from '../../../scripts/bench/python-sample';
+import { createPromptReader } from '../../../src/core/compression/prompt-reader';
+import * as pipeline from '../../../src/core/pipeline';
+import { createCatalogue } from '../../../src/core/prices/catalogue';
+import type { QuoteEnvironment } from '../../../src/core/quote/environment';
+import { rememberCounts } from '../../../src/core/tokens/remember-counts';
+import { DocumentStore } from '../../../src/node/document-store';
+import { loadCounters } from '../../../src/node/encodings';
+import { createEnvironments } from '../../../src/node/environments';
+import { createGrammars } from '../../../src/node/grammars';
+
+const uri = 'file:///project/support.py';
+
+/** What an edit costs in operations: times say too little on a machine that does other things. */
+describe('an edit in a file of 2,000 lines with 20 calls', () => {
+  const grammars = createGrammars();
+  const counters = rememberCounts(loadCounters());
+  const { text, editAt, callSites } = pythonSample();
+
+  async function opened() {
+    const failed = (_: string, error: unknown) => assert.fail(String(error));
+    const store = new DocumentStore({ summarize: pipeline.summarize, grammars, gate: () => true, promptFiles: [], failed });
+    const environments = createEnvironments({
+      settings: { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] },
+      folderFiles: [],
+      prices: {},
+      counters,
+      reader: createPromptReader(),
+      createCatalogue,
+      now: () => new Date('2026-11-20'),
+      textOf: each => store.textOf(each),
+    });
+    store.open({ uri, languageId: 'python', version: 1, chunk: text, first: true, last: true });
+
+    /** Statements read, sites worked out, and texts counted since the last time. */
+    async function costs() {
+      const before = known;
+      await store.prepare(uri);
+      const summary = store.get(uri);
+      assert.ok(summary?.kind === 'code' && summary.passages !== undefined && 'read' in summary.passages);
+      const linked = pipeline.link(uri, store, store.memory);
+      known = new Set(linked.edited?.origins.values());
+      let counted = 0;
+      const environment: QuoteEnvironment = environments.of(uri);
+      const countTokens: QuoteEnvironment['countTokens'] = (...asked) => {
+        counted += 1;
+        return environment.countTokens(...asked);
+      };
+      const { analysis } = pipeline.quote(linked, 1, { ...environment, countTokens }, store);
+      assert.equal(analysis.quotes.length, callSites);
+      return { read: Number(summary.passages.read), sites: [...known].filter(origin => !before.has(origin)).length, counted };
+    }
+    let known = new Set<object>();
+    const first = await costs();
+    return {
+      first,
+      async edited(start: number, inserted: string) {
+        store.change(uri, 2, [{ start, removed: 0, inserted }]);
+        return costs();
+      },
+    };
+  }
+
+  for (const [what, at, inserted, mostSites] of [
+    ['a letter in a prompt', editAt, 'x', 1],
+    ['a letter in code without a call', text.indexOf('limit: int', text.length / 2), 'y', 0],
+    ['a line between two functions', text.indexOf('\ndef normalise', text.length / 3), '\n', 0],
+    ['a letter in a function with a call', text.indexOf('history: list', text.length / 2), 'z', 1],
+  ] as const) {
+    it(`reads one statement and works out only the calls that it changes: ${what}`, async () => {
+      const { first, edited } = await opened();
+      assert.ok(first.read > 200 && first.sites === callSites && first.counted > 1000, JSON.stringify(first));
+      const { read, sites, counted } = await edited(at, inserted);
+      assert.ok(read <= 1, `${read} statements were read`);
+      assert.equal(sites, mostSites);
+      // Rules that look at several requests are checked again for all that share something.
+      assert.ok(counted < first.counted / 4, `${counted} of ${first.counted} texts were counted`);
+    });
+  }
+});
