@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Compressed } from '../../core/compression/compression';
 import { runDetail } from '../../core/present/compression-texts';
 import type { Numerals } from '../../core/present/numerals';
-import type { CompressionDiff } from '../platform/compression-diff';
 import { type CompressionModel, editorModels, endpointModel } from '../platform/compression-models';
 import type { CompressionQuestions } from '../platform/compression-questions';
 import type { EndpointKey } from '../platform/endpoint-key';
@@ -14,7 +14,7 @@ interface Parts {
   readonly settings: CompressionSettings;
   readonly key: Pick<EndpointKey, 'of'>;
   readonly numerals: Numerals;
-  readonly diff: Pick<CompressionDiff, 'show'>;
+  readonly diff: { show(compressed: Compressed): Promise<void> };
   readonly extensionPath: string;
   /** Asks the user before anything leaves the machine. */
   confirm(message: string, detail: string): Promise<boolean>;

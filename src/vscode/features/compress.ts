@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { passRows } from '../../core/present/compression-texts';
 import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
-import { COMMANDS } from '../platform/command-names';
+import { COMMANDS, type SiteArguments } from '../platform/command-names';
 import { CompressionDiff } from '../platform/compression-diff';
 import { CompressionQuestions } from '../platform/compression-questions';
 import { EndpointKey } from '../platform/endpoint-key';
@@ -24,7 +24,7 @@ export function registerCompress(windows: WindowContext, secrets: vscode.SecretS
       settings: settings.current.compression,
       key,
       numerals,
-      diff,
+      diff: { show: compressed => diff.show(compressed, siteOf(found)) },
       extensionPath: windows.extensionUri.fsPath,
       confirm: async (message, detail) => (await vscode.window.showInformationMessage(message, { modal: true, detail }, SEND)) === SEND,
     });
@@ -47,7 +47,7 @@ export function registerCompress(windows: WindowContext, secrets: vscode.SecretS
     if (chosen === undefined || chosen.length === 0) return;
     const result = await questions.ask({ about: 'passes', passes: chosen.map(({ id }) => id) });
     if (result === undefined || !('compressed' in result)) return tellRefusal(result);
-    await diff.show(result.compressed);
+    await diff.show(result.compressed, siteOf(found));
   };
 
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
@@ -62,4 +62,8 @@ export function registerCompress(windows: WindowContext, secrets: vscode.SecretS
     onSite(COMMANDS.compressPromptByModel, byModel),
     registerCompressActions(windows),
   );
+}
+
+function siteOf({ document, quote }: FoundSite): SiteArguments {
+  return { uri: document.uri.toString(), identity: quote.site.identity };
 }

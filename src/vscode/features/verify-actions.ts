@@ -3,8 +3,8 @@ import { quoteAt } from '../../core/present/quote-at';
 import type { Finding, FixOffer } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
+import type { VerifyTarget } from '../platform/verify-target';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
-import type { VerifyTarget } from '../verify/verify-target';
 
 /** What the model reads, or how it answers, is another thing afterwards. */
 const WORTH_VERIFYING: readonly FixOffer['effect'][] = ['words', 'reorder', 'parameters', 'schema'];

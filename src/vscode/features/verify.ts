@@ -5,10 +5,11 @@ import { findSite, tellNoSite } from '../platform/call-sites';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
 import { EndpointKey } from '../platform/endpoint-key';
 import { Panel } from '../platform/panel';
+import type { VerifyTarget } from '../platform/verify-target';
 import type { WindowContext } from '../platform/window-context';
-import type { VerifyTarget } from '../verify/verify-target';
 import { registerVerifyActions } from './verify-actions';
 
+const SEND = 'Send';
 const KIND = { viewType: 'promptfare.verify', title: 'Verify a Change', icon: 'activity.svg' } as const;
 
 /** Runs a request as it stands and as it would be, side by side on samples. */
@@ -22,8 +23,10 @@ export function registerVerify(context: WindowContext, secrets: vscode.SecretSto
     },
     onDidChange: changed.event,
   };
+  const confirm = async (message: string, detail: string) =>
+    (await vscode.window.showInformationMessage(message, { modal: true, detail }, SEND)) === SEND;
   const load = () => loadVerify(context.extensionUri.fsPath);
-  const panel = new Panel(KIND, context.extensionUri, page => new (load().VerifySession)(context, key, targets, page));
+  const panel = new Panel(KIND, context.extensionUri, page => new (load().VerifySession)(context, { key, targets, confirm }, page));
   const show = (target: VerifyTarget) => {
     current = target;
     panel.show();

@@ -4,11 +4,13 @@ import { acceptText, diffTitle } from '../../core/present/compression-texts';
 import type { Numerals } from '../../core/present/numerals';
 import type { Edit } from '../../core/source/edit';
 import { openDocument } from './analyses';
-import { COMMANDS } from './command-names';
+import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from './command-names';
+import type { VerifyTarget } from './verify-target';
 
 const SCHEME = 'promptfare-compression';
 const CHOOSE = 'Choose Changes…';
 const ALL = 'Apply All';
+const VERIFY = 'Verify This Change…';
 
 interface Shown {
   readonly compressed: Compressed;
@@ -38,13 +40,14 @@ export class CompressionDiff implements vscode.Disposable {
     ];
   }
 
-  async show(compressed: Compressed): Promise<void> {
+  async show(compressed: Compressed, of: SiteArguments): Promise<void> {
     const before = this.#virtual('before', compressed.before.text);
     const after = this.#virtual('after', compressed.after.text);
     this.#shown.set(after.toString(), { compressed, versions: versionsUnder(compressed) });
     await vscode.commands.executeCommand('vscode.diff', before, after, diffTitle(compressed, this.#numerals), { preview: true });
-    const chosen = await vscode.window.showInformationMessage(acceptText(compressed, this.#numerals), ALL, CHOOSE);
-    if (chosen !== undefined) await this.#take(after, chosen === CHOOSE);
+    const chosen = await vscode.window.showInformationMessage(acceptText(compressed, this.#numerals), ALL, CHOOSE, VERIFY);
+    if (chosen === VERIFY) await verify(compressed, of);
+    else if (chosen !== undefined) await this.#take(after, chosen === CHOOSE);
   }
 
   dispose(): void {
@@ -71,6 +74,14 @@ export class CompressionDiff implements vscode.Disposable {
     this.#texts.set(uri.toString(), text);
     return uri;
   }
+}
+
+/** The diff stays, and is taken or left once the result is there. */
+async function verify({ changes, before, after }: Compressed, of: SiteArguments): Promise<void> {
+  const saved = Math.max(0, Math.round(before.tokens.value - after.tokens.value));
+  const edits = changes.flatMap(change => change.edits);
+  const target: VerifyTarget = { ...of, change: { kind: 'edits', edits }, title: `this compression, ${saved} tokens less` };
+  await vscode.commands.executeCommand(INTERNAL_COMMANDS.verifyChange, target);
 }
 
 function activeDiff(): vscode.Uri | undefined {

@@ -9,8 +9,8 @@ import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
 import { fileDocuments } from '../platform/file-documents';
 import { makeFixes } from '../platform/make-fixes';
 import type { PanelPage, PanelSession } from '../platform/panel';
+import type { VerifyTarget } from '../platform/verify-target';
 import type { WindowContext } from '../platform/window-context';
-import type { VerifyTarget } from '../verify/verify-target';
 
 /** A scan reports file by file, and analyses come with each key. */
 const REST_MS = 200;

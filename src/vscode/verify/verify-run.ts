@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { confirmText } from '../../core/present/verify/confirm-text';
 import type { VerifyState } from '../../core/present/verify/state';
 import type { ModelFacts } from '../../core/prices/model';
@@ -37,8 +36,11 @@ export function limitable(
   };
 }
 
+/** Asks the user before anything leaves the machine. */
+export type Confirm = (message: string, detail: string) => Promise<boolean>;
+
 /** Names hosts and price, and asks. */
-export async function confirmRun(run: PreparedRun, { numerals }: Pick<WindowContext, 'numerals'>): Promise<boolean> {
+export async function confirmRun(run: PreparedRun, { numerals }: Pick<WindowContext, 'numerals'>, confirm: Confirm): Promise<boolean> {
   const { routes, bounds, samples, judge, limitUsd } = run;
   const asked = (['today', 'changed'] as const).map(side => {
     const of = bounds[side];
@@ -46,10 +48,8 @@ export async function confirmRun(run: PreparedRun, { numerals }: Pick<WindowCont
   });
   const judged = judge === undefined ? [] : [{ host: judge.route.host, calls: samples.length, bounds: judgeBounds(run, judge.facts) }];
   const { message, detail } = confirmText([...asked, ...judged], limitUsd, numerals);
-  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, SEND)) === SEND;
+  return confirm(message, detail);
 }
-
-const SEND = 'Send';
 
 /** Before there are answers, a judge is taken to read two of the longest. */
 function judgeBounds({ bounds, plan }: PreparedRun, facts: ModelFacts): readonly CallBound[] {
@@ -73,7 +73,7 @@ const JUDGEMENT_TOKENS = 1024;
 /** Runs what was confirmed. */
 export function startRun(
   run: PreparedRun,
-  context: WindowContext,
+  { settings }: Pick<WindowContext, 'settings'>,
   signal: AbortSignal,
   onProgress: (progress: TrialProgress) => void,
 ): Promise<TrialOutcome> {
@@ -84,7 +84,7 @@ export function startRun(
     samples,
     bounds,
     limitUsd,
-    concurrency: context.settings.current.verify.concurrency,
+    concurrency: settings.current.verify.concurrency,
     ask(role, messages, ending) {
       if (role !== 'judge') return routes[role].ask(plan[role].request, plan[role].facts, messages, ending);
       if (judge === undefined || judgeRequest === undefined) return Promise.resolve({ cancelled: true });

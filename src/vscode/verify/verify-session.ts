@@ -16,11 +16,11 @@ import { type FromVerify, fromVerifySchema, type ToVerify } from '../../protocol
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
 import type { EndpointKey } from '../platform/endpoint-key';
 import type { PanelPage, PanelSession } from '../platform/panel';
+import type { VerifyTarget } from '../platform/verify-target';
 import type { WindowContext } from '../platform/window-context';
 import { editorRoutes, endpointRoute, type Route } from './routes';
 import { saveVerification } from './save-verification';
-import { confirmRun, limitable, type PreparedRun, startRun } from './verify-run';
-import type { VerifyTarget } from './verify-target';
+import { type Confirm, confirmRun, limitable, type PreparedRun, startRun } from './verify-run';
 
 /** Counting the tokens of a thousand samples takes a while. */
 const PATIENCE_MS = 60_000;
@@ -39,17 +39,27 @@ interface Refused {
 }
 
 /** What a person chose to verify; undefined: nothing yet. */
-export interface VerifyTargets {
+interface VerifyTargets {
   readonly current: VerifyTarget | undefined;
   readonly onDidChange: vscode.Event<void>;
 }
 
+/** Nothing of the scan is needed. */
+type VerifyContext = Omit<WindowContext, 'scan'>;
+
+interface VerifyParts {
+  readonly key: Pick<EndpointKey, 'of'>;
+  readonly targets: VerifyTargets;
+  readonly confirm: Confirm;
+}
+
 /** Fills the verification panel, and runs what a person asks for there. */
 export class VerifySession implements PanelSession {
-  readonly #context: WindowContext;
-  readonly #key: EndpointKey;
+  readonly #context: VerifyContext;
+  readonly #key: Pick<EndpointKey, 'of'>;
   readonly #targets: VerifyTargets;
   readonly #page: PanelPage;
+  readonly #confirm: Confirm;
   readonly #subscriptions: readonly vscode.Disposable[];
   #loaded: Loaded | Refused | undefined;
   #file: string | undefined;
@@ -61,10 +71,11 @@ export class VerifySession implements PanelSession {
   #state: VerifyState = FIRST_VERIFY_STATE;
   #isReady = false;
 
-  constructor(context: WindowContext, key: EndpointKey, targets: VerifyTargets, page: PanelPage) {
+  constructor(context: VerifyContext, { key, targets, confirm }: VerifyParts, page: PanelPage) {
     this.#context = context;
     this.#key = key;
     this.#targets = targets;
+    this.#confirm = confirm;
     this.#page = page;
     this.#subscriptions = [
       targets.onDidChange(() => this.#try(() => this.#load())),
@@ -203,7 +214,7 @@ export class VerifySession implements PanelSession {
     await this.#read();
     const prepared = await this.#prepare();
     if (typeof prepared === 'string') return this.#tell(prepared);
-    if (!(await confirmRun(prepared, this.#context))) return;
+    if (!(await confirmRun(prepared, this.#context, this.#confirm))) return;
     // A second click while it was asked.
     if (this.#running !== undefined) return;
     const running = new AbortController();

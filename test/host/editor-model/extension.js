@@ -24,9 +24,13 @@ exports.activate = context => {
     provideTokenCount: (_, text) => (typeof text === 'string' ? text : textOf([text])).length,
     async provideLanguageModelChatResponse(_, messages, __, progress) {
       if (answers === 'refuses') throw vscode.LanguageModelError.Blocked('over the plan');
-      const [, parts] = /((?:<part n="\d+">[\s\S]*<\/part>))/.exec(textOf(messages)) ?? [];
+      const [, parts = ''] = /((?:<part n="\d+">[\s\S]*<\/part>))/.exec(textOf(messages)) ?? [];
       const said =
-        answers === 'nonsense' ? 'I would rather not.' : SHORTER.reduce((text, [long, short]) => text.replace(long, short), parts);
+        answers === 'sorts'
+          ? 'billing'
+          : answers === 'nonsense'
+            ? 'I would rather not.'
+            : SHORTER.reduce((text, [long, short]) => text.replace(long, short), parts);
       // In pieces, as models do.
       for (let at = 0; at < said.length; at += 40) progress.report(new vscode.LanguageModelTextPart(said.slice(at, at + 40)));
     },

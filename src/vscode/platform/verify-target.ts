@@ -1,5 +1,5 @@
 import type { TrialChange } from '../../protocol/trial';
-import type { SiteArguments } from '../platform/command-names';
+import type { SiteArguments } from './command-names';
 
 /** A call that is to be verified, and what is changed of it. */
 export interface VerifyTarget extends SiteArguments {
