@@ -6,6 +6,7 @@ import { builderStep, configured, isTold } from './builders';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
 import { configuredByMethod } from './dotnet/configuration';
+import { extension } from './dotnet/extensions';
 import { entryOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
@@ -60,6 +61,9 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
       ? (javaResource(evaluation, object, callee.key, call, args) ?? javaMethod(evaluation, object, callee.key, call, args))
       : undefined);
   if (method !== undefined) return method;
+  const extended =
+    target.kind === 'member' && isWritten(evaluation, call, 'csharp') ? extension(evaluation, call, object, args, context) : undefined;
+  if (extended !== undefined) return extended;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.
   const results = object.options.map(option =>

@@ -40,6 +40,8 @@ export interface Evaluation extends KnownPackages {
   packageOf(summary: CodeSummary): readonly CodeSummary[];
   /** The file of the project that declares a name which a file sees without importing it by name (C#). */
   declaring(summary: CodeSummary, name: string): CodeSummary | undefined;
+  /** The files of the project that a file belongs to, where its language has such; `wide`: of all that are developed with it. */
+  filesOfProject(summary: CodeSummary, wide: boolean): readonly Uri[];
   /** What answers rest on, and answers that are shared between links. */
   readonly records: Records;
   /** What answers rest on in the file that is being edited. */

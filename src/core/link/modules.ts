@@ -12,7 +12,7 @@ import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
 /** Finds the files and exports that imports mean. */
-export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'declaring'>;
+export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'declaring' | 'filesOfProject'>;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createModules(
@@ -28,7 +28,7 @@ export function createModules(
   const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, declaring };
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, declaring, filesOfProject };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -99,9 +99,9 @@ export function createModules(
     if (known?.projectOf === undefined || known.mayDeclare === undefined) return undefined;
     const { projectOf, mayDeclare } = known;
     return records.shared(summary, `declares ${name}`, () => {
-      const root = projectOf(summary.uri, project);
+      const root = projectOf(summary.uri, project, false);
       const namespaces = summary.exportAll.map(({ module }) => module);
-      const files = root === undefined ? [] : mayDeclare(name, summary.uri, filesOfProject(root, known), namespaces);
+      const files = root === undefined ? [] : mayDeclare(name, summary.uri, filesBelow(root, known), namespaces);
       let first: CodeSummary | undefined;
       for (const file of files) {
         const code = codeRestedOn(file);
@@ -113,7 +113,16 @@ export function createModules(
     });
   }
 
-  function filesOfProject(root: Uri, { filesOf }: Packages): readonly Uri[] {
+  function filesOfProject(summary: CodeSummary, wide: boolean): readonly Uri[] {
+    const { packages: known } = languageFor(summary.language);
+    const root =
+      known?.projectOf === undefined
+        ? undefined
+        : records.shared(summary, `project ${wide}`, () => known.projectOf?.(summary.uri, project, wide));
+    return known === undefined || root === undefined ? [] : filesBelow(root, known);
+  }
+
+  function filesBelow(root: Uri, { filesOf }: Packages): readonly Uri[] {
     let kept = projects.get(root);
     if (kept === undefined) {
       kept = records.apart(() => filesOf(root, project));

@@ -1,6 +1,7 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { optionDefault } from './command-line';
+import { implementation, injected } from './dotnet/services';
 import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
@@ -47,16 +48,25 @@ function openParam(
   const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
   const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
+  const service = own && whole !== undefined && fallback === undefined ? fromContainer(evaluation, summary, scope, whole) : undefined;
+  if (service !== undefined && service.kind !== 'class') return service;
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {
     kind: 'param',
     at: name.at,
     scope: scope.id,
     name: name.name,
-    ...(type === undefined ? {} : { type }),
+    ...(type === undefined ? {} : { type: service ?? type }),
     ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : option === undefined ? {} : { fallback: option }),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
+}
+
+/** What a program's container hands to constructors and handlers (.NET); of an interface that one class is, that class. */
+function fromContainer(evaluation: Evaluation, summary: CodeSummary, scope: Scope, type: Value): Value | undefined {
+  if (summary.language !== 'csharp') return undefined;
+  const made = scope.name === 'constructor' || scope.name === '' ? injected(evaluation, summary, type) : undefined;
+  return made ?? (type.kind === 'class' ? implementation(evaluation, type) : undefined);
 }
 
 /** `{ client }: { client: OpenAI }`. */

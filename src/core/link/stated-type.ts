@@ -75,6 +75,8 @@ function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
 
 /** `OpenAI()`, and whatever else an SDK makes; `container.get("openai")` tells nothing. */
 function isConstructor(evaluation: Evaluation, module: string, path: readonly string[]): boolean {
+  // `Guard.NotNull(client)` makes nothing.
+  if (module === 'global' && path.length > 1) return false;
   return isOfSdk(evaluation, module) || /^\p{Lu}|^default$/u.test(path[path.length - 1] ?? '');
 }
 

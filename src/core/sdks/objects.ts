@@ -107,6 +107,8 @@ function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
         ? piped(search, objects, [base, ...call.args.map(argument => argument.value)])
         : objects.flatMap(object => byMethod(search, object, steps, call.args));
     if (found.length > 0) return found;
+    // A statement's call that no table knows may have told it anything.
+    if (call.told && others.length === 0 && objects.length > 0) return objects.map(object => ({ ...object, unseen: true }));
   }
   return [];
 }

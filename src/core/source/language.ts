@@ -48,8 +48,8 @@ export interface Packages {
   filesAround(from: Uri, project: ProjectFiles): readonly Uri[];
   /** The files of a folder that an import means. */
   filesOf(folder: Uri, project: ProjectFiles): readonly Uri[];
-  /** The folder of the project that a file belongs to, all of whose files (`filesOf`) it may see; absent where folders are packages. */
-  projectOf?(from: Uri, project: ProjectFiles): Uri | undefined;
+  /** The folder of the project that a file belongs to, all of whose files (`filesOf`) it may see; absent where folders are packages. `wide`: with the projects beside it. */
+  projectOf?(from: Uri, project: ProjectFiles, wide: boolean): Uri | undefined;
   /** Of a project's files, those that may declare a name, the likeliest first. `namespaces`: those whose names the file sees. */
   mayDeclare?(name: string, from: Uri, files: readonly Uri[], namespaces: readonly string[]): readonly Uri[];
   /** What the language itself declares: not looked for in other files. */

@@ -44,7 +44,24 @@ function method(node: SyntaxNode, site: Site): void {
   const name = node.childForFieldName('name');
   if (name === null || node.childForFieldName('body') === null) return;
   const written = sourceOf(name, site);
-  bind(written, true, lowerFunction(node, written, site), site);
+  const value = lowerFunction(node, written, site);
+  bind(written, true, value, site);
+  if (isExtension(node, site)) asExtension(written, value, site);
+}
+
+/** `static string Shorten(this string text)` */
+function isExtension(node: SyntaxNode, site: Site): boolean {
+  const list = node.childForFieldName('parameters');
+  const [first] = list === null ? [] : parts(list, site);
+  return first !== undefined && /^(?:\[[^\]]*\]\s*)?this\s/.test(sourceOf(first, site));
+}
+
+/** It is found by its name alone, whatever class it stands in. */
+function asExtension(name: string, value: Value, site: Site): void {
+  const exported = `this.${name}`;
+  site.file.exports.set(exported, exported).set(site.namespace + exported, exported);
+  const target = { root: { name: exported }, path: [] };
+  site.file.scopes[0]?.effects.push({ kind: 'assign', at: value.at, block: -1, target, value, declares: true });
 }
 
 /** Several constructors are one function with several ways only where each could be told from the call; the longest says most. */

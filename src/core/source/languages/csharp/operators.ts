@@ -29,6 +29,10 @@ export function binary(node: SyntaxNode, site: Site): Value {
     .replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
     .trim();
   const first = expression(left, site);
+  if (sign === '??' && right.type === 'throw_expression') {
+    expression(right, maybe(right, site));
+    return first;
+  }
   const second = expression(right, sign === '??' || sign === '&&' || sign === '||' ? maybe(right, site) : site);
   if (sign === '&&') return testValue('and', [first, second], node, site);
   if (sign === '||') return testValue('or', [first, second], node, site);

@@ -26,16 +26,20 @@ function partsAround(from: Uri, project: ProjectFiles): readonly Uri[] {
 }
 
 /** The nearest folder with a project's file; without one, the folders of a solution, a repository or a game are one. */
-function projectOf(from: Uri, project: ProjectFiles): Uri | undefined {
+function projectOf(from: Uri, project: ProjectFiles, wide: boolean): Uri | undefined {
   let fallback: Uri | undefined;
+  let nearest: Uri | undefined;
   let folder = folderOf(from);
   for (let level = 0; level < MOST_ANCESTORS && folder.length > folder.indexOf('://') + 3; level++) {
     const entries = project.entriesOf(folder);
-    if (entries.some(entry => /\.csproj$/i.test(entry))) return folder;
+    if (entries.some(entry => /\.csproj$/i.test(entry))) {
+      if (!wide) return folder;
+      nearest ??= folder;
+    }
     if (entries.some(entry => /\.slnx?$|\/\.git\/?$|\.asmdef$|\/Assets\/$/i.test(entry))) fallback ??= folder;
     folder = folderOf(folder);
   }
-  return fallback ?? folderOf(from);
+  return fallback ?? nearest ?? folderOf(from);
 }
 
 /** All C# files of a project, and of those that its file refers to. */
@@ -71,6 +75,8 @@ function resolved(root: Uri, path: string): Uri | undefined {
 
 /** The file of that name first, then those that may hold several types: of the same folder, and of the folders that a namespace names. */
 function mayDeclare(name: string, from: Uri, files: readonly Uri[], namespaces: readonly string[]): readonly Uri[] {
+  if (name.startsWith('this.'))
+    return files.filter(file => file !== from && /(?:Extensions?|Helpers?|Utils?|Utilities)\.cs$/.test(file)).slice(0, MOST_FILES);
   if (!/^\p{Lu}/u.test(name)) return [];
   const own = new Set([name, name.replace(/^I(?=\p{Lu})/u, '')]);
   const folders = new Set(namespaces.map(namespace => namespace.slice(namespace.lastIndexOf('.') + 1)));

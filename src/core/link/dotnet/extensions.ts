@@ -1,0 +1,25 @@
+import type { Argument, Call, Value } from '../../source/values';
+import { type Context, type Evaluation, isNull, NO_CONTEXT } from '../evaluation';
+import { invoke } from '../invoke';
+
+/** What an extension method of the project gives for the object it is called on (`builder.AddModels(settings)`); undefined: it is none. */
+export function extension(
+  evaluation: Evaluation,
+  call: Call,
+  object: Value,
+  args: readonly Argument[],
+  context: Context,
+): Value | undefined {
+  const { callee } = call;
+  const summary = evaluation.codeOf(call.at.uri);
+  if (callee.kind !== 'member' || summary === undefined) return undefined;
+  const name = `this.${callee.key}`;
+  const [module] = summary.scopes;
+  const own = module !== undefined && evaluation.lookup.effectsOn(module, name).length > 0 ? summary : evaluation.declaring(summary, name);
+  const fn = own && evaluation.exportOf(own.uri, name, call.at);
+  if (fn?.kind !== 'function') return undefined;
+  const given = [{ value: object, at: object.at }, ...args];
+  const result = invoke(evaluation, fn, given, undefined, call.at, context.length === 0 ? NO_CONTEXT : context);
+  if (!call.told) return result;
+  return result === undefined || isNull(result) ? object : result;
+}

@@ -1,0 +1,140 @@
+import type { CodeSummary, Scope } from '../../source/summary';
+import type { Argument, Call, Value, ValueOf } from '../../source/values';
+import { choose, type Evaluation, hole, NO_CONTEXT, scopeOf } from '../evaluation';
+import { invoke } from '../invoke';
+
+/** Files that services are registered in, as they are called nearly everywhere. */
+const STARTUP =
+  /\/(?:Program|Startup|MauiProgram|App\.xaml|[^/]*(?:Extensions?|Registrations?|Module|Installer|Bootstrap\w*|Injection|Configurat\w+|Setup|Services|HostBuilder\w*))\.cs$/;
+const MOST_FILES = 24;
+
+/** How a call's type arguments are named among its arguments, as the adapter lowers them. */
+const TYPE_ARGUMENT = '<T>';
+const REGISTERING = /^(?:Try)?Add(?:Keyed)?(?:Singleton|Scoped|Transient)$/;
+/** Methods that register one service under a type of their package. */
+const OWN: Readonly<Record<string, string>> = {
+  AddChatClient: 'IChatClient',
+  AddKeyedChatClient: 'IChatClient',
+  AddEmbeddingGenerator: 'IEmbeddingGenerator',
+  AddKeyedEmbeddingGenerator: 'IEmbeddingGenerator',
+};
+
+/**
+ * What a constructor's parameter of a type is given by the program's container: what was registered for it. Undefined: nothing that is
+ * seen, or several of which any may be meant by its key.
+ */
+export function injected(evaluation: Evaluation, summary: CodeSummary, type: Value): Value | undefined {
+  const name = typeName(evaluation, type);
+  if (name === undefined || (type.kind !== 'external' && type.kind !== 'class')) return undefined;
+  return evaluation.once(`services ${name}`, () => {
+    for (const files of [startupFiles(evaluation, summary, false), startupFiles(evaluation, summary, true)]) {
+      for (const file of files) {
+        const found = file.calls.flatMap(({ call }) => registered(evaluation, call, type, name) ?? []);
+        const [first] = found;
+        if (first !== undefined) return choose(first.at, found);
+      }
+    }
+    return undefined;
+  });
+}
+
+/** The only class of the project that an interface is known to stand for. */
+export function implementation(evaluation: Evaluation, type: ValueOf<'class'>): ValueOf<'class'> {
+  const scope = scopeOf(evaluation, type.at.uri, type.scope);
+  const summary = evaluation.codeOf(type.at.uri);
+  if (scope === undefined || summary === undefined || !isInterface(summary, scope)) return type;
+  const base = scope.name.slice(1);
+  const files = evaluation
+    .filesOfProject(summary, true)
+    .filter(file => new RegExp(`/[^/]*${base}[^/]*\\.cs$`).test(file) && file !== type.at.uri);
+  const summaries = [summary, ...files.slice(0, MOST_FILES).flatMap(file => evaluation.fileOf([file]) ?? [])];
+  const classes = summaries.flatMap(code => (code.kind === 'code' ? classesOf(evaluation, code, scope.name, type) : []));
+  const [only, ...others] = classes;
+  return only !== undefined && others.length === 0 ? only : type;
+}
+
+function isInterface({ scopes }: CodeSummary, scope: Scope): boolean {
+  return /^I\p{Lu}/u.test(scope.name) && !scopes.some(other => other.parent === scope.id && other.kind === 'function');
+}
+
+function classesOf(evaluation: Evaluation, code: CodeSummary, name: string, type: ValueOf<'class'>): readonly ValueOf<'class'>[] {
+  return code.scopes.flatMap(scope => {
+    const named = scope.kind === 'class' && scope.bases.some(base => base.kind === 'name' && base.name === name);
+    const isTest =
+      /(?:^|\/)[^/]*(?:Tests?|Fake|Mock|Stub)[^/]*(?:\/|\.cs$)/i.test(code.uri.slice(-80)) || /^(?:Fake|Mock|Stub|Test)/.test(scope.name);
+    if (!named || isTest) return [];
+    const extended = scope.bases.map(base => evaluation.evaluate(base, NO_CONTEXT));
+    return extended.some(base => base.kind === 'class' && base.scope === type.scope && base.at.uri === type.at.uri)
+      ? [{ kind: 'class' as const, at: scope.at, scope: scope.id }]
+      : [];
+  });
+}
+
+function startupFiles(evaluation: Evaluation, summary: CodeSummary, wide: boolean): readonly CodeSummary[] {
+  const near = (file: string) => {
+    let length = 0;
+    while (length < file.length && file[length] === summary.uri[length]) length++;
+    return length;
+  };
+  const files = evaluation
+    .filesOfProject(summary, wide)
+    .filter(file => STARTUP.test(file))
+    .map(file => ({ file, near: near(file) }))
+    .sort((a, b) => b.near - a.near || (a.file < b.file ? -1 : 1))
+    .slice(0, MOST_FILES);
+  return files.flatMap(({ file }) => {
+    const found = evaluation.fileOf([file]);
+    return found?.kind === 'code' ? [found] : [];
+  });
+}
+
+/** What one call registers for a type, if it does. */
+function registered(evaluation: Evaluation, call: Call, type: Value, name: string): Value | undefined {
+  const { callee, args } = call;
+  if (callee.kind !== 'member') return undefined;
+  const own = Object.hasOwn(OWN, callee.key) ? OWN[callee.key] : undefined;
+  if (own === undefined && !REGISTERING.test(callee.key)) return undefined;
+  if (own !== undefined && own !== name) return undefined;
+  const types = args.filter(argument => argument.name === TYPE_ARGUMENT).map(({ value }) => evaluation.evaluate(value, NO_CONTEXT));
+  const [service, made] = types;
+  if (own === undefined && service !== undefined && !isSame(service, type)) return undefined;
+  if (made?.kind === 'class') return outside(made);
+  const given = args.filter(argument => argument.name === undefined);
+  const value = given.at(-1);
+  if (value === undefined) return service?.kind === 'class' ? outside(service) : undefined;
+  const result = resultOf(evaluation, value, call);
+  return own !== undefined || service !== undefined || isOfType(result, name) ? result : undefined;
+}
+
+/** An object of a class whose constructor's parameters come from the container as well. */
+function outside(type: ValueOf<'class'>): Value {
+  return { kind: 'param', at: type.at, scope: type.scope, name: 'service', type, outside: true };
+}
+
+/** `sp => new Service(…)`: what it returns. */
+function resultOf(evaluation: Evaluation, { value }: Argument, { at }: Call): Value {
+  const evaluated = evaluation.evaluate(value, NO_CONTEXT);
+  if (evaluated.kind !== 'function') return evaluated;
+  const params = scopeOf(evaluation, evaluated.at.uri, evaluated.scope)?.params ?? [];
+  const args = params.map(param => ({ value: hole(param.at, param.name, 'handed over by the container'), at: param.at }));
+  return invoke(evaluation, evaluated, args, undefined, at, NO_CONTEXT) ?? hole(at, 'service', 'made when the program runs');
+}
+
+/** `new ChatClient(…)`, `openai.GetChatClient(…)`, `client.AsIChatClient()`. */
+function isOfType(value: Value, name: string): boolean {
+  if (value.kind === 'choice') return value.options.some(option => isOfType(option, name));
+  if (value.kind !== 'call') return false;
+  const { callee } = value;
+  if (callee.kind === 'external') return callee.path[callee.path.length - 1] === name;
+  return callee.kind === 'member' && (callee.key === `Get${name}` || callee.key === `As${name}`);
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'external' && b.kind === 'external') return a.path.join('.') === b.path.join('.');
+  return a.kind === 'class' && b.kind === 'class' && a.scope === b.scope && a.at.uri === b.at.uri;
+}
+
+function typeName(evaluation: Evaluation, type: Value): string | undefined {
+  if (type.kind === 'external') return type.path[type.path.length - 1];
+  return type.kind === 'class' ? scopeOf(evaluation, type.at.uri, type.scope)?.name : undefined;
+}
