@@ -68,7 +68,8 @@ export function configured(evaluation: Evaluation, args: readonly Argument[], co
   });
 }
 
-function isHanded(value: Value): boolean {
+/** What a lambda told the builder that it was handed. */
+export function isHanded(value: Value): boolean {
   return value.kind === 'call' && value.callee.kind === 'external' && value.callee.module === HANDED && value.args.length > 0;
 }
 

@@ -25,6 +25,7 @@ export function javaFunction(path: string, call: Call, args: readonly Argument[]
     }
     case 'java.lang.String':
     case 'java.lang.String.valueOf':
+    case 'software.amazon.awssdk.core.SdkBytes.fromUtf8String':
     case 'java.util.Objects.toString':
     case 'java.util.Objects.requireNonNull':
     case 'java.util.Optional.of':

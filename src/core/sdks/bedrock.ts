@@ -94,7 +94,7 @@ function read(call: SdkCall): SdkCall | readonly SdkCall[] | undefined {
 }
 
 /** One for each body that may be sent. */
-function withBody(call: SdkCall): readonly SdkCall[] {
+export function withBody(call: SdkCall): readonly SdkCall[] {
   const { layers } = call.object;
   const body = argumentOf(call, 'body');
   if (body === undefined) return [forMedia(call)];

@@ -1,4 +1,4 @@
-import { configured } from '../link/builders';
+import { configured, isHanded } from '../link/builders';
 import type { Context, Evaluation } from '../link/evaluation';
 import { namedArguments } from '../request/arguments';
 import type { Uri } from '../source/span';
@@ -6,7 +6,7 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
 import { withHanded } from './handed';
 import { objectsOf, pathOf, type Search, splits } from './objects';
-import type { CallShape, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
+import type { ArgumentLayer, CallShape, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
 import type { SdkIndex } from './sdk-index';
 import { surroundingsOf } from './surroundings';
 
@@ -41,12 +41,19 @@ function called(
   const own = {
     ...object,
     provider: object.provider ?? shape.provider,
-    layers: [...object.layers, { args: configured(search.evaluation, args(), search.context), positional: shape.positional ?? [] }],
+    layers: [...object.layers, ...ownLayers(configured(search.evaluation, args(), search.context), shape)],
   };
   return withHanded(own, shape.objects ?? [], find).flatMap(each => {
     const call = { sdk, shape, object: each, path: pathOf(steps) };
     return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, uri))) ?? [];
   });
+}
+
+/** The call's own arguments; what a lambda told the builder of the request (`r -> r.modelId(m)`) is said by name. */
+function ownLayers(args: readonly Argument[], { positional = [] }: CallShape): readonly ArgumentLayer[] {
+  const [only, ...others] = args;
+  const told = only?.value.kind === 'call' && others.length === 0 && isHanded(only.value) ? only.value.args : undefined;
+  return [...(told === undefined ? [] : [{ args: told, positional: [] }]), { args: told === undefined ? args : [], positional }];
 }
 
 /** A call on something that a caller passes, which is an SDK's call if the caller passes its object: `client.messages.create`. */

@@ -5,9 +5,11 @@ import { sdk as anthropicGo } from './anthropic-go';
 import { sdk as anthropicJava } from './anthropic-java/index';
 import { sdk as autogen } from './autogen';
 import { sdk as azureInference } from './azure-inference';
+import { sdk as azureOpenaiJava } from './azure-openai-java';
 import { sdk as bedrock } from './bedrock';
 import { sdk as bedrockDotnet } from './bedrock-dotnet';
 import { sdk as bedrockGo } from './bedrock-go';
+import { sdk as bedrockJava } from './bedrock-java';
 import { sdk as cerebras } from './cerebras';
 import { sdk as cohere } from './cohere';
 import { sdk as crewai } from './crewai';
@@ -20,6 +22,7 @@ import { sdk as googleAdk } from './google-adk';
 import { sdk as googleGenai } from './google-genai';
 import { sdk as googleGenaiDotnet } from './google-genai-dotnet';
 import { sdk as googleGenaiGo } from './google-genai-go';
+import { sdk as googleGenaiJava } from './google-genai-java';
 import { sdk as groq } from './groq';
 import { sdk as haystack } from './haystack';
 import { sdk as http } from './http';
@@ -60,9 +63,11 @@ export const SDKS: readonly Sdk[] = [
   anthropicJava,
   autogen,
   azureInference,
+  azureOpenaiJava,
   bedrock,
   bedrockDotnet,
   bedrockGo,
+  bedrockJava,
   cerebras,
   cohere,
   crewai,
@@ -75,6 +80,7 @@ export const SDKS: readonly Sdk[] = [
   googleGenai,
   googleGenaiDotnet,
   googleGenaiGo,
+  googleGenaiJava,
   groq,
   haystack,
   http,
