@@ -1,11 +1,10 @@
 import type { Block, BlockId, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { type Context, type Evaluation, type KeptInContext, workedOut } from './evaluation';
+import { type Context, type Evaluation, usedIn, workedOut } from './evaluation';
 import { LACK } from './grounds';
 import type { Lookup } from './lookup';
 import { isSettled } from './settled';
 import { truthOf } from './tests';
-import { within } from './value-parts';
 
 /** Whether a condition holds; undefined when that can't be said. */
 export type Decide = (condition: Value) => boolean | undefined;
@@ -16,16 +15,18 @@ const DEEPEST_CONDITION = 6;
 /** Decides conditions with what is known in a context. Where nobody calls, parameters are open, and so are nearly all conditions. */
 export function decideIn(evaluation: Evaluation, context: Context): Decide {
   return condition => {
-    const { records, reliances } = evaluation;
+    const { reliances } = evaluation;
     if (!isPlain(condition) && reliances.look(context, 'no call', within => within.length === 0)) return undefined;
-    const known = evaluation.decisions.get(context) ?? new Map<Value, KeptInContext<boolean | undefined>>();
+    let known = evaluation.decisions.get(context);
+    if (known === undefined) {
+      known = new Map();
+      evaluation.decisions.set(context, known);
+    }
     const before = known.get(condition);
     const kept = before ?? workedOut(evaluation, context, () => decide(evaluation, condition, context));
     // What was left open for its depth may be decided when it is asked for by itself.
-    if (before === undefined && kept.grounds.holds !== 'now') evaluation.decisions.set(context, known.set(condition, kept));
-    records.restOn(kept.grounds);
-    reliances.restOn(kept.reliance, context);
-    return kept.answer;
+    if (before === undefined && kept.grounds.holds !== 'now') known.set(condition, kept);
+    return usedIn(evaluation, context, kept);
   };
 }
 
@@ -42,8 +43,7 @@ function decide(evaluation: Evaluation, condition: Value, context: Context): boo
 
 /** Made of variables and constants alone: `if DEBUG`. */
 function isPlain(condition: Value): boolean {
-  for (const part of within(condition)) if (!PLAIN.has(part.kind)) return false;
-  return true;
+  return PLAIN.has(condition.kind) && (condition.kind !== 'test' || condition.operands.every(isPlain));
 }
 
 const PLAIN: ReadonlySet<Value['kind']> = new Set(['test', 'name', 'text', 'scalar']);

@@ -54,15 +54,27 @@ export interface Evaluation extends KnownPackages {
   within(context: Context, key: Value | string, make: () => Context): Context;
   /** Conditions being decided, for a bound on how deep that goes, and those that were. */
   readonly deciding: Value[];
-  readonly decisions: WeakMap<Context, Map<Value, KeptInContext<boolean | undefined>>>;
+  readonly decisions: Map<Context, Map<Value, KeptInContext<boolean | undefined>>>;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }
 
 /** Works out an answer by itself; whoever uses it must rest on what it rests on, and hang on what it hangs on. */
 export function workedOut<T>({ records, reliances }: Evaluation, context: Context, work: () => T): KeptInContext<T> {
-  const { answer: kept, reliance } = reliances.apart(context, () => records.apart(work));
-  return { ...kept, reliance };
+  const around = reliances.enter(context);
+  try {
+    const { answer, grounds } = records.apart(work);
+    return { answer, grounds, reliance: reliances.sofar() };
+  } finally {
+    reliances.leave(around);
+  }
+}
+
+/** An answer for a context, on which the one at hand now rests. */
+export function usedIn<T>({ records, reliances }: Evaluation, context: Context, { answer, grounds, reliance }: KeptInContext<T>): T {
+  records.restOn(grounds);
+  reliances.restOn(reliance, context);
+  return answer;
 }
 
 /** The calls of a file that fit; `key` tells them from those of all other questions. */

@@ -1,5 +1,6 @@
 import type { CodeSummary } from '../source/summary';
 import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
+import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
 import { decideIn } from './conditions';
@@ -15,6 +16,7 @@ import {
   type KeptInContext,
   type KnownPackages,
   NO_CONTEXT,
+  usedIn,
   workedOut,
 } from './evaluation';
 import { CIRCLE, LACK } from './grounds';
@@ -29,7 +31,7 @@ import { resolveName } from './names';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { createRecords } from './records';
-import { holdsIn, Reliances } from './reliance';
+import { Reliances } from './reliance';
 import { tested } from './tests';
 import { watchedLookup } from './watched-lookup';
 
@@ -37,8 +39,6 @@ import { watchedLookup } from './watched-lookup';
 const MOST_STEPS = 5_000;
 export const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
-/** Contexts in which a value was worked out that others are compared with. */
-const MOST_ELSEWHERE = 12;
 
 export interface Evaluator extends Evaluation {
   /** Values reduced so far: what the work grows with. */
@@ -63,10 +63,9 @@ export function createEvaluator(
    * What a value is in a context. Of definitions that need each other, the one that was asked for first is said in full, the
    * others as seen from it: looking at each of them again from everywhere would take forever.
    */
-  const known = new WeakMap<Context, Map<Value, KeptInContext<Value>>>();
-  /** What a value was in some contexts, for others that look the same. */
-  const elsewhere = new WeakMap<Value, KeptInContext<Value>[]>();
-  const contexts = new WeakMap<Context, Map<Value | string, KeptInContext<Context>>>();
+  const known = new Map<Context, Map<Value, KeptInContext<Value>>>();
+  const elsewhere = new AnswersElsewhere<Value, Value>();
+  const contexts = new Map<Context, Map<Value | string, KeptInContext<Context>>>();
   let steps = 0;
   /** The step at which the value at hand is given up. */
   let until = 0;
@@ -80,7 +79,7 @@ export function createEvaluator(
     ...createModules(records, packages.isPackage, memory.lookup, () => evaluation),
     ...packages,
     deciding: [],
-    decisions: new WeakMap(),
+    decisions: new Map(),
     records,
     reliances,
     edited,
@@ -99,7 +98,7 @@ export function createEvaluator(
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
     const before = known.get(context)?.get(value);
     if (before !== undefined) return used(before, context);
-    const same = elsewhere.get(value)?.find(({ reliance }) => holdsIn(reliance, context));
+    const same = elsewhere.find(value, context);
     if (same !== undefined) {
       keep(context, value, same);
       return used(same, context);
@@ -108,6 +107,7 @@ export function createEvaluator(
       until = Math.min(steps + MOST_STEPS, MOST_STEPS_OF_FILE);
       gaveUp = false;
     }
+    const from = steps;
     steps += 1;
     if (steps > until || depth > DEEPEST) {
       gaveUp = true;
@@ -118,29 +118,21 @@ export function createEvaluator(
     const kept = workedOut(evaluation, context, () => reduce(value, context));
     depth -= 1;
     used(kept, context);
-    // What lacks a part for want of steps may be had in full when it is asked for by itself.
-    if (gaveUp) return kept.answer;
+    // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
+    if (gaveUp && steps - from < MOST_STEPS / 2) return kept.answer;
     keep(context, value, kept);
-    if (kept.grounds.holds === 'always' && !kept.reliance.cutShort) keepForOthers(value, kept);
+    if (!gaveUp) elsewhere.keep(value, kept);
     return kept.answer;
   }
 
-  function used<T>({ answer, grounds, reliance }: KeptInContext<T>, context: Context): T {
-    records.restOn(grounds);
-    reliances.restOn(reliance, context);
-    return answer;
+  function used<T>(kept: KeptInContext<T>, context: Context): T {
+    return usedIn(evaluation, context, kept);
   }
 
   function keep(context: Context, value: Value, kept: KeptInContext<Value>): void {
     const inContext = known.get(context);
     if (inContext === undefined) known.set(context, new Map([[value, kept]]));
     else inContext.set(value, kept);
-  }
-
-  function keepForOthers(value: Value, kept: KeptInContext<Value>): void {
-    const others = elsewhere.get(value);
-    if (others === undefined) elsewhere.set(value, [kept]);
-    else if (others.length < MOST_ELSEWHERE) others.push(kept);
   }
 
   function reduce(value: Value, context: Context): Value {
@@ -245,9 +237,16 @@ export function createEvaluator(
   }
 
   function within(context: Context, key: Value | string, make: () => Context): Context {
-    const inContext = contexts.get(context) ?? new Map<Value | string, KeptInContext<Context>>();
-    const kept = inContext.get(key) ?? workedOut(evaluation, context, make);
-    contexts.set(context, inContext.set(key, kept));
+    let inContext = contexts.get(context);
+    if (inContext === undefined) {
+      inContext = new Map();
+      contexts.set(context, inContext);
+    }
+    let kept = inContext.get(key);
+    if (kept === undefined) {
+      kept = workedOut(evaluation, context, make);
+      inContext.set(key, kept);
+    }
     return used(kept, context);
   }
 

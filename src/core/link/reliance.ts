@@ -16,13 +16,18 @@ export interface Reliance {
 const NOTHING: Reliance = { looks: new Set(), cutShort: false };
 const CUT_SHORT: Reliance = { looks: new Set(), cutShort: true };
 
+interface AnswerAtHand {
+  readonly context: Context | undefined;
+  readonly reliance: Reliance;
+}
+
 /**
  * Keeps account, during one link, of what answers take from the calls they are worked out in. A function is entered anew for each
  * of its calls, but most of what stands in it does not hang on what the call passes; that is worked out once.
  */
 export class Reliances {
   readonly #single = new Map<string, Map<unknown, Reliance>>();
-  readonly #joined = new WeakMap<Reliance, WeakMap<Reliance, Reliance>>();
+  readonly #joined = new Map<Reliance, Map<Reliance, Reliance>>();
   /** The context of the answer at hand; undefined: none is being worked out. */
   #context: Context | undefined;
   #reliance = NOTHING;
@@ -41,17 +46,23 @@ export class Reliances {
     this.#add(CUT_SHORT);
   }
 
-  /** Works out an answer for a context. Whoever uses it must hang on what it hangs on: see `restOn`. */
-  apart<T>(context: Context, work: () => T): { readonly answer: T; readonly reliance: Reliance } {
-    const [around, before] = [this.#context, this.#reliance];
+  /** Begins an answer for a context. Whoever uses it must hang on what it hangs on: see `restOn`. `leave` it whatever happens. */
+  enter(context: Context): AnswerAtHand {
+    const around = { context: this.#context, reliance: this.#reliance };
     this.#context = context;
     this.#reliance = NOTHING;
-    try {
-      return { answer: work(), reliance: this.#reliance };
-    } finally {
-      this.#context = around;
-      this.#reliance = before;
-    }
+    return around;
+  }
+
+  /** What the answer at hand hangs on. */
+  sofar(): Reliance {
+    return this.#reliance;
+  }
+
+  /** Goes back to the answer that was at hand before. */
+  leave({ context, reliance }: AnswerAtHand): void {
+    this.#context = context;
+    this.#reliance = reliance;
   }
 
   /** The answer at hand hangs on what one for `context` hangs on, as far as both contexts look the same. */
@@ -69,7 +80,7 @@ export class Reliances {
     }
     let joined = this.#joined.get(before);
     if (joined === undefined) {
-      joined = new WeakMap();
+      joined = new Map();
       this.#joined.set(before, joined);
     }
     let both = joined.get(more);
@@ -102,15 +113,25 @@ export function holdsIn({ looks, cutShort }: Reliance, context: Context): boolea
 }
 
 function sharedWith(reliance: Reliance, context: Context): Reliance {
-  const looks = [...reliance.looks].filter(({ find, seen }) => find(context) === seen);
-  if (looks.length === reliance.looks.size) return reliance;
-  if (looks.length === 0) return reliance.cutShort ? CUT_SHORT : NOTHING;
-  return { looks: new Set(looks), cutShort: reliance.cutShort };
+  const others = [...reliance.looks].filter(({ find, seen }) => find(context) !== seen);
+  if (others.length === 0) return reliance;
+  if (others.length === reliance.looks.size) return reliance.cutShort ? CUT_SHORT : NOTHING;
+  const looks = new Set(reliance.looks);
+  for (const look of others) looks.delete(look);
+  return { looks, cutShort: reliance.cutShort };
 }
 
 function join(a: Reliance, b: Reliance): Reliance {
   const cutShort = a.cutShort || b.cutShort;
-  const looks = new Set([...a.looks, ...b.looks]);
-  if (looks.size === a.looks.size && cutShort === a.cutShort) return a;
-  return looks.size === b.looks.size && cutShort === b.cutShort ? b : { looks, cutShort };
+  if (a.cutShort === cutShort && contains(a, b)) return a;
+  if (b.cutShort === cutShort && contains(b, a)) return b;
+  const looks = new Set(a.looks);
+  for (const look of b.looks) looks.add(look);
+  return { looks, cutShort };
+}
+
+function contains({ looks }: Reliance, some: Reliance): boolean {
+  if (some.looks.size > looks.size) return false;
+  for (const look of some.looks) if (!looks.has(look)) return false;
+  return true;
 }

@@ -30,7 +30,7 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   evaluation.edited.lookAt(call.at);
   const symbol = symbolPath(summary, summary.scopes[place.scope]);
   const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
-  const { found } = spender.spendingOf(call, NO_CONTEXT, []);
+  const { found } = spender.spendingOf(call, NO_CONTEXT);
   const sites = found.map(({ content, holder, via, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
     return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper: wrapped };

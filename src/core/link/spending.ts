@@ -6,10 +6,11 @@ import type { SdkIndex } from '../sdks/sdk-index';
 import type { Scope } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOfEach, oneOfCalls } from './alternatives';
+import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { isTold } from './builders';
 import { boundArguments, receiverOf } from './calls';
-import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { merged, type Spending, whichever } from './found';
 import { handedOver, mayHandOver, passesAllOn } from './handed-over';
 import { contextOfCall, isReached } from './invoke';
@@ -42,20 +43,36 @@ const NOTHING: Spending = { found: [], open: false };
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
   private readonly wrappers: Wrappers;
+  /** What calls spend, by the wrappers passed through before them: it isn't followed any deeper than that allows. */
+  private readonly known: AnswersElsewhere<Call, Spending>[] = [];
 
   constructor(
     private readonly evaluation: Evaluation,
     private readonly sdks: SdkIndex,
   ) {
     this.wrappers = new Wrappers(evaluation, call => {
-      const { open, found } = this.spendingOf(call, NO_CONTEXT, []);
+      const { open, found } = this.spendingOf(call, NO_CONTEXT);
       return open || found.some(site => site.wrapped);
     });
   }
 
-  spendingOf(call: Call, context: Context, via: readonly string[]): Spending {
-    const { evaluation } = this;
+  /** `depth`: wrappers passed through to get to the call. */
+  spendingOf(call: Call, context: Context, depth = 0): Spending {
     if (fillsContainer(call)) return NOTHING;
+    const { evaluation, wrappers } = this;
+    this.known[depth] ??= new AnswersElsewhere();
+    const known = this.known[depth];
+    const before = known.find(call, context);
+    if (before !== undefined) return usedIn(evaluation, context, before);
+    const open = wrappers.openAnswers();
+    const kept = workedOut(evaluation, context, () => this.follow(call, context, depth));
+    // What functions contain that call each other isn't settled before all of them were looked into.
+    if (open === wrappers.openAnswers()) known.keep(call, kept);
+    return usedIn(evaluation, context, kept);
+  }
+
+  private follow(call: Call, context: Context, depth: number): Spending {
+    const { evaluation } = this;
     const own = () => evaluateArgs(evaluation, call.args, context);
     const named = evaluation.evaluate(call.callee, context);
     const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own()) : named;
@@ -70,21 +87,21 @@ export class Spender {
       const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
       const first = readSite(match, holder);
       const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder))]);
-      return { found: [{ content, holder, at: call.at, via, wrapped: dependsOnCaller(content, match.shape) }], open: false };
+      return { found: [{ content, holder, at: call.at, via: [], wrapped: dependsOnCaller(content, match.shape) }], open: false };
     }
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
-    if (callee.kind === 'choice' && via.length < DEEPEST_CHOICE) {
+    if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(
         one => evaluation.evaluate(one.callee, context).kind !== 'choice',
       );
-      const each = single.map(one => this.spendingOf(one, context, via));
+      const each = single.map(one => this.spendingOf(one, context, depth));
       return oneOfCalls(
         each,
         callee.options.every(option => option.kind === 'function'),
       );
     }
-    if (callee.kind !== 'function' || via.length >= DEEPEST_WRAPPER) return NOTHING;
+    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING;
     const inner = this.wrappers.callsIn(callee);
     if (inner.length === 0) return NOTHING;
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
@@ -92,8 +109,9 @@ export class Spender {
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
-      const all = inside === undefined ? [] : reached.map(place => this.spendingOf(place.call, inside, [...via, name]));
-      return { found: merged(all.flatMap(each => each.found)), open: all.some(each => each.open) };
+      const all = inside === undefined ? [] : reached.map(place => this.spendingOf(place.call, inside, depth + 1));
+      const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
+      return { found, open: all.some(each => each.open) };
     };
     // `agents[kind].run(…)`: what is sent depends on the object.
     if (object?.kind === 'choice')

@@ -31,11 +31,17 @@ export class Wrappers {
   /** What the function being looked into asks about. */
   private asking: Set<string> | undefined;
   private isSettling = false;
+  private open = 0;
 
   constructor(
     private readonly evaluation: Evaluation,
     private readonly decided: (call: Call) => boolean,
   ) {}
+
+  /** How many answers were given so far that were not settled. */
+  openAnswers(): number {
+    return this.open;
+  }
 
   callsIn(fn: FunctionValue): Places {
     const key = `${fn.at.uri}#${fn.scope}`;
@@ -43,7 +49,7 @@ export class Wrappers {
     const known = this.settled.get(key);
     if (known !== undefined) return this.restingOn(known);
     const sofar = this.unsettled.get(key);
-    if (sofar !== undefined) return sofar.found.answer;
+    if (sofar !== undefined) return this.unsettledYet(sofar.found.answer);
     const owner = this.evaluation.codeOf(fn.at.uri);
     if (owner === undefined) return [];
     const before = this.evaluation.records.recall<Places>(owner, shareKey(fn));
@@ -53,7 +59,7 @@ export class Wrappers {
     }
     if (this.active.has(key)) {
       this.askedAgain.add(key);
-      return [];
+      return this.unsettledYet([]);
     }
     if (this.active.size < DEEPEST_CHAIN) return this.lookInto(key, owner, fn);
     this.evaluation.records.restOn(LACK);
@@ -67,10 +73,10 @@ export class Wrappers {
     this.active.delete(key);
     this.askedAgain.delete(key);
     this.unsettled.set(key, { owner, fn, found, asks });
-    if (this.askedAgain.size > 0 || this.isSettling) return found.answer;
+    if (this.askedAgain.size > 0 || this.isSettling) return this.unsettledYet(found.answer);
     this.settle();
     const settled = this.settled.get(key);
-    return settled === undefined ? found.answer : this.restingOn(settled);
+    return settled === undefined ? this.unsettledYet(found.answer) : this.restingOn(settled);
   }
 
   private decidedIn(owner: CodeSummary, fn: FunctionValue, asks: Set<string>): Kept<Places> {
@@ -122,6 +128,11 @@ export class Wrappers {
         }
       }
     }).grounds;
+  }
+
+  private unsettledYet(places: Places): Places {
+    this.open += 1;
+    return places;
   }
 
   private restingOn({ answer, grounds }: Kept<Places>): Places {

@@ -20,6 +20,8 @@ export interface CatalogueInputs {
 
 /** An id longer than this names no model; comparing it would only take time. */
 const LONGEST_ID = 200;
+/** Facts that are kept; many more than a project has models, or a maker. */
+const MOST_KNOWN = 5_000;
 
 /** The catalogue: workspace over user over refreshed over our overlay over the bundled base. Total: bad input becomes `problems`. */
 export function createCatalogue({ workspacePrices, userPrices, refreshedPrices }: CatalogueInputs = {}): Catalogue {
@@ -66,7 +68,6 @@ export function createCatalogue({ workspacePrices, userPrices, refreshedPrices }
   };
 
   const find = (provider: string | undefined, modelId: string, at: Date): ModelFacts | undefined => {
-    if (modelId.length > LONGEST_ID) return undefined;
     const { seller, forms } = idForms(sellerOf(provider), modelId);
     const model = firstOf(forms, form => workspace.standsFor(seller, form) ?? user.standsFor(seller, form));
     if (model === undefined) return factsOf(seller, forms, at);
@@ -77,8 +78,20 @@ export function createCatalogue({ workspacePrices, userPrices, refreshedPrices }
     return mergeFacts({ ...stated, entries: [...stated.entries, ...made.entries] }, made, at);
   };
 
+  /** A scan asks of each call for all models that could take it, and those are few. */
+  const known = new Map<string, ModelFacts | undefined>();
+  const findOnce: Catalogue['find'] = (provider, modelId, at) => {
+    if (modelId.length > LONGEST_ID) return undefined;
+    const key = `${provider ?? ''}\n${modelId}\n${at.getTime()}`;
+    if (!known.has(key)) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(key, find(provider, modelId, at));
+    }
+    return known.get(key);
+  };
+
   return {
-    find,
+    find: findOnce,
     lifecycle: (provider, modelId, at) => {
       const { seller, forms } = idForms(sellerOf(provider), modelId.slice(0, LONGEST_ID));
       // A snapshot may outlive its alias and the other way round, so nothing is told from an id without its date.
