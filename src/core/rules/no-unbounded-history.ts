@@ -29,6 +29,8 @@ function check(context: RuleContext): readonly Draft[] {
   const { growth, loop } = site.context ?? {};
   // What grows in a loop that nobody keeps going ends with the loop: no-unbounded-agent-loop.
   if (growth === undefined || site.flatRate || (growth.over === 'rounds' && loop?.waits !== true)) return [];
+  // What a function of the project sends of what it is handed, only its request says.
+  if (site.via.length > 0 && !site.request.segments.some(({ repeats }) => repeats)) return [];
   const { turns, tokensPerTurn, keptMessages } = optionsOf(rule.id, OPTIONS, context);
   const window: HistoryControl = { strategy: 'window', turns: Math.ceil(keptMessages / 2) };
   const [all, last] = [undefined, window].map(control => historyCost(context, turns, tokensPerTurn, control));
