@@ -51,7 +51,7 @@ export const WORK_CUES: readonly TaskCue[] = [
     ),
   },
   // drafting
-  { task: 'drafting', weight: 3, words: asked(WRITE, TEXTS) },
+  { task: 'drafting', weight: 3, words: asked(`${WRITE}|suggest|propose`, TEXTS) },
   { task: 'drafting', weight: 2, words: asked('draft|compose|brainstorm|pitch') },
   {
     task: 'drafting',
