@@ -55,6 +55,12 @@ const BEDROCK: BreakpointForm = {
   asItem: true,
 };
 
+/** Source: anthropic-sdk-java, `CacheControlEphemeral`; by its full name, so that nothing has to be imported. */
+function builtMarker(ttl: Lasting): Literal {
+  const type = 'com.anthropic.models.messages.CacheControlEphemeral';
+  return { source: `${type}.builder()${ttl === 'default' ? '' : `.ttl(${type}.Ttl.TTL_${ttl.toUpperCase()})`}.build()` };
+}
+
 function openai(type: string): BreakpointForm {
   const part: BreakpointForm['part'] = text => [
     ['type', type],
@@ -88,7 +94,7 @@ export type Maker = 'anthropic' | 'openai';
 export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {
   const { api, sdk, provider } = site;
   if (api === 'vercel-ai') return vercelForm(site, maker, ttl);
-  const anthropic = { ...ANTHROPIC, value: lasting('ephemeral', ttl) };
+  const anthropic = { ...ANTHROPIC, value: sdk === 'anthropic-java' ? builtMarker(ttl) : lasting('ephemeral', ttl) };
   if (maker === 'anthropic') {
     if (api === 'langchain' && provider.value !== 'anthropic')
       return { because: 'Which marker this package takes depends on its version.' };
@@ -100,6 +106,8 @@ export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): Brea
     const typed = /\.[cm]?tsx?$/.test(site.at.uri) && sdk === 'openai';
     return typed ? { because: 'The types of the openai package know no `cache_control`. Use a client of the provider itself.' } : anthropic;
   }
+  if (sdk === 'openai-java')
+    return { because: 'Java’s builders take `prompt_cache_breakpoint` as an additional property only: add it by hand.' };
   if (sdk === 'litellm') return { because: 'Whether LiteLLM passes `prompt_cache_breakpoint` on depends on its version.' };
   if (provider.value !== 'openai') return { because: 'Whether this host takes `prompt_cache_breakpoint` depends on its API version.' };
   const form = api === 'openai-chat' ? openai('text') : api === 'openai-responses' ? openai('input_text') : undefined;

@@ -48,7 +48,9 @@ export function readSite(match: SdkCall, call: Call): SiteContent {
   const parameters = Object.fromEntries(
     [...named.names, ...shape.model, ...shape.cap].flatMap(name => {
       const argument = named.get([name]);
-      return argument === undefined ? [] : [[name, { name, value: argument.value, at: argument.at }] as const];
+      if (argument === undefined) return [];
+      const value = shape.model.includes(name) ? withConstants(argument.value, sdk) : argument.value;
+      return [[name, { name, value, at: argument.at }] as const];
     }),
   );
   return {

@@ -2,17 +2,18 @@ import type { Provider } from '../../request/request';
 import type { Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import type { CallShape, Maker, MessageClass, Sdk, SdkObject } from '../sdk';
+import { addsInWireCase, wireNames } from '../wire-case';
 import { ANTHROPIC_MODELS } from './model-constants';
 
 const messages: Omit<CallShape, 'path' | 'streams'> = {
   api: 'anthropic-messages',
   model: ['model', 'params'],
   messages: ['messages'],
-  system: ['system', 'systemOfTextBlockParams'],
+  system: ['system'],
   tools: ['tools'],
-  cap: ['maxTokens'],
+  cap: ['max_tokens'],
   capRequired: true,
-  schema: ['outputConfig', 'outputFormat'],
+  schema: ['output_config', 'output_format'],
   positional: ['params'],
   objects: ['params'],
 };
@@ -69,7 +70,7 @@ export const sdk: Sdk = {
       ].map(name => [name, { wraps: true } as const]),
     ),
   },
-  baseUrlArguments: ['baseUrl'],
+  baseUrlArguments: ['base_url'],
   calls: [
     { ...messages, path: 'messages.create', streams: false },
     { ...messages, path: 'messages.createStreaming', streams: true },
@@ -82,7 +83,7 @@ export const sdk: Sdk = {
     'Ttl.TTL_5M': '5m',
     'Ttl.TTL_1H': '1h',
   },
-  adds: {
+  adds: addsInWireCase({
     addUserMessage: { to: 'messages', role: 'user' },
     addUserMessageOfBlockParams: { to: 'messages', role: 'user' },
     addUserMessageOfBetaContentBlockParams: { to: 'messages', role: 'user' },
@@ -91,7 +92,7 @@ export const sdk: Sdk = {
     addSystemMessage: { to: 'messages', role: 'system' },
     addMessage: { to: 'messages' },
     addTool: { to: 'tools' },
-  },
+  }),
   messages: {
     MessageParam: block,
     BetaMessageParam: { names: { ...block.names, contentOfBetaContentBlockParams: 'content' } },
@@ -100,4 +101,5 @@ export const sdk: Sdk = {
     CacheControlEphemeral: {},
     BetaCacheControlEphemeral: {},
   },
+  read: wireNames({ systemOfTextBlockParams: 'system', systemOfBetaTextBlockParams: 'system' }),
 };

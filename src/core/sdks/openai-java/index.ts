@@ -1,17 +1,15 @@
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, streamedUnder, under } from '../openai-requests';
 import type { Maker, MessageClass, Sdk } from '../sdk';
+import { addsInWireCase, wireNames } from '../wire-case';
 import { OPENAI_MODELS } from './model-constants';
 
 /** What a request's builder makes is handed to the call as a whole. */
 const handed = { positional: ['params'], objects: ['params'] } as const;
 const model = ['model', 'params'];
 
-const chat = { ...CHAT, ...handed, model, cap: ['maxCompletionTokens', 'maxTokens'], tools: ['tools'], schema: ['responseFormat'] };
-const responses = {
-  ...{ ...RESPONSES, ...handed, model, messages: ['input', 'inputOfResponse'], cap: ['maxOutputTokens'] },
-  schema: ['text'],
-};
-const embeddings = { ...EMBEDDINGS, ...handed, model, messages: ['input', 'inputOfArrayOfStrings'] };
+const chat = { ...CHAT, ...handed, model };
+const responses = { ...RESPONSES, ...handed, model };
+const embeddings = { ...EMBEDDINGS, ...handed, model };
 
 const client: Maker = { makes: 'client', provider: 'openai' };
 const params: Maker = { makes: 'params' };
@@ -50,13 +48,13 @@ export const sdk: Sdk = {
       ].map(name => [name, wraps]),
     ),
   },
-  baseUrlArguments: ['baseUrl'],
+  baseUrlArguments: ['base_url'],
   calls: [
     ...under(chat, 'chat.completions.create'),
     ...streamedUnder(chat, 'chat.completions.createStreaming'),
     ...under(responses, 'responses.create'),
     ...streamedUnder(responses, 'responses.createStreaming'),
-    ...under({ ...COMPLETIONS, ...handed, model, cap: ['maxTokens'] }, 'completions.create'),
+    ...under({ ...COMPLETIONS, ...handed, model }, 'completions.create'),
     ...under(embeddings, 'embeddings.create'),
     ...under({ ...IMAGES, ...handed, model }, 'images.generate'),
     ...under({ ...SPEECH, ...handed, model }, 'audio.speech.create'),
@@ -65,7 +63,7 @@ export const sdk: Sdk = {
     ...OPENAI_MODELS,
     ...Object.fromEntries(['USER', 'SYSTEM', 'DEVELOPER', 'ASSISTANT'].flatMap(role => [[`Role.${role}`, role.toLowerCase()]])),
   },
-  adds: {
+  adds: addsInWireCase({
     addUserMessage: { to: 'messages', role: 'user' },
     addUserMessageOfArrayOfContentParts: { to: 'messages', role: 'user' },
     addSystemMessage: { to: 'messages', role: 'system' },
@@ -75,7 +73,7 @@ export const sdk: Sdk = {
     addMessage: { to: 'messages' },
     addTool: { to: 'tools' },
     addFunctionTool: { to: 'tools' },
-  },
+  }),
   messages: {
     ChatCompletionUserMessageParam: { ...content, role: 'user' },
     ChatCompletionSystemMessageParam: { ...content, role: 'system' },
@@ -87,4 +85,5 @@ export const sdk: Sdk = {
     'ResponseInputItem.Message': content,
     ResponseInputText: {},
   },
+  read: wireNames({ inputOfResponse: 'input', inputOfArrayOfStrings: 'input' }),
 };

@@ -1,8 +1,9 @@
 import type { Printer } from '../../../language';
-import { lineEndOf, printLiteral } from './literals';
+import { lineEndOf, methodName, printLiteral } from './literals';
 
 /** Adds a method to a builder's chain, behind the last one and laid out like it. */
-export const insertArgument: Printer['insertArgument'] = (text, call, name, value) => {
+export const insertArgument: Printer['insertArgument'] = (text, call, parameter, value) => {
+  const name = methodName(parameter);
   const { uri, end } = call.argsAt;
   if (!call.chained) return { refused: `The options are not written in this call: add ${name} where they are built.` };
   if (call.args.some(argument => argument.name === name)) return { refused: `This call already sets ${name}: change it there.` };

@@ -33,3 +33,8 @@ export function printLiteral(value: Literal): string | undefined {
   const items = value.list.map(printLiteral);
   return items.includes(undefined) ? undefined : `List.of(${items.join(', ')})`;
 }
+
+/** A parameter as builders call it: `max_completion_tokens` is set by `maxCompletionTokens`. */
+export function methodName(parameter: string): string {
+  return parameter.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+}
