@@ -93,6 +93,9 @@ export type Maker = 'anthropic' | 'openai';
 /** `maker`: whose model it is, whoever serves it. */
 export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {
   const { api, sdk, provider } = site;
+  if (sdk === 'anthropic-dotnet') return { because: 'Give the prompt as a list of text blocks, the last of them with a CacheControl.' };
+  if (sdk === 'bedrock-dotnet') return { because: 'Add a block with a CachePoint behind the prompt.' };
+  if (/-dotnet$/.test(sdk)) return { because: 'This package has no name for a cache breakpoint.' };
   if (api === 'vercel-ai') return vercelForm(site, maker, ttl);
   const anthropic = { ...ANTHROPIC, value: sdk === 'anthropic-java' ? builtMarker(ttl) : lasting('ephemeral', ttl) };
   if (maker === 'anthropic') {

@@ -14,7 +14,21 @@ export interface ModelLiteral {
 }
 
 /** Names of arguments that hold a model's id, most exact first. */
-const NAMES = ['modelId', 'model_id', 'model_name', 'modelName', 'model', 'deployment', 'azure_deployment', 'deployment_name'];
+const NAMES = [
+  'modelId',
+  'model_id',
+  'model_name',
+  'modelName',
+  'model',
+  'deployment',
+  'azure_deployment',
+  'deployment_name',
+  'ModelId',
+  'Model',
+  'deploymentName',
+  'DeploymentName',
+  'defaultModelId',
+];
 
 /** Every id that a request may name, where it is written. Several where the code chooses; none where it comes from elsewhere. */
 export function modelLiterals({ kind, model, parameters }: CallSite): readonly ModelLiteral[] {

@@ -22,7 +22,7 @@ export function statedParameters({ parameters, api }: Pick<CallSite, 'parameters
   const stated = new Map<string, StatedParameter>();
   const add = (name: string, path: string, value: Value, depth: number): void => {
     if (isLeftOut(value)) return;
-    const key = snakeCase(name);
+    const key = ownName(snakeCase(name));
     const record = CONTAINERS.has(key) || (key === GOOGLE_CONTAINER && !api.startsWith('langchain')) ? asRecord(value) : undefined;
     if (record === undefined || depth >= MOST_DEPTH) {
       stated.set(key, { path, value });
@@ -34,6 +34,29 @@ export function statedParameters({ parameters, api }: Pick<CallSite, 'parameters
   };
   for (const [name, argument] of Object.entries(parameters)) if (!name.includes('.')) add(name, name, argument.value, 0);
   return stated;
+}
+
+/** What packages for .NET call otherwise than the API and all other packages. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  ...{ max_output_token_count: 'max_output_tokens', end_user_id: 'user', stored_output_enabled: 'store', logit_biases: 'logit_bias' },
+  ...{ top_log_probability_count: 'top_logprobs', include_log_probabilities: 'logprobs', text_options: 'text' },
+  ...{ reasoning_effort_level: 'reasoning_effort', reasoning_options: 'reasoning', chat_system_prompt: 'system' },
+  ...{ credential: 'api_key', credentials: 'api_key', api_keys: 'api_key', options: 'http_options', client: 'http_client' },
+  ...{ input_items: 'input', user_input_text: 'input', chat_message: 'messages', inner_client: 'http_client', default_model_id: 'model' },
+  ...{ additional_properties: 'extra_body', raw_representation_factory: 'extra_body' },
+  // Semantic Kernel's, whose settings stand beside them.
+  ...{
+    kernel: 'name',
+    function: 'name',
+    arguments: 'name',
+    settings: 'name',
+    tool_call_behavior: 'tools',
+    function_choice_behavior: 'tools',
+  },
+};
+
+function ownName(name: string): string {
+  return (Object.hasOwn(OTHERWISE, name) ? OTHERWISE[name] : undefined) ?? name;
 }
 
 export function snakeCase(name: string): string {

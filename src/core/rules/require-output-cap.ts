@@ -127,6 +127,8 @@ function promptWriter({ quote, writers }: RuleContext, text: string, cap: number
 
 /** `max_completion_tokens` is only safe where the host is OpenAI's own; compatible hosts know the older name. */
 function parameterFor({ api, provider, outputCap }: CallSite): string | undefined {
+  // Typed packages name it themselves, and translate it for older versions.
+  if (!/^max_/.test(outputCap.parameter)) return outputCap.parameter;
   if (api !== 'openai-chat' || provider.value === 'openai' || provider.value === 'groq') return outputCap.parameter;
   return provider.value === undefined || provider.value === 'azure' ? undefined : 'max_tokens';
 }

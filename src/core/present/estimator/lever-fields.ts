@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { LeverName } from '../../spend/lever-order';
 import { type Levers, leversSchema } from '../../spend/scenario';
 import { NOT_READ, readTyped, sayIssue, type TypedField, typedText, whyNotRead } from './typed-field';

@@ -98,7 +98,8 @@ function spelled(text: string, shape: LiteralShape, decoded: string): string | u
   if (shape.kind === 'raw') {
     if (/[\n]/.test(decoded) && shape.indentation === undefined) return undefined;
     if (decoded.includes(shape.quote) || (shape.formatted && /[{}]/.test(decoded))) return undefined;
-    return decoded.replace(/\n/g, lineEnd(text) + (shape.indentation ?? ''));
+    // An empty line needs no indentation.
+    return decoded.replace(/\n(?!\n)/g, `\n${shape.indentation ?? ''}`).replaceAll('\n', lineEnd(text));
   }
   const braces = (plain: string) => (shape.formatted ? plain.replace(/[{}]/g, '$&$&') : plain);
   if (shape.kind === 'verbatim') return braces(decoded.replaceAll('"', '""')).replace(/\n/g, lineEnd(text));
