@@ -188,7 +188,8 @@ describe('the spend estimator on the examples', function () {
         faults.push(...(await accessibilityFaults(panel)).map(fault => `${tab} in ${theme}: ${fault}`));
       }
       await openTab('waterfall');
-      await screenshot(workbench.page, `estimator-${theme}`);
+      await panel.evaluate('window.scrollTo(0, 0)');
+      await screenshot(workbench.page, `estimator-in-${theme}`);
     }
     assert.deepEqual(faults, []);
   });
