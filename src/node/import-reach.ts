@@ -90,7 +90,8 @@ function add(importers: Map<string, ReachFile[]>, imported: string, file: ReachF
 /** The package that a file belongs to without saying so, by the name of its folder: it sees the names of all files there. */
 export function packageNames(path: string): readonly string[] {
   const language = languageOfUri(path);
-  if (language === undefined || languageFor(language).packages === undefined) return [];
+  const adapter = language && languageFor(language);
+  if (adapter?.packages === undefined && adapter?.seesFolder === undefined) return [];
   return path.split(/[\\/]/).slice(-2, -1);
 }
 

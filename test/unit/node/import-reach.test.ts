@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { filesThatReach, importsOf, type ReachFile, resolveRelative } from '../../../src/node/import-reach';
+import { filesThatReach, importsOf, packageNames, type ReachFile, resolveRelative } from '../../../src/node/import-reach';
 
 /** Files of a project by path, as far as reach looks at them. */
 function project(files: Readonly<Record<string, string>>): ReachFile[] {
@@ -8,7 +8,12 @@ function project(files: Readonly<Record<string, string>>): ReachFile[] {
   return Object.entries(files).map(([path, text]) => {
     const { relative, names } = importsOf(text);
     const imported = resolveRelative(relative, uriOf(path), uri => uris.has(uri));
-    return { path, traced: /openai/.test(text), files: imported.map(uri => uri.slice('file://'.length)), names };
+    return {
+      path,
+      traced: /openai/.test(text),
+      files: imported.map(uri => uri.slice('file://'.length)),
+      names: [...names, ...packageNames(path)],
+    };
   });
 }
 
@@ -31,6 +36,16 @@ describe('what a text imports', () => {
 });
 
 describe('files that reach a model', () => {
+  it('are those of the same folder in Java, whose classes need no import', () => {
+    const files = project({
+      '/p/src/main/java/com/acme/llm/Llm.java': 'package com.acme.llm;\nimport com.openai.client.OpenAIClient;\n',
+      '/p/src/main/java/com/acme/llm/Asks.java': 'package com.acme.llm;\nclass Asks { Llm llm; }\n',
+      '/p/src/main/java/com/acme/web/Page.java': 'package com.acme.web;\nimport com.acme.llm.*;\n',
+      '/p/src/main/java/com/acme/mail/Mail.java': 'package com.acme.mail;\nimport java.util.List;\n',
+    });
+    assert.deepEqual([...filesThatReach(files)].map(path => path.split('/').at(-1)).sort(), ['Asks.java', 'Llm.java', 'Page.java']);
+  });
+
   it('are those that name an SDK and whatever imports from them, over re-exports, packages and circles', () => {
     const files = project({
       '/p/llm/client.py': 'import openai\nfrom ..app import x\n',

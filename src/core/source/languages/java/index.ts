@@ -7,5 +7,6 @@ export const adapter: LanguageAdapter = {
   languages: [{ id: 'java', name: 'Java', endings: ['.java'], grammar: 'java', lineComment: '//' }],
   lower,
   importCandidates,
+  seesFolder: true,
   printer,
 };

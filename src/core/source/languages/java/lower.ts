@@ -4,6 +4,7 @@ import type { CallPlace, Problem } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { isType } from './classes';
 import { closeScope, type FileLowering, type Frame, openScope, partsOf, sourceOf } from './frame';
+import { generatedAt } from './generated';
 import { importDeclaration, packageDeclaration } from './imports';
 import { statement } from './statements';
 
@@ -16,7 +17,8 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
   const scope = openScope(file, { kind: 'module', name: '', at: { uri, start: 0, end: text.length } });
   const locals = { names: new Map(), outer: undefined };
   const frame: Frame = { file, scope, block: -1, type: undefined, locals, yields: undefined };
-  const parts = partsOf(frame, root);
+  const generated = generatedAt(uri, text);
+  const parts = generated === undefined ? partsOf(frame, root) : [];
   // Classes may be used above the place that declares them.
   for (const node of parts) {
     const name = isType(node) ? node.childForFieldName('name') : null;
@@ -29,7 +31,10 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
   }
   return {
     ...{ kind: 'code', uri, language: 'java', scopes: file.scopes.map(closeScope), imports: file.imports, exportAll: [] },
-    ...{ calls: file.calls.sort(bySource), problems: problemsOf(uri, root) },
+    ...{
+      calls: file.calls.sort(bySource),
+      problems: generated === undefined ? problemsOf(uri, root) : [{ message: 'Generated code is not read', at: generated }],
+    },
   };
 };
 
