@@ -23,6 +23,8 @@ interface FileMemory {
 export interface LinkMemory {
   readonly lookup: Lookup;
   readonly join: JoinGrounds;
+  /** What was looked at of packages, by their files, so that answers about one rest on the same. */
+  readonly packages: Map<string, Grounds>;
   /** Contents of configuration files. */
   readonly configs: WeakMap<FileSummary, unknown>;
   /** By the state of the file that the answer is about. */
@@ -32,7 +34,14 @@ export interface LinkMemory {
 }
 
 export function createLinkMemory(): LinkMemory {
-  return { lookup: createLookup(), join: createJoin(), configs: new WeakMap(), files: new WeakMap(), passages: new WeakMap() };
+  return {
+    lookup: createLookup(),
+    join: createJoin(),
+    packages: new Map(),
+    configs: new WeakMap(),
+    files: new WeakMap(),
+    passages: new WeakMap(),
+  };
 }
 
 export function keptIn({ files }: LinkMemory, owner: CodeSummary, key: string | Value): Kept | undefined {

@@ -12,7 +12,10 @@ import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
 /** Finds the files and exports that imports mean. */
-export type Modules = Pick<Evaluation, 'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'declaring' | 'filesOfProject'>;
+export type Modules = Pick<
+  Evaluation,
+  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'declaring' | 'filesOfProject'
+>;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createModules(
@@ -28,7 +31,7 @@ export function createModules(
   const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, declaring, filesOfProject };
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, declaring, filesOfProject };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -70,12 +73,21 @@ export function createModules(
 
   function exportOfFolder(folder: Uri, name: string, at: Span): Value | undefined {
     const importer = codeOf(at.uri);
-    const files = importer && languageFor(importer.language).packages?.filesOf(folder, project);
+    const known = importer && languageFor(importer.language).packages;
+    const files = known?.filesOf(folder, project);
+    if (known?.closed === true && files !== undefined) gathered(files);
     const file = files?.find(each => {
-      const summary = codeRestedOn(each);
+      const summary = known?.closed === true ? codeOf(each) : codeRestedOn(each);
       return summary !== undefined && declaresName(lookup, summary, name);
     });
     return file === undefined ? undefined : exportOf(file, name, at);
+  }
+
+  /** The code files of the folder that an import means. */
+  function codeIn(module: string, importer: CodeSummary): readonly CodeSummary[] {
+    const folder = moduleOf(module, importer.uri);
+    const files = folder?.endsWith('/') ? languageFor(importer.language).packages?.filesOf(folder, project) : undefined;
+    return gathered(files ?? []);
   }
 
   /** The other code files of a file's package. */
@@ -85,7 +97,8 @@ export function createModules(
     const { filesAround } = language.packages;
     let kept = packages.get(summary.uri);
     if (kept === undefined) {
-      const read = () => filesAround(summary.uri, project).flatMap(file => codeRestedOn(file) ?? []);
+      // With the file itself, so that all files of a package rest on the same.
+      const read = () => gathered([...filesAround(summary.uri, project), summary.uri].sort()).filter(({ uri }) => uri !== summary.uri);
       kept = records.apart(() => records.shared(summary, 'package', read));
       packages.set(summary.uri, kept);
     }
@@ -130,6 +143,10 @@ export function createModules(
     }
     records.restOn(kept.grounds);
     return kept.answer;
+  }
+
+  function gathered(files: readonly Uri[]): readonly CodeSummary[] {
+    return records.gather(files).flatMap(summary => (summary.kind === 'code' ? [summary] : []));
   }
 
   function codeRestedOn(uri: Uri): CodeSummary | undefined {

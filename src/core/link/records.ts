@@ -11,6 +11,8 @@ export interface Records {
   read(uri: Uri): FileSummary | null | undefined;
   /** The first of some files that exists; the answer at hand rests on it, and on those before it not existing. */
   consult(candidates: readonly Uri[]): FileSummary | undefined;
+  /** All files of a package; the answer at hand rests on what they say together. */
+  gather(files: readonly Uri[]): readonly FileSummary[];
   /** The answer at hand rests on these as well, and holds no longer than they do. */
   restOn(grounds: Grounds): void;
   /** All of the link rests on these: what its files are is all that is asked of it. */
@@ -41,7 +43,21 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
   let grounds = NO_GROUNDS;
   const ofLink = new Set<Grounds>();
 
-  return { read, consult, restOn, restLinkOn, apart, shared, recall, holdsStill, keep, configs: memory.configs, pending, dependsOn };
+  return {
+    read,
+    consult,
+    gather,
+    restOn,
+    restLinkOn,
+    apart,
+    shared,
+    recall,
+    holdsStill,
+    keep,
+    configs: memory.configs,
+    pending,
+    dependsOn,
+  };
 
   function read(uri: Uri): FileSummary | null | undefined {
     const before = known.get(uri);
@@ -68,6 +84,19 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     }
     if (ground.size > 0) restOn({ all: new Set([groundOfFiles(ground)]), holds: 'always' });
     return found;
+  }
+
+  function gather(files: readonly Uri[]): readonly FileSummary[] {
+    const summaries = files.map(file => read(file));
+    const key = files.join('\n');
+    let grounds = memory.packages.get(key);
+    if (grounds === undefined || !holdsStill(grounds)) {
+      const seen = groundOfFiles(new Map(files.map((file, index) => [file, summaries[index] ?? null])));
+      grounds = { all: new Set([seen]), holds: 'always' };
+      memory.packages.set(key, grounds);
+    }
+    restOn(grounds);
+    return summaries.flatMap(summary => summary ?? []);
   }
 
   function restOn(more: Grounds): void {

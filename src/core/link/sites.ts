@@ -9,10 +9,12 @@ import { contextOf } from './call-context';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Evaluator } from './evaluator';
 import type { KnownSite, SitesByCall } from './kept-sites';
+import { leadsToPackage } from './leads-to-package';
 import { fillsContainer, Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
 export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: SdkIndex, known: SitesByCall): readonly KnownSite[] {
+  if (!leadsToPackage(evaluation, summary)) return [];
   const spender = new Spender(evaluation, sdks);
   return summary.calls.flatMap(place => {
     const work = () => {

@@ -2,6 +2,7 @@ import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
 import type { Evaluation } from './evaluation';
 import { LACK, NO_GROUNDS } from './grounds';
+import { leadsToPackage } from './leads-to-package';
 import type { Kept } from './memory';
 
 /** Functions that call each other, looked into at a time. */
@@ -51,7 +52,7 @@ export class Wrappers {
     const sofar = this.unsettled.get(key);
     if (sofar !== undefined) return this.unsettledYet(sofar.found.answer);
     const owner = this.evaluation.codeOf(fn.at.uri);
-    if (owner === undefined) return [];
+    if (owner === undefined || !leadsToPackage(this.evaluation, owner)) return [];
     const before = this.evaluation.records.recall<Places>(owner, shareKey(fn));
     if (before !== undefined) {
       this.settled.set(key, before);

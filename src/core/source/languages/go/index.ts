@@ -8,6 +8,6 @@ export const adapter: LanguageAdapter = {
   languages: [{ id: 'go', name: 'Go', endings: ['.go'], grammar: 'go', lineComment: '//' }],
   lower,
   importCandidates,
-  packages: { filesAround, filesOf, predeclared: PREDECLARED },
+  packages: { closed: true, filesAround, filesOf, predeclared: PREDECLARED },
   printer,
 };
