@@ -55,7 +55,7 @@ describe('a user who verifies a smaller model', function () {
     await panel.locator('[data-action=run]').click();
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.waitFor();
-    const text = await dialog.innerText();
+    const text = (await dialog.textContent()) ?? '';
     return { text, send: () => dialog.getByRole('button', { name: 'Send' }).click(), leave: () => workbench.page.keyboard.press('Escape') };
   };
 
@@ -64,6 +64,10 @@ describe('a user who verifies a smaller model', function () {
     server = await wireServer(asked => script(asked));
     folder = await mkdtemp(path.join(tmpdir(), 'promptfare-verify-'));
     await writeFile(path.join(folder, 'triage.ts'), CODE);
+    await writeFile(
+      path.join(folder, 'mood.ts'),
+      CODE.replaceAll('teamOf', 'moodOf').replace('billing, delivery, returns, other', 'angry, calm, glad'),
+    );
     const userSettings = { 'promptfare.verify.endpoints': { openai: `http://${server.host}/v1` } };
     workbench = await openWorkbench({ workspace: folder, openFile: 'triage.ts', userSettings });
     await runCommand(workbench.page, 'Promptfare: Open Model Routing');
@@ -79,7 +83,7 @@ describe('a user who verifies a smaller model', function () {
 
   it('sees what is compared, and that samples are missing', async () => {
     assert.match((await part('change').textContent()) ?? '', /^gpt-5\.4 → gpt-/);
-    assert.match(await panel.locator('main').innerText(), /“ticket”/);
+    assert.match((await panel.locator('main').textContent()) ?? '', /“ticket”/);
     await panel.locator('[data-action=run]').click();
     await panel.locator('.problem', { hasText: 'There are no samples' }).waitFor();
     assert.equal(server.asked.length, 0);
@@ -187,5 +191,30 @@ describe('a user who verifies a smaller model', function () {
     assert.match((await part('stopped').textContent()) ?? '', /refused the key \(status 401\)/);
     assert.match((await part('verdict').textContent()) ?? '', /^\d+ of (?:7|8|9|10) agree/);
     assert.ok(!(await panel.content()).includes(KEY));
+  });
+
+  it('applies both suggestions as one, after a preview, and takes both back by one undo', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Promptfare: Open Model Routing');
+    const routing = await panelPage(page, '[data-part=headline]');
+    const models = () => routing.locator('tbody tr td:nth-child(3)').allTextContents();
+    assert.deepEqual(await models(), ['gpt-5.4', 'gpt-5.4']);
+    await routing.locator('[data-action=pick-all]').click();
+    await routing.locator('[data-part=sum]', { hasText: /saves \$/ }).waitFor();
+    await routing.locator('[data-action=apply]', { hasText: 'Apply to 2 calls…' }).click();
+    const entries = page.locator('.part.panel .monaco-list-row', { hasText: /gpt-6-luna/ });
+    await entries.nth(1).waitFor({ timeout: 60_000 });
+    for (const entry of await entries.all()) await entry.locator('input[type=checkbox], .monaco-checkbox, .edit-checkbox').first().click();
+    assert.deepEqual(await models(), ['gpt-5.4', 'gpt-5.4'], 'nothing is written before it is confirmed');
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await routing.locator('tbody tr td:nth-child(3)', { hasText: 'gpt-6-luna' }).nth(1).waitFor();
+    await screenshot(page, 'routing-applied-together');
+    await routing.getByRole('button', { name: 'teamOf', exact: true }).click();
+    await page.locator('.monaco-editor .view-lines', { hasText: 'gpt-6-luna' }).first().click();
+    await page.keyboard.press('Control+z');
+    await page.locator('.monaco-editor .view-lines', { hasText: 'gpt-5.4' }).first().waitFor();
+    await runCommand(page, 'Promptfare: Open Model Routing');
+    const again = await panelPage(page, '[data-part=headline]');
+    await again.locator('tbody tr td:nth-child(3)', { hasText: 'gpt-5.4' }).nth(1).waitFor();
   });
 });
