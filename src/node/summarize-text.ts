@@ -1,3 +1,4 @@
+import { GENERATED, isGenerated } from '../core/source/generated-code';
 import { grammarFor, isLanguageId, languageOfUri } from '../core/source/languages/index';
 import type { Editing, ReadBefore } from '../core/source/read-passages';
 import type { Uri } from '../core/source/span';
@@ -77,6 +78,7 @@ export function summarizerWith(
   return (text, cancelled, edited) => {
     if (text.length > MAX_TEXT_SIZE) return unread(uri, language, TOO_LARGE);
     if (text.includes('\0')) return unread(uri, language, BINARY);
+    if (language !== undefined && isGenerated(uri, text)) return unread(uri, language, GENERATED);
     try {
       if (language === undefined || parse === undefined) return { summary: tools.summarize({ uri, text }, tools.promptFiles) };
       if (text.length > GATE_FROM_SIZE && !tools.gate(text)) return { summary: emptySummary(uri, language, []) };

@@ -1,7 +1,6 @@
 import type { LanguageAdapter } from '../../language';
 import type { CallPlace } from '../../summary';
 import { type FileDraft, finished, openScope } from './draft';
-import { isGenerated } from './generated';
 import { Locals } from './locals';
 import { fileMembers } from './namespaces';
 import { findProblems } from './problems';
@@ -9,8 +8,7 @@ import { findProblems } from './problems';
 export const lower: LanguageAdapter['lower'] = ({ uri, text, root, language }) => {
   const file: FileDraft = { uri, text, scopes: [], imports: [], exportAll: [], calls: [], exports: new Map(), depth: 0 };
   const scope = openScope(file, 'module', '', undefined, { uri, start: 0, end: text.length });
-  const generated = isGenerated(uri, text);
-  if (!generated) fileMembers(root, { file, scope, block: -1, type: undefined, namespace: '', locals: new Locals() });
+  fileMembers(root, { file, scope, block: -1, type: undefined, namespace: '', locals: new Locals() });
   return {
     kind: 'code',
     uri,
@@ -20,7 +18,7 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root, language }) =
     exportAll: file.exportAll,
     exports: Object.fromEntries(file.exports),
     calls: file.calls.sort(bySource),
-    problems: generated ? [] : findProblems(root, uri, text),
+    problems: findProblems(root, uri, text),
   };
 };
 

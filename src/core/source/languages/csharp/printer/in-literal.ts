@@ -89,7 +89,7 @@ function closingBreak(text: string, shape: LiteralShape): string {
 }
 
 function withoutLastBreak(piece: string, { kind }: LiteralShape): string {
-  if (kind !== 'regular') return piece.replace(/(?:\r\n|\n)$/, '');
+  if (kind !== 'regular') return piece.replace(kind === 'raw' ? /(?:\r\n|\n)[ \t]*$/ : /(?:\r\n|\n)$/, '');
   return /(?:^|[^\\])(?:\\\\)*\\n$/.test(piece) ? piece.slice(0, -2) : piece;
 }
 
