@@ -55,6 +55,8 @@ const JOB_NAME = /(?:^|_)(?:batch|backfill|nightly|cron|job|ingest|reindex|migra
 
 /** Why a call looks like a part of a job that nobody waits for, as a clause; undefined where nothing says so. */
 export function jobOf(summary: CodeSummary, functions: readonly Scope[]): string | undefined {
+  // Who runs a cell waits for it.
+  if (summary.uri.endsWith('.ipynb')) return undefined;
   const decorated = functions.some(({ decorators }) => decorators.some(each => JOB_DECORATOR.test(labelOf(each).replace(/\(\)$/, ''))));
   if (decorated) return 'its function is a command or a task';
   if (isScript(summary, functions)) return 'it runs when its file is started';

@@ -48,10 +48,15 @@ function sameAgain(site: CallSite): string | undefined {
   const [hole] = holes;
   const last = segments[segments.length - 1];
   const asksOnce = holes.length === 1 && last?.role === 'user' && last.pieces.length === 1 && last.pieces[0] === hole;
-  const instructed = segments.some(({ role, pieces }) => role === 'system' && pieces.some(({ kind }) => kind === 'text'));
+  const instructed = segments.some(
+    ({ role, pieces }) => role === 'system' && pieces.some(piece => piece.kind === 'text' && ANSWERS.test(piece.text.text)),
+  );
   if (!asksOnce || !instructed || context?.runsIn !== 'handler' || !isAtZero(site)) return undefined;
   return 'at temperature 0 this handler answers a question by itself, without history or search, so the same question gets the same answer. Where people ask the same things, keep the answers.';
 }
+
+/** Instructions to answer what people ask; other things that people write are seldom the same. */
+const ANSWERS = /\b(?:faqs?|questions?)\b/i;
 
 /** Nothing in any parameter is only known when it runs. */
 function isConstant({ parameters }: CallSite): boolean {
