@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellWalkthrough } from '../platform/walkthrough-steps';
 import type { WindowContext } from '../platform/window-context';
 
 /** Tells the command palette whether the open document is one that is analysed. */
@@ -10,6 +11,7 @@ export function registerEditorContext({ service, settings }: WindowContext): vsc
     if (isAnalysed === told) return;
     told = isAnalysed;
     void vscode.commands.executeCommand('setContext', 'promptfare.analysed', isAnalysed);
+    if (isAnalysed) void tellWalkthrough('lensSeen');
   };
   update();
   return vscode.Disposable.from(

@@ -7,6 +7,7 @@ import type { Quote } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
+import { tellWalkthrough } from '../platform/walkthrough-steps';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
 /** The breakdown of a request, and a model's price card. */
@@ -22,6 +23,7 @@ export function registerHover({ service, settings, numerals }: WindowContext): v
             shows === 'model' && quote.model !== undefined
               ? priceCard(quote.model, numerals)
               : requestHover(quote, analysis?.findings ?? [], linksOf(document, quote), numerals);
+          void tellWalkthrough('hoverSeen');
           return new vscode.Hover(withOurCommands(text), range);
         }
       }

@@ -52,3 +52,6 @@ export interface SiteArguments {
   readonly uri: string;
   readonly identity: string;
 }
+
+/** Contexts that steps of the walkthrough wait for; `contributes.walkthroughs` in package.json names these. */
+export const WALKTHROUGH_STEPS = { lensSeen: 'promptfare.lensSeen', hoverSeen: 'promptfare.hoverSeen' } as const;
