@@ -4,7 +4,7 @@ import { bringsText, type FromWorker, type ToWorker, type WorkerStart } from '..
 
 type Posted<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
 
-const SETTINGS: QuoteSettings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
+export const SETTINGS: QuoteSettings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
 
 /** Talks to a built worker as the extension does. */
 export class WorkerClient {

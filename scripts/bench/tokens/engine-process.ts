@@ -1,6 +1,7 @@
 // A process of its own for one engine: what it costs to load, to count a text for the first time, and once it is warm.
 //   node engine-process.js <engine> <encoding> <tables> <text file> <seconds of counting it again>
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { ownProcessorTime } from '../processor-time';
 import { ENGINES, type Encoding, type EngineName } from './engines';
 
 /** As a process prints it. */
@@ -16,23 +17,14 @@ export interface EngineResult {
   readonly memory: number;
 }
 
-/** Linux tells how long the main thread was on a processor, in nanoseconds: what else a machine does is left out. */
-const SCHEDULE = '/proc/self/schedstat';
-const hasSchedule = existsSync(SCHEDULE);
-
-/** In milliseconds. */
-function now(): number {
-  return hasSchedule ? Number(readFileSync(SCHEDULE, 'utf8').split(' ')[0]) / 1e6 : performance.now();
-}
-
 async function main(): Promise<void> {
   const [engine, encoding, tables, file, seconds] = process.argv.slice(2) as [EngineName, Encoding, string, string, string];
   const text = readFileSync(file, 'utf8');
   const memoryBefore = process.memoryUsage().rss;
-  const started = now();
+  const started = ownProcessorTime();
   const count = await ENGINES[engine](encoding, tables);
   count('one text');
-  const load = now() - started;
+  const load = ownProcessorTime() - started;
   const memory = (process.memoryUsage().rss - memoryBefore) / 1e6;
   const { tokens, time: cold } = timed(() => count(text));
   let warm = cold;
@@ -42,9 +34,9 @@ async function main(): Promise<void> {
 }
 
 function timed(count: () => number): { readonly tokens: number; readonly time: number } {
-  const started = now();
+  const started = ownProcessorTime();
   const tokens = count();
-  return { tokens, time: now() - started };
+  return { tokens, time: ownProcessorTime() - started };
 }
 
 void main();
