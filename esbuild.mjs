@@ -79,7 +79,14 @@ const bundles = [
     },
   },
   // What is loaded when somebody first opens the panel.
-  { ...shipped, entryPoints: { 'estimator-session': 'src/vscode/estimator/estimator-session.ts', routing: 'src/vscode/routing/index.ts', verify: 'src/vscode/verify/index.ts' } },
+  {
+    ...shipped,
+    entryPoints: {
+      'estimator-session': 'src/vscode/estimator/estimator-session.ts',
+      routing: 'src/vscode/routing/index.ts',
+      verify: 'src/vscode/verify/index.ts',
+    },
+  },
   // The client of the compression endpoint, which few need.
   { ...shipped, entryPoints: { 'ask-endpoint': 'src/node/endpoint/ask-endpoint.ts' } },
 ];

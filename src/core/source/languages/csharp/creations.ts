@@ -53,7 +53,9 @@ function create(node: SyntaxNode, callee: Value, list: SyntaxNode | null, braces
   const named = set?.kind === 'record' ? namedOf(set.entries) : [];
   const call = pushCall(site, { kind: 'call', at, callee: type, args: [...args, ...named], argsAt });
   // `new ChatHistory("…") { new Message() }`: what it is made with, and then its items.
-  return set?.kind === 'list' && set.items.length > 0 ? { kind: 'list', at, items: [{ kind: 'spread', at, value: call }, ...set.items] } : call;
+  return set?.kind === 'list' && set.items.length > 0
+    ? { kind: 'list', at, items: [{ kind: 'spread', at, value: call }, ...set.items] }
+    : call;
 }
 
 function namedOf(entries: readonly Entry[]): readonly Argument[] {
