@@ -51,9 +51,13 @@ function called(
 
 /** The call's own arguments; what a lambda told the builder of the request (`r -> r.modelId(m)`) is said by name. */
 function ownLayers(args: readonly Argument[], { positional = [] }: CallShape): readonly ArgumentLayer[] {
-  const [only, ...others] = args;
-  const told = only?.value.kind === 'call' && others.length === 0 && isHanded(only.value) ? only.value.args : undefined;
-  return [...(told === undefined ? [] : [{ args: told, positional: [] }]), { args: told === undefined ? args : [], positional }];
+  const told = args.flatMap(({ value }) => (value.kind === 'call' && isHanded(value) ? [value.args] : []))[0];
+  return told === undefined
+    ? [{ args, positional }]
+    : [
+        { args: told, positional: [] },
+        { args: [], positional },
+      ];
 }
 
 /** A call on something that a caller passes, which is an SDK's call if the caller passes its object: `client.messages.create`. */

@@ -1,4 +1,5 @@
 import { entryOf } from '../../link/entries';
+import { choose } from '../../link/evaluation';
 import type { Argument, Value } from '../../source/values';
 import { filled } from '../placeholders';
 import type { ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
@@ -74,18 +75,24 @@ function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
   if (!object.unseen && object.name !== 'AiService' && object.name !== 'RegisterAiService') return call;
   const found = STARTERS.filter(([provider]) => object.provider === undefined || object.provider === provider).flatMap(
     ([provider, prefix]) => {
-      const model = settingOf(`${prefix}.model-name`) ?? settingOf(`${prefix}.model-id`);
+      const model = settingOf(`${prefix}.model-name`) ?? settingOf(`${prefix}.model-id`) ?? settingOf(`${prefix}.deployment-name`);
       const cap = settingOf(`${prefix}.max-tokens`) ?? settingOf(`${prefix}.max-completion-tokens`) ?? settingOf(`${prefix}.num-predict`);
       return model === undefined ? [] : [{ provider, model, cap }];
     },
   );
   const [only, ...others] = found;
-  if (only === undefined || others.length > 0) return call;
-  const { model, cap, provider } = only;
+  // A framework made it of what no file here says.
+  if (only === undefined) return object.unseen ? call : { ...call, object: { ...object, unseen: true } };
+  const model = choose(
+    only.model.at,
+    found.map(each => each.model),
+  );
+  const cap = others.length === 0 ? only.cap : undefined;
   const args = [
     { name: 'modelName', value: model, at: model.at },
     ...(cap === undefined ? [] : [{ name: call.shape.cap[0] ?? 'maxTokens', value: cap, at: cap.at }]),
   ];
   const stated = object.layers.filter(layer => !layer.args.some(argument => argument.name === 'model' && argument.value.kind === 'param'));
-  return { ...call, object: { ...object, provider, unseen: false, layers: [{ args, positional: [] }, ...stated] } };
+  const provider = others.length === 0 ? only.provider : object.provider;
+  return { ...call, object: { ...object, provider, unseen: others.length > 0, layers: [{ args, positional: [] }, ...stated] } };
 }

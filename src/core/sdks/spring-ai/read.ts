@@ -1,5 +1,5 @@
 import { entryOf } from '../../link/entries';
-import { plainText } from '../../link/evaluation';
+import { choose, plainText } from '../../link/evaluation';
 import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
@@ -173,15 +173,21 @@ function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
   const chosen = settingOf(`spring.ai.model.${part}`);
   const [only, ...others] =
     found.length > 1 && chosen?.kind === 'text' ? found.filter(({ prefix }) => prefix.endsWith(chosen.text.text)) : found;
-  if (only === undefined || others.length > 0) return call;
-  const { model, stated, provider, cap } = only;
+  if (only === undefined) return call;
+  const model = choose(
+    only.model.at,
+    [only, ...others].map(each => each.model),
+  );
+  const { cap } = only;
+  const stated = others.length === 0 ? only.stated : undefined;
+  const provider = others.length === 0 ? only.provider : object.provider;
   const args = [
     { name: 'model', value: model, at: model.at },
     ...(stated === undefined || shape.cap.length === 0 ? [] : [{ name: cap, value: stated, at: stated.at }]),
   ];
   return {
     ...call,
-    object: { ...object, provider, unseen: false, layers: [{ args, positional: [] }, ...object.layers.map(withoutPassed)] },
+    object: { ...object, provider, unseen: others.length > 0, layers: [{ args, positional: [] }, ...object.layers.map(withoutPassed)] },
   };
 }
 
