@@ -98,15 +98,19 @@ function isCallback(scope: Scope): boolean {
   return scope.params.some(param => param.passed !== undefined);
 }
 
+const ATTEMPT = /attempt|retry|retries|tries/i;
+
 /** A loop that tries until it works: `for attempt in range(3): try: return …`. */
 function retrying({ scope, blocks }: Around): Block | undefined {
   const tried = blocks.findIndex(block => block.kind === 'try');
+  // Where errors are values, what a loop counts says that it tries again.
+  if (tried < 0) return blocks.find(block => block.kind === 'loop' && ATTEMPT.test(goesOver(scope, block)?.label ?? ''));
   const loop = [...blocks.slice(0, Math.max(0, tried))].reverse().find(block => block.kind === 'loop');
   if (loop === undefined) return undefined;
   const variable = goesOver(scope, loop)?.label ?? '';
   const inside = blocks[tried];
   const returns = scope.effects.some(effect => effect.kind === 'return' && effect.block === inside?.id);
-  return /attempt|retry|retries|tries/i.test(variable) || (returns && countsOrWaits(scope, loop)) ? loop : undefined;
+  return ATTEMPT.test(variable) || (returns && countsOrWaits(scope, loop)) ? loop : undefined;
 }
 
 /** What lies beside the call's file already, of what could be scaffolded for it. */

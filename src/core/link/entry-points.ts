@@ -7,7 +7,7 @@ import { isRoute } from './outside';
 /** What Next.js, SvelteKit and the like call the functions that they export for a route. */
 const ROUTE_EXPORTS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** What takes a path and a function to call for each request of it: `app.post('/ask', …)`. */
-const TAKES_PATH = /\.(?:get|post|put|patch|delete|all|use|route|on)$/;
+const TAKES_PATH = /\.(?:get|post|put|patch|delete|all|use|route|on|handle|handlefunc)$/i;
 /** What takes only the function. */
 const TAKES_HANDLER = /(?:^|\.)(?:serve|createServer|onRequest|onCall|eventHandler|defineEventHandler)$/;
 
@@ -15,9 +15,16 @@ const TAKES_HANDLER = /(?:^|\.)(?:serve|createServer|onRequest|onCall|eventHandl
 export function handlesRequests(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.kind !== 'function') return false;
   if (scope.decorators.some(decorator => isRoute(evaluation, decorator))) return true;
-  if (scope.name === 'lambda_handler') return true;
+  if (scope.name === 'lambda_handler' || takesRequest(scope)) return true;
   if (summary.exports !== undefined && isExportedRoute(summary, scope)) return true;
   return isPassedOn(evaluation, summary, scope);
+}
+
+/** `func(w http.ResponseWriter, r *http.Request)`, `func(c *gin.Context)`: what Go's routers call. */
+function takesRequest({ params }: Scope): boolean {
+  return params.some(
+    ({ type }) => type?.kind === 'member' && /^(?:http\.ResponseWriter|gin\.Context|echo\.Context|fiber\.Ctx)$/.test(labelOf(type)),
+  );
 }
 
 function isExportedRoute(summary: CodeSummary, { name }: Scope): boolean {
@@ -42,6 +49,7 @@ function isPath(value: Value | undefined): boolean {
 /** Whether a call runs once when its file is started: at the top, or in a function that the file itself starts. */
 export function isScript(summary: CodeSummary, [scope]: readonly Scope[]): boolean {
   if (scope === undefined || scope.kind === 'module') return true;
+  if (summary.language === 'go' && scope.kind === 'function' && scope.name === 'main') return true;
   // Java starts a class by its `main`.
   if (summary.language === 'java') return scope.name === 'main' && scope.kind === 'function';
   if (scope.kind !== 'function' || scope.name === '' || summary.scopes[scope.parent ?? -1]?.kind !== 'module') return false;

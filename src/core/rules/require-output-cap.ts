@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { writtenNumber } from '../fixes/written-scalar';
 import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
@@ -110,7 +111,9 @@ function writer(context: RuleContext, cap: number): Way {
       because:
         'Which parameter is right depends on the API version of this deployment: set max_completion_tokens, or max_tokens on older versions.',
     };
-  return { parameter, edits: () => printer.insertArgument(text, call, parameter, cap) };
+  const number = writtenNumber(site.sdk, parameter, cap, context.writers.codeOf(site.at.uri));
+  if (number === undefined) return { because: `Import the package itself to set ${parameter}: the number must be made an optional one.` };
+  return { parameter, edits: () => printer.insertArgument(text, call, parameter, number) };
 }
 
 function promptWriter({ quote, writers }: RuleContext, text: string, cap: number): Way {

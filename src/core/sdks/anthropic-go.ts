@@ -75,6 +75,7 @@ export const sdk: Sdk = {
   modules: ['github.com/anthropics/anthropic-sdk-go'],
   makers: { NewClient: client, Client: client },
   baseUrlArguments: ['WithBaseURL'],
+  optionalNumbers: { by: 'Int', required: ['max_tokens'] },
   calls: [
     { ...messages, path: 'Messages.New', streams: false },
     { ...messages, path: 'Messages.NewStreaming', streams: true },

@@ -62,6 +62,7 @@ export const sdk: Sdk = {
   modules: ['github.com/openai/openai-go'],
   makers: { NewClient: client, Client: client },
   baseUrlArguments: ['WithBaseURL'],
+  optionalNumbers: { by: 'Int', required: [] },
   calls: [
     ...under(CHAT, 'Chat.Completions.New'),
     ...streamedUnder(CHAT, 'Chat.Completions.NewStreaming'),

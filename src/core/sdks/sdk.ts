@@ -42,6 +42,8 @@ export interface Sdk {
   readonly pipes?: ObjectKind;
   /** A message may be a pair of role and text. */
   readonly messageTuples?: true;
+  /** The package's function that makes a number an optional one (`openai.Int(500)`), and the parameters that take it plain. */
+  readonly optionalNumbers?: { readonly by: string; readonly required: readonly string[] };
   /** What objects are made with, as its API names it, where a package writes that otherwise (functional options, structs). */
   convert?(layer: ArgumentLayer): ArgumentLayer;
   /** The way out for calls that no table describes: what is really called (one of several), or undefined where it is no call of a model. */

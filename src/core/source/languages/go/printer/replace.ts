@@ -17,6 +17,9 @@ export function replaceLiteral(text: string, value: Value, newValue: number | st
     const body = writeBody(newValue, quote, lineBreakIn(text, value) ?? '\\n');
     return whole(body === undefined ? printLiteral(newValue) : quote + body + quote);
   }
+  // A package's constant (`openai.ChatModelGPT4o`) has a type that takes a plain text as well; a generic function's argument has not.
+  const isConstant = value.kind === 'text' && /^\w+\.\w+$/.test(text.slice(start, end)) && !/\bF\(\s*$/.test(text.slice(0, start));
+  if (isConstant && typeof newValue === 'string') return whole(printLiteral(newValue));
   if (quote !== undefined || (value.kind === 'scalar' && SCALAR.test(text.slice(start, end)))) return whole(printLiteral(newValue));
   return { refused: 'This value is not written as a plain literal here: change it where it is set.' };
 }

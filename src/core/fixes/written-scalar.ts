@@ -1,0 +1,17 @@
+import { SDKS } from '../sdks/registry';
+import type { Literal } from '../source/literal';
+import type { CodeSummary } from '../source/summary';
+
+/** A number as the package's parameter takes it: by itself, or made optional by a function of the package (`openai.Int(500)`). Undefined: that can't be written here. */
+export function writtenNumber(sdkId: string, parameter: string, value: number, code: CodeSummary | undefined): Literal | undefined {
+  const sdk = SDKS.find(({ id }) => id === sdkId);
+  const optional = sdk?.optionalNumbers;
+  if (sdk === undefined || optional === undefined || optional.required.includes(parameter)) return value;
+  const own = code?.imports.find(({ module, name }) => name === undefined && sdk.modules.some(root => isRoot(module, root)));
+  return own === undefined ? undefined : { source: `${own.local}.${optional.by}(${value})` };
+}
+
+/** The package itself, in any of its major versions. */
+function isRoot(module: string, root: string): boolean {
+  return module.startsWith(root) && /^(?:\/v\d+)?$/.test(module.slice(root.length));
+}
