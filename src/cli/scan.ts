@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSpend } from '../core/present/spend';
 import { OVERLAY_DATE } from '../core/prices/overlay/entries';
@@ -8,6 +9,7 @@ import { formatSelector } from '../core/source/formats/index';
 import type { Span } from '../core/source/span';
 import { type BudgetCheck, checkBudgets } from '../core/workspace-file/budgets';
 import { overBudget } from '../core/workspace-file/call-budget';
+import { VERIFICATION_FILE_NAME } from '../core/workspace-file/name';
 import type { ReadWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
@@ -73,10 +75,14 @@ export interface ScanSettings {
 }
 
 /** Analyses all files below the paths, on as many threads as the machine has cores. */
-export async function scan(paths: readonly string[], { settings, useWorkspaceFiles = true, cacheFolder }: ScanSettings): Promise<Scan> {
+export async function scan(
+  paths: readonly string[],
+  { settings: set, useWorkspaceFiles = true, cacheFolder }: ScanSettings,
+): Promise<Scan> {
   const now = new Date();
-  const found = await filesUnder(paths, settings.promptFiles);
+  const found = await filesUnder(paths, set.promptFiles);
   const own = useWorkspaceFiles ? await readFiles(await workspaceFilesOf(paths, process.cwd())) : [];
+  const settings = await withVerifications(set, own);
   // A model that is asked for by an option goes before the one in the file.
   const folderFiles = own.map(({ folder, file: { scenarios: _, referenceModel, ...file } }) => {
     return { folder, file: settings.referenceModel === undefined && referenceModel !== undefined ? { ...file, referenceModel } : file };
@@ -119,6 +125,16 @@ async function readFiles(files: readonly WorkspaceFileOnDisk[]): Promise<readonl
   // Most projects have none, and its schema takes as long to build as a small scan.
   const { readWorkspaceFile } = await import('../core/workspace-file/read-workspace-file');
   return files.map(onDisk => ({ ...onDisk, ...readWorkspaceFile(onDisk.text) }));
+}
+
+/** What verifications showed, which are kept beside the workspace files. */
+async function withVerifications(settings: QuoteSettings, files: readonly WorkspaceFileOnDisk[]): Promise<QuoteSettings> {
+  const results = files.map(({ path: file, folder }) => ({ folder, path: path.join(path.dirname(file), VERIFICATION_FILE_NAME) }));
+  const present = results.filter(({ path: file }) => existsSync(file));
+  if (present.length === 0) return settings;
+  const texts = await Promise.all(present.map(async ({ folder, path: file }) => ({ folder, text: await readFile(file, 'utf8') })));
+  const { settingsWithVerifications } = await import('../core/verify/settings-with-verifications');
+  return settingsWithVerifications(settings, texts);
 }
 
 /** What a workspace file says of the calls that were found, all taken together. */

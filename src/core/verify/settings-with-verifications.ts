@@ -1,6 +1,7 @@
 import type { QuoteSettings } from '../quote/settings';
 import type { Uri } from '../source/span';
-import { measuredBy, readVerifications } from './verification';
+import { measuredBy } from './results-of-calls';
+import { readVerifications } from './verification';
 
 /** Adds what the folders' files of results say: the results themselves, and their real counts as facts. */
 export function settingsWithVerifications(

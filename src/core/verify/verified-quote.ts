@@ -2,7 +2,8 @@ import type { QuoteSettings } from '../quote/settings';
 import type { SiteQuote } from '../quote/site-quote';
 import { requestFingerprint } from './fingerprint';
 import { type Freshness, freshnessOf } from './freshness';
-import { type Verification, verificationsOf } from './verification';
+import { verificationsOf } from './results-of-calls';
+import type { Verification } from './verification';
 
 /** The result that says most of a call as it is now. Plain data. */
 export type VerifiedQuote = Verification & { readonly freshness: Freshness };

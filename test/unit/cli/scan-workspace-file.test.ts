@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ScanReport, scanReport } from '../../../src/cli/reporters/report-schema';
+import { requestFingerprint } from '../../../src/core/verify/fingerprint';
+import { analyseIn, DEFAULT_SETTINGS } from '../core/rules/fixture/project';
 import { runCli } from './run-cli';
 
 const CALL = `from openai import OpenAI
@@ -117,4 +119,46 @@ describe('promptfare scan with a workspace file', function () {
     assert.equal(newer.exitCode, 2);
     assert.match(newer.stderr, /two\/promptfare\.json: A newer Promptfare made this file/);
   });
+
+  it('counts with what verifications showed, which are kept beside it', async () => {
+    await write('verified/promptfare.json', { calls: { '**': { callsPerDay: 10 } } });
+    await write('verified/app.py', CALL);
+    const costOf = async () => {
+      const site = (await reportOf('verified')).callSites[0];
+      assert.ok(site);
+      return { identity: site.identity, why: JSON.stringify(site.stated) };
+    };
+    const { identity, why } = await costOf();
+    assert.doesNotMatch(why, /verified/);
+    // Of whatever it says: the fingerprint is the request's own.
+    const side = { model: 'gpt-4.1', outputTokens: { value: 7, low: 6, high: 8 }, samples: 50 };
+    const result = (fingerprint: string) => ({
+      path: 'app.py',
+      identity,
+      at: '2026-11-21T10:00:00.000Z',
+      change: 'model',
+      criterion: 'exact',
+      bar: 0.9,
+      compared: 50,
+      agreeing: 50,
+      interval: { low: 0.9, high: 1 },
+      verdict: 'met',
+      today: { ...side, fingerprint },
+      changed: { ...side, fingerprint, model: 'gpt-4.1-mini' },
+      spentUsd: 0,
+    });
+    await write('verified/promptfare.verify.json', { version: 1, results: [result('another')] });
+    assert.doesNotMatch((await costOf()).why, /when it was verified/);
+    const fingerprint = await fingerprintOf(path.join(root, 'verified/app.py'));
+    await write('verified/promptfare.verify.json', { version: 1, results: [result(fingerprint)] });
+    assert.match((await costOf()).why, /mean of 50 answers when it was verified/);
+  });
 });
+
+/** The fingerprint of the file's one call. */
+async function fingerprintOf(file: string): Promise<string> {
+  const uri = `file://${file}`;
+  const { quotes } = await analyseIn(new Map([[uri, CALL]]), uri, DEFAULT_SETTINGS);
+  assert.ok(quotes[0]);
+  return requestFingerprint(quotes[0].site);
+}
