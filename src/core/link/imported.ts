@@ -66,9 +66,19 @@ export function fromStar(evaluation: Evaluation, summary: CodeSummary, name: Val
 }
 
 /** A name of one of the packages that a file takes all names of (`using OpenAI.Chat;`). */
-export function fromWholePackage({ hasExport }: Evaluation, { exportAll }: CodeSummary, { name, at }: ValueOf<'name'>): Value | undefined {
-  const star = exportAll.find(({ module }) => hasExport(module, name));
+export function fromWholePackage(evaluation: Evaluation, summary: CodeSummary, { name, at }: ValueOf<'name'>): Value | undefined {
+  const named = (file: CodeSummary) => file.exportAll.find(({ module }) => evaluation.hasExport(module, name));
+  const star = named(summary) ?? sharedImports(evaluation, summary).flatMap(file => named(file) ?? [])[0];
   return star && { kind: 'external', at, module: star.module, path: [name] };
+}
+
+/** Files that import for all of a project (`global using`), by their names. */
+function sharedImports(evaluation: Evaluation, summary: CodeSummary): readonly CodeSummary[] {
+  const files = evaluation.filesOfProject(summary, false).filter(file => /\/(?:\w*\.)?(?:Global)?(?:Usings?|Imports?)\.cs$/i.test(file));
+  return files.flatMap(file => {
+    const found = evaluation.fileOf([file]);
+    return found?.kind === 'code' ? [found] : [];
+  });
 }
 
 /** A name that another file of the package declares. */

@@ -83,6 +83,7 @@ export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility;
   ),
   ...deploy(
     'os.getenv',
+    'global.ConfigurationManager.AppSettings',
     'os.environ',
     'os.environ.get',
     'global.process.env',

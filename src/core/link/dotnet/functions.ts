@@ -9,6 +9,7 @@ export function dotnetFunction(path: string, args: readonly Argument[], at: Span
   const inOrder = positional(args).map(argument => argument.value);
   const [first, second, ...rest] = inOrder;
   switch (dotnetName(path)) {
+    case 'ConfigurationManager.AppSettings.Get':
     case 'Environment.GetEnvironmentVariable':
       return hole(at, (first && plainText(first)) ?? 'environment', 'set where the program is deployed', {
         volatility: 'deploy',

@@ -19,6 +19,10 @@ const OWN: Readonly<Record<string, string>> = {
   AddKeyedEmbeddingGenerator: 'IEmbeddingGenerator',
 };
 
+/** What Semantic Kernel makes of the models that are registered beside it (`services.AddKernel().AddOpenAIChatCompletion(…)`). */
+const KERNELS = /^(?:Kernel|IChatCompletionService)$/;
+const MODELS = /^Add\w+(?:ChatCompletion|ChatClient)(?:Service)?$/;
+
 /**
  * What a constructor's parameter of a type is given by the program's container: what was registered for it. Undefined: nothing that is
  * seen, or several of which any may be meant by its key.
@@ -28,6 +32,8 @@ export function injected(evaluation: Evaluation, summary: CodeSummary, type: Val
   if (name === undefined || (type.kind !== 'external' && type.kind !== 'class')) return undefined;
   return evaluation.once(`services ${name}`, () => {
     for (const files of [startupFiles(evaluation, summary, false), startupFiles(evaluation, summary, true)]) {
+      const kernel = KERNELS.test(name) ? kernelOf(evaluation, files, type, name) : undefined;
+      if (kernel !== undefined) return kernel;
       for (const file of files) {
         const found = file.calls.flatMap(({ call }) => registered(evaluation, call, type, name) ?? []);
         const [first] = found;
@@ -86,6 +92,26 @@ function startupFiles(evaluation: Evaluation, summary: CodeSummary, wide: boolea
     const found = evaluation.fileOf([file]);
     return found?.kind === 'code' ? [found] : [];
   });
+}
+
+/** A kernel with the models of the first file that registers some. */
+function kernelOf(evaluation: Evaluation, files: readonly CodeSummary[], type: Value, name: string): Value | undefined {
+  if (type.kind !== 'external' || !evaluation.isPackage(type.module)) return undefined;
+  const isModel = ({ callee }: Call) => callee.kind === 'member' && MODELS.test(callee.key) && !Object.hasOwn(OWN, callee.key);
+  const registers = (file: CodeSummary) => file.calls.some(({ call }) => isModel(call));
+  const calls = files.find(registers)?.calls.flatMap(({ call }) => (isModel(call) ? [call] : [])) ?? [];
+  const [first] = calls;
+  if (first === undefined) return undefined;
+  const { at } = first;
+  const make = (callee: Value, args: Call['args'] = []): Call => ({ kind: 'call', at, callee, args, argsAt: at });
+  const step = (object: Value, key: string): Value => ({ kind: 'member', at, object, key });
+  const builder = make({ ...type, at, path: ['Kernel', 'CreateBuilder'] });
+  const told = calls.reduce(
+    (state, call) => (call.callee.kind === 'member' ? make(step(state, call.callee.key), call.args) : state),
+    builder,
+  );
+  const kernel = make(step(told, 'Build'));
+  return evaluation.evaluate(name === 'Kernel' ? kernel : make(step(kernel, 'GetRequiredService')), NO_CONTEXT);
 }
 
 /** What one call registers for a type, if it does. */
