@@ -212,7 +212,7 @@ async function compressed(
   const confirmations: string[] = [];
   await compressByModel({
     questions: new CompressionQuestions(own.service, { document, analysis, quote }),
-    settings: { ...endpoint, timeoutMs: 1500 },
+    settings: { ...endpoint, timeoutMs: 4000 },
     key: { of: async () => 'secret' },
     numerals: numeralsOf('en'),
     diff: { show: async proposal => void shown.push(proposal) },
