@@ -6,7 +6,7 @@ import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
-import { goFunction } from './go-functions';
+import { goFlag, goFunction } from './go-functions';
 import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
@@ -131,6 +131,7 @@ export function knownFunction(
         javaFile(evaluation, path, call, args) ??
         dotnetFunction(path, args, at) ??
         goFunction(path, inOrder, at) ??
+        goFlag(path, inOrder, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
         createdEnvironment(path, call, args)

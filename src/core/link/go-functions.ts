@@ -1,7 +1,7 @@
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { choose, plainText } from './evaluation';
+import { choose, hole, plainText } from './evaluation';
 import { executed, printed, replaced } from './placeholders';
 import { joined, repeated, stringMethod, trimmed } from './strings';
 
@@ -90,4 +90,11 @@ function isTemplate(value: Value): boolean {
   const { callee } = value;
   if (callee.kind === 'member') return isTemplate(callee.object);
   return callee.kind === 'external' && /^(?:text|html)\/template$/.test(callee.module) && callee.path[0] === 'New';
+}
+
+/** `flag.String("model", "gpt-5.4", "…")`: the default, unless whoever starts the program says otherwise. */
+export function goFlag(path: string, [name, fallback]: readonly Value[], at: Span): Value | undefined {
+  if (!/^(?:flag|github\.com\/spf13\/pflag)\.(?:String|Int|Int64|Float64|Bool)$/.test(path) || fallback === undefined) return undefined;
+  const label = (name && plainText(name)) ?? 'flag';
+  return choose(at, [hole(at, label, 'set where the program is started', { volatility: 'deploy', proven: true }), fallback]);
 }

@@ -1,9 +1,8 @@
-import { namedArguments } from '../request/arguments';
 import type { Argument, Value } from '../source/values';
-import { goCall } from './go/go-call';
+import { goCall, onHost } from './go/go-call';
 import { ANTHROPIC_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
-import type { Sdk, SdkCall } from './sdk';
+import type { Sdk } from './sdk';
 
 /** `anthropic.NewUserMessage(blocks...)` */
 function message(role: string) {
@@ -84,18 +83,5 @@ export const sdk: Sdk = {
     { ...completions, path: 'Completions.New', streams: false },
     { ...completions, path: 'Completions.NewStreaming', streams: true },
   ],
-  read,
+  read: call => onHost(goCall(call, api, ['', 'params'])),
 };
-
-/** Options of its packages `bedrock` and `vertex` send the requests there. */
-function read(call: SdkCall): SdkCall {
-  const sent = goCall(call, api, ['', 'params']);
-  const named = namedArguments(sent.object.layers);
-  const provider =
-    named.get(['WithLoadDefaultConfig', 'WithConfig']) !== undefined
-      ? 'aws'
-      : named.get(['WithGoogleAuth', 'WithCredentials']) !== undefined
-        ? 'google'
-        : undefined;
-  return provider === undefined ? sent : { ...sent, object: { ...sent.object, provider } };
-}

@@ -1,10 +1,9 @@
-import { namedArguments } from '../request/arguments';
 import type { Argument, Value } from '../source/values';
-import { goCall } from './go/go-call';
+import { goCall, onHost } from './go/go-call';
 import { OPENAI_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, streamedUnder, TRANSCRIPTION, under } from './openai-requests';
-import type { Sdk, SdkCall } from './sdk';
+import type { Sdk } from './sdk';
 
 /** `openai.SystemMessage("…")` */
 function message(role: string) {
@@ -75,12 +74,5 @@ export const sdk: Sdk = {
     ...under(SPEECH, 'Audio.Speech.New'),
     ...under(TRANSCRIPTION, 'Audio.Transcriptions.New', 'Audio.Translations.New'),
   ],
-  read,
+  read: call => onHost(goCall(call, api, ['', 'params'])),
 };
-
-/** `azure.WithEndpoint(…)` makes a client of Azure's. */
-function read(call: SdkCall): SdkCall {
-  const sent = goCall(call, api, ['', 'params']);
-  const named = namedArguments(sent.object.layers);
-  return named.get(['WithEndpoint']) === undefined ? sent : { ...sent, object: { ...sent.object, provider: 'azure' } };
-}

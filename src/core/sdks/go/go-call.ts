@@ -1,3 +1,4 @@
+import type { Provider } from '../../request/request';
 import type { Argument, Value } from '../../source/values';
 import type { ArgumentLayer, SdkCall } from '../sdk';
 import { type GoApi, toWire } from './wire';
@@ -53,11 +54,27 @@ function madeWith({ name, value, at }: Argument, api: GoApi): readonly Argument[
   return wire.kind === 'record' ? [{ value: { kind: 'spread', at, value: wire }, at }] : [];
 }
 
+/** Parts of packages whose options send the requests to somebody else's servers. */
+const HOSTS = /\/(azure|bedrock|vertex|googlecloud)$/;
+const PROVIDERS: Readonly<Record<string, Provider>> = { azure: 'azure', bedrock: 'aws', vertex: 'google', googlecloud: 'google' };
+
+/** The call with the provider that such an option of its client names. */
+export function onHost(call: SdkCall): SdkCall {
+  const names = call.object.layers.flatMap(({ args }) => args.flatMap(({ name }) => name ?? []));
+  const provider = names.flatMap(name => PROVIDERS[name.split(':')[0] ?? ''] ?? [])[0];
+  return provider === undefined ? call : { ...call, object: { ...call.object, provider } };
+}
+
 /** `option.WithBaseURL("…")` is the argument `WithBaseURL`. */
 function optionOf(value: Value): Argument | undefined {
   if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
   const name = value.callee.path[value.callee.path.length - 1] ?? '';
   const [first] = value.args;
   if (!/^With[A-Z]/.test(name)) return undefined;
-  return { name, value: first?.value ?? { kind: 'scalar', at: value.at, value: true }, at: value.at };
+  const host = HOSTS.exec(value.callee.module)?.[1];
+  return {
+    name: host === undefined ? name : `${host}:${name}`,
+    value: first?.value ?? { kind: 'scalar', at: value.at, value: true },
+    at: value.at,
+  };
 }
