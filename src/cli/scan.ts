@@ -13,7 +13,7 @@ import { VERIFICATION_FILE_NAME } from '../core/workspace-file/name';
 import type { ReadWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
-import { kindByName } from '../node/scan/gate-file';
+import { kindByName } from '../node/scan/kind-by-name';
 import { lineIndex } from '../node/scan/line-index';
 import { placeKey } from '../node/scan/place-key';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';

@@ -1,14 +1,12 @@
-import type { formatSelector } from '../../core/source/formats/index';
-import { MOST_CHARACTERS_LOOKED_INTO, mayBePrompt } from '../../core/source/formats/index';
-import { languageOfUri } from '../../core/source/languages/index';
+import { MOST_CHARACTERS_LOOKED_INTO } from '../../core/source/formats/index';
 import { codeText } from '../../core/source/notebook/code-text';
-import { isNotebook } from '../../core/source/notebook/read-notebook';
 import type { Uri } from '../../core/source/span';
 import { addressOf, pathOfAddress } from '../file-address';
 import { importsOf, packageNames, type ReachFile, resolveRelative } from '../import-reach';
 import { sdkGate } from '../sdk-gate';
 import { readTextFileNow } from '../text-file';
 import type { Directories } from './directories';
+import { type FormatOf, kindByName } from './kind-by-name';
 
 /** What the raw text of a file tells before anything is parsed. */
 export type FileGate =
@@ -16,16 +14,6 @@ export type FileGate =
   | { readonly kind: 'prompt'; readonly stamp: string }
   /** Nothing that is read. */
   | { readonly kind: 'other'; readonly stamp: string };
-
-type FormatOf = ReturnType<typeof formatSelector>;
-
-/** What a file's name tells. `undecided`: its text must be looked into. */
-export function kindByName(path: string, formatOf: FormatOf): 'code' | 'prompt' | 'undecided' | 'other' {
-  const uri = addressOf(path);
-  if (languageOfUri(uri) !== undefined || isNotebook(uri)) return 'code';
-  if (formatOf(uri) !== undefined) return 'prompt';
-  return mayBePrompt(uri) ? 'undecided' : 'other';
-}
 
 /** Files that can't be read as text are let through: analysis says what is wrong with them. */
 export function gateFile(path: string, formatOf: FormatOf, directories: Directories): FileGate {

@@ -64,6 +64,7 @@ export class ScanThreads {
     lost: (task: ScanTask) => ScanAnswer,
     progress: (done: number) => void = () => {},
   ): Promise<ScanAnswer[]> {
+    if (paths.length === 0) return [];
     const threads = paths.length < FEWEST_FILES_FOR_THREADS && this.#workers.size === 0 ? 0 : os.availableParallelism();
     if (threads < 2) {
       const own = await this.#ownWork();

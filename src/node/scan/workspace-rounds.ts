@@ -15,7 +15,7 @@ import { taskCosts } from '../../core/workspace-file/task-costs';
 import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { describeError } from '../describe-error';
 import { workspaceFiles } from '../workspace-files';
-import { kindByName } from './gate-file';
+import { kindByName } from './kind-by-name';
 import { type ScannedFiles, scanFiles } from './scan-files';
 
 type Request = Extract<ToScan, { type: 'scan' }>;

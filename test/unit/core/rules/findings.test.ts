@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatSelector } from '../../../../src/core/source/formats/index';
-import { kindByName } from '../../../../src/node/scan/gate-file';
+import { kindByName } from '../../../../src/node/scan/kind-by-name';
 import { placeKey } from '../../../../src/node/scan/place-key';
 import { ScanWork } from '../../../../src/node/scan/scan-work';
 import { workspaceFiles } from '../../../../src/node/workspace-files';
