@@ -20,6 +20,10 @@ export class AnswersElsewhere<Asked extends object, Answer> {
     if (answer.grounds.holds !== 'always' || answer.reliance.cutShort) return;
     const answers = this.#answers.get(asked);
     if (answers === undefined) this.#answers.set(asked, [answer]);
-    else if (answers.length < MOST_ELSEWHERE) answers.push(answer);
+    else {
+      // What is followed now asks for what it has just found out; what was followed long ago is done.
+      if (answers.length >= MOST_ELSEWHERE) answers.shift();
+      answers.push(answer);
+    }
   }
 }

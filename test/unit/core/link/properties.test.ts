@@ -133,6 +133,24 @@ describe('linking', () => {
     assert.ok((steps[2] ?? 0) < 2.5 * (steps[1] ?? 0), String(steps));
   });
 
+  it('follows functions that call each other on many ways in steps that grow with their number, not with that of the ways', () => {
+    const layer = (width: number, index: number) =>
+      Array.from({ length: width }, (_, each) => {
+        const inner = Array.from({ length: width }, (_, next) => `    l${index + 1}_${next}(run, model)\n`).join('');
+        return `def l${index}_${each}(run, model):\n${inner}`;
+      }).join('');
+    const last = (width: number) =>
+      Array.from({ length: width }, (_, each) => `def l5_${each}(run, model):\n    client.responses.create(model=model, input="i")\n`).join(
+        '',
+      );
+    const source = (width: number) =>
+      `from openai import OpenAI\nclient = OpenAI()\n${[0, 1, 2, 3, 4].map(index => layer(width, index)).join('')}${last(width)}l0_0(print, "m")\n`;
+    const [two, six] = [2, 6].map(width => work({ 'a.py': source(width) }, 'python'));
+    assert.equal(six?.sites.filter(site => site.model.value === 'm').length, 6);
+    // Each of nine times as many calls leads to nine times as many; the ways are 243 times as many.
+    assert.ok((six?.steps ?? 0) < 100 * (two?.steps ?? 0), `${six?.steps} steps instead of ${two?.steps}`);
+  });
+
   it("works out once what callers don't change, and for each what they do", () => {
     const settings = Array.from({ length: 60 }, (_, index) => `    v${index + 1} = v${index} + " and"\n`).join('');
     const source = (callers: number) =>
