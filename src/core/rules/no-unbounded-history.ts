@@ -11,7 +11,7 @@ import type { Draft, Rule, RuleContext } from './rule';
 
 const OPTIONS = z.object({
   keptMessages: z.number().int().min(2).default(20).describe('How many messages the fix keeps; for Anthropic it is made odd.'),
-  turns: z.number().int().min(2).default(50).describe('How many turns the conversation has that the message speaks of.'),
+  turns: z.number().int().min(2).max(1000).default(50).describe('How many turns the conversation has that the message speaks of.'),
   tokensPerTurn: z.number().int().min(1).default(400).describe('What a question and its answer are taken to have together.'),
 });
 

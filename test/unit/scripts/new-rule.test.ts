@@ -17,6 +17,7 @@ const COPIED = [
   'dist/ranks',
   'docs',
   'test/unit/core/rules',
+  'test/unit/folders.ts',
   'test/fixtures/rules',
 ];
 

@@ -97,8 +97,17 @@ describe('suppressing findings', () => {
       (await analyseIn(new Map([[ROOT, text]]), ROOT, { ...DEFAULT_SETTINGS, ...off })).analysis.refactorings ?? [];
     assert.deepEqual(await rulesFound(source(), off), [CAP]);
     const [offered, ...more] = await quiet(source());
-    assert.deepEqual([offered?.rule, offered?.severity, more.length], ['no-dynamic-prefix', 'off', 0]);
+    assert.deepEqual([offered?.rule, offered?.severity], ['no-dynamic-prefix', 'off']);
+    // Off for whoever doesn't switch it on.
+    assert.deepEqual(
+      more.map(({ rule }) => rule),
+      ['require-attribution'],
+    );
     assert.match(offered?.fixes[0]?.title ?? '', /^Move datetime\.now\(\) behind the static text/);
-    assert.deepEqual(await quiet(source({ atCall: '# promptfare-ignore no-dynamic-prefix' })), []);
+    const ignored = await quiet(source({ atCall: '# promptfare-ignore no-dynamic-prefix' }));
+    assert.deepEqual(
+      ignored.map(({ rule }) => rule),
+      ['require-attribution'],
+    );
   });
 });
