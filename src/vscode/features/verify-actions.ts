@@ -9,7 +9,7 @@ import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 /** What the model reads, or how it answers, is another thing afterwards. */
 const WORTH_VERIFYING: readonly FixOffer['effect'][] = ['words', 'reorder', 'parameters', 'schema'];
 
-/** "Verify this change…" beside each fix that changes what the model reads, and "Verify another model…" at any call. */
+/** "Verify a fix…" beside fixes that change what the model reads, and "Verify another model…" at any call. */
 export function registerVerifyActions({ service }: WindowContext): vscode.Disposable {
   const kind = vscode.CodeActionKind.RefactorRewrite;
   const provider: vscode.CodeActionProvider = {
@@ -31,7 +31,16 @@ export function registerVerifyActions({ service }: WindowContext): vscode.Dispos
       const quote = quoteAt(analysis, from);
       const site: SiteArguments | undefined = quote && { uri, identity: quote.site.identity };
       return [
-        ...changes.map(target => action(`Verify this change… (${target.title})`, INTERNAL_COMMANDS.verifyChange, target)),
+        // One entry however many fixes there are: which of them is asked next.
+        ...(changes.length === 0
+          ? []
+          : [
+              action(
+                changes.length === 1 ? 'Verify this fix on samples…' : 'Verify a fix on samples…',
+                INTERNAL_COMMANDS.verifyChange,
+                ...changes,
+              ),
+            ]),
         ...(site === undefined || quote?.model === undefined
           ? []
           : [action('Verify another model for this call…', COMMANDS.verifyModel, site)]),
@@ -40,9 +49,9 @@ export function registerVerifyActions({ service }: WindowContext): vscode.Dispos
   };
   return vscode.languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: [kind] });
 
-  function action(title: string, command: string, argument: unknown): vscode.CodeAction {
+  function action(title: string, command: string, ...args: unknown[]): vscode.CodeAction {
     const made = new vscode.CodeAction(title, kind);
-    made.command = { title, command, arguments: [argument] };
+    made.command = { title, command, arguments: args };
     return made;
   }
 }

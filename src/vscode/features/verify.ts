@@ -35,7 +35,10 @@ export function registerVerify(context: WindowContext, secrets: vscode.SecretSto
   return vscode.Disposable.from(
     changed,
     panel,
-    vscode.commands.registerCommand(INTERNAL_COMMANDS.verifyChange, show),
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.verifyChange, async (...offered: VerifyTarget[]) => {
+      const target = await chooseChange(offered);
+      if (target !== undefined) show(target);
+    }),
     vscode.commands.registerCommand(COMMANDS.verifyModel, async (given: unknown) => {
       const found = findSite(context.service, given);
       if (found === undefined) return tellNoSite(context.service);
@@ -54,6 +57,13 @@ export function registerVerify(context: WindowContext, secrets: vscode.SecretSto
     }),
     registerVerifyActions(context),
   );
+}
+
+async function chooseChange(offered: readonly VerifyTarget[]): Promise<VerifyTarget | undefined> {
+  if (offered.length < 2) return offered[0];
+  const items = offered.map(target => ({ label: target.title, target }));
+  const placeHolder = 'Which fix is to be compared with the code as it stands? Hosts and price come before anything is sent';
+  return (await vscode.window.showQuickPick(items, { title: 'Verify a Fix on Samples', placeHolder }))?.target;
 }
 
 /** The one that is suggested comes first. */

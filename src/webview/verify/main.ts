@@ -39,5 +39,5 @@ function start(place: HTMLElement): void {
 
 const nothingChosen = html`<main>
   <h1>Verify a change</h1>
-  <p role="status">Choose what to verify: “Verify…” in the routing panel, or “Verify this change…” in the light bulb at a call.</p>
+  <p role="status">Choose what to verify: “Verify…” in the routing panel, or “Verify a fix on samples…” in the light bulb at a call.</p>
 </main>`;
