@@ -2,20 +2,30 @@ import type { Page } from 'playwright-core';
 
 /** Runs a command by its title, as a user does from the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await chooseInQuickInput(page, `>${title}`, title);
+  await chooseInQuickInput(page, 'F1', `>${title}`, title);
 }
 
 /** Opens a file by its name or the end of its path, and waits until its text is shown. */
 export async function openFile(page: Page, name: string): Promise<void> {
   const baseName = name.split('/').at(-1) ?? name;
-  await page.keyboard.press('ControlOrMeta+P');
-  await chooseInQuickInput(page, name, baseName);
+  await chooseInQuickInput(page, 'ControlOrMeta+P', name, baseName);
   await page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${baseName}"] .view-line`).first().waitFor();
 }
 
-/** Types into the open quick input and takes the first entry with exactly this label, wherever the list ranks it. */
-async function chooseInQuickInput(page: Page, typed: string, label: string): Promise<void> {
-  await page.locator('.quick-input-widget input[type=text]').fill(typed);
+/**
+ * Types into the quick input that a key opens, and takes the first entry with exactly this label, wherever the list ranks it. A page that
+ * takes the focus late closes the input again; then the key is pressed once more, as a user would.
+ */
+async function chooseInQuickInput(page: Page, key: string, typed: string, label: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type=text]');
+  for (let tries = 3; ; tries--) {
+    await page.keyboard.press(key);
+    try {
+      await input.fill(typed, { timeout: 8_000 });
+      break;
+    } catch (error) {
+      if (tries <= 1) throw error;
+    }
+  }
   await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first().click();
 }
