@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { screenshot, setTheme } from './appearance';
 import { runCommand } from './keyboard';
@@ -76,6 +78,21 @@ describe('the routing panel on the examples', function () {
       await screenshot(workbench.page, `routing-${theme}`);
     }
     assert.deepEqual(faults, []);
+  });
+
+  it('exports the routing map as a new file, where the user says', async () => {
+    const { page, folder } = workbench;
+    await panel.locator('[data-action=export]').first().click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Routing map, Python' }).first().click();
+    const where = page.locator('.quick-input-widget input[type=text]');
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value.endsWith('/routes.py'),
+    );
+    await where.press('Enter');
+    await page.locator('.tab', { hasText: 'routes.py' }).waitFor();
+    assert.match(await readFile(path.join(folder, 'routes.py'), 'utf8'), /translate[\s\S]*gpt-6/);
+    await page.locator('.tab', { hasText: 'Model Routing' }).click();
+    panel = await panelPage(page, HEADLINE);
   });
 
   it('writes the suggestion of one call, after a preview, and the row follows the code', async () => {

@@ -47,8 +47,7 @@ public sealed class Titles
 
     public async Task<string> TitleAsync(string text)
     {
-        ChatCompletionOptions options = new() { Temperature = 0.2f };
-        ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage($"A title of five words for this: {text}")], options);
+        ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage($"A title of five words for this: {text}")], new ChatCompletionOptions { Temperature = 0.2f });
         return completion.Content[0].Text;
     }
 }

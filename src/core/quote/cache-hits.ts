@@ -1,9 +1,8 @@
+import { HOURS_PER_DAY } from '../spend/calendar';
 import { hitRateOf, ttlEnds } from '../spend/hit-rate';
 import { estimateOf } from '../spend/stated';
 import type { SaidOfCall } from '../workspace-file/stated';
 import type { SiteQuote } from './site-quote';
-
-export const HOURS_PER_DAY = 24;
 
 /** How calls come to one beginning of the prompt. */
 export interface Arrivals {

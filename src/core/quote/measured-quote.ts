@@ -1,4 +1,5 @@
 import { costOf } from '../prices/cost';
+import { DAYS_PER_MONTH } from '../spend/calendar';
 import { drift, type MeasuredUsage } from '../usage/measured';
 import { type Estimate, isKnown, type Money, scale, weakest } from './basis';
 import type { SiteQuote } from './site-quote';
@@ -13,8 +14,6 @@ export interface MeasuredQuote {
   /** Absent where the records don't tell how often a day the call is made. */
   readonly usdPerMonth?: Estimate;
 }
-
-const DAYS_PER_MONTH = 30;
 
 export function measuredQuote({ inputTokens, model }: Pick<SiteQuote, 'inputTokens' | 'model'>, usage: MeasuredUsage): MeasuredQuote {
   const callUsd = usage.usd ?? atPricesOfToday(model, usage);

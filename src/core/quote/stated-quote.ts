@@ -1,10 +1,11 @@
 import { costOf } from '../prices/cost';
+import { DAYS_PER_MONTH, HOURS_PER_DAY } from '../spend/calendar';
 import type { Agent, Conversation } from '../spend/scenario';
 import { estimateOf } from '../spend/stated';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import type { SaidOfCall } from '../workspace-file/stated';
 import { type Estimate, isKnown, type Money, sum, weakest } from './basis';
-import { cacheHitShare, HOURS_PER_DAY, ttlSecondsOf } from './cache-hits';
+import { cacheHitShare, ttlSecondsOf } from './cache-hits';
 import { type MeasuredCall, measuredOutput } from './measured';
 import type { SiteQuote } from './site-quote';
 
@@ -29,8 +30,6 @@ export interface StatedQuote {
   readonly conversation?: Conversation;
   readonly agent?: Agent;
 }
-
-const DAYS_PER_MONTH = 30;
 
 export function statedQuote(quote: SiteQuote, said: SaidOfCall, measured?: MeasuredCall): StatedQuote {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;

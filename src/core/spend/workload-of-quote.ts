@@ -1,9 +1,7 @@
 import type { Finding, Quote, QuotePart } from '../quote/analysis';
 import { type Estimate, exactly, isKnown, sum, weakest } from '../quote/basis';
+import { DAYS_PER_MONTH, HOURS_PER_DAY } from './calendar';
 import type { CachingToday, InputPart, Workload } from './workload';
-
-/** A month of 365 ÷ 12 days. */
-const HOURS_PER_MONTH = 730;
 
 /** How long an answer is taken to be where nobody states it and no cap bounds it, in tokens. */
 const ASSUMED_OUTPUT_TOKENS = { low: 50, value: 500, high: 2000 } as const;
@@ -24,7 +22,7 @@ export function workloadOf(quote: QuoteOfCall, path: string, findings: readonly 
     whyUnpriced: isPriced ? '' : quote.inputUsd.why || 'the price of the model is not known',
     tokens: { ...input, output: stated?.outputTokens ?? assumedOutput(quote), reasoning: exactly(0) },
     ...(stated?.callsPerMonth === undefined ? {} : { callsPerMonth: stated.callsPerMonth }),
-    hoursPerMonth: stated?.hoursPerMonth ?? HOURS_PER_MONTH,
+    hoursPerMonth: stated?.hoursPerMonth ?? DAYS_PER_MONTH * HOURS_PER_DAY,
     prefixTokens: prefix.tokens,
     ...fixedPrefix(quote, input, findings),
     steadyInConversation: prefix.byScope.oneConversation.value >= input.tools.value + input.system.value,

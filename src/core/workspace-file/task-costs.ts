@@ -1,5 +1,6 @@
 import { countedOnce, type FileSpend } from '../present/spend';
 import { type Estimate, isKnown, type Money, scale, sum } from '../quote/basis';
+import { DAYS_PER_MONTH } from '../spend/calendar';
 import { type Stated as Amount, estimateOf } from '../spend/stated';
 import { selectorMatcher } from './call-selector';
 import { WORKSPACE_FILE_NAME } from './name';
@@ -17,8 +18,6 @@ export interface TaskCost {
   readonly usdPerMonth?: Money;
   readonly usdPerUserAndMonth?: Money;
 }
-
-const DAYS_PER_MONTH = 30;
 
 /** What each task of a workspace file costs; `path` of the files is from its folder on. */
 export function taskCosts(

@@ -1,13 +1,11 @@
 import type { ModelFacts } from '../../prices/model';
+import { DAYS_PER_MONTH } from '../../spend/calendar';
 import { estimateOf } from '../../spend/stated';
 import type { SpendMemory } from '../../spend/waterfall';
 import type { Workload } from '../../spend/workload';
 import type { EstimatorData } from './data';
 import type { Period } from './period';
 import type { EstimatorState } from './state';
-
-/** Days of a month, where nobody states on how many calls are made. */
-const DAYS_PER_MONTH = 30;
 
 /** The calls that the estimator speaks of, and in what its money is. */
 export interface EstimatedCalls {
