@@ -9,8 +9,8 @@ import { panelPage } from './panel';
 import { openWorkbench, type Workbench } from './workbench';
 
 const line = (number: number) => `Machine ${number} of the workshop is oiled each ${number + 2} days, by whoever opens the shop.`;
-const MANUAL = Array.from({ length: 60 }, (_, number) => line(number)).join(' ');
-const LEDGER = Array.from({ length: 90 }, (_, number) => line(number * 7)).join(' ');
+const MANUAL = Array.from({ length: 30 }, (_, number) => line(number)).join(' ');
+const LEDGER = Array.from({ length: 40 }, (_, number) => line(number * 7)).join(' ');
 const APP = `from openai import OpenAI
 
 client = OpenAI()
@@ -18,24 +18,32 @@ MANUAL = "${MANUAL}"
 LEDGER = "${LEDGER}"
 
 
-def index_manual():
-    return client.embeddings.create(model="text-embedding-3-small", input=MANUAL)
+def next_oiling():
+    return client.responses.create(model="gpt-5.4", max_output_tokens=900, input=MANUAL)
 
 
-def index_ledger():
-    return client.embeddings.create(model="text-embedding-3-large", input=LEDGER)
+def last_oiling():
+    messages = [{"role": "user", "content": LEDGER}]
+    return client.chat.completions.create(model="gpt-4.1-mini", max_tokens=700, messages=messages)
 `;
 const CALLS_PER_DAY = 40_000;
+const OUTPUT_TOKENS = 250;
 const DAYS = 30;
-/** US dollars per million tokens: OpenAI's price list, checked 2026-11-20. */
-const USD_PER_MILLION = { small: 0.02, large: 0.13 };
+/** OpenAI's cookbook: 3 tokens a message and 1 for its role, and 3 for the reply. */
+const FRAMING_TOKENS = 7;
+/** US dollars per million tokens: OpenAI's price list, checked 2026-11-20. Both inputs are below the minimum of the cache. */
+const PRICES = [
+  { text: MANUAL, input: 2.5, output: 15 },
+  { text: LEDGER, input: 0.4, output: 1.6 },
+];
 
-/** Arithmetic that knows nothing of the extension: another tokenizer's count, times price, calls and days. */
+/** Arithmetic that knows nothing of the extension: another counter's tokens, times price, calls and days. */
 function usdPerMonth(): number {
-  const encoding = getEncoding('cl100k_base');
-  const tokens = { small: encoding.encode(MANUAL).length, large: encoding.encode(LEDGER).length };
-  const usdPerCall = (tokens.small * USD_PER_MILLION.small + tokens.large * USD_PER_MILLION.large) / 1e6;
-  return usdPerCall * CALLS_PER_DAY * DAYS;
+  const encoding = getEncoding('o200k_base');
+  const usdPerCall = PRICES.map(
+    ({ text, input, output }) => ((encoding.encode(text).length + FRAMING_TOKENS) * input + OUTPUT_TOKENS * output) / 1e6,
+  );
+  return usdPerCall.reduce((total, usd) => total + usd, 0) * CALLS_PER_DAY * DAYS;
 }
 
 describe('the spend estimator against arithmetic of one’s own', function () {
@@ -47,7 +55,10 @@ describe('the spend estimator against arithmetic of one’s own', function () {
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'promptfare-arithmetic-'));
     await writeFile(path.join(folder, 'app.py'), APP);
-    await writeFile(path.join(folder, 'promptfare.json'), JSON.stringify({ version: 1, calls: { '**': { callsPerDay: CALLS_PER_DAY } } }));
+    await writeFile(
+      path.join(folder, 'promptfare.json'),
+      JSON.stringify({ version: 1, calls: { '**': { callsPerDay: CALLS_PER_DAY, outputTokens: OUTPUT_TOKENS } } }),
+    );
     workbench = await openWorkbench({ workspace: folder });
     await runCommand(workbench.page, 'Promptfare: Open the Spend Estimator');
     panel = await panelPage(workbench.page, '[data-part=today]');
