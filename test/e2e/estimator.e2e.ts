@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { chooseTheme, screenshot, setTheme } from './appearance';
-import { runCommand } from './keyboard';
+import { chooseFile, runCommand } from './keyboard';
 import { accessibilityFaults, panelPage } from './panel';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -161,10 +161,7 @@ describe('the spend estimator on the examples', function () {
     await writeFile(file, usageLines());
     await openTab('measured');
     await panel.getByText('Import Measured Usage…').click();
-    const dialog = workbench.page.locator('.quick-input-widget input[type=text]');
-    await dialog.waitFor();
-    await dialog.fill(file);
-    await workbench.page.keyboard.press('Enter');
+    await chooseFile(workbench.page, file);
     await panel.locator('caption', { hasText: 'Measured beside estimated' }).waitFor({ timeout: 60_000 });
     const [row = []] = await rows(/Measured beside estimated/);
     assert.match(row[0] ?? '', /answer/);

@@ -29,3 +29,19 @@ async function chooseInQuickInput(page: Page, key: string, typed: string, label:
   }
   await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first().click();
 }
+
+/** Gives a path to the window's own file dialog. It lists folders in its own time and takes no Enter before that, so the key may be due again. */
+export async function chooseFile(page: Page, file: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type=text]');
+  await input.waitFor();
+  for (let tries = 5; ; tries--) {
+    await input.fill(file);
+    await input.press('Enter');
+    try {
+      await input.waitFor({ state: 'hidden', timeout: 4_000 });
+      return;
+    } catch (error) {
+      if (tries <= 1) throw error;
+    }
+  }
+}

@@ -123,7 +123,12 @@ describe('a user whose prompt asks for JSON', function () {
     assert.equal(await readFile(path.join(workbench.folder, 'invoices.py'), 'utf8'), INVOICES, 'nothing is changed before it is confirmed');
     await page.getByRole('button', { name: /^Apply the Fix/ }).click();
     await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
-    for (let tries = 0; tries < 20 && (await savedText(workbench, 'invoices.py')) !== BY_SCHEMA; tries++) await page.waitForTimeout(250);
-    assert.equal(await savedText(workbench, 'invoices.py'), BY_SCHEMA);
+    // A file that is just being written reads as empty.
+    let saved = '';
+    for (let tries = 0; tries < 40 && saved !== BY_SCHEMA; tries++) {
+      await page.waitForTimeout(250);
+      saved = await savedText(workbench, 'invoices.py');
+    }
+    assert.equal(saved, BY_SCHEMA);
   });
 });
