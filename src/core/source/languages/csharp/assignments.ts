@@ -1,9 +1,9 @@
+import { placeOf } from '../../place-of';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { hole, parts, pushEffect, type Site, sourceOf, spanOf } from './draft';
 import { expression, opaque } from './expressions';
 import { maybe } from './operators';
-import { reach } from './places';
 
 const UPDATES: Readonly<Record<string, '+' | '??'>> = { '+=': '+', '??=': '??' };
 
@@ -18,7 +18,7 @@ export function assignment(node: SyntaxNode, site: Site): Value {
   const target = expression(left, site);
   const value = expression(right, operator === '??=' ? maybe(right, site) : site, typeOf(target, site));
   const at = spanOf(node, site);
-  const found = reach(target, site);
+  const found = placeOf(target, site.file.scopes);
   if (operator === '=') {
     if (found !== undefined) {
       if (found.exact) pushEffect(site, { kind: 'assign', at, block: site.block, target: found.place, value, declares: false });
@@ -61,7 +61,7 @@ function unpack(left: SyntaxNode, right: SyntaxNode, site: Site): Value {
     const inner = part.type === 'argument' ? parts(part, site).at(-1) : part;
     if (inner === undefined) return;
     const target = expression(inner, site);
-    const found = reach(target, site);
+    const found = placeOf(target, site.file.scopes);
     const declares = inner.type === 'declaration_expression';
     if (found?.exact === true)
       pushEffect(site, {

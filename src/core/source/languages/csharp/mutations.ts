@@ -1,7 +1,7 @@
+import { type FoundPlace, placeOf } from '../../place-of';
 import { textBuilder } from '../../text-map';
 import type { Argument, Call, Value } from '../../values';
 import { pushEffect, type Site } from './draft';
-import { type Reach, reach } from './places';
 
 /** Methods of lists and dictionaries that change them in a way that is not followed. */
 const DISTURBING: ReadonlySet<string> = new Set([
@@ -29,7 +29,7 @@ export function recordMutation(call: Call, site: Site): void {
   const how = DISTURBING.has(method) ? 'remove' : REORDERING.get(method);
   const adds = ADDING.has(method) || APPENDING.has(method);
   if (how === undefined && !adds) return;
-  const found = reach(rootOf(callee.object), site);
+  const found = placeOf(rootOf(callee.object), site.file.scopes);
   if (found === undefined) return;
   const base = { at, block: site.block, target: found.place };
   if (how !== undefined) {
@@ -52,7 +52,7 @@ export function recordStep(call: Call, site: Site): void {
   if (callee.object.kind === 'call') recordStep(callee.object, site);
   let root = callee.object;
   while (root.kind === 'call' && root.callee.kind === 'member') root = root.callee.object;
-  const found = reach(root, site);
+  const found = placeOf(root, site.file.scopes);
   if (found === undefined || !found.exact) return;
   const { path } = found.place;
   const own = path.at(-1) === 'Services' ? { ...found.place, path: path.slice(0, -1) } : found.place;
@@ -77,7 +77,7 @@ function added(method: string, args: readonly Argument[], call: Call): Value | u
   return method === 'Add' && second !== undefined ? second : second === undefined ? first : undefined;
 }
 
-function apply(method: string, value: Value, { place }: Reach, call: Call, site: Site): void {
+function apply(method: string, value: Value, { place }: FoundPlace, call: Call, site: Site): void {
   const base = { at: call.at, block: site.block, target: place };
   const key = call.args[0]?.value;
   if (APPENDING.has(method)) pushEffect(site, { ...base, kind: 'update', operator: '+', value });

@@ -1,9 +1,9 @@
+import { placeOf } from '../../place-of';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_HELD, type Value, type ValueOf } from '../../values';
 import { hole, nextGroup, openBlock, parts, pushEffect, type Site, spanOf } from './draft';
 import { expression, opaque } from './expressions';
 import { patternTest } from './patterns';
-import { reach } from './places';
 
 type Operator = ValueOf<'operation'>['operator'];
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -72,7 +72,7 @@ export function prefix(node: SyntaxNode, site: Site): Value {
 
 /** `i++` */
 export function step(operand: SyntaxNode, how: string, node: SyntaxNode, site: Site): Value {
-  const found = reach(expression(operand, site), site);
+  const found = placeOf(expression(operand, site), site.file.scopes);
   const at = spanOf(node, site);
   if (found !== undefined) pushEffect(site, { kind: 'disturb', at, block: site.block, target: found.place, how });
   return hole(at, site, 'counted while the program runs');

@@ -1,8 +1,8 @@
+import { placeOf } from '../../place-of';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { expression } from './expressions';
 import { type Frame, hole, sourceOf, spanOf } from './frame';
-import { placeOf } from './places';
 
 /** `x = v`, `this.x = v`, `x += v`; its value is v. */
 export function assignment(frame: Frame, node: SyntaxNode): Value {

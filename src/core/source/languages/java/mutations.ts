@@ -1,10 +1,10 @@
+import { placeOf } from '../../place-of';
 import type { Effect, Place } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
 import { stepArgument, stepsOn } from './builders';
 import { expression } from './expressions';
 import { type Frame, type Kind, localKind, sourceOf, spanOf } from './frame';
-import { placeOf } from './places';
 import { argumentsOf } from './string-building';
 
 /** A call whose value nobody takes: what it does to the variable that it is called on. True where that is all there is to read. */

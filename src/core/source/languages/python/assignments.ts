@@ -1,12 +1,13 @@
+import { placeOf } from '../../place-of';
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
 import { annotation } from './annotations';
+import { disturb } from './disturb';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { importAsCall } from './imports';
 import { between } from './operators';
-import { disturb, reach } from './places';
 import { unpack } from './unpacking';
 
 /** `a = b = v`, `a: T = v`, `a: T`. */
@@ -58,7 +59,7 @@ export function assignName(name: string, value: Value, at: Span, site: Site, typ
 }
 
 function write(written: Value, value: Value, at: Span, site: Site, type: Value | undefined): void {
-  const found = reach(written, site);
+  const found = placeOf(written, site.file.scopes);
   if (found === undefined) return;
   if (!found.exact) disturb(written, 'one of its items is set', at, site);
   else
@@ -73,7 +74,7 @@ export function augmentedAssignment(node: SyntaxNode, site: Site): void {
   const target = expression(left, site);
   const value = expression(right, site);
   const operator = between(left, right, site);
-  const found = reach(target, site);
+  const found = placeOf(target, site.file.scopes);
   if (found === undefined) return;
   const base = { at, block: site.block, target: found.place };
   const adds = (operator === '+=' && value.kind === 'list') || (operator === '|=' && value.kind === 'record');

@@ -1,8 +1,9 @@
+import { placeOf } from '../../place-of';
 import type { Span } from '../../span';
 import type { BlockId, Effect, Place } from '../../summary';
 import type { Argument, Call, Entry, Value } from '../../values';
+import { disturb } from './disturb';
 import type { Site } from './draft';
-import { disturb, reach } from './places';
 
 /** What becomes of a call's result. */
 export type Use = 'used' | 'discarded' | 'awaited';
@@ -30,7 +31,7 @@ export function mutation(call: Call, site: Site, use: Use): void {
   const method = callee.key;
   const applies = RETURNING.has(method) || (SILENT.has(method) && (use === 'discarded' || site.unsure));
   if (!applies) return;
-  const found = reach(callee.object, site);
+  const found = placeOf(callee.object, site.file.scopes);
   if (found === undefined) return;
   const effect = found.exact && !site.unsure ? read(method, call, { at: call.at, block: site.block, target: found.place }) : undefined;
   if (effect !== undefined) site.scope.effects.push(effect);

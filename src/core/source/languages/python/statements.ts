@@ -4,11 +4,11 @@ import { assignment, augmentedAssignment } from './assignments';
 import { lowerCall } from './calls';
 import { forLoop, ifStatement, whileLoop } from './control-flow';
 import { classDefinition, functionDefinition } from './definitions';
+import { disturb } from './disturb';
 import { isAside, MAX_DEPTH, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { fromImport, plainImport } from './imports';
 import { matchStatement } from './matching';
-import { disturb } from './places';
 import { tryStatement, withStatement } from './protected-blocks';
 
 /** All statements of a module, a block or a broken part, in order. */

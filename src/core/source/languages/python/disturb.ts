@@ -1,0 +1,10 @@
+import { placeOf } from '../../place-of';
+import type { Span } from '../../span';
+import type { Value } from '../../values';
+import type { Site } from './draft';
+
+/** `target` changes in a way that isn't read. */
+export function disturb(target: Value, how: string, at: Span, site: Site): void {
+  const found = placeOf(target, site.file.scopes);
+  if (found !== undefined) site.scope.effects.push({ kind: 'disturb', at, block: site.block, target: found.place, how });
+}
