@@ -35,6 +35,8 @@ runScript(async () => {
   }
   const sum = (count: (outcome: Outcome) => number) => rows.reduce((total, row) => total + count(row.outcome), 0);
   const failed = sum(outcome => outcome.failed);
+  const failures = rows.flatMap(({ suite, outcome }) => (outcome.failures ?? []).map(line => `✖ ${suite}: ${line}`));
+  if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
   console.log(`\n${table(rows)}\n\n${sum(outcome => outcome.passed)} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });

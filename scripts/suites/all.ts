@@ -4,7 +4,7 @@ import { runGrammarSuite } from './grammar';
 import { runHostSuite } from './host';
 import { runMocha } from './mocha';
 import type { Suite } from './outcome';
-import { runVsixSuite } from './vsix';
+import { packageSuites } from './package';
 
 /** Everything `npm test` runs, from the quickest answer to the slowest. The build comes first: later suites load what it wrote. */
 export const suites: readonly Suite[] = [
@@ -16,7 +16,5 @@ export const suites: readonly Suite[] = [
   { name: 'unit', run: () => runMocha({ name: 'unit', files: ['test/unit/**/*.test.ts'], timeoutSeconds: 20, parallel: true }) },
   { name: 'grammar', run: runGrammarSuite },
   { name: 'host', run: runHostSuite },
-  // From the sources, as `npm start` loads them; what is installed goes through every flow, in the next suite.
-  { name: 'e2e', run: () => runMocha({ name: 'e2e', files: ['test/e2e/examples.e2e.ts'], timeoutSeconds: 120 }) },
-  { name: 'vsix', run: runVsixSuite },
+  ...packageSuites(),
 ];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HostEvent } from './host-events';
-import type { Outcome } from './outcome';
+import { failureLine, type Outcome } from './outcome';
 
 export interface Patience {
   /** Longest wait for the first event: the window has to open and the extension host to start. */
@@ -14,7 +14,7 @@ export interface Patience {
 export async function followEvents(file: string, patience: Patience, say: (line: string) => void): Promise<Outcome> {
   let read = 0;
   let passed = 0;
-  let failed = 0;
+  const failures: string[] = [];
   let skipped = 0;
   let running = '';
   let deadline = performance.now() + patience.firstSeconds * 1000;
@@ -28,15 +28,15 @@ export async function followEvents(file: string, patience: Patience, say: (line:
       if (event.kind === 'skipped') say(`  - ${event.title}`);
       if (event.kind === 'failed') say(`  ✖ ${event.title}\n${event.error.replace(/^/gm, '      ')}`);
       if (event.kind === 'passed') passed++;
-      if (event.kind === 'failed') failed++;
+      if (event.kind === 'failed') failures.push(failureLine(event.title, event.error));
       if (event.kind === 'skipped') skipped++;
-      if (event.kind === 'end') return { passed, failed, skipped };
+      if (event.kind === 'end') return { passed, failed: failures.length, skipped, failures };
     }
     if (lines.length > read) deadline = performance.now() + patience.nextSeconds * 1000;
     read = lines.length;
     if (performance.now() > deadline) {
       const where = read === 0 ? 'the extension host reported nothing' : `the extension host fell silent, last in "${running}"`;
-      return { passed, failed: failed + 1, skipped, note: where };
+      return { passed, failed: failures.length + 1, skipped, failures, note: where };
     }
     await delay(200);
   }

@@ -4,13 +4,16 @@ import path from 'node:path';
 import { z } from 'zod';
 import { testResultsFolder } from '../repository';
 import { runCommand } from '../run-command';
-import { brokenSuite, type Outcome, orNothingRan } from './outcome';
+import { brokenSuite, failureLine, type Outcome, orNothingRan } from './outcome';
 
 const mochaBin = require.resolve('mocha/bin/mocha.js');
 const reporter = path.join(__dirname, 'mocha-reporter.ts');
 const propertySeed = path.join(__dirname, '../../test/property-seed.ts');
 
-const Report = z.object({ stats: z.object({ passes: z.number(), failures: z.number(), pending: z.number() }) });
+const Report = z.object({
+  stats: z.object({ passes: z.number(), failures: z.number(), pending: z.number() }),
+  failures: z.array(z.object({ fullTitle: z.string(), err: z.object({ message: z.string().optional() }) })),
+});
 
 export interface MochaRun {
   /** Names the report's file. */
@@ -47,8 +50,13 @@ export async function runMocha(run: MochaRun): Promise<Outcome> {
 
   const report = await readFile(reportFile, 'utf8').catch(() => undefined);
   if (report === undefined) return brokenSuite(`mocha exited with ${exitCode} and wrote no report`);
-  const { stats } = Report.parse(JSON.parse(report));
-  const outcome = orNothingRan({ passed: stats.passes, failed: stats.failures, skipped: stats.pending });
+  const { stats, failures } = Report.parse(JSON.parse(report));
+  const outcome = orNothingRan({
+    passed: stats.passes,
+    failed: stats.failures,
+    skipped: stats.pending,
+    failures: failures.map(({ fullTitle, err }) => failureLine(fullTitle, err.message ?? '')),
+  });
   if (exitCode !== 0 && outcome.failed === 0) return { ...outcome, failed: 1, note: `mocha exited with ${exitCode}` };
   return outcome;
 }

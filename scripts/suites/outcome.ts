@@ -5,6 +5,8 @@ export interface Outcome {
   readonly skipped?: number;
   /** One line for the table: why it failed, or what it measured. */
   readonly note?: string;
+  /** A line each: what failed, and what it said. */
+  readonly failures?: readonly string[];
 }
 
 export interface Suite {
@@ -19,4 +21,9 @@ export function brokenSuite(note: string): Outcome {
 /** Counts as one failure what ran no test at all: an empty suite must not look like a green one. */
 export function orNothingRan(outcome: Outcome): Outcome {
   return outcome.passed + outcome.failed === 0 ? { ...outcome, failed: 1, note: 'no test was run' } : outcome;
+}
+
+/** A failure in one line: an error's first line is what says most. */
+export function failureLine(title: string, error: string): string {
+  return `${title} — ${error.trim().split('\n', 1)[0] ?? ''}`;
 }

@@ -23,7 +23,7 @@ describe('following the events of the extension host', () => {
     const outcome = followEvents(file, patience, line => said.push(line));
     await write({ kind: 'start', title: 'a' }, { kind: 'passed', title: 'a', milliseconds: 3 }, { kind: 'skipped', title: 'b' });
     await write({ kind: 'failed', title: 'c', error: 'Error: no\n  at x' }, { kind: 'end', failures: 1 });
-    assert.deepEqual(await outcome, { passed: 1, failed: 1, skipped: 1 });
+    assert.deepEqual(await outcome, { passed: 1, failed: 1, skipped: 1, failures: ['c — Error: no'] });
     assert.deepEqual(said, ['  ✔ a (3 ms)', '  - b', '  ✖ c\n      Error: no\n        at x']);
   });
 
@@ -33,6 +33,7 @@ describe('following the events of the extension host', () => {
       passed: 0,
       failed: 1,
       skipped: 0,
+      failures: [],
       note: 'the extension host fell silent, last in "endless"',
     });
   });
