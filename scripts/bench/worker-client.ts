@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { QuoteSettings } from '../../src/core/quote/settings';
+import { AnalysisListener, type Posted } from '../../src/node/told-analyses';
 import { bringsText, type FromWorker, type ToWorker, type WorkerStart } from '../../src/protocol/worker';
 
-type Posted<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
+type Said<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
 
 export const SETTINGS: QuoteSettings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
 
@@ -10,19 +11,26 @@ export const SETTINGS: QuoteSettings = { severities: {}, ignore: { '*': [] }, no
 export class WorkerClient {
   readonly #worker: Worker;
   readonly #textsPosted = new SharedArrayBuffer(4);
+  readonly #listener = new AnalysisListener();
+  readonly #listeners = new Set<(message: FromWorker) => void>();
 
   /** `execArgv`: options of Node for the worker, for one that runs from its sources. */
   constructor(file: string, execArgv: readonly string[] = []) {
     const workerData: WorkerStart = { textsPosted: this.#textsPosted };
     this.#worker = new Worker(file, { workerData, execArgv: [...execArgv] });
+    this.#worker.on('message', (posted: Posted) => {
+      const message = this.#listener.hear(posted);
+      if (message !== undefined) for (const listen of [...this.#listeners]) listen(message);
+    });
   }
 
   post(message: ToWorker): void {
     if (bringsText(message)) Atomics.add(new Int32Array(this.#textsPosted), 0, 1);
+    this.#listener.posted(message);
     this.#worker.postMessage(message);
   }
 
-  configure(): Promise<Posted<'ready'>> {
+  configure(): Promise<Said<'ready'>> {
     const ready = this.next('ready');
     this.post({
       type: 'configure',
@@ -36,18 +44,18 @@ export class WorkerClient {
   }
 
   /** The next message of a kind that fits; fails with the worker. */
-  next<T extends FromWorker['type']>(type: T, fits: (message: Posted<T>) => boolean = () => true): Promise<Posted<T>> {
+  next<T extends FromWorker['type']>(type: T, fits: (message: Said<T>) => boolean = () => true): Promise<Said<T>> {
     return new Promise((resolve, reject) => {
       const listen = (message: FromWorker) => {
         if (message.type === 'log' && message.level === 'error') end(() => reject(new Error(message.message)));
-        else if (message.type === type && fits(message as Posted<T>)) end(() => resolve(message as Posted<T>));
+        else if (message.type === type && fits(message as Said<T>)) end(() => resolve(message as Said<T>));
       };
       const end = (settle: () => void) => {
-        this.#worker.off('message', listen);
+        this.#listeners.delete(listen);
         this.#worker.off('error', reject);
         settle();
       };
-      this.#worker.on('message', listen);
+      this.#listeners.add(listen);
       this.#worker.once('error', reject);
     });
   }

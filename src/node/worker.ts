@@ -2,11 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as pipeline from '../core/pipeline';
 import { createCatalogue } from '../core/prices/catalogue';
 import { rememberCounts } from '../core/tokens/remember-counts';
-import type { FromWorker, ToWorker, WorkerStart } from '../protocol/worker';
+import type { ToWorker, WorkerStart } from '../protocol/worker';
 import { loadCounters } from './encodings';
 import { createGrammars } from './grammars';
 import { KeptPrices } from './kept-prices';
 import { sdkGate } from './sdk-gate';
+import { AnalysisTeller, type Posted } from './told-analyses';
 import { WorkerSession } from './worker-session';
 
 if (parentPort === null) throw new Error('This module runs as a worker');
@@ -14,6 +15,7 @@ const port = parentPort;
 const start: WorkerStart = workerData ?? {};
 const posted = start.textsPosted === undefined ? undefined : new Int32Array(start.textsPosted);
 
+const teller = new AnalysisTeller();
 const session = new WorkerSession({
   pipeline,
   grammars: createGrammars(),
@@ -21,13 +23,16 @@ const session = new WorkerSession({
   gate: sdkGate,
   createCatalogue,
   now: () => new Date(),
-  post: message => port.postMessage(message),
+  post: message => port.postMessage(teller.tell(message)),
   ...(start.refreshedPricesFile === undefined ? {} : { keptPrices: keptPricesIn(start.refreshedPricesFile) }),
   ...(posted === undefined ? {} : { textsPosted: () => Atomics.load(posted, 0) }),
 });
 
-port.on('message', (message: ToWorker) => session.receive(message));
+port.on('message', (message: ToWorker) => {
+  teller.received(message);
+  session.receive(message);
+});
 
 function keptPricesIn(file: string): KeptPrices {
-  return new KeptPrices(file, message => port.postMessage({ type: 'log', level: 'warning', message } satisfies FromWorker));
+  return new KeptPrices(file, message => port.postMessage({ type: 'log', level: 'warning', message } satisfies Posted));
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
+import { AnalysisListener, type Posted } from '../../node/told-analyses';
 import { bringsText, type FromWorker, type ToWorker, type WorkerStart } from '../../protocol/worker';
 import { COMMANDS } from './command-names';
 
@@ -20,7 +21,7 @@ export class WorkerProcess implements vscode.Disposable {
   readonly onDidStart = this.#started.event;
   readonly onDidStop = this.#stopped.event;
   readonly onMessage = this.#messages.event;
-  #running: { readonly worker: Worker; readonly textsPosted: Int32Array } | undefined;
+  #running: { readonly worker: Worker; readonly textsPosted: Int32Array; readonly listener: AnalysisListener } | undefined;
   #restart: NodeJS.Timeout | undefined;
   #deaths: number[] = [];
   #told = false;
@@ -44,9 +45,11 @@ export class WorkerProcess implements vscode.Disposable {
     const shared = new SharedArrayBuffer(4);
     const workerData: WorkerStart = { textsPosted: shared, refreshedPricesFile: this.#refreshedPricesFile };
     const worker = new Worker(this.#file, { workerData });
-    this.#running = { worker, textsPosted: new Int32Array(shared) };
-    worker.on('message', (message: FromWorker) => {
-      if (this.#running?.worker === worker) this.#messages.fire(message);
+    const listener = new AnalysisListener();
+    this.#running = { worker, textsPosted: new Int32Array(shared), listener };
+    worker.on('message', (posted: Posted) => {
+      const message = this.#running?.worker === worker ? listener.hear(posted) : undefined;
+      if (message !== undefined) this.#messages.fire(message);
     });
     worker.on('error', error => this.#log.error('The analysis worker failed:', error));
     worker.on('exit', code => this.#died(worker, code));
@@ -57,6 +60,7 @@ export class WorkerProcess implements vscode.Disposable {
   post(message: ToWorker): void {
     if (this.#running === undefined) return;
     if (bringsText(message)) Atomics.add(this.#running.textsPosted, 0, 1);
+    this.#running.listener.posted(message);
     this.#running.worker.postMessage(message);
   }
 

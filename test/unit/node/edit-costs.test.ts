@@ -3,6 +3,8 @@ import { pythonSample } from '../../../scripts/bench/python-sample';
 import { createPromptReader } from '../../../src/core/compression/prompt-reader';
 import * as pipeline from '../../../src/core/pipeline';
 import { createCatalogue } from '../../../src/core/prices/catalogue';
+import type { Analysis } from '../../../src/core/quote/analysis';
+import { deltaBetween } from '../../../src/core/quote/analysis-delta';
 import type { QuoteEnvironment } from '../../../src/core/quote/environment';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
 import { DocumentStore } from '../../../src/node/document-store';
@@ -33,7 +35,7 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
     });
     store.open({ uri, languageId: 'python', version: 1, chunk: text, first: true, last: true });
 
-    /** Statements read, sites worked out, and texts counted since the last time. */
+    /** Calls told anew, statements read, sites worked out, and texts counted since the last time. */
     async function costs() {
       const before = known;
       await store.prepare(uri);
@@ -49,9 +51,12 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
       };
       const { analysis } = pipeline.quote(linked, 1, { ...environment, countTokens }, store);
       assert.equal(analysis.quotes.length, callSites);
-      return { read: Number(summary.passages.read), sites: [...known].filter(origin => !before.has(origin)).length, counted };
+      const told = deltaBetween(shown, analysis).quotes.filter(quote => 'is' in quote).length;
+      shown = analysis;
+      return { told, read: Number(summary.passages.read), sites: [...known].filter(origin => !before.has(origin)).length, counted };
     }
     let known = new Set<object>();
+    let shown: Analysis | undefined;
     const first = await costs();
     return {
       first,
@@ -71,9 +76,10 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
     it(`reads one statement and works out only the calls that it changes: ${what}`, async () => {
       const { first, edited } = await opened();
       assert.ok(first.read > 200 && first.sites === callSites && first.counted > 1000, JSON.stringify(first));
-      const { read, sites, counted } = await edited(at, inserted);
+      const { told, read, sites, counted } = await edited(at, inserted);
       assert.ok(read <= 1, `${read} statements were read`);
       assert.equal(sites, mostSites);
+      assert.equal(told, mostSites, 'calls that the host is told of anew');
       // Rules that look at several requests are checked again for all that share something.
       assert.ok(counted < first.counted / 4, `${counted} of ${first.counted} texts were counted`);
     });

@@ -5,6 +5,8 @@ import { createPromptReader } from '../../../src/core/compression/prompt-reader'
 import * as pipeline from '../../../src/core/pipeline';
 import { createCatalogue } from '../../../src/core/prices/catalogue';
 import type { Analysed } from '../../../src/core/quote/analysed';
+import type { Analysis } from '../../../src/core/quote/analysis';
+import { deltaBetween, withDelta } from '../../../src/core/quote/analysis-delta';
 import type { Uri } from '../../../src/core/source/span';
 import type { FileSummary } from '../../../src/core/source/summary';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
@@ -30,6 +32,7 @@ describe('an open document', () => {
       const property = fc.asyncProperty(editedTexts(folders, ending), async edited => {
         const uri = pathToFileURL(`${FIXTURES}/${edited.path}`).href;
         const following = openStore();
+        let shown: Analysis | undefined;
         for (const [version, text] of edited.texts.entries()) {
           if (version === 0) open(following.store, uri, text);
           else following.store.change(uri, version, [{ start: 0, removed: edited.texts[version - 1]?.length ?? 0, inserted: text }]);
@@ -39,6 +42,8 @@ describe('an open document', () => {
           const where = `${edited.path}, edit ${version}`;
           assert.deepEqual(withoutPassages(following.store.get(uri)), withoutPassages(fresh.store.get(uri)), where);
           assert.deepEqual(followed.analysis, anew.analysis, where);
+          shown = withDelta(shown, deltaBetween(shown, followed.analysis));
+          assert.deepEqual(shown, anew.analysis, where);
           assert.deepEqual(followed.quotes, anew.quotes, where);
           assert.deepEqual(editsOf(followed), editsOf(anew), where);
         }
