@@ -62,11 +62,14 @@ describe('verifying a change', function () {
     change = { kind: 'model', model: 'openai/gpt-6-luna' },
     state = TYPED,
     confirmed = true,
+    chosenMeanwhile,
   }: {
     script?: (asked: Asked, nth: number) => Scripted;
     change?: TrialChange;
     state?: VerifyState;
     confirmed?: boolean;
+    /** Chosen while the run goes on. */
+    chosenMeanwhile?: TrialChange;
   }) {
     const started = await wireServer(script);
     server = started;
@@ -78,6 +81,9 @@ describe('verifying a change', function () {
     const analysis = await own.analysisOf(document);
     const [quote] = analysis.quotes;
     assert.ok(quote);
+    const target = { uri: file.toString(), identity: quote.site.identity };
+    let current = { ...target, change, title: 'a change' };
+    const chosen = new vscode.EventEmitter<void>();
     const views: VerifyView[] = [];
     const confirmations: string[] = [];
     const session = new VerifySession(
@@ -91,8 +97,10 @@ describe('verifying a change', function () {
       {
         key: { of: async () => KEY },
         targets: {
-          current: { uri: file.toString(), identity: quote.site.identity, change, title: 'a change' },
-          onDidChange: () => new vscode.Disposable(() => undefined),
+          get current() {
+            return current;
+          },
+          onDidChange: chosen.event,
         },
         confirm: async (message, detail) => {
           confirmations.push(`${message} ${detail}`);
@@ -103,6 +111,9 @@ describe('verifying a change', function () {
         send(message) {
           const { view } = message as ToVerify;
           if (view !== undefined) views.push(view);
+          if (view?.progress === undefined || chosenMeanwhile === undefined || current.change === chosenMeanwhile) return;
+          current = { ...target, change: chosenMeanwhile, title: 'another change' };
+          chosen.fire();
         },
       },
     );
@@ -112,7 +123,8 @@ describe('verifying a change', function () {
     if (last()?.refused === undefined) {
       session.receive({ type: 'run', state });
       const isOver = (view: VerifyView | undefined) => view?.result !== undefined || (view?.samples?.problems.length ?? 0) > 0;
-      if (confirmed) await eventually(last, view => isOver(view) && view?.progress === undefined, 30_000);
+      if (chosenMeanwhile !== undefined) await eventually(last, view => view?.change === 'another change' && view.sides.length > 0, 30_000);
+      else if (confirmed) await eventually(last, view => isOver(view) && view?.progress === undefined, 30_000);
       else
         await eventually(
           () => confirmations.length,
@@ -120,6 +132,7 @@ describe('verifying a change', function () {
         );
     }
     session.dispose();
+    chosen.dispose();
     return { view: last(), views, confirmations, asked: started.asked };
   }
 
@@ -127,6 +140,16 @@ describe('verifying a change', function () {
     const bytes = await Promise.resolve(vscode.workspace.fs.readFile(verificationFileOf(folder()))).catch(() => undefined);
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
+
+  it('goes on to what was chosen while a run went on, once that is over and saved', async () => {
+    const { view } = await verify({ chosenMeanwhile: { kind: 'model', model: 'openai/gpt-5.4-mini' } });
+    assert.deepEqual(
+      view?.sides.map(({ model }) => model),
+      ['gpt-5.4', 'gpt-5.4-mini'],
+    );
+    assert.equal(view?.result, undefined);
+    assert.match((await savedResults()) ?? '', /gpt-6-luna/);
+  });
 
   it('asks both models through the endpoint of the settings, and keeps figures alone', async () => {
     const { view, confirmations, asked } = await verify({
