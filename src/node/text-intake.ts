@@ -1,10 +1,8 @@
 import type { Uri } from '../core/source/span';
-import { isCell, type ToWorker } from '../protocol/worker';
+import { isCell, type ToWorkerOf } from '../protocol/worker';
 import type { Analyzer } from './analyzer';
 import type { DocumentStore } from './document-store';
 import type { OpenNotebooks } from './open-notebooks';
-
-type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
 /** Takes in what the editor has open: documents go to the store, a notebook's cells to where they are joined. */
 export class TextIntake {
@@ -20,12 +18,12 @@ export class TextIntake {
     this.#reopen = reopen;
   }
 
-  open(message: Message<'open'>): void {
+  open(message: ToWorkerOf<'open'>): void {
     if (isCell(message.uri)) this.#edited(this.#notebooks.openCell(message));
     else if (this.#store.open(message)) this.#analyzer.edited(message.uri);
   }
 
-  change({ uri, version, changes }: Message<'change'>): void {
+  change({ uri, version, changes }: ToWorkerOf<'change'>): void {
     try {
       if (isCell(uri)) {
         this.#edited(this.#notebooks.changeCell(uri, version, changes));
@@ -50,7 +48,7 @@ export class TextIntake {
     this.#analyzer.closed(uri);
   }
 
-  arrange(outline: Message<'notebook'>): void {
+  arrange(outline: ToWorkerOf<'notebook'>): void {
     if (outline.cells.length > 0) {
       this.#edited(this.#notebooks.arrange(outline));
       return;

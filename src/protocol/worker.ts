@@ -166,6 +166,9 @@ export type FromWorker =
   /** An error that analysis survived; for the output channel. */
   | { readonly type: 'log'; readonly level: 'info' | 'warning' | 'error'; readonly message: string };
 
+export type ToWorkerOf<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+export type FromWorkerOf<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
+
 /** One row of a list of models to choose from. Prices in US dollars per million tokens; undefined: unknown. */
 export interface ModelChoice {
   readonly id: string;
