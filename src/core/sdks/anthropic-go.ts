@@ -1,4 +1,5 @@
 import type { Argument, Value } from '../source/values';
+import { MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import { goCall, onHost } from './go/go-call';
 import { ANTHROPIC_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
@@ -46,26 +47,6 @@ const api: GoApi = {
   },
 };
 
-const messages = {
-  api: 'anthropic-messages',
-  model: ['model'],
-  messages: ['messages'],
-  system: ['system'],
-  tools: ['tools'],
-  cap: ['max_tokens'],
-  capRequired: true,
-  schema: ['output_config', 'output_format'],
-} as const;
-const completions = {
-  ...messages,
-  api: 'anthropic-completions',
-  messages: ['prompt'],
-  system: [],
-  tools: [],
-  schema: [],
-  cap: ['max_tokens_to_sample'],
-} as const;
-
 const client = { makes: 'client', provider: 'anthropic' } as const;
 
 /** Anthropic's own package for Go. */
@@ -76,12 +57,12 @@ export const sdk: Sdk = {
   baseUrlArguments: ['WithBaseURL'],
   optionalNumbers: { by: 'Int', required: ['max_tokens'] },
   calls: [
-    { ...messages, path: 'Messages.New', streams: false },
-    { ...messages, path: 'Messages.NewStreaming', streams: true },
-    { ...messages, path: 'Beta.Messages.New', streams: false },
-    { ...messages, path: 'Beta.Messages.NewStreaming', streams: true },
-    { ...completions, path: 'Completions.New', streams: false },
-    { ...completions, path: 'Completions.NewStreaming', streams: true },
+    { ...MESSAGES, path: 'Messages.New', streams: false },
+    { ...MESSAGES, path: 'Messages.NewStreaming', streams: true },
+    { ...MESSAGES, path: 'Beta.Messages.New', streams: false },
+    { ...MESSAGES, path: 'Beta.Messages.NewStreaming', streams: true },
+    { ...TEXT_COMPLETIONS, path: 'Completions.New', streams: false },
+    { ...TEXT_COMPLETIONS, path: 'Completions.NewStreaming', streams: true },
   ],
   read: call => onHost(goCall(call, api, ['', 'params'])),
 };

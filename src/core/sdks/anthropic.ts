@@ -1,28 +1,8 @@
+import { MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import type { Sdk } from './sdk';
 
-const messages = {
-  api: 'anthropic-messages',
-  model: ['model'],
-  messages: ['messages'],
-  system: ['system'],
-  tools: ['tools'],
-  cap: ['max_tokens'],
-  capRequired: true,
-  schema: ['output_config', 'output_format'],
-} as const;
-
-/** The form before messages: one text, in which the turns are written out. */
-const completions = {
-  ...messages,
-  api: 'anthropic-completions',
-  messages: ['prompt'],
-  system: [],
-  tools: [],
-  schema: [],
-  cap: ['max_tokens_to_sample'],
-} as const;
 const batches = {
-  ...messages,
+  ...MESSAGES,
   api: 'anthropic-batches',
   model: [],
   messages: [],
@@ -56,12 +36,12 @@ export const sdk: Sdk = {
   },
   baseUrlArguments: ['base_url', 'baseURL'],
   calls: [
-    { ...messages, path: 'messages.create', streams: false },
-    { ...messages, path: 'messages.stream', streams: true },
-    { ...messages, path: 'messages.parse', streams: false },
-    { ...messages, path: 'messages.tool_runner', streams: false },
-    { ...messages, path: 'messages.toolRunner', streams: false },
+    { ...MESSAGES, path: 'messages.create', streams: false },
+    { ...MESSAGES, path: 'messages.stream', streams: true },
+    { ...MESSAGES, path: 'messages.parse', streams: false },
+    { ...MESSAGES, path: 'messages.tool_runner', streams: false },
+    { ...MESSAGES, path: 'messages.toolRunner', streams: false },
     { ...batches, path: 'messages.batches.create', streams: false },
-    { ...completions, path: 'completions.create', streams: false },
+    { ...TEXT_COMPLETIONS, path: 'completions.create', streams: false },
   ],
 };

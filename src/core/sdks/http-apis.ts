@@ -1,4 +1,5 @@
 import type { Api } from '../request/request';
+import { MESSAGES } from './anthropic-requests';
 import { CHAT, COMPLETIONS, EMBEDDINGS, RESPONSES } from './openai-requests';
 
 /** A request body by the address that it is sent to. */
@@ -30,17 +31,7 @@ const gemini = {
 export const HTTP_APIS: readonly HttpApi[] = [
   { ...CHAT, address: /\/chat\/completions\/?$/, tellingFields: ['messages'] },
   { ...RESPONSES, address: /\/v1\/responses\/?$/, tellingFields: ['model', 'input'] },
-  {
-    address: /\/v1\/messages\/?$/,
-    api: 'anthropic-messages',
-    messages: ['messages'],
-    system: ['system'],
-    tools: ['tools'],
-    cap: ['max_tokens'],
-    capRequired: true,
-    schema: ['output_config', 'output_format'],
-    tellingFields: ['model', 'messages', 'max_tokens'],
-  },
+  { ...MESSAGES, address: /\/v1\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
   { ...gemini, address: /:(?:streamG|g)enerateContent$/, api: 'google-genai' },
   { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'] },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },

@@ -1,8 +1,6 @@
-import type { CallShape } from './sdk';
+import type { CallShape, RequestShape } from './sdk';
 
-/** What a call of OpenAI's API is made of, whichever package makes it; the path is the package's. */
-type RequestShape = Omit<CallShape, 'path' | 'streams' | 'on'>;
-
+// What a call of OpenAI's API is made of, whichever package makes it; the path is the package's.
 const nothingElse = { system: [], tools: [], cap: [], capRequired: false, schema: [] } as const;
 
 export const CHAT: RequestShape = {

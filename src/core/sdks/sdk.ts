@@ -128,6 +128,9 @@ export interface CallShape {
   readonly modelForm?: ':' | '/';
 }
 
+/** What a call of a provider's API is made of, whichever package makes it. */
+export type RequestShape = Omit<CallShape, 'path' | 'streams' | 'on'>;
+
 /** What a builder's method adds, and to which argument. */
 export interface Added {
   readonly to: string;

@@ -1,19 +1,14 @@
 import type { Provider } from '../../request/request';
 import type { Value } from '../../source/values';
+import { MESSAGES } from '../anthropic-requests';
 import { argumentIn } from '../handed';
-import type { CallShape, Maker, MessageClass, Sdk, SdkObject } from '../sdk';
+import type { Maker, MessageClass, Sdk, SdkObject } from '../sdk';
 import { addsInWireCase, wireNames } from '../wire-case';
 import { ANTHROPIC_MODELS } from './model-constants';
 
-const messages: Omit<CallShape, 'path' | 'streams'> = {
-  api: 'anthropic-messages',
+const messages = {
+  ...MESSAGES,
   model: ['model', 'params'],
-  messages: ['messages'],
-  system: ['system'],
-  tools: ['tools'],
-  cap: ['max_tokens'],
-  capRequired: true,
-  schema: ['output_config', 'output_format'],
   positional: ['params'],
   objects: ['params'],
 };
