@@ -1,11 +1,12 @@
 // `npm run bench`: builds, measures what a user waits for, prints a table and writes test-results/bench.json.
-//   npm run bench -- scan            only what is named: analysis, tokens, scan, editor, package, routing
+//   npm run bench -- scan            only what is named: analysis, tokens, scan, editor, estimator, package, routing
 //   npm run bench -- scan --large    with a tree of 100,000 files
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { measureAnalysis } from './bench/analysis-latency';
 import { measureEditor } from './bench/editor';
+import { measureEstimator } from './bench/estimator';
 import type { Measurement } from './bench/measurement';
 import { measureRouting } from './bench/routing';
 import { measureTokens } from './bench/tokens/measure-tokens';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     tokens: () => measureTokens(dist),
     scan: () => measureScans(dist, process.argv.includes('--large')),
     editor: measureEditor,
+    estimator: measureEstimator,
     package: measurePackage,
     routing: () => measureRouting(dist),
   };

@@ -4,11 +4,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { screenshot, setTheme } from './appearance';
+import { screenshot, setTheme } from '../../scripts/workbench/appearance';
+import { runCommand } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { savedText } from './editor';
-import { runCommand } from './keyboard';
 import { waitForLens } from './lenses';
-import { openWorkbench, type Workbench } from './workbench';
 
 const PROMPT = `---
 name: Support

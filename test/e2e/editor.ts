@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import type { Workbench } from './workbench';
+import type { Workbench } from '../../scripts/workbench/workbench';
 
 /** The active editor's text on screen, line by line. A line that is scrolled out of sight is not part of it. */
 export async function visibleText(page: Page): Promise<string> {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getEncoding } from 'js-tiktoken';
 import type { Frame } from 'playwright-core';
-import { runCommand } from './keyboard';
-import { panelPage } from './panel';
-import { openWorkbench, type Workbench } from './workbench';
+import { runCommand } from '../../scripts/workbench/keyboard';
+import { panelPage } from '../../scripts/workbench/panel';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 
 const line = (number: number) => `Machine ${number} of the workshop is oiled each ${number + 2} days, by whoever opens the shop.`;
 const MANUAL = Array.from({ length: 30 }, (_, number) => line(number)).join(' ');

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { chooseTheme, screenshot, setTheme } from './appearance';
-import { chooseFile, runCommand } from './keyboard';
-import { accessibilityFaults, panelPage } from './panel';
-import { openWorkbench, type Workbench } from './workbench';
+import { chooseTheme, screenshot, setTheme } from '../../scripts/workbench/appearance';
+import { chooseFile, runCommand } from '../../scripts/workbench/keyboard';
+import { accessibilityFaults, panelPage } from '../../scripts/workbench/panel';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 
 const TODAY = '[data-part=today]';
 const TABS = [

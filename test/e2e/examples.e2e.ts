@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { screenshot, setTheme } from './appearance';
+import { screenshot, setTheme } from '../../scripts/workbench/appearance';
+import { openFile, runCommand } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { hoverAt, quickFixTitles, savedText, selectText, takeQuickFix, visibleText } from './editor';
 import { hoverTable, numberIn } from './hover-table';
-import { openFile, runCommand } from './keyboard';
 import { lensTexts, waitForLens, waitForNoLens } from './lenses';
 import { problems, waitForNoProblem, waitForProblem } from './problems';
 import { clickRow, openView, waitForRow } from './side-bar';
-import { openWorkbench, type Workbench } from './workbench';
 
 describe('a new user on the examples', function () {
   this.timeout(180_000);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { screenshot } from './appearance';
+import { screenshot } from '../../scripts/workbench/appearance';
+import { openFile, runCommand } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { savedText } from './editor';
-import { openFile, runCommand } from './keyboard';
 import { waitForLens } from './lenses';
-import { openWorkbench, type Workbench } from './workbench';
 
 const goods = Array.from({ length: 12 }, (_, index) => ({ name: `boots ${index}`, price: 89.5, sizes: [40, 41] }));
 const PRETTY = JSON.stringify(goods, undefined, 4);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { runCommand } from './keyboard';
+import { runCommand } from '../../scripts/workbench/keyboard';
 
 const row = '.markers-panel .monaco-list-row';
 

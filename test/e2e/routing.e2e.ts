@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { screenshot, setTheme } from './appearance';
-import { runCommand } from './keyboard';
-import { accessibilityFaults, panelPage } from './panel';
-import { openWorkbench, type Workbench } from './workbench';
+import { screenshot, setTheme } from '../../scripts/workbench/appearance';
+import { runCommand } from '../../scripts/workbench/keyboard';
+import { accessibilityFaults, panelPage } from '../../scripts/workbench/panel';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 
 const HEADLINE = '[data-part=headline]';
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { screenshot } from './appearance';
+import { screenshot } from '../../scripts/workbench/appearance';
+import { openFile } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { quickFixTitles, savedText, selectText, takeQuickFix } from './editor';
-import { openFile } from './keyboard';
 import { waitForLens } from './lenses';
 import { waitForNoProblem, waitForProblem } from './problems';
-import { openWorkbench, type Workbench } from './workbench';
 
 const RULES = Array.from(
   { length: 120 },

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openFile, runCommand } from './keyboard';
+import { openFile, runCommand } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { lensTexts, waitForLens } from './lenses';
-import { openWorkbench, type Workbench } from './workbench';
 
 const FILE = 'promptfare.json';
 

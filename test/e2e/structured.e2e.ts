@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { screenshot, setTheme } from './appearance';
+import { screenshot, setTheme } from '../../scripts/workbench/appearance';
+import { runCommand } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { openQuickFixes, savedText, selectText } from './editor';
-import { runCommand } from './keyboard';
 import { waitForLens } from './lenses';
-import { openWorkbench, type Workbench } from './workbench';
 
 const INVOICES = `import json
 

@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { chooseTheme, screenshot, setTheme } from '../../scripts/workbench/appearance';
+import { runCommand } from '../../scripts/workbench/keyboard';
+import { accessibilityFaults, panelPage } from '../../scripts/workbench/panel';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { type Asked, type Scripted, type WireServer, wireServer } from '../wire-server';
-import { chooseTheme, screenshot, setTheme } from './appearance';
-import { runCommand } from './keyboard';
-import { accessibilityFaults, panelPage } from './panel';
-import { openWorkbench, type Workbench } from './workbench';
 
 const CODE = `import OpenAI from 'openai';
 

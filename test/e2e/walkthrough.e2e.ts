@@ -1,8 +1,8 @@
+import { openFile, runCommand } from '../../scripts/workbench/keyboard';
+import { panelPage } from '../../scripts/workbench/panel';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { hoverAt } from './editor';
-import { openFile, runCommand } from './keyboard';
 import { waitForLens } from './lenses';
-import { panelPage } from './panel';
-import { openWorkbench, type Workbench } from './workbench';
 
 const TITLE = 'Get Started with Promptfare';
 

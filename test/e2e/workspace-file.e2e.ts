@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { openFile, runCommand } from '../../scripts/workbench/keyboard';
+import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { hoverAt, selectText, visibleText } from './editor';
-import { openFile, runCommand } from './keyboard';
 import { lensTexts, waitForLens } from './lenses';
 import { waitForNoProblem, waitForProblem } from './problems';
-import { openWorkbench, type Workbench } from './workbench';
 
 const FILE = 'promptfare.json';
 const CALL = 'support/assistant.py#Assistant.answer/anthropic-messages#0';

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { UserSettings } from '../../scripts/host/user-settings';
-import { screenshotsFolder, testResultsFolder } from '../../scripts/repository';
+import type { UserSettings } from '../host/user-settings';
+import { screenshotsFolder, testResultsFolder } from '../repository';
 
 export type Theme = 'dark' | 'light';
 

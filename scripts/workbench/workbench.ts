@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { browserFlags, findBrowser } from '../../scripts/host/browser';
-import { installHost } from '../../scripts/host/install';
-import { type Host, installVsix, startHost } from '../../scripts/host/server';
-import type { UserSettings } from '../../scripts/host/user-settings';
-import { buildUrl } from '../../scripts/host/workbench-url';
-import { examplesFolder, repositoryRoot } from '../../scripts/repository';
-import { copyWorkspace } from '../../scripts/workspace-copy';
+import { browserFlags, findBrowser } from '../host/browser';
+import { installHost } from '../host/install';
+import { type Host, installVsix, startHost } from '../host/server';
+import type { UserSettings } from '../host/user-settings';
+import { buildUrl } from '../host/workbench-url';
+import { examplesFolder, repositoryRoot } from '../repository';
+import { copyWorkspace } from '../workspace-copy';
 import { otherTheme, setTheme, type Theme, themeFollowsBrowser } from './appearance';
 
 export interface WorkbenchOptions {
