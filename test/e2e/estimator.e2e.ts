@@ -174,7 +174,8 @@ describe('the spend estimator on the examples', function () {
     const themes: readonly (readonly [string, () => Promise<void>])[] = [
       ['dark', () => setTheme(workbench.page, 'dark')],
       ['light', () => setTheme(workbench.page, 'light')],
-      ['high-contrast', () => chooseTheme(workbench.page, 'Light High Contrast', 'hc-light')],
+      ['high-contrast', () => chooseTheme(workbench.page, 'Dark High Contrast', 'hc-black')],
+      ['light-high-contrast', () => chooseTheme(workbench.page, 'Light High Contrast', 'hc-light')],
     ];
     const faults: string[] = [];
     for (const [theme, change] of themes) {
