@@ -1,5 +1,6 @@
 import { oneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
+import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
@@ -82,12 +83,16 @@ export class Spender {
     const direct = matchSdk(evaluation, callee, args, context, this.sdks);
     const mayHand = direct.length === 0 && callee.kind !== 'function' && mayHandOver(call, this.sdks.callNames);
     const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
-    const [match, ...others] = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
+    const traced = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
+    const byShape = traced.length === 0 && callee.kind !== 'function' && mayTellByShape(call, this.sdks);
+    const [match, ...others] = byShape ? callsByShape(evaluation, call, args(), context, this.sdks) : traced;
     if (match !== undefined) {
       const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
       const first = readSite(match, holder);
       const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder))]);
-      return { found: [{ content, holder, at: call.at, via: [], wrapped: dependsOnCaller(content, match.shape) }], open: false };
+      // Whoever passes a client that nobody says anything of decides whose it is.
+      const wrapped = dependsOnCaller(content, match.shape) || (byShape && callee.kind === 'param' && callee.outside === undefined);
+      return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };
     }
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
     if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {

@@ -27,7 +27,8 @@ export function matchSdk(
   return [];
 }
 
-function called(
+/** An SDK's call by these members of one of its objects, if it has such a call. */
+export function called(
   search: Search,
   object: SdkObject,
   steps: readonly string[],

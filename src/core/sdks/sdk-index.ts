@@ -8,6 +8,8 @@ export interface SdkIndex {
   readonly callNames: ReadonlySet<string>;
   /** Paths of those calls: `chat.completions.create`. */
   readonly callPaths: ReadonlySet<string>;
+  /** Those that have a call of such a path. */
+  withCall(path: string): readonly Sdk[];
   /** Last names of the methods that fix a model. */
   readonly fixingMethods: ReadonlySet<string>;
 }
@@ -17,11 +19,14 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
   for (const sdk of sdks) {
     for (const root of new Set(sdk.modules.map(rootOf))) byRoot.set(root, [...(byRoot.get(root) ?? []), sdk]);
   }
-  const callPaths = new Set(sdks.flatMap(sdk => sdk.calls.map(({ path }) => path)));
+  const byPath = new Map<string, Set<Sdk>>();
+  for (const sdk of sdks) for (const { path } of sdk.calls) byPath.set(path, (byPath.get(path) ?? new Set()).add(sdk));
+  const callPaths = new Set(byPath.keys());
   return {
     ofModule: module => byRoot.get(rootOf(module)) ?? [],
     callNames: new Set([...callPaths].map(lastStep)),
     callPaths,
+    withCall: path => [...(byPath.get(path) ?? [])],
     fixingMethods: new Set(
       sdks.flatMap(sdk => (sdk.methods ?? []).filter(({ fixesModel }) => fixesModel === true).map(({ path }) => lastStep(path))),
     ),

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading calls on clients that nobody says anything of', () => {
+  it('a client that is a parameter without a type (Python)', async () => {
+    const files = {
+      'app/llm.py': `
+import anthropic
+import openai
+from typing import Any
+
+def ask(client, model, msg):
+    if "claude" in model:
+        return client.messages.create(model=model, max_tokens=300, messages=[{"role": "user", "content": msg}])
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": msg}], max_tokens=200)
+
+def title(text, client: Any = None):
+    return client.responses.create(model="gpt-5.4", input="Title for: " + text)
+
+class Bot:
+    def __init__(self, client, bedrock):
+        self.client = client
+        self.bedrock = bedrock
+    def embed(self, text):
+        return self.client.embeddings.create(model="text-embedding-3-small", input="Passage: " + text)
+    def converse(self, text):
+        return self.bedrock.converse(modelId="amazon.nova-lite-v1:0", messages=[{"role": "user", "content": [{"text": "Hi " + text}]}])
+
+def handler(request):
+    return request.app.state.openai.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": "Hello"}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/llm.py'), [
+      'call anthropic-messages ? ? comes from the parameter model (caller) cap 300 WRAPPER',
+      '  user: {msg ~unknown}',
+      'call openai-chat ? ? comes from the parameter model (caller) cap 200 WRAPPER',
+      '  user: {msg ~unknown}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Title for: {text ~unknown}',
+      'call openai-embeddings openai text-embedding-3-small (literal) cap unsupported WRAPPER',
+      '  user: Passage: {text ~unknown}',
+      'call bedrock-converse ? amazon.nova-lite-v1:0 (literal) cap absent WRAPPER',
+      '  user: Hi {text ~unknown}',
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: Hello',
+    ]);
+  });
+
+  it('look-alikes of such calls (Python)', async () => {
+    const files = {
+      'app/sms.py': `
+import openai
+from unittest.mock import MagicMock
+from .own import Client
+
+def text(client, to):
+    client.messages.create(to=to, from_="+1", body="Hi")
+    client.chat.completions.create(topic="x")
+    client.create(model="m", messages=[])
+
+def typed(client: Client):
+    client.chat.completions.create(model="m", messages=[])
+
+def test_it(client, mock_client):
+    client.chat.completions.create(model="m", messages=[])
+
+def helper(mock_client):
+    mock_client.chat.completions.create(model="m", messages=[])
+
+MagicMock().chat.completions.create(model="m", messages=[])
+`,
+      'app/own.py': `
+class Client:
+    def __init__(self, chat):
+        self.chat = chat
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/sms.py'), []);
+  });
+
+  it('a known client counts more than the shape (Python)', async () => {
+    const files = {
+      'app/llm.py': `
+import openai
+
+def ask(client, model, msg):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": msg}])
+`,
+      'app/use.py': `
+from openai import AzureOpenAI
+from .llm import ask
+client = AzureOpenAI()
+ask(client, "gpt-5.4", "Hello")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/use.py'), [
+      'wrapper-call openai-chat azure gpt-5.4 (constant) cap absent via ask',
+      '  user: Hello',
+    ]);
+  });
+});
