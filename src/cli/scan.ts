@@ -15,9 +15,8 @@ import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated'
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
 import { kindByName } from '../node/scan/kind-by-name';
 import { lineIndex } from '../node/scan/line-index';
-import { placeKey } from '../node/scan/place-key';
+import { linesByPlace } from '../node/scan/place-lines';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
-import type { FileResult } from '../node/scan/scan-work';
 import { type WorkspaceFileOnDisk, workspaceFilesOf } from '../node/workspace-file-on-disk';
 import { workspaceFiles } from '../node/workspace-files';
 import { packageVersion } from './package-version';
@@ -109,7 +108,8 @@ function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: 
   const skipped: { file: string; why: string }[] = [];
   for (const { full, file } of [...found].sort((a, b) => (a.file < b.file ? -1 : 1))) {
     const result = results.get(full);
-    if (result?.analysis !== undefined) files.push({ file, analysis: result.analysis, linesOf: at => linesAt(result, at) });
+    if (result?.analysis !== undefined)
+      files.push({ file, analysis: result.analysis, linesOf: linesByPlace(result.analysis, result.lines) });
     else if (result !== undefined) skipped.push({ file, why: result.why ?? '' });
   }
   const seen = found.filter(({ full }) => gates.get(full)?.kind !== 'other').length;
@@ -167,12 +167,6 @@ function callsOverBudget({ file, analysis, linesOf }: ScannedFile, saidOf: SaidO
     .map(({ at, message }) => ({ file, line: linesOf(at).line, message }));
 }
 
-function linesAt({ lines }: FileResult, at: Span): { readonly line: number; readonly endLine: number } {
-  const found = lines.get(placeKey(at));
-  if (found === undefined) throw new Error(`No lines were looked up for ${placeKey(at)}`);
-  return found;
-}
-
 /** All files that may be read, as far as their names tell. */
 async function filesUnder(paths: readonly string[], promptFiles: readonly string[]): Promise<FoundFile[]> {
   const formatOf = formatSelector(promptFiles);
@@ -187,7 +181,7 @@ async function filesUnder(paths: readonly string[], promptFiles: readonly string
       if (!found.has(root)) found.set(root, { full: root, file, named: true });
       continue;
     }
-    for await (const full of workspaceFiles(root)) {
+    for (const full of workspaceFiles(root)) {
       if (found.has(full) || kindByName(full, formatOf) === 'other') continue;
       found.set(full, { full, file: slashed(path.relative(root, full)), named: false });
     }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -14,15 +13,16 @@ interface IgnoreFile {
 
 /**
  * All files below a folder, sorted, without what .gitignore files (those of the folders above included) leave out. Symbolic links are
- * not followed, so a loop of them ends. Prunes whole folders: an ignored one is never read.
+ * not followed, so a loop of them ends. Prunes whole folders: an ignored one is never read. Waits for the disk: who walks does
+ * nothing else meanwhile.
  */
-export async function* workspaceFiles(folder: string): AsyncGenerator<string> {
-  yield* walk(folder, await ignoreFilesAbove(folder));
+export function* workspaceFiles(folder: string): Generator<string> {
+  yield* walk(folder, ignoreFilesAbove(folder));
 }
 
-async function* walk(folder: string, above: readonly IgnoreFile[]): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile()) ? [await readIgnoreFile(folder, '.gitignore')] : [];
+function* walk(folder: string, above: readonly IgnoreFile[]): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile()) ? [readIgnoreFile(folder, '.gitignore')] : [];
   const ignored = [...above, ...own];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
@@ -34,25 +34,25 @@ async function* walk(folder: string, above: readonly IgnoreFile[]): AsyncGenerat
 }
 
 /** The .gitignore files between a folder and its repository's root; none outside a repository. */
-async function ignoreFilesAbove(folder: string): Promise<IgnoreFile[]> {
+function ignoreFilesAbove(folder: string): IgnoreFile[] {
   const found: IgnoreFile[] = [];
   let current = path.resolve(folder);
   if (existsSync(path.join(current, '.git'))) return excludesOf(current);
   for (let parent = path.dirname(current); parent !== current; parent = path.dirname(current)) {
     current = parent;
-    if (existsSync(path.join(current, '.gitignore'))) found.unshift(await readIgnoreFile(current, '.gitignore'));
-    if (existsSync(path.join(current, '.git'))) return [...(await excludesOf(current)), ...found];
+    if (existsSync(path.join(current, '.gitignore'))) found.unshift(readIgnoreFile(current, '.gitignore'));
+    if (existsSync(path.join(current, '.git'))) return [...excludesOf(current), ...found];
   }
   return [];
 }
 
-async function excludesOf(repository: string): Promise<IgnoreFile[]> {
+function excludesOf(repository: string): IgnoreFile[] {
   const file = path.join('.git', 'info', 'exclude');
-  return existsSync(path.join(repository, file)) ? [await readIgnoreFile(repository, file)] : [];
+  return existsSync(path.join(repository, file)) ? [readIgnoreFile(repository, file)] : [];
 }
 
-async function readIgnoreFile(folder: string, file: string): Promise<IgnoreFile> {
-  const patterns = ignore({ allowRelativePaths: false }).add(await readFile(path.join(folder, file), 'utf8'));
+function readIgnoreFile(folder: string, file: string): IgnoreFile {
+  const patterns = ignore({ allowRelativePaths: false }).add(readFileSync(path.join(folder, file), 'utf8'));
   return { folder: path.resolve(folder), patterns };
 }
 

@@ -3,28 +3,24 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { FileGate } from './gate-file';
-import type { FileResult } from './scan-work';
+import type { PackedValues } from './value-pool';
 
 /** Raised whenever what is kept changes its shape. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** A folder that nobody has scanned for so long is scanned anew. */
 const LONGEST_UNUSED_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a scan leaves behind for the next one of the same paths. */
 export interface KeptScan {
-  /** Of each file that was listed, by its path. */
-  readonly gates: ReadonlyMap<string, FileGate>;
-  readonly results: ReadonlyMap<string, KeptResult>;
+  /** The gate of each file that was listed, then the result of each that was analysed. */
+  readonly values: PackedValues;
+  readonly listed: readonly string[];
+  readonly analysed: readonly string[];
+  /** For each result how many files it rests on, the file itself is one of them, and their indexes in `restsOn`; one behind the other. */
+  readonly rests: Uint32Array;
   /** Files that results rest on: path and stamp; no stamp: there was no such file. */
   readonly restsOn: readonly (readonly [path: string, stamp: string | undefined])[];
-}
-
-export interface KeptResult {
-  readonly result: FileResult;
-  /** Indexes into `restsOn`; the file itself is one of them. */
-  readonly restsOn: Uint32Array;
 }
 
 /** Where a scan is kept, and all that its results depend on besides the files. */

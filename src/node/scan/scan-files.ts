@@ -5,9 +5,10 @@ import { stampOf } from '../text-file';
 import { Directories } from './directories';
 import type { FileGate } from './gate-file';
 import { PathTable } from './path-table';
-import { type CacheKey, type KeptResult, type KeptScan, readKept, writeKept } from './scan-cache';
-import { ScanThreads, type StartWorker } from './scan-threads';
-import type { FileResult, FileResults, ScanOptions } from './scan-work';
+import { type CacheKey, type KeptScan, readKept, writeKept } from './scan-cache';
+import { type PooledResults, ScanThreads, type StartWorker } from './scan-threads';
+import type { FileResult, ScanOptions } from './scan-work';
+import { ValuePool } from './value-pool';
 
 export interface FileToScan {
   readonly path: string;
@@ -40,58 +41,92 @@ export async function scanFiles(
 ): Promise<ScannedFiles> {
   const { kept, note } = cache === undefined ? {} : await readKept(cache);
   const disk = new Disk();
-  const threads = new ScanThreads(options, start);
+  const pool = new ValuePool(kept?.values);
+  const before = kept === undefined ? undefined : keptBefore(kept);
+  const threads = new ScanThreads(options, pool, start);
   try {
-    const gates = await gateAll(files, kept, disk, threads);
+    const gateIds = await gateAll(files, before, { disk, pool, threads });
+    const gates = new Map([...gateIds].map(([path, id]) => [path, pool.read(id) as FileGate]));
     const worthwhile = worthAnalysing(files, gates);
-    const before = resultsThatHold(kept, disk);
-    const missing = worthwhile.filter(path => !before.has(path));
+    const holding = resultsThatHold(before, disk);
+    const missing = worthwhile.filter(path => !holding.has(path));
     const known = worthwhile.length - missing.length;
     const parts = await threads.analyse(missing, done => progress?.(known + done, worthwhile.length));
     const fresh = freshResults(missing, parts);
-    const all = new Map(worthwhile.flatMap(path => toEntry(path, before.get(path) ?? fresh.get(path))));
-    const results = new Map([...all].map(([path, { result }]) => [path, result]));
-    const isNew = missing.length > 0 || kept === undefined || !sameFiles(kept.gates, gates);
+    const all = new Map(worthwhile.flatMap(path => toEntry(path, holding.get(path) ?? fresh.get(path))));
+    const results = new Map([...all].map(([path, { result }]) => [path, pool.read(result) as FileResult]));
+    const isNew = missing.length > 0 || before === undefined || !sameFiles(before.gates, gateIds);
     const changed = isNew && threads.failures.length === 0;
-    const failure = cache !== undefined && changed ? await writeKept(cache, keptScan(gates, all, disk)) : undefined;
+    const keep = () =>
+      keptScan(
+        gateIds,
+        [...all].filter(([path]) => results.get(path)?.failures.length === 0),
+        { disk, pool },
+      );
+    const failure = cache !== undefined && changed ? await writeKept(cache, keep()) : undefined;
     return { gates, results, notes: [note, failure].filter(text => text !== undefined), failures: threads.failures };
   } finally {
     await threads.end();
   }
 }
 
-/** A result, and the paths that it rests on besides its own. */
+/** A result, as an id of the pool, and the paths that it rests on besides its own. */
 interface Resting {
-  readonly result: FileResult;
+  readonly result: number;
   /** Indexes into `paths`. */
   readonly restsOn: Uint32Array;
   readonly paths: readonly string[];
+}
+
+/** What was kept, its values in the pool. */
+interface Before {
+  readonly gates: ReadonlyMap<string, number>;
+  readonly results: ReadonlyMap<string, Resting>;
+  readonly restsOn: KeptScan['restsOn'];
+}
+
+function keptBefore({ values: { roots: ids }, listed, analysed, rests, restsOn }: KeptScan): Before {
+  const paths = restsOn.map(([path]) => path);
+  let at = 0;
+  const results = analysed.map((path, index) => {
+    const end = at + 1 + (rests[at] ?? 0);
+    const resting: Resting = { result: ids[listed.length + index] ?? 0, restsOn: rests.subarray(at + 1, end), paths };
+    at = end;
+    return [path, resting] as const;
+  });
+  return { gates: new Map(listed.map((path, index) => [path, ids[index] ?? 0])), results: new Map(results), restsOn };
 }
 
 function toEntry(path: string, resting: Resting | undefined): readonly (readonly [string, Resting])[] {
   return resting === undefined ? [] : [[path, resting]];
 }
 
-function freshResults(paths: readonly string[], parts: readonly FileResults[]): Map<string, Resting> {
+function freshResults(paths: readonly string[], parts: readonly PooledResults[]): Map<string, Resting> {
   const all = parts.flatMap(({ results, restsOn, paths: others }) =>
     results.map((result, index): Resting => ({ result, restsOn: restsOn[index] ?? new Uint32Array(), paths: others })),
   );
   return new Map(paths.flatMap((path, index) => toEntry(path, all[index])));
 }
 
-/** A file that appeared or went may be what an import of any other means. */
+interface Means {
+  readonly disk: Disk;
+  readonly pool: ValuePool;
+  readonly threads: ScanThreads;
+}
+
+/** Gates as ids of the pool. A file that appeared or went may be what an import of any other means. */
 async function gateAll(
   files: readonly FileToScan[],
-  kept: KeptScan | undefined,
-  disk: Disk,
-  threads: ScanThreads,
-): Promise<Map<string, FileGate>> {
-  const usable = kept !== undefined && kept.gates.size === files.length && files.every(({ path }) => kept.gates.has(path));
-  const gates = new Map<string, FileGate>();
+  before: Before | undefined,
+  { disk, pool, threads }: Means,
+): Promise<Map<string, number>> {
+  const usable = before !== undefined && before.gates.size === files.length && files.every(({ path }) => before.gates.has(path));
+  const stampOf = (gate: number) => (pool.read(gate) as FileGate).stamp;
+  const gates = new Map<string, number>();
   const missing: string[] = [];
   for (const { path } of files) {
-    const gate = usable ? kept.gates.get(path) : undefined;
-    if (gate !== undefined && gate.stamp === disk.stampOf(path)) gates.set(path, gate);
+    const gate = usable ? before.gates.get(path) : undefined;
+    if (gate !== undefined && stampOf(gate) === disk.stampOfListed(path)) gates.set(path, gate);
     else missing.push(path);
   }
   const gated = await threads.gate(missing);
@@ -99,7 +134,7 @@ async function gateAll(
     const gate = gated[index];
     if (gate === undefined) return;
     gates.set(path, gate);
-    disk.know(path, gate.stamp);
+    disk.know(path, stampOf(gate));
   });
   return gates;
 }
@@ -113,32 +148,42 @@ function worthAnalysing(files: readonly FileToScan[], gates: ReadonlyMap<string,
   return files.flatMap(({ path }) => (gates.get(path)?.kind === 'prompt' || reached.has(path) ? [path] : []));
 }
 
-function resultsThatHold(kept: KeptScan | undefined, disk: Disk): Map<string, Resting> {
-  if (kept === undefined) return new Map();
-  const paths = kept.restsOn.map(([path]) => path);
-  const holds = kept.restsOn.map(([path, stamp]) => disk.stampOf(path) === stamp);
-  const entries = [...kept.results].filter(([, { restsOn }]) => restsOn.every(index => holds[index]));
-  return new Map(entries.map(([path, { result, restsOn }]) => [path, { result, restsOn, paths }]));
+function resultsThatHold(before: Before | undefined, disk: Disk): ReadonlyMap<string, Resting> {
+  if (before === undefined) return new Map();
+  const holds = before.restsOn.map(([path, stamp]) => disk.stampOf(path) === stamp);
+  return new Map([...before.results].filter(([, { restsOn }]) => restsOn.every(index => holds[index])));
 }
 
-function sameFiles(before: ReadonlyMap<string, FileGate>, now: ReadonlyMap<string, FileGate>): boolean {
-  return before.size === now.size && [...now].every(([path, gate]) => before.get(path)?.stamp === gate.stamp);
+/** Equal gates have one id. */
+function sameFiles(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): boolean {
+  return before.size === now.size && [...now].every(([path, gate]) => before.get(path) === gate);
 }
 
 /** What we failed on is not kept: the next scan tries again. */
-function keptScan(gates: ReadonlyMap<string, FileGate>, all: ReadonlyMap<string, Resting>, disk: Disk): KeptScan {
+function keptScan(
+  gates: ReadonlyMap<string, number>,
+  results: readonly (readonly [string, Resting])[],
+  { disk, pool }: Omit<Means, 'threads'>,
+): KeptScan {
   const table = new PathTable();
   /** For each list of paths, where the table has them. */
   const translated = new Map<readonly string[], Uint32Array>();
-  const results = new Map<string, KeptResult>();
-  for (const [path, { result, restsOn, paths }] of all) {
-    if (result.failures.length > 0) continue;
+  const rests: number[] = [];
+  for (const [path, { restsOn, paths }] of results) {
     const indexes = translated.get(paths) ?? Uint32Array.from(paths, other => table.indexOf(other));
     translated.set(paths, indexes);
-    const others = Array.from(restsOn, index => indexes[index] ?? 0);
-    results.set(path, { result, restsOn: Uint32Array.from([table.indexOf(path), ...others]) });
+    const own = table.indexOf(path);
+    const others = Array.from(restsOn, index => indexes[index] ?? own).filter(index => index !== own);
+    rests.push(1 + others.length, own);
+    for (const index of others) rests.push(index);
   }
-  return { gates, results, restsOn: table.paths.map(path => [path, disk.stampOf(path)] as const) };
+  return {
+    values: pool.pack([...gates.values(), ...results.map(([, { result }]) => result)]),
+    listed: [...gates.keys()],
+    analysed: results.map(([path]) => path),
+    rests: Uint32Array.from(rests),
+    restsOn: table.paths.map(path => [path, disk.stampOf(path)] as const),
+  };
 }
 
 /** What the disk says of files, asked once for each. */
@@ -150,13 +195,24 @@ class Disk {
     this.#stamps.set(path, stamp);
   }
 
-  /** Undefined: there is no such file. */
-  stampOf(path: string): string | undefined {
-    if (this.#stamps.has(path)) return this.#stamps.get(path);
-    const status = this.#directories.has(path) ? statSync(path, { throwIfNoEntry: false }) : undefined;
-    // A folder's changes when something comes or goes in it.
-    const stamp = status?.isFile() || (status?.isDirectory() && path.endsWith(sep)) ? stampOf(status) : undefined;
+  /** Of a file that was just seen: its folder need not be read. Undefined: it went. */
+  stampOfListed(path: string): string | undefined {
+    const stamp = stampNow(path);
     this.#stamps.set(path, stamp);
     return stamp;
   }
+
+  /** Undefined: there is no such file. */
+  stampOf(path: string): string | undefined {
+    if (this.#stamps.has(path)) return this.#stamps.get(path);
+    const stamp = this.#directories.has(path) ? stampNow(path) : undefined;
+    this.#stamps.set(path, stamp);
+    return stamp;
+  }
+}
+
+function stampNow(path: string): string | undefined {
+  const status = statSync(path, { throwIfNoEntry: false });
+  // A folder's changes when something comes or goes in it.
+  return status?.isFile() || (status?.isDirectory() && path.endsWith(sep)) ? stampOf(status) : undefined;
 }

@@ -5,13 +5,23 @@ import { Worker } from 'node:worker_threads';
 import { THREADS } from '../threads';
 import type { FileGate } from './gate-file';
 import type { FileResult, FileResults, ScanOptions, ScanWork } from './scan-work';
+import type { PackedValues, ValuePool } from './value-pool';
 
 export interface ScanTask {
   readonly kind: 'gate' | 'analyse';
   readonly paths: readonly string[];
 }
 
-export type ScanAnswer = readonly FileGate[] | FileResults;
+export type ScanAnswer =
+  | { readonly kind: 'gate'; readonly gates: PackedValues }
+  | ({ readonly kind: 'analyse'; readonly results: PackedValues } & Omit<FileResults, 'results'>);
+
+/** `FileResults` of which the results lie in the pool, under these ids. */
+export interface PooledResults extends Omit<FileResults, 'results'> {
+  readonly results: readonly number[];
+}
+
+type Answered = { readonly kind: 'gate'; readonly gates: readonly number[] } | ({ readonly kind: 'analyse' } & PooledResults);
 
 /** Fewer files are done by this thread sooner than by threads that start first. */
 const FEWEST_FILES_FOR_THREADS = 300;
@@ -29,28 +39,32 @@ export class ScanThreads {
   readonly #workers = new Map<number, Worker>();
   #own: ScanWork | undefined;
 
-  constructor(options: ScanOptions, start: StartWorker = startWorker) {
+  readonly #pool: ValuePool;
+
+  /** Answers are put into the pool: what threads say is mostly the same. */
+  constructor(options: ScanOptions, pool: ValuePool, start: StartWorker = startWorker) {
     this.#options = options;
+    this.#pool = pool;
     this.#start = start;
   }
 
-  /** One answer for each path, in their order. */
-  async gate(paths: readonly string[]): Promise<FileGate[]> {
-    const lost = (task: ScanTask): readonly FileGate[] =>
-      task.paths.map(() => ({ kind: 'code', traced: true, files: [], names: [], stamp: '' }));
+  /** The ids of one `FileGate` for each path, in their order. */
+  async gate(paths: readonly string[]): Promise<number[]> {
+    const unknown: FileGate = { kind: 'code', traced: true, files: [], names: [], stamp: '' };
+    const lost = (task: ScanTask): Answered => ({ kind: 'gate', gates: task.paths.map(() => this.#pool.add(unknown)) });
     const answers = await this.#spread('gate', paths, lost);
-    return answers.flatMap(answer => ('results' in answer ? [] : answer));
+    return answers.flatMap(answer => (answer.kind === 'gate' ? answer.gates : []));
   }
 
   /** Results in the order of the paths, in several parts. `progress` is told how many of the files are done. */
-  async analyse(paths: readonly string[], progress: (done: number) => void = () => {}): Promise<FileResults[]> {
+  async analyse(paths: readonly string[], progress: (done: number) => void = () => {}): Promise<PooledResults[]> {
     const why = 'A thread of the scan died on this file or on one near it; please report it.';
-    const lost = (task: ScanTask): FileResults => {
-      const results = task.paths.map((): FileResult => ({ why, lines: new Map(), failures: [] }));
-      return { results, restsOn: results.map(() => new Uint32Array()), paths: [] };
+    const lost = (task: ScanTask): Answered => {
+      const results = task.paths.map(() => this.#pool.add({ why, lines: [], failures: [] } satisfies FileResult));
+      return { kind: 'analyse', results, restsOn: results.map(() => new Uint32Array()), paths: [] };
     };
     const answers = await this.#spread('analyse', paths, lost, progress);
-    return answers.flatMap(answer => ('results' in answer ? [answer] : []));
+    return answers.flatMap(answer => (answer.kind === 'analyse' ? [answer] : []));
   }
 
   async end(): Promise<void> {
@@ -61,25 +75,28 @@ export class ScanThreads {
   async #spread(
     kind: ScanTask['kind'],
     paths: readonly string[],
-    lost: (task: ScanTask) => ScanAnswer,
+    lost: (task: ScanTask) => Answered,
     progress: (done: number) => void = () => {},
-  ): Promise<ScanAnswer[]> {
+  ): Promise<Answered[]> {
     if (paths.length === 0) return [];
     const threads = paths.length < FEWEST_FILES_FOR_THREADS && this.#workers.size === 0 ? 0 : os.availableParallelism();
     if (threads < 2) {
       const own = await this.#ownWork();
-      return [kind === 'gate' ? own.gate(paths) : await own.analyse(paths)];
+      if (kind === 'gate') return [{ kind, gates: own.gate(paths).map(gate => this.#pool.add(gate)) }];
+      const { results, ...rest } = await own.analyse(paths);
+      return [{ kind, results: results.map(result => this.#pool.add(result)), ...rest }];
     }
     const size = Math.max(1, Math.min(MOST_FILES_OF_TASK, Math.ceil(paths.length / threads / 4)));
     const tasks = Array.from({ length: Math.ceil(paths.length / size) }, (_, index): ScanTask => {
       return { kind, paths: paths.slice(index * size, (index + 1) * size) };
     });
-    const answers = new Array<ScanAnswer>(tasks.length);
+    const answers = new Array<Answered>(tasks.length);
     const waiting = tasks.entries();
     let done = 0;
     const takeTasks = async (thread: number) => {
       for (const [index, task] of waiting) {
-        answers[index] = await this.#ask(thread, task).catch((error: Error) => {
+        const answer = this.#ask(thread, task).then(answer => this.#takenIn(answer));
+        answers[index] = await answer.catch((error: Error) => {
           this.failures.push(`a thread with ${task.paths.length} files from ${task.paths[0]}: ${error.message}`);
           return lost(task);
         });
@@ -96,6 +113,11 @@ export class ScanThreads {
     const { ScanWork } = await import('./scan-work');
     this.#own ??= new ScanWork(this.#options);
     return this.#own;
+  }
+
+  #takenIn(answer: ScanAnswer): Answered {
+    if (answer.kind === 'gate') return { kind: 'gate', gates: [...this.#pool.takeIn(answer.gates)] };
+    return { ...answer, results: [...this.#pool.takeIn(answer.results)] };
   }
 
   #ask(thread: number, task: ScanTask): Promise<ScanAnswer> {

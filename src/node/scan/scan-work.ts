@@ -22,7 +22,7 @@ import { DiskStore } from './disk-store';
 import { type FileGate, gateFile } from './gate-file';
 import { lineIndex } from './line-index';
 import { PathTable } from './path-table';
-import { placeKey } from './place-key';
+import { placesOf } from './place-lines';
 
 export interface ScanOptions {
   readonly settings: QuoteSettings;
@@ -43,8 +43,8 @@ export interface FileResult {
   readonly analysis?: Analysis;
   readonly why?: string;
   readonly savings?: FileSavings;
-  /** 1-based first and last lines of the places that `analysis` names, by `placeKey`. */
-  readonly lines: ReadonlyMap<string, Lines>;
+  /** 1-based first and last lines of the places that `analysis` names, see `linesByPlace`. */
+  readonly lines: readonly number[];
   /** Failures of ours that the scan survived. */
   readonly failures: readonly string[];
 }
@@ -55,11 +55,6 @@ export interface FileResults {
   /** For each result, indexes into `paths`. */
   readonly restsOn: readonly Uint32Array[];
   readonly paths: readonly string[];
-}
-
-export interface Lines {
-  readonly line: number;
-  readonly endLine: number;
 }
 
 /** The work of a scan on some of its files, in this thread. */
@@ -120,7 +115,7 @@ export class ScanWork {
       let linked = pipeline.link(uri, this.#store, this.#memory);
       while (linked.pending.length > 0 && (await this.#store.loadGrammars())) linked = pipeline.link(uri, this.#store, this.#memory);
       const problem = this.#store.problemOf(uri);
-      if (problem !== undefined) return { why: problem.message, lines: new Map(), failures: this.#failures };
+      if (problem !== undefined) return { why: problem.message, lines: [], failures: this.#failures };
       const environment = this.#environmentOf(uri);
       const analysed = pipeline.quote(linked, 0, environment, this.#store);
       const { analysis } = analysed;
@@ -130,24 +125,18 @@ export class ScanWork {
       return { analysis, ...(savings === undefined ? {} : { savings }), lines: this.#linesOf(analysis), failures: this.#failures };
     } catch (error) {
       const failures = [...this.#failures, `${uri}: ${messageOf(error)}`];
-      return { why: 'Promptfare failed on this file; please report it.', lines: new Map(), failures };
+      return { why: 'Promptfare failed on this file; please report it.', lines: [], failures };
     }
   }
 
-  #linesOf({ quotes, findings, problems }: Analysis): Map<string, Lines> {
-    const lines = new Map<string, Lines>();
+  #linesOf(analysis: Analysis): number[] {
     const indexes = new Map<string, ReturnType<typeof lineIndex>>();
-    for (const at of [
-      ...quotes.map(({ site }) => site.at),
-      ...findings.map(finding => finding.at),
-      ...problems.map(problem => problem.at),
-    ]) {
+    return placesOf(analysis).flatMap(at => {
       const { text, start, end } = this.#store.inFile(at);
       const lineOf = indexes.get(at.uri) ?? lineIndex(text);
       indexes.set(at.uri, lineOf);
-      lines.set(placeKey(at), { line: lineOf(start), endLine: lineOf(Math.max(start, end - 1)) });
-    }
-    return lines;
+      return [lineOf(start), lineOf(Math.max(start, end - 1))];
+    });
   }
 }
 

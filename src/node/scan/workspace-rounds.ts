@@ -120,7 +120,7 @@ async function filesOf({ folders, exclude, settings }: Request): Promise<Readonl
   const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
   const found = new Map<string, string>();
   for (const folder of folders) {
-    for await (const full of workspaceFiles(folder.path)) {
+    for (const full of workspaceFiles(folder.path)) {
       const inside = path.relative(folder.path, full).split(path.sep).join('/');
       if (!found.has(full) && kindByName(full, formatOf) !== 'other' && !isExcluded(inside)) found.set(full, shownAs(folder, inside));
     }

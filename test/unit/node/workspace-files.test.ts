@@ -12,7 +12,7 @@ describe('the files of a workspace', () => {
   };
   const filesUnder = async (folder = '') => {
     const found: string[] = [];
-    for await (const file of workspaceFiles(path.join(root, folder))) found.push(path.relative(root, file).split(path.sep).join('/'));
+    for (const file of workspaceFiles(path.join(root, folder))) found.push(path.relative(root, file).split(path.sep).join('/'));
     return found;
   };
   beforeEach(async () => {

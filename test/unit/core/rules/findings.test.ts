@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatSelector } from '../../../../src/core/source/formats/index';
 import { kindByName } from '../../../../src/node/scan/kind-by-name';
-import { placeKey } from '../../../../src/node/scan/place-key';
+import { linesByPlace } from '../../../../src/node/scan/place-lines';
 import { ScanWork } from '../../../../src/node/scan/scan-work';
 import { workspaceFiles } from '../../../../src/node/workspace-files';
 
@@ -38,8 +38,10 @@ async function findingLines(): Promise<readonly string[]> {
       .split(path.sep)
       .join('/');
     assert.deepEqual(result.failures, [], name);
-    const findings = (result.analysis?.findings ?? []).map(finding => {
-      const line = result.lines.get(placeKey(finding.at))?.line ?? 0;
+    if (result.analysis === undefined) return [];
+    const linesOf = linesByPlace(result.analysis, result.lines);
+    const findings = result.analysis.findings.map(finding => {
+      const { line } = linesOf(finding.at);
       const suspected = finding.certainty === 'suspected' ? ' (suspected)' : '';
       const [fix] = finding.fixes;
       const answer = fix === undefined ? (finding.unfixable === undefined ? '' : `  ✗ ${finding.unfixable}`) : `  → ${fix.title}`;
@@ -53,6 +55,6 @@ async function filesOf(folders: readonly string[]): Promise<readonly string[]> {
   const formatOf = formatSelector(PROMPT_FILES);
   const files: string[] = [];
   for (const folder of folders)
-    for await (const file of workspaceFiles(folder)) if (kindByName(file, formatOf) !== 'other') files.push(file);
+    for (const file of workspaceFiles(folder)) if (kindByName(file, formatOf) !== 'other') files.push(file);
   return files.sort();
 }

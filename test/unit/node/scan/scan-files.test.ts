@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { QuoteSettings } from '../../../../src/core/quote/settings';
 import { type ScannedFiles, scanFiles } from '../../../../src/node/scan/scan-files';
 import type { StartWorker } from '../../../../src/node/scan/scan-threads';
+import { ValuePool } from '../../../../src/node/scan/value-pool';
 import { workspaceFiles } from '../../../../src/node/workspace-files';
 import { type ProjectFolder, projectFolder } from './project-folder';
 
@@ -46,7 +47,7 @@ describe('scanning files', function () {
 
   async function scan(circumstances = 'v1', start = startWorker): Promise<ScannedFiles> {
     const found = [];
-    for await (const file of workspaceFiles(project.root)) found.push({ path: file, named: false });
+    for (const file of workspaceFiles(project.root)) found.push({ path: file, named: false });
     return scanFiles(
       found,
       { settings, now },
@@ -180,8 +181,13 @@ describe('scanning files', function () {
     const [name] = await readdir(cacheFolder);
     const file = path.join(cacheFolder, name ?? '');
     const whole = deserialize(await readFile(file));
-    for (const { result } of whole.kept.results.values())
-      for (const quote of result.analysis.quotes) quote.site.model.value = 'spoilt model';
+    const pool = new ValuePool();
+    const ids = [...pool.takeIn(whole.kept.values)].map(id => {
+      const value = structuredClone(pool.read(id)) as { analysis?: { quotes: { site: { model: { value?: string } } }[] } };
+      for (const quote of value.analysis?.quotes ?? []) quote.site.model.value = 'spoilt model';
+      return pool.add(value);
+    });
+    whole.kept.values = pool.pack(ids);
     await writeFile(file, serialize(whole));
   }
 });
