@@ -1,3 +1,4 @@
+import { functionsAround } from './fixes/functions-around';
 import type { WritablePrompt, Writers } from './fixes/writers';
 import { linkFile } from './link/link-file';
 import type { Linked, SummaryStore } from './link/linked';
@@ -53,6 +54,10 @@ function writersOf(store: SummaryStore, environment: QuoteEnvironment): Writers 
     codeOf(uri) {
       const summary = store.get(uri);
       return summary?.kind === 'code' ? summary : undefined;
+    },
+    functionsAround(site) {
+      const summary = store.get(site.at.uri);
+      return summary?.kind === 'code' ? functionsAround(summary, site) : [];
     },
     promptOf,
     settingsOf(site) {

@@ -14,6 +14,7 @@ import { within } from './value-parts';
 
 /** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
 export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace, symbol: string): CallContext {
+  evaluation.edited.lookAt(place.call.at);
   const scopes = runningScopes(evaluation, summary, place);
   const loops = scopes.flatMap(({ blocks }) => blocks.filter(block => block.kind === 'loop'));
   const comprehended = scopes.some(({ scope, blocks }) => blocks.some(block => block.kind === 'comprehension') || isCallback(scope));
@@ -25,9 +26,9 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const loop = around(fed);
   const retry = retryOf(evaluation, summary, functions, around(trying));
   const growth = growthOf(evaluation, summary, place, loop);
-  const runsIn = handler ? ('handler' as const) : isScript(summary, functions) ? ('script' as const) : undefined;
+  const runsIn = handler ? ('handler' as const) : isScript(evaluation, summary, functions) ? ('script' as const) : undefined;
   const itemLoop = itemLoopOf(evaluation, scopes, place.call);
-  const job = handler ? undefined : jobOf(summary, functions);
+  const job = handler ? undefined : jobOf(evaluation, summary, functions);
   const retrieval = retrievalOf(evaluation, summary, place);
   return {
     inLoop: loops.length > 0 || comprehended,

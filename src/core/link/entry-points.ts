@@ -16,7 +16,7 @@ export function handlesRequests(evaluation: Evaluation, summary: CodeSummary, sc
   if (scope.kind !== 'function') return false;
   if (scope.decorators.some(decorator => isRoute(evaluation, decorator))) return true;
   if (scope.name === 'lambda_handler' || takesRequest(scope)) return true;
-  if (summary.exports !== undefined && isExportedRoute(summary, scope)) return true;
+  if (summary.exports !== undefined && isExportedRoute(evaluation, summary, scope)) return true;
   return isPassedOn(evaluation, summary, scope);
 }
 
@@ -27,8 +27,11 @@ function takesRequest({ params }: Scope): boolean {
   );
 }
 
-function isExportedRoute(summary: CodeSummary, { name }: Scope): boolean {
-  const exported = Object.entries(summary.exports ?? {}).flatMap(([outside, local]) => (local === name ? [outside] : []));
+function isExportedRoute({ edited }: Evaluation, summary: CodeSummary, { name }: Scope): boolean {
+  const exportedAs = ({ exports = {} }: CodeSummary) =>
+    Object.entries(exports).flatMap(([outside, local]) => (local === name ? [outside] : []));
+  edited.lookFor(summary, `exports of ${name}`, exportedAs);
+  const exported = exportedAs(summary);
   if (name === '' || exported.length === 0) return false;
   const isApi = /\/pages\/api\/|\/api\/[^/]*$|\/functions\//.test(summary.uri);
   return exported.some(each => ROUTE_EXPORTS.has(each) || each === 'handler' || (isApi && each === 'default'));
@@ -47,13 +50,13 @@ function isPath(value: Value | undefined): boolean {
 }
 
 /** Whether a call runs once when its file is started: at the top, or in a function that the file itself starts. */
-export function isScript(summary: CodeSummary, [scope]: readonly Scope[]): boolean {
+export function isScript({ lookup }: Pick<Evaluation, 'lookup'>, summary: CodeSummary, [scope]: readonly Scope[]): boolean {
   if (scope === undefined || scope.kind === 'module') return true;
   if (summary.language === 'go' && scope.kind === 'function' && scope.name === 'main') return true;
   // Java starts a class by its `main`.
   if (summary.language === 'java') return scope.name === 'main' && scope.kind === 'function';
   if (scope.kind !== 'function' || scope.name === '' || summary.scopes[scope.parent ?? -1]?.kind !== 'module') return false;
-  return summary.calls.some(({ call, scope: from }) => from === 0 && call.callee.kind === 'name' && call.callee.name === scope.name);
+  return lookup.callsNamed(summary, scope.name).some(({ scope: from }) => from === 0);
 }
 
 /** Decorators of commands and of tasks that something starts by itself. */
@@ -62,24 +65,24 @@ const JOB_FOLDER = /\/(?:scripts?|jobs?|cron|batch(?:es)?|etl|pipelines?|bin|bac
 const JOB_NAME = /(?:^|_)(?:batch|backfill|nightly|cron|job|ingest|reindex|migrate|annotate|label_?all|process_?all)(?:_|$)/i;
 
 /** Why a call looks like a part of a job that nobody waits for, as a clause; undefined where nothing says so. */
-export function jobOf(summary: CodeSummary, functions: readonly Scope[]): string | undefined {
+export function jobOf(evaluation: Evaluation, summary: CodeSummary, functions: readonly Scope[]): string | undefined {
   // Who runs a cell waits for it.
   if (summary.uri.endsWith('.ipynb')) return undefined;
   const decorated = functions.some(({ decorators }) => decorators.some(each => JOB_DECORATOR.test(labelOf(each).replace(/\(\)$/, ''))));
   if (decorated) return 'its function is a command or a task';
-  if (isScript(summary, functions)) return 'it runs when its file is started';
+  if (isScript(evaluation, summary, functions)) return 'it runs when its file is started';
   if (JOB_FOLDER.test(summary.uri)) return 'its folder holds jobs';
   const named = functions.find(({ kind, name }) => kind === 'function' && JOB_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   if (named !== undefined) return `of the name \`${named.name}\``;
   const [scope] = functions.filter(({ kind, name }) => kind === 'function' && name !== '');
-  return scope !== undefined && isStartedByScript(summary, scope) ? 'what starts its file runs it' : undefined;
+  return scope !== undefined && isStartedByScript(evaluation, summary, scope) ? 'what starts its file runs it' : undefined;
 }
 
 /** `main()` at the end of a file that calls it. */
-function isStartedByScript(summary: CodeSummary, { name, parent }: Scope): boolean {
+function isStartedByScript(evaluation: Evaluation, summary: CodeSummary, { name, parent }: Scope): boolean {
   if (summary.scopes[parent ?? -1]?.kind !== 'module') return false;
-  return summary.calls.some(({ call, scope: from }) => {
+  return evaluation.lookup.callsNamed(summary, name).some(({ scope: from }) => {
     const caller = summary.scopes[from];
-    return call.callee.kind === 'name' && call.callee.name === name && caller?.kind === 'function' && isScript(summary, [caller]);
+    return caller?.kind === 'function' && isScript(evaluation, summary, [caller]);
   });
 }

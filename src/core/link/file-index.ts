@@ -19,6 +19,8 @@ export interface FileIndex {
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
   readonly methods: ReadonlyMap<ScopeId, readonly Scope[]>;
   readonly calls: ReadonlyMap<ScopeId, readonly CallPlace[]>;
+  /** Calls of something by its bare name. */
+  readonly named: ReadonlyMap<string, readonly CallPlace[]>;
   /** Calls with a function as an argument, by the function's scope where it is written there, and by each bare name among the arguments. */
   readonly takers: ReadonlyMap<ScopeId | string, readonly CallPlace[]>;
 }
@@ -40,8 +42,13 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
     if (type !== undefined) add(methods, type, scope);
   }
   const calls = new Map<ScopeId, CallPlace[]>();
-  for (const place of summary.calls) for (const scope of runningWith(summary, place.scope)) add(calls, scope, place);
-  return { imports, classes, methods, calls, takers: takersIn(summary), ...changesByOthers(summary, imports, effectsOn) };
+  const named = new Map<string, CallPlace[]>();
+  for (const place of summary.calls) {
+    for (const scope of runningWith(summary, place.scope)) add(calls, scope, place);
+    const { callee } = place.call;
+    if (callee.kind === 'name') add(named, callee.name, place);
+  }
+  return { imports, classes, methods, calls, named, takers: takersIn(summary), ...changesByOthers(summary, imports, effectsOn) };
 }
 
 function takersIn({ calls }: CodeSummary): ReadonlyMap<ScopeId | string, readonly CallPlace[]> {

@@ -68,12 +68,9 @@ function growsInModule({ lookup }: Evaluation, summary: CodeSummary, scope: Scop
   if (module === undefined || scope.kind !== 'function' || isOwn(scope, name)) return false;
   const own = lookup.effectsOn(module, name);
   if (!own.some(effect => effect.kind === 'assign' && effect.value.kind === 'list')) return false;
-  const everywhere = summary.scopes
-    .filter(each => each !== module && !isOwn(each, name))
-    .map(each => ({ each, all: lookup.effectsOn(each, name) }));
-  return lookup.effectsOn(scope, name).some(adds) && everywhere.every(({ each, all }) => all.every(effect => keeps(effect, each)))
-    ? 'calls'
-    : false;
+  if (!lookup.effectsOn(scope, name).some(adds)) return false;
+  const elsewhere = lookup.effectsAnywhere(summary, name).filter(({ scope: each }) => each !== module && !isOwn(each, name));
+  return elsewhere.every(({ scope: each, effects }) => effects.every(effect => keeps(effect, each))) ? 'calls' : false;
 }
 
 function isOwn(scope: Scope, name: string): boolean {

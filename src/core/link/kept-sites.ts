@@ -1,8 +1,7 @@
 import type { CallContext, CallSite } from '../request/request';
 import { CannotMove, moveSpans } from '../source/move-spans';
 import { type Passage, type Passages, shiftBetween } from '../source/passages';
-import type { CodeSummary } from '../source/summary';
-import type { Call } from '../source/values';
+import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Grounds } from './grounds';
 import type { Kept } from './memory';
 import type { Records } from './records';
@@ -20,8 +19,10 @@ export interface KnownSite {
 /** What a call of a file that is being edited was found to send. */
 interface KeptSites extends Kept<readonly CallSite[]> {
   readonly origins: readonly SiteOrigin[];
-  /** Under what the call runs. */
+  /** Under what the call runs; undefined: it sends nothing. */
   readonly context: CallContext | undefined;
+  /** Of the context; undefined: it holds for one link only. */
+  readonly contextGrounds: Grounds | undefined;
   /** Where the file's passages stood when the answer was put like this. */
   readonly passages: Passages;
   /** Values that were reduced for it. */
@@ -50,7 +51,7 @@ export class SitesByCall {
     this.#records = records;
   }
 
-  of(call: Call, work: Work, contextOf: () => CallContext): readonly KnownSite[] {
+  of({ call, scope }: CallPlace, work: Work, contextOf: () => Kept<CallContext>): readonly KnownSite[] {
     const { passages } = this.#summary;
     const passage = passages?.around(call.at.start, call.at.end)?.passage;
     const index = passage === undefined ? 0 : (this.#counts.get(passage) ?? 0);
@@ -60,16 +61,18 @@ export class SitesByCall {
     const { answer, grounds, steps } = known ?? work();
     this.#records.restLinkOn(grounds);
     this.#count(known, grounds);
-    // Much of the file bears on it, so it is found out anew each time.
-    const context = answer.some(({ kind }) => kind !== 'constructor') ? contextOf() : undefined;
-    const isSame = known !== undefined && JSON.stringify(known.context) === JSON.stringify(context);
+    const { context, contextGrounds } = this.#runsUnder(answer, known, contextOf);
+    const isSame = known !== undefined && (known.context === context || JSON.stringify(known.context) === JSON.stringify(context));
     const origins = isSame ? known.origins : answer.map(({ symbol }) => ({ symbol }));
     if (passages !== undefined && passage !== undefined) {
       this.#counts.set(passage, index + 1);
       this.#memory.set(passage, ofPassage);
       // What came upon a circle says what it says as seen from here, which an edit anywhere may change.
-      if (grounds.holds === 'always') ofPassage.set(index, { answer, grounds, steps, origins, context, passages });
-      else ofPassage.delete(index);
+      if (grounds.holds === 'always') {
+        // What stands at the top of the file runs with all that stands there.
+        const kept = scope !== 0 && contextGrounds?.holds === 'always' ? contextGrounds : undefined;
+        ofPassage.set(index, { answer, grounds, steps, origins, context, contextGrounds: kept, passages });
+      } else ofPassage.delete(index);
     }
     return answer.map((site, nth) => {
       const origin = origins[nth];
@@ -85,6 +88,22 @@ export class SitesByCall {
   /** Bounds were met, which depend on what else was worked out: only what is worked out from the beginning says the same each time. */
   get isDoubtful(): boolean {
     return this.#takenOver > 0 && this.#lacking;
+  }
+
+  #runsUnder(
+    answer: readonly CallSite[],
+    known: KeptSites | undefined,
+    contextOf: () => Kept<CallContext>,
+  ): { readonly context: CallContext | undefined; readonly contextGrounds: Grounds | undefined } {
+    if (answer.every(({ kind }) => kind === 'constructor')) return { context: undefined, contextGrounds: undefined };
+    const kept = known?.contextGrounds;
+    if (known !== undefined && kept !== undefined && this.#records.holdsStill(kept)) {
+      this.#records.restLinkOn(kept);
+      return { context: known.context, contextGrounds: kept };
+    }
+    const { answer: context, grounds } = contextOf();
+    this.#records.restLinkOn(grounds);
+    return { context, contextGrounds: grounds };
   }
 
   #count(known: KeptSites | undefined, { holds }: Grounds): void {

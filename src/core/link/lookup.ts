@@ -12,11 +12,15 @@ export interface Lookup {
   effectsOnClass(summary: CodeSummary, type: Scope, key: string): readonly Effect[];
   /** The classes that a file declares at its top by one name. */
   classesNamed(summary: CodeSummary, name: string): readonly Scope[];
+  /** What happens to a name anywhere in a file, scope by scope. */
+  effectsAnywhere(summary: CodeSummary, name: string): readonly Changes[];
   importOf(summary: CodeSummary, scope: ScopeId, name: string): Import | undefined;
   /** What inner functions do to a name that `scope` binds: they see it, and may change it whenever they are called. */
   changesFromInside(summary: CodeSummary, scope: Scope, name: string): readonly Changes[];
   /** The calls that run when a function does: those of its body and of callbacks written in it. */
   callsRunBy(summary: CodeSummary, scope: ScopeId): readonly CallPlace[];
+  /** The calls of something by its bare name, wherever in the file. */
+  callsNamed(summary: CodeSummary, name: string): readonly CallPlace[];
   /** The calls that a function is handed to: as it is written (its scope), or by a bare name. */
   callsTaking(summary: CodeSummary, fn: ScopeId | string): readonly CallPlace[];
   /** The functions of a class, those inside of its methods included. */
@@ -44,9 +48,12 @@ export function createLookup(): Lookup {
     effectsOnField: (scope, key) => scopeIndex(scope).fields.get(key) ?? NONE,
     effectsOnClass: (summary, type, key) => fileIndex(summary).classFields.get(`${type.name}.${key}`) ?? NONE,
     classesNamed: (summary, name) => fileIndex(summary).classes.get(name) ?? NONE,
+    effectsAnywhere: ({ scopes }, name) =>
+      scopes.map(scope => ({ scope, effects: effectsOn(scope, name) })).filter(({ effects }) => effects.length > 0),
     importOf: (summary, scope, name) => fileIndex(summary).imports.get(`${scope} ${name}`),
     changesFromInside: (summary, scope, name) => fileIndex(summary).fromInside.get(`${scope.id} ${name}`) ?? NONE,
     callsRunBy: (summary, scope) => fileIndex(summary).calls.get(scope) ?? NONE,
+    callsNamed: (summary, name) => fileIndex(summary).named.get(name) ?? NONE,
     callsTaking: (summary, fn) => fileIndex(summary).takers.get(fn) ?? NONE,
     methodsOf: (summary, type) => fileIndex(summary).methods.get(type.id) ?? NONE,
     blocksAround,

@@ -48,10 +48,10 @@ export function retryOf(
 ): Retry | undefined {
   for (const scope of functions) {
     for (const decorator of scope.decorators) {
-      if (RETRY.test(labelOf(decorator))) return byHelper(summary, decorator);
+      if (RETRY.test(labelOf(decorator))) return byHelper(evaluation, summary, decorator);
     }
     const helper = helperAround(evaluation, summary, scope);
-    if (helper !== undefined) return byHelper(summary, helper);
+    if (helper !== undefined) return byHelper(evaluation, summary, helper);
   }
   return loop === undefined ? undefined : { at: loop.at, by: 'loop', body: loop.body, bounded: loop.bounded };
 }
@@ -66,12 +66,12 @@ function helperAround({ lookup }: Evaluation, summary: CodeSummary, scope: Scope
   return lookup.callsTaking(summary, scope.id).find(({ call }) => RETRY.test(labelOf(call.callee)))?.call;
 }
 
-function byHelper(summary: CodeSummary, value: Value): Retry {
+function byHelper(evaluation: Evaluation, summary: CodeSummary, value: Value): Retry {
   const call = value.kind === 'call' ? value : undefined;
   const name = labelOf(call?.callee ?? value);
   const known = HELPERS.find(({ called }) => called.test(name));
   const base = { at: value.at, by: 'helper' as const };
-  if (known === undefined || !isImported(summary, name)) return base;
+  if (known === undefined || !isImported(evaluation, summary, name)) return base;
   const forever = call && argumentOf(call.args, 'forever');
   if (forever?.kind === 'scalar' && forever.value === true) return { ...base, bounded: false, foreverAt: forever.at };
   const [bound] = call === undefined ? [] : known.bounds.flatMap(each => argumentOf(call.args, each) ?? []);
@@ -89,9 +89,11 @@ function numberIn(bound: Value): { readonly value: number; readonly at: Span } |
   return value?.kind === 'scalar' && typeof value.value === 'number' ? { value: value.value, at: value.at } : undefined;
 }
 
-function isImported(summary: CodeSummary, name: string): boolean {
+function isImported({ edited }: Evaluation, summary: CodeSummary, name: string): boolean {
   const [first = ''] = name.split('.');
-  return summary.imports.some(each => each.local === first && MODULES.test(each.module));
+  const modules = ({ imports }: CodeSummary) => imports.flatMap(each => (each.local === first ? [each.module] : []));
+  edited.lookFor(summary, `modules of ${first}`, modules);
+  return modules(summary).some(module => MODULES.test(module));
 }
 
 /** More may be given than is written here. */

@@ -22,7 +22,9 @@ export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: 
       const kept = evaluation.records.apart(() => sitesOf(evaluation, summary, place, sdks, spender));
       return { ...kept, steps: evaluation.steps() - before };
     };
-    return known.of(place.call, work, () => contextOf(evaluation, summary, place, symbolPath(summary, summary.scopes[place.scope])));
+    const context = () =>
+      evaluation.records.apart(() => contextOf(evaluation, summary, place, symbolPath(summary, summary.scopes[place.scope])));
+    return known.of(place, work, context);
   });
 }
 

@@ -30,6 +30,10 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       lookFor(summary, `${type.name}.${key}`, now => lookup.effectsOnClass(now, type, key));
       return lookup.effectsOnClass(summary, type, key);
     },
+    effectsAnywhere(summary, name) {
+      lookFor(summary, `effects on ${name} anywhere`, now => lookup.effectsAnywhere(now, name).flatMap(({ effects }) => effects));
+      return lookup.effectsAnywhere(summary, name);
+    },
     importOf(summary, scope, name) {
       if (scope === 0) lookFor(summary, `import of ${name}`, now => [lookup.importOf(now, 0, name) ?? '']);
       else lookAtScope(summary, scope);
@@ -51,6 +55,10 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
     classesNamed(summary, name) {
       lookFor(summary, `classes ${name}`, now => lookup.classesNamed(now, name));
       return lookup.classesNamed(summary, name);
+    },
+    callsNamed(summary, name) {
+      lookFor(summary, `calls of ${name}`, now => lookup.callsNamed(now, name).map(({ call }) => call));
+      return lookup.callsNamed(summary, name);
     },
     callsTaking(summary, fn) {
       lookFor(summary, `calls taking ${fn}`, now => lookup.callsTaking(now, fn).map(({ call }) => call));

@@ -8,6 +8,7 @@ import { type Estimate, isKnown } from '../quote/basis';
 import type { Segment } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
 import type { Span } from '../source/span';
+import type { MappedText } from '../source/text-map';
 import type { Draft, RuleContext } from './rule';
 import { difference } from './saving';
 
@@ -36,14 +37,19 @@ export function ownTexts({ quote: { site }, among }: RuleContext): PromptTexts {
 /** Of each segment, whether no request before sends what it sends. */
 function sentFirst({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): readonly boolean[] {
   const earlier = quotes.slice(0, quotes.indexOf(quote)).filter(({ site }) => !site.isWrapper && site.kind !== 'constructor');
-  const sent = new Set(earlier.flatMap(other => other.site.request.segments.flatMap(segmentPlaces)));
-  return quote.site.request.segments.map(segment => !segmentPlaces(segment).some(place => sent.has(place)));
+  const { segments } = quote.site.request;
+  return segments.map(segment => !earlier.some(({ site }) => site.request.segments.some(other => sharesText(segment, other))));
 }
 
-function segmentPlaces({ pieces }: Segment): readonly string[] {
-  return pieces.flatMap(piece =>
-    piece.kind === 'text' && piece.text.runs[0] !== undefined ? [`${piece.text.uri}:${piece.text.runs[0].source}`] : [],
+/** Both begin a text at one place of the sources. Compared without a list of places, since every keystroke asks it of all requests. */
+function sharesText({ pieces }: Segment, other: Segment): boolean {
+  return pieces.some(
+    piece => piece.kind === 'text' && other.pieces.some(each => each.kind === 'text' && beginAlike(piece.text, each.text)),
   );
+}
+
+function beginAlike({ uri, runs: [first] }: MappedText, { uri: otherUri, runs: [other] }: MappedText): boolean {
+  return first !== undefined && first.source === other?.source && uri === otherUri;
 }
 
 /** What these passes would save; undefined: nothing, or the cache would then cost more than they save. */

@@ -10,13 +10,12 @@ export const rule: Rule = {
   check,
 };
 
-function check({ quote, quotes }: RuleContext): readonly Draft[] {
+function check({ quote, among }: RuleContext): readonly Draft[] {
   const { site, model, inputTokens } = quote;
   const window = model?.contextTokens;
   if (model === undefined || window === undefined || !mayOverflow(quote)) return [];
   // A cap that is wrong whatever a wrapper's callers send is the wrapper's.
-  const ofWrapper = site.via.length > 0 && quotes.some(other => other.site.isWrapper && mayOverflow(other) && isSameCap(other, quote));
-  if (ofWrapper) return [];
+  if (site.via.length > 0 && among(sharesCapOfWrapper)) return [];
   const answer = answerTokens(quote, model);
   const certain = inputTokens.low + answer > window;
   const { low, value } = inputTokens;
@@ -30,6 +29,10 @@ function check({ quote, quotes }: RuleContext): readonly Draft[] {
       : 'What can be left out only you know. Shorten the request, or choose a model with a larger window.';
   const at = answer > 0 && site.outputCap.at?.uri === site.at.uri ? site.outputCap.at : site.calleeAt;
   return [{ at, message, certainty: certain ? 'confirmed' : 'suspected', fixes: [], unfixable }];
+}
+
+function sharesCapOfWrapper({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
+  return quotes.some(other => other.site.isWrapper && mayOverflow(other) && isSameCap(other, quote));
 }
 
 function mayOverflow(quote: SiteQuote): boolean {

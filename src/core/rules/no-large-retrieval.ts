@@ -24,13 +24,17 @@ export const rule: Rule = {
 };
 
 function check(context: RuleContext): readonly Draft[] {
-  const { quote, quotes } = context;
-  const { site } = quote;
+  const { site } = context.quote;
   const retrieval = site.context?.retrieval;
   const { mostResults } = optionsOf(rule.id, OPTIONS, context);
   if (retrieval === undefined || site.flatRate || retrieval.results <= mostResults) return [];
-  const isFirst = quotes.find(other => other.site.context?.retrieval?.at.start === retrieval.at.start)?.site === site;
-  return isFirst ? [draft(context, retrieval)] : [];
+  return context.among(isFirst) ? [draft(context, retrieval)] : [];
+}
+
+/** Of the calls that send the results of one search. */
+function isFirst({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
+  const at = quote.site.context?.retrieval?.at.start;
+  return quotes.find(other => other.site.context?.retrieval?.at.start === at)?.site === quote.site;
 }
 
 function draft(context: RuleContext, { name, results, at, isWritten }: Retrieval): Draft {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
+import { type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
 import type { FoundLifecycle } from '../prices/lifecycle/lifecycle-of';
 import type { ModelFacts } from '../prices/model';
 import type { SiteQuote } from '../quote/site-quote';
 import { conflicts } from '../routing/compatibility';
 import { type Edit, isRefusal } from '../source/edit';
+import { firstToName, requestsWith } from './first-to-name';
 import { optionsOf } from './options';
 import { daysUntil, lifeText, MAKERS, priceChange } from './retired-model-text';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -39,20 +40,16 @@ function check(context: RuleContext): readonly Draft[] {
   // Whose servers are asked is not known, or the editor picks the model.
   if (site.flatRate || (site.provider.value === undefined && site.provider.provenance !== 'absent')) return [];
   const written = modelLiterals(site);
-  if (written.length > 0) return written.flatMap(literal => ofLiteral(context, literal));
+  const own = context.among(firstToName);
+  if (written.length > 0) return written.flatMap((literal, index) => (own[index] === true ? ofLiteral(context, literal) : []));
   return site.model.value !== undefined && site.model.provenance === 'default' ? ofDefault(context, site.model.value) : [];
 }
 
 /** An id that several calls share is found once, at the first of them. */
 function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Draft[] {
-  const { quote, quotes } = context;
   const found = endingLife(context, literal.id);
   if (found === undefined) return [];
-  const sharing = quotes.filter(
-    ({ site }) => site.kind !== 'constructor' && modelLiterals(site).some(each => isSameLiteral(each, literal)),
-  );
-  if (sharing[0] !== quote) return [];
-  const { site } = quote;
+  const { site } = context.quote;
   const inFile = literal.at.uri === site.at.uri;
   const certain = inFile || site.model.provenance === 'literal' || site.model.provenance === 'constant';
   const base = {
@@ -62,7 +59,7 @@ function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Draft[
     certainty: certain && site.provider.value !== undefined ? 'confirmed' : 'suspected',
     ...urgency(context, found),
   } as const;
-  const way = swap(context, sharing, literal, found);
+  const way = swap(context, requestsWith(context.quotes, literal), literal, found);
   if ('because' in way) return [{ ...base, fixes: [], unfixable: way.because }];
   return [
     {

@@ -1,6 +1,7 @@
-import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
+import { type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
 import { answersChat, conflicts } from '../routing/compatibility';
 import { isRefusal } from '../source/edit';
+import { firstToName } from './first-to-name';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
 /** Makers that sell their own models, under ids that the catalogue has nearly all of. Elsewhere anybody may serve anything. */
@@ -32,14 +33,12 @@ function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
   const provider = site.provider.value;
   if (provider === undefined || !MAKERS.has(provider) || site.flatRate || !answersChat(site)) return [];
-  return modelLiterals(site).flatMap(literal => ofLiteral(context, provider, literal));
+  const own = context.among(firstToName);
+  return modelLiterals(site).flatMap((literal, index) => (own[index] === true ? ofLiteral(context, provider, literal) : []));
 }
 
 function ofLiteral(context: RuleContext, provider: string, literal: ModelLiteral): readonly Draft[] {
-  const { environment, quote, quotes } = context;
-  // An id that several calls share is found once, at the first of them.
-  const first = quotes.find(({ site }) => site.kind !== 'constructor' && modelLiterals(site).some(each => isSameLiteral(each, literal)));
-  if (first !== quote) return [];
+  const { environment, quote } = context;
   const { catalogue, today } = environment;
   const { id, at } = literal;
   if (OWN.test(id) || catalogue.find(provider, id, today) !== undefined || catalogue.lifecycle(provider, id, today) !== undefined)

@@ -3,8 +3,8 @@ import { answersChat } from '../routing/compatibility';
 import { snakeCase } from '../routing/stated-parameters';
 import { isRefusal } from '../source/edit';
 import type { Literal } from '../source/literal';
+import type { Scope } from '../source/summary';
 import type { FixQuestion } from '../structured-output/questions';
-import { callScope, namesIn } from './names-in-scope';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 
 export const rule: Rule = {
@@ -124,10 +124,16 @@ function features({ symbol, at }: CallSite): readonly Tag[] {
   return [...new Set(names)].filter(name => /^[\p{L}\p{N}_.-]{1,64}$/u.test(name)).map(label => ({ label, literal: label }));
 }
 
+/** What these functions are handed. */
+function namesIn(functions: readonly Scope[]): readonly string[] {
+  const names = functions.flatMap(({ params }) => params.flatMap(({ name, fields = [] }) => [name, ...fields.map(field => field.name)]));
+  return [...new Set(names)].filter(name => name !== '');
+}
+
 const USER = /^(?:user|customer|account|tenant|team|org(?:ani[sz]ation)?|member|client)_?(?:id|hash|uuid|key)$|^uid$/i;
 
 function users(site: CallSite, { writers }: Pick<RuleContext, 'writers'>): readonly Tag[] {
-  const place = callScope(writers, site);
-  const names = place === undefined ? [] : namesIn(place.summary, place.scope);
-  return names.filter(name => USER.test(name)).map(label => ({ label, literal: { source: label } }));
+  return namesIn(writers.functionsAround(site))
+    .filter(name => USER.test(name))
+    .map(label => ({ label, literal: { source: label } }));
 }

@@ -1,6 +1,6 @@
 import { scaffold } from '../scaffolds/scaffold';
 import { type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
-import { callScope } from './names-in-scope';
+import { callScope } from './call-scope';
 import type { DraftFix, RuleContext } from './rule';
 
 /** A fix that writes a file of its own and leaves everything else as it is; or why there is none. */

@@ -19,6 +19,23 @@ import { editedTexts, FIXTURES } from '../edited-texts';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 
+const ASKING = `from openai import OpenAI
+client = OpenAI()
+history = []
+
+def ask(question):
+    history.append({"role": "user", "content": question})
+    return client.chat.completions.create(model="gpt-5.4", messages=history)
+`;
+const ASKING_IN_TYPESCRIPT = `import OpenAI from 'openai';
+const client = new OpenAI();
+
+async function ask(question: string) {
+  const messages = [{ role: 'user' as const, content: question }];
+  return pRetry(() => client.chat.completions.create({ model: 'gpt-5.4', messages }), { retries: 3 });
+}
+`;
+
 describe('an open document', () => {
   const grammars = createGrammars();
   const counters = rememberCounts(loadCounters());
@@ -49,6 +66,27 @@ describe('an open document', () => {
         }
       });
       await fc.assert(property, { numRuns: Number(process.env.EDIT_RUNS ?? 20) });
+    });
+  }
+
+  for (const [what, path, text, added] of [
+    ['is started by its file', 'app.py', ASKING, '\nask("a")\n'],
+    ['is started by what its file starts', 'app.py', ASKING, '\ndef main():\n    ask("a")\n\nmain()\n'],
+    ['is handed to a router', 'app.py', ASKING, '\napp.post("/ask", ask)\n'],
+    ['sends a list that somebody shortens', 'app.py', ASKING, '\ndef drop():\n    global history\n    history = history[1:]\n'],
+    ['is exported for a route', 'api/ask.ts', ASKING_IN_TYPESCRIPT, '\nexport { ask as POST };\n'],
+    ['is retried by an imported helper', 'api/ask.ts', ASKING_IN_TYPESCRIPT, "\nimport pRetry from 'p-retry';\n"],
+  ] as const) {
+    it(`sees from an edit elsewhere in the file under what a call runs: it ${what}`, async () => {
+      const uri = `file:///project/${path}`;
+      const [following, fresh] = [openStore(), openStore()];
+      open(following.store, uri, text);
+      const before = await analysed(following, uri);
+      following.store.change(uri, 1, [{ start: text.length, removed: 0, inserted: added }]);
+      open(fresh.store, uri, text + added, 1);
+      const [followed, anew] = [await analysed(following, uri), await analysed(fresh, uri)];
+      assert.deepEqual(followed.analysis, anew.analysis);
+      assert.notDeepEqual(followed.quotes[0]?.site.context, before.quotes[0]?.site.context);
     });
   }
 

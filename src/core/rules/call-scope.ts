@@ -14,12 +14,3 @@ export function callScope(writers: Writers, { call, at }: CallSite): PlaceOfCall
   const scope = place && summary?.scopes[place.scope];
   return summary === undefined || scope === undefined ? undefined : { summary, scope };
 }
-
-/** What a function is handed, and what the functions around it are. */
-export function namesIn(summary: CodeSummary, scope: Scope): readonly string[] {
-  const names: string[] = [];
-  for (let each: Scope | undefined = scope; each !== undefined; each = each.parent === undefined ? undefined : summary.scopes[each.parent])
-    if (each.kind === 'function')
-      names.push(...each.params.flatMap(({ name, fields = [] }) => [...(name === '' ? [] : [name]), ...fields.map(field => field.name)]));
-  return [...new Set(names)];
-}
