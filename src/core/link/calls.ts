@@ -150,15 +150,14 @@ export function receiverOf(object: Value | undefined): Value | undefined {
   return first !== undefined && isOneClass ? { kind: 'self', at: first.at, scope: first.scope } : undefined;
 }
 
-/** `c := &Client{}; c.model = "x"`: the object as it is now, where it is made of named fields alone. */
+/** `c := &Client{}; c.model = "x"`: the object as it is now. */
 function changedObject({ entries }: ValueOf<'record'>): ValueOf<'instance'> | undefined {
   const [first, ...set] = entries;
   const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
   const object = base?.kind === 'record' ? changedObject(base) : base;
-  if (object?.kind !== 'instance' || object.args.some(({ name }) => name === undefined)) return undefined;
+  if (object?.kind !== 'instance') return undefined;
   const fields = set.flatMap(({ key, value, at }): readonly Argument[] => (key === undefined ? [] : [{ name: key, value, at }]));
-  const kept = object.args.filter(({ name }) => fields.every(field => field.name !== name));
-  return { ...object, args: [...kept, ...fields] };
+  return { ...object, set: [...(object.set ?? []), ...fields] };
 }
 
 /** Methods of texts, lists and look-up tables. */

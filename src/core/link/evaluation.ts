@@ -146,10 +146,13 @@ function sameValue(a: Value, b: Value): boolean {
   if (a.kind === 'text' && b.kind === 'text') return a.text.text === b.text.text;
   if (a.kind === 'scalar' && b.kind === 'scalar') return a.value === b.value;
   if (a.kind === 'list' && b.kind === 'list') return a.items.length === 0 && b.items.length === 0;
-  if (a.kind === 'instance' && b.kind === 'instance')
-    return a.at.uri === b.at.uri && a.scope === b.scope && a.args.length === 0 && b.args.length === 0;
+  if (a.kind === 'instance' && b.kind === 'instance') return a.at.uri === b.at.uri && a.scope === b.scope && isBare(a) && isBare(b);
   const spanned = a.kind === b.kind && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;
   return spanned && (a.kind === 'hole' || a.kind === 'param' || a.kind === 'function' || a.kind === 'class');
+}
+
+function isBare({ args, set = [] }: ValueOf<'instance'>): boolean {
+  return args.length === 0 && set.length === 0;
 }
 
 /** Whether nothing has become of the parts of a value. */

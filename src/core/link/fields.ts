@@ -20,6 +20,8 @@ export interface ClassUse {
   readonly at: Span;
   /** The object's making is in sight: what literals elsewhere set says nothing of it. */
   readonly made?: boolean;
+  /** What was set on the object after it was made, the last one winning. */
+  readonly set?: readonly Argument[];
 }
 
 /** A method, a field set in the constructor or at class level, or one inherited. Undefined when nothing sets it. */
@@ -131,13 +133,22 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
   // In the constructor itself, what stands below hasn't happened.
   const after = (scope: Scope, before: Value | undefined) =>
     valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: scope === reading, decide }, before);
-  let state = afterConstructors(evaluation, methods.filter(isConstructor), use, declared, after);
+  let state = withSet(use, key, afterConstructors(evaluation, methods.filter(isConstructor), use, declared, after));
   const others = methods.filter(scope => !isConstructor(scope));
   // An object lives on: the reading method, too, may have run before.
   const changed = changedElsewhere(state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
   state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
   if (reading === undefined || isConstructor(reading)) return state;
   return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true, decide }, state);
+}
+
+/** `engine.client = double` replaces what the constructor made; under a condition it may. */
+function withSet({ set = [] }: ClassUse, key: string, before: Value | undefined): Value | undefined {
+  return set.reduce((state, { name, value }) => {
+    if (name !== key) return state;
+    if (value.kind !== 'optional') return value;
+    return state === undefined ? value.item : choose(value.at, [value.item, state]);
+  }, before);
 }
 
 /** Of several constructors of one class those that were called, or else any one of them. */

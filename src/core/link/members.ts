@@ -111,8 +111,10 @@ function ofObject(
 ): Value | undefined {
   const inside = objectContext(evaluation, object, context);
   const made = object.kind === 'instance';
-  const given = made ? constructorArgument(evaluation, object, key) : undefined;
-  const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at, made }, key);
+  const set = (made && object.set) || [];
+  const isSet = set.some(({ name }) => name === key);
+  const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
+  const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at, made, set }, key);
   return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 

@@ -9,7 +9,7 @@ export function toHole(value: Value): Hole {
   if (value.kind === 'hole') return named(value);
   const source = sourceOf(value);
   const label = labelOf(value);
-  if (source === undefined) return named(hole(value.at, label, reasonFor(value), isFromCaller(value) ? { parameter: true } : {}));
+  if (source === undefined) return named(hole(value.at, label, reasonFor(value), isMadeOfPassed(value) ? { parameter: true } : {}));
   const volatility = source.volatility === 'call' && source.reason === 'reads the clock' && dayOnly(value) ? 'day' : source.volatility;
   return hole(value.at, label, volatility === 'day' ? 'reads the date' : source.reason, { volatility, proven: true });
 }
@@ -26,6 +26,31 @@ function named(value: Hole): Hole {
 /** Whether a function's callers decide it; what an HTTP request carries is nobody's argument. */
 export function isFromCaller(value: Value): boolean {
   return value.kind === 'param' && value.outside === undefined && !/\.(body|query|params|headers|cookies|form)\b/.test(value.name);
+}
+
+/** Methods that say what they are called on in another form: the callers still decide all of it. */
+const REFORMING: ReadonlySet<string> = new Set([
+  ...['trim', 'replace', 'replaceAll', 'slice', 'substring', 'toLowerCase', 'toUpperCase', 'normalize', 'toString', 'split', 'join'],
+  ...['map', 'filter', 'flat', 'flatMap', 'concat', 'strip', 'lower', 'upper'],
+]);
+
+/** What a function is passed, a part of it, or what such a method makes of it. */
+function isMadeOfPassed(value: Value): boolean {
+  switch (value.kind) {
+    case 'member':
+    case 'index':
+      return isMadeOfPassed(value.object);
+    case 'element':
+      return isMadeOfPassed(value.of);
+    case 'call': {
+      const { callee } = value;
+      if (callee.kind === 'member') return REFORMING.has(callee.key) && isMadeOfPassed(callee.object);
+      // A member of a parameter is a part of it.
+      return callee.kind === 'param' && REFORMING.has(callee.name.slice(callee.name.lastIndexOf('.') + 1)) && isFromCaller(callee);
+    }
+    default:
+      return isFromCaller(value);
+  }
 }
 
 function reasonFor(value: Value): string {

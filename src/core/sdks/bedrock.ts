@@ -56,11 +56,27 @@ const calls: readonly CallShape[] = [
   })),
 ];
 
-const COMMANDS: Readonly<Record<string, Pick<CallShape, 'api' | 'messages' | 'system' | 'tools' | 'cap' | 'streams'>>> = {
+const COMMANDS: Readonly<Record<string, Pick<CallShape, 'api' | 'messages' | 'system' | 'tools' | 'cap' | 'streams' | 'chargedBy'>>> = {
   ConverseCommand: { ...converse, streams: false },
   ConverseStreamCommand: { ...converse, streams: true },
   InvokeModelCommand: { ...invoke, streams: false },
   InvokeModelWithResponseStreamCommand: { ...invoke, streams: true },
+  InvokeModelWithBidirectionalStreamCommand: {
+    ...{ ...converse, api: 'bedrock-speech', messages: [], system: [], tools: [], cap: [], streams: true },
+    chargedBy: 'the length of the speech',
+  },
+  StartAsyncInvokeCommand: {
+    ...{
+      ...converse,
+      api: 'bedrock-videos',
+      messages: ['modelInput.textToVideoParams.text', 'modelInput'],
+      system: [],
+      tools: [],
+      cap: [],
+      streams: false,
+    },
+    chargedBy: 'the seconds of video',
+  },
 };
 
 /** Which kind of client a service's name gives. */
@@ -88,9 +104,15 @@ function read(call: SdkCall): SdkCall | readonly SdkCall[] | undefined {
   const { name = '' } = call.object;
   const isSent = call.shape.path === 'send';
   const command = isSent && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (isSent && command === undefined) return name.endsWith('Command') ? undefined : call;
+  if (isSent && command === undefined) return isOtherCommand(call) ? undefined : call;
   const shape = { ...call.shape, ...command, positional: isSent ? ['command'] : (call.shape.positional ?? []) };
   return shape.api === 'bedrock-invoke' ? withBody({ ...call, shape }) : { ...call, shape };
+}
+
+/** `new GetAsyncInvokeCommand(…)`: most commands of a client ask for no answer of a model. */
+function isOtherCommand(call: SdkCall): boolean {
+  const command = argumentOf(call, 'command');
+  return command?.kind === 'call' && command.callee.kind === 'external';
 }
 
 /** One for each body that may be sent. */

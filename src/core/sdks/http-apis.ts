@@ -14,6 +14,8 @@ export interface HttpApi {
   readonly schema: readonly string[];
   /** Fields of the body that tell it from anything else, where the host is not known. */
   readonly tellingFields: readonly string[];
+  /** The address alone tells it, wherever a caller passes the whole body. */
+  readonly addressTells?: true;
 }
 
 const nothingElse = { system: [], tools: [], cap: [], capRequired: false, schema: [] } as const;
@@ -29,11 +31,11 @@ const gemini = {
 } as const;
 
 export const HTTP_APIS: readonly HttpApi[] = [
-  { ...CHAT, address: /\/chat\/completions\/?$/, tellingFields: ['messages'] },
+  { ...CHAT, address: /\/chat\/completions\/?$/, tellingFields: ['messages'], addressTells: true },
   { ...RESPONSES, address: /\/v1\/responses\/?$/, tellingFields: ['model', 'input'] },
   { ...MESSAGES, address: /\/v1\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
   { ...gemini, address: /:(?:streamG|g)enerateContent$/, api: 'google-genai' },
-  { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'] },
+  { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
   {
     ...nothingElse,
@@ -51,5 +53,13 @@ export const HTTP_APIS: readonly HttpApi[] = [
     system: ['system'],
     cap: ['options.num_predict'],
     tellingFields: ['model', 'prompt'],
+  },
+  {
+    ...{ ...nothingElse, address: /\/api\/embeddings\/?$/, api: 'ollama-embeddings', messages: ['prompt'] },
+    tellingFields: ['model', 'prompt'],
+  },
+  {
+    ...{ ...nothingElse, address: /\/api\/embed\/?$/, api: 'ollama-embeddings', messages: ['input'] },
+    tellingFields: ['model', 'input'],
   },
 ];

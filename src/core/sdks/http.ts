@@ -1,6 +1,10 @@
+import { openPart } from '../link/entries';
+import { isFromCaller } from '../link/volatility';
 import { namedArguments } from '../request/arguments';
 import { providerOfUrl } from '../request/hosts';
+import { jsonSource } from '../request/json-source';
 import type { Provider } from '../request/request';
+import type { Argument } from '../source/values';
 import { HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
 import type { CallShape, Sdk, SdkCall } from './sdk';
@@ -33,6 +37,7 @@ export const sdk: Sdk = {
     '/v1/messages',
     '/v1/responses',
     '/embeddings',
+    '/api/embed',
     '/v1/completions',
     'enerateContent',
     '/api/generate',
@@ -62,7 +67,9 @@ export const sdk: Sdk = {
 };
 
 /** What is requested follows from the address; anything else is no call of a model. */
-function requestOf(call: SdkCall): SdkCall | undefined {
+function requestOf(written: SdkCall): SdkCall | undefined {
+  const passed = passedBody(written);
+  const call = passed === undefined ? written : withLayer(written, passed);
   const named = namedArguments(call.object.layers);
   const address = named.get(['url'])?.value;
   const url = address && writtenUrl(address, named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value);
@@ -73,14 +80,36 @@ function requestOf(call: SdkCall): SdkCall | undefined {
   // axios takes the body itself as its second argument; an address alone fetches something.
   const prefix = inside === undefined ? '' : `${inside}.`;
   const paths = (names: readonly string[]) => names.map(name => `${prefix}${name}`);
-  const isSure = provider !== undefined || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
+  const isTold = passed !== undefined && api.addressTells === true && !url.text.startsWith('/');
+  const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
   if (!isSure || (inside === undefined && named.get(api.messages) === undefined)) return undefined;
   return {
     ...call,
     sdk: provider === undefined ? call.sdk : withoutBaseUrl(call),
-    shape: shapeOf(call.shape, api, paths),
+    shape: shapeOf(call.shape, api, paths, passed === undefined ? [] : [PASSED]),
     object: objectOf(call, url, provider),
   };
+}
+
+/** A body that a caller passes, all of it or a part that is spread into it: `JSON.stringify(body)`, `axios.post(url, body)`. */
+function passedBody({ object, path }: SdkCall): readonly Argument[] | undefined {
+  const own = object.layers[object.layers.length - 1];
+  const named = namedArguments(object.layers);
+  const inside = BODIES.find(each => named.get([each]) !== undefined);
+  const argument = inside === undefined && path === 'post' && own?.positional.length === 1 ? own.args[1] : inside && named.get([inside]);
+  if (argument === undefined) return undefined;
+  const value = jsonSource(argument.value);
+  const source = value.kind === 'record' ? openPart(value) : value;
+  if (source === undefined || !isFromCaller(source)) return undefined;
+  const { at } = argument;
+  return [
+    { name: inside ?? 'data', value, at },
+    { name: PASSED, value: source, at },
+  ];
+}
+
+function withLayer({ object, ...call }: SdkCall, args: readonly Argument[]): SdkCall {
+  return { ...call, object: { ...object, layers: [...object.layers, { args, positional: [] }] } };
 }
 
 /** The address has said whose it is. */
@@ -88,14 +117,29 @@ function withoutBaseUrl({ sdk: own }: SdkCall): Sdk {
   return { ...own, baseUrlArguments: [] };
 }
 
-function shapeOf(shape: CallShape, api: HttpApi, paths: (names: readonly string[]) => readonly string[]): CallShape {
+/** Under this name stands what a caller passes as a body. */
+const PASSED = ' body that is passed';
+
+/** `whole`: what stands for model and messages where they are not in sight. */
+function shapeOf(
+  shape: CallShape,
+  api: HttpApi,
+  paths: (names: readonly string[]) => readonly string[],
+  whole: readonly string[],
+): CallShape {
   const { messages, system, tools, cap, schema } = api;
-  const body = { messages: paths(messages), system: paths(system), tools: paths(tools), cap: paths(cap), schema: paths(schema) };
+  const body = {
+    messages: [...paths(messages), ...whole],
+    system: paths(system),
+    tools: paths(tools),
+    cap: paths(cap),
+    schema: paths(schema),
+  };
   return {
     ...shape,
     ...body,
     api: api.api,
-    model: [...paths(['model']), ' model in the address'],
+    model: [...paths(['model']), ' model in the address', ...whole],
     capRequired: api.capRequired,
     streams: false,
   };

@@ -44,9 +44,16 @@ export function fromRegistry(method: string): Gives {
   };
 }
 
-/** A model that the caller names: which of the table's it is shows there. */
+/** A model that the caller names: which of the table's it is shows there. A default names an entry of the table, no model. */
 function named(made: SdkObject): SdkObject {
-  return { ...made, layers: made.layers.slice(-1) };
+  const layers = made.layers.slice(-1).map(layer => ({ ...layer, args: layer.args.map(withoutDefault) }));
+  return { ...made, layers };
+}
+
+function withoutDefault(argument: Argument): Argument {
+  if (argument.value.kind !== 'param') return argument;
+  const { fallback: _, ...value } = argument.value;
+  return { ...argument, value };
 }
 
 function asked(made: SdkObject) {

@@ -90,7 +90,7 @@ const DOUBLE: Maker = { makes: FREE };
 
 export const sdk: Sdk = {
   id: 'vercel-ai',
-  modules: ['ai', '@ai-sdk', '@openrouter/ai-sdk-provider', 'ollama-ai-provider', 'ollama-ai-provider-v2'],
+  modules: ['ai', '@ai-sdk', '@openrouter/ai-sdk-provider', 'ollama-ai-provider', 'ollama-ai-provider-v2', 'ai-retry'],
   sharedNames: ['ai'],
   makers: {
     ...PROVIDERS,
@@ -106,6 +106,8 @@ export const sdk: Sdk = {
     wrapEmbeddingModel: { wraps: 'model' },
     wrapImageModel: { wraps: 'model' },
     wrapProvider: { wraps: 'provider' },
+    // The other models are asked only where the first one fails.
+    createRetryable: { wraps: 'model' },
     convertToModelMessages: { wraps: true },
     convertToCoreMessages: { wraps: true },
     pruneMessages: { wraps: 'messages' },

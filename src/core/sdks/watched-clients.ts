@@ -30,6 +30,8 @@ export const sdk: Sdk = {
     wrap_anthropic: same,
     wrapAnthropic: same,
     wrapSDK: same,
+    // PostHog's, around a model of the AI SDK.
+    withTracing: same,
     observeOpenAI: same,
     observe_openai: same,
     trace_openai: same,

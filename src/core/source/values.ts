@@ -100,8 +100,14 @@ export type Value =
     }
   /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */
   | { readonly kind: 'external'; readonly at: Span; readonly module: string; readonly path: readonly string[] }
-  /** Evaluated only: an object of a class of the project. */
-  | { readonly kind: 'instance'; readonly at: Span; readonly scope: ScopeId; readonly args: readonly Argument[] }
+  /** Evaluated only: an object of a class of the project. `set`: what was set on it by name after it was made. */
+  | {
+      readonly kind: 'instance';
+      readonly at: Span;
+      readonly scope: ScopeId;
+      readonly args: readonly Argument[];
+      readonly set?: readonly Argument[];
+    }
   | Hole;
 
 /** One call of a project function, while its body is evaluated: what its parameters and its object are. */

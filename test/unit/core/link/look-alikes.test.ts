@@ -96,4 +96,41 @@ FakeClient().chat.completions.create(model="m", messages=[])
     };
     assert.deepEqual(await sketchesOf(files, 'test_x.py'), []);
   });
+
+  it('test doubles (TypeScript)', async () => {
+    const files = {
+      'engine.ts': `
+import axios, { AxiosInstance } from 'axios';
+export class Engine {
+  config: any;
+  client: AxiosInstance;
+  constructor(config: any) { this.config = config; this.client = axios.create({}); }
+  async ask(messages: any[]) {
+    return this.client.post('http://localhost:11434/api/chat', { model: this.config.model ?? 'mistral', messages });
+  }
+}
+`,
+      'engine.test.ts': `
+import { Engine } from './engine';
+it('asks', async () => {
+  const engine = new Engine({ model: 'qwen3:4b' });
+  engine.client = { post: jest.fn() } as any;
+  await engine.ask([{ role: 'user', content: 'Hi.' }]);
+});
+it('really asks', async () => {
+  const engine = new Engine({ model: 'qwen3:4b' });
+  engine.verbose = true;
+  await engine.ask([{ role: 'user', content: 'Hi.' }]);
+  engine.config = { model: 'llama3.3' };
+  await engine.ask([{ role: 'user', content: 'Hi.' }]);
+});
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'engine.test.ts'), [
+      'wrapper-call ollama-chat ollama qwen3:4b (constant) cap absent via ask',
+      '  user: Hi.',
+      'wrapper-call ollama-chat ollama llama3.3 (constant) cap absent via ask',
+      '  user: Hi.',
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import type { Value } from '../../values';
 import { lowerAssignment, lowerAugmented, lowerDelete, lowerUpdate } from './assignments';
 import { lowerCall, lowerNew } from './calls';
 import { lowerClass } from './classes';
+import { isCast, isCutCast } from './cut-types';
 import { deepest, type Frame, isComment, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
 import { hole, nameValue, scalar } from './holes';
@@ -45,9 +46,9 @@ function lowerExpression(frame: Frame, node: SyntaxNode, name: string): Value {
     case 'undefined':
       return scalar(frame, node, null);
     case 'member_expression':
-      return lowerMember(frame, node);
+      return lowerMember(frame, node, name);
     case 'subscript_expression':
-      return lowerSubscript(frame, node);
+      return lowerSubscript(frame, node, name);
     case 'call_expression':
       return lowerCall(frame, node);
     case 'new_expression':
@@ -132,18 +133,20 @@ function lowerNumber(frame: Frame, node: SyntaxNode): Value {
   return Number.isNaN(value) ? hole(frame, node, 'it is not a number') : scalar(frame, node, value);
 }
 
-function lowerMember(frame: Frame, node: SyntaxNode): Value {
+function lowerMember(frame: Frame, node: SyntaxNode, name: string): Value {
   const object = node.childForFieldName('object');
   const property = node.childForFieldName('property');
   if (object === null || property === null) return hole(frame, node, 'it could not be parsed');
+  if (isCast(object)) return lowerValue(frame, object, name);
   const value = lowerValue(frame, object);
   return { kind: 'member', at: spanOf(frame, node), object: value, key: sourceOf(frame, property) };
 }
 
-function lowerSubscript(frame: Frame, node: SyntaxNode): Value {
+function lowerSubscript(frame: Frame, node: SyntaxNode, name: string): Value {
   const object = node.childForFieldName('object');
   const index = node.childForFieldName('index');
   if (object === null || index === null) return hole(frame, node, 'it could not be parsed');
+  if (isCutCast(object)) return lowerValue(frame, object, name);
   const value = lowerValue(frame, object);
   return { kind: 'index', at: spanOf(frame, node), object: value, key: lowerValue(frame, index) };
 }

@@ -1,6 +1,7 @@
 import { contains } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_HELD, type Value, type ValueOf } from '../../values';
+import { isCutCast } from './cut-types';
 import { lowerValue, visit } from './expressions';
 import { type Frame, inBranch, sourceOf, spanOf } from './frame';
 import { hole, scalar } from './holes';
@@ -13,6 +14,7 @@ const operators: Readonly<Record<string, Operator>> = { '+': '+', '-': '-', '*':
 export function lowerBinary(frame: Frame, node: SyntaxNode): Value {
   const [left, operator, right] = operandsOf(frame, node);
   if (left === null || right === null) return hole(frame, node, 'it could not be parsed');
+  if ((operator === '|' || operator === '&') && isCutCast(left)) return lowerValue(frame, left);
   if (operator === '+') return lowerSum(frame, node);
   if (operator === '&&') return lowerAnd(frame, node, left, right);
   const known = operators[operator];
