@@ -5,8 +5,9 @@ import { evaluateArgs } from './arguments';
 import { builderStep, configured, isTold } from './builders';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
-import { configuredByMethod } from './dotnet/configuration';
+import { configuredByMethod } from './dotnet/configuration-methods';
 import { extension } from './dotnet/extensions';
+import { located } from './dotnet/locator';
 import { entryOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
@@ -46,13 +47,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
   // Most managers hand out themselves.
   if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
-  const setting = configuredByMethod(
-    evaluation,
-    object,
-    callee.key,
-    positional(args).map(argument => argument.value),
-    call.at,
-  );
+  const setting = configuredByMethod(evaluation, object, callee.key, args, call.at);
   if (setting !== undefined) return setting;
   const method =
     readByMethod(evaluation, object, callee.key, call) ??
@@ -64,6 +59,9 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   const extended =
     target.kind === 'member' && isWritten(evaluation, call, 'csharp') ? extension(evaluation, call, object, args, context) : undefined;
   if (extended !== undefined) return extended;
+  const service =
+    target.kind === 'member' && isWritten(evaluation, call, 'csharp') ? located(evaluation, call, callee.key, object, args) : undefined;
+  if (service !== undefined) return service;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.
   const results = object.options.map(option =>

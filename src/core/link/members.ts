@@ -15,7 +15,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return ofRecord(evaluation, member, object, context);
     case 'self':
     case 'instance':
-      return ofObject(evaluation, member, object, context) ?? { ...member, object };
+      return ofObject(evaluation, member, object, context) ?? optionsIn(evaluation, member, object) ?? { ...member, object };
     case 'class':
       return fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key) ?? { ...member, object };
     case 'external':
@@ -42,6 +42,12 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     default:
       return object === member.object ? member : { ...member, object };
   }
+}
+
+/** `options.Value` of an `IOptions<T>`, which is lowered as its T. */
+function optionsIn(evaluation: Evaluation, { key, at }: ValueOf<'member'>, object: Value): Value | undefined {
+  if (key !== 'Value' && key !== 'CurrentValue') return undefined;
+  return evaluation.codeOf(at.uri)?.language === 'csharp' ? object : undefined;
 }
 
 /** A field that no class above an object sets: where one of several objects has it, that is the one that is read. */

@@ -48,7 +48,7 @@ function openParam(
   const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
   const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
-  const service = own && whole !== undefined && fallback === undefined ? fromContainer(evaluation, summary, scope, whole) : undefined;
+  const service = own && whole !== undefined && fallback === undefined ? fromContainer(evaluation, summary, scope, param, whole) : undefined;
   if (service !== undefined && service.kind !== 'class') return service;
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {
@@ -63,10 +63,23 @@ function openParam(
 }
 
 /** What a program's container hands to constructors and handlers (.NET); of an interface that one class is, that class. */
-function fromContainer(evaluation: Evaluation, summary: CodeSummary, scope: Scope, type: Value): Value | undefined {
+function fromContainer(evaluation: Evaluation, summary: CodeSummary, scope: Scope, param: Param, type: Value): Value | undefined {
   if (summary.language !== 'csharp') return undefined;
-  const made = scope.name === 'constructor' || scope.name === '' ? injected(evaluation, summary, type) : undefined;
+  const made =
+    scope.name === 'constructor' || scope.name === '' ? injected(evaluation, summary, type, serviceKey(evaluation, param)) : undefined;
   return made ?? (type.kind === 'class' ? implementation(evaluation, type) : undefined);
+}
+
+/** `[FromKeyedServices("fast")] IChatClient client` */
+function serviceKey(evaluation: Evaluation, { decorators = [] }: Param): Value | undefined {
+  for (const decorator of decorators) {
+    if (decorator.kind !== 'call') continue;
+    const { callee } = decorator;
+    const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
+    const [key] = /^FromKeyedServices(?:Attribute)?$/.test(name) ? decorator.args : [];
+    if (key !== undefined) return evaluation.evaluate(key.value, NO_CONTEXT);
+  }
+  return undefined;
 }
 
 /** `{ client }: { client: OpenAI }`. */

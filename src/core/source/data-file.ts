@@ -10,9 +10,17 @@ const DEEPEST = 30;
 
 /** What a YAML or JSON file says, every string with its source. Undefined when it can't be parsed. */
 export function dataValue(uri: Uri, text: string): Value | undefined {
-  const { head } = readWholeYaml(uri, text);
+  const { head } = readWholeYaml(uri, uri.endsWith('.json') ? withoutComments(text) : text);
   if (head.document.errors.length > 0) return undefined;
   return lowered(head, head.document.contents, 0);
+}
+
+/** Settings in JSON may have comments (`appsettings.json`): they become blanks, so that places stay. */
+function withoutComments(text: string): string {
+  if (!text.includes('//') && !text.includes('/*')) return text;
+  return text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, part =>
+    part.startsWith('"') ? part : part.replace(/[^\r\n]/g, ' '),
+  );
 }
 
 function lowered(head: YamlHead, written: unknown, depth: number): Value | undefined {

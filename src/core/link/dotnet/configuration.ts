@@ -15,28 +15,24 @@ export function configured(evaluation: Evaluation, object: Value, key: Value, at
   const section = sectionOf(evaluation, object);
   const name = plainText(key);
   if (section === undefined || name === undefined) return undefined;
-  const path = [...section, ...name.split(/:|__/)];
-  const deployed = hole(at, path.join(':'), 'set where the program is deployed', { volatility: 'deploy', proven: true });
-  const stated = FILES.flatMap(file => read(evaluation, file, path, at) ?? []);
-  return choose(at, [deployed, ...stated.slice(0, 1)]);
+  return setting(evaluation, [...section, ...name.split(/:|__/)], at);
 }
 
-/** `configuration.GetValue<string>("OpenAI:Model", fallback)`, `GetSection("OpenAI")["Model"]`, `GetConnectionString(name)`. */
-export function configuredByMethod(
-  evaluation: Evaluation,
-  object: Value,
-  method: string,
-  args: readonly Value[],
-  at: Span,
-): Value | undefined {
-  const [key, fallback] = args;
-  if (key === undefined || !['GetValue', 'GetRequiredValue'].includes(method)) return undefined;
-  const value = configured(evaluation, object, key, at);
-  return value === undefined || fallback === undefined ? value : choose(at, [value, fallback]);
+/** What is set where the program is deployed, and what its files or else its code say where nothing is. */
+export function setting(evaluation: Evaluation, path: readonly string[], at: Span, otherwise?: Value): Value {
+  const deployed = hole(at, path.join(':'), 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const stated = FILES.flatMap(file => read(evaluation, file, path, at) ?? []);
+  const [initial] = [...stated, ...(otherwise === undefined || isEmpty(otherwise) ? [] : [otherwise])];
+  return initial === undefined ? deployed : choose(at, [deployed, initial]);
+}
+
+function isEmpty(value: Value): boolean {
+  if (value.kind === 'external') return value.module === 'global' && /^[Ss]tring\.Empty$/.test(value.path.join('.'));
+  return (value.kind === 'text' && value.text.text === '') || (value.kind === 'scalar' && value.value === null);
 }
 
 /** The keys that lead to a section of the configuration; empty for all of it. */
-function sectionOf(evaluation: Evaluation, value: Value): readonly string[] | undefined {
+export function sectionOf(evaluation: Evaluation, value: Value): readonly string[] | undefined {
   switch (value.kind) {
     case 'param':
       return isConfiguration(value.type) || (value.type === undefined && NAMES.test(value.name)) ? [] : undefined;

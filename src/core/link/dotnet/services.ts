@@ -1,15 +1,16 @@
 import type { CodeSummary, Scope } from '../../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../../source/values';
-import { choose, type Evaluation, hole, NO_CONTEXT, scopeOf } from '../evaluation';
+import { choose, type Evaluation, hole, NO_CONTEXT, plainText, positional, scopeOf } from '../evaluation';
 import { invoke } from '../invoke';
+import { configuredOptions } from './options';
+import { isSameType } from './same-type';
+import { TYPE_ARGUMENT } from './type-argument';
 
 /** Files that services are registered in, as they are called nearly everywhere. */
 const STARTUP =
   /\/(?:Program|Startup|MauiProgram|App\.xaml|[^/]*(?:Extensions?|Registrations?|Module|Installer|Bootstrap\w*|Injection|Configurat\w+|Setup|Services|HostBuilder\w*))\.cs$/;
 const MOST_FILES = 24;
 
-/** How a call's type arguments are named among its arguments, as the adapter lowers them. */
-const TYPE_ARGUMENT = '<T>';
 const REGISTERING = /^(?:Try)?Add(?:Keyed)?(?:Singleton|Scoped|Transient)$/;
 /** Methods that register one service under a type of their package. */
 const OWN: Readonly<Record<string, string>> = {
@@ -23,21 +24,23 @@ const OWN: Readonly<Record<string, string>> = {
 const KERNELS = /^(?:Kernel|IChatCompletionService)$/;
 const MODELS = /^Add\w+(?:ChatCompletion|ChatClient)(?:Service)?$/;
 
-/**
- * What a constructor's parameter of a type is given by the program's container: what was registered for it. Undefined: nothing that is
- * seen, or several of which any may be meant by its key.
- */
-export function injected(evaluation: Evaluation, summary: CodeSummary, type: Value): Value | undefined {
+/** What a constructor's parameter of a type is given by the program's container: what was registered for it, under its key if it has one. */
+export function injected(evaluation: Evaluation, summary: CodeSummary, type: Value, key?: Value): Value | undefined {
   const name = typeName(evaluation, type);
   if (name === undefined || (type.kind !== 'external' && type.kind !== 'class')) return undefined;
-  return evaluation.once(`services ${name}`, () => {
+  const wanted = key === undefined ? undefined : plainText(key);
+  return evaluation.once(`services ${name} ${wanted}`, () => {
     for (const files of [startupFiles(evaluation, summary, false), startupFiles(evaluation, summary, true)]) {
       const kernel = KERNELS.test(name) ? kernelOf(evaluation, files, type, name) : undefined;
       if (kernel !== undefined) return kernel;
       for (const file of files) {
-        const found = file.calls.flatMap(({ call }) => registered(evaluation, call, type, name) ?? []);
-        const [first] = found;
-        if (first !== undefined) return choose(first.at, found);
+        const found = file.calls.flatMap(({ call }) => {
+          const value = registered(evaluation, call, type, name);
+          return value === undefined ? [] : [{ value, key: keyOf(evaluation, call) }];
+        });
+        const same = found.filter(each => each.key === wanted);
+        const [first, ...others] = (same.length > 0 ? same : found).map(({ value }) => value);
+        if (first !== undefined) return choose(first.at, [first, ...others]);
       }
     }
     return undefined;
@@ -84,7 +87,7 @@ function startupFiles(evaluation: Evaluation, summary: CodeSummary, wide: boolea
   };
   const files = evaluation
     .filesOfProject(summary, wide)
-    .filter(file => STARTUP.test(file))
+    .filter(file => STARTUP.test(file) || file === summary.uri)
     .map(file => ({ file, near: near(file) }))
     .sort((a, b) => b.near - a.near || (a.file < b.file ? -1 : 1))
     .slice(0, MOST_FILES);
@@ -118,18 +121,26 @@ function kernelOf(evaluation: Evaluation, files: readonly CodeSummary[], type: V
 function registered(evaluation: Evaluation, call: Call, type: Value, name: string): Value | undefined {
   const { callee, args } = call;
   if (callee.kind !== 'member') return undefined;
+  const options = type.kind === 'class' ? configuredOptions(evaluation, call, type) : undefined;
+  if (options !== undefined) return options;
   const own = Object.hasOwn(OWN, callee.key) ? OWN[callee.key] : undefined;
   if (own === undefined && !REGISTERING.test(callee.key)) return undefined;
   if (own !== undefined && own !== name) return undefined;
   const types = args.filter(argument => argument.name === TYPE_ARGUMENT).map(({ value }) => evaluation.evaluate(value, NO_CONTEXT));
   const [service, made] = types;
-  if (own === undefined && service !== undefined && !isSame(service, type)) return undefined;
+  if (own === undefined && service !== undefined && !isSameType(service, type)) return undefined;
   if (made?.kind === 'class') return outside(made);
   const given = args.filter(argument => argument.name === undefined);
   const value = given.at(-1);
   if (value === undefined) return service?.kind === 'class' ? outside(service) : undefined;
   const result = resultOf(evaluation, value, call);
-  return own !== undefined || service !== undefined || isOfType(result, name) ? result : undefined;
+  return own !== undefined || service !== undefined || isOfType(result, name) || isObjectOf(result, type) ? result : undefined;
+}
+
+/** The key of a service that is registered under one; undefined: it has none. */
+function keyOf(evaluation: Evaluation, { callee, args }: Call): string | undefined {
+  const key = callee.kind === 'member' && /^(?:Try)?AddKeyed/.test(callee.key) ? positional(args)[0] : undefined;
+  return key && plainText(evaluation.evaluate(key.value, NO_CONTEXT));
 }
 
 /** An object of a class whose constructor's parameters come from the container as well. */
@@ -155,9 +166,8 @@ function isOfType(value: Value, name: string): boolean {
   return callee.kind === 'member' && (callee.key === `Get${name}` || callee.key === `As${name}`);
 }
 
-function isSame(a: Value, b: Value): boolean {
-  if (a.kind === 'external' && b.kind === 'external') return a.path.join('.') === b.path.join('.');
-  return a.kind === 'class' && b.kind === 'class' && a.scope === b.scope && a.at.uri === b.at.uri;
+function isObjectOf(value: Value, type: Value): boolean {
+  return value.kind === 'instance' && isSameType({ kind: 'class', at: value.at, scope: value.scope }, type);
 }
 
 function typeName(evaluation: Evaluation, type: Value): string | undefined {

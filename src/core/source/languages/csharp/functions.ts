@@ -84,5 +84,9 @@ function parameter(node: SyntaxNode, site: Site): Param {
   const equals = nameNode === null ? -1 : site.file.text.slice(nameNode.endIndex, node.endIndex).indexOf('=');
   const last = parts(node, site).at(-1);
   const fallback = equals < 0 || last === undefined || last.startIndex === nameNode?.startIndex ? undefined : expression(last, site, type);
-  return { name, at: spanOf(node, site), ...(type && { type }), ...(fallback && { fallback }) };
+  const decorators = attributesOf(node, site);
+  return {
+    ...{ name, at: spanOf(node, site), ...(type && { type }), ...(fallback && { fallback }) },
+    ...(decorators.length > 0 ? { decorators } : {}),
+  };
 }

@@ -26,6 +26,7 @@ export function recordMutation(call: Call, site: Site): void {
   const { callee, args, at } = call;
   if (callee.kind !== 'member') return;
   const method = callee.key;
+  if (method === 'Bind') bindSettings(call, site);
   const how = DISTURBING.has(method) ? 'remove' : REORDERING.get(method);
   const adds = ADDING.has(method) || APPENDING.has(method);
   if (how === undefined && !adds) return;
@@ -39,6 +40,21 @@ export function recordMutation(call: Call, site: Site): void {
   const value = found.exact ? added(method, args, call) : undefined;
   if (value !== undefined) apply(method, value, found, call, site);
   else if (adds) pushEffect(site, { ...base, kind: 'disturb', how: method });
+}
+
+/** `section.Bind(settings)`: what the settings are from then on, the call says. */
+function bindSettings(call: Call, site: Site): void {
+  const [only, ...others] = call.args;
+  const isSection = call.callee.kind === 'member' && !/\bAddOptions\b/.test(chainOf(call.callee.object));
+  const found = only === undefined || others.length > 0 || !isSection ? undefined : placeOf(only.value, site.file.scopes);
+  if (found?.exact !== true) return;
+  pushEffect(site, { kind: 'assign', at: call.at, block: site.block, target: found.place, value: call, declares: false });
+}
+
+/** The methods of a chain. */
+function chainOf(value: Value): string {
+  if (value.kind !== 'call' || value.callee.kind !== 'member') return '';
+  return `${chainOf(value.callee.object)} ${value.callee.key}`;
 }
 
 /** Registrations of services, of which there are many: who needs them looks for the calls. */

@@ -1,0 +1,37 @@
+import type { Argument, Call, Value } from '../../source/values';
+import { type Evaluation, positional } from '../evaluation';
+import { implementation, injected } from './services';
+import { TYPE_ARGUMENT } from './type-argument';
+
+const LOCATING = /^Get(?:Required)?(?:Keyed)?Service$/;
+
+/** `provider.GetRequiredService<T>()`: what is registered for T, unless the object is a package's own with services of its own (a kernel). */
+export function located(evaluation: Evaluation, { at }: Call, method: string, object: Value, args: readonly Argument[]): Value | undefined {
+  if (!LOCATING.test(method) || isOfPackage(evaluation, object)) return undefined;
+  const type = args.find(({ name }) => name === TYPE_ARGUMENT)?.value;
+  const summary = evaluation.codeOf(at.uri);
+  if (type === undefined || summary === undefined) return undefined;
+  const key = positional(args)[0]?.value;
+  const service = injected(evaluation, summary, type, key);
+  if (service !== undefined || type.kind !== 'class') return service;
+  const made = implementation(evaluation, type);
+  return made === type ? undefined : { kind: 'param', at, scope: made.scope, name: 'service', type: made, outside: true };
+}
+
+/** `Kernel.CreateBuilder()…Build()`: the chain begins at an export of an SDK. */
+function isOfPackage(evaluation: Evaluation, value: Value): boolean {
+  switch (value.kind) {
+    case 'call':
+      return isOfPackage(evaluation, value.callee);
+    case 'member':
+      return isOfPackage(evaluation, value.object);
+    case 'choice':
+      return value.options.some(option => isOfPackage(evaluation, option));
+    case 'param':
+      return value.type !== undefined && isOfPackage(evaluation, value.type);
+    case 'external':
+      return value.module !== 'global' && evaluation.isPackage(value.module);
+    default:
+      return false;
+  }
+}
