@@ -83,11 +83,18 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     left.kind === 'instance' ||
     left.kind === 'function' ||
     isMade(left);
-  if (something) return left;
+  if (something || hasDefault(left)) return left;
   if (left.kind === 'param' && left.fallback !== undefined && isNull(left.fallback))
     return choose(operation.at, [toParamWithout(left), right]);
   const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
   return choose(operation.at, [...first.options.filter(option => !isNull(option)), right]);
+}
+
+/** What is set at deployment and has a default of its own (`configuration["Model"]` with a line in appsettings.json). */
+function hasDefault(value: Value): boolean {
+  if (value.kind !== 'choice' || value.condition !== undefined) return false;
+  const [first, second, ...others] = value.options;
+  return first?.kind === 'hole' && first.volatility === 'deploy' && first.proven && second?.kind === 'text' && others.length === 0;
 }
 
 /** What a package's class makes (`OpenAI(base_url=…)`) is something. */

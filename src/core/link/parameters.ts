@@ -48,7 +48,8 @@ function openParam(
   const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
   const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
-  const service = own && whole !== undefined && fallback === undefined ? fromContainer(evaluation, summary, scope, param, whole) : undefined;
+  const service =
+    own && whole !== undefined && fallback === undefined ? fromContainer(evaluation, summary, scope, param, whole) : undefined;
   if (service !== undefined && service.kind !== 'class') return service;
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {

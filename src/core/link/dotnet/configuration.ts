@@ -45,7 +45,8 @@ export function sectionOf(evaluation: Evaluation, value: Value): readonly string
     case 'call': {
       const { callee, args } = value;
       if (callee.kind !== 'member') return undefined;
-      if (callee.key === 'Build') return isBuilder(callee.object) ? [] : undefined;
+      // A chain that conditional compilation breaks off (`#if DEBUG`) is one as well.
+      if (/^(?:Build|Add\w+|Set\w+)$/.test(callee.key)) return isBuilder(callee.object) ? [] : undefined;
       if (callee.key === 'GetRequiredService' || callee.key === 'GetService')
         return args.some(({ value: type }) => isConfiguration(type)) ? [] : undefined;
       const inside = callee.key === 'GetSection' || callee.key === 'GetRequiredSection' ? sectionOf(evaluation, callee.object) : undefined;
