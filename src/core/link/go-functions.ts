@@ -1,3 +1,4 @@
+import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
@@ -72,7 +73,7 @@ function without(value: Extract<Value, { kind: 'text' }>, part: string, isPrefix
 }
 
 function made(text: string, at: Span): Value {
-  return { kind: 'text', at, text: { uri: at.uri, text, runs: [] } };
+  return madeText(text, at);
 }
 
 /** `template.New("x").Parse(text)`, executed with data. */

@@ -1,3 +1,4 @@
+import { madeText } from '../source/made-values';
 import type { Argument, Call, Value } from '../source/values';
 import { resourceText } from './application-settings';
 import { choose, type Evaluation, plainText, positional } from './evaluation';
@@ -13,7 +14,7 @@ export function javaFile(evaluation: Evaluation, path: string, call: Call, args:
       const steps = [first, ...others].map(plainText);
       const [start, ...rest] = [first, ...others];
       if (steps.includes(undefined) || start === undefined) return undefined;
-      const slash: Value = { kind: 'text', at: call.at, text: { uri: call.at.uri, text: '/', runs: [] } };
+      const slash: Value = madeText('/', call.at);
       return rest.length === 0
         ? start
         : { kind: 'template', at: call.at, parts: [start, ...rest.flatMap(step => [slash, step])], literal: false };

@@ -1,3 +1,4 @@
+import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value } from '../source/values';
@@ -31,7 +32,7 @@ export function percentFormatted(text: Value, values: Value, at: Span): Value {
 export function formattedByPosition(text: Value, values: readonly Value[], at: Span): Value {
   let next = 0;
   return filled(text, at, /%%|%(n)|%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z])/g, match => {
-    if (match[1] !== undefined) return { kind: 'text', at, text: { uri: at.uri, text: '\n', runs: [] } };
+    if (match[1] !== undefined) return madeText('\n', at);
     const value = match[2] === undefined ? values[next++] : values[Number(match[2]) - 1];
     return value ?? hole(at, match[0], 'filled in by format()');
   });

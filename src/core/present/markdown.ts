@@ -1,13 +1,6 @@
 /** Text from prompts, code or settings as inert markdown: no markup, link, image, HTML or table cell comes out of it. */
 export function escapeMarkdown(text: string, longest = 80): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const short =
-    Array.from(line).length > longest
-      ? `${Array.from(line)
-          .slice(0, longest - 1)
-          .join('')}…`
-      : line;
-  return short
+  return oneLine(text, longest)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -19,13 +12,7 @@ export function escapeMarkdown(text: string, longest = 80): string {
 
 /** Code in backticks; backticks inside get a longer fence. Not for table cells: a `|` would end the cell. */
 export function codeSpan(text: string, longest = 80): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const short =
-    Array.from(line).length > longest
-      ? `${Array.from(line)
-          .slice(0, longest - 1)
-          .join('')}…`
-      : line;
+  const short = oneLine(text, longest);
   const fence = '`'.repeat(Math.max(0, ...[...short.matchAll(/`+/g)].map(match => match[0].length)) + 1);
   const pad = short.startsWith('`') || short.endsWith('`') || short === '' ? ' ' : '';
   return `${fence}${pad}${short}${pad}${fence}`;
@@ -33,17 +20,16 @@ export function codeSpan(text: string, longest = 80): string {
 
 /** A clause of ours in which code stands in backticks: the code stays code, everything else is inert. */
 export function escapeProse(text: string, longest = 300): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const short =
-    Array.from(line).length > longest
-      ? `${Array.from(line)
-          .slice(0, longest - 1)
-          .join('')}…`
-      : line;
-  return short
+  return oneLine(text, longest)
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 1 ? codeSpan(part) : spaced(part)))
     .join('');
+}
+
+function oneLine(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line;
 }
 
 /** Escaped, with the spaces at its ends. */

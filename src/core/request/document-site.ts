@@ -1,3 +1,4 @@
+import { madeText } from '../source/made-values';
 import type { PromptDocument, PromptMessage, TextPiece } from '../source/prompt-document';
 import type { Span, Uri } from '../source/span';
 import type { PromptSummary } from '../source/summary';
@@ -75,7 +76,7 @@ function parametersOf({ parameters, outputCap, capReference }: LinkedDocument): 
 }
 
 function asValue(value: string | number | boolean | null, at: Span): Value {
-  return typeof value === 'string' ? { kind: 'text', at, text: { uri: at.uri, text: value, runs: [] } } : { kind: 'scalar', at, value };
+  return typeof value === 'string' ? madeText(value, at) : { kind: 'scalar', at, value };
 }
 
 function segmentOf(message: PromptMessage): Segment {

@@ -2,6 +2,7 @@ import { withConstants } from '../sdks/constants';
 import { exportPath } from '../sdks/exports';
 import type { MessageClass, Sdk } from '../sdks/sdk';
 import { roleNamed } from '../source/formats/message/roles';
+import { madeText } from '../source/made-values';
 import type { Role } from '../source/prompt-document';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
 import { unwrappedOnce } from './unwrapped';
@@ -40,7 +41,7 @@ function named(entries: readonly Entry[], { keys }: Sdk): readonly Entry[] {
     const last = key === 'role' && entry.value.kind === 'external' ? entry.value.path[entry.value.path.length - 1] : undefined;
     const role = last === undefined ? undefined : roleNamed(last.toLowerCase());
     const { at } = entry.value;
-    const value: Value = role === undefined ? entry.value : { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
+    const value: Value = role === undefined ? entry.value : madeText(role, at);
     return { ...entry, ...(key === undefined ? {} : { key }), value };
   });
 }
@@ -65,7 +66,7 @@ function withMessage(object: Value, role: Role, content: Argument, call: ValueOf
   const base = content.value.kind === 'repeat' || content.value.kind === 'optional' ? content.value : undefined;
   const text = base?.item ?? content.value;
   const message = record(call, [
-    { key: 'role', value: { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } }, at },
+    { key: 'role', value: madeText(role, at), at },
     { key: 'content', value: asMessages(text, sdk), at: content.at },
   ]);
   const item: Value = base === undefined ? message : { ...base, item: message };
@@ -110,7 +111,7 @@ function fromClass(call: ValueOf<'call'>, sdk: Sdk): Value | undefined {
   }));
   if (found.list && content.length === 0) return { kind: 'list', at: call.at, items: [] };
   if (found.role === undefined) return record(call, content);
-  const role: Value = { kind: 'text', at: call.at, text: { uri: call.at.uri, text: found.role, runs: [] } };
+  const role: Value = madeText(found.role, call.at);
   const message = record(call, [{ key: 'role', value: role, at: call.at }, ...content]);
   return found.list ? { kind: 'list', at: call.at, items: [message] } : message;
 }

@@ -1,3 +1,4 @@
+import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
 import type { Added, ArgumentLayer, Sdk } from './sdk';
 
@@ -30,11 +31,5 @@ function itemsOf({ value, at }: Argument, added: Added | undefined): readonly Va
 }
 
 function itemOf(content: Value, at: Value['at'], { role }: Added): Value {
-  if (role === undefined) return content;
-  const text: Value = { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
-  const entries = [
-    { key: 'role', value: text, at },
-    { key: 'content', value: content, at: content.at },
-  ];
-  return { kind: 'record', at, entries };
+  return role === undefined ? content : madeMessage(role, content, at);
 }

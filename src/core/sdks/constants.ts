@@ -1,4 +1,5 @@
 import { choose } from '../link/evaluation';
+import { madeText } from '../source/made-values';
 import type { Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import type { Sdk } from './sdk';
@@ -37,7 +38,7 @@ function constantOf(value: ValueOf<'external'>, sdk: Sdk, at: Value['at']): Valu
   for (let from = 0; from < path.length; from++) {
     const name = path.slice(from).join('.');
     const text = sdk.constants !== undefined && Object.hasOwn(sdk.constants, name) ? sdk.constants[name] : undefined;
-    if (text !== undefined) return { kind: 'text', at, text: { uri: at.uri, text, runs: [] } };
+    if (text !== undefined) return madeText(text, at);
   }
   return undefined;
 }

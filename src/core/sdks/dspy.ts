@@ -1,5 +1,6 @@
 import { hole } from '../link/evaluation';
 import { namedArguments } from '../request/arguments';
+import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
 import type { ArgumentLayer, CallShape, Maker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
 
@@ -113,16 +114,7 @@ function sentBy(signature: Value | undefined, tools: Value | undefined, inputs: 
   const at = signature?.at ?? values[0]?.at;
   if (at === undefined) return [];
   const prompt = hole(at, 'the prompt of the signature', 'written by the package and not counted', { volatility: 'static', proven: true });
-  const role: Value = { kind: 'text', at, text: { uri: at.uri, text: 'system', runs: [] } };
-  const system: Value = {
-    kind: 'record',
-    at,
-    entries: [
-      { key: 'role', value: role, at },
-      { key: 'content', value: prompt, at },
-    ],
-  };
-  const messages: Value = { kind: 'list', at, items: [system, ...values] };
+  const messages: Value = { kind: 'list', at, items: [madeMessage('system', prompt, at), ...values] };
   return [{ name: 'messages', value: messages, at }, ...(tools === undefined ? [] : [{ name: 'tools', value: tools, at: tools.at }])];
 }
 

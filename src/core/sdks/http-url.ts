@@ -1,4 +1,5 @@
 import { plainText } from '../link/evaluation';
+import { madeText } from '../source/made-values';
 import type { Value } from '../source/values';
 
 /** An address as far as the code says it: known stretches, and what is put in between. */
@@ -44,5 +45,5 @@ function modelIn(parts: readonly Value[]): Value | undefined {
   if (end === undefined) return undefined;
   const [, stretch = ''] = /(?:^|models\/)([^/:]*):(?:streamG|g)enerateContent/.exec(textOf(end)) ?? [];
   if (stretch === '') return parts[index - 1];
-  return { kind: 'text', at: end.at, text: { uri: end.at.uri, text: stretch, runs: [] } };
+  return madeText(stretch, end.at);
 }

@@ -1,5 +1,5 @@
+import { madeText } from '../source/made-values';
 import type { PromptDocument, PromptMessage } from '../source/prompt-document';
-import type { Span } from '../source/span';
 import type { Argument, Value } from '../source/values';
 import type { SdkCall } from './sdk';
 
@@ -8,7 +8,7 @@ export function withPromptFile(call: SdkCall, document: PromptDocument): SdkCall
   const { shape, object } = call;
   const { model, outputCap, messages, provider } = document;
   const args = [
-    ...(model === undefined ? [] : named(shape.model, textValue(model.value, model.at))),
+    ...(model === undefined ? [] : named(shape.model, madeText(model.value, model.at))),
     ...(outputCap === undefined ? [] : named(shape.cap, { kind: 'scalar', at: outputCap.at, value: outputCap.value })),
     ...named(shape.messages, messagesValue(messages)),
   ];
@@ -24,7 +24,7 @@ function messagesValue(messages: readonly PromptMessage[]): Value {
   const items = messages.map((message): Value => {
     const parts = message.pieces.map((piece): Value => (piece.kind === 'text' ? { ...piece, at: message.at } : piece));
     const entries = [
-      { key: 'role', value: textValue(message.role, message.at), at: message.at },
+      { key: 'role', value: madeText(message.role, message.at), at: message.at },
       { key: 'content', value: { kind: 'template', at: message.at, parts, literal: true } as const, at: message.at },
     ];
     return { kind: 'record', at: message.at, entries };
@@ -41,8 +41,4 @@ function named([path]: readonly string[], value: Value): readonly Argument[] {
     value,
   );
   return [{ name, value: nested, at: value.at }];
-}
-
-function textValue(text: string, at: Span): Value {
-  return { kind: 'text', at, text: { uri: at.uri, text, runs: [] } };
 }

@@ -2,6 +2,7 @@ import { configured } from '../link/builders';
 import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
 import { argsForBase } from '../link/objects';
+import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
@@ -88,7 +89,7 @@ function exported(sdk: Sdk, value: ValueOf<'external'>): readonly SdkObject[] {
 
 /** What an export that stands for a model says. */
 function modelOf({ at }: Value, model: string): ArgumentLayer {
-  return { args: [{ name: 'model', value: { kind: 'text', at, text: { uri: at.uri, text: model, runs: [] } }, at }], positional: [] };
+  return { args: [{ name: 'model', value: madeText(model, at), at }], positional: [] };
 }
 
 function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {

@@ -1,3 +1,4 @@
+import { madeText } from '../../source/made-values';
 import type { Argument, Entry, Value, ValueOf } from '../../source/values';
 import type { Constants } from './model-constants';
 
@@ -43,7 +44,7 @@ export function toWire(value: Value, api: GoApi, depth = 0): Value {
 
 function constant({ path, at }: ValueOf<'external'>, { constants }: GoApi): Value | undefined {
   const text = constants?.get(path[path.length - 1] ?? '');
-  return text === undefined ? undefined : { kind: 'text', at, text: { uri: at.uri, text, runs: [] } };
+  return text === undefined ? undefined : madeText(text, at);
 }
 
 function ofCall(call: ValueOf<'call'>, api: GoApi, inner: (value: Value) => Value): Value {
@@ -108,7 +109,7 @@ function union(entries: readonly Entry[]): Value | undefined {
 }
 
 export function textEntry(key: string, text: string, at: Value['at']): Entry {
-  return { key, value: { kind: 'text', at, text: { uri: at.uri, text, runs: [] } }, at };
+  return { key, value: madeText(text, at), at };
 }
 
 /** `MaxCompletionTokens`: `max_completion_tokens`; `ModelId`: `modelId`. */

@@ -1,6 +1,7 @@
 import { choose, plainText } from '../../link/evaluation';
 import { namedArguments } from '../../request/arguments';
 import { roleNamed } from '../../source/formats/message/roles';
+import { madeMessage } from '../../source/made-values';
 import type { Role } from '../../source/prompt-document';
 import type { Span } from '../../source/span';
 import type { Entry, Value } from '../../source/values';
@@ -35,7 +36,7 @@ export function eachMessage(value: Value, filling: Filling): Value {
       return { ...value, item: eachMessage(value.item, filling) };
     case 'text':
     case 'template':
-      return message('user', filling.fill(value), value.at);
+      return madeMessage('user', filling.fill(value), value.at);
     case 'record':
       return { ...value, entries: value.entries.map(entry => (entry.key === 'content' ? templateEntry(entry, filling) : entry)) };
     case 'call':
@@ -54,7 +55,7 @@ function pair([role, content, ...more]: readonly Value[], at: Span, { fill, valu
     return historyOf(name, at, values(name));
   }
   const known = roleNamed(stated);
-  return known === undefined ? undefined : message(known, templateIn(content, fill), at);
+  return known === undefined ? undefined : madeMessage(known, templateIn(content, fill), at);
 }
 
 function ofClass(call: Extract<Value, { kind: 'call' }>, filling: Filling): Value {
@@ -79,7 +80,7 @@ function ofClass(call: Extract<Value, { kind: 'call' }>, filling: Filling): Valu
   if (role === undefined || template === undefined) return call;
   const [prompt] = filling.objectsOf(template);
   const sent = prompt?.kind === 'prompt' ? filling.inner(prompt) : templateIn(template, filling.fill);
-  return message(role, sent ?? template, call.at);
+  return madeMessage(role, sent ?? template, call.at);
 }
 
 /** A text, or parts such as `{"type": "text", "text": "…"}`. */
@@ -95,19 +96,6 @@ function templateEntry(entry: Entry, { fill }: Filling): Entry {
 
 function roleOfTemplate(path: readonly string[]): Role | undefined {
   return MESSAGE_TEMPLATES[path.slice(-2).join('.')] ?? MESSAGE_TEMPLATES[path[path.length - 1] ?? ''];
-}
-
-/** A message as the object literal it stands for. */
-export function message(role: Role, content: Value, at: Span): Value {
-  const named: Value = { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
-  return {
-    kind: 'record',
-    at,
-    entries: [
-      { key: 'role', value: named, at },
-      { key: 'content', value: content, at: content.at },
-    ],
-  };
 }
 
 function plainTextOf(value: Value | undefined): string | undefined {

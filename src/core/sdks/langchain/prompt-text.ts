@@ -1,9 +1,10 @@
 import { hole, plainText } from '../../link/evaluation';
 import { namedArguments } from '../../request/arguments';
+import { madeMessage } from '../../source/made-values';
 import type { Value } from '../../source/values';
 import { filled, type Given } from '../placeholders';
 import type { SdkObject } from '../sdk';
-import { eachMessage, message, type ObjectsOf } from './chat-messages';
+import { eachMessage, type ObjectsOf } from './chat-messages';
 
 /** What a prompt sends: its messages, or the text of one that is only a text. `given`: what the call that fills it passes. */
 export function sentBy(prompt: SdkObject, given: Given, objectsOf: ObjectsOf): Value | undefined {
@@ -22,7 +23,7 @@ export function sentBy(prompt: SdkObject, given: Given, objectsOf: ObjectsOf): V
   const template = named.get(['template'])?.value;
   if (template !== undefined) {
     const text = fill(template);
-    return name?.startsWith('Chat') ? { kind: 'list', at: template.at, items: [message('user', text, template.at)] } : text;
+    return name?.startsWith('Chat') ? { kind: 'list', at: template.at, items: [madeMessage('user', text, template.at)] } : text;
   }
   const suffix = named.get(['suffix'])?.value;
   if (suffix !== undefined) {

@@ -2,9 +2,10 @@ import { hole } from '../../link/evaluation';
 import { toHole } from '../../link/volatility';
 import { namedArguments } from '../../request/arguments';
 import { providerOfModel } from '../../request/model-owners';
+import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk';
-import { message, type ObjectsOf } from './chat-messages';
+import type { ObjectsOf } from './chat-messages';
 import { givenBehind, givenBy, inputOf } from './inputs';
 import { sentBy } from './prompt-text';
 import { sent } from './sent';
@@ -54,7 +55,7 @@ function runBy({ layers }: SdkObject, own: ArgumentLayer): readonly Argument[] {
 /** The messages of one stage: its system prompt, its prompt with what the call passes, or else what is passed itself. */
 function sentIn(stage: Stage, input: Value | undefined, objectsOf: ObjectsOf): readonly Value[] {
   const { prompts, before, system, ownPrompt, model } = stage;
-  const told = system === undefined ? [] : [isText(system) ? message('system', system, system.at) : system];
+  const told = system === undefined ? [] : [isText(system) ? madeMessage('system', system, system.at) : system];
   if (prompts.length > 0) {
     const given = ownPrompt && input?.kind !== 'record' ? givenBy(undefined) : givenBehind(before, input);
     const each = prompts.flatMap(prompt => sentBy(prompt, given, objectsOf) ?? []);

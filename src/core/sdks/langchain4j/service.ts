@@ -1,4 +1,5 @@
 import { plainText } from '../../link/evaluation';
+import { madeMessage, madeText } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import { filled, historyOf } from '../placeholders';
@@ -20,9 +21,9 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
   const user = text(annotationNamed(method.decorators, 'UserMessage')) ?? userArgument(method, own.args, promptAt, given);
   const memory = layers.flatMap(layer => argumentIn(layer, 'chatMemory') ?? argumentIn(layer, 'chatMemoryProvider') ?? [])[0];
   const items = [
-    ...(system === undefined ? [] : [message('system', system)]),
+    ...(system === undefined ? [] : [madeMessage('system', system)]),
     ...(memory === undefined ? [] : [historyOf('chatMemory', memory.at, undefined)]),
-    ...(user === undefined ? [] : [message('user', user)]),
+    ...(user === undefined ? [] : [madeMessage('user', user)]),
   ];
   const [first] = items;
   if (first === undefined) return undefined;
@@ -54,7 +55,7 @@ function templateOf(annotation: Value, promptAt: ServiceSurroundings['promptAt']
   const value = named('value') ?? annotation.args.find(argument => argument.name === undefined)?.value;
   if (value?.kind !== 'list') return value;
   const { at } = value;
-  const separator: Value = { kind: 'text', at, text: { uri: at.uri, text: plainText(named('delimiter') ?? value) ?? '\n', runs: [] } };
+  const separator: Value = madeText(plainText(named('delimiter') ?? value) ?? '\n', at);
   return { kind: 'template', at, parts: value.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])), literal: false };
 }
 
@@ -87,17 +88,4 @@ function userArgument(
   }
   const plain = params.flatMap((param, index) => (param.decorators.length === 0 ? [index] : []));
   return plain.length === 1 ? args[plain[0] ?? 0]?.value : undefined;
-}
-
-function message(role: string, content: Value): Value {
-  const { at } = content;
-  const text: Value = { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
-  return {
-    kind: 'record',
-    at,
-    entries: [
-      { key: 'role', value: text, at },
-      { key: 'content', value: content, at },
-    ],
-  };
 }

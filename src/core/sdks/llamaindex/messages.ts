@@ -1,6 +1,7 @@
 import { plainText } from '../../link/evaluation';
 import { namedArguments } from '../../request/arguments';
 import { roleNamed } from '../../source/formats/message/roles';
+import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { filled, type Given } from '../placeholders';
 import type { SdkObject } from '../sdk';
@@ -43,15 +44,7 @@ function message(call: Extract<Value, { kind: 'call' }>, inner: (value: Value) =
   const content = named.get(['content', 'blocks'])?.value;
   const role = named.get(['role'])?.value;
   if (content === undefined) return undefined;
-  const stated: Value = { kind: 'text', at: call.at, text: { uri: call.at.uri, text: roleOf(role), runs: [] } };
-  return {
-    kind: 'record',
-    at: call.at,
-    entries: [
-      { key: 'role', value: stated, at: call.at },
-      { key: 'content', value: inner(content), at: content.at },
-    ],
-  };
+  return madeMessage(roleOf(role), inner(content), call.at);
 }
 
 /** `"user"`, `MessageRole.USER` */

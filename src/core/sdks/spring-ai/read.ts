@@ -1,6 +1,7 @@
 import { entryOf } from '../../link/entries';
 import { choose, plainText } from '../../link/evaluation';
 import { asRecord } from '../../request/arguments';
+import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import { filled, type Given } from '../placeholders';
@@ -21,10 +22,10 @@ function withSpec(call: SdkCall): SdkCall {
   const sent = all(layers, 'messages').flatMap(itemsOf);
   const handed = prompt === undefined ? [] : itemsOf(promptOf(prompt));
   const items = [
-    ...(system === undefined ? [] : [message('system', system)]),
-    ...handed.map(each => (isText(each) ? message('user', each) : each)),
+    ...(system === undefined ? [] : [madeMessage('system', system)]),
+    ...handed.map(each => (isText(each) ? madeMessage('user', each) : each)),
     ...sent,
-    ...(user === undefined ? [] : [message('user', user)]),
+    ...(user === undefined ? [] : [madeMessage('user', user)]),
   ];
   return withMessages(call, items);
 }
@@ -39,7 +40,7 @@ function withPrompt(call: SdkCall): SdkCall {
   const sent = items.flatMap(value => (value.kind === 'list' ? itemsOf(value) : [value]));
   return withMessages(
     call,
-    sent.map(each => (isText(each) ? message('user', each) : each)),
+    sent.map(each => (isText(each) ? madeMessage('user', each) : each)),
   );
 }
 
@@ -116,7 +117,7 @@ function promptOf(value: Value): Value {
   if (template === undefined) return value;
   const text = filled(template, 'f-string', given([...args.map(argument => argument.value), ...variables]));
   const role = type.startsWith('System') ? 'system' : type.startsWith('Assistant') ? 'assistant' : 'user';
-  return callee.key === 'render' ? text : message(role, text);
+  return callee.key === 'render' ? text : madeMessage(role, text);
 }
 
 function itemsOf(value: Value): readonly Value[] {
@@ -126,19 +127,6 @@ function itemsOf(value: Value): readonly Value[] {
 
 function isText({ kind }: Value): boolean {
   return kind === 'text' || kind === 'template' || kind === 'operation' || kind === 'choice';
-}
-
-function message(role: string, content: Value): Value {
-  const { at } = content;
-  const text: Value = { kind: 'text', at, text: { uri: at.uri, text: role, runs: [] } };
-  return {
-    kind: 'record',
-    at,
-    entries: [
-      { key: 'role', value: text, at },
-      { key: 'content', value: content, at },
-    ],
-  };
 }
 
 /** Options of one maker's models say whose model it is. */

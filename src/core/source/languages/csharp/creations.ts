@@ -1,3 +1,4 @@
+import { madeText } from '../../made-values';
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Entry, Value } from '../../values';
 import { argumentsOf, endOf, pushCall } from './calls';
@@ -88,8 +89,8 @@ function pairs(set: Value | undefined, site: Site): readonly Entry[] {
   });
 }
 
-function emptyText(at: Value['at'], site: Site): Value {
-  return { kind: 'text', at, text: { text: '', uri: site.file.uri, runs: [] } };
+function emptyText(at: Value['at'], _site: Site): Value {
+  return madeText('', at);
 }
 
 /** What stands in braces behind `new`: settings of the object (a record), or items (a list). */

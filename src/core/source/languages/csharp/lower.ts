@@ -1,9 +1,9 @@
+import { bySource } from '../../by-source';
+import { findProblems } from '../../find-problems';
 import type { LanguageAdapter } from '../../language';
-import type { CallPlace } from '../../summary';
 import { type FileDraft, finished, openScope } from './draft';
 import { Locals } from './locals';
 import { fileMembers } from './namespaces';
-import { findProblems } from './problems';
 
 export const lower: LanguageAdapter['lower'] = ({ uri, text, root, language }) => {
   const file: FileDraft = { uri, text, scopes: [], imports: [], exportAll: [], calls: [], exports: new Map(), depth: 0 };
@@ -21,8 +21,3 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root, language }) =
     problems: findProblems(root, uri, text),
   };
 };
-
-/** The outermost first, where calls begin together (`A().B()`). */
-function bySource({ call: a }: CallPlace, { call: b }: CallPlace): number {
-  return a.at.start - b.at.start || b.at.end - a.at.end;
-}

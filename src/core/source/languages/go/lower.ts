@@ -1,5 +1,7 @@
+import { bySource } from '../../by-source';
+import { findProblems } from '../../find-problems';
 import type { Uri } from '../../span';
-import type { CallPlace, CodeSummary, LanguageId, Problem } from '../../summary';
+import type { CodeSummary, LanguageId } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { collectTypes, declaration } from './declarations';
 import { closeScope, type FileDraft, openScope, parts } from './draft';
@@ -34,23 +36,6 @@ export function lower({
     imports: file.imports,
     exportAll: file.exportAll,
     calls: generated ? [] : file.calls.sort(bySource),
-    problems: generated ? [{ message: GENERATED, at: { uri, start: 0, end: 0 } }] : problemsOf(uri, root),
+    problems: generated ? [{ message: GENERATED, at: { uri, start: 0, end: 0 } }] : findProblems(root, uri, text),
   };
-}
-
-/** Source order; of calls that start together, the outermost comes first. */
-function bySource({ call: a }: CallPlace, { call: b }: CallPlace): number {
-  return a.at.start - b.at.start || b.at.end - a.at.end;
-}
-
-/** Only the first error is told: those after it are mostly its consequences. */
-function problemsOf(uri: Uri, root: SyntaxNode): readonly Problem[] {
-  let node = root;
-  if (!node.hasError) return [];
-  while (!node.isError && !node.isMissing) {
-    const inner = node.children.find(child => child !== null && (child.hasError || child.isError || child.isMissing));
-    if (!inner) break;
-    node = inner;
-  }
-  return [{ message: 'This part could not be parsed', at: { uri, start: node.startIndex, end: node.endIndex } }];
 }

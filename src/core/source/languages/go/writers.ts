@@ -1,3 +1,4 @@
+import { madeText } from '../../made-values';
 import { placeOf } from '../../place-of';
 import type { Effect } from '../../summary';
 import type { Value } from '../../values';
@@ -28,7 +29,7 @@ function add(target: Value, value: Value, { at }: Value, site: Site): void {
 }
 
 function reset(target: Value, { at }: Value, site: Site): void {
-  const value: Value = { kind: 'text', at, text: { uri: at.uri, text: '', runs: [] } };
+  const value: Value = madeText('', at);
   const effect = effectOn(target, { kind: 'assign', value, declares: false }, at, site);
   if (effect !== undefined) site.scope.effects.push(effect);
 }

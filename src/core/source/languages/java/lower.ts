@@ -1,7 +1,6 @@
+import { bySource } from '../../by-source';
+import { findProblems } from '../../find-problems';
 import type { LanguageAdapter } from '../../language';
-import type { Uri } from '../../span';
-import type { CallPlace, Problem } from '../../summary';
-import type { SyntaxNode } from '../../syntax';
 import { isType } from './classes';
 import { closeScope, type FileLowering, type Frame, openScope, partsOf, sourceOf } from './frame';
 import { generatedAt } from './generated';
@@ -33,24 +32,7 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
     ...{ kind: 'code', uri, language: 'java', scopes: file.scopes.map(closeScope), imports: file.imports, exportAll: [] },
     ...{
       calls: file.calls.sort(bySource),
-      problems: generated === undefined ? problemsOf(uri, root) : [{ message: 'Generated code is not read', at: generated }],
+      problems: generated === undefined ? findProblems(root, uri, text) : [{ message: 'Generated code is not read', at: generated }],
     },
   };
 };
-
-/** Source order; of calls that start together, the outermost comes first. */
-function bySource(a: CallPlace, b: CallPlace): number {
-  return a.call.at.start - b.call.at.start || b.call.at.end - a.call.at.end;
-}
-
-/** Only the first error is told: those after it are mostly its consequences. */
-function problemsOf(uri: Uri, root: SyntaxNode): readonly Problem[] {
-  let node = root;
-  if (!node.hasError) return [];
-  while (!node.isError && !node.isMissing) {
-    const inner = node.children.find(child => child !== null && (child.hasError || child.isError || child.isMissing));
-    if (!inner) break;
-    node = inner;
-  }
-  return [{ message: 'This part could not be parsed', at: { uri, start: node.startIndex, end: node.endIndex } }];
-}

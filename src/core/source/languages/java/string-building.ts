@@ -1,3 +1,4 @@
+import { madeText } from '../../made-values';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { expression } from './expressions';
@@ -25,7 +26,7 @@ export function newText(frame: Frame, node: SyntaxNode): Value {
   const [first] = argumentsOf(frame, node);
   if (first !== undefined && first.kind !== 'scalar') return first;
   const at = spanOf(frame, node);
-  return { kind: 'text', at, text: { uri: at.uri, text: '', runs: [] } };
+  return madeText('', at);
 }
 
 export function argumentsOf(frame: Frame, call: SyntaxNode): readonly Value[] {

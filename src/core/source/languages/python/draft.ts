@@ -1,3 +1,4 @@
+import { bySource } from '../../by-source';
 import type { Span, Uri } from '../../span';
 import type { Block, CallPlace, CodeSummary, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
@@ -149,9 +150,4 @@ export function finish(file: FileDraft, problems: CodeSummary['problems']): Code
     calls: file.calls.sort(bySource),
     problems,
   };
-}
-
-/** The outermost first, where calls begin together (`a().b()`). */
-function bySource({ call: a }: CallPlace, { call: b }: CallPlace): number {
-  return a.at.start - b.at.start || b.at.end - a.at.end;
 }

@@ -1,7 +1,7 @@
+import { findProblems } from '../../find-problems';
 import type { LanguageAdapter } from '../../language';
 import { readPassages } from '../../read-passages';
 import { type FileDraft, finish, openScope, type Site } from './draft';
-import { findProblems } from './problems';
 import { body, statement } from './statements';
 
 export const lower: LanguageAdapter['lower'] = ({ uri, text, root, editing }) => {

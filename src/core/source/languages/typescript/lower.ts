@@ -1,7 +1,7 @@
+import { bySource } from '../../by-source';
+import { findProblems } from '../../find-problems';
 import type { LanguageAdapter } from '../../language';
 import { readPassages } from '../../read-passages';
-import type { Uri } from '../../span';
-import type { CallPlace, Problem } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { bodyFrame, closeScope, type FileLowering, openScope } from './frame';
 import { lowerStatement, lowerStatements } from './statements';
@@ -24,23 +24,6 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, language, root, edi
     exports: Object.fromEntries(file.exports),
     calls: file.calls.sort(bySource),
     ...(passages && { passages }),
-    problems: problemsOf(uri, root),
+    problems: findProblems(root, uri, text),
   };
 };
-
-/** Source order; of calls that start together, the outermost comes first. */
-function bySource(a: CallPlace, b: CallPlace): number {
-  return a.call.at.start - b.call.at.start || b.call.at.end - a.call.at.end;
-}
-
-/** Only the first error is told: those after it are mostly its consequences. */
-function problemsOf(uri: Uri, root: SyntaxNode): readonly Problem[] {
-  let node = root;
-  if (!node.hasError) return [];
-  while (!node.isError && !node.isMissing) {
-    const inner = node.children.find(child => child !== null && (child.hasError || child.isError || child.isMissing));
-    if (!inner) break;
-    node = inner;
-  }
-  return [{ message: 'This part could not be parsed', at: { uri, start: node.startIndex, end: node.endIndex } }];
-}
