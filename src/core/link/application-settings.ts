@@ -4,7 +4,7 @@ import { verbatim } from '../source/text-map';
 import type { Value, ValueOf } from '../source/values';
 import { choose, type Evaluation, hole } from './evaluation';
 
-const FILES = ['application.yml', 'application.yaml', 'application.properties'];
+const FILES = ['application.yml', 'application.yaml', 'application.properties', 'META-INF/microprofile-config.properties'];
 /** A larger file holds data. */
 const MOST_CHARACTERS = 100_000;
 /** Placeholders that stand for placeholders. */

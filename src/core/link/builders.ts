@@ -5,6 +5,7 @@ import { invoke } from './invoke';
 
 /** A builder that a lambda is handed (`r -> r.modelId(m)`): of what, the method that takes the lambda knows. */
 const HANDED = 'handed builder';
+const BUILD = /^build(?:$|\p{Lu})/u;
 const MAKERS = /^(?:new)?[bB]uilder$/;
 
 /**
@@ -28,7 +29,7 @@ export function builderStep(
   if (begun !== undefined) return { ...begun, args: [...begun.args, ...configured(evaluation, args, context)] };
   const builder = builderOf(object);
   if (builder === undefined) return undefined;
-  if (/^build(?:$|\p{Lu})/u.test(key) && args.length === 0) return built(builder, key, call.at);
+  if (BUILD.test(key) && args.length === 0) return built(builder, key, call.at);
   const at = stepSpan(call);
   const [only] = args;
   const value: Value =
@@ -38,6 +39,11 @@ export function builderStep(
         ? { kind: 'scalar', at, value: true }
         : { kind: 'list', at, items: args.map(each => each.value) };
   return { ...builder, at: call.at, args: [...builder.args, { name: key, value, at }] };
+}
+
+/** `builder.build()`, where an evaluated callee's object is a builder that was made before. */
+export function endsBuilder({ object, key }: ValueOf<'member'>): boolean {
+  return BUILD.test(key) && builderOf(object) !== undefined;
 }
 
 /** `X.builder()`, `params.toBuilder()`. */

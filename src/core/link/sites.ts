@@ -5,6 +5,7 @@ import { constructionsOf, mayConstruct } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
+import { endsBuilder } from './builders';
 import { contextOf } from './call-context';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Evaluator } from './evaluator';
@@ -45,7 +46,8 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
 
 /** An object that fixes a model and its caps, for the calls that will be made on it. */
 function construct(evaluation: Evaluation, call: Call, sdks: SdkIndex): SiteContent | undefined {
-  if (!mayConstruct(evaluation.evaluate(call.callee, NO_CONTEXT), sdks)) return undefined;
+  const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
+  if (!mayConstruct(callee, sdks) && !(callee.kind === 'member' && endsBuilder(callee))) return undefined;
   const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
   const [first, ...others] = made.map(each => readSite(each, call));
   return first === undefined || others.length === 0 ? first : oneOf(first, [first, ...others]);

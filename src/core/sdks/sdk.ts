@@ -179,6 +179,8 @@ export interface Surroundings {
   promptIn(path: Value): PromptDocument | undefined;
   /** What the application's settings files say (Spring's, Quarkus'): `spring.ai.openai.chat.options.model`. */
   settingOf(key: string): Value | undefined;
+  /** Names of the libraries that the build takes (Maven's, Gradle's). */
+  libraries(): ReadonlySet<string>;
   /** The text of a file on the classpath: `prompts/system.txt`. */
   resourceText(path: string): Value | undefined;
   /** How a method of a class or interface of the project is declared, annotations evaluated. */
@@ -190,6 +192,8 @@ export interface Surroundings {
 export interface MethodDeclaration {
   readonly decorators: readonly Value[];
   readonly params: readonly { readonly name: string; readonly decorators: readonly Value[] }[];
+  /** What it is declared to give. */
+  readonly returns: Value | undefined;
   /** Annotations of its class. */
   readonly ofClass: readonly Value[];
 }

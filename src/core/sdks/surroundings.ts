@@ -1,5 +1,6 @@
 import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
+import { librariesOf } from '../link/build-files';
 import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
 import { promptIn } from '../link/loaded-prompts';
 import type { Uri } from '../source/span';
@@ -24,6 +25,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     },
     promptIn: path => promptIn(evaluation, path),
     settingOf: key => settingOf(evaluation, key, uri),
+    libraries: () => librariesOf(evaluation, uri),
     resourceText: path => resourceText(evaluation, path, uri),
     methodOf: (type, name) => declaredMethod(evaluation, type, name),
     setOn(name, key) {
@@ -50,6 +52,7 @@ function declaredMethod(evaluation: Evaluation, type: Value, name: string): Meth
   return {
     decorators: evaluated(method.decorators),
     params: method.params.map(param => ({ name: param.name, decorators: evaluated(param.decorators) })),
+    returns: method.returns && evaluation.evaluate(method.returns, NO_CONTEXT),
     ofClass: evaluated(owner?.scopes[type.scope]?.decorators),
   };
 }

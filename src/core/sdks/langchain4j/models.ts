@@ -6,7 +6,7 @@ const CHAT: Readonly<Record<string, readonly string[]>> = {
   openai: ['OpenAi', 'OpenAiOfficial', 'OpenAiResponses', 'OpenAiOfficialResponses'],
   azure: ['AzureOpenAi'],
   anthropic: ['Anthropic'],
-  google: ['GoogleAiGemini', 'VertexAiGemini', 'VertexAi', 'VertexAiAnthropic'],
+  google: ['GoogleAiGemini', 'GoogleGenAi', 'VertexAiGemini', 'VertexAi', 'VertexAiAnthropic'],
   aws: ['Bedrock', 'BedrockAnthropicMessage', 'BedrockAnthropicCompletion', 'BedrockLlama', 'BedrockMistralAi', 'BedrockTitan'],
   mistral: ['MistralAi'],
   ollama: ['Ollama'],
@@ -15,11 +15,19 @@ const CHAT: Readonly<Record<string, readonly string[]>> = {
   alibaba: ['Qwen'],
   zhipuai: ['ZhipuAi'],
   watsonx: ['Watsonx'],
+  cloudflare: ['WorkersAi'],
+  github: ['GitHubModels'],
+  local: ['LocalAi', 'Jlama', 'GPULlama3'],
 };
 
 const EMBEDDINGS: Readonly<Record<string, readonly string[]>> = {
   ...CHAT,
+  google: ['GoogleAi', 'GoogleGenAi', 'VertexAi'],
+  aws: ['BedrockTitan', 'BedrockCohere'],
   voyage: ['VoyageAi'],
+  jina: ['Jina'],
+  nomic: ['Nomic'],
+  ovh: ['OvhAi'],
 };
 
 /** What parameters are declared as; nobody constructs them. */
@@ -71,6 +79,11 @@ const MISTRAL_IDS = [
   ...['magistral-small-latest', 'magistral-medium-latest', 'open-mistral-nemo', 'codestral-latest', 'voxtral-small-latest'],
 ];
 
+const VOYAGE_IDS = [
+  ...['voyage-3', 'voyage-3-lite', 'voyage-3-large', 'voyage-finance-2', 'voyage-multilingual-2', 'voyage-law-2', 'voyage-code-2'],
+  'voyage-code-3',
+];
+
 /** The enums of model names, from the same sources. */
 export const MODEL_NAMES: Readonly<Record<string, string>> = {
   ...constantsOf('OpenAiChatModelName', OPENAI_IDS),
@@ -78,4 +91,7 @@ export const MODEL_NAMES: Readonly<Record<string, string>> = {
   ...constantsOf('OpenAiEmbeddingModelName', ['text-embedding-3-small', 'text-embedding-3-large', 'text-embedding-ada-002']),
   ...constantsOf('AnthropicChatModelName', ANTHROPIC_IDS),
   ...constantsOf('MistralAiChatModelName', MISTRAL_IDS),
+  ...constantsOf('MistralAiEmbeddingModelName', ['mistral-embed']),
+  ...constantsOf('OpenAiLanguageModelName', ['gpt-3.5-turbo-instruct']),
+  ...constantsOf('VoyageAiEmbeddingModelName', VOYAGE_IDS),
 };

@@ -1,9 +1,11 @@
 import { entryOf } from '../../link/entries';
 import { choose } from '../../link/evaluation';
+import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
 import { filled } from '../placeholders';
-import type { ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
+import type { ArgumentLayer, ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
 import { withDeclared } from './service';
+import { modelsBySettings } from './starters';
 
 /** How the models' builders call the output cap; the first is what fixes write. */
 const CAPS: Readonly<Record<string, ArgumentPaths>> = {
@@ -22,7 +24,29 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
     call.shape.path === '*'
       ? withDeclared(shaped, { methodOf: surroundings.methodOf, promptAt: surroundings.resourceText })
       : withMessages(shaped);
-  return said && withSettings(said, surroundings);
+  return said && ofRequest(withSettings(said, surroundings));
+}
+
+/** What a request says itself (`ChatRequest.builder().maxOutputTokens(20)`) replaces what its model was made with. */
+function ofRequest(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const request = layers.filter(layer => layer.args.some(argument => argument.name === 'messages')).at(-1);
+  const says = (name: string) =>
+    request?.args.some(argument => argument.name === name || (argument.name === 'parameters' && hasEntry(argument.value, name))) ?? false;
+  const replaced = [
+    ...(says('maxOutputTokens') || says('maxCompletionTokens') ? ALL_CAPS : []),
+    ...(says('modelName') ? ['modelName', 'model', 'modelId', 'deploymentName'] : []),
+  ];
+  if (replaced.length === 0) return call;
+  const others = layers.map(layer =>
+    layer === request ? layer : { ...layer, args: layer.args.filter(({ name }) => name === undefined || !replaced.includes(name)) },
+  );
+  return { ...call, object: { ...call.object, layers: others } };
+}
+
+function hasEntry(value: Value, name: string): boolean {
+  const record = asRecord(value);
+  return record !== undefined && entryOf(record, name).value !== undefined;
 }
 
 /** `chat(SystemMessage.from(…), UserMessage.from(…))`: all that is passed by its place is a message. */
@@ -55,44 +79,33 @@ function asSent(value: Value): Value {
   return filled(template, 'mustache', given);
 }
 
-/** Settings of the Spring Boot starters and of Quarkus, by the names that models have there. */
-const STARTERS: readonly (readonly [provider: string, prefix: string])[] = [
-  ['openai', 'langchain4j.open-ai.chat-model'],
-  ['anthropic', 'langchain4j.anthropic.chat-model'],
-  ['azure', 'langchain4j.azure-open-ai.chat-model'],
-  ['ollama', 'langchain4j.ollama.chat-model'],
-  ['google', 'langchain4j.google-ai-gemini.chat-model'],
-  ['mistral', 'langchain4j.mistral-ai.chat-model'],
-  ['openai', 'quarkus.langchain4j.openai.chat-model'],
-  ['anthropic', 'quarkus.langchain4j.anthropic.chat-model'],
-  ['ollama', 'quarkus.langchain4j.ollama.chat-model'],
-  ['mistral', 'quarkus.langchain4j.mistralai.chat-model'],
-];
-
 /** Where the model's object is made by the framework, its settings say which it is. */
-function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
+function withSettings(call: SdkCall, surroundings: Surroundings): SdkCall {
   const { object } = call;
   if (!object.unseen && object.name !== 'AiService' && object.name !== 'RegisterAiService') return call;
-  const found = STARTERS.filter(([provider]) => object.provider === undefined || object.provider === provider).flatMap(
-    ([provider, prefix]) => {
-      const model = settingOf(`${prefix}.model-name`) ?? settingOf(`${prefix}.model-id`) ?? settingOf(`${prefix}.deployment-name`);
-      const cap = settingOf(`${prefix}.max-tokens`) ?? settingOf(`${prefix}.max-completion-tokens`) ?? settingOf(`${prefix}.num-predict`);
-      return model === undefined ? [] : [{ provider, model, cap }];
-    },
-  );
+  const found = modelsBySettings(object, call.shape.streams, surroundings);
   const [only, ...others] = found;
   // A framework made it of what no file here says.
-  if (only === undefined) return object.unseen ? call : { ...call, object: { ...object, unseen: true } };
+  const stated = object.layers.map(layer => ({ ...layer, args: layer.args.filter(each => !isFrameworks(each, ofService(layer))) }));
+  if (only === undefined) return object.unseen ? call : { ...call, object: { ...object, layers: stated, unseen: true } };
   const model = choose(
     only.model.at,
     found.map(each => each.model),
   );
-  const cap = others.length === 0 ? only.cap : undefined;
+  const cap = others.length === 0 && call.shape.cap.length > 0 ? only.cap : undefined;
   const args = [
     { name: 'modelName', value: model, at: model.at },
     ...(cap === undefined ? [] : [{ name: call.shape.cap[0] ?? 'maxTokens', value: cap, at: cap.at }]),
   ];
-  const stated = object.layers.filter(layer => !layer.args.some(argument => argument.name === 'model' && argument.value.kind === 'param'));
   const provider = others.length === 0 ? only.provider : object.provider;
   return { ...call, object: { ...object, provider, unseen: others.length > 0, layers: [{ args, positional: [] }, ...stated] } };
+}
+
+/** A model that is passed in, or the name that the framework has for one (`@RegisterAiService(modelName = "small")`). */
+function isFrameworks({ name, value }: Argument, ofService: boolean): boolean {
+  return name === 'model' ? value.kind === 'param' : name === 'modelName' && ofService;
+}
+
+function ofService({ args }: ArgumentLayer): boolean {
+  return args.some(({ name, value }) => name === 'type' && value.kind === 'class');
 }

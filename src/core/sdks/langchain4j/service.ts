@@ -28,7 +28,13 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
   const [first] = items;
   if (first === undefined) return undefined;
   const messages: Argument = { name: 'messages', value: { kind: 'list', at: first.at, items }, at: first.at };
-  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [messages], positional: [] }] } };
+  const shape = { ...call.shape, streams: isStream(method.returns) };
+  return { ...call, shape, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [messages], positional: [] }] } };
+}
+
+/** What gives an answer piece by piece. */
+function isStream(type: Value | undefined): boolean {
+  return type?.kind === 'external' && /^(?:TokenStream|Flux|Multi)$/.test(type.path[type.path.length - 1] ?? '');
 }
 
 interface ServiceSurroundings {

@@ -6,7 +6,7 @@ import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import { filled, type Given } from '../placeholders';
 import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
-import { providerOfOptions, STARTERS } from './models';
+import { brings, providerOfOptions, STARTERS } from './models';
 
 /** The request that a chain of `prompt()`, `system(…)`, `user(…)` and `options(…)` makes, with the client's own defaults. */
 export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], surroundings: Surroundings): SdkCall {
@@ -149,7 +149,7 @@ function optionsOf(value: Value): Value | undefined {
 }
 
 /** What no code says, the starter's settings do: `spring.ai.openai.chat.options.model`. */
-function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
+function withSettings(call: SdkCall, { settingOf, libraries }: Surroundings): SdkCall {
   const { object, shape } = call;
   const part = object.kind === 'embeddings' ? 'embedding' : 'chat';
   const setting = (prefix: string, key: string) => settingOf(`${prefix}.${part}.options.${key}`) ?? settingOf(`${prefix}.${part}.${key}`);
@@ -159,8 +159,10 @@ function withSettings(call: SdkCall, { settingOf }: Surroundings): SdkCall {
     return model === undefined ? [] : [{ ...starter, model, stated: setting(starter.prefix, starter.cap) }];
   });
   const chosen = settingOf(`spring.ai.model.${part}`);
-  const [only, ...others] =
-    found.length > 1 && chosen?.kind === 'text' ? found.filter(({ prefix }) => prefix.endsWith(chosen.text.text)) : found;
+  const asked = found.length > 1 && chosen?.kind === 'text' ? found.filter(({ prefix }) => prefix.endsWith(chosen.text.text)) : found;
+  // A section of the settings may stand there for a starter that this build doesn't take.
+  const built = asked.length > 1 ? asked.filter(({ library }) => [...libraries()].some(named => brings(library, named))) : [];
+  const [only, ...others] = built.length > 0 ? built : asked;
   if (only === undefined) return call;
   const model = choose(
     only.model.at,

@@ -6,7 +6,7 @@ import { anonymousClass } from './classes';
 import { collectionOf, newCollection } from './collections';
 import { expression } from './expressions';
 import { type Frame, hole, partsOf, sourceOf, spanOf } from './frame';
-import { isClassName, methodValue } from './names';
+import { isClassName, methodKey, methodValue } from './names';
 import { builtText } from './string-building';
 import { classValue } from './types';
 
@@ -22,10 +22,15 @@ export function invocation(frame: Frame, node: SyntaxNode): Value {
     objectNode === null
       ? methodValue(frame, nameNode)
       : {
-          ...{ kind: 'member', object: expression(frame, objectNode), key: sourceOf(frame, nameNode) },
+          ...{ kind: 'member', object: expression(frame, objectNode), key: calledKey(frame, objectNode, sourceOf(frame, nameNode)) },
           at: { uri: frame.file.uri, start: objectNode.startIndex, end: nameNode.endIndex },
         };
   return recorded(frame, { kind: 'call', at: spanOf(frame, node), callee, args: lowerArguments(frame, list), argsAt: spanOf(frame, list) });
+}
+
+/** `this.ask(a)` calls a method, also where a field has its name. */
+function calledKey(frame: Frame, object: SyntaxNode, name: string): string {
+  return object.type === 'this' && frame.type?.methods.has(name) ? methodKey(frame.type, name) : name;
 }
 
 /** `new X(a)`, with a body or without. */

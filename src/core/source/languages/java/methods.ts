@@ -3,6 +3,7 @@ import type { Value } from '../../values';
 import { annotationsOf } from './annotations';
 import { lowerArguments } from './calls';
 import { bodyFrame, type Frame, openScope, partsOf, sourceOf, spanOf } from './frame';
+import { methodKey } from './names';
 import { parameters } from './parameters';
 import { statement, statements } from './statements';
 import { typeValue } from './types';
@@ -23,7 +24,7 @@ export function method(frame: Frame, node: SyntaxNode): void {
   // What has no body is done by another class.
   if (body === null) return;
   statements(inside, body);
-  bind(frame, name, { kind: 'function', at, scope: scope.id });
+  bind(frame, methodKey(frame.type, name), { kind: 'function', at, scope: scope.id });
 }
 
 function bind(frame: Frame, name: string, value: Value): void {

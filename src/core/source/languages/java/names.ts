@@ -24,13 +24,19 @@ export function nameValue(frame: Frame, node: SyntaxNode): Value {
 export function methodValue(frame: Frame, node: SyntaxNode): Value {
   const name = sourceOf(frame, node);
   const at = spanOf(frame, node);
-  for (let type = frame.type; type !== undefined; type = type.outer) if (type.methods.has(name)) return ownMember(type, name, at);
+  for (let type = frame.type; type !== undefined; type = type.outer)
+    if (type.methods.has(name)) return ownMember(type, methodKey(type, name), at);
   if (frame.file.known.has(name)) return moduleName(name, at);
   const base = inherits(frame);
   if (base !== undefined) return ownMember(base, name, at);
   const [only] = frame.file.staticClasses;
   if (only !== undefined) return { kind: 'member', at, object: moduleName(only, at), key: name };
   return ownMember(frame.type, name, at);
+}
+
+/** What a class calls a method of its own: a field of the same name (`assistant.chat()` in `assistant()`) is another member. */
+export function methodKey(type: TypeAround | undefined, name: string): string {
+  return type?.fields.has(name) ? `${name}()` : name;
 }
 
 function inherits({ type }: Frame): TypeAround | undefined {

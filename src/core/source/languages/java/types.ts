@@ -33,7 +33,7 @@ function lowered(frame: Frame, node: SyntaxNode): Value | undefined {
       const [only, ...others] = list === undefined ? [] : partsOf(frame, list);
       if (head === undefined) return undefined;
       return only !== undefined && others.length === 0 && WRAPPERS.has(sourceOf(frame, head))
-        ? typeValue(frame, only)
+        ? (typeValue(frame, only) ?? typeValue(frame, head))
         : typeValue(frame, head);
     }
     case 'annotated_type': {
