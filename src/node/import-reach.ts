@@ -91,7 +91,7 @@ function add(importers: Map<string, ReachFile[]>, imported: string, file: ReachF
 export function packageNames(path: string): readonly string[] {
   const language = languageOfUri(path);
   const adapter = language && languageFor(language);
-  if (adapter?.packages === undefined && adapter?.seesFolder === undefined) return [];
+  if (adapter?.packages === undefined) return [];
   return path.split(/[\\/]/).slice(-2, -1);
 }
 

@@ -3,6 +3,7 @@ import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { isUnset } from './changes';
 import { decideIn } from './conditions';
+import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
 import { outOfCalls } from './invoke';
 import { asStated } from './stated-type';
@@ -73,14 +74,11 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
     return isSettings(evaluation, type, use) ? orEnvironment(stated, key) : stated;
   }
   if (annotation === undefined) return value;
-  return {
-    kind: 'param',
-    at: use.at,
-    scope: type.id,
-    name: key,
-    type: evaluation.evaluate(annotation, use.context),
-    outside: true,
-  };
+  const stated = evaluation.evaluate(annotation, use.context);
+  const [{ summary } = { summary: undefined }] = parts;
+  const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
+  if (service !== undefined && service.kind !== 'class') return service;
+  return { kind: 'param', at: use.at, scope: type.id, name: key, type: service ?? stated, outside: true };
 }
 
 function firstOf<T>(parts: readonly ClassPart[], find: (part: ClassPart) => T | undefined): T | undefined {

@@ -74,6 +74,7 @@ export function fromWholePackage(evaluation: Evaluation, summary: CodeSummary, {
 
 /** Files that import for all of a project (`global using`), by their names. */
 function sharedImports(evaluation: Evaluation, summary: CodeSummary): readonly CodeSummary[] {
+  if (summary.language !== 'csharp') return [];
   const files = evaluation.filesOfProject(summary, false).filter(file => /\/(?:\w*\.)?(?:Global)?(?:Usings?|Imports?)\.cs$/i.test(file));
   return files.flatMap(file => {
     const found = evaluation.fileOf([file]);

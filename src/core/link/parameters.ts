@@ -1,7 +1,7 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { optionDefault } from './command-line';
-import { implementation, injected } from './dotnet/services';
+import { fromContainer } from './container';
 import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
@@ -49,7 +49,9 @@ function openParam(
   const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const service =
-    own && whole !== undefined && fallback === undefined ? fromContainer(evaluation, summary, scope, param, whole) : undefined;
+    own && whole !== undefined && fallback === undefined
+      ? fromContainer(evaluation, summary, { scope, type: whole, name: name.name, decorators: param.decorators ?? [] })
+      : undefined;
   if (service !== undefined && service.kind !== 'class') return service;
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {
@@ -61,26 +63,6 @@ function openParam(
     ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : option === undefined ? {} : { fallback: option }),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
-}
-
-/** What a program's container hands to constructors and handlers (.NET); of an interface that one class is, that class. */
-function fromContainer(evaluation: Evaluation, summary: CodeSummary, scope: Scope, param: Param, type: Value): Value | undefined {
-  if (summary.language !== 'csharp') return undefined;
-  const made =
-    scope.name === 'constructor' || scope.name === '' ? injected(evaluation, summary, type, serviceKey(evaluation, param)) : undefined;
-  return made ?? (type.kind === 'class' ? implementation(evaluation, type) : undefined);
-}
-
-/** `[FromKeyedServices("fast")] IChatClient client` */
-function serviceKey(evaluation: Evaluation, { decorators = [] }: Param): Value | undefined {
-  for (const decorator of decorators) {
-    if (decorator.kind !== 'call') continue;
-    const { callee } = decorator;
-    const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
-    const [key] = /^FromKeyedServices(?:Attribute)?$/.test(name) ? decorator.args : [];
-    if (key !== undefined) return evaluation.evaluate(key.value, NO_CONTEXT);
-  }
-  return undefined;
 }
 
 /** `{ client }: { client: OpenAI }`. */

@@ -39,8 +39,6 @@ export interface LanguageAdapter {
   importCandidates(module: string, from: Uri, project: ProjectFiles): readonly Uri[];
   /** Languages in which files see each other without an import. */
   readonly packages?: Packages;
-  /** A class of the same folder is found by its name, without an import. */
-  readonly seesFolder?: true;
   readonly printer: Printer;
 }
 
