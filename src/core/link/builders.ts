@@ -6,7 +6,7 @@ import { invoke } from './invoke';
 /** A builder that a lambda is handed (`r -> r.modelId(m)`): of what, the method that takes the lambda knows. */
 const HANDED = 'handed builder';
 const BUILD = /^build(?:$|\p{Lu})/u;
-const MAKERS = /^(?:new)?[bB]uilder$/;
+const MAKERS = /^(?:new|agent)?[bB]uilder$/;
 
 /**
  * An object that is told its arguments one by one is read as what it makes: `X.builder()` and what is called on it are a call of

@@ -1,4 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
+import { annotationsOf } from './class-annotations';
 import { configured } from './dotnet/configuration';
 import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
@@ -73,9 +74,8 @@ const MOST_BASES = 8;
 /** Whether a class is, at last, one of an SDK's, or made one by an annotation: what it doesn't define itself is the SDK's. */
 function extendsPackage(evaluation: Evaluation, uri: string, scope: number, depth: number): boolean {
   const type = scopeOf(evaluation, uri, scope);
-  const annotated = type?.decorators.some(decorator => {
-    const written = decorator.kind === 'call' ? decorator.callee : decorator;
-    const annotation = evaluation.evaluate(written, NO_CONTEXT);
+  const annotated = annotationsOf(evaluation, uri, scope).some(value => {
+    const annotation = value.kind === 'call' ? value.callee : value;
     return annotation.kind === 'external' && annotation.module !== 'global' && evaluation.isPackage(annotation.module);
   });
   if (annotated) return true;

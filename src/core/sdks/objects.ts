@@ -1,5 +1,6 @@
 import { configured } from '../link/builders';
-import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
+import { annotationsOf } from '../link/class-annotations';
+import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
 import { argsForBase } from '../link/objects';
 import { madeText } from '../source/made-values';
@@ -161,14 +162,15 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
   return typed.length > 0 || param.fallback === undefined ? typed : objectsOf(search, param.fallback);
 }
 
-/** `@AiService interface Assistant`: an SDK makes the object that is asked for by this type. */
+/** `@AiService interface Assistant`, `@Agent String plan(…)`: an SDK makes the object that is asked for by this type. */
 function ofDecorated(search: Search, type: ValueOf<'class'>): readonly SdkObject[] {
-  const decorators = scopeOf(search.evaluation, type.at.uri, type.scope)?.decorators ?? [];
-  return decorators.flatMap(written => {
-    const decorator = search.evaluation.evaluate(written, NO_CONTEXT);
+  return annotationsOf(search.evaluation, type.at.uri, type.scope).flatMap(decorator => {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
     if (callee.kind !== 'external') return [];
-    const args = [{ name: 'type', value: type, at: type.at }, ...(decorator.kind === 'call' ? decorator.args : [])];
+    const args = [
+      { name: 'type', value: type, at: type.at },
+      ...(decorator.kind === 'call' ? decorator.args.filter(each => each.name !== undefined) : []),
+    ];
     return search.sdks.ofModule(callee.module).flatMap(sdk => construct(search, sdk, callee, args));
   });
 }

@@ -29,7 +29,7 @@ export const sdk: Sdk = {
   id: 'langchain4j',
   modules: [
     ...['dev.langchain4j.model', 'dev.langchain4j.service', 'dev.langchain4j.data', 'dev.langchain4j.memory'],
-    ...['io.quarkiverse.langchain4j', 'dev.langchain4j.community.model'],
+    ...['io.quarkiverse.langchain4j', 'dev.langchain4j.community.model', 'dev.langchain4j.agentic'],
   ],
   makers: {
     ...MODELS,
@@ -37,6 +37,8 @@ export const sdk: Sdk = {
     'AiServices.create': service,
     AiService: service,
     RegisterAiService: service,
+    AgenticServices: service,
+    Agent: service,
     ChatRequest: { makes: 'request' },
     'TextSegment.from': { wraps: true },
     'TextSegment.textSegment': { wraps: true },

@@ -79,10 +79,13 @@ function asSent(value: Value): Value {
   return filled(template, 'mustache', given);
 }
 
+/** Annotations of interfaces whose objects a framework makes. */
+const MADE_BY_FRAMEWORK: ReadonlySet<string> = new Set(['AiService', 'RegisterAiService', 'Agent']);
+
 /** Where the model's object is made by the framework, its settings say which it is. */
 function withSettings(call: SdkCall, surroundings: Surroundings): SdkCall {
   const { object } = call;
-  if (!object.unseen && object.name !== 'AiService' && object.name !== 'RegisterAiService') return call;
+  if (!object.unseen && !MADE_BY_FRAMEWORK.has(object.name ?? '')) return call;
   const found = modelsBySettings(object, call.shape.streams, surroundings);
   const [only, ...others] = found;
   // A framework made it of what no file here says.

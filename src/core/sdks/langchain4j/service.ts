@@ -11,7 +11,7 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
   const own = layers[layers.length - 1];
   const type = layers.map(layer => argumentIn(layer, 'type')).find(value => value !== undefined);
   const method = type === undefined ? undefined : methodOf(type, call.path ?? '');
-  if (own === undefined || method === undefined) return undefined;
+  if (own === undefined || method === undefined || method.decorators.some(each => isNamed(each, COMPOSED))) return undefined;
   const given = (name: string) => passed(method, own.args, name);
   const text = (annotation: Value | undefined) => {
     const template = annotation && templateOf(annotation, promptAt);
@@ -43,13 +43,20 @@ interface ServiceSurroundings {
   promptAt(path: string): Value | undefined;
 }
 
+/** Agents that only call others, which spend what is spent. */
+const COMPOSED = /^(?:Sequence|Parallel|ParallelMapper|Loop|Conditional|Planner)Agent$|^HumanInTheLoop$/;
+
 function annotationNamed(decorators: readonly Value[], name: string): Value | undefined {
-  return decorators.find(decorator => {
-    const type = decorator.kind === 'call' ? decorator.callee : decorator;
-    return (
-      type.kind === 'external' && type.path[type.path.length - 1] === name && /^(?:dev|io\.quarkiverse)\.langchain4j\b/.test(type.module)
-    );
-  });
+  return decorators.find(decorator => isNamed(decorator, new RegExp(`^${name}$`)));
+}
+
+function isNamed(decorator: Value, name: RegExp): boolean {
+  const type = decorator.kind === 'call' ? decorator.callee : decorator;
+  return (
+    type.kind === 'external' &&
+    name.test(type.path[type.path.length - 1] ?? '') &&
+    /^(?:dev|io\.quarkiverse)\.langchain4j\b/.test(type.module)
+  );
 }
 
 /** `@SystemMessage("…")`, `@SystemMessage({"…", "…"})` of several lines, `@SystemMessage(fromResource = "prompts/x.txt")`. */

@@ -5,7 +5,7 @@ import { expression } from './expressions';
 import { type Frame, partsOf, sourceOf, spanOf } from './frame';
 import { classValue } from './types';
 
-const MAKERS = /^(?:new)?[bB]uilder$/;
+const MAKERS = /^(?:new|agent)?[bB]uilder$/;
 
 /**
  * `X.builder().model(m).maxTokens(5).build()` is what it does: X, made with arguments by name. Without `build()` it is the builder,

@@ -6,6 +6,11 @@ const SOURCE_ROOT = /\/src\/(\w+)\/java\//;
 /** Folders above a file that may be the one its package begins in. */
 const MOST_ANCESTORS = 12;
 
+/** `util.Models`: a library's package begins with the name of a domain, or is in this list. */
+function isShort([head = '', ...others]: readonly string[]): boolean {
+  return others.length <= 2 && !/^(?:com|org|net|io|dev|java|javax|jakarta|lombok|reactor|kotlin|junit|\w\w)$/.test(head);
+}
+
 /**
  * The files that a class's full name may mean: below the folder in which the importing file's own package begins. A class of
  * another root package is a library's.
@@ -20,7 +25,7 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
     const start = root.index + root[0].length;
     const own = from.slice(start).split('/')[0];
     // A file without a package may use any of the project's.
-    if (steps.length > 1 && own !== head && !own?.endsWith('.java')) return [];
+    if (steps.length > 1 && own !== head && !own?.endsWith('.java') && !isShort(steps)) return [];
     const main = from.slice(0, start).replace(SOURCE_ROOT, '/src/main/java/');
     return [...new Set([from.slice(0, start) + path, main + path])];
   }
