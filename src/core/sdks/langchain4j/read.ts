@@ -24,7 +24,7 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
     call.shape.path === '*'
       ? withDeclared(shaped, { methodOf: surroundings.methodOf, promptAt: surroundings.resourceText })
       : withMessages(shaped);
-  return said && ofRequest(withSettings(said, surroundings));
+  return said && withoutType(ofRequest(withSettings(said, surroundings)));
 }
 
 /** What a request says itself (`ChatRequest.builder().maxOutputTokens(20)`) replaces what its model was made with. */
@@ -107,6 +107,14 @@ function withSettings(call: SdkCall, surroundings: Surroundings): SdkCall {
 /** A model that is passed in, or the name that the framework has for one (`@RegisterAiService(modelName = "small")`). */
 function isFrameworks({ name, value }: Argument, ofService: boolean): boolean {
   return name === 'model' ? value.kind === 'param' : name === 'modelName' && ofService;
+}
+
+/** The interface that a service implements is nothing that is sent. */
+function withoutType(call: SdkCall): SdkCall {
+  const layers = call.object.layers.map(layer =>
+    ofService(layer) ? { ...layer, args: layer.args.filter(({ name }) => name !== 'type') } : layer,
+  );
+  return { ...call, object: { ...call.object, layers } };
 }
 
 function ofService({ args }: ArgumentLayer): boolean {
