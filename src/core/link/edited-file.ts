@@ -1,7 +1,7 @@
 import type { Passage, Passages } from '../source/passages';
 import type { Span } from '../source/span';
 import type { CodeSummary } from '../source/summary';
-import type { Ground, Grounds } from './grounds';
+import { type Ground, type Grounds, groundsOf } from './grounds';
 
 /** What is found in a file: something that stands at a place, a whole passage, or something plain. */
 type Found = { readonly at: Span } | Passage | string;
@@ -58,7 +58,7 @@ export function createEditedFile(edited: CodeSummary | undefined, restOn: (groun
         return file?.kind === 'code' && file.passages !== undefined && holds(file.passages, file);
       },
     };
-    return { all: new Set([ground]), holds: 'always' };
+    return groundsOf([ground]);
   }
 }
 

@@ -19,7 +19,7 @@ import {
   usedIn,
   workedOut,
 } from './evaluation';
-import { CIRCLE, LACK } from './grounds';
+import { circleOf, closed, LACK } from './grounds';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
@@ -252,12 +252,14 @@ export function createEvaluator(
 
   function once<T>(key: string, work: () => T): T | undefined {
     if (active.has(key)) {
-      records.restOn(CIRCLE);
+      records.restOn(circleOf(key));
       return undefined;
     }
     active.add(key);
     try {
-      return work();
+      const { answer, grounds } = records.apart(work);
+      records.restOn(closed(grounds, key));
+      return answer;
     } finally {
       active.delete(key);
     }

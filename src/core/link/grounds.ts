@@ -18,6 +18,8 @@ export function groundOfFiles(files: ReadonlyMap<Uri, FileSummary | null>): Grou
 export interface Grounds {
   readonly all: ReadonlySet<Ground>;
   readonly holds: Holds;
+  /** What was being worked on when the answer came upon it again; an answer that encloses all of it says the same from everywhere. */
+  readonly circles: ReadonlySet<string>;
 }
 
 /**
@@ -26,9 +28,31 @@ export interface Grounds {
  */
 type Holds = 'always' | 'from-here' | 'now';
 
-export const NO_GROUNDS: Grounds = { all: new Set(), holds: 'always' };
-export const CIRCLE: Grounds = { all: new Set(), holds: 'from-here' };
-export const LACK: Grounds = { all: new Set(), holds: 'now' };
+const NONE: ReadonlySet<never> = new Set();
+
+export const NO_GROUNDS: Grounds = { all: NONE, holds: 'always', circles: NONE };
+export const LACK: Grounds = { all: NONE, holds: 'now', circles: NONE };
+
+export function groundsOf(all: Iterable<Ground>): Grounds {
+  return { all: new Set(all), holds: 'always', circles: NONE };
+}
+
+/** Of an answer that came upon `key`, which is being worked on. */
+export function circleOf(key: string): Grounds {
+  return { all: NONE, holds: 'from-here', circles: new Set([key]) };
+}
+
+/** Of an answer that says the same from wherever it is asked for. */
+export function settled(grounds: Grounds): Grounds {
+  return grounds.holds === 'always' ? grounds : { all: grounds.all, holds: 'always', circles: NONE };
+}
+
+/** Of the answer for `key` itself, by what it was made of. */
+export function closed(grounds: Grounds, key: string): Grounds {
+  if (!grounds.circles.has(key)) return grounds;
+  const circles = new Set([...grounds.circles].filter(each => each !== key));
+  return { all: grounds.all, holds: grounds.holds === 'now' ? 'now' : circles.size > 0 ? 'from-here' : 'always', circles };
+}
 
 /** Joins grounds; a pair that was joined before gives the same result again. */
 export type JoinGrounds = (a: Grounds, b: Grounds) => Grounds;
@@ -53,13 +77,19 @@ export function createJoin(): JoinGrounds {
 
 function join(a: Grounds, b: Grounds): Grounds {
   const holds = a.holds === 'always' || b.holds === 'now' ? b.holds : a.holds;
-  if (a.holds === holds && contains(a, b)) return a;
-  if (b.holds === holds && contains(b, a)) return b;
-  return { all: new Set([...a.all, ...b.all]), holds };
+  const all = union(a.all, b.all);
+  const circles = union(a.circles, b.circles);
+  for (const one of [a, b]) if (one.holds === holds && one.all === all && one.circles === circles) return one;
+  return { all, holds, circles };
 }
 
-function contains({ all }: Grounds, some: Grounds): boolean {
-  if (some.all.size > all.size) return false;
-  for (const ground of some.all) if (!all.has(ground)) return false;
+function union<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> {
+  if (contains(a, b)) return a;
+  return contains(b, a) ? b : new Set([...a, ...b]);
+}
+
+function contains<T>(all: ReadonlySet<T>, some: ReadonlySet<T>): boolean {
+  if (some.size > all.size) return false;
+  for (const each of some) if (!all.has(each)) return false;
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
-import { type Ground, type Grounds, groundOfFiles, LACK, NO_GROUNDS } from './grounds';
+import { type Ground, type Grounds, groundOfFiles, groundsOf, LACK, NO_GROUNDS } from './grounds';
 import type { SummaryStore } from './linked';
 import { type Kept, keepIn, keptIn, type LinkMemory } from './memory';
 
@@ -82,7 +82,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
       found = summary;
       break;
     }
-    if (ground.size > 0) restOn({ all: new Set([groundOfFiles(ground)]), holds: 'always' });
+    if (ground.size > 0) restOn(groundsOf([groundOfFiles(ground)]));
     return found;
   }
 
@@ -91,8 +91,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     const key = files.join('\n');
     let grounds = memory.packages.get(key);
     if (grounds === undefined || !holdsStill(grounds)) {
-      const seen = groundOfFiles(new Map(files.map((file, index) => [file, summaries[index] ?? null])));
-      grounds = { all: new Set([seen]), holds: 'always' };
+      grounds = groundsOf([groundOfFiles(new Map(files.map((file, index) => [file, summaries[index] ?? null])))]);
       memory.packages.set(key, grounds);
     }
     restOn(grounds);

@@ -1,7 +1,7 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
 import type { Evaluation } from './evaluation';
-import { LACK, NO_GROUNDS } from './grounds';
+import { LACK, NO_GROUNDS, settled } from './grounds';
 import { leadsToPackage } from './leads-to-package';
 import type { Kept } from './memory';
 
@@ -110,7 +110,7 @@ export class Wrappers {
       this.settled.set(key, kept);
       // Values that need each other say less or more by where one starts; which calls are the callers' does not hang on it.
       if (kept.grounds.holds !== 'now')
-        this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: { ...kept.grounds, holds: 'always' } });
+        this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: settled(kept.grounds) });
     }
     this.unsettled.clear();
   }
