@@ -37,17 +37,6 @@ export function apply(state: Value | undefined, change: Change, under: Circumsta
   return changed(before, change.target.path, change, under);
 }
 
-/** Further changes by code that runs any number of times. What an object was made with counts until such code has run. */
-export function growth(state: Value, changes: readonly Change[]): Value {
-  return changes
-    .filter(change => !setsWhole(change))
-    .reduce((value, change) => apply(value, change, { loops: true, conditional: isMadeElsewhere(state) }), state);
-}
-
-function isMadeElsewhere({ kind }: Value): boolean {
-  return kind === 'name' || kind === 'call' || kind === 'param' || kind === 'instance';
-}
-
 /** `path`: the part of the state that changes (`params["messages"]`). */
 function changed(state: Value, path: readonly string[], change: Change, under: Circumstance): Value {
   const [key, ...rest] = path;

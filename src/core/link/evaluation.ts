@@ -54,6 +54,8 @@ export interface Evaluation extends KnownPackages {
   readonly reliances: Reliances;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
+  /** The context of a call made within another; the same for calls that pass the same. */
+  entered(outer: Context, frame: CallFrame): Context;
   /** Conditions being decided, for a bound on how deep that goes, and those that were. */
   readonly deciding: Value[];
   readonly decisions: Map<Context, Map<Value, KeptInContext<boolean | undefined>>>;

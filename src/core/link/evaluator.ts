@@ -1,8 +1,9 @@
 import type { CodeSummary } from '../source/summary';
-import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
+import { type CallFrame, type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
+import { canonical } from './canonical';
 import { decideIn } from './conditions';
 import { createEditedFile } from './edited-file';
 import { elementOf, roundsOf, unorderedIn } from './elements';
@@ -65,6 +66,7 @@ export function createEvaluator(
    */
   const known = new Map<Context, Map<Value, KeptInContext<Value>>>();
   const elsewhere = new AnswersElsewhere<Value, Value>();
+  const calls = new Map<Context, Map<string, Context[]>>();
   const contexts = new Map<Context, Map<Value | string, KeptInContext<Context>>>();
   let steps = 0;
   /** The step at which the value at hand is given up. */
@@ -86,6 +88,7 @@ export function createEvaluator(
     lookup: root?.passages === undefined ? memory.lookup : watchedLookup(memory.lookup, root, edited),
     evaluate,
     within,
+    entered,
     once,
     steps: () => steps,
     exhausted: () => steps > MOST_STEPS_OF_FILE,
@@ -115,7 +118,7 @@ export function createEvaluator(
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
-    const kept = workedOut(evaluation, context, () => reduce(value, context));
+    const kept = workedOut(evaluation, context, () => canonical(memory.lookup.same, value, reduce(value, context)));
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
@@ -250,6 +253,20 @@ export function createEvaluator(
     return used(kept, context);
   }
 
+  function entered(outer: Context, frame: CallFrame): Context {
+    const key = `${frame.uri}#${frame.scope}`;
+    let inContext = calls.get(outer);
+    if (inContext === undefined) {
+      inContext = new Map();
+      calls.set(outer, inContext);
+    }
+    const before = inContext.get(key)?.find(context => isSameCall(context[context.length - 1], frame));
+    if (before !== undefined) return before;
+    const context = [...outer, frame];
+    inContext.set(key, [...(inContext.get(key) ?? []), context]);
+    return context;
+  }
+
   function once<T>(key: string, work: () => T): T | undefined {
     if (active.has(key)) {
       records.restOn(circleOf(key));
@@ -264,6 +281,12 @@ export function createEvaluator(
       active.delete(key);
     }
   }
+}
+
+function isSameCall(one: CallFrame | undefined, other: CallFrame): boolean {
+  if (one === undefined || one.self !== other.self || one.params.size !== other.params.size) return false;
+  for (const [name, value] of one.params) if (other.params.get(name) !== value) return false;
+  return true;
 }
 
 function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'> {

@@ -134,7 +134,7 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
   let state = withSet(use, key, afterConstructors(evaluation, methods.filter(isConstructor), use, declared, after));
   const others = methods.filter(scope => !isConstructor(scope));
   // An object lives on: the reading method, too, may have run before.
-  const changed = changedElsewhere(state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
+  const changed = changedElsewhere(lookup, state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
   state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
   if (reading === undefined || isConstructor(reading)) return state;
   return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true, decide }, state);

@@ -25,9 +25,9 @@ export function contextOfCall(
     return undefined;
   }
   if (frameFor(evaluation, context, fn.at.uri, fn.scope) !== undefined) return undefined;
-  const outer = fn.frames === undefined ? context : [...context, ...fn.frames];
+  const outer = (fn.frames ?? []).reduce<Context>((around, frame) => evaluation.entered(around, frame), context);
   const params = bindParams(evaluation, ownParams(scope.params, takesObject(summary, scope, self), summary.language), args, outer);
-  return [...outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) }];
+  return evaluation.entered(outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) });
 }
 
 /** What a function of the project returns for these arguments; undefined when it returns nothing that can be said. */

@@ -1,6 +1,7 @@
 import type { Block, BlockId, CallPlace, CodeSummary, Effect, Import, Scope } from '../source/summary';
 import type { ScopeId } from '../source/values';
 import { type Changes, type FileIndex, fieldName, indexFile } from './file-index';
+import { SameValues } from './same-values';
 
 /** Finds what a file says of a name without going through all of it each time. */
 export interface Lookup {
@@ -27,6 +28,8 @@ export interface Lookup {
   methodsOf(summary: CodeSummary, type: Scope): readonly Scope[];
   /** The blocks around a place in a scope, outermost first. */
   blocksAround(scope: Scope, block: BlockId): readonly Block[];
+  /** What is made of a name's values and the effects on it. */
+  readonly same: SameValues;
 }
 
 interface ScopeIndex {
@@ -57,6 +60,7 @@ export function createLookup(): Lookup {
     callsTaking: (summary, fn) => fileIndex(summary).takers.get(fn) ?? NONE,
     methodsOf: (summary, type) => fileIndex(summary).methods.get(type.id) ?? NONE,
     blocksAround,
+    same: new SameValues(),
   };
 
   function blocksAround(scope: Scope, block: BlockId): readonly Block[] {

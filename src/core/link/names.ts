@@ -97,7 +97,7 @@ function withInnerChanges(
 ): Value | undefined {
   if (inside.length === 0) return home;
   const changes = inside.map(inner => inner.effects);
-  const changed = changedElsewhere(home, changes);
+  const changed = changedElsewhere(evaluation.lookup, home, changes);
   let state = changed && outOfCalls(evaluation, changed, summary.uri, new Set(inside.map(inner => inner.scope.id)), context);
   for (let reader = summary.scopes[name.scope]; reader !== undefined && reader !== scope; reader = outer(summary, reader)) {
     const own = inside.find(inner => inner.scope === reader);

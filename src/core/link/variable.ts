@@ -1,7 +1,7 @@
 import type { Span } from '../source/span';
 import type { Block, BlockId, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { apply, type Change, growth, isChange, isUnset, setsWhole } from './changes';
+import { apply, type Change, type Circumstance, isChange, isUnset, setsWhole } from './changes';
 import { blocksThatRun, type Decide } from './conditions';
 import { choose } from './evaluation';
 import type { Lookup } from './lookup';
@@ -12,12 +12,6 @@ export interface Use {
   readonly flow: boolean;
   /** Says of conditions whether they hold. */
   readonly decide: Decide;
-}
-
-/** Under what a change stands, seen from the variable's value so far. */
-interface Under {
-  readonly loops: boolean;
-  readonly conditional: boolean;
 }
 
 /**
@@ -45,14 +39,14 @@ class Walk {
   ) {}
 
   /** Effects of one block and of those in it. */
-  run(changes: readonly Change[], within: BlockId, base: Value | undefined, under: Under): Value | undefined {
+  run(changes: readonly Change[], within: BlockId, base: Value | undefined, under: Circumstance): Value | undefined {
     let state = base;
     let current = under;
     for (let index = 0; index < changes.length; ) {
       const change = changes[index] as Change;
       const block = this.childAround(change, within);
       if (block === undefined) {
-        state = apply(state, change, current);
+        state = after(this.lookup, state, change, current);
         // What is added to a list made in this round of a loop is added once.
         if (setsWhole(change)) current = { loops: false, conditional: false };
         index += 1;
@@ -66,7 +60,13 @@ class Walk {
   }
 
   /** All blocks of one statement. */
-  private statement(changes: readonly Change[], within: BlockId, first: Block, state: Value | undefined, under: Under): Value | undefined {
+  private statement(
+    changes: readonly Change[],
+    within: BlockId,
+    first: Block,
+    state: Value | undefined,
+    under: Circumstance,
+  ): Value | undefined {
     const inside = (block: Block) => changes.filter(change => this.childAround(change, within) === block);
     const entered = this.around.find(block => block.group === first.group);
     const loops = under.loops || first.kind === 'loop';
@@ -86,7 +86,7 @@ class Walk {
     const skipped = first.kind === 'loop' || !(surely || blocks.some(block => block.exhaustive)) ? [state] : [];
     const options = [...skipped, ...ends].filter(option => option !== undefined);
     const [some] = options;
-    return some === undefined ? state : choose(some.at, options);
+    return some === undefined ? state : oneOf(this.lookup, some.at, options);
   }
 
   /** In a loop the round before may have run what stands below the use. */
@@ -101,8 +101,8 @@ class Walk {
       const chain = this.lookup.blocksAround(this.scope, change.block);
       const again = !before.includes(change) && rounds.some(round => chain.includes(round));
       if (!again) return value;
-      if (!setsWhole(change)) return apply(value, change, { loops: true, conditional: false });
-      return value === undefined ? change.value : choose(value.at, [value, change.value]);
+      if (!setsWhole(change)) return after(this.lookup, value, change, { loops: true, conditional: false });
+      return value === undefined ? change.value : oneOf(this.lookup, value.at, [value, change.value]);
     }, state);
   }
 
@@ -118,7 +118,7 @@ class Walk {
 }
 
 /** What any number of calls of other functions add to a value, and what they may replace it by. */
-export function changedElsewhere(home: Value | undefined, elsewhere: readonly (readonly Effect[])[]): Value | undefined {
+export function changedElsewhere(lookup: Lookup, home: Value | undefined, elsewhere: readonly (readonly Effect[])[]): Value | undefined {
   const changes = elsewhere.flat().filter(isChange);
   const set = changes.filter(setsWhole).map(change => change.value);
   const options = home === undefined ? set : [home, ...set];
@@ -126,7 +126,25 @@ export function changedElsewhere(home: Value | undefined, elsewhere: readonly (r
   const real = options.filter(option => !(option.kind === 'scalar' && option.value === null) && !isUnset(option));
   const [some] = real.length > 0 ? real : options;
   if (some === undefined) return undefined;
-  return growth(choose(some.at, real.length > 0 ? real : options), changes);
+  const start = oneOf(lookup, some.at, real.length > 0 ? real : options);
+  return changes
+    .filter(change => !setsWhole(change))
+    .reduce((value, change) => after(lookup, value, change, { loops: true, conditional: isMadeElsewhere(start) }), start);
+}
+
+/** What an object was made with counts until code that changes it has run. */
+function isMadeElsewhere({ kind }: Value): boolean {
+  return kind === 'name' || kind === 'call' || kind === 'param' || kind === 'instance';
+}
+
+function after({ same }: Lookup, state: Value | undefined, change: Change, under: Circumstance): Value {
+  const parts = [state ?? change, change] as const;
+  return same.of(parts, `after ${under.loops} ${under.conditional}`, () => apply(state, change, under));
+}
+
+function oneOf({ same }: Lookup, at: Span, options: readonly Value[]): Value {
+  const [first, ...others] = options;
+  return first === undefined ? choose(at, options) : same.of([first, ...others], 'choice', () => choose(at, options));
 }
 
 function innermost(scope: Scope, offset: number): BlockId {

@@ -74,5 +74,6 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       if (outermost !== undefined) lookAt(outermost.at);
       return blocks;
     },
+    same: lookup.same,
   };
 }

@@ -109,8 +109,7 @@ export class Wrappers {
       const kept = { answer: found.answer, grounds: this.groundsOf(key) };
       this.settled.set(key, kept);
       // Values that need each other say less or more by where one starts; which calls are the callers' does not hang on it.
-      if (kept.grounds.holds !== 'now')
-        this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: settled(kept.grounds) });
+      if (kept.grounds.holds !== 'now') this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: settled(kept.grounds) });
     }
     this.unsettled.clear();
   }
