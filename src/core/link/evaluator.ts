@@ -40,6 +40,8 @@ import { watchedLookup } from './watched-lookup';
 const MOST_STEPS = 5_000;
 export const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
+/** A value that was found within a circle is worked out again from outside of it. */
+const MOST_TIMES = 3;
 
 export interface Evaluator extends Evaluation {
   /** Values reduced so far: what the work grows with. */
@@ -61,10 +63,11 @@ export function createEvaluator(
   /** Definitions being worked on. */
   const active = new Set<string>();
   /**
-   * What a value is in a context. Of definitions that need each other, the one that was asked for first is said in full, the
-   * others as seen from it: looking at each of them again from everywhere would take forever.
+   * What a value is in a context, and how often it was worked out. Of definitions that need each other, the one that was asked for
+   * first is said in full, the others as seen from it. They are looked at again from elsewhere, but not from everywhere, which would
+   * take forever.
    */
-  const known = new Map<Context, Map<Value, KeptInContext<Value>>>();
+  const known = new Map<Context, Map<Value, KeptInContext<Value> & { readonly times: number }>>();
   const elsewhere = new AnswersElsewhere<Value, Value>();
   const calls = new Map<Context, Map<string, Context[]>>();
   const contexts = new Map<Context, Map<Value | string, KeptInContext<Context>>>();
@@ -100,10 +103,10 @@ export function createEvaluator(
     edited.lookAt(value.at);
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
     const before = known.get(context)?.get(value);
-    if (before !== undefined) return used(before, context);
+    if (before !== undefined && (isWithin(before) || before.times > MOST_TIMES)) return used(before, context);
     const same = elsewhere.find(value, context);
     if (same !== undefined) {
-      keep(context, value, same);
+      keep(context, value, same, 1);
       return used(same, context);
     }
     if (depth === 0) {
@@ -123,7 +126,7 @@ export function createEvaluator(
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
     if (gaveUp && steps - from < MOST_STEPS / 2) return kept.answer;
-    keep(context, value, kept);
+    keep(context, value, kept, (before?.times ?? 0) + 1);
     if (!gaveUp) elsewhere.keep(value, kept);
     return kept.answer;
   }
@@ -132,10 +135,16 @@ export function createEvaluator(
     return usedIn(evaluation, context, kept);
   }
 
-  function keep(context: Context, value: Value, kept: KeptInContext<Value>): void {
+  function keep(context: Context, value: Value, kept: KeptInContext<Value>, times: number): void {
     const inContext = known.get(context);
-    if (inContext === undefined) known.set(context, new Map([[value, kept]]));
-    else inContext.set(value, kept);
+    if (inContext === undefined) known.set(context, new Map([[value, { ...kept, times }]]));
+    else inContext.set(value, { ...kept, times });
+  }
+
+  /** Whether an answer is asked for within all that it came upon, so that it would be the same again. */
+  function isWithin({ grounds: { circles } }: KeptInContext<Value>): boolean {
+    for (const key of circles) if (!active.has(key)) return false;
+    return true;
   }
 
   function reduce(value: Value, context: Context): Value {
