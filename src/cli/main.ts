@@ -6,6 +6,7 @@ import type { Scan } from './scan';
 import type { TokensOptions } from './tokens';
 import type { UsageOptions } from './usage';
 import { UsageError } from './usage-error';
+import { writePieces } from './write-pieces';
 
 const EXIT_FINDINGS = 1;
 const EXIT_BAD_LINES = 1;
@@ -55,7 +56,7 @@ function createProgram(): Command {
       const useWorkspaceFiles = options.workspaceFile;
       const result = await scan(paths, { settings, useWorkspaceFiles, ...(cacheFolder === false ? {} : { cacheFolder }) });
       const exceeded = options.budget === true ? exceededBudgets(result) : [];
-      process.stdout.write(options.format === 'json' ? jsonReport(result) : textReport(result));
+      await writePieces(process.stdout, options.format === 'json' ? jsonReport(result) : [textReport(result)]);
       for (const note of result.notes) process.stderr.write(`promptfare: ${note}\n`);
       for (const failure of result.failures) process.stderr.write(`promptfare: failed on ${failure}\n`);
       for (const over of exceeded) process.stderr.write(`promptfare: over budget: ${over}\n`);

@@ -56,10 +56,13 @@ function failedRead(error: unknown): Extract<TextFile, { kind: 'missing' | 'prob
   return { kind: 'problem', message: `This file can't be read: ${error instanceof Error ? error.message : String(error)}`, stamp: '' };
 }
 
+/** One serves all: it keeps nothing between texts. */
+const UTF_8 = new TextDecoder();
+
 /** The text without a byte order mark; undefined for binary content. Bytes that are no UTF-8 become U+FFFD. */
 export function decode(bytes: Uint8Array): string | undefined {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  const text = new TextDecoder(utf16 ?? 'utf-8').decode(bytes);
+  const text = (utf16 === undefined ? UTF_8 : new TextDecoder(utf16)).decode(bytes);
   return text.includes('\0') ? undefined : text;
 }
 

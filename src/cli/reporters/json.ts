@@ -2,19 +2,21 @@ import { sentByCalls } from '../../core/present/spend';
 import type { Finding, Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile, ScannedWorkspaceFile } from '../scan';
+import { type InPieces, jsonPieces } from './json-pieces';
 import type { ScanReport } from './report-schema';
 
 /** Version 1 of the report. Numbers that have no upper bound have `high: null`; money that nobody knows is null, with a reason beside it. */
-export function jsonReport(scan: Scan): string {
+export function jsonReport(scan: Scan): Iterable<string> {
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
   const calls = quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file');
   const sent = sentByCalls(quotes.map(({ quote }) => quote));
-  const report: ScanReport = {
+  const promptFiles = quotes.filter(({ quote }) => quote.site.kind === 'prompt-file');
+  const report: InPieces<ScanReport> = {
     version: 1,
     catalogueDate: scan.catalogueDate,
-    callSites: calls.map(({ file, quote }) => callSite(file, quote)),
-    promptFiles: quotes.filter(({ quote }) => quote.site.kind === 'prompt-file').map(({ file, quote }) => promptFile(file, quote, sent)),
-    findings: scan.files.flatMap(file => file.analysis.findings.map(finding => findingEntry(file, finding))),
+    callSites: each(calls, ({ file, quote }) => callSite(file, quote)),
+    promptFiles: each(promptFiles, ({ file, quote }) => promptFile(file, quote, sent)),
+    findings: findingEntries(scan.files),
     workspaceFiles: scan.workspaceFiles.map(workspaceFile),
     problems: scan.files.flatMap(file =>
       file.analysis.problems.map(({ message, at }) => ({ file: file.file, line: file.linesOf(at).line, message })),
@@ -27,7 +29,15 @@ export function jsonReport(scan: Scan): string {
     },
     failures: [...scan.failures],
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return jsonPieces(report);
+}
+
+function* each<From, To>(all: readonly From[], make: (one: From) => To): Generator<To> {
+  for (const one of all) yield make(one);
+}
+
+function* findingEntries(files: readonly ScannedFile[]): Generator<ScanReport['findings'][number]> {
+  for (const file of files) for (const finding of file.analysis.findings) yield findingEntry(file, finding);
 }
 
 function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][number] {

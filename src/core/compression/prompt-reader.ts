@@ -1,4 +1,4 @@
-import { type TaskWords, taskWordsIn } from '../routing/task-words';
+import { createTaskWords, type TaskWords } from '../routing/task-words';
 import { remembered } from '../source/remembered';
 import { type Duplicate, duplicatesIn } from './duplicates';
 import type { Pass } from './pass';
@@ -17,6 +17,6 @@ export function createPromptReader(): PromptReader {
   return {
     changes: remembered(runPasses, ({ text, layout }, passes) => `${passes.map(({ id }) => id).join()} ${layout} ${text}`),
     duplicates: remembered(duplicatesIn, text => text),
-    taskWords: remembered(taskWordsIn, text => text),
+    taskWords: remembered(createTaskWords(), text => text),
   };
 }

@@ -52,12 +52,21 @@ export function noPriceFor(model: ModelFacts, field: keyof PricePerMillion): str
  * high. Cached tokens are charged once: what is read or written is taken off the input.
  */
 export function costOf(model: ModelFacts | undefined, tokens: CallTokens): CallCost {
+  if (model?.price === undefined) {
+    const unknown: Money = { basis: 'unknown', why: `${model === undefined ? 'the model' : model.id} has no known price` };
+    return { inputUsd: unknown, outputUsd: unknown, totalUsd: unknown };
+  }
   const input = parts(tokens, ['inputTokens', 'cacheReadTokens', 'cacheWriteTokens', 'cacheWriteLongTokens']);
   const output = parts(tokens, ['outputTokens']);
+  const { price } = model;
+  const corners = CORNERS.map((corner): ChargedCorner => {
+    const at = tokensAt(tokens, corner);
+    return { corner, price: chargedAt(model, at.inputTokens) ?? price, input: inputAmounts(at), output: outputAmounts(at) };
+  });
   return {
-    inputUsd: charge(model, tokens, input, inputAmounts),
-    outputUsd: charge(model, tokens, output, outputAmounts),
-    totalUsd: charge(model, tokens, [...input, ...output], at => [...inputAmounts(at), ...outputAmounts(at)]),
+    inputUsd: charge(model, tokens, input, corners, ['input']),
+    outputUsd: charge(model, tokens, output, corners, ['output']),
+    totalUsd: charge(model, tokens, [...input, ...output], corners, ['input', 'output']),
   };
 }
 
@@ -86,9 +95,18 @@ export function usdOfTokens(tokens: number, usdPerMillion: number): number {
   return tokens > 0 && usdPerMillion > 0 ? (tokens * usdPerMillion) / MILLION : 0;
 }
 
-type Corner = 'low' | 'value' | 'high';
+const CORNERS = ['low', 'value', 'high'] as const;
+type Corner = (typeof CORNERS)[number];
 type TokensAtCorner = Readonly<Record<keyof CallTokens, number>>;
 type Amount = readonly [field: keyof PricePerMillion, tokens: number];
+
+/** One end of the band, or its middle: what is charged, and at which prices. */
+interface ChargedCorner {
+  readonly corner: Corner;
+  readonly price: PricePerMillion;
+  readonly input: readonly Amount[];
+  readonly output: readonly Amount[];
+}
 
 function inputAmounts({ inputTokens, cacheReadTokens, cacheWriteTokens, cacheWriteLongTokens }: TokensAtCorner): readonly Amount[] {
   const read = Math.min(cacheReadTokens, inputTokens);
@@ -115,24 +133,24 @@ export const PRICE_NAMES: Readonly<Record<keyof PricePerMillion, string>> = {
 };
 
 function charge(
-  model: ModelFacts | undefined,
+  model: ModelFacts,
   tokens: CallTokens,
   charged: readonly Estimate[],
-  amountsOf: (tokens: TokensAtCorner) => readonly Amount[],
+  corners: readonly ChargedCorner[],
+  kinds: readonly ('input' | 'output')[],
 ): Money {
-  if (model?.price === undefined) return { basis: 'unknown', why: `${model === undefined ? 'the model' : model.id} has no known price` };
   const used = new Set<keyof PricePerMillion>();
   const usd = { low: 0, value: 0, high: 0 };
-  for (const corner of ['low', 'value', 'high'] as const) {
-    const at = tokensAt(tokens, corner);
-    const price = chargedAt(model, at.inputTokens) ?? model.price;
-    for (const [field, count] of amountsOf(at)) {
-      // Not `<= 0`: an endless band minus an endless band is no number.
-      if (!(count > 0)) continue;
-      const perMillion = price[field];
-      if (perMillion === undefined) return { basis: 'unknown', why: noPriceFor(model, field) };
-      used.add(field);
-      usd[corner] += usdOfTokens(count, perMillion);
+  for (const at of corners) {
+    for (const kind of kinds) {
+      for (const [field, count] of at[kind]) {
+        // Not `<= 0`: an endless band minus an endless band is no number.
+        if (!(count > 0)) continue;
+        const perMillion = at.price[field];
+        if (perMillion === undefined) return { basis: 'unknown', why: noPriceFor(model, field) };
+        used.add(field);
+        usd[at.corner] += usdOfTokens(count, perMillion);
+      }
     }
   }
   const doubts: readonly (readonly [Basis, string])[] = [

@@ -44,13 +44,14 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
   const { settings } = environment;
   const { uri } = quote.site.at;
   const suppression = suppressionIn(uri, environment.textOf(uri), settings);
+  const watch = watchOf(context);
   const findings = RULES.flatMap(rule => {
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (suppression.inFile(rule.id)) return [];
     const kept = known?.get(rule.id);
     const isKept = kept?.asked.every(({ find, answer }) => JSON.stringify(find(context)) === answer);
     if (kept !== undefined && isKept) drafts.set(rule.id, kept);
-    const found = kept !== undefined && isKept ? kept.drafts : checkedAlone(rule, context, problems, drafts);
+    const found = kept !== undefined && isKept ? kept.drafts : checkedAlone(rule, watch, problems, drafts);
     return found.flatMap((drafted, index) => {
       const draft = inMoneyOf(settings, drafted);
       const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
@@ -71,14 +72,18 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
 
 export const GONE = 'This fix no longer applies: the code has changed. Try again.';
 
-/** Checks a rule, and notes what it found where that hangs on the site alone, and on answers about the others. */
-function checkedAlone(rule: Rule, context: RuleContext, problems: Problem[], drafts: Map<RuleId, KeptDrafts>): readonly KeptDraft[] {
-  let looksAround = false;
+/** A site's context, and what one rule asked of it. One serves all rules, one after the other. */
+interface Watch {
+  readonly context: RuleContext;
+  asked: KeptDrafts['asked'][number][];
+  looksAround: boolean;
+}
+
+function watchOf(context: RuleContext): Watch {
   const around = <T>(value: T): T => {
-    looksAround = true;
+    watch.looksAround = true;
     return value;
   };
-  const asked: KeptDrafts['asked'][number][] = [];
   const { quote, task, environment, writers, requote } = context;
   const watched: RuleContext = {
     quote,
@@ -90,16 +95,25 @@ function checkedAlone(rule: Rule, context: RuleContext, problems: Problem[], dra
     },
     among(find) {
       const answer = context.among(find);
-      asked.push({ find, answer: JSON.stringify(answer) });
+      watch.asked.push({ find, answer: JSON.stringify(answer) });
       return answer;
     },
     adviceOf: other => (other === quote ? context.adviceOf(other) : around(context.adviceOf(other))),
     writers: { ...writers, codeOf: uri => around(writers.codeOf(uri)) },
   };
+  const watch: Watch = { context: watched, asked: [], looksAround: false };
+  return watch;
+}
+
+/** Checks a rule, and notes what it found where that hangs on the site alone, and on answers about the others. */
+function checkedAlone(rule: Rule, watch: Watch, problems: Problem[], drafts: Map<RuleId, KeptDrafts>): readonly KeptDraft[] {
+  watch.asked = [];
+  watch.looksAround = false;
   const failures = problems.length;
-  const found = checked(rule, watched, problems).map(({ fixes, ...draft }): KeptDraft => {
+  const found = checked(rule, watch.context, problems).map(({ fixes, ...draft }): KeptDraft => {
     return { ...draft, fixes: fixes.map(({ edits: _, ...fix }) => fix) };
   });
+  const { asked, looksAround } = watch;
   if (!looksAround && problems.length === failures) drafts.set(rule.id, { drafts: found, asked });
   return found;
 }

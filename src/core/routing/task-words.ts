@@ -1,3 +1,4 @@
+import { remembered } from '../source/remembered';
 import { ANSWER_CUES } from './cues/answer-cues';
 import { CONTENT_CUES } from './cues/content-cues';
 import type { TaskCue } from './cues/cue';
@@ -27,14 +28,20 @@ const TOLD_SHARE = 0.3;
 /** A noun that fits is less than an instruction. */
 const MENTIONED_SHARE = 0.9;
 
-/** Reads each sentence for what it asks. The first match of a cue in a sentence counts. */
-export function taskWordsIn(text: string): readonly TaskWords[] {
-  const sentences = sentencesOf(text);
-  const found = sentences.flatMap((sentence, index) => {
-    const isEnd = index === 0 || index === sentences.length - 1;
-    return TASK_CUES.flatMap(cue => wordsOf(cue, sentence, isEnd) ?? []);
-  });
-  return strongest(found).map(({ cue: _, ...words }) => words);
+/** Reads each sentence for what it asks. The first match of a cue in a sentence counts. Remembers sentences: many prompts share theirs. */
+export function createTaskWords(): (text: string) => readonly TaskWords[] {
+  const wordsIn = remembered(
+    (content: string, isEnd: boolean) => TASK_CUES.flatMap(cue => wordsOf(cue, content, isEnd) ?? []),
+    (content, isEnd) => (isEnd ? `!${content}` : ` ${content}`),
+  );
+  return text => {
+    const sentences = sentencesOf(text);
+    const found = sentences.flatMap(({ from, content }, index) => {
+      const isEnd = index === 0 || index === sentences.length - 1;
+      return wordsIn(content, isEnd).map(words => ({ ...words, from: from + words.from, to: from + words.to }));
+    });
+    return strongest(found).map(({ cue: _, ...words }) => words);
+  };
 }
 
 /** Who is told: what follows is the instruction itself. */
@@ -59,13 +66,13 @@ interface Sentence {
   readonly content: string;
 }
 
-function wordsOf(cue: TaskCue, { from, content }: Sentence, isEnd: boolean): CueWords | undefined {
+/** Offsets are those within the sentence. */
+function wordsOf(cue: TaskCue, content: string, isEnd: boolean): CueWords | undefined {
   const match = cue.words.exec(content);
   if (match === null || cue.unless?.test(content) === true) return undefined;
   const before = content.slice(0, match.index);
   if (NEGATED.test(before)) return undefined;
-  const start = from + match.index;
-  const found = { cue, task: cue.task, from: start, to: start + match[0].length };
+  const found = { cue, task: cue.task, from: match.index, to: match.index + match[0].length };
   if (TOLD_ABOUT.test(before)) return { ...found, weight: cue.weight * TOLD_SHARE };
   const isFirst = !/[\p{L}]/u.test(before.replace(TOLD_WHO, ''));
   const share = cue.anywhere === true ? MENTIONED_SHARE : isFirst ? 1 : FURTHER_BACK_SHARE;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,7 +28,7 @@ export class WorkspaceRounds {
   #request: Request | undefined;
   #wanted = false;
   #running = false;
-  /** What the host was told of each file, so that it is told only of what is new or gone. */
+  /** A digest of what the host was told of each file, so that it is told only of what is new or gone. */
   #told = new Map<string, string>();
 
   constructor(start: ScanStart, post: (message: FromScan) => void) {
@@ -95,7 +96,9 @@ export class WorkspaceRounds {
       if (analysis === undefined || (analysis.quotes.length === 0 && analysis.findings.length === 0)) continue;
       const uri = pathToFileURL(file).href;
       const { quotes, findings } = analysis;
-      const said = JSON.stringify([quotes, findings, savings]);
+      const said = createHash('sha256')
+        .update(JSON.stringify([quotes, findings, savings]))
+        .digest('base64');
       told.set(uri, said);
       if (this.#told.get(uri) !== said)
         files.push({ uri, path: found.get(file) ?? file, quotes, findings, ...(savings === undefined ? {} : { savings }) });
