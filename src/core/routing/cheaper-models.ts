@@ -17,10 +17,11 @@ export function cheaperModels(quote: SiteQuote, served: ServedModels, requote: (
   if (!isAsked || site.isWrapper || site.flatRate || !answersChat(site) || site.model.value === undefined) return [];
   const cheaper = served(model.provider)
     .filter(other => other.id !== model.id && costsLess(other, model))
-    .filter(other => conflicts(quote, other).length === 0)
     .sort(byPrice);
-  const asCapable = cheaper.find(other => tierOf(other) >= tierOf(model));
-  return [...new Set([asCapable, cheaper[0]])].flatMap(other => (other === undefined ? [] : compared(quote, other, requote)));
+  const takesIt = (other: ModelFacts) => conflicts(quote, other).length === 0;
+  const cheapest = cheaper.find(takesIt);
+  const asCapable = cheaper.find(other => tierOf(other) >= tierOf(model) && takesIt(other));
+  return [...new Set([asCapable, cheapest])].flatMap(other => (other === undefined ? [] : compared(quote, other, requote)));
 }
 
 function tierOf({ capabilities }: ModelFacts): number {

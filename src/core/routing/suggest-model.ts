@@ -48,22 +48,23 @@ export function adviseModel(quote: SiteQuote, { task, certainty }: TaskReading, 
     served(seller)
       .filter(other => isBelow(other, model, bar) && costsLess(other, model))
       .sort(byPrice);
-  const suggested = (other: ModelFacts): readonly SuggestedModel[] => {
+  const suggested = (other: ModelFacts): SuggestedModel | undefined => {
     const cost = comparedCost(quote, requote(askedOf(site, other)));
-    if (cost === undefined || cost.then.value <= 0) return [];
+    if (cost === undefined || cost.then.value <= 0) return undefined;
     const ratio = cost.today.value / cost.then.value;
-    return ratio < LEAST_RATIO ? [] : [{ id: other.id, ratio, risks: risksOf(quote, other), ...cost }];
+    return ratio < LEAST_RATIO ? undefined : { id: other.id, ratio, risks: risksOf(quote, other), ...cost };
   };
   const own = lower(model.provider).map(other => ({
     other,
     against: conflicts(quote, other).filter(conflict => !isRoomy(conflict, other)),
   }));
-  const [suggestion] = own.filter(({ against }) => against.length === 0).flatMap(({ other }) => suggested(other));
+  const suggestion = first(own, ({ other, against }) => (against.length === 0 ? suggested(other) : undefined));
   const refused =
-    suggestion === undefined ? own.find(({ other, against }) => against.every(isParameter) && suggested(other).length > 0) : undefined;
+    suggestion === undefined ? own.find(({ other, against }) => against.every(isParameter) && suggested(other) !== undefined) : undefined;
   const elsewhere = MAKERS.filter(seller => seller !== model.provider).flatMap(seller => {
-    const fitting = lower(seller).filter(other => modelConflicts(quote, other).every(conflict => isRoomy(conflict, other)));
-    return fitting.flatMap(other => suggested(other).map(found => ({ ...found, seller }))).slice(0, 1);
+    const fits = (other: ModelFacts) => modelConflicts(quote, other).every(conflict => isRoomy(conflict, other));
+    const found = first(lower(seller), other => (fits(other) ? suggested(other) : undefined));
+    return found === undefined ? [] : [{ ...found, seller }];
   });
   if (suggestion === undefined && refused === undefined && elsewhere.length === 0) return undefined;
   return {
@@ -72,6 +73,15 @@ export function adviseModel(quote: SiteQuote, { task, certainty }: TaskReading, 
     ...(refused === undefined ? {} : { refused: { id: refused.other.id, why: refused.against.map(({ why }) => why) } }),
     elsewhere,
   };
+}
+
+/** What is found for the first that anything is found for: each look quotes the request anew. */
+function first<From, Found>(all: readonly From[], find: (one: From) => Found | undefined): Found | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A request that names its model itself, and is billed by the token. */
