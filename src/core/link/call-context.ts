@@ -211,7 +211,8 @@ function sentBy(call: Call): readonly Sent[] {
 
 const PARSERS =
   /^(?:(?:json|orjson|ujson|json5|simplejson|json_repair|demjson3?)\.(?:loads?|decode)|JSON\.parse|JSON5\.parse|jsonrepair|json_repair\.repair_json|ast\.literal_eval)$/;
-const PARSING_METHODS = /^(?:model_validate_json|parse_raw|validate_json)$|(?:parse|extract|load|repair|clean)_?\w*json/i;
+const PARSING_METHODS =
+  /^(?:model_validate_json|parse_raw|validate_json|readTree|readValue|fromJson)$|(?:parse|extract|load|repair|clean)_?\w*json/i;
 
 /** Whether what the call gives goes into a reader of JSON, in the same function. */
 function isParsed(evaluation: Evaluation, summary: CodeSummary, { call, scope: id }: CallPlace): boolean {

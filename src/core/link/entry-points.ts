@@ -60,7 +60,7 @@ export function isScript({ lookup }: Pick<Evaluation, 'lookup'>, summary: CodeSu
 }
 
 /** Decorators of commands and of tasks that something starts by itself. */
-const JOB_DECORATOR = /(?:^|\.)(?:task|shared_task|periodic_task|scheduled_job|scheduled|cron|command|flow|job|dag|asset)$/;
+const JOB_DECORATOR = /(?:^|\.)(?:task|shared_task|periodic_task|scheduled_job|scheduled|cron|command|flow|job|dag|asset|Scheduled)$/;
 const JOB_FOLDER = /\/(?:scripts?|jobs?|cron|batch(?:es)?|etl|pipelines?|bin|backfills?|migrations)\/[^/]*$/i;
 const JOB_NAME = /(?:^|_)(?:batch|backfill|nightly|cron|job|ingest|reindex|migrate|annotate|label_?all|process_?all)(?:_|$)/i;
 

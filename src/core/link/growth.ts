@@ -128,6 +128,8 @@ function shortensSomething(summary: CodeSummary, { at }: Scope): boolean {
 export function adds(effect: Effect): boolean {
   if (effect.kind === 'append' || effect.kind === 'extend' || effect.kind === 'insert') return true;
   if (effect.kind === 'update') return effect.operator === '+';
+  // `request.addMessage(answer)`
+  if (effect.kind === 'tell') return /^add\p{Lu}/u.test(effect.name);
   if (effect.kind !== 'assign' || effect.target.root === 'self') return false;
   // `messages = messages + […]`, `messages = [...messages, …]`
   const { name } = effect.target.root;

@@ -23,6 +23,13 @@ export function javaFunction(path: string, call: Call, args: readonly Argument[]
       const list: Value = second.kind === 'list' && inOrder.length === 2 ? second : { kind: 'list', at, items: inOrder.slice(1) };
       return joined(first, list, at);
     }
+    case 'java.util.stream.Stream.concat': {
+      if (first === undefined || second === undefined) return undefined;
+      const items = [first, second].flatMap(each =>
+        each.kind === 'list' ? each.items : [{ kind: 'spread' as const, at: each.at, value: each }],
+      );
+      return { kind: 'list', at, items };
+    }
     case 'java.lang.String':
     case 'java.lang.String.valueOf':
     case 'software.amazon.awssdk.core.SdkBytes.fromUtf8String':

@@ -56,14 +56,13 @@ export function listMethod(
         items: first === undefined ? list.items : list.items.flatMap(item => (isBoolean(first) ? truthy(item) : [perhaps(item)])),
       };
     case 'slice':
-      return {
-        kind: 'list',
-        at: list.at,
-        items: sliced(
-          list.items,
-          positional(args).map(({ value }) => value),
-        ),
-      };
+    case 'subList':
+    case 'skip':
+    case 'limit': {
+      const bounds = positional(args).map(({ value }) => value);
+      const from: Value = { kind: 'scalar', at, value: 0 };
+      return { kind: 'list', at: list.at, items: sliced(list.items, method === 'limit' ? [from, ...bounds] : bounds) };
+    }
     default:
       return undefined;
   }

@@ -16,7 +16,7 @@ const PLACES: readonly (readonly [method: RegExp, place: number])[] = [
   [/^as_?retriever$/i, 0],
   [/^(?:similarity|max_?marginal_?relevance)_?search/i, 1],
 ];
-const SEARCHES = /(?:similarity|semantic|vector|hybrid|near|relevan|retriev)\w*$|search$|^query(?:_points|_index)?$/i;
+const SEARCHES = /(?:similarity|semantic|vector|hybrid|near|relevan|retriev)\w*$|search$|search_?request$|^query(?:_points|_index)?$/i;
 /** Of many results the best are taken, so that many are right. */
 const RANKS_AGAIN = /rerank|compress|cross_?encoder/i;
 /** Values looked at for one call. */

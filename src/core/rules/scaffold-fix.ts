@@ -24,6 +24,8 @@ export function scaffoldFix(kind: ScaffoldKind, what: string, { quote, writers }
     callee: text.slice(call.callee.at.start, call.callee.at.end),
     call: text.slice(call.at.start, call.at.end),
     async: place.scope.async,
+    name: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1, uri.lastIndexOf('.'))),
+    source: text,
     ...(itemLoop === undefined ? {} : { item: itemLoop.item, over: itemLoop.over }),
     ...(model?.batchFactor === undefined ? {} : { priceFactor: model.batchFactor }),
   });

@@ -16,3 +16,8 @@ export function atWhatPrice(factor: number | undefined): string {
 export function inDocstring(code: string): string {
   return code.replace(/\\/g, '/').replaceAll('"""', "'''");
 }
+
+/** Code in a documentation comment of Java or C#, which it must not end and which is read as HTML or XML. */
+export function inBlockComment(code: string): string {
+  return code.replaceAll('*/', '* /').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -9,11 +9,20 @@ const PREFIXES: Readonly<Record<ScaffoldKind, string>> = { batch: 'batch', cache
 /** Languages whose files of components have plain ones beside them. */
 const PLAIN: Readonly<Record<string, string>> = { tsx: 'ts', jsx: 'js' };
 
+/** Languages whose files are called after the class in them. */
+const CLASS_FILES: ReadonlySet<string> = new Set(['java']);
+
 /** Beside the call's file, by the function that it stands in: `batch_summarize.py`. Undefined where a file has no place for it. */
 export function scaffoldUri(kind: ScaffoldKind, uri: Uri, symbol: string): Uri | undefined {
   const [, file = '', ending = ''] = /([^/]*)\.([a-z]+)$/.exec(uri) ?? [];
   if (file === '' || ending === 'ipynb') return undefined;
   const names = symbol.split('.').filter(name => name !== 'lambda' && name !== '');
   const name = (names[names.length - 1] ?? file).replace(/\W+/g, '_');
-  return relativeUri(uri, `${PREFIXES[kind]}_${name}.${PLAIN[ending] ?? ending}`);
+  const written = `${PREFIXES[kind]}_${name}`;
+  return relativeUri(uri, `${CLASS_FILES.has(ending) ? pascalCase(written) : written}.${PLAIN[ending] ?? ending}`);
+}
+
+/** `batch_label_all`, `batch_labelAll`: `BatchLabelAll`. */
+function pascalCase(name: string): string {
+  return name.replace(/(?:^|_+)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

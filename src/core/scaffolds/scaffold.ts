@@ -1,6 +1,8 @@
 import type { Api } from '../request/request';
+import { batchInJava } from './batch-java';
 import { batchInPython } from './batch-python';
 import { batchInTypeScript } from './batch-typescript';
+import { cacheInJava } from './cache-java';
 import { cacheInPython } from './cache-python';
 import { cacheInTypeScript } from './cache-typescript';
 import type { ScaffoldKind } from './scaffold-uri';
@@ -19,6 +21,10 @@ export interface ScaffoldOf {
   /** The whole call, as written. */
   readonly call: string;
   readonly async: boolean;
+  /** The new file's name without its ending, which is also its class's: `BatchSummarize`. */
+  readonly name: string;
+  /** The text of the call's file. */
+  readonly source: string;
   /** Of a batch: the loop's variable and what it goes over; what it costs, as a share of today. */
   readonly item?: string;
   readonly over?: string;
@@ -26,19 +32,20 @@ export interface ScaffoldOf {
 }
 
 /** Languages whose scaffolds can be written; TypeScript's with or without its types. */
-type ScaffoldLanguage = 'python' | 'typescript' | 'javascript';
+type ScaffoldLanguage = 'python' | 'typescript' | 'javascript' | 'java';
 
 /** The text of the new file, its lines ended by `\n`; undefined where the language or the package has no form here. */
 export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): string | undefined {
   const known = languageOf(language);
   if (known === undefined) return undefined;
   if (known === 'python') return kind === 'batch' ? batchInPython(of) : cacheInPython(of);
+  if (known === 'java') return kind === 'batch' ? batchInJava(of) : cacheInJava(of);
   const typed = kind === 'batch' ? batchInTypeScript(of) : cacheInTypeScript(of);
   return typed === undefined ? undefined : typeParts(typed, known === 'typescript');
 }
 
 function languageOf(language: string): ScaffoldLanguage | undefined {
-  if (language === 'python') return 'python';
+  if (language === 'python' || language === 'java') return language;
   const [, name] = /^(typescript|javascript)(?:react)?$/.exec(language) ?? [];
   return name === 'typescript' || name === 'javascript' ? name : undefined;
 }

@@ -44,6 +44,8 @@ function of(changes: Partial<ScaffoldOf>): ScaffoldOf {
     item: 'review',
     over: 'load("reviews")',
     priceFactor: 0.5,
+    name: 'BatchSummarize',
+    source: '',
     ...changes,
   };
 }
