@@ -1,5 +1,7 @@
+import { namedArguments } from '../request/arguments';
+import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
-import type { CallShape, Sdk, SdkCall } from './sdk';
+import type { CallShape, Sdk, SdkCall, Surroundings } from './sdk';
 
 /** Names of AWSSDK.BedrockRuntime. */
 const converse: Omit<CallShape, 'path' | 'streams'> = {
@@ -59,12 +61,11 @@ export const sdk: Sdk = {
 };
 
 /** What is sent is what the JSON in the body says. */
-function read(call: SdkCall): SdkCall {
+function read(call: SdkCall, _: unknown, { serialized }: Surroundings): SdkCall {
   const { layers } = call.object;
-  const last = layers[layers.length - 1];
-  const request = last?.args[0]?.value;
-  const body = request?.kind === 'call' ? request.args.find(({ name }) => name === 'Body') : undefined;
-  if (call.shape.api !== 'bedrock-invoke' || body === undefined) return call;
-  const value = jsonSource(body.value);
+  const body = call.shape.api === 'bedrock-invoke' ? namedArguments(layers).get(['Body'])?.value : undefined;
+  if (body === undefined) return call;
+  const source = jsonSource(body);
+  const value = serialized(parsedBody(source) ?? source);
   return { ...call, object: { ...call.object, layers: [...layers, { args: [{ name: 'Body', value, at: value.at }], positional: [] }] } };
 }

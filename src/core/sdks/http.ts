@@ -67,7 +67,7 @@ export const sdk: Sdk = {
 };
 
 /** What is requested follows from the address; anything else is no call of a model. */
-function requestOf(written: SdkCall): SdkCall | undefined {
+export function requestOf(written: SdkCall): SdkCall | undefined {
   const passed = passedBody(written);
   const call = passed === undefined ? written : withLayer(written, passed);
   const named = namedArguments(call.object.layers);

@@ -26,6 +26,7 @@ import { sdk as googleGenaiJava } from './google-genai-java';
 import { sdk as groq } from './groq';
 import { sdk as haystack } from './haystack';
 import { sdk as http } from './http';
+import { sdk as httpDotnet } from './http-dotnet';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
@@ -84,6 +85,7 @@ export const SDKS: readonly Sdk[] = [
   groq,
   haystack,
   http,
+  httpDotnet,
   huggingface,
   instructor,
   langchain,

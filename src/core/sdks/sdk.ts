@@ -185,6 +185,8 @@ export interface Surroundings {
   resourceText(path: string): Value | undefined;
   /** How a method of a class or interface of the project is declared, annotations evaluated. */
   methodOf(type: Value, name: string): MethodDeclaration | undefined;
+  /** Objects of the project's own classes as the JSON that is made of them. */
+  serialized(value: Value): Value;
   /** What was set on an export that the file imports: `Settings.llm = …`. */
   setOn(name: string, key: string): Value | undefined;
 }

@@ -1,6 +1,7 @@
 import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
+import { serialized } from '../link/dotnet/serialized';
 import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
 import { promptIn } from '../link/loaded-prompts';
 import type { Uri } from '../source/span';
@@ -28,6 +29,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     libraries: () => librariesOf(evaluation, uri),
     resourceText: path => resourceText(evaluation, path, uri),
     methodOf: (type, name) => declaredMethod(evaluation, type, name),
+    serialized: value => serialized(evaluation, value),
     setOn(name, key) {
       const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
       if (summary !== undefined) evaluation.edited.lookFor(summary, `imports of ${sdk.id} ${name}`, now => now.imports.filter(isMeant));

@@ -1,0 +1,50 @@
+import type { Entry, Value, ValueOf } from '../../source/values';
+import { type Evaluation, NO_CONTEXT, scopeOf } from '../evaluation';
+import { memberOf } from '../members';
+
+/** Objects inside of each other; deeper ones stay what they are. */
+const DEEPEST = 6;
+
+/** Objects of the project's own classes as the JSON that is made of them: `MaxTokens` is `max_tokens`, as the services' fields are called. */
+export function serialized(evaluation: Evaluation, value: Value, depth = 0): Value {
+  const inner = (each: Value) => serialized(evaluation, each, depth + 1);
+  if (depth > DEEPEST) return value;
+  switch (value.kind) {
+    case 'instance':
+      return asRecord(evaluation, value, inner);
+    case 'list':
+      return { ...value, items: value.items.map(inner) };
+    case 'record':
+      return { ...value, entries: value.entries.map(entry => ({ ...entry, value: inner(entry.value) })) };
+    case 'repeat':
+    case 'optional':
+      return { ...value, item: inner(value.item) };
+    default:
+      return value;
+  }
+}
+
+function asRecord(evaluation: Evaluation, object: ValueOf<'instance'>, inner: (value: Value) => Value): Value {
+  const { at } = object;
+  const entries = fieldNames(evaluation, object).flatMap((key): readonly Entry[] => {
+    const value = memberOf(evaluation, { kind: 'member', at, object, key }, object, NO_CONTEXT);
+    const isUnset = value.kind === 'hole' || value.kind === 'function' || (value.kind === 'scalar' && value.value === null);
+    return isUnset ? [] : [{ key: wireName(key), value: inner(value), at: value.at }];
+  });
+  return { kind: 'record', at, entries };
+}
+
+/** What it is made with, what its class declares, and its constructor's parameters. */
+function fieldNames(evaluation: Evaluation, { at, scope, args }: ValueOf<'instance'>): readonly string[] {
+  const declared = (scopeOf(evaluation, at.uri, scope)?.effects ?? []).flatMap(effect =>
+    effect.kind === 'assign' && effect.target.root === 'self' && effect.target.path.length === 1 ? effect.target.path : [],
+  );
+  const scopes = evaluation.codeOf(at.uri)?.scopes ?? [];
+  const params = scopes.filter(each => each.parent === scope && each.name === 'constructor').flatMap(each => each.params);
+  const given = args.flatMap(({ name }) => name ?? []);
+  return [...new Set([...declared, ...params.map(({ name }) => name), ...given])].filter(name => /^[\p{Lu}a-z]/u.test(name));
+}
+
+function wireName(name: string): string {
+  return name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();
+}
