@@ -1,9 +1,10 @@
 import { documentSites, documentsOf, type LinkedDocument } from '../request/document-site';
 import { formatById } from '../source/formats/index';
-import type { Include, PromptDocument, PromptMessage } from '../source/prompt-document';
+import type { Include, PromptMessage } from '../source/prompt-document';
 import type { Uri } from '../source/span';
 import type { FileSummary, PromptSummary } from '../source/summary';
 import type { Linked, SummaryStore } from './linked';
+import { withSettings } from './prompt-settings';
 
 /** Answers of the store, and what was asked for. */
 interface Asked {
@@ -16,7 +17,7 @@ interface Asked {
 export function linkPrompt(summary: PromptSummary, store: SummaryStore): Linked {
   const { uri: root, problems } = summary;
   const asked = asking(root, store);
-  const documents = documentsOf(summary).map(document => withTexts(withSettings(document, asked), asked));
+  const documents = documentsOf(summary).map(document => withTexts(withSettings(document, asked.get), asked));
   return { root, sites: documentSites(root, documents), problems, pending: [...asked.pending], dependsOn: [...asked.dependsOn] };
 }
 
@@ -30,20 +31,6 @@ function asking(root: Uri, store: SummaryStore): Asked {
     return summary;
   };
   return { pending, dependsOn, get };
-}
-
-/** Model, cap and parameters from the file that has them; a reference to them is then resolved. */
-function withSettings(document: PromptDocument, asked: Asked): LinkedDocument {
-  const { settingsIn, modelReference: _, ...rest } = document;
-  for (const file of settingsIn?.files ?? []) {
-    const summary = asked.get(file);
-    if (summary === undefined) break;
-    const found = summary?.kind === 'prompt' ? summary.settings?.find(({ name }) => name === settingsIn?.name) : undefined;
-    if (found === undefined) continue;
-    const { name: __, ...settings } = found;
-    return { ...rest, ...settings, settingsFile: file };
-  }
-  return document;
 }
 
 function withTexts(document: LinkedDocument, asked: Asked): LinkedDocument {

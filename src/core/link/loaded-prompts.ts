@@ -1,12 +1,28 @@
 import type { PromptDocument } from '../source/prompt-document';
+import type { Uri } from '../source/span';
 import type { Value } from '../source/values';
 import type { Evaluation } from './evaluation';
 import { filesAt, locationsOf } from './locations';
+import { withSettings } from './prompt-settings';
 
-/** The prompt in the file that a path leads to, as `open` would find it; undefined while it isn't read, or where there is none. */
+/**
+ * The prompt in the file that a path leads to, as `open` would find it, or that a text was read from as a whole; undefined while it isn't
+ * read, or where there is none.
+ */
 export function promptIn(evaluation: Evaluation, path: Value): PromptDocument | undefined {
+  const candidates = fileOfText(path) ?? fileAt(evaluation, path);
+  const file = candidates && evaluation.fileOf(candidates);
+  return file?.kind === 'prompt' ? withSettings(file.document, uri => evaluation.fileOf([uri])) : undefined;
+}
+
+function fileAt(evaluation: Evaluation, path: Value): readonly Uri[] | undefined {
   const [location, ...others] = locationsOf(evaluation, path) ?? [];
-  if (location === undefined || others.length > 0) return undefined;
-  const file = evaluation.fileOf(filesAt(location, path.at.uri));
-  return file?.kind === 'prompt' ? file.document : undefined;
+  return location === undefined || others.length > 0 ? undefined : filesAt(location, path.at.uri);
+}
+
+/** `File.ReadAllText("story.yaml")`: a text that begins where its file does. */
+function fileOfText(value: Value): readonly Uri[] | undefined {
+  if (value.kind !== 'text') return undefined;
+  const [run, ...others] = value.text.runs;
+  return run?.source === 0 && others.length === 0 ? [value.text.uri] : undefined;
 }

@@ -26,7 +26,7 @@ const calls: readonly CallShape[] = [
 const ROUTES: Readonly<Record<string, string>> = { '/chat/completions': 'chat-route', '/embeddings': 'embeddings-route' };
 
 /** GitHub's models are reached by the same package. */
-function atGitHub(made: SdkObject): SdkObject {
+export function atGitHub(made: SdkObject): SdkObject {
   const endpoint = made.layers.map(layer => argumentIn(layer, 'endpoint')).find(value => value !== undefined);
   const url = (endpoint && plainText(endpoint)) ?? '';
   return /^https:\/\/models\.(github\.ai|inference\.ai\.azure\.com)/.test(url) ? { ...made, provider: 'github' } : made;

@@ -1,3 +1,4 @@
+import { asAgent } from './agent-framework-dotnet';
 import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
 
 /** Microsoft.Extensions.AI's ChatOptions (src/Libraries/Microsoft.Extensions.AI.Abstractions of dotnet/extensions, read 2026-11-21). */
@@ -38,6 +39,9 @@ const methods: readonly MethodMaker[] = [
   { on: 'chat-client', path: 'AsBuilder', makes: 'chat-builder' },
   ...STEPS.map(path => ({ on: 'chat-builder', path, makes: 'chat-builder' })),
   { on: 'chat-builder', path: 'Build', makes: 'chat-client' },
+  asAgent('CreateAIAgent', 'chat-client'),
+  asAgent('AsAIAgent', 'chat-client'),
+  { on: 'chat-builder', path: 'BuildAIAgent', makes: 'agent' },
   { on: 'embedding-generator', path: 'AsBuilder', makes: 'embedding-builder' },
   ...STEPS.map(path => ({ on: 'embedding-builder', path, makes: 'embedding-builder' })),
   { on: 'embedding-builder', path: 'Build', makes: 'embedding-generator' },

@@ -2,7 +2,7 @@ import { entryArgument, namedArguments } from '../request/arguments';
 import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
-import { requestOf, sdk as http } from './http';
+import { sdk as http, requestOf } from './http';
 import type { CallShape, Sdk, SdkCall, Surroundings } from './sdk';
 
 /** What a body is put into, with what it holds first: `new StringContent(json)`, `JsonContent.Create(body)`. */

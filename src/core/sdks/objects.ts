@@ -68,6 +68,9 @@ export function objectsOf(search: Search, value: Value): readonly SdkObject[] {
       return ofSubclass(search, value);
     case 'record':
       return changed(search, value);
+    case 'index':
+      // `plugin["Summarize"]`
+      return objectsOf(search, value.object).flatMap(object => byMethod(search, object, ['[]'], [{ value: value.key, at: value.key.at }]));
     case 'operation':
       return value.operator === '|' ? piped(search, objectsOf(search, value.left), [value.left, value.right]) : [];
     default:

@@ -1,4 +1,5 @@
 import type { Argument } from '../source/values';
+import { asAgent } from './agent-framework-dotnet';
 import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
 import { CHAT, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
@@ -66,6 +67,7 @@ const methods: readonly MethodMaker[] = [
   { on: 'client', path: 'GetResponsesClient', makes: 'responses', positional: ['model'] },
   { on: 'client', path: 'GetOpenAIResponseClient', makes: 'responses', positional: ['model'] },
   asChatClient('AsIChatClient', 'chat'),
+  ...['CreateAIAgent', 'AsAIAgent'].flatMap(path => [asAgent(path, 'chat'), asAgent(path, 'responses')]),
   asChatClient('AsChatClient', 'chat'),
   asChatClient('AsIChatClient', 'responses', ['defaultModelId']),
   // Before version 9.3 of Microsoft.Extensions.AI.

@@ -1,8 +1,9 @@
-import { namedArguments } from '../request/arguments';
+import { type NamedArguments, namedArguments } from '../request/arguments';
 import type { Provider } from '../request/request';
 import type { Argument, Value } from '../source/values';
 import { asChatClient } from './extensions-ai';
-import type { ArgumentLayer, CallShape, MessageClass, MethodMaker, Sdk, SdkCall } from './sdk';
+import { withPromptFile } from './loaded-prompt';
+import type { ArgumentLayer, CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
 
 /** Names of Microsoft.SemanticKernel (dotnet/src of microsoft/semantic-kernel, read 2026-11-21). */
 const request: Omit<CallShape, 'path' | 'streams'> = {
@@ -32,6 +33,8 @@ const calls: readonly CallShape[] = [
   ...under('service', false, ['messages'], 'GetChatMessageContentAsync', 'GetChatMessageContentsAsync'),
   ...under('service', false, ['messages'], 'GetTextContentAsync', 'GetTextContentsAsync'),
   ...under('service', true, ['messages'], 'GetStreamingChatMessageContentsAsync', 'GetStreamingTextContentsAsync'),
+  ...under('group', false, [], 'InvokeAsync'),
+  ...under('group', true, [], 'InvokeStreamingAsync'),
   ...under('agent', false, ['messages'], 'InvokeAsync'),
   ...under('agent', true, ['messages'], 'InvokeStreamingAsync'),
 ];
@@ -78,6 +81,13 @@ const methods: readonly MethodMaker[] = [
     (path): MethodMaker => ({ on: 'kernel', path, makes: 'service' }),
   ),
   { on: 'kernel', path: 'CreateFunctionFromPrompt', makes: 'function', positional: ['messages', 'settings'] },
+  ...['CreateFunctionFromPromptYaml', 'CreateFunctionFromPrompty', 'CreateFunctionFromPromptyFile'].map(
+    (path): MethodMaker => ({ on: 'kernel', path, makes: 'function', positional: ['promptFile'] }),
+  ),
+  ...['CreatePluginFromPromptDirectory', 'ImportPluginFromPromptDirectory'].map(
+    (path): MethodMaker => ({ on: 'kernel', path, makes: 'plugin', positional: ['directory'] }),
+  ),
+  { on: 'plugin', path: '[]', makes: 'function', positional: ['functionName'] },
   { on: 'kernel', path: 'Clone', makes: 'kernel' },
   asChatClient('AsChatClient', 'service'),
 ];
@@ -99,8 +109,11 @@ export const sdk: Sdk = {
     AzureOpenAIChatCompletionService: service('azure', 'deploymentName', 'endpoint', 'apiKey', 'modelId'),
     GoogleAIGeminiChatCompletionService: service('google', 'modelId', 'apiKey'),
     MistralAIChatCompletionService: service('mistral', 'modelId', 'apiKey'),
+    AgentGroupChat: { makes: 'group' },
     ChatCompletionAgent: { makes: 'agent', objects: ['Kernel'] },
     'KernelFunctionFactory.CreateFromPrompt': { makes: 'function', positional: ['messages', 'settings'] },
+    'KernelFunctionYaml.FromPromptYaml': { makes: 'function', positional: ['promptFile'] },
+    'KernelPluginFactory.CreateFromPromptDirectory': { makes: 'plugin', positional: ['directory'] },
     KernelFunction: { makes: 'function' },
   },
   methods,
@@ -125,14 +138,50 @@ export const sdk: Sdk = {
 };
 
 /** Settings stand in the arguments of a prompt (`new KernelArguments(settings)`), and with a function or an agent as well. */
-function read(call: SdkCall): SdkCall | undefined {
+function read(
+  call: SdkCall,
+  objectsOf: (value: Value) => readonly SdkObject[],
+  { promptIn }: Surroundings,
+): SdkCall | readonly SdkCall[] | undefined {
+  if (call.shape.on === 'group') return byEachAgent(call, objectsOf);
   const { layers } = call.object;
   const named = namedArguments(layers);
+  const file = promptFile(named);
+  const document = file && promptIn(file);
   // `kernel.InvokeAsync("plugin", "function")` calls code as often as a model.
-  if (call.shape.path.startsWith('Invoke') && named.get(['messages']) === undefined && call.shape.on !== 'agent') return undefined;
+  if (call.shape.path.startsWith('Invoke') && named.get(['messages']) === undefined && file === undefined && call.shape.on !== 'agent')
+    return undefined;
   const settings = ['settings', 'arguments', 'Arguments'].flatMap(name => settingsIn(named.get([name])?.value));
   const own: readonly ArgumentLayer[] = settings.map(args => ({ args, positional: [] }));
-  return own.length === 0 ? call : { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), ...own, ...layers.slice(-1)] } };
+  const loaded = document === undefined ? call : withModelOfFile(withPromptFile(call, document), call);
+  if (own.length === 0) return loaded;
+  const all = loaded.object.layers;
+  return { ...loaded, object: { ...loaded.object, layers: [...all.slice(0, -1), ...own, ...all.slice(-1)] } };
+}
+
+/** `plugin["Summarize"]` is the folder of that name, `CreateFunctionFromPromptYaml(text)` the file that the text was read from. */
+function promptFile(named: NamedArguments): Value | undefined {
+  const [directory, name] = [named.get(['directory'])?.value, named.get(['functionName'])?.value];
+  if (directory === undefined || name?.kind !== 'text') return named.get(['promptFile'])?.value;
+  const { at } = directory;
+  const right: Value = { kind: 'text', at, text: { uri: at.uri, text: `${name.text.text}/skprompt.txt`, runs: [] } };
+  return { kind: 'operation', at, operator: '/', left: directory, right };
+}
+
+/** A model that the file names comes before the one that the kernel was built with. */
+function withModelOfFile(loaded: SdkCall, { object }: SdkCall): SdkCall {
+  const [fromFile, ...rest] = loaded.object.layers;
+  return fromFile === undefined || rest.length !== object.layers.length
+    ? loaded
+    : { ...loaded, object: { ...loaded.object, layers: [...rest.slice(0, -1), fromFile, ...rest.slice(-1)] } };
+}
+
+/** Any of the agents of a group answers next. */
+function byEachAgent(call: SdkCall, objectsOf: (value: Value) => readonly SdkObject[]): SdkCall | readonly SdkCall[] {
+  const [made] = call.object.layers;
+  const agents = (made?.args ?? []).flatMap(({ name, value }) => (name === undefined ? objectsOf(value) : []));
+  if (agents.length === 0) return { ...call, object: { ...call.object, unseen: true } };
+  return agents.map(agent => ({ ...call, object: { ...agent, layers: [...agent.layers, { args: [], positional: [] }] } }));
 }
 
 function settingsIn(value: Value | undefined): readonly (readonly Argument[])[] {
