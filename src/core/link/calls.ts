@@ -112,6 +112,11 @@ function apply(
         call.at,
         target.options.map(option => apply(evaluation, option, call, args, object, context)),
       );
+    // `def __init__(self, handler=Handler): self.handler = handler()`
+    case 'param':
+      return target.fallback?.kind === 'class' || target.fallback?.kind === 'function'
+        ? apply(evaluation, target.fallback, call, args, object, context)
+        : kept;
     // `provider?.languageModel('chat')` of no provider.
     case 'scalar':
       return target.value === null ? target : kept;
@@ -140,6 +145,7 @@ export function boundArguments(
 /** The object a method works on: also one that is known by its type alone. */
 export function receiverOf(object: Value | undefined): Value | undefined {
   if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
+  if (object?.kind === 'param' && object.fallback?.kind === 'instance') return object.fallback;
   if (object?.kind === 'record') return changedObject(object);
   if (object?.kind !== 'choice') return selfOf(object);
   // Of several objects of one class it is known that it is one of them.

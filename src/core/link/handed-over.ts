@@ -41,6 +41,25 @@ export function handedOver(evaluation: Evaluation, args: readonly Argument[], co
   return undefined;
 }
 
+/** Whose arguments are a function and what it will be called with. */
+const RUNNERS: ReadonlySet<string> = new Set(['submit', 'to_thread', 'run_in_executor', 'run_in_threadpool', 'run_sync', 'apply_async']);
+
+/** `pool.submit(llm.ask, prompt)`, `asyncio.to_thread(partial(ask, model='x'), prompt)`: the call of a function of the project, as it will be made. */
+export function runLater(evaluation: Evaluation, call: Call, context: Context): Call | undefined {
+  if (!RUNNERS.has(lastNameOf(call.callee))) return undefined;
+  for (const [index, { name, value }] of call.args.slice(0, LATEST).entries()) {
+    if (name !== undefined) return undefined;
+    const rest = call.args.slice(index + 1);
+    const bound = value.kind === 'call' && lastNameOf(value.callee) === 'partial' ? value.args : [{ value, at: value.at }];
+    const [first, ...given] = bound;
+    if (first === undefined || (first.value.kind !== 'name' && first.value.kind !== 'member')) continue;
+    const target = evaluation.evaluate(first.value, context);
+    const isFunction = target.kind === 'choice' ? target.options.some(option => option.kind === 'function') : target.kind === 'function';
+    if (isFunction) return { ...call, callee: first.value, args: [...given, ...rest] };
+  }
+  return undefined;
+}
+
 /** `func(*args, **kwargs)`: what is called, and with what, whoever calls the function around decides. */
 export function passesAllOn({ callee, args }: Call): boolean {
   return callee.kind === 'name' && args.some(({ value }) => value.kind === 'spread');

@@ -13,7 +13,7 @@ import { isTold } from './builders';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { merged, type Spending, whichever } from './found';
-import { handedOver, mayHandOver, passesAllOn } from './handed-over';
+import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
 import { dependsOnCaller } from './wrapper';
@@ -94,6 +94,8 @@ export class Spender {
       const wrapped = dependsOnCaller(content, match.shape) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };
     }
+    const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
+    if (later !== undefined) return this.follow(later, context, depth);
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
     if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {
       // One whose object is again a choice (its field is) is as open as the whole.
@@ -103,7 +105,8 @@ export class Spender {
       const each = single.map(one => this.spendingOf(one, context, depth));
       return oneOfCalls(
         each,
-        callee.options.every(option => option.kind === 'function'),
+        // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default.
+        callee.options.every(option => option.kind === 'function' || (option.kind === 'param' && option.type === undefined)),
       );
     }
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING;

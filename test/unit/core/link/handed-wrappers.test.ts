@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+const HANDLERS = `
+import litellm
+class Base:
+    async def complete(self, model, user): pass
+class Handler(Base):
+    async def complete(self, model, user):
+        return await litellm.acompletion(model=model, messages=[{"role": "user", "content": user}])
+`;
+
+describe('reading wrappers that are handed in or over', () => {
+  it('a class or an object that is a default (Python)', async () => {
+    const files = {
+      'handlers.py': HANDLERS,
+      'use.py': `
+from functools import partial
+from handlers import Base, Handler
+class A:
+    def __init__(self, url, handler: partial[Base,] = Handler):
+        self.handler = handler()
+        self.handler.language = "en"
+    async def run(self):
+        return await self.handler.complete(model="gpt-5.4", user="A")
+class B:
+    def __init__(self, handler=None):
+        self.handler = handler or Handler()
+    async def run(self):
+        return await self.handler.complete(model="gpt-5.4", user="B")
+class C:
+    def __init__(self, handler=Handler()):
+        self.handler = handler
+    async def run(self):
+        return await self.handler.complete(model="gpt-5.4", user="C")
+class D:
+    def __init__(self, handler):
+        self.handler = handler
+    async def run(self):
+        return await self.handler.complete(model="gpt-5.4", user="D")
+`,
+    };
+    const wrapper = 'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via complete';
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [wrapper, '  user: A', wrapper, '  user: B', wrapper, '  user: C']);
+  });
+
+  it('functions of the project that are run by a thread or a pool (Python)', async () => {
+    const files = {
+      'llm.py': `
+from functools import partial
+import asyncio
+import concurrent.futures
+from openai import OpenAI
+class Client:
+    def ask(self, model, prompt):
+        return OpenAI().responses.create(model=model, input=prompt)
+def run(text):
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        pool.submit(Client().ask, "gpt-5.4", "One.")
+        pool.submit(print, "gpt-5.4", "Nothing.")
+async def later(text):
+    client = Client()
+    await asyncio.to_thread(client.ask, "gpt-5.4-mini", prompt="Two.")
+    await asyncio.get_running_loop().run_in_executor(None, partial(client.ask, "gpt-5.4"), "Three.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'llm.py'), [
+      'call openai-responses openai ? comes from the parameter model (caller) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Three.',
+    ]);
+  });
+});
