@@ -62,10 +62,17 @@ export function blocksThatRun(blocks: readonly Block[], decide: Decide): Readonl
   return runs;
 }
 
-/** Whether what stands in a block runs whenever its scope does; false when it never does. */
-export function blockRuns(lookup: Lookup, scope: Scope, block: BlockId, decide: Decide): boolean | undefined {
+/** Whether what stands in a block runs whenever its scope does, or what stands in all of `within`; false when it never does. */
+export function blockRuns(
+  lookup: Lookup,
+  scope: Scope,
+  block: BlockId,
+  decide: Decide,
+  within: readonly Block[] = [],
+): boolean | undefined {
   let all: boolean | undefined = true;
   for (const around of lookup.blocksAround(scope, block)) {
+    if (within.includes(around)) continue;
     if (around.kind === 'with' || around.kind === 'plain') continue;
     if (around.kind === 'try' || around.kind === 'catch' || around.kind === 'loop' || around.kind === 'comprehension') {
       all = undefined;

@@ -94,6 +94,8 @@ export function knownFunction(
     case 'global.parseInt':
       return first === undefined ? undefined : numeric(first);
     case 'global.dict':
+    case 'types.SimpleNamespace':
+    case 'argparse.Namespace':
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };

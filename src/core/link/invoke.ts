@@ -69,9 +69,16 @@ function returnsThatRun(evaluation: Evaluation, scope: Scope, context: Context):
 }
 
 /** Whether a call in a function's body is made in a context; false only if it surely isn't. */
-export function isReached(evaluation: Evaluation, uri: Uri, { scope: id, block }: CallPlace, context: Context): boolean {
-  const scope = evaluation.codeOf(uri)?.scopes[id];
-  return scope === undefined || blockRuns(evaluation.lookup, scope, block, decideIn(evaluation, context)) !== false;
+export function isReached(evaluation: Evaluation, uri: Uri, place: CallPlace, context: Context): boolean {
+  const scope = evaluation.codeOf(uri)?.scopes[place.scope];
+  if (scope === undefined) return true;
+  const { lookup } = evaluation;
+  const decide = decideIn(evaluation, context);
+  if (blockRuns(lookup, scope, place.block, decide) === false) return false;
+  const around = lookup.blocksAround(scope, place.block);
+  return !scope.effects.some(
+    ({ kind, at, block }) => kind === 'return' && at.end <= place.call.at.start && blockRuns(lookup, scope, block, decide, around) === true,
+  );
 }
 
 /** `@contextmanager`: what it hands out is what `with` binds. */

@@ -12,6 +12,7 @@ import { evaluateArgs } from './arguments';
 import { isTold } from './builders';
 import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
+import { exclusiveGroups } from './exclusive';
 import { merged, type Spending, whichever } from './found';
 import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { contextOfCall, isReached } from './invoke';
@@ -117,7 +118,14 @@ export class Spender {
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
-      const all = inside === undefined ? [] : reached.map(place => this.spendingOf(place.call, inside, depth + 1));
+      const scopes = evaluation.codeOf(callee.at.uri)?.scopes ?? [];
+      const all =
+        inside === undefined
+          ? []
+          : exclusiveGroups(evaluation.lookup, scopes, reached).map(places => {
+              const each = places.map(place => this.spendingOf(place.call, inside, depth + 1));
+              return each.length === 1 && each[0] !== undefined ? each[0] : oneOfCalls(each, true);
+            });
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
       return { found, open: all.some(each => each.open) };
     };

@@ -146,4 +146,29 @@ for each in Model:
       '  user: g',
     ]);
   });
+
+  it('options in a namespace (Python)', async () => {
+    const files = {
+      'main.py': `
+import argparse
+from types import SimpleNamespace as config
+from openai import OpenAI
+def chat(opt, prompt):
+    return OpenAI().chat.completions.create(model=opt.model, max_tokens=opt.limit, messages=[{"role": "user", "content": prompt}])
+chat(config(model="gpt-5.4", limit=20), "One.")
+chat(config(**{"model": "gpt-5.4-mini", "limit": 30}), "Two.")
+chat(argparse.Namespace(model="gpt-5.4", limit=40), "Three.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-chat openai ? comes from the parameter opt.model (caller) cap unknown WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 20 via chat',
+      '  user: One.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 30 via chat',
+      '  user: Two.',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 40 via chat',
+      '  user: Three.',
+    ]);
+  });
 });

@@ -659,7 +659,8 @@ def run(text, fast):
     if fast:
         return complete(messages, "gpt-5.4-nano", True)
     return complete(messages, "gpt-5.4", False)
-run("Hi.", True)
+run("Hi.", input() == "fast")
+run("Ho.", True)
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
@@ -671,6 +672,8 @@ run("Hi.", True)
       '  user: {text ~unknown}',
       'wrapper-call openai-chat openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent via run > complete',
       '  user: Hi.',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap absent via run > complete',
+      '  user: Ho.',
     ]);
   });
 });

@@ -1,0 +1,30 @@
+import type { Block, CallPlace, Scope } from '../source/summary';
+import type { Lookup } from './lookup';
+
+const BRANCHES: ReadonlySet<Block['kind']> = new Set(['then', 'else', 'case']);
+
+/** Calls of a function's body by what runs together: of each group, one run of the body makes one call at most. */
+export function exclusiveGroups(lookup: Lookup, scopes: readonly Scope[], places: readonly CallPlace[]): readonly (readonly CallPlace[])[] {
+  const groups: CallPlace[][] = [];
+  for (const place of places) {
+    const group = groups.find(others => others.every(other => exclude(lookup, scopes, other, place)));
+    if (group === undefined) groups.push([place]);
+    else group.push(place);
+  }
+  return groups;
+}
+
+/** Whether the earlier of two calls stands in another branch than the later one, or in a branch that ends the function. */
+function exclude(lookup: Lookup, scopes: readonly Scope[], earlier: CallPlace, later: CallPlace): boolean {
+  const scope = scopes[earlier.scope];
+  if (scope === undefined || earlier.scope !== later.scope) return false;
+  const branches = ({ block }: CallPlace) => lookup.blocksAround(scope, block).filter(({ kind }) => BRANCHES.has(kind));
+  const after = branches(later);
+  return branches(earlier).some(
+    block => !after.includes(block) && (after.some(other => other.group === block.group) || returnsAtItsEnd(scope, block)),
+  );
+}
+
+function returnsAtItsEnd({ effects }: Scope, { id }: Block): boolean {
+  return effects.some(effect => effect.kind === 'return' && effect.block === id);
+}

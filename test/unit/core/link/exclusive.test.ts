@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('reading wrappers that make one of several calls', () => {
+  it('counts branches of which one runs once (Python)', async () => {
+    const files = {
+      'llm.py': `
+from openai import OpenAI
+from anthropic import Anthropic
+def ask(model, prompt):
+    if "claude" in model:
+        return Anthropic().messages.create(model=model, max_tokens=300, messages=[{"role": "user", "content": prompt}])
+    elif "gpt" in model:
+        return OpenAI().chat.completions.create(model=model, max_tokens=200, messages=[{"role": "user", "content": prompt}])
+    return OpenAI(base_url="https://api.deepseek.com").chat.completions.create(model="deepseek-chat", max_tokens=100, messages=[{"role": "user", "content": prompt}])
+def fast(prompt, quick):
+    if quick:
+        return OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
+    return OpenAI().responses.create(model="gpt-5.4", input=prompt)
+def both(prompt):
+    draft = OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
+    if not draft:
+        OpenAI().responses.create(model="gpt-5.4", input=prompt)
+`,
+      'use.py': `
+import sys
+from llm import ask, fast, both
+ask(sys.argv[1], "Any.")
+ask("claude-haiku-5-5", "One.")
+fast("Two.", sys.argv[2])
+both("Three.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call anthropic-messages ? ? depends on argv.1 (comes from sys) (unknown) cap 300 via ask',
+      '  user: Any.',
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 300 via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent via fast',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (literal) cap absent via both',
+      '  user: Three.',
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via both',
+      '  user: Three.',
+    ]);
+  });
+});
