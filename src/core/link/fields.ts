@@ -6,11 +6,9 @@ import { decideIn } from './conditions';
 import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
 import { outOfCalls } from './invoke';
+import { lineageOf } from './lineage';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
-
-/** Classes above a class; deeper ones are not followed. */
-const MOST_BASES = 8;
 
 /** A class of the project, and what is known of the object at hand. */
 export interface ClassUse {
@@ -95,23 +93,15 @@ export function declaredFields(
   { at, scope }: ValueOf<'self'> | ValueOf<'instance'>,
   context: Context,
 ): readonly Argument[] {
-  return [...fieldNames(evaluation, at.uri, scope, context, 0)].flatMap(name => {
+  const effects = lineageOf(evaluation, at.uri, scope, context).classes.flatMap(type => type.scope.effects);
+  const names = effects.flatMap(effect =>
+    effect.kind === 'assign' && effect.target.root !== 'self' && effect.target.path.length === 0 ? [effect.target.root.name] : [],
+  );
+  return [...new Set(names)].flatMap(name => {
     const value = fieldOf(evaluation, { uri: at.uri, scope, context, at }, name);
     const says = value?.kind === 'text' || value?.kind === 'scalar' || value?.kind === 'choice' || value?.kind === 'template';
     return says ? [{ name, value, at: value.at }] : [];
   });
-}
-
-function fieldNames(evaluation: Evaluation, uri: Uri, scope: ScopeId, context: Context, depth: number): ReadonlySet<string> {
-  const type = scopeOf(evaluation, uri, scope);
-  const own = (type?.effects ?? []).flatMap(effect =>
-    effect.kind === 'assign' && effect.target.root !== 'self' && effect.target.path.length === 0 ? [effect.target.root.name] : [],
-  );
-  const above = (type?.bases ?? []).flatMap(base => {
-    const value = evaluation.evaluate(base, context);
-    return value.kind === 'class' && depth < MOST_BASES ? [...fieldNames(evaluation, value.at.uri, value.scope, context, depth + 1)] : [];
-  });
-  return new Set([...own, ...above]);
 }
 
 interface FieldUse {

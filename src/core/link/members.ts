@@ -6,6 +6,7 @@ import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
 import { fieldOf } from './fields';
 import { invoke } from './invoke';
+import { lineageOf } from './lineage';
 import { constructorArgument, hasConstructor, objectContext } from './objects';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
@@ -54,36 +55,18 @@ function optionsIn(evaluation: Evaluation, { key, at }: ValueOf<'member'>, objec
 /** A field that no class above an object sets: where one of several objects has it, that is the one that is read. */
 function isMissing(evaluation: Evaluation, part: Value): boolean {
   if (part.kind !== 'member' || part.object.kind !== 'instance') return false;
-  const { at, scope } = part.object;
-  return hasKnownBases(evaluation, at.uri, scope, 0);
+  const { others, whole } = lineageOf(evaluation, part.object.at.uri, part.object.scope, NO_CONTEXT);
+  return whole && others.every(base => base.kind === 'external' && (base.module === 'abc' || base.module === 'global'));
 }
-
-function hasKnownBases(evaluation: Evaluation, uri: string, scope: number, depth: number): boolean {
-  const bases = scopeOf(evaluation, uri, scope)?.bases;
-  if (bases === undefined || depth > MOST_BASES) return false;
-  return bases.every(base => {
-    const type = evaluation.evaluate(base, NO_CONTEXT);
-    if (type.kind === 'class') return hasKnownBases(evaluation, type.at.uri, type.scope, depth + 1);
-    return type.kind === 'external' && (type.module === 'abc' || type.module === 'global');
-  });
-}
-
-/** Classes above a class; deeper ones are not followed. */
-const MOST_BASES = 8;
 
 /** Whether a class is, at last, one of an SDK's, or made one by an annotation: what it doesn't define itself is the SDK's. */
-function extendsPackage(evaluation: Evaluation, uri: string, scope: number, depth: number): boolean {
-  const type = scopeOf(evaluation, uri, scope);
-  const annotated = annotationsOf(evaluation, uri, scope).some(value => {
-    const annotation = value.kind === 'call' ? value.callee : value;
-    return annotation.kind === 'external' && annotation.module !== 'global' && evaluation.isPackage(annotation.module);
-  });
-  if (annotated) return true;
-  return (type?.bases ?? []).some(base => {
-    const type = evaluation.evaluate(base, NO_CONTEXT);
-    if (type.kind === 'class') return depth < MOST_BASES && extendsPackage(evaluation, type.at.uri, type.scope, depth + 1);
-    return type.kind === 'external' && type.module !== 'global' && evaluation.isPackage(type.module);
-  });
+function extendsPackage(evaluation: Evaluation, { at, scope }: ValueOf<'class'>): boolean {
+  const isPackage = (value: Value) => value.kind === 'external' && value.module !== 'global' && evaluation.isPackage(value.module);
+  const { classes, others } = lineageOf(evaluation, at.uri, scope, NO_CONTEXT);
+  const annotated = classes.some(type =>
+    annotationsOf(evaluation, type.uri, type.scope.id).some(value => isPackage(value.kind === 'call' ? value.callee : value)),
+  );
+  return annotated || others.some(isPackage);
 }
 
 function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'record'>, context: Context): Value {
@@ -132,7 +115,7 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
   if (type?.kind === 'class') {
     const found = ofObject(evaluation, member, { kind: 'self', at: type.at, scope: type.scope }, context);
     if (found?.kind === 'param' && found.type !== undefined) return { ...partOf(member, object), type: found.type };
-    if (found === undefined && extendsPackage(evaluation, type.at.uri, type.scope, 0)) return { ...member, object };
+    if (found === undefined && extendsPackage(evaluation, type)) return { ...member, object };
     if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
     // A field of a data class: whoever made the object may have passed another value.
     return { ...partOf(member, object), fallback: found };

@@ -6,11 +6,9 @@ import { bindParams, evaluateArgs, ownParams } from './arguments';
 import { isTold } from './builders';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { enclosingClass } from './file-index';
+import { MOST_BASES } from './lineage';
 
 type ObjectValue = ValueOf<'self'> | ValueOf<'instance'>;
-
-/** Classes above a class; deeper ones are not followed. */
-const MOST_BASES = 8;
 
 /** What the constructors of an object were called with, for evaluating its fields. */
 export function objectContext(evaluation: Evaluation, object: ObjectValue, context: Context): Context {

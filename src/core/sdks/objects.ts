@@ -2,6 +2,7 @@ import { configured } from '../link/builders';
 import { annotationsOf } from '../link/class-annotations';
 import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
+import { MOST_BASES } from '../link/lineage';
 import { argsForBase } from '../link/objects';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
@@ -9,9 +10,6 @@ import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
 import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
 import type { SdkIndex } from './sdk-index';
-
-/** Classes above a class; deeper ones are not followed. */
-const MOST_BASES = 8;
 
 export interface Search {
   readonly evaluation: Evaluation;
