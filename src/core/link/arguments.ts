@@ -27,7 +27,7 @@ export function bindParams(
   const spreads = args.flatMap(argument => (argument.value.kind === 'spread' ? [argument.value.value] : []));
   for (const param of params) {
     if (param.collects !== undefined) {
-      if (param.name !== '') bound.set(param.name, collected(param, args, inOrder, params));
+      if (param.name !== '') bound.set(param.name, collected(evaluation, param, args, inOrder, params));
       continue;
     }
     const fallback = () => (param.fallback === undefined ? undefined : evaluation.evaluate(param.fallback, context));
@@ -82,8 +82,12 @@ function fromSpreads(
   return undefined;
 }
 
-function collected(param: Param, args: readonly Argument[], rest: Argument[], params: readonly Param[]): Value {
-  if (param.collects === 'rest') return { kind: 'list', at: param.at, items: rest.splice(0).map(argument => argument.value) };
+function collected(evaluation: Evaluation, param: Param, args: readonly Argument[], rest: Argument[], params: readonly Param[]): Value {
+  if (param.collects === 'rest') {
+    // `f(opts...)` hands on what isn't known here; Python's `**` looks the same, but fills other parameters.
+    const more = evaluation.codeOf(param.at.uri)?.language === 'python' ? [] : args.filter(({ value }) => value.kind === 'spread');
+    return { kind: 'list', at: param.at, items: [...rest.splice(0), ...more].map(argument => argument.value) };
+  }
   const entries = args.flatMap((argument): Entry[] => {
     if (argument.name !== undefined)
       return params.some(other => other.name === argument.name) ? [] : [{ key: argument.name, value: argument.value, at: argument.at }];

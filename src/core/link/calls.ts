@@ -21,12 +21,14 @@ import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { valuesOf } from './members';
 import { overloadFor } from './overloads';
+import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
 import { parsedBySchema } from './schemas';
 import { stringMethod } from './strings';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
 export function evaluateCall(evaluation: Evaluation, call: Call, context: Context): Value {
+  if (call.passed !== undefined) return afterPassing(evaluation, call, call.passed, context);
   const { callee } = call;
   const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
   const given = evaluateArgs(evaluation, call.args, context);

@@ -72,6 +72,8 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       return told(state, change, under);
     case 'call':
       return afterCall(state, change.value, under);
+    case 'pass':
+      return afterPass(state, change, under);
     case 'extend':
       return listOf(state, [sometimes({ kind: 'spread', at, value: change.value }, at, under)], state.at);
     case 'prepend':
@@ -96,6 +98,13 @@ function afterCall(state: Value, call: Call, under: Circumstance): Value {
       ...after,
       args: after.args.map(argument => ({ ...argument, value: { kind: 'repeat', at: argument.at, item: argument.value } })),
     };
+  return under.conditional ? { kind: 'choice', at: call.at, options: [state, after] } : after;
+}
+
+/** What a function that is handed a pointer leaves there. */
+function afterPass(state: Value, { value: call, place, forEach }: Extract<Change, { kind: 'pass' }>, under: Circumstance): Value {
+  const args = call.args.map((argument, index) => (index === place ? { ...argument, value: state } : argument));
+  const after: Call = { ...call, args, passed: place, ...(forEach === undefined ? {} : { forEach }) };
   return under.conditional ? { kind: 'choice', at: call.at, options: [state, after] } : after;
 }
 

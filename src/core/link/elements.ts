@@ -69,13 +69,18 @@ export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, cont
     over.kind === 'list' ? over.items : over.kind === 'record' && openPart(over) === undefined ? over.entries.flatMap(keyOf) : [];
   const fixed = items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
   if (items.length === 0 || items.length > MOST_ROUNDS || !fixed) return undefined;
-  const key = roundOf(repeat.over);
+  const { over: written } = repeat;
   return items.map((item, index) => {
-    const frame: CallFrame = { uri: repeat.at.uri, scope: ROUND, params: new Map([[key, item]]) };
-    const inside = evaluation.within(context, `${repeat.at.uri} ${key} ${index}`, () => [...context, frame]);
-    const value = evaluation.evaluate(repeat.item, inside);
+    const value = evaluation.evaluate(repeat.item, inRound(evaluation, written, item, index, context));
     return repeat.filtered ? { kind: 'optional', at: value.at, item: value } : value;
   });
+}
+
+/** The context of one round of a loop over `over`, in which the loop's variable is this item. */
+export function inRound(evaluation: Evaluation, over: Value, item: Value, index: number, context: Context): Context {
+  const key = roundOf(over);
+  const frame: CallFrame = { uri: over.at.uri, scope: ROUND, params: new Map([[key, item]]) };
+  return evaluation.within(context, `${over.at.uri} ${key} ${index}`, () => [...context, frame]);
 }
 
 /** Whose order a comprehension takes over, if that is none; the set may be empty or unknown. */

@@ -40,6 +40,8 @@ export interface Evaluation extends KnownPackages {
   packageOf(summary: CodeSummary): readonly CodeSummary[];
   /** The code files of the folder that an import means; none where it means a package or a file. */
   codeIn(module: string, importer: CodeSummary): readonly CodeSummary[];
+  /** The code files near a file that may hold types which implement its interfaces, where types do not name them (Go). */
+  codeNear(summary: CodeSummary): readonly CodeSummary[];
   /** The file of the project that declares a name which a file sees without importing it by name (C#). */
   declaring(summary: CodeSummary, name: string): CodeSummary | undefined;
   /** The files of the project that a file belongs to, where its language has such; `wide`: of all that are developed with it. */

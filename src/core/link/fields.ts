@@ -57,9 +57,10 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
     return valueAt(lookup, part.type, atClass, { at: use.at, flow: false, decide });
   });
   if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
-  const elsewhere = parts
-    .flatMap(part => lookup.effectsOnClass(part.summary, part.type, key))
-    .filter(effect => !(use.made && effect.kind === 'assign' && effect.initial));
+  const elsewhere = [
+    ...parts.flatMap(part => lookup.effectsOnClass(part.summary, part.type, key)).filter(effect => !isInitial(effect)),
+    ...(use.made ? [] : madeInPackage(evaluation, parts, type, key)),
+  ];
   const methods = parts.flatMap(part => lookup.methodsOf(part.summary, part.type));
   // Methods that change what a base class has set.
   const isChanged = declared === undefined && methods.some(scope => lookup.effectsOnField(scope, key).length > 0);
@@ -77,6 +78,18 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
   if (service !== undefined && service.kind !== 'class') return service;
   return { kind: 'param', at: use.at, scope: type.id, name: key, type: service ?? stated, outside: true };
+}
+
+/** What the literals of a struct set, and functions that are handed a pointer to one: those of all files of its package. */
+function madeInPackage(evaluation: Evaluation, parts: readonly ClassPart[], type: Scope, key: string): readonly Effect[] {
+  const [own] = parts;
+  if (own === undefined || own.summary.language !== 'go') return [];
+  const files = type.parent === 0 ? [own.summary, ...evaluation.packageOf(own.summary)] : [own.summary];
+  return files.flatMap(file => evaluation.lookup.effectsOnClass(file, type, key)).filter(isInitial);
+}
+
+function isInitial(effect: Effect): boolean {
+  return effect.kind === 'assign' && effect.initial === true;
 }
 
 function firstOf<T>(parts: readonly ClassPart[], find: (part: ClassPart) => T | undefined): T | undefined {

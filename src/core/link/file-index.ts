@@ -80,9 +80,9 @@ function changesByOthers(
       if (effect.kind === 'return' || effect.target.root === 'self' || (effect.kind === 'assign' && effect.declares)) continue;
       const { name } = effect.target.root;
       const [key, ...rest] = effect.target.path;
-      if (key !== undefined && classes.has(name))
+      if (key !== undefined && (classes.has(name) || (effect.kind === 'assign' && effect.initial)))
         add(classFields, `${name}.${key}`, { ...effect, target: { root: { name: fieldName(key) }, path: rest } });
-      if (seen.has(name) || (key !== undefined && classes.has(name))) continue;
+      if (seen.has(name) || (key !== undefined && classes.has(name)) || (effect.kind === 'assign' && effect.initial)) continue;
       seen.add(name);
       const binder = binds(scope, name) ? undefined : outerBinder(summary, scope, outer => binds(outer, name));
       if (binder !== undefined) add(fromInside, `${binder.id} ${name}`, { scope, effects: effectsOn(scope, name) });

@@ -14,7 +14,7 @@ import type { Records } from './records';
 /** Finds the files and exports that imports mean. */
 export type Modules = Pick<
   Evaluation,
-  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'declaring' | 'filesOfProject'
+  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'codeNear' | 'declaring' | 'filesOfProject'
 >;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
@@ -31,7 +31,7 @@ export function createModules(
   const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, declaring, filesOfProject };
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, codeNear, declaring, filesOfProject };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -88,6 +88,11 @@ export function createModules(
     const folder = moduleOf(module, importer.uri);
     const files = folder?.endsWith('/') ? languageFor(importer.language).packages?.filesOf(folder, project) : undefined;
     return gathered(files ?? []);
+  }
+
+  /** The code files near a file that may hold types which implement its interfaces. */
+  function codeNear({ uri, language }: CodeSummary): readonly CodeSummary[] {
+    return gathered(languageFor(language).packages?.mayImplement?.(uri, project) ?? []);
   }
 
   /** The other code files of a file's package. */

@@ -15,6 +15,7 @@ import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './
 import { exclusiveGroups } from './exclusive';
 import { merged, type Spending, whichever } from './found';
 import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
+import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
 import { dependsOnCaller } from './wrapper';
@@ -97,7 +98,15 @@ export class Spender {
     }
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
     if (later !== undefined) return this.follow(later, context, depth);
-    if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
+    if (callee.kind === 'param') {
+      const open = mayBeClientsCall(callee, this.sdks) || passesAllOn(call);
+      const each = depth < DEEPEST_CHOICE ? implementedCalls(evaluation, call, context) : [];
+      const { found } = oneOfCalls(
+        each.map(one => this.spendingOf(one, context, depth)),
+        true,
+      );
+      return { found, open: open || found.length > 0 };
+    }
     if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(

@@ -52,6 +52,8 @@ export interface Packages {
   projectOf?(from: Uri, project: ProjectFiles, wide: boolean): Uri | undefined;
   /** Of a project's files, those that may declare a name, the likeliest first. `namespaces`: those whose names the file sees. */
   mayDeclare?(name: string, from: Uri, files: readonly Uri[], namespaces: readonly string[]): readonly Uri[];
+  /** Files near a file that may hold types which implement its interfaces; absent where types name what they implement. */
+  mayImplement?(from: Uri, project: ProjectFiles): readonly Uri[];
   /** A value of a package is only had through imports, each of which names it: what none of them leads to is never used. */
   readonly closed?: true;
   /** What the language itself declares: not looked for in other files. */

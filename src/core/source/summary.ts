@@ -75,6 +75,8 @@ export interface Scope {
   readonly async: boolean;
   /** Classes only: more of one that another file of the package declares (a method in a file of its own, C#'s `partial`). */
   readonly partial?: true;
+  /** Interfaces only, where types need not name those that they implement (Go): the methods that a type must have. */
+  readonly requires?: readonly string[];
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */
   readonly returns?: Value;
   /** Generators only: what they hand out, in order. */
@@ -152,6 +154,8 @@ export type Effect =
   | (EffectBase & { readonly kind: 'update'; readonly target: Place; readonly operator: '+' | 'or' | '??'; readonly value: Value })
   /** `builder.AddModel(m, key);`: what the object becomes by a call whose value nobody takes. */
   | (EffectBase & { readonly kind: 'call'; readonly target: Place; readonly value: Call })
+  /** `opt(cfg)`: x is handed to a function by a pointer, at this place of its arguments. `forEach`: what a loop goes over that makes the call. */
+  | (EffectBase & { readonly kind: 'pass'; readonly target: Place; readonly value: Call; readonly place: number; readonly forEach?: Value })
   /** `builder.model(m);`: a builder is told one more of the named arguments of what it will make. */
   | (EffectBase & { readonly kind: 'tell'; readonly target: Place; readonly name: string; readonly value: Value })
   /** Something that changes x in a way not read (`x.pop()`, `x.sort()`, x handed to `del`). */

@@ -138,6 +138,10 @@ export interface Call {
   readonly alias?: string;
   /** A statement's: it stands for the object as it is after the call, not for what the call gives. */
   readonly told?: true;
+  /** It stands for its argument of this place, as it is after the call (`opt(cfg)`, where cfg is a pointer). */
+  readonly passed?: number;
+  /** With `passed`: the call is made for each item of this, by the loop's variable. */
+  readonly forEach?: Value;
 }
 
 /** Positional arguments have no name; Python's keywords have. A JavaScript options object is one positional record. */

@@ -4,15 +4,19 @@ import type { Value } from '../../values';
 import { partOfResult } from './declarations';
 import { declare, listed, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { pointedAt, pointedAtBy } from './pointers';
 
 /** `a, b := x, y`; `a, err := f()`. */
 export function shortDeclaration(node: SyntaxNode, site: Site): void {
   const { names, values } = sides(node, site);
+  const rights = listed(node.childForFieldName('right'));
   names.forEach((name, index) => {
     const value = valueFor(index, names, values, site);
     if (value === undefined) return;
     const text = sourceOf(name, site);
     // A name that is there already is set, not declared anew; where it isn't, nothing shows it.
+    const pointed = pointedAt(rights[index], site);
+    if (pointed !== undefined) site.scope.pointers.set(text, pointed);
     declare(site, text, value, spanOf(node, site));
   });
 }
@@ -51,6 +55,11 @@ function set(name: SyntaxNode, value: Value, operator: string, node: SyntaxNode,
   if (!found.exact) site.scope.effects.push({ ...base, kind: 'disturb', how: 'an entry is set' });
   else if (operator === '+=') site.scope.effects.push({ ...base, kind: 'update', operator: '+', value });
   else site.scope.effects.push({ ...base, kind: 'assign', value, declares: false });
+  const { root, path } = found.place;
+  const owner = root === 'self' || path.length === 0 || operator === '+=' ? undefined : pointedAtBy(root.name, site);
+  // `func(c *config) { c.model = m }`: one more value that objects may hold whose making nobody sees.
+  if (owner !== undefined && found.exact)
+    site.scope.effects.push({ ...base, kind: 'assign', value, declares: false, initial: true, target: { root: { name: owner }, path } });
 }
 
 /** `x = append(x, a, b...)` adds to x. */

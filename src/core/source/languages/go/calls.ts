@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
 import { hole, parts, type Site, scalar, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { handedOver } from './pointers';
 import { typeValue } from './types';
 import { isBuilder, zeroValue } from './zero-values';
 
@@ -31,6 +32,7 @@ function registered(node: SyntaxNode, callee: SyntaxNode, list: SyntaxNode, site
     ...{ args: argumentsOf(list, site), argsAt: spanOf(list, site) },
   };
   site.file.calls.push({ call, scope: site.scope.id, block: site.block });
+  handedOver(list, call, site);
   return call;
 }
 

@@ -97,7 +97,8 @@ function rangeLoop(node: SyntaxNode, head: SyntaxNode, body: SyntaxNode, site: S
       declare(inside, label, { kind: 'element', at, of: over, part: [], label }, at);
     }
   }
-  statements(body, inside);
+  const name = item === undefined ? undefined : sourceOf(item, site);
+  statements(body, over === undefined || name === undefined ? inside : { ...inside, round: { name, over } });
 }
 
 export function switchStatement(node: SyntaxNode, site: Site): void {

@@ -5,7 +5,7 @@ import { embeddedValue } from './embeds';
 import { expression } from './expressions';
 import { functionBody } from './functions';
 import { importDeclaration } from './imports';
-import { ownTypeName, renamedType, structFields, typeValue } from './types';
+import { interfaceMethods, ownTypeName, renamedType, structFields, typeValue } from './types';
 import { zeroValue } from './zero-values';
 
 /** Types first: methods may stand before them, and literals anywhere. */
@@ -107,6 +107,7 @@ function typeDeclaration(spec: SyntaxNode, site: Site): void {
   const isTop = site.scope.kind === 'module';
   const scope = (isTop ? site.file.classes.get(own) : undefined) ?? openScope(site.file, 'class', own, site.scope.id, spanOf(spec, site));
   if (type.type === 'struct_type') structFields(type, scope, site);
+  else interfaceMethods(type, scope, site);
   declare(site, own, { kind: 'class', at, scope: scope.id }, at);
 }
 

@@ -4,8 +4,9 @@ import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value, ValueOf } from '../../values';
 
 /** A scope while its body is being read. */
-export interface ScopeDraft extends Omit<Scope, 'returns' | 'params'> {
+export interface ScopeDraft extends Omit<Scope, 'returns' | 'params' | 'requires'> {
   params: Param[];
+  requires?: readonly string[];
   readonly effects: Effect[];
   readonly blocks: Block[];
   readonly bases: Value[];
@@ -15,6 +16,8 @@ export interface ScopeDraft extends Omit<Scope, 'returns' | 'params'> {
   results: readonly string[];
   /** A function of one result, and perhaps an error or a flag. */
   hasOneResult: boolean;
+  /** Variables that hold a pointer to a struct, with its type where that is the package's own. */
+  readonly pointers: Map<string, string>;
 }
 
 /** A file while it is being read. `depth` counts nested expressions and blocks, so that hostile nesting ends in a hole. */
@@ -39,6 +42,8 @@ export interface Site {
   readonly block: number;
   /** The variable that a method calls its object, and the class. */
   readonly receiver?: { readonly name: string; readonly scope: ScopeId };
+  /** The loop around: the variable that holds its items, and what it goes over. */
+  readonly round?: { readonly name: string; readonly over: Value };
   /** The line of a group of constants. */
   readonly iota?: number;
 }
@@ -57,13 +62,20 @@ export function openScope(
   const scope: ScopeDraft = {
     ...{ id: file.scopes.length, kind, name, parent, at, params: [], effects: [], blocks: [], bases: [], decorators: [], async: false },
     ...(partial ? { partial: true as const } : {}),
-    ...{ groups: 0, returns: undefined, results: [], hasOneResult: true },
+    ...{ groups: 0, returns: undefined, results: [], hasOneResult: true, pointers: new Map() },
   };
   file.scopes.push(scope);
   return scope;
 }
 
-export function closeScope({ groups: _groups, results: _results, hasOneResult: _one, returns, ...scope }: ScopeDraft): Scope {
+export function closeScope({
+  groups: _groups,
+  results: _results,
+  hasOneResult: _one,
+  pointers: _pointers,
+  returns,
+  ...scope
+}: ScopeDraft): Scope {
   return returns === undefined ? scope : { ...scope, returns };
 }
 

@@ -6,6 +6,8 @@ import type { Uri } from '../../span';
 const MOST_ANCESTORS = 12;
 /** Files of one package; nobody writes more by hand. */
 const MOST_FILES = 200;
+/** Folders near an interface in which types are looked for that implement it. */
+const MOST_FOLDERS = 60;
 
 /** The folder of an import that is of the file's own module, or of one that its `go.mod` replaces by a folder. */
 export function importCandidates(module: string, from: Uri, project: ProjectFiles): readonly Uri[] {
@@ -36,6 +38,19 @@ export function filesAround(from: Uri, project: ProjectFiles): readonly Uri[] {
 
 export function filesOf(folder: Uri, project: ProjectFiles): readonly Uri[] {
   return goFiles(folder, project).filter(file => !isTest(file));
+}
+
+/** An interface stands in the package of its types, above their packages, or beside them. */
+export function mayImplement(from: Uri, project: ProjectFiles): readonly Uri[] {
+  const own = from.slice(0, from.lastIndexOf('/') + 1);
+  const above = own.slice(0, own.lastIndexOf('/', own.length - 2) + 1);
+  const within = (folder: Uri) =>
+    project.entriesOf(folder).filter(entry => entry.endsWith('/') && !/\/(?:vendor|testdata|mocks?|\.[^/]*)\/$/.test(entry));
+  const folders = new Set([own, ...within(own), ...within(above)]);
+  return [...folders]
+    .slice(0, MOST_FOLDERS)
+    .flatMap(folder => filesOf(folder, project))
+    .slice(0, MOST_FILES);
 }
 
 function goFiles(folder: Uri, project: ProjectFiles): readonly Uri[] {

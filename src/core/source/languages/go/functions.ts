@@ -16,6 +16,8 @@ export function functionBody(node: SyntaxNode, name: string, parent: ScopeId, ar
   for (const param of own) {
     const at = param.name === undefined ? spanOf(node, site) : spanOf(param.name, site);
     const label = param.name === undefined ? '_' : sourceOf(param.name, site);
+    const owner = param.pointsTo;
+    if (owner !== undefined) scope.pointers.set(label, owner);
     scope.params.push({
       ...{ name: label, at },
       ...(param.type === undefined || param.rest ? {} : { type: param.type }),

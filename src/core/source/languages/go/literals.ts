@@ -95,7 +95,8 @@ function keyed(body: SyntaxNode, site: Site): readonly Argument[] {
 function initialFields(name: string, args: readonly Argument[], site: Site): void {
   if (site.file.renamed.has(name)) return;
   for (const { name: field, value, at } of args) {
-    if (field === undefined) continue;
+    // A table of a package's own is one of many that hold such structs.
+    if (field === undefined || (site.scope.kind === 'module' && /^\p{Lu}/u.test(field))) continue;
     const target = { root: { name }, path: [field] };
     site.scope.effects.push({ kind: 'assign', at, block: site.block, target, value, declares: false, initial: true });
   }

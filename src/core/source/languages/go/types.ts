@@ -58,6 +58,17 @@ export function structFields(type: SyntaxNode, scope: ScopeDraft, around: Site):
   }
 }
 
+/** The methods of an interface; another interface in it is what it extends. */
+export function interfaceMethods(type: SyntaxNode, scope: ScopeDraft, around: Site): void {
+  scope.requires = parts(type).flatMap(part => {
+    const name = part.childForFieldName('name');
+    if (name !== null) return [sourceOf(name, around)];
+    const embedded = typeValue(parts(part)[0] ?? null, around);
+    if (embedded !== undefined) scope.bases.push(embedded);
+    return [];
+  });
+}
+
 /** `type Model string`: called, it gives what it is handed. */
 export function renamedType(node: SyntaxNode, name: SyntaxNode, site: Site): void {
   const scope = openScope(site.file, 'function', sourceOf(name, site), site.scope.id, spanOf(node, site));
@@ -72,14 +83,18 @@ interface Parameter {
   readonly name: SyntaxNode | undefined;
   readonly type: Value | undefined;
   readonly rest: boolean;
+  /** The struct of the package that it is a pointer to. */
+  readonly pointsTo: string | undefined;
 }
 
 /** `a, b string`, `opts ...Option`; a result's parameters may have no names. */
 export function parameters(list: SyntaxNode | null, site: Site): readonly Parameter[] {
   return parts(list).flatMap((part): readonly Parameter[] => {
-    const type = typeValue(part.childForFieldName('type'), site);
+    const node = part.childForFieldName('type');
+    const type = typeValue(node, site);
+    const pointsTo = node?.type === 'pointer_type' ? ownTypeName(node, site) : undefined;
     const rest = part.type === 'variadic_parameter_declaration';
     const names = fields(part, 'name').flatMap(listed);
-    return names.length === 0 ? [{ name: undefined, type, rest }] : names.map(name => ({ name, type, rest }));
+    return names.length === 0 ? [{ name: undefined, type, rest, pointsTo }] : names.map(name => ({ name, type, rest, pointsTo }));
   });
 }

@@ -1,0 +1,107 @@
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { ownParams } from './arguments';
+import { receiverOf } from './calls';
+import { decideIn } from './conditions';
+import { inRound } from './elements';
+import { type Context, choose, type Evaluation, hole, isNull } from './evaluation';
+import { contextOfCall } from './invoke';
+import { labelOf } from './labels';
+import { valueAt } from './variable';
+
+/** Functions of packages that fill what they are handed a pointer to. */
+const FILLING =
+  /^(?:Unmarshal\w*|Decode\w*|Scan\w*|Parse\w*|Process|Load\w*|ReadConfig|Bind\w*|Should\w+|BodyParser|Exec|Get\w*|\w+Var|\w+VarP)$/;
+/** `flag.StringVar(&model, "model", "gpt-5.4", "…")`; pflag's `StringVarP` has a short name before the default. */
+const FLAG = /^(?:String|Int|Int32|Int64|Uint|Float32|Float64|Bool)Var(P?)$/;
+
+/** What a variable holds after its address was handed to a function: options set fields of a configuration that way. */
+export function afterPassing(evaluation: Evaluation, call: Call, place: number, context: Context): Value {
+  const state = call.args[place]?.value ?? hole(call.at, labelOf(call.callee), 'nothing is handed over');
+  const before = evaluation.evaluate(state, context);
+  if (call.forEach === undefined) return afterOne(evaluation, call, place, before, context);
+  const over = evaluation.evaluate(call.forEach, context);
+  // Nobody passed any.
+  if (isNull(over)) return before;
+  if (over.kind !== 'list') return loosened(before, call);
+  const written = call.forEach;
+  return over.items.reduce((sofar, item, index) => {
+    const inner = item.kind === 'optional' || item.kind === 'repeat' ? item.item : item;
+    if (inner.kind === 'spread') return loosened(sofar, call);
+    const after = afterOne(evaluation, call, place, sofar, inRound(evaluation, written, inner, index, context));
+    return inner === item ? after : choose(call.at, [sofar, after]);
+  }, before);
+}
+
+function afterOne(evaluation: Evaluation, call: Call, place: number, before: Value, context: Context): Value {
+  const { callee } = call;
+  const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
+  // A method of a function's type (`func (o optionFunc) apply(c *config) { o(c) }`) calls the function.
+  const target = object?.kind === 'function' ? object : evaluation.evaluate(callee, context);
+  const after = (each: Value): Value => {
+    if (each.kind === 'choice') return choose(call.at, each.options.map(after));
+    if (each.kind !== 'function') return afterUnseen(call, each, place, before);
+    const args = call.args.map((argument, index): Argument => {
+      const value = index === place ? before : evaluation.evaluate(argument.value, context);
+      return { ...argument, value };
+    });
+    return changedBy(evaluation, each, args, place, receiverOf(object), context) ?? before;
+  };
+  return after(target);
+}
+
+function changedBy(
+  evaluation: Evaluation,
+  fn: ValueOf<'function'>,
+  args: readonly Argument[],
+  place: number,
+  self: Value | undefined,
+  context: Context,
+): Value | undefined {
+  const summary = evaluation.codeOf(fn.at.uri);
+  const scope = summary?.scopes[fn.scope];
+  const param = scope && ownParams(scope.params, self !== undefined, summary?.language ?? 'go')[place];
+  const given = args[place]?.value;
+  if (scope === undefined || param === undefined || param.collects !== undefined || given === undefined) return undefined;
+  // The variable itself is the function's own: only what it points at is the caller's.
+  const effects = evaluation.lookup
+    .effectsOn(scope, param.name)
+    .filter(effect => effect.kind === 'pass' || (effect.kind !== 'return' && effect.target.path.length > 0));
+  if (effects.length === 0) return undefined;
+  const inside = contextOfCall(evaluation, fn, args, self, context);
+  if (inside === undefined) return undefined;
+  const state = valueAt(evaluation.lookup, scope, effects, { at: scope.at, flow: false, decide: decideIn(evaluation, inside) }, given);
+  return state && evaluation.evaluate(state, inside);
+}
+
+/** A function that is not the project's, or that nobody knows here. */
+function afterUnseen(call: Call, target: Value, place: number, before: Value): Value {
+  const name = target.kind === 'external' ? (target.path[target.path.length - 1] ?? '') : target.kind === 'member' ? target.key : undefined;
+  if (name === undefined) return loosened(before, call);
+  const flag = FLAG.exec(name);
+  const fallback = flag === null ? undefined : call.args[flag[1] === '' ? 2 : 3]?.value;
+  if (place === 0 && fallback !== undefined) {
+    const set = hole(call.at, labelOf(call.args[place]?.value ?? call), 'set where the program is started', {
+      volatility: 'deploy',
+      proven: true,
+    });
+    return choose(call.at, [set, fallback]);
+  }
+  return FILLING.test(name) ? loosened(before, call) : before;
+}
+
+/** What it was, or anything else. */
+function loosened(value: Value, { at, callee }: Call): Value {
+  const unknown = hole(at, labelOf(callee), 'which may set it');
+  const either = (each: Value) => choose(at, [each, unknown]);
+  if (value.kind === 'instance') return { ...value, args: value.args.map(each => ({ ...each, value: either(each.value) })) };
+  if (value.kind === 'record' || (value.kind === 'call' && value.literal))
+    return {
+      kind: 'record',
+      at: value.at,
+      entries: [
+        { value: { kind: 'spread', at, value }, at },
+        { value: { kind: 'spread', at, value: unknown }, at },
+      ],
+    };
+  return either(value);
+}

@@ -1,0 +1,49 @@
+import { placeOf } from '../../place-of';
+import type { SyntaxNode } from '../../syntax';
+import type { Call } from '../../values';
+import { parts, type Site, sourceOf } from './draft';
+import { ownTypeName } from './types';
+
+/** Packages whose functions only read what they are handed. */
+const READING = /^(?:fmt|log|slog|errors|strings|context|http)\./;
+
+/** `opt(cfg)`, `load(&cfg)`: what a function gets a pointer to is what it leaves there afterwards. */
+export function handedOver(list: SyntaxNode, call: Call, site: Site): void {
+  if (call.callee.kind === 'member' && call.callee.object.kind === 'name' && READING.test(`${call.callee.object.name}.`)) return;
+  parts(list).forEach((node, place) => {
+    const value = call.args[place]?.value;
+    const found = value !== undefined && isPointer(node, site) ? placeOf(value) : undefined;
+    if (found?.exact !== true || (found.place.root === 'self' && found.place.path.length === 0)) return;
+    const { round } = site;
+    const forEach = round !== undefined && calledBy(call) === round.name ? { forEach: round.over } : {};
+    site.scope.effects.push({ kind: 'pass', at: call.at, block: site.block, target: found.place, value: call, place, ...forEach });
+  });
+}
+
+/** `opt(cfg)`, `opt.apply(cfg)`: opt. */
+function calledBy({ callee }: Call): string | undefined {
+  const root = callee.kind === 'member' ? callee.object : callee;
+  return root.kind === 'name' ? root.name : undefined;
+}
+
+function isPointer(node: SyntaxNode, site: Site): boolean {
+  if (node.type === 'unary_expression')
+    return site.file.text[node.startIndex] === '&' && node.childForFieldName('operand')?.type !== 'composite_literal';
+  return node.type === 'identifier' && site.scope.pointers.has(sourceOf(node, site));
+}
+
+/** `&T{…}`, `new(T)`: the struct's name; empty where it is another package's. Undefined: no pointer to a struct. */
+export function pointedAt(node: SyntaxNode | undefined, site: Site): string | undefined {
+  const operand = node?.type === 'unary_expression' ? node.childForFieldName('operand') : null;
+  if (operand?.type === 'composite_literal' && site.file.text[node?.startIndex ?? 0] === '&')
+    return ownTypeName(operand.childForFieldName('type'), site) ?? '';
+  if (node?.type !== 'call_expression' || sourceOf(node.childForFieldName('function'), site) !== 'new') return undefined;
+  return ownTypeName(parts(node.childForFieldName('arguments'))[0] ?? null, site) ?? '';
+}
+
+/** The struct of the package that a parameter points at. A variable's own literal says what it holds. */
+export function pointedAtBy(name: string, { scope, file }: Site): string | undefined {
+  const isParam = scope.params.some(param => param.name === name);
+  const owner = isParam ? scope.pointers.get(name) : undefined;
+  return owner === undefined || owner === '' || file.renamed.has(owner) ? undefined : owner;
+}
