@@ -61,6 +61,15 @@ function builtMarker(ttl: Lasting): Literal {
   return { source: `${type}.builder()${ttl === 'default' ? '' : `.ttl(${type}.Ttl.TTL_${ttl.toUpperCase()})`}.build()` };
 }
 
+/** Source: anthropic-sdk-go 1.44, `CacheControlEphemeralParam`. */
+function structMarker(ttl: Lasting): Literal {
+  const long = `anthropic.CacheControlEphemeralParam{TTL: anthropic.CacheControlEphemeralTTLTTL${ttl}}`;
+  return { source: ttl === 'default' ? 'anthropic.NewCacheControlEphemeralParam()' : long };
+}
+
+/** Packages in which a marker is an object of a class, or a struct. */
+const MARKERS: Readonly<Record<string, (ttl: Lasting) => Literal>> = { 'anthropic-java': builtMarker, 'anthropic-go': structMarker };
+
 function openai(type: string): BreakpointForm {
   const part: BreakpointForm['part'] = text => [
     ['type', type],
@@ -95,9 +104,10 @@ export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): Brea
   const { api, sdk, provider } = site;
   if (sdk === 'anthropic-dotnet') return { because: 'Give the prompt as a list of text blocks, the last of them with a CacheControl.' };
   if (sdk === 'bedrock-dotnet') return { because: 'Add a block with a CachePoint behind the prompt.' };
+  if (sdk === 'bedrock-go') return { because: 'Add a member with a CachePoint behind the prompt.' };
   if (/-dotnet$/.test(sdk)) return { because: 'This package has no name for a cache breakpoint.' };
   if (api === 'vercel-ai') return vercelForm(site, maker, ttl);
-  const anthropic = { ...ANTHROPIC, value: sdk === 'anthropic-java' ? builtMarker(ttl) : lasting('ephemeral', ttl) };
+  const anthropic = { ...ANTHROPIC, value: MARKERS[sdk]?.(ttl) ?? lasting('ephemeral', ttl) };
   if (maker === 'anthropic') {
     if (api === 'langchain' && provider.value !== 'anthropic')
       return { because: 'Which marker this package takes depends on its version.' };

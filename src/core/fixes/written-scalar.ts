@@ -1,4 +1,5 @@
 import { SDKS } from '../sdks/registry';
+import type { Sdk } from '../sdks/sdk';
 import type { Literal } from '../source/literal';
 import type { CodeSummary } from '../source/summary';
 
@@ -7,8 +8,21 @@ export function writtenNumber(sdkId: string, parameter: string, value: number, c
   const sdk = SDKS.find(({ id }) => id === sdkId);
   const optional = sdk?.optionalNumbers;
   if (sdk === undefined || optional === undefined || optional.required.includes(parameter)) return value;
-  const own = code?.imports.find(({ module, name }) => name === undefined && sdk.modules.some(root => isRoot(module, root)));
-  return own === undefined ? undefined : { source: `${own.local}.${optional.by}(${value})` };
+  const own = packageName(sdk, code);
+  return own === undefined ? undefined : { source: `${own}.${optional.by}(${value})` };
+}
+
+/** An expression as the package's parameter takes it: by itself, or made optional (`openai.String(userID)`). Undefined: that can't be written here. */
+export function writtenExpression(sdkId: string, parameter: string, source: string, code: CodeSummary | undefined): Literal | undefined {
+  const sdk = SDKS.find(({ id }) => id === sdkId);
+  const optional = sdk?.optionalTexts;
+  if (sdk === undefined || optional?.of.includes(parameter) !== true) return { source };
+  const own = packageName(sdk, code);
+  return own === undefined ? undefined : { source: `${own}.${optional.by}(${source})` };
+}
+
+function packageName(sdk: Sdk, code: CodeSummary | undefined): string | undefined {
+  return code?.imports.find(({ module, name }) => name === undefined && sdk.modules.some(root => isRoot(module, root)))?.local;
 }
 
 /** The package itself, in any of its major versions. */

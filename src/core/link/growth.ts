@@ -162,6 +162,14 @@ function sentWhole(values: readonly Value[], among = false): readonly Sent[] {
         );
       case 'spread':
         return sentWhole([value.value], among);
+      // A struct of parameters.
+      case 'call':
+        return value.literal === true
+          ? sentWhole(
+              value.args.map(argument => argument.value),
+              among,
+            )
+          : [];
       case 'operation':
         return value.operator === '+' ? sentWhole([value.left, value.right], true) : [];
       default:

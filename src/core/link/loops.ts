@@ -37,7 +37,8 @@ export function loopAround({ lookup }: Evaluation, summary: CodeSummary, scope: 
   const ends = [...(again === undefined ? [] : [again]), ...conditions];
   const of = goesOver(scope, loop)?.of;
   const bounded = (of !== undefined && !ENDLESS_NUMBERS.test(labelOf(of))) || ends.some(condition => looksAtNumber(condition, counted));
-  const waits = callsWithin(summary, body).some(({ call }) => WAITS.test(labelOf(call.callee).replace(/\(\)/g, '')));
+  const each = [body, ...(again === undefined ? [] : [again.at])];
+  const waits = each.flatMap(span => callsWithin(summary, span)).some(({ call }) => WAITS.test(labelOf(call.callee).replace(/\(\)/g, '')));
   return { at, body, bounded, waits };
 }
 

@@ -1,3 +1,4 @@
+import { writtenExpression } from '../fixes/written-scalar';
 import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
 import { snakeCase } from '../routing/stated-parameters';
@@ -82,7 +83,14 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
   const [first] = tags;
   if (first === undefined)
     return `${form.parameter} takes the id of a user, and nothing here is named like one. A key of its own for each feature splits the bill, too.`;
-  const edits = (tag: Literal) => printer.insertArgument(text, call, form.parameter, form.value(tag));
+  const edits = (tag: Literal) => {
+    const value = form.value(tag);
+    const isExpression = typeof value === 'object' && 'source' in value;
+    const written = isExpression ? writtenExpression(site.sdk, form.parameter, value.source, writers.codeOf(site.at.uri)) : value;
+    return written === undefined
+      ? { refused: `How this package takes ${form.parameter} depends on what the file imports. Add it by hand.` }
+      : printer.insertArgument(text, call, form.parameter, written);
+  };
   const trial = edits(first.literal);
   if (isRefusal(trial)) return trial.refused;
   const question: FixQuestion = {

@@ -1,7 +1,9 @@
 import type { Api } from '../request/request';
+import { batchInGo } from './batch-go';
 import { batchInJava } from './batch-java';
 import { batchInPython } from './batch-python';
 import { batchInTypeScript } from './batch-typescript';
+import { cacheInGo } from './cache-go';
 import { cacheInJava } from './cache-java';
 import { cacheInPython } from './cache-python';
 import { cacheInTypeScript } from './cache-typescript';
@@ -32,7 +34,7 @@ export interface ScaffoldOf {
 }
 
 /** Languages whose scaffolds can be written; TypeScript's with or without its types. */
-type ScaffoldLanguage = 'python' | 'typescript' | 'javascript' | 'java';
+type ScaffoldLanguage = 'python' | 'typescript' | 'javascript' | 'java' | 'go';
 
 /** The text of the new file, its lines ended by `\n`; undefined where the language or the package has no form here. */
 export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): string | undefined {
@@ -40,12 +42,13 @@ export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): 
   if (known === undefined) return undefined;
   if (known === 'python') return kind === 'batch' ? batchInPython(of) : cacheInPython(of);
   if (known === 'java') return kind === 'batch' ? batchInJava(of) : cacheInJava(of);
+  if (known === 'go') return kind === 'batch' ? batchInGo(of) : cacheInGo(of);
   const typed = kind === 'batch' ? batchInTypeScript(of) : cacheInTypeScript(of);
   return typed === undefined ? undefined : typeParts(typed, known === 'typescript');
 }
 
 function languageOf(language: string): ScaffoldLanguage | undefined {
-  if (language === 'python' || language === 'java') return language;
+  if (language === 'python' || language === 'java' || language === 'go') return language;
   const [, name] = /^(typescript|javascript)(?:react)?$/.exec(language) ?? [];
   return name === 'typescript' || name === 'javascript' ? name : undefined;
 }

@@ -62,6 +62,7 @@ export const sdk: Sdk = {
   makers: { NewClient: client, Client: client },
   baseUrlArguments: ['WithBaseURL'],
   optionalNumbers: { by: 'Int', required: [] },
+  optionalTexts: { by: 'String', of: ['safety_identifier', 'prompt_cache_key', 'user'] },
   calls: [
     ...under(CHAT, 'Chat.Completions.New'),
     ...streamedUnder(CHAT, 'Chat.Completions.NewStreaming'),

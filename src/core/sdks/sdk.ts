@@ -44,6 +44,8 @@ export interface Sdk {
   readonly messageTuples?: true;
   /** The package's function that makes a number an optional one (`openai.Int(500)`), and the parameters that take it plain. */
   readonly optionalNumbers?: { readonly by: string; readonly required: readonly string[] };
+  /** Parameters that take a text only if the package's function makes it an optional one (`openai.String(id)`). */
+  readonly optionalTexts?: { readonly by: string; readonly of: readonly string[] };
   /** What objects are made with, as its API names it, where a package writes that otherwise (functional options, structs). */
   convert?(layer: ArgumentLayer): ArgumentLayer;
   /** The way out for calls that no table describes: what is really called (one of several), or undefined where it is no call of a model. */

@@ -54,7 +54,6 @@ async function findingLines(): Promise<readonly string[]> {
 async function filesOf(folders: readonly string[]): Promise<readonly string[]> {
   const formatOf = formatSelector(PROMPT_FILES);
   const files: string[] = [];
-  for (const folder of folders)
-    for (const file of workspaceFiles(folder)) if (kindByName(file, formatOf) !== 'other') files.push(file);
+  for (const folder of folders) for (const file of workspaceFiles(folder)) if (kindByName(file, formatOf) !== 'other') files.push(file);
   return files.sort();
 }

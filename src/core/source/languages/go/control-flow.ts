@@ -42,19 +42,29 @@ export function forStatement(node: SyntaxNode, site: Site): void {
     rangeLoop(node, head, body, site);
     return;
   }
-  const inside = openBlock(site, node, { kind: 'loop', exhaustive: head === undefined });
+  const inside = openBlock(site, node, {
+    kind: 'loop',
+    exhaustive: head === undefined,
+    loop: { at: spanOf(node, site), body: spanOf(body, site) },
+  });
   if (head?.type === 'for_clause') {
     const initializer = head.childForFieldName('initializer');
     if (initializer !== null) counted(initializer, inside);
     const update = head.childForFieldName('update');
     const condition = head.childForFieldName('condition');
-    if (condition !== null) expression(condition, inside);
+    if (condition !== null) again(expression(condition, inside), inside);
     statements(body, inside);
     if (update !== null && initializer === null) statement(update, inside);
     return;
   }
-  if (head !== undefined) expression(head, inside);
+  if (head !== undefined) again(expression(head, inside), inside);
   statements(body, inside);
+}
+
+/** Under what another round begins. */
+function again(condition: Value, { scope, block }: Site): void {
+  const opened = scope.blocks[block];
+  if (opened?.loop !== undefined) scope.blocks[block] = { ...opened, loop: { ...opened.loop, again: condition } };
 }
 
 /** `i := 0` of a loop: a number of a range. */

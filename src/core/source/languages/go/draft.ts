@@ -1,5 +1,5 @@
 import type { Span, Uri } from '../../span';
-import type { Block, CallPlace, Effect, Import, Param, Scope } from '../../summary';
+import type { Block, CallPlace, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value, ValueOf } from '../../values';
 
@@ -93,13 +93,14 @@ export interface BlockShape {
   readonly group?: number;
   readonly exhaustive?: boolean;
   readonly condition?: Value | undefined;
+  readonly loop?: LoopParts | undefined;
 }
 
 /** A block of `site`'s scope; what stands in it is lowered at the returned site. */
-export function openBlock(site: Site, node: SyntaxNode, { kind, group, exhaustive = false, condition }: BlockShape): Site {
+export function openBlock(site: Site, node: SyntaxNode, { kind, group, exhaustive = false, condition, loop }: BlockShape): Site {
   const { scope } = site;
   const id = scope.blocks.length;
-  const under = condition === undefined ? {} : { condition };
+  const under = { ...(condition === undefined ? {} : { condition }), ...(loop === undefined ? {} : { loop }) };
   scope.blocks.push({ id, parent: site.block, kind, at: spanOf(node, site), group: group ?? scope.groups++, exhaustive, ...under });
   return { ...site, block: id };
 }

@@ -15,7 +15,8 @@ export function insertArgument(text: string, call: Call, name: string, value: Li
 export function insertEntry(text: string, record: Value, name: string, value: Literal): readonly Edit[] | Refusal {
   const brackets = bracketsOf(text, record);
   if (brackets === undefined) return { refused: `This is not written as a literal here: add ${name} where it is made.` };
-  const key = record.kind === 'call' ? fieldName(name) : `"${name}"`;
+  const isMap = !isStruct(text, record) && !hasFields(text, record);
+  const key = isMap ? `"${name}"` : fieldName(name);
   const parts = record.kind === 'call' ? record.args : record.kind === 'record' ? record.entries : [];
   const names =
     record.kind === 'call'
@@ -23,7 +24,7 @@ export function insertEntry(text: string, record: Value, name: string, value: Li
       : record.kind === 'record'
         ? record.entries.map(entry => entry.key)
         : [];
-  if (names.includes(record.kind === 'call' ? key : name)) return { refused: `${key} is already set here: change it there.` };
+  if (names.includes(key) || names.includes(name)) return { refused: `${key} is already set here: change it there.` };
   if (record.kind === 'call' && names.some(each => each === undefined))
     return { refused: 'The fields are written here without their names: add it by hand.' };
   const printed = printAt(text, brackets.start, value);
@@ -42,6 +43,13 @@ export function insertEntry(text: string, record: Value, name: string, value: Li
   const newText = `${lineEndOf(text)}${indentOf(text, last.at.start)}${entry}`;
   // The compiler wants a comma behind the last line.
   return trailing ? insert(line, `${newText},`) : insert(last.at.end, `,${newText}`);
+}
+
+/** `{Text: rules}` in a list of structs, whose type is written once for all of them. */
+function hasFields(text: string, record: Value): boolean {
+  if (record.kind !== 'record') return false;
+  if (text[record.at.start] === '{' && record.entries.length === 0) return true;
+  return record.entries.some(({ at }) => /^[\p{L}_]\w*\s*:/u.test(text.slice(at.start, at.end)));
 }
 
 function isStruct(text: string, value: Value): value is ValueOf<'call'> {
