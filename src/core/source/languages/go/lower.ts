@@ -5,7 +5,6 @@ import type { CodeSummary, LanguageId } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { collectTypes, declaration } from './declarations';
 import { closeScope, type FileDraft, openScope, parts } from './draft';
-import { GENERATED, isGenerated } from './generated';
 
 /** Reads a parsed file. Total: what could not be parsed is left out, and the first such part is a problem. */
 export function lower({
@@ -25,7 +24,6 @@ export function lower({
   };
   const scope = openScope(file, 'module', '', undefined, { uri, start: 0, end: text.length });
   const site = { file, scope, block: -1 };
-  const generated = isGenerated(uri, text);
   collectTypes(root, site);
   for (const node of parts(root)) declaration(node, site);
   return {
@@ -35,7 +33,7 @@ export function lower({
     scopes: file.scopes.map(closeScope),
     imports: file.imports,
     exportAll: file.exportAll,
-    calls: generated ? [] : file.calls.sort(bySource),
-    problems: generated ? [{ message: GENERATED, at: { uri, start: 0, end: 0 } }] : findProblems(root, uri, text),
+    calls: file.calls.sort(bySource),
+    problems: findProblems(root, uri, text),
   };
 }

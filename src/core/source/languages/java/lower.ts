@@ -3,7 +3,6 @@ import { findProblems } from '../../find-problems';
 import type { LanguageAdapter } from '../../language';
 import { isType } from './classes';
 import { closeScope, type FileLowering, type Frame, openScope, partsOf, sourceOf } from './frame';
-import { generatedAt } from './generated';
 import { importDeclaration, packageDeclaration } from './imports';
 import { statement } from './statements';
 
@@ -16,8 +15,7 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
   const scope = openScope(file, { kind: 'module', name: '', at: { uri, start: 0, end: text.length } });
   const locals = { names: new Map(), outer: undefined };
   const frame: Frame = { file, scope, block: -1, type: undefined, locals, yields: undefined };
-  const generated = generatedAt(uri, text);
-  const parts = generated === undefined ? partsOf(frame, root) : [];
+  const parts = partsOf(frame, root);
   // Classes may be used above the place that declares them.
   for (const node of parts) {
     const name = isType(node) ? node.childForFieldName('name') : null;
@@ -29,10 +27,13 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
     else statement(frame, node);
   }
   return {
-    ...{ kind: 'code', uri, language: 'java', scopes: file.scopes.map(closeScope), imports: file.imports, exportAll: [] },
-    ...{
-      calls: file.calls.sort(bySource),
-      problems: generated === undefined ? findProblems(root, uri, text) : [{ message: 'Generated code is not read', at: generated }],
-    },
+    kind: 'code',
+    uri,
+    language: 'java',
+    scopes: file.scopes.map(closeScope),
+    imports: file.imports,
+    exportAll: [],
+    calls: file.calls.sort(bySource),
+    problems: findProblems(root, uri, text),
   };
 };
