@@ -140,9 +140,27 @@ export function choose(at: Span, options: readonly Value[]): Value {
   }
   const [only] = distinct;
   if (distinct.length === 1 && only !== undefined) return only;
-  const objects = distinct.filter(option => option.kind !== 'text' && option.kind !== 'scalar').length;
+  const objects = distinct.filter(option => !isPlain(option, 0)).length;
   if (distinct.length > MOST_OPTIONS || objects > MOST_OBJECTS) return hole(at, 'one of many', 'too many possible values');
   return { kind: 'choice', at, options: distinct };
+}
+
+/** Rows in tables of models hold records and lists of plain values. */
+const DEEPEST_PLAIN = 3;
+
+/** Text and numbers, and tables of them: there is nothing to follow. */
+function isPlain(value: Value, depth: number): boolean {
+  switch (value.kind) {
+    case 'text':
+    case 'scalar':
+      return true;
+    case 'record':
+      return depth < DEEPEST_PLAIN && value.entries.every(entry => entry.key !== undefined && isPlain(entry.value, depth + 1));
+    case 'list':
+      return depth < DEEPEST_PLAIN && value.items.every(item => isPlain(item, depth + 1));
+    default:
+      return false;
+  }
 }
 
 function sameValue(a: Value, b: Value): boolean {

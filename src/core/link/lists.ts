@@ -2,6 +2,7 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
 import { invoke } from './invoke';
 import { joined } from './strings';
+import { truthOf } from './tests';
 
 /** Methods of lists that build messages and prompts. Undefined: not one of them, or the list is not known. */
 export function listMethod(
@@ -55,6 +56,9 @@ export function listMethod(
         at: list.at,
         items: first === undefined ? list.items : list.items.flatMap(item => (isBoolean(first) ? truthy(item) : [perhaps(item)])),
       };
+    case 'find':
+    case 'findLast':
+      return first?.kind === 'function' ? foundIn(evaluation, list, first, call, context) : undefined;
     case 'slice':
     case 'subList':
     case 'skip':
@@ -104,6 +108,25 @@ function truthy(item: Value): readonly Value[] {
 
 function perhaps(item: Value): Value {
   return item.kind === 'repeat' || item.kind === 'optional' || item.kind === 'spread' ? item : { kind: 'optional', at: item.at, item };
+}
+
+/** `models.find(model => model.id === id)`: any item of which the test doesn't surely fail, or none. */
+function foundIn(
+  evaluation: Evaluation,
+  list: ValueOf<'list'>,
+  test: ValueOf<'function'>,
+  call: Call,
+  context: Context,
+): Value | undefined {
+  if (!isFixed(list) || list.items.length === 0) return undefined;
+  const may: Value[] = [];
+  for (const item of list.items) {
+    const verdict = invoke(evaluation, test, [{ value: item, at: item.at }], undefined, call.at, context);
+    const passes = verdict && truthOf(verdict);
+    if (passes !== false) may.push(item);
+    if (passes === true && call.callee.kind === 'member' && call.callee.key === 'find') return choose(call.at, may);
+  }
+  return choose(call.at, [...may, { kind: 'scalar', at: call.at, value: null }]);
 }
 
 /** A function applied to each item. */

@@ -11,6 +11,7 @@ import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Evaluator } from './evaluator';
 import type { KnownSite, SitesByCall } from './kept-sites';
 import { leadsToPackage } from './leads-to-package';
+import { isMocked, mockedIn } from './mocked';
 import { fillsContainer, Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
@@ -36,19 +37,23 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const symbol = symbolPath(summary, summary.scopes[place.scope]);
   const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
   const { found } = spender.spendingOf(call, NO_CONTEXT);
-  const sites = found.map(({ content, holder, via, wrapped }): CallSite => {
+  const mocked = found.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
+  const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
+  const sites = real.map(({ content, holder, via, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
     return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper: wrapped };
   });
-  const construction = sites.length > 0 || fillsContainer(call) ? undefined : construct(evaluation, call, sdks);
+  const construction = found.length > 0 || fillsContainer(call) ? undefined : construct(evaluation, summary, call, sdks);
   return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
 }
 
 /** An object that fixes a model and its caps, for the calls that will be made on it. */
-function construct(evaluation: Evaluation, call: Call, sdks: SdkIndex): SiteContent | undefined {
+function construct(evaluation: Evaluation, summary: CodeSummary, call: Call, sdks: SdkIndex): SiteContent | undefined {
   const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
   if (!mayConstruct(callee, sdks) && !(callee.kind === 'member' && endsBuilder(callee))) return undefined;
   const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
+  const mocked = made.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
+  if (mocked !== undefined && made.some(({ sdk }) => isMocked(mocked, sdk.id, call.at))) return undefined;
   const [first, ...others] = made.map(each => readSite(each, call));
   return first === undefined || others.length === 0 ? first : oneOf(first, [first, ...others]);
 }

@@ -133,4 +133,43 @@ it('really asks', async () => {
       '  user: Hi.',
     ]);
   });
+
+  it('mocked modules (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `
+import OpenAI from 'openai';
+const openai = new OpenAI();
+export const ask = (model: string, input: string) => openai.responses.create({ model, input });
+`,
+      'speech.ts': `
+import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+export const say = (prompt: string) => generateText({ model: openai('gpt-5.4'), prompt });
+`,
+      'llm.test.ts': `
+import { ask } from './llm';
+import { say } from './speech';
+vi.mock('openai', () => ({ default: class { responses = { create: vi.fn() } } }));
+it('asks', async () => {
+  await ask('gpt-5.4', 'Hi.');
+  await say('Hi.');
+});
+`,
+      'route.test.js': `
+const { ask } = require('./llm');
+jest.mock('./llm');
+test('asks', () => ask('gpt-5.4', 'Hi.'));
+`,
+      'fetch.test.ts': `
+vi.stubGlobal('fetch', vi.fn());
+await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'gpt-5.4', messages: [] }) });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'llm.test.ts'), [
+      'wrapper-call vercel-ai openai gpt-5.4 (constant) cap absent via say',
+      '  user: Hi.',
+    ]);
+    assert.deepEqual(await sketchesOf(files, 'route.test.js'), []);
+    assert.deepEqual(await sketchesOf(files, 'fetch.test.ts'), []);
+  });
 });

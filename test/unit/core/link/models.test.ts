@@ -605,4 +605,37 @@ def i(q, options):
       '  user: Q {q ~unknown}',
     ]);
   });
+
+  it('rows of a long table, and what is found in a list (TypeScript)', async () => {
+    const rows = Array.from({ length: 14 }, (_, row) => `m${row}: { id: 'model-${row}', label: 'Model ${row}', tags: ['a', 'b'] },`);
+    const files = {
+      'models.ts': `
+export const TABLE = { ${rows.join(' ')} };
+export const LIST = [{ id: 'fast', name: 'gpt-5.4-nano' }, { id: 'good', name: 'gpt-5.4' }] as const;
+export const NAMES = Object.entries(TABLE).map(([key, row]) => ({ key, ...row }));
+`,
+      'use.ts': `
+import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+import { LIST, NAMES, TABLE } from './models';
+export async function POST(request: Request) {
+  const { id } = await request.json();
+  await generateText({ model: openai(TABLE[id as keyof typeof TABLE].id), prompt: 'Hi.' });
+  const found = LIST.find(each => each.id === id);
+  await generateText({ model: openai(found!.name), prompt: 'Hi.' });
+  await generateText({ model: openai(LIST.find(each => each.id === 'good')!.name), prompt: 'Hi.' });
+  await generateText({ model: openai(LIST.find(each => each.id === id)?.name ?? 'gpt-5.4-mini'), prompt: 'Hi.' });
+  await generateText({ model: openai(NAMES.find(each => each.key === 'm3')!.id), prompt: 'Hi.' });
+}
+`,
+    };
+    const models = (await sketchesOf(files, 'use.ts')).filter(line => line.startsWith('call'));
+    assert.deepEqual(models, [
+      `call vercel-ai openai ? one of ${rows.map((_, row) => `model-${row}`).join(', ')} (constant) cap absent`,
+      'call vercel-ai openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      'call vercel-ai openai gpt-5.4 (constant) cap absent',
+      'call vercel-ai openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      'call vercel-ai openai model-3 (constant) cap absent',
+    ]);
+  });
 });

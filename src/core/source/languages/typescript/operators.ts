@@ -17,6 +17,7 @@ export function lowerBinary(frame: Frame, node: SyntaxNode): Value {
   if ((operator === '|' || operator === '&') && isCutCast(left)) return lowerValue(frame, left);
   if (operator === '+') return lowerSum(frame, node);
   if (operator === '&&') return lowerAnd(frame, node, left, right);
+  if (/^[!=]==?$/.test(operator)) return lowerCondition(frame, node);
   const known = operators[operator];
   if (known === undefined) {
     visit(frame, left);
