@@ -128,7 +128,7 @@ function shorten(label: string): string {
 /** More candidates than anybody reads. */
 const MOST_OPTIONS = 200;
 /** Of objects and what they compute: each is followed on its own, and what it leads to as well. */
-const MOST_OBJECTS = 12;
+const MOST_OBJECTS = 16;
 
 /** One value or a choice; equal candidates count once. */
 export function choose(at: Span, options: readonly Value[]): Value {

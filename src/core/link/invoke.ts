@@ -7,7 +7,7 @@ import { type Context, choose, type Evaluation, frameFor, isNull, NO_CONTEXT } f
 import { asStated } from './stated-type';
 
 const DEEPEST_CALL = 12;
-const MOST_RETURNS = 12;
+const MOST_RETURNS = 24;
 
 /** The context in which a function's body is evaluated for one call. `args` are already evaluated. Undefined: too deep, or it calls itself. */
 export function contextOfCall(

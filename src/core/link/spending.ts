@@ -26,7 +26,7 @@ const DEEPEST_WRAPPER = 6;
 /** Wrappers within which a choice of functions is still followed to each of them. */
 const DEEPEST_CHOICE = 2;
 /** Objects that one call may be made on, looked at one by one. */
-const MOST_OBJECTS = 12;
+const MOST_OBJECTS = 16;
 
 /** What lists and dictionaries are built with; finding out what each of them holds at each call would take long. */
 const CONTAINER_METHODS: ReadonlySet<string> = new Set([

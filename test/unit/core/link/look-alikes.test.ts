@@ -138,7 +138,7 @@ it('really asks', async () => {
     const files = {
       'llm.ts': `
 import OpenAI from 'openai';
-const openai = new OpenAI();
+export const openai = new OpenAI();
 export const ask = (model: string, input: string) => openai.responses.create({ model, input });
 `,
       'speech.ts': `
@@ -160,11 +160,19 @@ const { ask } = require('./llm');
 jest.mock('./llm');
 test('asks', () => ask('gpt-5.4', 'Hi.'));
 `,
+      'spied.test.ts': `
+import { ask, openai } from './llm';
+it('asks', async () => {
+  jest.spyOn(openai.responses, 'create').mockResolvedValue({} as any);
+  await ask('gpt-5.4', 'Hi.');
+});
+`,
       'fetch.test.ts': `
 vi.stubGlobal('fetch', vi.fn());
 await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'gpt-5.4', messages: [] }) });
 `,
     };
+    assert.deepEqual(await sketchesOf(files, 'spied.test.ts'), []);
     assert.deepEqual(await sketchesOf(files, 'llm.test.ts'), [
       'wrapper-call vercel-ai openai gpt-5.4 (constant) cap absent via say',
       '  user: Hi.',
