@@ -6,6 +6,7 @@ import { startHost } from '../host/server';
 import { buildUrl } from '../host/workbench-url';
 import { examplesFolder, repositoryRoot } from '../repository';
 import { measureActivation } from './activation';
+import { measureHostCosts } from './host-costs';
 import type { Measurement } from './measurement';
 
 const PATIENCE = 90_000;
@@ -17,7 +18,7 @@ export async function measureEditor(): Promise<Measurement[]> {
   const host = await startHost();
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
   try {
-    const activation = await measureActivation(browser, host.port, openFile);
+    const activation = [...(await measureActivation(browser, host.port, openFile)), ...(await measureHostCosts(browser, host.port))];
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const started = performance.now();
     await page.goto(buildUrl(host.port, { folder: examplesFolder, extensionDevelopmentPath: repositoryRoot, openFile }));

@@ -53,6 +53,23 @@ describe('the edit that covers two texts', () => {
     );
   });
 
+  it('is found in long texts, wherever it stands, to the very unit', () => {
+    const text = 'A line that is like all others.\n'.repeat(1000);
+    const place = fc.integer({ min: 0, max: text.length });
+    fc.assert(
+      fc.property(place, fc.constantFrom(0, 1, 31, 5000), fc.constantFrom('', '#', '#'.repeat(9000)), (start, removed, inserted) => {
+        const after = text.slice(0, start) + inserted + text.slice(start + removed);
+        const edit = coveringEdit(text, after);
+        if (edit === undefined) return assert.equal(after, text);
+        assert.equal(text.slice(0, edit.start) + after.slice(edit.start, edit.newEnd) + text.slice(edit.oldEnd), after);
+        // Nothing at its edges is the same in both.
+        const isSmallest = edit.oldEnd === edit.start || edit.newEnd === edit.start;
+        assert.ok(isSmallest || (text[edit.start] !== after[edit.start] && text[edit.oldEnd - 1] !== after[edit.newEnd - 1]));
+        assert.ok(Math.min(edit.oldEnd - edit.start, edit.newEnd - edit.start) <= Math.max(removed, inserted.length));
+      }),
+    );
+  });
+
   it('never cuts a surrogate pair', () => {
     fc.assert(
       fc.property(
