@@ -33,7 +33,7 @@ export async function measureAnalysis(dist: string): Promise<Measurement[]> {
       throw new Error(`${first.quotes} call sites were found in the sample instead of ${sample.callSites}`);
     const lines = sample.text.split('\n').length - 1;
     const edited = { client, text: sample.text, version: 1 };
-    const atRest = await measureEdits('at rest', edited, sample.editAt, baseline);
+    const atRest = await measureEdits(AT_REST, edited, sample.editAt, baseline);
     const scanning = await whileScanning(dist, () => measureEdits('while a scan runs', edited, sample.editAt, baseline));
     return [
       { name: 'worker start → ready', value: ready, unit: 'ms' },
@@ -54,29 +54,44 @@ interface Edited {
 
 type Baseline = NonNullable<Measurement['baseline']>;
 
+const AT_REST = 'at rest';
+
 /** Letters in a prompt, letters in code, and lines between functions. */
 async function measureEdits(when: string, edited: Edited, inPrompt: number, baseline: Baseline): Promise<Measurement[]> {
-  const kinds: readonly (readonly [place: (text: string) => number, inserted: string])[] = [
-    [() => inPrompt, 'x'],
-    [text => text.indexOf('limit: int', text.length / 2), 'y'],
-    [text => text.indexOf('\ndef normalise', text.length / 3), '\n'],
+  const kinds: readonly (readonly [kind: string, place: (text: string) => number, inserted: string])[] = [
+    ['a letter in a prompt', () => inPrompt, 'x'],
+    ['a letter in code', text => text.indexOf('limit: int', text.length / 2), 'y'],
+    ['a line between functions', text => text.indexOf('\ndef normalise', text.length / 3), '\n'],
   ];
   const times: number[] = [];
   const own: number[] = [];
-  for (const [place, inserted] of kinds) {
+  const measured: Measurement[] = [];
+  for (const [kind, place, inserted] of kinds) {
+    const ofAllThreads: number[] = [];
     for (let edit = 0; edit < EDITS; edit++) {
       const start = place(edited.text);
       edited.text = edited.text.slice(0, start) + inserted + edited.text.slice(start);
       edited.version += 1;
       const before = ownProcessorTime();
+      const usedBefore = process.cpuUsage();
       const { milliseconds } = await analysed(edited.client, edited.version, () =>
         edited.client.post({ type: 'change', uri, version: edited.version, changes: [{ start, removed: 0, inserted }] }),
       );
       times.push(milliseconds);
       own.push(ownProcessorTime() - before);
+      const used = process.cpuUsage(usedBefore);
+      ofAllThreads.push((used.user + used.system) / 1000);
     }
+    // A scan runs in threads of this process, too.
+    if (when === AT_REST)
+      for (const [name, share] of [
+        ['median', 0.5],
+        ['95th percentile', 0.95],
+      ] as const)
+        measured.push({ name: `${kind}: processor time of all threads, ${name}`, value: percentile(ofAllThreads, share), unit: 'ms' });
   }
   return [
+    ...measured,
     { name: `change → Analysis, ${when}, median`, value: percentile(times, 0.5), unit: 'ms', baseline },
     { name: `change → Analysis, ${when}, 95th percentile`, value: percentile(times, 0.95), unit: 'ms', baseline },
     { name: `change → Analysis, ${when}: time of the thread that asks, 95th percentile`, value: percentile(own, 0.95), unit: 'ms' },

@@ -23,10 +23,10 @@ export async function measureHostCosts(browser: Browser, port: number): Promise<
   try {
     const extension = await timedExtension(path.join(folder, 'extension'));
     const { text, editAt } = pythonSample();
-    const code: CostScenario = { file: path.join(folder, 'code', 'support.py'), at: editAt, letters: LETTERS, lenses: 20 };
-    const prose: CostScenario = { file: path.join(folder, 'prose', 'notes.md'), at: 100, letters: LETTERS, lenses: 0 };
-    const large: CostScenario = { file: path.join(folder, 'large', 'large.py'), at: LARGE_HEAD, letters: 20, lenses: 1 };
-    const window = (scenario: CostScenario, content: string) => costsIn(browser, port, { extension, scenario, content });
+    const code: CostScenario = { extension, file: path.join(folder, 'code', 'support.py'), at: editAt, letters: LETTERS, lenses: 20 };
+    const prose: CostScenario = { extension, file: path.join(folder, 'prose', 'notes.md'), at: 100, letters: LETTERS, lenses: 0 };
+    const large: CostScenario = { extension, file: path.join(folder, 'large', 'large.py'), at: LARGE_HEAD, letters: 20, lenses: 1 };
+    const window = (scenario: CostScenario, content: string) => costsIn(browser, port, scenario, content);
     const windows: HostCosts[] = [];
     for (let count = 0; count < WINDOWS; count++) windows.push(await window(code, text));
     const [ofProse, ofLarge] = [await window(prose, PROSE), await window(large, LARGE)];
@@ -40,9 +40,9 @@ export async function measureHostCosts(browser: Browser, port: number): Promise<
         value: median(({ perEdit }) => perEdit),
         unit: 'ms',
       },
-      { name: 'Markdown without prompts: own time in the host to open it, activation included', value: ofProse.opening, unit: 'ms' },
+      { name: 'Markdown without prompts: own time in the host to open it', value: ofProse.opening, unit: 'ms' },
       { name: 'Markdown without prompts: own time in the host for each letter', value: ofProse.perEdit, unit: 'ms' },
-      { name: '5 MB of Python: own time in the host to open it, activation included', value: ofLarge.opening, unit: 'ms' },
+      { name: '5 MB of Python: own time in the host to open it', value: ofLarge.opening, unit: 'ms' },
       { name: '5 MB of Python: own time in the host for each letter', value: ofLarge.perEdit, unit: 'ms' },
     ];
   } finally {
@@ -67,13 +67,7 @@ async function timedExtension(folder: string): Promise<string> {
   return folder;
 }
 
-interface Window {
-  readonly extension: string;
-  readonly scenario: CostScenario;
-  readonly content: string;
-}
-
-async function costsIn(browser: Browser, port: number, { extension, scenario, content }: Window): Promise<HostCosts> {
+async function costsIn(browser: Browser, port: number, scenario: CostScenario, content: string): Promise<HostCosts> {
   const folder = await mkdtemp(path.join(tmpdir(), 'promptfare-window-'));
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   try {
@@ -83,7 +77,7 @@ async function costsIn(browser: Browser, port: number, { extension, scenario, co
     await bundle('cost-suite', folder);
     await writeFile(path.join(folder, 'scenario.json'), JSON.stringify(scenario));
     const extensionTestsPath = path.join(folder, 'cost-suite');
-    await page.goto(buildUrl(port, { folder: workspace, extensionDevelopmentPath: extension, extensionTestsPath }));
+    await page.goto(buildUrl(port, { folder: workspace, extensionDevelopmentPath: scenario.extension, extensionTestsPath }));
     const file = path.join(folder, 'costs.json');
     for (const end = Date.now() + PATIENCE_MS; !existsSync(file); await wait(500))
       if (Date.now() > end) throw new Error('The extension host wrote no costs');

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import threads from 'node:worker_threads';
 import type * as vscode from 'vscode';
-import { NOTED, type OwnTimes } from './own-times';
+import { NOTED, type OwnTimes, threadTime } from './own-times';
 
 interface Extension {
   activate(context: vscode.ExtensionContext): void;
@@ -19,12 +19,12 @@ threads.Worker = class extends Worker {
   }
 };
 
-const started = performance.now();
+const started = threadTime();
 const extension: Extension = createRequire(__filename)('./dist/extension.js');
-times.load = performance.now() - started;
+times.load = threadTime() - started;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const called = performance.now();
+  const called = threadTime();
   extension.activate(context);
-  times.activate = performance.now() - called;
+  times.activate = threadTime() - called;
 }

@@ -1,6 +1,7 @@
 import type { CallContext, CallSite } from '../request/request';
-import { CannotMove, moveSpans } from '../source/move-spans';
-import { type Passage, type Passages, shiftBetween } from '../source/passages';
+import { CannotMove } from '../source/move-spans';
+import type { Passage, Passages } from '../source/passages';
+import { type Standing, type StillUpTo, standingNow, stillUpTo } from '../source/standing';
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Grounds } from './grounds';
 import type { Kept } from './memory';
@@ -17,16 +18,20 @@ export interface KnownSite {
 }
 
 /** What a call of a file that is being edited was found to send. */
-interface KeptSites extends Kept<readonly CallSite[]> {
+interface KeptSites {
+  readonly said: Standing<SaidOfCall>;
+  readonly grounds: Grounds;
   readonly origins: readonly SiteOrigin[];
-  /** Under what the call runs; undefined: it sends nothing. */
-  readonly context: CallContext | undefined;
   /** Of the context; undefined: it holds for one link only. */
   readonly contextGrounds: Grounds | undefined;
-  /** Where the file's passages stood when the answer was put like this. */
-  readonly passages: Passages;
   /** Values that were reduced for it. */
   readonly steps: number;
+}
+
+interface SaidOfCall {
+  readonly answer: readonly CallSite[];
+  /** Under what the call runs; undefined: it sends nothing. */
+  readonly context: CallContext | undefined;
 }
 
 /** By passage, and the call's place among the calls of the passage. */
@@ -40,6 +45,7 @@ export class SitesByCall {
   readonly #memory: PassageMemory;
   readonly #summary: CodeSummary;
   readonly #records: Records;
+  readonly #still: StillUpTo | undefined;
   readonly #counts = new Map<Passage, number>();
   #takenOver = 0;
   #stepsTakenOver = 0;
@@ -49,6 +55,7 @@ export class SitesByCall {
     this.#memory = memory;
     this.#summary = summary;
     this.#records = records;
+    this.#still = summary.passages && stillUpTo(summary.passages);
   }
 
   of({ call, scope }: CallPlace, work: Work, contextOf: () => Kept<CallContext>): readonly KnownSite[] {
@@ -57,12 +64,13 @@ export class SitesByCall {
     const index = passage === undefined ? 0 : (this.#counts.get(passage) ?? 0);
     const ofPassage = (passage && this.#memory.get(passage)) ?? new Map<number, KeptSites>();
     const before = ofPassage.get(index);
-    const known = passages && before && this.#records.holdsStill(before.grounds) ? movedTo(passages, this.#summary, before) : undefined;
-    const { answer, grounds, steps } = known ?? work();
+    const known = passages && before && this.#records.holdsStill(before.grounds) ? this.#moved(before, passages) : undefined;
+    const { answer, grounds, steps } = known === undefined ? work() : { ...known, answer: known.said.value.answer };
     this.#records.restLinkOn(grounds);
     this.#count(known, grounds);
     const { context, contextGrounds } = this.#runsUnder(answer, known, contextOf);
-    const isSame = known !== undefined && (known.context === context || JSON.stringify(known.context) === JSON.stringify(context));
+    const was = known?.said.value.context;
+    const isSame = known !== undefined && (was === context || JSON.stringify(was) === JSON.stringify(context));
     const origins = isSame ? known.origins : answer.map(({ symbol }) => ({ symbol }));
     if (passages !== undefined && passage !== undefined) {
       this.#counts.set(passage, index + 1);
@@ -71,7 +79,8 @@ export class SitesByCall {
       if (grounds.holds === 'always') {
         // What stands at the top of the file runs with all that stands there.
         const kept = scope !== 0 && contextGrounds?.holds === 'always' ? contextGrounds : undefined;
-        ofPassage.set(index, { answer, grounds, steps, origins, context, contextGrounds: kept, passages });
+        const said = isSame ? known.said : { value: { answer, context }, passages };
+        ofPassage.set(index, { said, grounds, steps, origins, contextGrounds: kept });
       } else ofPassage.delete(index);
     }
     return answer.map((site, nth) => {
@@ -99,11 +108,21 @@ export class SitesByCall {
     const kept = known?.contextGrounds;
     if (known !== undefined && kept !== undefined && this.#records.holdsStill(kept)) {
       this.#records.restLinkOn(kept);
-      return { context: known.context, contextGrounds: kept };
+      return { context: known.said.value.context, contextGrounds: kept };
     }
     const { answer: context, grounds } = contextOf();
     this.#records.restLinkOn(grounds);
     return { context, contextGrounds: grounds };
+  }
+
+  #moved(before: KeptSites, passages: Passages): KeptSites | undefined {
+    if (before.said.value.answer.length === 0 || this.#still === undefined) return before;
+    try {
+      return { ...before, said: standingNow(before.said, this.#summary.uri, passages, this.#still) };
+    } catch (error) {
+      if (error instanceof CannotMove) return undefined;
+      throw error;
+    }
   }
 
   #count(known: KeptSites | undefined, { holds }: Grounds): void {
@@ -111,16 +130,5 @@ export class SitesByCall {
     if (known === undefined) return;
     this.#takenOver += 1;
     this.#stepsTakenOver += known.steps;
-  }
-}
-
-function movedTo(passages: Passages, { uri }: CodeSummary, before: KeptSites): KeptSites | undefined {
-  if (before.answer.length === 0) return before;
-  try {
-    const { answer, context } = moveSpans({ answer: before.answer, context: before.context }, uri, shiftBetween(before.passages, passages));
-    return { ...before, answer, context, passages };
-  } catch (error) {
-    if (error instanceof CannotMove) return undefined;
-    throw error;
   }
 }

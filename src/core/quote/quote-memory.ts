@@ -2,8 +2,8 @@ import type { Linked } from '../link/linked';
 import type { CallSite } from '../request/request';
 import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
-import { CannotMove, moveSpans } from '../source/move-spans';
-import { type Passages, shiftBetween } from '../source/passages';
+import { CannotMove } from '../source/move-spans';
+import { type Standing, standingNow, stillUpTo } from '../source/standing';
 import type { CheaperModel, RuleId } from './analysis';
 import type { KeptDrafts } from './site-findings';
 import type { SiteQuote } from './site-quote';
@@ -23,8 +23,7 @@ export interface SiteWork {
 
 interface Kept {
   readonly identity: string;
-  readonly passages: Passages;
-  readonly work: SiteWork;
+  readonly work: Standing<SiteWork>;
 }
 
 /** By the origins of sites (`EditedSites`): what was found out of them, for as long as nothing of them changes but their place. */
@@ -32,14 +31,18 @@ export type QuoteMemory = WeakMap<object, Kept>;
 
 /** What is kept of the sites of one file. */
 export function keptWork({ edited, root }: Pick<Linked, 'edited' | 'root'>, memory: QuoteMemory | undefined) {
+  const still = edited && stillUpTo(edited.passages);
   return { of, keep };
 
   function of(site: CallSite): SiteWork | undefined {
     const origin = edited?.origins.get(site);
     const kept = origin && memory?.get(origin);
-    if (edited === undefined || kept === undefined || kept.identity !== site.identity) return undefined;
+    if (edited === undefined || still === undefined || origin === undefined || kept === undefined || kept.identity !== site.identity)
+      return undefined;
     try {
-      return moveSpans(kept.work, root, shiftBetween(kept.passages, edited.passages));
+      const work = standingNow(kept.work, root, edited.passages, still);
+      memory?.set(origin, { identity: site.identity, work });
+      return work.value;
     } catch (error) {
       if (error instanceof CannotMove) return undefined;
       throw error;
@@ -48,8 +51,23 @@ export function keptWork({ edited, root }: Pick<Linked, 'edited' | 'root'>, memo
 
   function keep(site: CallSite, work: SiteWork): void {
     const origin = edited?.origins.get(site);
-    if (edited !== undefined && origin !== undefined) memory?.set(origin, { identity: site.identity, passages: edited.passages, work });
+    if (edited === undefined || origin === undefined) return;
+    const known = memory?.get(origin)?.work;
+    if (known === undefined || known.passages !== edited.passages || !isSameWork(known.value, work))
+      memory?.set(origin, { identity: site.identity, work: { value: work, passages: edited.passages } });
   }
+}
+
+/** Nothing of it was worked out anew. */
+function isSameWork(one: SiteWork, other: SiteWork): boolean {
+  const { drafts, ...rest } = one;
+  const isSame = (key: keyof typeof rest) => one[key] === other[key];
+  const isSameDraft = (rule: RuleId) => drafts.get(rule) === other.drafts.get(rule);
+  return (
+    Object.keys(rest).every(key => isSame(key as keyof typeof rest)) &&
+    drafts.size === other.drafts.size &&
+    [...drafts.keys()].every(isSameDraft)
+  );
 }
 
 /** Whether plain data says the same. */
