@@ -80,8 +80,8 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
       assert.ok(read <= 1, `${read} statements were read`);
       assert.equal(sites, mostSites);
       assert.equal(told, mostSites, 'calls that the host is told of anew');
-      // Rules that look at several requests are checked again for all that share something.
-      assert.ok(counted < first.counted / 4, `${counted} of ${first.counted} texts were counted`);
+      // No rule is checked again for calls that the edit leaves alone.
+      assert.ok(counted <= mostSites * (first.counted / callSites), `${counted} of ${first.counted} texts were counted`);
     });
   }
 });
