@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | '%';
+  readonly unit: 'ms' | 'MB' | '%' | 'bytes';
   /** The same machine's time for something that is not ours, taken in the same run: ratios compare across machines. */
   readonly baseline?: { readonly name: string; readonly value: number };
 }

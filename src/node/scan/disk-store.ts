@@ -12,7 +12,7 @@ import { readTextFileNow } from '../text-file';
 import { uriKey } from '../uri-key';
 import type { Directories } from './directories';
 
-/** Characters of the files that are kept. What was read of a file takes some twenty times its size; older files are read again. */
+/** Characters of the files that are kept. What was read of a file takes some twenty times its size; older files are read again. See `sizeOf`. */
 const MOST_CHARACTERS = 6_000_000;
 
 const ABSENT: ClosedFile = { summarized: { summary: null } };
@@ -104,7 +104,7 @@ export class DiskStore implements SummaryStore {
   }
 }
 
-/** An empty file takes room as well. */
+/** What is remembered of a small file takes some 50 kB beside its size: as much as that of so many characters. */
 function sizeOf({ text, notebook }: ClosedFile): number {
-  return 100 + (text?.length ?? 0) + (notebook?.fileText.length ?? 0);
+  return 2500 + (text?.length ?? 0) + (notebook?.fileText.length ?? 0);
 }
