@@ -48,6 +48,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     cached: functions.some(scope => keepsAnswers(evaluation, summary, scope)),
     ...(runsIn && { runsIn }),
     parsesJson: isParsed(evaluation, summary, place),
+    givesObject: isRead(evaluation, summary, place),
   };
 }
 
@@ -229,6 +230,15 @@ function sentBy(call: Call): readonly Sent[] {
       return part.kind === 'member' && part.object.kind === 'self' ? [{ name: part.key, field: true }] : [];
     }),
   );
+}
+
+/** Whether the answer is asked for as an object, by what is called on it: `.call().entity(Invoice.class)`. */
+function isRead(evaluation: Evaluation, summary: CodeSummary, { call, scope }: CallPlace): boolean {
+  return evaluation.lookup.callsRunBy(summary, scope).some(({ call: { callee } }) => {
+    if (callee.kind !== 'member' || (callee.key !== 'entity' && callee.key !== 'responseEntity')) return false;
+    const { at } = callee.object;
+    return at.start === call.at.start && at.end === call.at.end;
+  });
 }
 
 const PARSERS =

@@ -160,6 +160,8 @@ export interface CallContext {
   readonly runsIn?: 'handler' | 'script';
   /** Its result goes into a reader of JSON. */
   readonly parsesJson: boolean;
+  /** What is called on its result asks for an object by a schema (`.call().entity(Invoice.class)`). */
+  readonly givesObject: boolean;
 }
 
 /** A loop around a call that goes over nothing, or over numbers. */

@@ -29,7 +29,10 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
   if (first === undefined) return undefined;
   const messages: Argument = { name: 'messages', value: { kind: 'list', at: first.at, items }, at: first.at };
   const shape = { ...call.shape, streams: isStream(method.returns) };
-  return { ...call, shape, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [messages], positional: [] }] } };
+  const { returns } = method;
+  // An object of the project's own is asked for by its fields.
+  const format: readonly Argument[] = returns?.kind === 'class' ? [{ name: 'responseFormat', value: returns, at: returns.at }] : [];
+  return { ...call, shape, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [...format, messages], positional: [] }] } };
 }
 
 /** What gives an answer piece by piece. */
