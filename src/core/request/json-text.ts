@@ -2,12 +2,13 @@ import { entryOf, keysOf, openPart } from '../link/entries';
 import { plainText } from '../link/evaluation';
 import { toHole } from '../link/volatility';
 import type { Hole, Value, ValueOf } from '../source/values';
+import { asRecord } from './arguments';
 import { computed, toPieces } from './pieces';
 import type { Piece } from './request';
 
 /** A tool or schema definition as the JSON that is sent: known parts as text, the rest as holes. */
 export function jsonPieces(value: Value): readonly Piece[] {
-  if (value.kind !== 'record' && value.kind !== 'list') return toPieces(value);
+  if (value.kind !== 'record' && value.kind !== 'list' && builtRecord(value) === undefined) return toPieces(value);
   const parts: (string | Hole)[] = [];
   write(value, parts);
   const pieces: Piece[] = [];
@@ -43,9 +44,18 @@ function write(value: Value, into: (string | Hole)[]): void {
     case 'optional':
       write(value.item, into);
       break;
-    default:
-      into.push(toHole(value));
+    default: {
+      const record = builtRecord(value);
+      if (record === undefined) into.push(toHole(value));
+      else writeRecord(record, into);
+    }
   }
+}
+
+/** `FunctionDefinition.builder().name("find").build()`, where each method says one part of it. */
+function builtRecord(value: Value): ValueOf<'record'> | undefined {
+  if (value.kind !== 'call' || value.chained !== true) return undefined;
+  return value.args.every(({ name }) => name !== undefined && !/^(?:put|add)\p{Lu}/u.test(name)) ? asRecord(value) : undefined;
 }
 
 /** What JSON has no word for (a function) is left out with its key. */

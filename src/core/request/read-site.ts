@@ -118,7 +118,9 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
 function toolSegments(tools: Value | undefined): readonly Segment[] {
   if (tools === undefined || isNull(tools)) return [];
   const base = { kind: 'tools', role: 'system', startsMessage: false, repeats: false, optional: false } as const;
-  const items = tools.kind === 'record' ? namedTools(tools) : tools.kind === 'list' ? tools.items : undefined;
+  // A builder may be told one tool alone.
+  const isOne = tools.kind === 'call' && tools.chained === true;
+  const items = tools.kind === 'record' ? namedTools(tools) : tools.kind === 'list' ? tools.items : isOne ? [tools] : undefined;
   if (items === undefined) return [{ ...base, pieces: [toHole(tools)], at: tools.at }];
   return items.map(tool => {
     const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? content(tool) : tool;

@@ -20,7 +20,13 @@ export const rule: Rule = {
 
 function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
-  if (!answersChat(site) || hasSchema(site) || site.context?.givesObject === true || site.request.segments.some(({ kind }) => kind === 'tools')) return [];
+  if (
+    !answersChat(site) ||
+    hasSchema(site) ||
+    site.context?.givesObject === true ||
+    site.request.segments.some(({ kind }) => kind === 'tools')
+  )
+    return [];
   const asked = asksFor(site);
   const parsed = site.context?.parsesJson === true;
   // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.

@@ -181,6 +181,8 @@ export interface Surroundings {
   promptIn(path: Value): PromptDocument | undefined;
   /** What the application's settings files say (Spring's, Quarkus'): `spring.ai.openai.chat.options.model`. */
   settingOf(key: string): Value | undefined;
+  /** Whether callers of the project pass a value: a parameter of a function that no framework calls. */
+  isPassed(value: Value): boolean;
   /** Names of the libraries that the build takes (Maven's, Gradle's). */
   libraries(): ReadonlySet<string>;
   /** The text of a file on the classpath: `prompts/system.txt`. */

@@ -2,7 +2,7 @@ import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
 import { serialized } from '../link/dotnet/serialized';
-import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { promptIn } from '../link/loaded-prompts';
 import type { Uri } from '../source/span';
 import type { CallPlace, Import } from '../source/summary';
@@ -26,6 +26,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     },
     promptIn: path => promptIn(evaluation, path),
     settingOf: key => settingOf(evaluation, key, uri),
+    isPassed: value => isPassed(evaluation, value),
     libraries: () => librariesOf(evaluation, uri),
     resourceText: path => resourceText(evaluation, path, uri),
     methodOf: (type, name) => declaredMethod(evaluation, type, name),
@@ -57,6 +58,12 @@ function declaredMethod(evaluation: Evaluation, type: Value, name: string): Meth
     returns: method.returns && evaluation.evaluate(method.returns, NO_CONTEXT),
     ofClass: evaluated(owner?.scopes[type.scope]?.decorators),
   };
+}
+
+function isPassed(evaluation: Evaluation, value: Value): boolean {
+  if (value.kind !== 'param' || value.outside === true) return false;
+  const scope = scopeOf(evaluation, value.at.uri, value.scope);
+  return scope?.kind === 'function' && scope.name !== 'constructor';
 }
 
 function lastName({ callee }: Call): string | undefined {

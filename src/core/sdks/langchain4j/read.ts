@@ -86,6 +86,7 @@ const MADE_BY_FRAMEWORK: ReadonlySet<string> = new Set(['AiService', 'RegisterAi
 function withSettings(call: SdkCall, surroundings: Surroundings): SdkCall {
   const { object } = call;
   if (!object.unseen && !MADE_BY_FRAMEWORK.has(object.name ?? '')) return call;
+  if (object.layers.some(layer => layer.args.some(({ name, value }) => name === 'model' && surroundings.isPassed(value)))) return call;
   const found = modelsBySettings(object, call.shape.streams, surroundings);
   const [only, ...others] = found;
   // A framework made it of what no file here says.

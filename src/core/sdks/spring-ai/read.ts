@@ -149,8 +149,9 @@ function optionsOf(value: Value): Value | undefined {
 }
 
 /** What no code says, the starter's settings do: `spring.ai.openai.chat.options.model`. */
-function withSettings(call: SdkCall, { settingOf, libraries }: Surroundings): SdkCall {
+function withSettings(call: SdkCall, { settingOf, libraries, isPassed }: Surroundings): SdkCall {
   const { object, shape } = call;
+  if (object.layers.some(layer => layer.args.some(({ name, value }) => name === 'model' && isPassed(value)))) return call;
   const part = object.kind === 'embeddings' ? 'embedding' : 'chat';
   const setting = (prefix: string, key: string) => settingOf(`${prefix}.${part}.options.${key}`) ?? settingOf(`${prefix}.${part}.${key}`);
   const known = STARTERS.filter(({ provider }) => object.provider === undefined || provider === object.provider);
