@@ -7,7 +7,7 @@ import { isRoute } from './outside';
 /** What Next.js, SvelteKit and the like call the functions that they export for a route. */
 const ROUTE_EXPORTS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** What takes a path and a function to call for each request of it: `app.post('/ask', …)`. */
-const TAKES_PATH = /\.(?:get|post|put|patch|delete|all|use|route|on|handle|handlefunc)$/i;
+const TAKES_PATH = /\.(?:map)?(?:get|post|put|patch|delete|all|use|route|on|handle|handlefunc)$/i;
 /** What takes only the function. */
 const TAKES_HANDLER = /(?:^|\.)(?:serve|createServer|onRequest|onCall|eventHandler|defineEventHandler)$/;
 
@@ -53,6 +53,7 @@ function isPath(value: Value | undefined): boolean {
 export function isScript({ lookup }: Pick<Evaluation, 'lookup'>, summary: CodeSummary, [scope]: readonly Scope[]): boolean {
   if (scope === undefined || scope.kind === 'module') return true;
   if (summary.language === 'go' && scope.kind === 'function' && scope.name === 'main') return true;
+  if (summary.language === 'csharp' && scope.kind === 'function' && (scope.name === 'Main' || scope.name === 'MainAsync')) return true;
   // Java starts a class by its `main`.
   if (summary.language === 'java') return scope.name === 'main' && scope.kind === 'function';
   if (scope.kind !== 'function' || scope.name === '' || summary.scopes[scope.parent ?? -1]?.kind !== 'module') return false;

@@ -63,10 +63,11 @@ export function isRoute(evaluation: Evaluation, decorator: Value): boolean {
   return isMethodOf(evaluation, decorator, ROUTES) || ROUTE_ANNOTATION.test(nameOf(decorator));
 }
 
-/** Spring's and Jakarta's annotations of methods that answer requests, and of those that something else sets off. */
-const ROUTE_ANNOTATION = /^(?:(?:Get|Post|Put|Patch|Delete|Request|Message|Query|Mutation)Mapping|GET|POST|PUT|PATCH|DELETE|OnMessage)$/;
+/** Spring's, Jakarta's and ASP.NET's annotations of methods that answer requests, and of those that something else sets off. */
+const ROUTE_ANNOTATION =
+  /^(?:(?:Get|Post|Put|Patch|Delete|Request|Message|Query|Mutation)Mapping|Http(?:Get|Post|Put|Patch|Delete)|GET|POST|PUT|PATCH|DELETE|OnMessage)$/;
 const SET_OFF =
-  /^(?:Scheduled|EventListener|(?:Kafka|Rabbit|Jms|Sqs)Listener|Incoming|Tool|Bean|Produces|Autowired|Inject|ShellMethod|Command)$/;
+  /^(?:Scheduled|EventListener|(?:Kafka|Rabbit|Jms|Sqs)Listener|Incoming|Tool|Bean|Produces|Autowired|Inject|ShellMethod|Command|KernelFunction|McpServerTool)$/;
 /** Classes whose objects a container makes. */
 const MANAGED =
   /^(?:Rest)?Controller$|^(?:Service|Component|Repository|Configuration|SpringBootApplication|ApplicationScoped|RequestScoped|Singleton|Named|Path|Route)$/;

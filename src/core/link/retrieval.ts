@@ -8,7 +8,7 @@ import { within } from './value-parts';
 /** How many results are asked for, by names that mean nothing else. */
 const COUNTS = /^(?:similarity_?top_?k|n_?results|max_?num_?results)$/i;
 /** The same where the function looks something up: elsewhere `top_k` is about sampling. */
-const COUNTS_IN_SEARCH = /^(?:k|top_?k|num_?results|max_?results)$/i;
+const COUNTS_IN_SEARCH = /^(?:k|top|top_?k|size|num_?results|max_?results)$/i;
 /** Of a database’s rows as well, so not behind every `query`. */
 const LIMIT = /^limit$/i;
 /** Which of the arguments without a name it is: `asRetriever(20)`, `similaritySearch(question, 20)`. */
@@ -95,7 +95,7 @@ function around(summary: CodeSummary, from: Scope, kind: Scope['kind']): Scope |
 /** What a call asks for, in its arguments and in options among them (`search_kwargs={"k": 20}`). */
 function askedBy(evaluation: Evaluation, call: Call): readonly Retrieval[] {
   const called = labelOf(call.callee).replace(/\(\)/g, '');
-  const method = called.slice(called.lastIndexOf('.') + 1);
+  const method = called.slice(called.lastIndexOf('.') + 1).replace(/Async$/, '');
   const isSearch = SEARCHES.test(method);
   const names = (name: string) =>
     COUNTS.test(name) || (isSearch && (COUNTS_IN_SEARCH.test(name) || (LIMIT.test(name) && method !== 'query')));
@@ -106,6 +106,8 @@ function askedBy(evaluation: Evaluation, call: Call): readonly Retrieval[] {
         ...counted(evaluation, entry.key, entry.value, names),
         ...(entry.value.kind === 'record' ? entry.value.entries.flatMap(inner => counted(evaluation, inner.key, inner.value, names)) : []),
       ]);
+    // `new SearchOptions { Size = 20 }`
+    if (isSearch && value.kind === 'call') return value.args.flatMap(inner => counted(evaluation, inner.name, inner.value, names));
     if (name === undefined && index === place) return counted(evaluation, 'k', value, names);
     return counted(evaluation, name, value, names);
   });

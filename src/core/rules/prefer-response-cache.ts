@@ -2,6 +2,7 @@ import { within } from '../link/value-parts';
 import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
 import { statedParameters } from '../routing/stated-parameters';
+import type { Call } from '../source/values';
 import { inputOf } from './repeated-cost';
 import type { Draft, Rule, RuleContext } from './rule';
 import { scaffoldFix } from './scaffold-fix';
@@ -62,10 +63,15 @@ const ANSWERS = /\b(?:faqs?|questions?)\b/i;
 function isConstant({ parameters }: CallSite): boolean {
   return Object.values(parameters).every(({ value }) =>
     [...within(value)].every(
-      ({ kind }) =>
-        kind === 'text' || kind === 'scalar' || kind === 'record' || kind === 'list' || kind === 'template' || kind === 'external',
+      part =>
+        ['text', 'scalar', 'record', 'list', 'template', 'external'].includes(part.kind) || (part.kind === 'call' && isMessageOf(part)),
     ),
   );
+}
+
+/** `new UserChatMessage(text)`: what a package's class makes of constants is constant. */
+function isMessageOf({ callee }: Call): boolean {
+  return callee.kind === 'external' && callee.module !== 'global' && /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
 }
 
 function isAtZero(site: CallSite): boolean {

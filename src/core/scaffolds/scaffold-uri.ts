@@ -10,7 +10,7 @@ const PREFIXES: Readonly<Record<ScaffoldKind, string>> = { batch: 'batch', cache
 const PLAIN: Readonly<Record<string, string>> = { tsx: 'ts', jsx: 'js' };
 
 /** Languages whose files are called after the class in them. */
-const CLASS_FILES: ReadonlySet<string> = new Set(['java']);
+const CLASS_FILES: ReadonlySet<string> = new Set(['java', 'cs']);
 
 /** Beside the call's file, by the function that it stands in: `batch_summarize.py`. Undefined where a file has no place for it. */
 export function scaffoldUri(kind: ScaffoldKind, uri: Uri, symbol: string): Uri | undefined {

@@ -1,8 +1,10 @@
 import type { Api } from '../request/request';
+import { batchInCsharp } from './batch-csharp';
 import { batchInGo } from './batch-go';
 import { batchInJava } from './batch-java';
 import { batchInPython } from './batch-python';
 import { batchInTypeScript } from './batch-typescript';
+import { cacheInCsharp } from './cache-csharp';
 import { cacheInGo } from './cache-go';
 import { cacheInJava } from './cache-java';
 import { cacheInPython } from './cache-python';
@@ -34,13 +36,14 @@ export interface ScaffoldOf {
 }
 
 /** Languages whose scaffolds can be written; TypeScript's with or without its types. */
-type ScaffoldLanguage = 'python' | 'typescript' | 'javascript' | 'java' | 'go';
+type ScaffoldLanguage = 'python' | 'typescript' | 'javascript' | 'csharp' | 'go' | 'java';
 
 /** The text of the new file, its lines ended by `\n`; undefined where the language or the package has no form here. */
 export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): string | undefined {
   const known = languageOf(language);
   if (known === undefined) return undefined;
   if (known === 'python') return kind === 'batch' ? batchInPython(of) : cacheInPython(of);
+  if (known === 'csharp') return kind === 'batch' ? batchInCsharp(of) : cacheInCsharp(of);
   if (known === 'java') return kind === 'batch' ? batchInJava(of) : cacheInJava(of);
   if (known === 'go') return kind === 'batch' ? batchInGo(of) : cacheInGo(of);
   const typed = kind === 'batch' ? batchInTypeScript(of) : cacheInTypeScript(of);
@@ -48,7 +51,7 @@ export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): 
 }
 
 function languageOf(language: string): ScaffoldLanguage | undefined {
-  if (language === 'python' || language === 'java' || language === 'go') return language;
+  if (language === 'python' || language === 'csharp' || language === 'java' || language === 'go') return language;
   const [, name] = /^(typescript|javascript)(?:react)?$/.exec(language) ?? [];
   return name === 'typescript' || name === 'javascript' ? name : undefined;
 }
