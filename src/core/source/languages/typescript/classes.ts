@@ -8,7 +8,7 @@ import { hole } from './holes';
 import { modifiersOf } from './modifiers';
 import { keyOf } from './objects';
 import { lowerStatements } from './statements';
-import { typeValue } from './types';
+import { lowerSignature, typeValue } from './types';
 
 /** A class, read into a scope whose effects are its members. */
 export function lowerClass(frame: Frame, node: SyntaxNode, name = ''): Value {
@@ -67,6 +67,8 @@ function lowerClassMember(frame: Frame, node: SyntaxNode, decorators: readonly V
       lowerStaticBlock(frame, node);
       return;
     case 'abstract_method_signature':
+      lowerSignature(frame, frame.scope, node);
+      return;
     case 'method_signature':
     case 'index_signature':
       return;

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
-import { deepest, type Frame, openScope, sourceOf, spanOf } from './frame';
+import { deepest, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { hole, nameValue } from './holes';
 
 /** Generic types that say of their argument only how it arrives. */
@@ -84,15 +84,47 @@ function shapeOf(frame: Frame, body: SyntaxNode, name: string): Extract<Value, {
     const type = typeNode === null ? undefined : typeValue(frame, typeNode);
     return key === null || type === undefined ? [] : [{ key, type }];
   });
-  if (fields.length === 0) return undefined;
+  const methods = body.namedChildren.flatMap(child => {
+    const key = child?.childForFieldName('name') ?? null;
+    const returns = child === null ? undefined : resultOf(frame, child);
+    return key === null || returns === undefined ? [] : [{ key, returns }];
+  });
+  if (fields.length + methods.length === 0) return undefined;
   const at = spanOf(frame, body);
   const scope = openScope(frame.file, { kind: 'class', name, at, parent: frame.scope.id });
+  for (const { key, returns } of methods) declareMethod(frame, scope, key, returns);
   for (const { key, type } of fields) {
     const target = { root: 'self' as const, path: [sourceOf(frame, key)] };
     const value = hole(frame, key, NOT_SET);
     scope.effects.push({ kind: 'assign', block: -1, declares: false, at: value.at, target, value, type });
   }
   return { kind: 'class', at, scope: scope.id };
+}
+
+/** What a method's signature, or a property that holds a function, says that it gives. */
+function resultOf(frame: Frame, signature: SyntaxNode): Value | undefined {
+  if (signature.type === 'method_signature' || signature.type === 'abstract_method_signature') {
+    const type = signature.childForFieldName('return_type');
+    return type === null ? undefined : typeValue(frame, type);
+  }
+  const type = signature.type === 'property_signature' ? signature.childForFieldName('type')?.firstNamedChild : undefined;
+  const result = type?.type === 'function_type' ? type.childForFieldName('return_type') : null;
+  return result === null ? undefined : typeValue(frame, result);
+}
+
+/** `abstract client(): OpenAI`: whatever implements it gives such an object. */
+export function lowerSignature(frame: Frame, scope: OpenScope, signature: SyntaxNode): void {
+  const key = signature.childForFieldName('name');
+  const returns = resultOf(frame, signature);
+  if (key !== null && returns !== undefined) declareMethod(frame, scope, key, returns);
+}
+
+function declareMethod(frame: Frame, type: OpenScope, key: SyntaxNode, returns: Value): void {
+  const [name, at] = [sourceOf(frame, key), spanOf(frame, key)];
+  const method = openScope(frame.file, { kind: 'function', name, at, parent: type.id });
+  method.returns = returns;
+  const value = { kind: 'function', at, scope: method.id } as const;
+  type.effects.push({ kind: 'assign', block: -1, at, target: { root: { name }, path: [] }, declares: true, value });
 }
 
 /** `interface Deps { openai: OpenAI }`, `type Client = OpenAI`. It stands before all values, as one of the same name may be meant. */
