@@ -54,6 +54,8 @@ export interface Evaluation extends KnownPackages {
   readonly lookup: Lookup;
   /** What answers take from the calls that they are worked out in: everything that looks into a context looks by this. */
   readonly reliances: Reliances;
+  /** Counts a step of the work for the call site at hand; false: it has taken all that it may. */
+  takeStep(): boolean;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
   /** The context of a call made within another; the same for calls that pass the same. */

@@ -32,21 +32,26 @@ import { resolveName } from './names';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { createRecords } from './records';
-import { Reliances } from './reliance';
+import { inAnyContext, Reliances } from './reliance';
 import { tested } from './tests';
 import { watchedLookup } from './watched-lookup';
 
-/** Steps for one value, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
+/** Steps for one value, for one call site, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 5_000;
+export const MOST_STEPS_OF_SITE = 100_000;
 export const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
+/** What is sooner worked out again than kept for other links. */
+const FEW_STEPS = 20;
 /** A value that was found within a circle is worked out again from outside of it. */
 const MOST_TIMES = 3;
 
 export interface Evaluator extends Evaluation {
   /** Values reduced so far: what the work grows with. */
   steps(): number;
-  /** The file needs more steps than are taken: calls may have been missed. */
+  /** What is evaluated from here on is for another call site. */
+  startSite(): void;
+  /** The file or a call in it needs more steps than are taken: calls may have been missed. */
   exhausted(): boolean;
 }
 
@@ -74,7 +79,9 @@ export function createEvaluator(
   let steps = 0;
   /** The step at which the value at hand is given up. */
   let until = 0;
+  let untilOfSite = MOST_STEPS_OF_SITE;
   let gaveUp = false;
+  let ranOut = false;
   let depth = 0;
 
   const records = createRecords(store, memory);
@@ -94,7 +101,11 @@ export function createEvaluator(
     entered,
     once,
     steps: () => steps,
-    exhausted: () => steps > MOST_STEPS_OF_FILE,
+    takeStep,
+    startSite: () => {
+      untilOfSite = Math.min(steps + MOST_STEPS_OF_SITE, MOST_STEPS_OF_FILE);
+    },
+    exhausted: () => ranOut,
   };
   return evaluation;
 
@@ -104,18 +115,17 @@ export function createEvaluator(
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
     const before = known.get(context)?.get(value);
     if (before !== undefined && (isWithin(before) || before.times > MOST_TIMES)) return used(before, context);
-    const same = elsewhere.find(value, context);
+    const same = elsewhere.find(value, context) ?? inAnyContext(records.recallEverywhere(value));
     if (same !== undefined) {
       keep(context, value, same, 1);
       return used(same, context);
     }
     if (depth === 0) {
-      until = Math.min(steps + MOST_STEPS, MOST_STEPS_OF_FILE);
+      until = steps + MOST_STEPS;
       gaveUp = false;
     }
     const from = steps;
-    steps += 1;
-    if (steps > until || depth > DEEPEST) {
+    if (!takeStep() || steps > until || depth > DEEPEST) {
       gaveUp = true;
       records.restOn(LACK);
       return hole(value.at, labelOf(value), 'too intricate to follow');
@@ -128,7 +138,15 @@ export function createEvaluator(
     if (gaveUp && steps - from < MOST_STEPS / 2) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
     if (!gaveUp) elsewhere.keep(value, kept);
+    if (!gaveUp && steps - from > FEW_STEPS && hangsOnNothing(kept))
+      records.keepEverywhere(value, { answer: kept.answer, grounds: kept.grounds });
     return kept.answer;
+  }
+
+  function takeStep(): boolean {
+    steps += 1;
+    ranOut ||= steps > untilOfSite;
+    return steps <= untilOfSite;
   }
 
   function used<T>(kept: KeptInContext<T>, context: Context): T {
@@ -290,6 +308,10 @@ export function createEvaluator(
       active.delete(key);
     }
   }
+}
+
+function hangsOnNothing({ grounds, reliance: { looks, cutShort } }: KeptInContext<Value>): boolean {
+  return grounds.holds === 'always' && looks.size === 0 && !cutShort;
 }
 
 function isSameCall(one: CallFrame | undefined, other: CallFrame): boolean {

@@ -37,7 +37,7 @@ function linkCode(summary: CodeSummary, store: SummaryStore, memory: LinkMemory)
   if (known.isDoubtful || (known.stepsTakenOver > 0 && isLong)) return linkCode(summary, store, { ...memory, passages: new WeakMap() });
   const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root);
   const start = { uri: root, start: 0, end: 0 };
-  const given = { message: 'This file is too intricate to be followed to the end; some calls may be missing.', at: start };
+  const given = { message: 'This file is too intricate to be followed to the end; some calls, models or texts may be missing.', at: start };
   const problems = evaluator.exhausted() ? [...summary.problems, given] : summary.problems;
   const origins = new Map(found.flatMap(({ site, origin }) => (origin === undefined ? [] : [[site, origin] as const])));
   return {

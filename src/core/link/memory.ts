@@ -14,6 +14,8 @@ export interface Kept<T = unknown> {
 interface FileMemory {
   readonly byName: Map<string, Kept>;
   readonly byValue: WeakMap<Value, Kept>;
+  /** What values are in every context. */
+  readonly everywhere: WeakMap<Value, Kept<Value>>;
 }
 
 /**
@@ -49,12 +51,25 @@ export function keptIn({ files }: LinkMemory, owner: CodeSummary, key: string | 
   return typeof key === 'string' ? file?.byName.get(key) : file?.byValue.get(key);
 }
 
-export function keepIn({ files }: LinkMemory, owner: CodeSummary, key: string | Value, kept: Kept): void {
+export function keepIn(memory: LinkMemory, owner: CodeSummary, key: string | Value, kept: Kept): void {
+  const { byName, byValue } = memoryOf(memory, owner);
+  if (typeof key === 'string') byName.set(key, kept);
+  else byValue.set(key, kept);
+}
+
+export function everywhereIn({ files }: LinkMemory, owner: CodeSummary, value: Value): Kept<Value> | undefined {
+  return files.get(owner)?.everywhere.get(value);
+}
+
+export function keepEverywhereIn(memory: LinkMemory, owner: CodeSummary, value: Value, kept: Kept<Value>): void {
+  memoryOf(memory, owner).everywhere.set(value, kept);
+}
+
+function memoryOf({ files }: LinkMemory, owner: CodeSummary): FileMemory {
   let file = files.get(owner);
   if (file === undefined) {
-    file = { byName: new Map(), byValue: new WeakMap() };
+    file = { byName: new Map(), byValue: new WeakMap(), everywhere: new WeakMap() };
     files.set(owner, file);
   }
-  if (typeof key === 'string') file.byName.set(key, kept);
-  else file.byValue.set(key, kept);
+  return file;
 }

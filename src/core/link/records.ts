@@ -3,7 +3,7 @@ import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Ground, type Grounds, groundOfFiles, groundsOf, LACK, NO_GROUNDS } from './grounds';
 import type { SummaryStore } from './linked';
-import { type Kept, keepIn, keptIn, type LinkMemory } from './memory';
+import { everywhereIn, type Kept, keepEverywhereIn, keepIn, keptIn, type LinkMemory } from './memory';
 
 /** Keeps account, during one link, of the files that answers rest on, and shares answers between links. */
 export interface Records {
@@ -23,6 +23,9 @@ export interface Records {
   shared<T>(owner: CodeSummary, key: string | Value, work: () => T): T;
   /** An answer of an earlier link, while it holds. */
   recall<T>(owner: CodeSummary, key: string | Value): Kept<T> | undefined;
+  /** What a value was found to be in every context, by an earlier link. */
+  recallEverywhere(value: Value): Kept<Value> | undefined;
+  keepEverywhere(value: Value, kept: Kept<Value>): void;
   /** Whether all that an answer rests on is as it was. */
   holdsStill(grounds: Grounds): boolean;
   /** Keeps an answer for other links, whatever it came upon. */
@@ -52,6 +55,8 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     apart,
     shared,
     recall,
+    recallEverywhere,
+    keepEverywhere,
     holdsStill,
     keep,
     configs: memory.configs,
@@ -130,6 +135,17 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     const kept = keptIn(memory, owner, key);
     if (kept === undefined) return undefined;
     return holdsStill(kept.grounds) ? (kept as Kept<T>) : undefined;
+  }
+
+  function recallEverywhere(value: Value): Kept<Value> | undefined {
+    const owner = known.get(value.at.uri);
+    const kept = owner?.kind === 'code' ? everywhereIn(memory, owner, value) : undefined;
+    return kept !== undefined && holdsStill(kept.grounds) ? kept : undefined;
+  }
+
+  function keepEverywhere(value: Value, kept: Kept<Value>): void {
+    const owner = known.get(value.at.uri);
+    if (owner?.kind === 'code') keepEverywhereIn(memory, owner, value, kept);
   }
 
   function holdsStill(before: Grounds): boolean {

@@ -1,4 +1,5 @@
 import type { Context } from './evaluation';
+import type { Kept } from './memory';
 
 /** One thing that was looked up in a context, and what was seen there. */
 interface Look {
@@ -110,6 +111,11 @@ export function holdsIn({ looks, cutShort }: Reliance, context: Context): boolea
   if (cutShort) return false;
   for (const { find, seen } of looks) if (find(context) !== seen) return false;
   return true;
+}
+
+/** What holds in every context. */
+export function inAnyContext<T extends Kept>(kept: T | undefined): (T & { readonly reliance: Reliance }) | undefined {
+  return kept && { ...kept, reliance: NOTHING };
 }
 
 function sharedWith(reliance: Reliance, context: Context): Reliance {

@@ -21,6 +21,7 @@ export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: 
   return summary.calls.flatMap(place => {
     const work = () => {
       const before = evaluation.steps();
+      evaluation.startSite();
       const kept = evaluation.records.apart(() => sitesOf(evaluation, summary, place, sdks, spender));
       return { ...kept, steps: evaluation.steps() - before };
     };

@@ -14,6 +14,7 @@ import { boundArguments, receiverOf } from './calls';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
 import { merged, type Spending, whichever } from './found';
+import { LACK } from './grounds';
 import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
@@ -67,6 +68,10 @@ export class Spender {
     const known = this.known[depth];
     const before = known.find(call, context);
     if (before !== undefined) return usedIn(evaluation, context, before);
+    if (!evaluation.takeStep()) {
+      evaluation.records.restOn(LACK);
+      return NOTHING;
+    }
     const open = wrappers.openAnswers();
     const kept = workedOut(evaluation, context, () => this.follow(call, context, depth));
     // What functions contain that call each other isn't settled before all of them were looked into.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createEvaluator } from '../../../../src/core/link/evaluator';
+import { createEvaluator, MOST_STEPS_OF_SITE } from '../../../../src/core/link/evaluator';
 import { SitesByCall } from '../../../../src/core/link/kept-sites';
 import { linkFile } from '../../../../src/core/link/link-file';
 import { collectSites } from '../../../../src/core/link/sites';
@@ -204,4 +204,33 @@ def answer_${index}(question, history):
     assert.equal(large?.sites.length, 41);
     assert.ok((large?.steps ?? 0) < 4.4 * (small?.steps ?? 0), `${small?.steps} and ${large?.steps} steps`);
   });
+
+  it('takes steps in proportion to the sections that are taken out of a configuration one by one', () => {
+    const section = (index: number) =>
+      `    s${index} = config.pop("k${index}", {})\n    if not isinstance(s${index}, dict):\n        s${index} = {}\n    config["n${index}"] = s${index}.get("name")\n`;
+    const source = (sections: number) =>
+      'from openai import OpenAI\nimport tomllib\n' +
+      'def merge(main, local):\n    merged = dict(main)\n    for key, value in local.items():\n        if key in merged:\n' +
+      '            merged[key] = merge(merged[key], value)\n        else:\n            merged[key] = value\n    return merged\n' +
+      `def load(path, local):\n    config = tomllib.load(path)\n    config = merge(config, local)\n${Array.from({ length: sections }, (_, index) => section(index)).join('')}    return config\n` +
+      'def ask(question):\n    config = load("a.toml", {"model": "m"})\n' +
+      '    return OpenAI().responses.create(model=config["model"], input=question, user=config["n3"])\nask("q")\nask("r")\n';
+    const steps = [10, 20, 40].map(sections => work({ 'a.py': source(sections) }, 'python').steps);
+    assert.ok((steps[2] ?? 0) < 2.5 * (steps[1] ?? 0), String(steps));
+  });
+
+  it('takes no more steps for one call than are allowed, says so, and reads the others', () => {
+    const doubling = Array.from(
+      { length: 11 },
+      (_, index) => `def f${index}(x):\n    return [f${index + 1}(x + ["a"]), f${index + 1}(x + ["b"])]\n`,
+    ).join('');
+    const args = Array.from({ length: 30 }, (_, index) => `a${index}=f0([${index}])`).join(', ');
+    const text = `from openai import OpenAI\nclient = OpenAI()\n${doubling}def f11(x):\n    return x\nclient.responses.create(model="m", input="i", ${args})\nclient.responses.create(model="n", input="i")\n`;
+    const { sites, steps } = work({ 'a.py': text }, 'python');
+    assert.equal(sites[sites.length - 1]?.model.value, 'n');
+    assert.ok(steps < MOST_STEPS_OF_SITE * 1.01, `${steps} steps`);
+    const summary = read('file:///p/a.py', text, 'python');
+    const { problems } = linkFile('file:///p/a.py', { get: uri => (uri === summary.uri ? summary : null) });
+    assert.match(problems.map(({ message }) => message).join(), /too intricate to be followed to the end/);
+  }).timeout(60_000);
 });
