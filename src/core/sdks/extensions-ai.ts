@@ -6,7 +6,7 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   on: 'chat-client',
   api: 'extensions-ai',
   model: ['ModelId', 'model', 'modelId', 'defaultModelId', 'deploymentName'],
-  messages: ['messages', 'chatMessage'],
+  messages: ['messages', 'chatMessages', 'chatMessage'],
   system: ['Instructions'],
   tools: ['Tools'],
   cap: ['MaxOutputTokens', 'maxOutputTokens'],

@@ -10,7 +10,7 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   on: 'kernel',
   api: 'semantic-kernel',
   model: ['ModelId', 'modelId', 'deploymentName'],
-  messages: ['messages'],
+  messages: ['messages', 'promptTemplate', 'prompt', 'chatHistory', 'message'],
   system: ['ChatSystemPrompt', 'Instructions', 'instructions'],
   tools: [],
   cap: ['MaxTokens', 'MaxTokensToSample', 'maxTokens'],
@@ -149,9 +149,14 @@ function read(
   const file = promptFile(named);
   const document = file && promptIn(file);
   // `kernel.InvokeAsync("plugin", "function")` calls code as often as a model.
-  if (call.shape.path.startsWith('Invoke') && named.get(['messages']) === undefined && file === undefined && call.shape.on !== 'agent')
+  if (
+    call.shape.path.startsWith('Invoke') &&
+    named.get(call.shape.messages) === undefined &&
+    file === undefined &&
+    call.shape.on !== 'agent'
+  )
     return undefined;
-  const settings = ['settings', 'arguments', 'Arguments'].flatMap(name => settingsIn(named.get([name])?.value));
+  const settings = ['settings', 'executionSettings', 'arguments', 'Arguments'].flatMap(name => settingsIn(named.get([name])?.value));
   const own: readonly ArgumentLayer[] = settings.map(args => ({ args, positional: [] }));
   const loaded = document === undefined ? call : withModelOfFile(withPromptFile(call, document), call);
   if (own.length === 0) return loaded;
