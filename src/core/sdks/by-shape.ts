@@ -42,7 +42,33 @@ export function callsByShape(
     if (found !== undefined && isUnknown(evaluation, evaluation.evaluate(object, context)))
       return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, () => args, callee.at.uri);
   }
-  return [];
+  if (callee.kind !== 'member') return [];
+  const told = toldObject(evaluation, evaluation.evaluate(callee.object, context), sdks);
+  return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], () => args, callee.at.uri);
+}
+
+/** `llm.with_structured_output(Answer)` of an `llm` that nobody says anything of: an object of the one package that has the method. */
+function toldObject(evaluation: Evaluation, value: Value, sdks: SdkIndex): SdkObject | undefined {
+  if (value.kind === 'choice')
+    return theOnly(value.options.filter(option => !isNothing(option)).map(option => toldObject(evaluation, option, sdks)));
+  if (value.kind !== 'call') return undefined;
+  const { callee, at } = value;
+  const name = callee.kind === 'member' ? callee.key : callee.kind === 'param' ? callee.name.slice(callee.name.lastIndexOf('.') + 1) : '';
+  const sdk = sdks.toldBy(name);
+  const object = callee.kind === 'member' ? callee.object : callee;
+  if (sdk?.telling === undefined || !isUnknown(evaluation, object)) return undefined;
+  const { kind } = sdk.telling;
+  const positional = sdk.methods?.find(({ on, path }) => on === kind && path === name)?.positional ?? [];
+  const model: Value = callee.kind === 'param' ? { ...callee, name: callee.name.slice(0, -name.length - 1) } : object;
+  const layers = [
+    { args: [{ name: 'model', value: model, at }], positional: [] },
+    { args: value.args, positional },
+  ];
+  return { sdk, kind, name: undefined, provider: undefined, layers, unseen: true };
+}
+
+function theOnly(objects: readonly (SdkObject | undefined)[]): SdkObject | undefined {
+  return objects.length === 1 ? objects[0] : undefined;
 }
 
 function unseenClient(sdk: Sdk): SdkObject {

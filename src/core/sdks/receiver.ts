@@ -6,7 +6,7 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
 import { withHanded } from './handed';
 import { objectsOf, pathOf, type Search, splits } from './objects';
-import type { ArgumentLayer, CallShape, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
+import type { ArgumentLayer, CallShape, Maker, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
 import type { SdkIndex } from './sdk-index';
 import { surroundingsOf } from './surroundings';
 
@@ -76,23 +76,28 @@ function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShap
 
 /** What an evaluated call constructs, if that fixes a model: what the calls on it will use, without what they will send. One for each candidate. */
 export function constructionsOf(evaluation: Evaluation, made: Value, context: Context, sdks: SdkIndex): readonly SdkCall[] {
-  if (made.kind !== 'call' || !mayConstruct(made.callee, sdks)) return [];
+  if (made.kind !== 'instance' && (made.kind !== 'call' || !mayConstruct(made.callee, sdks))) return [];
   return objectsOf({ evaluation, context, sdks }, made).flatMap(object => {
     const { sdk } = object;
-    const shape = fixesModel(made.callee, object) ? sdk.calls.find(call => (call.on ?? 'client') === object.kind) : undefined;
+    const fixes = made.kind === 'call' ? fixesModel(made.callee, object) : makerFor(object)?.fixesModel !== undefined;
+    const shape = fixes ? sdk.calls.find(call => (call.on ?? 'client') === object.kind) : undefined;
     const converted = object.layers.map(layer => sdk.convert?.(layer) ?? layer);
     const layers = [...converted, { args: [], positional: [] }];
     const isUnstated =
-      shape !== undefined && sdk.makers[object.name ?? '']?.fixesModel === 'if stated' && !states({ ...object, layers: converted }, shape);
+      shape !== undefined && makerFor(object)?.fixesModel === 'if stated' && !states({ ...object, layers: converted }, shape);
     return shape === undefined || isUnstated
       ? []
       : [{ sdk, shape: { ...shape, messages: [], positional: [] }, object: { ...object, layers } }];
   });
 }
 
-/** Whether a callee may be what fixes a model, by its last name. */
+function makerFor({ sdk, name }: SdkObject): Maker | undefined {
+  return sdk.makers[name ?? ''];
+}
+
+/** Whether a callee may be what fixes a model, by its last name; or a class of the project, whose base may. */
 export function mayConstruct(callee: Value, sdks: SdkIndex): boolean {
-  if (callee.kind === 'external') return true;
+  if (callee.kind === 'external' || callee.kind === 'class') return true;
   return callee.kind === 'member' && sdks.fixingMethods.has(callee.key);
 }
 

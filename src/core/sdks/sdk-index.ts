@@ -10,6 +10,8 @@ export interface SdkIndex {
   readonly callPaths: ReadonlySet<string>;
   /** Those that have a call of such a path. */
   withCall(path: string): readonly Sdk[];
+  /** That whose objects alone have such a method. */
+  toldBy(method: string): Sdk | undefined;
   /** Last names of the methods that fix a model. */
   readonly fixingMethods: ReadonlySet<string>;
 }
@@ -26,6 +28,7 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
     ofModule: module => byRoot.get(rootOf(module)) ?? [],
     callNames: new Set([...callPaths].map(lastStep)),
     callPaths,
+    toldBy: method => sdks.find(({ telling }) => telling?.methods.includes(method)),
     withCall: path => [...(byPath.get(path) ?? [])],
     fixingMethods: new Set(
       sdks.flatMap(sdk => (sdk.methods ?? []).filter(({ fixesModel }) => fixesModel === true).map(({ path }) => lastStep(path))),

@@ -98,4 +98,40 @@ ask(client, "gpt-5.4", "Hello")
       '  user: Hello',
     ]);
   });
+
+  it('models that are known by a method that only LangChain has (Python)', async () => {
+    const files = {
+      'app/nodes.py': `
+from langchain_core.messages import HumanMessage
+from .schemas import Answer
+def make_node(llm, tools):
+    bound = llm.bind_tools(tools)
+    def node(state):
+        return bound.invoke([HumanMessage(content="Say hello.")])
+    return node
+def answer(llm):
+    try:
+        structured = llm.with_structured_output(Answer)
+    except NotImplementedError:
+        structured = None
+    return structured.invoke("Answer.")
+def other(llm, session):
+    session.invoke("x")
+    llm.register(Answer).invoke("y")
+`,
+      'app/schemas.py': `
+from pydantic import BaseModel
+class Answer(BaseModel):
+    text: str
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/nodes.py'), [
+      'call langchain ? ? comes from the parameter llm (caller) cap unknown WRAPPER',
+      '  tools system: {tools ~unknown}',
+      '  user: Say hello.',
+      'call langchain ? ? comes from the parameter llm (caller) cap unknown WRAPPER',
+      '  schema system: {schema ~unknown}',
+      '  user: Answer.',
+    ]);
+  });
 });
