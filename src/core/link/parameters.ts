@@ -5,7 +5,7 @@ import { fromContainer } from './container';
 import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
-import { statedType } from './stated-type';
+import { isAnything, statedType } from './stated-type';
 
 /** A parameter's value in this context; left open when no caller is known. Undefined: the name is none of the scope's parameters. */
 export function paramValue(
@@ -46,7 +46,8 @@ function openParam(
 ): Value {
   const own = param.fields === undefined;
   const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
-  const whole = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
+  const stated = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
+  const whole = stated === undefined || isAnything(stated) ? undefined : stated;
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const service =
     own && whole !== undefined && fallback === undefined

@@ -34,10 +34,18 @@ export function statedType(evaluation: Evaluation, annotation: Value, context: C
   return form === 'Annotated' || form === 'Optional' || form === 'Awaitable' ? (items[0] ?? type) : type;
 }
 
+/** `Any`, `Any | None`, `object`: as good as no annotation. */
+export function isAnything(type: Value): boolean {
+  if (type.kind === 'choice') return type.options.every(isAnything);
+  if (type.kind === 'operation') return isAnything(type.left) && isAnything(type.right);
+  if (type.kind === 'scalar') return type.value === null;
+  return type.kind === 'external' && (type.path.join('.') === 'Any' || type.path.join('.') === 'object');
+}
+
 /** A class of the project or of a package; `str`, `dict[…]` and interfaces without a trace say nothing of where a value comes from. */
 function namesClass(type: Value): boolean {
   if (type.kind === 'choice') return type.options.every(namesClass);
-  return type.kind === 'class' || (type.kind === 'external' && type.module !== 'global');
+  return type.kind === 'class' || (type.kind === 'external' && type.module !== 'global' && !isAnything(type));
 }
 
 function isFollowed(evaluation: Evaluation, value: Value): boolean {

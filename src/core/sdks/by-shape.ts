@@ -114,10 +114,5 @@ function isUnknownParam(evaluation: Evaluation, { name, type, scope, at, fallbac
   if (DOUBLE.test(name) || (fallback !== undefined && !isNothing(fallback))) return false;
   const owner = scopeOf(evaluation, at.uri, scope);
   if (owner !== undefined && TEST.test(owner.name)) return false;
-  return name.includes('.') || type === undefined || type.kind === 'hole' || isAnything(type);
-}
-
-function isAnything(type: Value): boolean {
-  if (type.kind === 'choice') return type.options.every(option => isNothing(option) || isAnything(option));
-  return type.kind === 'external' && (type.path.at(-1) === 'Any' || type.path.at(-1) === 'object');
+  return name.includes('.') || type === undefined || type.kind === 'hole';
 }

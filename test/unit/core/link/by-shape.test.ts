@@ -35,7 +35,7 @@ def handler(request):
       '  user: {msg ~unknown}',
       'call openai-chat ? ? comes from the parameter model (caller) cap 200 WRAPPER',
       '  user: {msg ~unknown}',
-      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
       '  user: Title for: {text ~unknown}',
       'call openai-embeddings openai text-embedding-3-small (literal) cap unsupported WRAPPER',
       '  user: Passage: {text ~unknown}',
@@ -132,6 +132,39 @@ class Answer(BaseModel):
       'call langchain ? ? comes from the parameter llm (caller) cap unknown WRAPPER',
       '  schema system: {schema ~unknown}',
       '  user: Answer.',
+    ]);
+  });
+
+  it('`Any` is as good as no type (Python)', async () => {
+    const files = {
+      'structured.py': `
+from typing import Any
+def bind(llm: Any, schema) -> Any | None:
+    try:
+        return llm.with_structured_output(schema)
+    except NotImplementedError:
+        return None
+def ask(structured: Any | None, plain: Any, prompt: Any):
+    if structured is not None:
+        return structured.invoke(prompt)
+    return plain.invoke(prompt)
+`,
+      'trader.py': `
+from structured import ask, bind
+from pydantic import BaseModel
+class Plan(BaseModel):
+    text: str
+def make(llm):
+    structured = bind(llm, Plan)
+    def node(state):
+        return ask(structured, llm, "Trade.")
+    return node
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'trader.py'), [
+      'wrapper-call langchain ? ? comes from the parameter llm (caller) cap unknown via ask WRAPPER',
+      '  schema system: {schema ~unknown}',
+      '  user: Trade.',
     ]);
   });
 });
