@@ -19,6 +19,7 @@ import { sdk as dspy } from './dspy';
 import { sdk as extensionsAi } from './extensions-ai';
 import { sdk as generativeAiGo } from './generative-ai-go';
 import { sdk as genkit } from './genkit';
+import { sdk as goAnthropic } from './go-anthropic';
 import { sdk as goOpenai } from './go-openai';
 import { sdk as googleAdk } from './google-adk';
 import { sdk as googleGenai } from './google-genai';
@@ -29,6 +30,7 @@ import { sdk as groq } from './groq';
 import { sdk as haystack } from './haystack';
 import { sdk as http } from './http';
 import { sdk as httpDotnet } from './http-dotnet';
+import { sdk as httpGo } from './http-go';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
@@ -80,6 +82,7 @@ export const SDKS: readonly Sdk[] = [
   extensionsAi,
   generativeAiGo,
   genkit,
+  goAnthropic,
   goOpenai,
   googleAdk,
   googleGenai,
@@ -90,6 +93,7 @@ export const SDKS: readonly Sdk[] = [
   haystack,
   http,
   httpDotnet,
+  httpGo,
   huggingface,
   instructor,
   langchain,

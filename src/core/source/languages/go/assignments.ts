@@ -5,10 +5,12 @@ import { partOfResult } from './declarations';
 import { declare, listed, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { pointedAt, pointedAtBy } from './pointers';
+import { written } from './writers';
 
 /** `a, b := x, y`; `a, err := f()`. */
 export function shortDeclaration(node: SyntaxNode, site: Site): void {
   const { names, values } = sides(node, site);
+  for (const value of values) written(value, site);
   const rights = listed(node.childForFieldName('right'));
   names.forEach((name, index) => {
     const value = valueFor(index, names, values, site);

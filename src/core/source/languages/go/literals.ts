@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../../syntax';
 import { textBuilder } from '../../text-map';
-import type { Argument, Entry, Value } from '../../values';
+import type { Argument, Entry, Value, ValueOf } from '../../values';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
-import { typeValue } from './types';
+import { jsonNames, typeValue } from './types';
 import { isBuilder } from './zero-values';
 
 /** `T{…}`, `[]T{…}`, `map[string]T{…}`. A struct is what calling its type with named arguments makes. */
@@ -27,8 +27,9 @@ function literalOf(node: SyntaxNode, type: SyntaxNode | null, body: SyntaxNode, 
     case 'pointer_type':
       return literalOf(node, parts(type)[0] ?? null, body, site);
     case undefined:
-    case 'struct_type':
       return record(node, body, site);
+    case 'struct_type':
+      return renamed(record(node, body, site), jsonNames(type, site));
     default:
       return struct(node, type ?? null, body, site);
   }
@@ -63,7 +64,13 @@ function map(node: SyntaxNode, type: SyntaxNode | null, body: SyntaxNode, site: 
   return { kind: 'record', at: spanOf(node, site), entries };
 }
 
-function record(node: SyntaxNode, body: SyntaxNode, site: Site): Value {
+/** `struct { Model string `json:"model"` }{…}` is only ever sent: it has the names that are sent. */
+function renamed(record: ValueOf<'record'>, names: Readonly<Record<string, string>>): Value {
+  const entries = record.entries.map(entry => (entry.key === undefined ? entry : { ...entry, key: names[entry.key] ?? entry.key }));
+  return { ...record, entries };
+}
+
+function record(node: SyntaxNode, body: SyntaxNode, site: Site): ValueOf<'record'> {
   const entries = keyed(body, site).map(
     ({ name, value, at }): Entry =>
       name === undefined

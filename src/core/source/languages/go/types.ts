@@ -37,6 +37,7 @@ export function ownTypeName(node: SyntaxNode | null, site: Site): string | undef
 /** The fields of a struct, as a class's. */
 export function structFields(type: SyntaxNode, scope: ScopeDraft, around: Site): void {
   const site: Site = { ...around, scope, block: -1 };
+  scope.jsonNames = jsonNames(type, around);
   for (const field of parts(parts(type)[0] ?? null)) {
     if (field.type !== 'field_declaration') continue;
     const node = field.childForFieldName('type');
@@ -56,6 +57,16 @@ export function structFields(type: SyntaxNode, scope: ScopeDraft, around: Site):
       );
     }
   }
+}
+
+/** `Model string `json:"model,omitempty"``: what a struct's fields are called in JSON. */
+export function jsonNames(type: SyntaxNode, site: Site): Readonly<Record<string, string>> {
+  const named = parts(parts(type)[0] ?? null).flatMap((field): readonly (readonly [string, string])[] => {
+    if (field.type !== 'field_declaration') return [];
+    const tag = /json:"([^",]*)/.exec(sourceOf(field.childForFieldName('tag'), site))?.[1] ?? '';
+    return tag === '' ? [] : fields(field, 'name').map(name => [sourceOf(name, site), tag] as const);
+  });
+  return Object.fromEntries(named);
 }
 
 /** The methods of an interface; another interface in it is what it extends. */

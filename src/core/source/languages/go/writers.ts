@@ -1,7 +1,7 @@
 import { madeText } from '../../made-values';
 import { placeOf } from '../../place-of';
 import type { Effect } from '../../summary';
-import type { Value } from '../../values';
+import type { Call, Value } from '../../values';
 import type { Site } from './draft';
 
 const WRITES: ReadonlySet<string> = new Set(['WriteString', 'Write', 'WriteByte', 'WriteRune']);
@@ -11,7 +11,8 @@ export function written(value: Value, site: Site): void {
   if (value.kind !== 'call' || value.callee.kind !== 'member') return;
   const { object, key } = value.callee;
   const [first, second] = value.args;
-  if (WRITES.has(key) && first !== undefined && value.args.length === 1) add(object, first.value, value, site);
+  if (key === 'Encode' && first !== undefined) encoded(object, first.value, value, site);
+  else if (WRITES.has(key) && first !== undefined && value.args.length === 1) add(object, first.value, value, site);
   else if (/^Set[A-Z]/.test(key) && first !== undefined && value.args.length === 1)
     setter(object, key.slice('Set'.length), first.value, value, site);
   else if (key === 'Reset' && value.args.length === 0) reset(object, value, site);
@@ -26,6 +27,14 @@ export function written(value: Value, site: Site): void {
 function add(target: Value, value: Value, { at }: Value, site: Site): void {
   const effect = effectOn(target, { kind: 'update', operator: '+', value }, at, site);
   if (effect !== undefined) site.scope.effects.push(effect);
+}
+
+/** `json.NewEncoder(&buf).Encode(body)` */
+function encoded(encoder: Value, body: Value, call: Call, site: Site): void {
+  if (encoder.kind !== 'call' || encoder.callee.kind !== 'member' || encoder.callee.key !== 'NewEncoder') return;
+  const [target] = encoder.args;
+  const marshal: Value = { ...encoder.callee, key: 'Marshal' };
+  if (target !== undefined) add(target.value, { ...call, callee: marshal, args: [{ value: body, at: body.at }] }, call, site);
 }
 
 function reset(target: Value, { at }: Value, site: Site): void {
