@@ -62,7 +62,9 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     target.kind === 'member' && isWritten(evaluation, call, 'csharp') ? extension(evaluation, call, object, args, context) : undefined;
   if (extended !== undefined) return extended;
   const service =
-    target.kind === 'member' && isWritten(evaluation, call, 'csharp') ? located(evaluation, call, callee.key, object, args) : undefined;
+    (target.kind === 'member' || target.kind === 'hole') && isWritten(evaluation, call, 'csharp')
+      ? located(evaluation, call, callee.key, object, args)
+      : undefined;
   if (service !== undefined) return service;
   if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
   // Each object has a method of its own.
