@@ -30,7 +30,6 @@ import { sdk as groq } from './groq';
 import { sdk as haystack } from './haystack';
 import { sdk as http } from './http';
 import { sdk as httpDotnet } from './http-dotnet';
-import { sdk as httpGo } from './http-go';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
@@ -93,7 +92,6 @@ export const SDKS: readonly Sdk[] = [
   haystack,
   http,
   httpDotnet,
-  httpGo,
   huggingface,
   instructor,
   langchain,

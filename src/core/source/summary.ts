@@ -75,8 +75,6 @@ export interface Scope {
   readonly async: boolean;
   /** Classes only: more of one that another file of the package declares (a method in a file of its own, C#'s `partial`). */
   readonly partial?: true;
-  /** Classes only: what fields are called in JSON, where their declarations say it. */
-  readonly jsonNames?: Readonly<Record<string, string>>;
   /** Interfaces only, where types need not name those that they implement (Go): the methods that a type must have. */
   readonly requires?: readonly string[];
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */
