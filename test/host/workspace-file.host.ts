@@ -161,6 +161,22 @@ describe('promptfare.json', function () {
     await lensWith(document, /./);
   });
 
+  it('is changed by a command that comes before the analysis of the last letter', async () => {
+    const document = await openFile('support/assistant.py');
+    const file = await openWith('{ "calls": {} }\n');
+    await lensWith(document, /./);
+    const letter = new vscode.WorkspaceEdit();
+    letter.insert(document.uri, document.positionAt(document.getText().length), '#');
+    await vscode.workspace.applyEdit(letter);
+    await vscode.commands.executeCommand('promptfare.notAnLlmCall', {
+      uri: document.uri.toString(),
+      identity: CALL.slice(CALL.indexOf('#') + 1),
+    });
+    assert.match(file.getText(), /"notAnLlmCall": true/);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('keeps how often a call is made, in an edit that can be undone', async () => {
     const document = await openFile('support/assistant.py');
     const file = await openWith('{\n  // ours\n  "version": 1\n}\n');

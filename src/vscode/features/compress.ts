@@ -52,7 +52,7 @@ export function registerCompress(windows: WindowContext, secrets: vscode.SecretS
 
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
-      const found = findSite(service, given);
+      const found = await findSite(service, given);
       if (found === undefined) tellNoSite(service);
       else await act(found);
     });

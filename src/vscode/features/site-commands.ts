@@ -20,7 +20,7 @@ import { globOf, siteName } from '../platform/workspace-paths';
 export function registerSiteCommands({ service, log }: WindowContext, diff: FixDiff): vscode.Disposable {
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
-      const found = findSite(service, given);
+      const found = await findSite(service, given);
       if (found === undefined) tellNoSite(service);
       else await act(found);
     });

@@ -12,7 +12,7 @@ import type { WindowContext } from '../platform/window-context';
 /** Asks how often a call is made, and keeps it in the workspace file: from then on its money is shown per month. */
 export function registerTrafficCommand({ service }: WindowContext): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.stateTraffic, async (given: unknown) => {
-    const found = findSite(service, given);
+    const found = await findSite(service, given);
     if (found === undefined) tellNoSite(service);
     else await askTraffic(found);
   });

@@ -40,7 +40,7 @@ export function registerVerify(context: WindowContext, secrets: vscode.SecretSto
       if (target !== undefined) show(target);
     }),
     vscode.commands.registerCommand(COMMANDS.verifyModel, async (given: unknown) => {
-      const found = findSite(context.service, given);
+      const found = await findSite(context.service, given);
       if (found === undefined) return tellNoSite(context.service);
       const { document, quote } = found;
       const today = quote.model;

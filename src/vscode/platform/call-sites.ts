@@ -12,18 +12,19 @@ export interface FoundSite {
   readonly quote: Quote;
 }
 
-/** The call site that a command was given, or the one under the cursor. */
-export function findSite(service: AnalysisService, given: unknown): FoundSite | undefined {
-  if (isSite(given)) {
-    const document = openDocument(given.uri);
-    const analysis = document && service.analyses.current(document);
-    const quote = analysis?.quotes.find(candidate => candidate.site.identity === given.identity);
-    return document && analysis && quote && { document, analysis, quote };
-  }
+/** A person who has just asked for something waits longer than for a hover. */
+const PATIENCE_MS = 5000;
+
+/** The call site that a command was given, or the one under the cursor. Where the text or a setting has just changed, its analysis is waited for. */
+export async function findSite(service: AnalysisService, given: unknown): Promise<FoundSite | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const analysis = editor && service.analyses.current(editor.document);
-  const quote = analysis && quoteAt(analysis, editor.document.offsetAt(editor.selection.active));
-  return editor && analysis && quote && { document: editor.document, analysis, quote };
+  const document = isSite(given) ? openDocument(given.uri) : editor?.document;
+  if (document === undefined || !service.documents.has(document)) return undefined;
+  const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS);
+  const quote = isSite(given)
+    ? analysis?.quotes.find(candidate => candidate.site.identity === given.identity)
+    : editor && analysis && quoteAt(analysis, document.offsetAt(editor.selection.active));
+  return analysis && quote && { document, analysis, quote };
 }
 
 function isSite(given: unknown): given is SiteArguments {
