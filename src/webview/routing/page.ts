@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RoutingData } from '../../core/present/routing/data';
 import type { ShownRow } from '../../core/present/routing/routing-view';
 import { type RoutingState, SHOWN, SORTS } from '../../core/present/routing/state';
+import { breakable } from '../frame/breakable';
 import { table } from '../frame/table';
 import { selectionPart } from './selection';
 import { type Shown, writtenIn } from './shown';
@@ -128,8 +129,13 @@ function callCell({ row, isSelected }: ShownRow, { state, change, send }: Shown)
   };
   return html`<div class="call">
     <input type="checkbox" aria-label=${`Select ${row.label}`} data-row=${row.id} .checked=${isSelected} ?disabled=${row.suggestion === undefined} @change=${pick}>
-    <span><button class="link" @click=${() => send({ type: 'open', at: row.at })}>${row.label}</button><br> <span class="quiet">${row.path}</span></span>
+    <span><button class="link" @click=${() => send({ type: 'open', at: row.at })}>${breakable(row.label)}</button><br> <span class="quiet">${breakable(folderOrFile(row))}</span></span>
   </div>`;
+}
+
+/** A prompt file is already named by its label. */
+function folderOrFile({ label, path }: ShownRow['row']): string {
+  return path.endsWith(label) ? path.slice(0, -label.length) : path;
 }
 
 const CERTAINTY = { stated: 'as you stated', high: '', low: 'not certain' } as const;
