@@ -1,3 +1,4 @@
+import { labelOf } from '../link/labels';
 import type { CallSite, Segment } from '../request/request';
 import type { Literal } from '../source/literal';
 import type { LONG_TTL } from './long-ttl';
@@ -15,6 +16,8 @@ export interface BreakpointForm {
   readonly joinsSystem: boolean;
   /** The marker is an item of its own behind the content part, `{key: value}`. */
   readonly asItem: boolean;
+  /** Content parts as a value of the package's own types, where a list of records is none. */
+  typed?(parts: readonly (readonly (readonly [key: string, value: Literal])[])[], holder: 'argument' | 'content'): Literal;
   /** What else the request has to say, so that it writes no more than up to the breakpoint. */
   readonly option?: { readonly name: string; readonly value: Literal };
 }
@@ -67,6 +70,32 @@ function structMarker(ttl: Lasting): Literal {
   return { source: ttl === 'default' ? 'anthropic.NewCacheControlEphemeralParam()' : long };
 }
 
+/**
+ * Source: anthropic-sdk-csharp, `CacheControlEphemeral`, and what `MessageCreateParamsSystem` and `MessageParamContent` are made of.
+ * Types of the beta API have names of their own.
+ */
+function objectMarker(isBeta: boolean, ttl: Lasting): BreakpointForm {
+  const prefix = isBeta ? 'Beta' : '';
+  const ownTtl = isBeta ? 'Anthropic.Models.Beta.Messages.Ttl' : 'Anthropic.Models.Messages.Ttl';
+  const form: BreakpointForm = {
+    ...ANTHROPIC,
+    key: 'CacheControl',
+    value: { source: ttl === 'default' ? 'new()' : `new() { Ttl = ${ownTtl}.Ttl${ttl} }` },
+    part: text => [['Text', text]],
+  };
+  const typed: BreakpointForm['typed'] = (parts, holder) => {
+    const item = holder === 'argument' ? 'new()' : `new ${prefix}TextBlockParam`;
+    const list = holder === 'argument' ? `${prefix}TextBlockParam` : `${prefix}ContentBlockParam`;
+    const blocks = parts.map(entries => `${item} { ${entries.map(([key, value]) => `${key} = ${sourceOf(value)}`).join(', ')} }`);
+    return { source: `new List<${list}> { ${blocks.join(', ')} }` };
+  };
+  return { ...form, typed };
+}
+
+function sourceOf(value: Literal): string {
+  return typeof value === 'object' && 'source' in value ? value.source : JSON.stringify(value);
+}
+
 /** Packages in which a marker is an object of a class, or a struct. */
 const MARKERS: Readonly<Record<string, (ttl: Lasting) => Literal>> = { 'anthropic-java': builtMarker, 'anthropic-go': structMarker };
 
@@ -102,7 +131,7 @@ export type Maker = 'anthropic' | 'openai';
 /** `maker`: whose model it is, whoever serves it. */
 export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {
   const { api, sdk, provider } = site;
-  if (sdk === 'anthropic-dotnet') return { because: 'Give the prompt as a list of text blocks, the last of them with a CacheControl.' };
+  if (sdk === 'anthropic-dotnet') return dotnetForm(site, ttl);
   if (sdk === 'bedrock-dotnet') return { because: 'Add a block with a CachePoint behind the prompt.' };
   if (sdk === 'bedrock-go') return { because: 'Add a member with a CachePoint behind the prompt.' };
   if (/-dotnet$/.test(sdk)) return { because: 'This package has no name for a cache breakpoint.' };
@@ -126,6 +155,13 @@ export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): Brea
   const form = api === 'openai-chat' ? openai('text') : api === 'openai-responses' ? openai('input_text') : undefined;
   if (form === undefined) return { because: 'Whether this package passes `prompt_cache_breakpoint` on is not known.' };
   return growsWithin(site) || site.parameters.prompt_cache_options !== undefined ? withoutOption(form) : form;
+}
+
+function dotnetForm({ call }: CallSite, ttl: Lasting): BreakpointForm | NoForm {
+  const path = call === undefined ? '' : labelOf(call.callee);
+  return /(?:^|\.)Messages\.Create(?:Streaming)?$/.test(path)
+    ? objectMarker(/(?:^|\.)Beta\./.test(path), ttl)
+    : { because: 'Give the prompt as a list of system messages, the last of them with a CacheControl.' };
 }
 
 function vercelForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {

@@ -199,7 +199,7 @@ function wrap(
   return printer.replaceValue(text, part, source => {
     const parts = partsOf(source);
     if ('refused' in parts) return parts;
-    return asContent(parts, form.onMessages && holder === 'argument');
+    return form.typed?.(parts, holder) ?? asContent(parts, form.onMessages && holder === 'argument');
   });
 }
 

@@ -10,7 +10,7 @@ export interface WrittenPart {
   readonly holder: 'argument' | 'content';
 }
 
-const SYSTEM = ['system', 'instructions'];
+const SYSTEM = ['system', 'instructions', 'System'];
 
 /** Where the call, or the message, is given all of this segment's text. `text`: of the call's file. */
 export function writtenPart(site: CallSite, segment: Segment, text: string): WrittenPart | NoForm {
@@ -45,6 +45,7 @@ function argumentOf({ call, parameters }: CallSite, segment: Segment): WrittenPa
   const written = [
     ...call.args.filter(argument => argument.name === name),
     ...call.args.flatMap(({ value }) => (value.kind === 'record' ? value.entries.filter(entry => entry.key === name) : [])),
+    ...call.args.flatMap(({ value }) => (value.kind === 'call' ? value.args.filter(argument => argument.name === name) : [])),
   ].find(each => same(each.at, at));
   if (written === undefined) return { because: `\`${name}\` is not written in this call. Give it a cache breakpoint where it is set.` };
   return { part: { name, value: written.value, at: written.at }, holder: 'argument' };
@@ -66,7 +67,7 @@ function contentOf(message: ValueOf<'record'>, text: string): NamedPart | undefi
 }
 
 function nameOf({ keyAt, at }: Entry, text: string): string {
-  return keyAt !== undefined || /^content\s*=(?!=)/.test(text.slice(at.start, at.end)) ? 'content' : '';
+  return /^(content)\s*=(?!=)/i.exec(text.slice(at.start, at.end))?.[1] ?? (keyAt === undefined ? '' : 'content');
 }
 
 function same(a: Span, b: Span): boolean {

@@ -24,7 +24,10 @@ export function asMessages(value: Value, sdk: Sdk): Value {
     case 'record':
       return {
         ...value,
-        entries: named(value.entries, sdk).map(entry => (isContent(entry) ? { ...entry, value: asMessages(entry.value, sdk) } : entry)),
+        entries: named(value.entries, sdk).map(entry => ({
+          ...entry,
+          value: isContent(entry) ? asMessages(entry.value, sdk) : withConstants(entry.value, sdk),
+        })),
       };
     case 'call':
       return appended(value, sdk) ?? fromClass(value, sdk) ?? inner(value, sdk) ?? value;

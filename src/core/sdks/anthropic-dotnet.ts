@@ -73,7 +73,7 @@ export const sdk: Sdk = {
     TextBlockParam: { positional: ['text'] },
     TextContent: { positional: ['text'] },
   },
-  constants: { ...of('Model', OWN), ...of('AnthropicModels', COMMUNITY) },
+  constants: { ...of('Model', OWN), ...of('AnthropicModels', COMMUNITY), 'Ttl.Ttl5m': '5m', 'Ttl.Ttl1h': '1h' },
   messageType: 'MessageParam',
   names: new Set([
     'Model',
@@ -84,6 +84,7 @@ export const sdk: Sdk = {
     'RoleType',
     'CacheControlEphemeral',
     'CacheControl',
+    'Ttl',
   ]),
-  keys: { Role: 'role', Content: 'content', Text: 'text', CacheControl: 'cache_control', Type: 'type' },
+  keys: { Role: 'role', Content: 'content', Text: 'text', CacheControl: 'cache_control', Ttl: 'ttl', Type: 'type' },
 };
