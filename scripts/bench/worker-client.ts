@@ -14,10 +14,10 @@ export class WorkerClient {
   readonly #listener = new AnalysisListener();
   readonly #listeners = new Set<(message: FromWorker) => void>();
 
-  /** `execArgv`: options of Node for the worker, for one that runs from its sources. */
-  constructor(file: string, execArgv: readonly string[] = []) {
+  constructor(file: string) {
     const workerData: WorkerStart = { textsPosted: this.#textsPosted };
-    this.#worker = new Worker(file, { workerData, execArgv: [...execArgv] });
+    // Nothing of this process, such as a loader of sources, is handed on.
+    this.#worker = new Worker(file, { workerData, execArgv: [] });
     this.#worker.on('message', (posted: Posted) => {
       const message = this.#listener.hear(posted);
       if (message !== undefined) for (const listen of [...this.#listeners]) listen(message);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { commandLineAndThreads } from '../bundle';
 
 const repository = path.resolve(__dirname, '../../..');
 
@@ -12,13 +13,13 @@ export interface CliRun {
 /** Away from the caches of whoever runs the tests. */
 const caches = path.join(repository, 'test-results', 'caches');
 
-/** Runs the command line from its sources. */
-export function runCli(args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}): Promise<CliRun> {
-  const script = ['--import', path.join(repository, 'node_modules/tsx/dist/loader.mjs'), path.join(repository, 'src/cli/main.ts'), ...args];
+/** Runs the command line as it is shipped, made of the sources. */
+export async function runCli(args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}): Promise<CliRun> {
+  const program = await commandLineAndThreads();
   return new Promise(resolve => {
     const child = execFile(
       process.execPath,
-      script,
+      [program, ...args],
       { cwd: options.cwd ?? repository, env: { ...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: caches } },
       (_error, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
     );

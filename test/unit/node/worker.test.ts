@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pythonSample } from '../../../scripts/bench/python-sample';
 import { WorkerClient } from '../../../scripts/bench/worker-client';
 import type { Analysis } from '../../../src/core/quote/analysis';
-
-const source = path.resolve(__dirname, '../../../src/node/worker.ts');
-/** The other way of loading sources, `--import`, reaches main threads only. */
-const loader = createRequire(__filename).resolve('tsx/cjs');
+import { commandLineAndThreads } from '../bundle';
 
 describe('the worker in its thread', function () {
   this.timeout(60_000);
@@ -18,7 +14,7 @@ describe('the worker in its thread', function () {
   let folder: string;
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'promptfare-thread-'));
-    client = new WorkerClient(source, ['--require', loader]);
+    client = new WorkerClient(await commandLineAndThreads());
     const ready = await client.configure();
     assert.match(ready.catalogueDate, /^\d{4}-\d\d-\d\d$/);
   });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,7 +7,9 @@ import type { QuoteSettings } from '../../../../src/core/quote/settings';
 import { type ScannedFiles, scanFiles } from '../../../../src/node/scan/scan-files';
 import type { StartWorker } from '../../../../src/node/scan/scan-threads';
 import { ValuePool } from '../../../../src/node/scan/value-pool';
+import { THREADS } from '../../../../src/node/threads';
 import { workspaceFiles } from '../../../../src/node/workspace-files';
+import { commandLineAndThreads } from '../../bundle';
 import { type ProjectFolder, projectFolder } from './project-folder';
 
 const settings: QuoteSettings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
@@ -30,15 +31,17 @@ const files = {
   'other.py': 'import json\n',
 };
 
-const worker = path.resolve(__dirname, '../../../../src/node/scan/scan-worker.ts');
-const startWorker: StartWorker = options =>
-  new Worker(worker, { workerData: options, execArgv: ['--require', createRequire(__filename).resolve('tsx/cjs')] });
-
 describe('scanning files', function () {
   this.timeout(60_000);
   let project: ProjectFolder;
   let cacheFolder: string;
+  let startWorker: StartWorker;
 
+  before(async () => {
+    const program = await commandLineAndThreads();
+    // Nothing of this process, such as a loader of sources, is handed on.
+    startWorker = options => new Worker(program, { workerData: options, argv: [THREADS.scan], execArgv: [] });
+  });
   beforeEach(async () => {
     project = await projectFolder(files);
     cacheFolder = project.path('.git');
@@ -147,22 +150,22 @@ describe('scanning files', function () {
 
   it('says on several threads what it says on one', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: 400 }, (_, index) => [
+      Array.from({ length: 320 }, (_, index) => [
         `many/use_${index}.py`,
         `from llm import ask\n\nask("Question ${index}", "${index % 2 === 0 ? 'gpt-4o' : 'gpt-4o-mini'}")\n`,
       ]),
     );
     for (const [file, text] of Object.entries(many)) await project.write(file, text);
     const scanned = await scan();
-    assert.equal(scanned.results.size, 403);
-    for (const index of [0, 1, 123, 399])
+    assert.equal(scanned.results.size, 323);
+    for (const index of [0, 1, 123, 319])
       assert.deepEqual(modelsIn(scanned, `many/use_${index}.py`), [index % 2 === 0 ? 'gpt-4o' : 'gpt-4o-mini']);
     assert.deepEqual(scanned.failures, []);
   });
 
   it('says which files were lost with a thread, and finishes the others', async function () {
     if (os.availableParallelism() < 2) this.skip();
-    const many = Array.from({ length: 400 }, (_, index) => `many/use_${index}.py`);
+    const many = Array.from({ length: 320 }, (_, index) => `many/use_${index}.py`);
     for (const file of many) await project.write(file, 'from llm import ask\n\nask("Question", "gpt-4o")\n');
     let started = 0;
     const oneDies: StartWorker = options => {
