@@ -80,6 +80,16 @@ export function argsForBase(evaluation: Evaluation, object: ObjectValue, context
   return call === undefined ? undefined : evaluateArgs(evaluation, call.args, objectContext(evaluation, object, context));
 }
 
+/** What an object was made with that its constructor has no parameter for: `**kwargs` keeps it, whether or not it is handed on to the base. */
+export function keptKeywords(evaluation: Evaluation, object: ObjectValue): readonly Argument[] {
+  const summary = evaluation.codeOf(object.at.uri);
+  const scope = summary?.scopes[object.scope];
+  if (summary === undefined || scope === undefined || object.kind !== 'instance') return [];
+  const params = constructorOf(summary, scope, object.args)?.params ?? [];
+  if (!params.some(({ collects }) => collects === 'keywords')) return [];
+  return object.args.filter(({ name }) => name !== undefined && !params.some(param => param.name === name));
+}
+
 /** Of several constructors the one that takes these arguments. */
 function constructorOf(summary: CodeSummary, type: Scope, args?: readonly Argument[]): Scope | undefined {
   const all = summary.scopes.filter(

@@ -30,7 +30,8 @@ function anyOf<T>(all: readonly Resolved<T>[]): Resolved<T> {
 function highest(all: readonly OutputCap[], common: OutputCap): OutputCap {
   const values = all.flatMap(cap => (cap.state === 'set' && cap.value !== undefined ? [cap.value] : []));
   if (values.length === all.length) return { ...common, state: 'set', value: Math.max(...values) };
-  if (all.every(cap => cap.state === 'absent')) return { ...common, state: 'absent' };
   const { value: _, ...rest } = common;
-  return { ...rest, state: 'unknown' };
+  const [first] = all;
+  const alike = first !== undefined && first.state !== 'set' && all.every(cap => cap.state === first.state);
+  return { ...rest, state: alike ? first.state : 'unknown' };
 }

@@ -3,7 +3,7 @@ import { annotationsOf } from '../link/class-annotations';
 import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
 import { MOST_BASES } from '../link/lineage';
-import { argsForBase } from '../link/objects';
+import { argsForBase, keptKeywords } from '../link/objects';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
@@ -188,7 +188,8 @@ function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'
   const made = constructedAbove(search, object, 0);
   if (made.length === 0) return [];
   const declared = { args: declaredFields(evaluation, object, context), positional: [] };
-  return made.map(each => ({ ...each, layers: [declared, ...each.layers] }));
+  const kept = { args: keptKeywords(evaluation, object), positional: [] };
+  return made.map(each => ({ ...each, layers: [declared, kept, ...each.layers] }));
 }
 
 function constructedAbove(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>, depth: number): readonly SdkObject[] {
