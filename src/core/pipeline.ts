@@ -8,6 +8,7 @@ import type { QuoteEnvironment } from './quote/environment';
 import { quoteLinked } from './quote/quote-linked';
 import { documentOf } from './request/document-site';
 import type { CallSite } from './request/request';
+import { namesEndpoint } from './sdks/http-apis';
 import { formatById, formatFor } from './source/formats/index';
 import { languageFor } from './source/languages/index';
 import type { Editing } from './source/read-passages';
@@ -26,7 +27,10 @@ export interface SourceFile {
 
 /** Step 1: what one file says by itself. */
 export function summarize({ uri, text, tree, editing }: SourceFile, promptFileGlobs: readonly string[]): FileSummary {
-  if (tree !== undefined) return languageFor(tree.language).lower({ ...tree, uri, text, ...(editing && { editing }) });
+  if (tree !== undefined) {
+    const summary = languageFor(tree.language).lower({ ...tree, uri, text, ...(editing && { editing }) });
+    return namesEndpoint(text) ? { ...summary, namesEndpoint: true } : summary;
+  }
   const format = formatFor(uri, promptFileGlobs, text);
   return format === undefined ? { kind: 'text', uri, text, problems: [] } : { ...format.read(uri, text), text };
 }

@@ -22,6 +22,8 @@ export interface KeptInContext<T> extends Kept<T> {
 export interface KnownPackages {
   /** Whether a module is an SDK's. */
   isPackage(module: string): boolean;
+  /** Whether nearly every program imports it (an HTTP library), so that it is an SDK's only where an endpoint is named. */
+  isCommon(module: string): boolean;
   /** Whether an SDK's module is known to export a name: of several that a file takes all names of, it is meant. */
   hasExport(module: string, name: string): boolean;
 }

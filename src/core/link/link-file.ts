@@ -14,6 +14,7 @@ import { collectSites } from './sites';
 const INDEX = createSdkIndex(SDKS);
 const PACKAGES: KnownPackages = {
   isPackage: module => isSurelyPackage(module, INDEX.ofModule(module)),
+  isCommon: module => INDEX.ofModule(module).every(sdk => !belongs(module, sdk) || sdk.traces !== undefined),
   hasExport: (module, name) => INDEX.ofModule(module).some(sdk => belongs(module, sdk) && exportsName(sdk, name)),
 };
 

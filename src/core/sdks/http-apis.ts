@@ -18,6 +18,23 @@ export interface HttpApi {
   readonly addressTells?: true;
 }
 
+/** What stands in the text of every file that names such an address. */
+export const ENDPOINTS: readonly string[] = [
+  '/chat/completions',
+  '/v1/messages',
+  '/v1/responses',
+  '/embeddings',
+  '/api/embed',
+  '/v1/completions',
+  'enerateContent',
+  '/api/generate',
+  '/api/chat',
+];
+
+export function namesEndpoint(text: string): boolean {
+  return ENDPOINTS.some(endpoint => text.includes(endpoint));
+}
+
 const nothingElse = { system: [], tools: [], cap: [], capRequired: false, schema: [] } as const;
 
 const gemini = {

@@ -2,7 +2,8 @@ import { entryArgument, namedArguments } from '../request/arguments';
 import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
-import { sdk as http, requestOf } from './http';
+import { requestOf } from './http';
+import { ENDPOINTS } from './http-apis';
 import type { CallShape, Sdk, SdkCall, Surroundings } from './sdk';
 
 /** What a body is put into, with what it holds first: `new StringContent(json)`, `JsonContent.Create(body)`. */
@@ -17,7 +18,7 @@ function on(paths: readonly string[], positional: readonly string[]): readonly C
 export const sdk: Sdk = {
   id: 'http',
   modules: ['System.Net.Http', 'global'],
-  ...(http.traces === undefined ? {} : { traces: http.traces }),
+  traces: ENDPOINTS,
   makers: { HttpClient: { makes: 'session' }, IHttpClientFactory: { makes: 'factory' } },
   methods: [{ on: 'factory', path: 'CreateClient', makes: 'session' }],
   baseUrlArguments: ['url'],

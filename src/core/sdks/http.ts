@@ -5,7 +5,7 @@ import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
 import type { Provider } from '../request/request';
 import type { Argument } from '../source/values';
-import { HTTP_APIS, type HttpApi } from './http-apis';
+import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
 import type { CallShape, Sdk, SdkCall } from './sdk';
 
@@ -32,17 +32,7 @@ function on(kind: string, paths: readonly string[], positional: readonly string[
 export const sdk: Sdk = {
   id: 'http',
   modules: ['requests', 'httpx', 'aiohttp', 'axios', 'got', 'ky', 'ofetch', 'node-fetch', 'cross-fetch', 'undici', 'global'],
-  traces: [
-    '/chat/completions',
-    '/v1/messages',
-    '/v1/responses',
-    '/embeddings',
-    '/api/embed',
-    '/v1/completions',
-    'enerateContent',
-    '/api/generate',
-    '/api/chat',
-  ],
+  traces: ENDPOINTS,
   makers: {
     // The module itself, or what it exports: `requests`, `axios`, the language's own `fetch`.
     default: { is: 'library' },

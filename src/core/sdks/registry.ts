@@ -30,6 +30,7 @@ import { sdk as groq } from './groq';
 import { sdk as haystack } from './haystack';
 import { sdk as http } from './http';
 import { sdk as httpDotnet } from './http-dotnet';
+import { sdk as httpGo } from './http-go';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
@@ -92,6 +93,7 @@ export const SDKS: readonly Sdk[] = [
   haystack,
   http,
   httpDotnet,
+  httpGo,
   huggingface,
   instructor,
   langchain,

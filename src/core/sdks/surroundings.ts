@@ -3,6 +3,7 @@ import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
 import { serialized } from '../link/dotnet/serialized';
 import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
+import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import type { Uri } from '../source/span';
 import type { CallPlace, Import } from '../source/summary';
@@ -30,7 +31,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     libraries: () => librariesOf(evaluation, uri),
     resourceText: path => resourceText(evaluation, path, uri),
     methodOf: (type, name) => declaredMethod(evaluation, type, name),
-    serialized: value => serialized(evaluation, value),
+    serialized: value => (summary?.language === 'go' ? asJson(evaluation, value) : serialized(evaluation, value)),
     setOn(name, key) {
       const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
       if (summary !== undefined) evaluation.edited.lookFor(summary, `imports of ${sdk.id} ${name}`, now => now.imports.filter(isMeant));

@@ -18,6 +18,8 @@ export interface CodeSummary {
   readonly exportAll: readonly { readonly module: string; readonly at: Span }[];
   /** Exported name → local name, where they are stated (TypeScript, JavaScript). Absent: every module-level name is exported (Python). */
   readonly exports?: Readonly<Record<string, string>>;
+  /** Its text holds the path of a model's API, which tells a program that talks to one from all that use the same HTTP library. */
+  readonly namesEndpoint?: true;
   /** Every call expression, outermost first in source order, with the place it stands in. */
   readonly calls: readonly CallPlace[];
   /** Of a file that is being edited: its statements, by which answers can be kept that an edit leaves alone. */
@@ -75,6 +77,8 @@ export interface Scope {
   readonly async: boolean;
   /** Classes only: more of one that another file of the package declares (a method in a file of its own, C#'s `partial`). */
   readonly partial?: true;
+  /** Classes only: what fields are called in JSON, where their declarations say it. */
+  readonly jsonNames?: Readonly<Record<string, string>>;
   /** Interfaces only, where types need not name those that they implement (Go): the methods that a type must have. */
   readonly requires?: readonly string[];
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */

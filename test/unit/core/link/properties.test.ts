@@ -27,7 +27,7 @@ describe('linking', () => {
   const parsers = new Map<LanguageId, ParseSource>();
 
   before(async () => {
-    for (const language of ['python', 'typescript'] as const) parsers.set(language, await loadParser(grammarFor(language)));
+    for (const language of ['python', 'typescript', 'go'] as const) parsers.set(language, await loadParser(grammarFor(language)));
   });
 
   function read(uri: string, text: string, language: LanguageId): FileSummary {
@@ -47,12 +47,28 @@ describe('linking', () => {
     assert.ok(summary?.kind === 'code');
     const evaluator = createEvaluator(
       { get: uri => summaries.get(uri) ?? null },
-      { isPackage: module => isSurelyPackage(module, SDKS), hasExport: () => false },
+      { isPackage: module => isSurelyPackage(module, SDKS), isCommon: module => module === 'net/http', hasExport: () => false },
     );
     const known = new SitesByCall(new WeakMap(), summary, evaluator.records);
     const sites = collectSites(evaluator, summary, createSdkIndex(SDKS), known).map(({ site }) => site);
     return { sites, steps: evaluator.steps() };
   }
+
+  it('follows nothing of a Go program that uses the HTTP library and names no endpoint', () => {
+    const server = (address: string) => ({
+      'main.go': `package main
+import (
+	"net/http"
+	"strings"
+)
+func ask(question string) (*http.Response, error) {
+	return http.Post("${address}", "application/json", strings.NewReader(\`{"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hi."}]}\`))
+}
+`,
+    });
+    assert.deepEqual(work(server('https://api.acme.com/v1/orders'), 'go'), { sites: [], steps: 0 });
+    assert.equal(work(server('https://api.openai.com/v1/chat/completions'), 'go').sites.length, 1);
+  });
 
   it('gives an answer, always the same, for sources cut and mixed at any place', () => {
     const sources = SAMPLES.map(sample => ({ ...sample, text: readFileSync(join(EXAMPLES, sample.name), 'utf8') }));

@@ -4,9 +4,10 @@ import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value, ValueOf } from '../../values';
 
 /** A scope while its body is being read. */
-export interface ScopeDraft extends Omit<Scope, 'returns' | 'params' | 'requires'> {
+export interface ScopeDraft extends Omit<Scope, 'returns' | 'params' | 'requires' | 'jsonNames'> {
   params: Param[];
   requires?: readonly string[];
+  jsonNames?: Readonly<Record<string, string>>;
   readonly effects: Effect[];
   readonly blocks: Block[];
   readonly bases: Value[];

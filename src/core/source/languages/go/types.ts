@@ -37,6 +37,7 @@ export function ownTypeName(node: SyntaxNode | null, site: Site): string | undef
 /** The fields of a struct, as a class's. */
 export function structFields(type: SyntaxNode, scope: ScopeDraft, around: Site): void {
   const site: Site = { ...around, scope, block: -1 };
+  scope.jsonNames = jsonNames(type, around);
   for (const field of parts(parts(type)[0] ?? null)) {
     if (field.type !== 'field_declaration') continue;
     const node = field.childForFieldName('type');

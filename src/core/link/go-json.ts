@@ -1,0 +1,48 @@
+import type { Entry, Value, ValueOf } from '../source/values';
+import { type Evaluation, scopeOf } from './evaluation';
+
+/** Structs inside of each other; deeper ones stay what they are. */
+const DEEPEST = 8;
+
+/** Structs of the project as the JSON that is made of them, by the names that their fields' tags say. */
+export function asJson(evaluation: Evaluation, value: Value, depth = 0): Value {
+  const inner = (each: Value) => asJson(evaluation, each, depth + 1);
+  if (depth > DEEPEST) return value;
+  switch (value.kind) {
+    case 'instance': {
+      const names = jsonNamesOf(evaluation, value);
+      const entries = value.args.flatMap(({ name, value: given, at }): readonly Entry[] =>
+        name === undefined || names[name] === '-' ? [] : [{ key: names[name] ?? name, value: inner(given), at }],
+      );
+      return { kind: 'record', at: value.at, entries };
+    }
+    case 'record': {
+      const names = jsonNamesOf(evaluation, value);
+      const entries = value.entries.map(entry => ({
+        ...entry,
+        ...(entry.key === undefined ? {} : { key: names[entry.key] ?? entry.key }),
+        value: inner(entry.value),
+      }));
+      return { ...value, entries };
+    }
+    case 'list':
+      return { ...value, items: value.items.map(inner) };
+    case 'choice':
+      return { ...value, options: value.options.map(inner) };
+    case 'spread':
+      return { ...value, value: inner(value.value) };
+    case 'repeat':
+    case 'optional':
+      return { ...value, item: inner(value.item) };
+    default:
+      return value;
+  }
+}
+
+/** A struct's, also of one that was changed after it was made (`body.MaxTokens = 60`). */
+function jsonNamesOf(evaluation: Evaluation, value: ValueOf<'instance'> | ValueOf<'record'>): Readonly<Record<string, string>> {
+  if (value.kind === 'instance') return scopeOf(evaluation, value.at.uri, value.scope)?.jsonNames ?? {};
+  const [first] = value.entries;
+  const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
+  return base?.kind === 'instance' || base?.kind === 'record' ? jsonNamesOf(evaluation, base) : {};
+}
