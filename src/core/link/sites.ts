@@ -7,6 +7,7 @@ import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import { endsBuilder } from './builders';
 import { contextOf } from './call-context';
+import { schemaReader } from './derived-schema';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Evaluator } from './evaluator';
 import type { KnownSite, SitesByCall } from './kept-sites';
@@ -55,7 +56,7 @@ function construct(evaluation: Evaluation, summary: CodeSummary, call: Call, sdk
   const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
   const mocked = made.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
   if (mocked !== undefined && made.some(({ sdk }) => isMocked(mocked, sdk.id, call.at))) return undefined;
-  const [first, ...others] = made.map(each => readSite(each, call));
+  const [first, ...others] = made.map(each => readSite(each, call, schemaReader(evaluation)));
   return first === undefined || others.length === 0 ? first : oneOf(first, [first, ...others]);
 }
 

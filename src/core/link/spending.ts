@@ -11,6 +11,7 @@ import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { isTold } from './builders';
 import { boundArguments, receiverOf } from './calls';
+import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
 import { merged, type Spending, whichever } from './found';
@@ -95,8 +96,9 @@ export class Spender {
     const [match, ...others] = byShape ? callsByShape(evaluation, call, args(), context, this.sdks) : traced;
     if (match !== undefined) {
       const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
-      const first = readSite(match, holder);
-      const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder))]);
+      const schemaOf = schemaReader(evaluation);
+      const first = readSite(match, holder, schemaOf);
+      const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder, schemaOf))]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };

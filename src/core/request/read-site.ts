@@ -15,7 +15,7 @@ import { outputCap } from './output-cap';
 import { providerOf } from './provider';
 import type { CallSite, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
-import { isStructured, schemaSegments } from './response-schema';
+import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { namedTools } from './tool-records';
 import { unwrapped } from './unwrapped';
 
@@ -25,7 +25,7 @@ export type SiteContent = Pick<
   'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'structuredOutput' | 'chargedBy' | 'unknowns'
 >;
 
-export function readSite(match: SdkCall, call: Call): SiteContent {
+export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteContent {
   const { shape, object, sdk } = match;
   const named = namedArguments(
     withAdded(object.layers, sdk),
@@ -36,7 +36,7 @@ export function readSite(match: SdkCall, call: Call): SiteContent {
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
   const model = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, model);
-  const request = requestOf(match, named);
+  const request = requestOf(match, named, schemaOf);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
     ...(provider.value === undefined ? [`provider: ${provider.why}`] : []),
@@ -96,7 +96,7 @@ function labelOfObject({ object }: SdkCall): string {
 }
 
 /** In the provider's own prefix order: tools, schema, system, messages. */
-function requestOf(match: SdkCall, named: NamedArguments): Request {
+function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): Request {
   const { shape } = match;
   const readable = (value: Value | undefined) => value && asMessages(value, match.sdk);
   const system = readable(named.get(shape.system)?.value);
@@ -104,7 +104,7 @@ function requestOf(match: SdkCall, named: NamedArguments): Request {
   const automatic = automaticMarker(shape.api, named);
   const segments: readonly Segment[] = [
     ...toolSegments(unwrapped(named.get(shape.tools)?.value, match.sdk)),
-    ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value)),
+    ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value, schemaOf)),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];

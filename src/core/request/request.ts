@@ -32,6 +32,8 @@ export interface Segment {
   readonly statedTokens?: StatedTokens;
   /** Whether it is always there. */
   readonly optional: boolean;
+  /** A schema that the package makes of this type when it sends it: how it is written is the package's affair. */
+  readonly derivedFrom?: string;
   /** The role's marker (`system:`), where a prompt file has one. */
   readonly roleAt?: Span;
   readonly at: Span;

@@ -1,9 +1,11 @@
 import { isNull } from '../link/evaluation';
+import { within } from '../link/value-parts';
 import { toHole } from '../link/volatility';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import { asRecord, entryArgument, type NamedArguments } from './arguments';
 import { jsonPieces } from './json-text';
+import { computed } from './pieces';
 import type { Piece, Segment } from './request';
 import { asText } from './resolve';
 import { unwrapped } from './unwrapped';
@@ -28,15 +30,45 @@ export function isStructured({ schema }: CallShape, named: NamedArguments): bool
  * `response_format`, `text.format`, `text_format`, `output_config.format`, or the schema itself: only a format with a schema is
  * text that the model reads.
  */
-export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: Value | undefined): readonly Segment[] {
+export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: Value | undefined, schemaOf: SchemaOf): readonly Segment[] {
   const value = unwrapped(argument, sdk);
   if (value === undefined || isNull(value) || value.kind === 'text' || isPlainText(value)) return [];
   const format = value.kind === 'record' && shape.api !== 'openai-chat' ? (entryArgument(value, 'format') ?? value) : value;
   const stated = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');
   const schema = stated ?? (isSchema(format) ? format : undefined);
+  const base = { kind: 'schema', role: 'system', startsMessage: false, repeats: false, optional: false, at: value.at } as const;
+  const written = schema === undefined || schema.kind === 'call' ? writtenSchema(schema ?? format) : undefined;
+  if (written !== undefined) return [{ ...base, pieces: [computed(written, value.at)] }];
+  const derived = schema === undefined || schema.kind === 'call' ? derivedSchema(schema ?? format, schemaOf) : undefined;
+  if (derived !== undefined) return [{ ...base, pieces: [computed(derived.json, value.at)], derivedFrom: derived.name }];
   if (format.kind === 'record' && schema === undefined) return [];
-  const pieces = schema === undefined ? [schemaHole(format, path)] : jsonPieces(schema);
-  return [{ kind: 'schema', role: 'system', pieces, startsMessage: false, repeats: false, optional: false, at: value.at }];
+  return [{ ...base, pieces: schema === undefined ? [schemaHole(format, path)] : jsonPieces(schema) }];
+}
+
+/** The JSON schema that a package makes of a type of the project; undefined where the type doesn't tell it. */
+export type SchemaOf = (type: Value) => { readonly name: string; readonly json: string } | undefined;
+
+/** `Invoice.class`, `typeof(Invoice)`, `ForJsonSchema<Invoice>()`, `GenerateSchemaForType(invoice)` */
+function derivedSchema(format: Value, schemaOf: SchemaOf): ReturnType<SchemaOf> {
+  for (const part of within(format)) {
+    const found = part.kind === 'class' || part.kind === 'instance' ? schemaOf(part) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A schema that is written as JSON and handed to something that takes texts: `json.RawMessage(…)`, `BinaryData.FromString(…)`. Its blanks are not sent. */
+function writtenSchema(format: Value): string | undefined {
+  for (const part of within(format)) {
+    const text = part.kind === 'text' ? part.text.text.trim() : '';
+    if (!text.startsWith('{') || !text.endsWith('}')) continue;
+    try {
+      return JSON.stringify(JSON.parse(text));
+    } catch {
+      // Not JSON, so no schema.
+    }
+  }
+  return undefined;
 }
 
 /** `output_type=str` asks for nothing. */

@@ -1,5 +1,6 @@
+import { TYPE_ARGUMENT } from '../link/dotnet/type-argument';
 import { asAgent } from './agent-framework-dotnet';
-import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
+import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall } from './sdk';
 
 /** Microsoft.Extensions.AI's ChatOptions (src/Libraries/Microsoft.Extensions.AI.Abstractions of dotnet/extensions, read 2026-11-21). */
 const request: Omit<CallShape, 'path' | 'streams'> = {
@@ -11,7 +12,7 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   tools: ['Tools'],
   cap: ['MaxOutputTokens', 'maxOutputTokens'],
   capRequired: false,
-  schema: ['ResponseFormat'],
+  schema: ['ResponseFormat', 'responseType'],
   positional: ['messages'],
   ownCap: true,
 };
@@ -71,7 +72,17 @@ export const sdk: Sdk = {
   messageType: 'ChatMessage',
   names: new Set(['ChatRole', 'ChatOptions', 'ChatResponseFormat', 'AIFunctionFactory']),
   keys: { Role: 'role', Contents: 'content', Text: 'text' },
+  read: withResponseType,
 };
+
+/** `GetResponseAsync<Invoice>(…)` asks for an answer by the schema of a type. */
+function withResponseType(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const own = layers[layers.length - 1];
+  const named = own?.args.map(argument => (argument.name === TYPE_ARGUMENT ? { ...argument, name: 'responseType' } : argument));
+  if (own === undefined || named === undefined) return call;
+  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...own, args: named }] } };
+}
 
 /** What other packages' clients are as an IChatClient: the call is this package's, whatever is behind it. */
 export function asChatClient(path: string, on: string, positional: readonly string[] = []): MethodMaker {

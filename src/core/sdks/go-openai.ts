@@ -9,10 +9,18 @@ const ROLES = ['System', 'User', 'Assistant', 'Function', 'Tool', 'Developer'].m
   role => [`ChatMessageRole${role}`, role.toLowerCase()] as const,
 );
 
+/** Of its package jsonschema, and what tools and formats are. */
+const TYPES = [
+  ...['Object', 'Number', 'Integer', 'String', 'Array', 'Null', 'Boolean'].map(type => [type, type.toLowerCase()] as const),
+  ['ToolTypeFunction', 'function'] as const,
+  ['ChatCompletionResponseFormatTypeJSONSchema', 'json_schema'] as const,
+  ['ChatCompletionResponseFormatTypeJSONObject', 'json_object'] as const,
+];
+
 const api: GoApi = {
   keys: 'snake_case',
   fields: { MultiContent: 'content', LogProbs: 'logprobs', TopLogProbs: 'top_logprobs' },
-  constants: new Map([...GO_OPENAI_MODELS, ...ROLES]),
+  constants: new Map([...GO_OPENAI_MODELS, ...ROLES, ...TYPES]),
 };
 
 const client = { makes: 'client', provider: 'openai' } as const;

@@ -28,6 +28,7 @@ const api: GoApi = {
   constants: new Map([
     ['RoleUser', 'user'],
     ['RoleModel', 'model'],
+    ...['String', 'Number', 'Integer', 'Boolean', 'Array', 'Object'].map(type => [`Type${type}`, type.toUpperCase()] as const),
   ]),
   made: { Text: text, NewContentFromText: content, NewContentFromParts: content, NewPartFromText: part, NewUserContentFromText: content },
 };

@@ -1,6 +1,7 @@
 import type { Argument } from '../source/values';
 import { asAgent } from './agent-framework-dotnet';
 import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
+import { withFunctionTools } from './function-tools-dotnet';
 import { CHAT, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
 
@@ -124,7 +125,7 @@ export const sdk: Sdk = {
     ...['ResponseCreationOptions', 'ChatCompletionsOptions', 'ChatRole', 'OpenAIClientOptions'],
   ]),
   keys: { Role: 'role', Content: 'content', Text: 'text' },
-  read,
+  read: call => read({ ...call, object: { ...call.object, layers: withFunctionTools(call.object.layers) } }),
 };
 
 /** A text that the first argument is, is a key; an address is that of an Azure resource (before version 2). */

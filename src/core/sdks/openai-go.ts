@@ -34,6 +34,12 @@ function roleOf(value: Value | undefined): Value | undefined {
   return role === undefined ? undefined : textEntry('role', role, value.at).value;
 }
 
+/** `openai.ChatCompletionFunctionTool(openai.FunctionDefinitionParam{…})` */
+function functionTool([definition]: readonly Argument[], at: Value['at']): Value | undefined {
+  const own = definition && { key: 'function', value: definition.value, at: definition.at };
+  return own && { kind: 'record', at, entries: [textEntry('type', 'function', at), own] };
+}
+
 const api: GoApi = {
   keys: 'snake_case',
   constants: OPENAI_MODELS,
@@ -45,6 +51,7 @@ const api: GoApi = {
     AssistantMessage: message('assistant'),
     ToolMessage: message('tool'),
     ChatCompletionMessageParamOfAssistant: message('assistant'),
+    ChatCompletionFunctionTool: functionTool,
     TextContentPart: part,
     TextPart: part,
     ResponseInputContentParamOfInputText: part,

@@ -192,6 +192,8 @@ function byEachAgent(call: SdkCall, objectsOf: (value: Value) => readonly SdkObj
 function settingsIn(value: Value | undefined): readonly (readonly Argument[])[] {
   if (value?.kind === 'list') return value.items.flatMap(item => settingsIn(item.kind === 'spread' ? item.value : item));
   if (value?.kind === 'record') return value.entries.flatMap(entry => (entry.value.kind === 'spread' ? settingsIn(entry.value.value) : []));
+  // `new(settings)`, of the parameter's type.
+  if (value?.kind === 'call' && value.callee.kind === 'hole') return value.args.flatMap(argument => settingsIn(argument.value));
   if (value?.kind !== 'call' || value.callee.kind !== 'external') return [];
   const type = value.callee.path[value.callee.path.length - 1] ?? '';
   if (/Settings$/.test(type)) return [value.args];

@@ -1,3 +1,4 @@
+import type { DataDeclaration } from './data-type';
 import type { LANGUAGES } from './languages/known-languages';
 import type { Passages } from './passages';
 import type { PromptDocument, PromptSettings } from './prompt-document';
@@ -81,6 +82,8 @@ export interface Scope {
   readonly jsonNames?: Readonly<Record<string, string>>;
   /** Interfaces only, where types need not name those that they implement (Go): the methods that a type must have. */
   readonly requires?: readonly string[];
+  /** Types only, where the language declares what they hold (Go, Java, C#): what they are as data. */
+  readonly data?: DataDeclaration;
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */
   readonly returns?: Value;
   /** Generators only: what they hand out, in order. */

@@ -17,6 +17,8 @@ export interface Field {
   readonly nullable: boolean | 'ask';
   /** What the prompt says of it, for the model. */
   readonly description?: string;
+  /** A tag or annotation of the type says the name: no naming policy changes it. */
+  readonly named?: true;
 }
 
 export type ObjectShape = Extract<Shape, { kind: 'object' }>;

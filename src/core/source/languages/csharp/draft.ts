@@ -1,3 +1,4 @@
+import type { DataDeclaration } from '../../data-type';
 import type { Span, Uri } from '../../span';
 import type { Block, BlockId, CallPlace, Effect, Import, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
@@ -24,6 +25,7 @@ export interface ScopeDraft {
   partial: boolean;
   /** What an iterator hands out. */
   readonly yielded: Value[];
+  data?: DataDeclaration;
 }
 
 /** A file while it is being read. `depth` counts nested syntax, so that hostile nesting ends in a hole. */

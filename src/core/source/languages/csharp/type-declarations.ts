@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Entry, Value } from '../../values';
 import { attributesOf } from './attributes';
 import { argumentsOf, endOf } from './calls';
+import { dataOf } from './data-types';
 import { type EnclosingType, hole, openScope, parts, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { enter, parameters } from './functions';
@@ -34,6 +35,8 @@ function lowerType(node: SyntaxNode, name: string, site: Site): Value {
   const inside: Site = { ...site, scope, block: -1, type: own };
   const passed = bases === undefined ? undefined : baseTypes(bases, scope, inside);
   const list = children.find(part => part.type === 'parameter_list');
+  const data = dataOf(node, list, inside);
+  if (data !== undefined) scope.data = data;
   if (list !== undefined) primaryConstructor(list, passed, node.type === 'record_declaration', inside);
   const body = node.childForFieldName('body');
   if (body !== null) for (const child of parts(body, site)) typeMember(child, inside);

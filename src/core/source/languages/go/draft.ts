@@ -1,13 +1,15 @@
+import type { DataDeclaration } from '../../data-type';
 import type { Span, Uri } from '../../span';
 import type { Block, CallPlace, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value, ValueOf } from '../../values';
 
 /** A scope while its body is being read. */
-export interface ScopeDraft extends Omit<Scope, 'returns' | 'params' | 'requires' | 'jsonNames'> {
+export interface ScopeDraft extends Omit<Scope, 'returns' | 'params' | 'requires' | 'jsonNames' | 'data'> {
   params: Param[];
   requires?: readonly string[];
   jsonNames?: Readonly<Record<string, string>>;
+  data?: DataDeclaration;
   readonly effects: Effect[];
   readonly blocks: Block[];
   readonly bases: Value[];

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
+import { dataType, structData } from './data-types';
 import { declare, fields, hole, listed, nameValue, openScope, parts, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
 
 /** A type as a value: a name, a member of a package, a list of its elements. Undefined: it names nothing. */
@@ -38,6 +39,7 @@ export function ownTypeName(node: SyntaxNode | null, site: Site): string | undef
 export function structFields(type: SyntaxNode, scope: ScopeDraft, around: Site): void {
   const site: Site = { ...around, scope, block: -1 };
   scope.jsonNames = jsonNames(type, around);
+  scope.data = structData(type, around);
   for (const field of parts(parts(type)[0] ?? null)) {
     if (field.type !== 'field_declaration') continue;
     const node = field.childForFieldName('type');
@@ -84,6 +86,8 @@ export function interfaceMethods(type: SyntaxNode, scope: ScopeDraft, around: Si
 export function renamedType(node: SyntaxNode, name: SyntaxNode, site: Site): void {
   const scope = openScope(site.file, 'function', sourceOf(name, site), site.scope.id, spanOf(node, site));
   const at = spanOf(name, site);
+  const type = node.childForFieldName('type');
+  if (type !== null) scope.data = { kind: 'renames', type: dataType(type, site) };
   scope.params.push({ name: 'value', at });
   const value: Value = { kind: 'name', at: { ...at, start: at.end }, name: 'value', scope: scope.id };
   scope.effects.push({ kind: 'return', at, block: -1, value });

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
 import { annotationNames, annotationsOf, settingIn } from './annotations';
 import { generatedConstructor, recordConstructor } from './constructors';
+import { dataOf } from './data-types';
 import { enumConstants } from './enums';
 import { expression } from './expressions';
 import { bodyFrame, type Frame, hole, type OpenScope, openScope, partsOf, sourceOf, spanOf } from './frame';
@@ -52,6 +53,8 @@ function body(frame: Frame, node: SyntaxNode, scope: OpenScope): void {
   const block = node.childForFieldName('body');
   if (block === null) return;
   const inside = typeFrame(frame, scope, block, scope.bases.length > 0, node);
+  const data = dataOf(inside, node, block);
+  if (data !== undefined) scope.data = data;
   if (node.type === 'record_declaration') recordConstructor(inside, node);
   if (node.type === 'enum_declaration') enumConstants(inside, block);
   membersIn(inside, block);

@@ -1,3 +1,4 @@
+import type { DataDeclaration } from '../../data-type';
 import type { Span, Uri } from '../../span';
 import type { Block, BlockId, CallPlace, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
@@ -25,13 +26,14 @@ export interface FileLowering {
 export type Kind = 'text' | 'builder' | 'other';
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Omit<Scope, 'returns'> {
+export interface OpenScope extends Omit<Scope, 'returns' | 'data'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
   readonly bases: Value[];
   readonly decorators: Value[];
   returns: Value | undefined;
+  data?: DataDeclaration;
   nextGroup: number;
 }
 

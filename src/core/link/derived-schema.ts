@@ -1,0 +1,15 @@
+import type { SchemaOf } from '../request/response-schema';
+import { declaredShape } from '../structured-output/declared-shape';
+import { jsonSchema } from '../structured-output/json-schema';
+import { isSchemaRefusal } from '../structured-output/shape';
+import type { Evaluation } from './evaluation';
+
+/** The schemas that packages make of the project's own types, as far as the types tell them. */
+export function schemaReader(evaluation: Evaluation): SchemaOf {
+  return type => {
+    const shape = declaredShape(evaluation, type);
+    if (shape === undefined || isSchemaRefusal(shape) || (type.kind !== 'class' && type.kind !== 'instance')) return undefined;
+    const name = evaluation.codeOf(type.at.uri)?.scopes[type.scope]?.name ?? '';
+    return { name, json: JSON.stringify(jsonSchema(shape)) };
+  };
+}
