@@ -90,14 +90,38 @@ function createParse(parser: TreeSitter.Parser): Parse {
 function editTree(tree: TreeSitter.Tree, before: string, after: string): void {
   const edit = coveringEdit(before, after);
   if (edit === undefined) return;
+  const start = endOfWritten(before, edit.start);
+  const space = spaceFrom(before, edit.oldEnd);
   tree.edit({
-    startIndex: edit.start,
-    oldEndIndex: edit.oldEnd,
-    newEndIndex: edit.newEnd,
-    startPosition: pointAt(before, edit.start),
-    oldEndPosition: pointAt(before, edit.oldEnd),
-    newEndPosition: pointAt(after, edit.newEnd),
+    startIndex: start,
+    oldEndIndex: edit.oldEnd + space,
+    newEndIndex: edit.newEnd + space,
+    startPosition: pointAt(before, start),
+    oldEndPosition: pointAt(before, edit.oldEnd + space),
+    newEndPosition: pointAt(after, edit.newEnd + space),
   });
+}
+
+/**
+ * Where the last that is written before an offset begins to end: before the space in front of the offset, and one character more. The
+ * ends of lines and blocks are tokens without a length there. Where an edit changes them and not what stands before them as well as the
+ * space behind them, the parser compares its scanner's state before them with that behind them, and gives up the tree of all that follows.
+ */
+function endOfWritten(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  const isPair = /[\udc00-\udfff]/.test(text.charAt(end - 1));
+  return Math.max(0, end - (isPair ? 2 : 1));
+}
+
+function spaceFrom(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  return end - offset;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
 }
 
 /** Row and column as the parser counts them: a row ends with a line feed. */

@@ -47,6 +47,26 @@ describe('grammars', () => {
     );
   });
 
+  for (const [where, mark, inserted] of [
+    ['in a name', 'ame, limit', 'x'],
+    ['in a text', ' is ready', 'x'],
+    ['at the end of a function', '\n\n\ndef f20(', 's'],
+    ['on a line between functions', '\ndef f20(', 'a'],
+    ['as a line between functions', '\ndef f20(', '\n'],
+    ['as a comment between functions', '\ndef f20(', '# why'],
+    ['as a line in a block', '\n    return', '\n    '],
+  ] as const) {
+    it(`parses little anew around what is typed ${where}`, () => {
+      const text = Array.from({ length: 100 }, (_, n) => fn(n)).join('');
+      const at = text.indexOf(mark, text.indexOf('def f19('));
+      const before = parsed(python(text, limits));
+      const edited = text.slice(0, at) + inserted + text.slice(at);
+      const [anew, again] = [asked(edited), asked(edited, before)];
+      // Some of what follows is always looked at again: a fixed share of it.
+      assert.ok(again < anew / 4, `the parser asked ${again} times whether to go on, of ${anew} for the whole text`);
+    });
+  }
+
   it('stops when it is cancelled or out of time, keeps the earlier tree, and parses the next text from its start', () => {
     const big = 'value = compute(1, [2, 3], key="x")\n'.repeat(4000);
     const before = parsed(python(big, limits));
@@ -57,6 +77,20 @@ describe('grammars', () => {
     assert.equal(parsed(python('x = 1\n', limits)).root.endIndex, 6);
     assert.equal(parsed(python(changed, limits, before)).root.endIndex, changed.length);
   });
+
+  function fn(n: number): string {
+    return `def f${n}(name, limit=${n}):\n    text = f"{name} is ready"\n    if len(text) > limit:\n        text = text[:limit]\n    return text\n\n\n`;
+  }
+
+  function asked(text: string, before?: ParsedTree): number {
+    let count = 0;
+    const cancelled = () => {
+      count += 1;
+      return false;
+    };
+    parsed(python(text, { ...limits, cancelled }, before)).release();
+    return count;
+  }
 
   it('tells of a grammar that does not exist', async () => {
     await assert.rejects(createGrammars()('no-such-language'));
