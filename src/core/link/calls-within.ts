@@ -15,3 +15,8 @@ export function callsWithin({ calls }: CodeSummary, { start, end }: Pick<Span, '
     if (place.call.at.end <= end) within.push(place);
   return within;
 }
+
+/** The call that is written at a place. */
+export function callAt(summary: CodeSummary, at: Span): CallPlace | undefined {
+  return callsWithin(summary, at).find(({ call }) => call.at.start === at.start && call.at.end === at.end);
+}

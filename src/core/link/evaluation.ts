@@ -87,15 +87,20 @@ export function usedIn<T>({ records, reliances }: Evaluation, context: Context, 
   return answer;
 }
 
-/** The calls of a file that fit; `key` tells them from those of all other questions. */
+/** The calls of a file that fit, wherever they stand; `key` tells them from those of all other questions. */
 export function callsThat(
   { edited }: Evaluation,
   summary: CodeSummary,
   key: string,
   fits: (place: CallPlace) => boolean,
 ): readonly CallPlace[] {
-  edited.lookFor(summary, `calls: ${key}`, now => now.calls.filter(fits).map(({ call }) => call));
-  return summary.calls.filter(fits);
+  edited.lookFor(summary, `calls: ${key}`, now => fitting(now, fits).map(({ call }) => call));
+  return fitting(summary, fits);
+}
+
+function fitting({ calls, passages }: CodeSummary, fits: (place: CallPlace) => boolean): readonly CallPlace[] {
+  if (passages === undefined) return calls.filter(fits);
+  return passages.callsAsRead.flatMap((place, nth) => (fits(place) ? (calls[nth] ?? []) : []));
 }
 
 export function scopeOf(evaluation: Evaluation, uri: Uri, scope: ScopeId): Scope | undefined {

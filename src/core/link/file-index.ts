@@ -12,10 +12,10 @@ export interface Changes {
 export interface FileIndex {
   /** By scope and local name. */
   readonly imports: ReadonlyMap<string, Import>;
-  /** By the scope that binds a name, and the name: what inner functions do to it. */
-  readonly fromInside: ReadonlyMap<string, readonly Changes[]>;
-  /** `Class.field = …`, wherever in the file, as effects on a variable of the field's name. */
-  readonly classFields: ReadonlyMap<string, readonly Effect[]>;
+  /** By the scope that binds a name, and the name: the inner scopes that do something to it. */
+  readonly fromInside: ReadonlyMap<string, readonly Scope[]>;
+  /** `Class.field = …`, wherever in the file: which effects of which scopes. */
+  readonly classFields: ReadonlyMap<string, readonly { readonly scope: ScopeId; readonly nth: number }[]>;
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
   readonly methods: ReadonlyMap<ScopeId, readonly Scope[]>;
   readonly calls: ReadonlyMap<ScopeId, readonly CallPlace[]>;
@@ -67,8 +67,8 @@ function changesByOthers(
   imports: ReadonlyMap<string, Import>,
   effectsOn: EffectsOn,
 ): Pick<FileIndex, 'fromInside' | 'classFields'> {
-  const fromInside = new Map<string, Changes[]>();
-  const classFields = new Map<string, Effect[]>();
+  const fromInside = new Map<string, Scope[]>();
+  const classFields = new Map<string, { readonly scope: ScopeId; readonly nth: number }[]>();
   const classes = new Set(summary.scopes.flatMap(scope => (scope.kind === 'class' && scope.name !== '' ? [scope.name] : [])));
   const binds = (scope: Scope, name: string) =>
     scope.params.some(param => param.name === name || (param.fields?.some(field => field.name === name) ?? false)) ||
@@ -76,16 +76,16 @@ function changesByOthers(
     imports.has(`${scope.id} ${name}`);
   for (const scope of summary.scopes) {
     const seen = new Set<string>();
-    for (const effect of scope.effects) {
+    for (const [nth, effect] of scope.effects.entries()) {
       if (effect.kind === 'return' || effect.target.root === 'self' || (effect.kind === 'assign' && effect.declares)) continue;
       const { name } = effect.target.root;
-      const [key, ...rest] = effect.target.path;
+      const [key] = effect.target.path;
       if (key !== undefined && (classes.has(name) || (effect.kind === 'assign' && effect.initial)))
-        add(classFields, `${name}.${key}`, { ...effect, target: { root: { name: fieldName(key) }, path: rest } });
+        add(classFields, `${name}.${key}`, { scope: scope.id, nth });
       if (seen.has(name) || (key !== undefined && classes.has(name)) || (effect.kind === 'assign' && effect.initial)) continue;
       seen.add(name);
       const binder = binds(scope, name) ? undefined : outerBinder(summary, scope, outer => binds(outer, name));
-      if (binder !== undefined) add(fromInside, `${binder.id} ${name}`, { scope, effects: effectsOn(scope, name) });
+      if (binder !== undefined) add(fromInside, `${binder.id} ${name}`, scope);
     }
   }
   return { fromInside, classFields };

@@ -3,7 +3,7 @@ import { CannotMove } from '../source/move-spans';
 import type { Passage, Passages } from '../source/passages';
 import { type Standing, type StillUpTo, standingNow, stillUpTo } from '../source/standing';
 import type { CallPlace, CodeSummary } from '../source/summary';
-import type { Grounds } from './grounds';
+import { type Grounds, groundsOf } from './grounds';
 import type { Kept } from './memory';
 import type { Records } from './records';
 
@@ -34,19 +34,27 @@ interface SaidOfCall {
   readonly context: CallContext | undefined;
 }
 
-/** By passage, and the call's place among the calls of the passage. */
-export type PassageMemory = WeakMap<Passage, Map<number, KeptSites>>;
+interface KeptPassage {
+  /** By the call's place among those of the passage. */
+  readonly calls: Map<number, KeptSites>;
+  /** None of its calls sends anything: what that rests on. */
+  idle?: { readonly grounds: Grounds; readonly steps: number };
+}
 
-/** Works out the sites of one call, in how many steps. */
-type Work = () => Kept<readonly CallSite[]> & { readonly steps: number };
+export type PassageMemory = WeakMap<Passage, KeptPassage>;
 
-/** The sites of each call of a file, of which those are taken over that the last edit left alone. Ask for all calls in order. */
+/** How a call's sites are worked out, in how many steps, and under what it runs. */
+interface Work {
+  sites(): Kept<readonly CallSite[]> & { readonly steps: number };
+  context(): Kept<CallContext>;
+}
+
+/** The sites of the calls of a file, of which those are taken over that the last edit left alone. */
 export class SitesByCall {
   readonly #memory: PassageMemory;
   readonly #summary: CodeSummary;
   readonly #records: Records;
   readonly #still: StillUpTo | undefined;
-  readonly #counts = new Map<Passage, number>();
   #takenOver = 0;
   #stepsTakenOver = 0;
   #lacking = false;
@@ -58,30 +66,45 @@ export class SitesByCall {
     this.#still = summary.passages && stillUpTo(summary.passages);
   }
 
-  of({ call, scope }: CallPlace, work: Work, contextOf: () => Kept<CallContext>): readonly KnownSite[] {
+  /** Of all calls, in their order. */
+  all(workOf: (place: CallPlace) => Work): readonly KnownSite[] {
+    const { calls, passages } = this.#summary;
+    if (passages === undefined) return calls.flatMap(place => this.#of(place, workOf(place), new Map(), 0));
+    return passages.placed.flatMap(({ passage, content: { calls } }) => {
+      if (calls.length === 0) return [];
+      const kept: KeptPassage = this.#memory.get(passage) ?? { calls: new Map() };
+      const { idle } = kept;
+      if (idle !== undefined && this.#records.holdsStill(idle.grounds)) {
+        this.#records.restLinkOn(idle.grounds);
+        this.#takenOver += calls.length;
+        this.#stepsTakenOver += idle.steps;
+        return [];
+      }
+      const sites = calls.flatMap((place, index) => this.#of(place, workOf(place), kept.calls, index));
+      this.#memory.set(passage, withIdleness(kept, calls.length));
+      return sites;
+    });
+  }
+
+  #of({ scope }: CallPlace, work: Work, kept: Map<number, KeptSites>, index: number): readonly KnownSite[] {
     const { passages } = this.#summary;
-    const passage = passages?.around(call.at.start, call.at.end)?.passage;
-    const index = passage === undefined ? 0 : (this.#counts.get(passage) ?? 0);
-    const ofPassage = (passage && this.#memory.get(passage)) ?? new Map<number, KeptSites>();
-    const before = ofPassage.get(index);
+    const before = kept.get(index);
     const known = passages && before && this.#records.holdsStill(before.grounds) ? this.#moved(before, passages) : undefined;
-    const { answer, grounds, steps } = known === undefined ? work() : { ...known, answer: known.said.value.answer };
+    const { answer, grounds, steps } = known === undefined ? work.sites() : { ...known, answer: known.said.value.answer };
     this.#records.restLinkOn(grounds);
     this.#count(known, grounds);
-    const { context, contextGrounds } = this.#runsUnder(answer, known, contextOf);
+    const { context, contextGrounds } = this.#runsUnder(answer, known, work);
     const was = known?.said.value.context;
     const isSame = known !== undefined && (was === context || JSON.stringify(was) === JSON.stringify(context));
     const origins = isSame ? known.origins : answer.map(({ symbol }) => ({ symbol }));
-    if (passages !== undefined && passage !== undefined) {
-      this.#counts.set(passage, index + 1);
-      this.#memory.set(passage, ofPassage);
+    if (passages !== undefined) {
       // What came upon a circle says what it says as seen from here, which an edit anywhere may change.
       if (grounds.holds === 'always') {
         // What stands at the top of the file runs with all that stands there.
-        const kept = scope !== 0 && contextGrounds?.holds === 'always' ? contextGrounds : undefined;
+        const lasting = scope !== 0 && contextGrounds?.holds === 'always' ? contextGrounds : undefined;
         const said = isSame ? known.said : { value: { answer, context }, passages };
-        ofPassage.set(index, { said, grounds, steps, origins, contextGrounds: kept });
-      } else ofPassage.delete(index);
+        kept.set(index, { said, grounds, steps, origins, contextGrounds: lasting });
+      } else kept.delete(index);
     }
     return answer.map((site, nth) => {
       const origin = origins[nth];
@@ -102,7 +125,7 @@ export class SitesByCall {
   #runsUnder(
     answer: readonly CallSite[],
     known: KeptSites | undefined,
-    contextOf: () => Kept<CallContext>,
+    work: Work,
   ): { readonly context: CallContext | undefined; readonly contextGrounds: Grounds | undefined } {
     if (answer.every(({ kind }) => kind === 'constructor')) return { context: undefined, contextGrounds: undefined };
     const kept = known?.contextGrounds;
@@ -110,7 +133,7 @@ export class SitesByCall {
       this.#records.restLinkOn(kept);
       return { context: known.said.value.context, contextGrounds: kept };
     }
-    const { answer: context, grounds } = contextOf();
+    const { answer: context, grounds } = work.context();
     this.#records.restLinkOn(grounds);
     return { context, contextGrounds: grounds };
   }
@@ -131,4 +154,11 @@ export class SitesByCall {
     this.#takenOver += 1;
     this.#stepsTakenOver += known.steps;
   }
+}
+
+function withIdleness({ calls }: KeptPassage, count: number): KeptPassage {
+  const all = [...calls.values()];
+  if (all.length < count || all.some(({ said }) => said.value.answer.length > 0)) return { calls };
+  const grounds = groundsOf(all.flatMap(each => [...each.grounds.all]));
+  return { calls, idle: { grounds, steps: all.reduce((sum, { steps }) => sum + steps, 0) } };
 }

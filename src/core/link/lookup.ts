@@ -1,7 +1,9 @@
 import type { Block, BlockId, CallPlace, CodeSummary, Effect, Import, Scope } from '../source/summary';
 import type { ScopeId } from '../source/values';
-import { type Changes, type FileIndex, fieldName, indexFile } from './file-index';
+import { answersOf, type FileAnswers } from './file-answers';
+import type { Changes } from './file-index';
 import { SameValues } from './same-values';
+import { ScopeEffects } from './scope-effects';
 
 /** Finds what a file says of a name without going through all of it each time. */
 export interface Lookup {
@@ -32,81 +34,52 @@ export interface Lookup {
   readonly same: SameValues;
 }
 
-interface ScopeIndex {
-  readonly names: Map<string, Effect[]>;
-  readonly fields: Map<string, Effect[]>;
-  readonly blocks: Map<BlockId, readonly Block[]>;
-}
-
 const NONE: readonly never[] = [];
 
 export function createLookup(): Lookup {
-  // By the objects themselves: the index of a file goes with its summary.
-  const scopes = new WeakMap<Scope, ScopeIndex>();
-  const files = new WeakMap<CodeSummary, FileIndex>();
-  const effectsOn = (scope: Scope, name: string) => scopeIndex(scope).names.get(name) ?? NONE;
+  // By the objects themselves: what is known of a file goes with its summary.
+  const blocks = new WeakMap<Scope, Map<BlockId, readonly Block[]>>();
+  const files = new WeakMap<CodeSummary, FileAnswers>();
+  const effects = new ScopeEffects();
 
   return {
-    effectsOn,
-    effectsOnField: (scope, key) => scopeIndex(scope).fields.get(key) ?? NONE,
-    effectsOnClass: (summary, type, key) => fileIndex(summary).classFields.get(`${type.name}.${key}`) ?? NONE,
-    classesNamed: (summary, name) => fileIndex(summary).classes.get(name) ?? NONE,
+    effectsOn: (scope, name) => effects.on(scope, name),
+    effectsOnField: (scope, key) => effects.onField(scope, key),
+    effectsOnClass: (summary, type, key) => of(summary).effectsOnClass(type.name, key),
+    classesNamed: (summary, name) => of(summary).classesNamed(name),
     effectsAnywhere: ({ scopes }, name) =>
-      scopes.map(scope => ({ scope, effects: effectsOn(scope, name) })).filter(({ effects }) => effects.length > 0),
-    importOf: (summary, scope, name) => fileIndex(summary).imports.get(`${scope} ${name}`),
-    changesFromInside: (summary, scope, name) => fileIndex(summary).fromInside.get(`${scope.id} ${name}`) ?? NONE,
-    callsRunBy: (summary, scope) => fileIndex(summary).calls.get(scope) ?? NONE,
-    callsNamed: (summary, name) => fileIndex(summary).named.get(name) ?? NONE,
-    callsTaking: (summary, fn) => fileIndex(summary).takers.get(fn) ?? NONE,
-    methodsOf: (summary, type) => fileIndex(summary).methods.get(type.id) ?? NONE,
+      scopes.map(scope => ({ scope, effects: effects.on(scope, name) })).filter(({ effects }) => effects.length > 0),
+    importOf: (summary, scope, name) => of(summary).importOf(scope, name),
+    changesFromInside: (summary, scope, name) => of(summary).changesFromInside(scope.id, name),
+    callsRunBy: (summary, scope) => of(summary).callsRunBy(scope),
+    callsNamed: (summary, name) => of(summary).callsNamed(name),
+    callsTaking: (summary, fn) => of(summary).callsTaking(fn),
+    methodsOf: (summary, type) => of(summary).methodsOf(type.id),
     blocksAround,
     same: new SameValues(),
   };
 
   function blocksAround(scope: Scope, block: BlockId): readonly Block[] {
     if (block === -1) return NONE;
-    const { blocks } = scopeIndex(scope);
-    const known = blocks.get(block);
+    let ofScope = blocks.get(scope);
+    if (ofScope === undefined) {
+      ofScope = new Map();
+      blocks.set(scope, ofScope);
+    }
+    const known = ofScope.get(block);
     if (known !== undefined) return known;
     const own = scope.blocks[block];
     const chain = own === undefined || own.parent >= own.id ? NONE : [...blocksAround(scope, own.parent), own];
-    blocks.set(block, chain);
+    ofScope.set(block, chain);
     return chain;
   }
 
-  function scopeIndex(scope: Scope): ScopeIndex {
-    let index = scopes.get(scope);
-    if (index === undefined) {
-      index = indexScope(scope);
-      scopes.set(scope, index);
+  function of(summary: CodeSummary): FileAnswers {
+    let answers = files.get(summary);
+    if (answers === undefined) {
+      answers = answersOf(summary, effects);
+      files.set(summary, answers);
     }
-    return index;
+    return answers;
   }
-
-  function fileIndex(summary: CodeSummary): FileIndex {
-    let index = files.get(summary);
-    if (index === undefined) {
-      index = indexFile(summary, effectsOn);
-      files.set(summary, index);
-    }
-    return index;
-  }
-}
-
-function indexScope(scope: Scope): ScopeIndex {
-  const names = new Map<string, Effect[]>();
-  const fields = new Map<string, Effect[]>();
-  const add = (map: Map<string, Effect[]>, key: string, effect: Effect) => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [effect]);
-    else list.push(effect);
-  };
-  for (const effect of scope.effects) {
-    if (effect.kind === 'return') continue;
-    const { root, path } = effect.target;
-    if (root !== 'self') add(names, root.name, effect);
-    else if (path[0] !== undefined)
-      add(fields, path[0], { ...effect, target: { root: { name: fieldName(path[0]) }, path: path.slice(1) } });
-  }
-  return { names, fields, blocks: new Map() };
 }

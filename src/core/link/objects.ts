@@ -110,7 +110,8 @@ function builderParam(params: readonly Param[], args: readonly Argument[]): Read
 
 /** `this(…)` in a constructor calls another one of its class. */
 function otherConstructor(summary: CodeSummary, init: Scope): Call | undefined {
-  return summary.calls.find(({ call, scope }) => scope === init.id && call.callee.kind === 'name' && call.callee.name === 'this')?.call;
+  const places = summary.calls.filter(({ scope }) => scope === init.id);
+  return places.find(({ call: { callee } }) => callee.kind === 'name' && callee.name === 'this')?.call;
 }
 
 export function hasConstructor(evaluation: Evaluation, type: ValueOf<'class'>): boolean {
@@ -129,8 +130,9 @@ function baseOf(evaluation: Evaluation, type: Scope, context: Context): ClassRef
 
 /** `super().__init__(…)`, `super(…)`, `Base.__init__(self, …)`. */
 function superCall(summary: CodeSummary, init: Scope): Call | undefined {
-  for (const { call, scope } of summary.calls) {
-    if (scope !== init.id) continue;
+  for (const place of summary.calls) {
+    if (place.scope !== init.id) continue;
+    const { call } = place;
     const { callee } = call;
     if (callee.kind === 'name' && callee.name === 'super' && summary.language !== 'python') return call;
     if (callee.kind !== 'member' || callee.key !== '__init__') continue;

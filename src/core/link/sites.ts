@@ -19,17 +19,15 @@ import { fillsContainer, Spender } from './spending';
 export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: SdkIndex, known: SitesByCall): readonly KnownSite[] {
   if (!leadsToPackage(evaluation, summary)) return [];
   const spender = new Spender(evaluation, sdks);
-  return summary.calls.flatMap(place => {
-    const work = () => {
+  return known.all(place => ({
+    sites() {
       const before = evaluation.steps();
       evaluation.startSite();
       const kept = evaluation.records.apart(() => sitesOf(evaluation, summary, place, sdks, spender));
       return { ...kept, steps: evaluation.steps() - before };
-    };
-    const context = () =>
-      evaluation.records.apart(() => contextOf(evaluation, summary, place, symbolPath(summary, summary.scopes[place.scope])));
-    return known.of(place, work, context);
-  });
+    },
+    context: () => evaluation.records.apart(() => contextOf(evaluation, summary, place, symbolPath(summary, summary.scopes[place.scope]))),
+  }));
 }
 
 /** All but under what the call runs. */

@@ -1,4 +1,5 @@
 import type { Writers } from '../fixes/writers';
+import { callAt } from '../link/calls-within';
 import type { CallSite } from '../request/request';
 import type { CodeSummary, Scope } from '../source/summary';
 
@@ -10,7 +11,7 @@ interface PlaceOfCall {
 /** The function that a call stands in. */
 export function callScope(writers: Writers, { call, at }: CallSite): PlaceOfCall | undefined {
   const summary = writers.codeOf(at.uri);
-  const place = summary?.calls.find(each => each.call.at.start === call?.at.start && each.call.at.end === call.at.end);
+  const place = summary && call && callAt(summary, call.at);
   const scope = place && summary?.scopes[place.scope];
   return summary === undefined || scope === undefined ? undefined : { summary, scope };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { boundLoop } from '../fixes/bound-loop';
 import type { Writers } from '../fixes/writers';
+import { callAt } from '../link/calls-within';
 import type { Retry } from '../request/request';
 import { snakeCase } from '../routing/stated-parameters';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
@@ -85,7 +86,7 @@ function bound(writers: Writers, retry: Retry, attempts: number): readonly Edit[
   if (foreverAt !== undefined) return printer.replaceLiteral(text, { kind: 'scalar', at: foreverAt, value: true }, false);
   if (write === undefined) return { refused: 'Bound the attempts where they are made.' };
   const value = write.as === undefined ? attempts : { source: `${write.as}(${attempts})` };
-  const call = callAt(writers, retry);
+  const call = helperCall(writers, retry);
   // `@retry` without brackets takes no arguments.
   const added =
     call === undefined
@@ -103,9 +104,9 @@ function bound(writers: Writers, retry: Retry, attempts: number): readonly Edit[
 }
 
 /** The helper's call, as it is written. */
-function callAt(writers: Writers, { at }: Retry): Call | undefined {
-  const places = writers.codeOf(at.uri)?.calls ?? [];
-  return places.find(({ call }) => call.at.start === at.start && call.at.end === at.end)?.call;
+function helperCall(writers: Writers, { at }: Retry): Call | undefined {
+  const code = writers.codeOf(at.uri);
+  return code && callAt(code, at)?.call;
 }
 
 /** What SDKs retry by themselves: `max_retries=100`. */

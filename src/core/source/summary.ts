@@ -1,7 +1,7 @@
 import type { DataDeclaration } from './data-type';
 import type { LANGUAGES } from './languages/known-languages';
-import type { Passages } from './passages';
 import type { PromptDocument, PromptSettings } from './prompt-document';
+import type { ReadPassages } from './read-passages';
 import type { Span, Uri } from './span';
 import type { Call, ScopeId, Value, ValueOf } from './values';
 
@@ -24,7 +24,7 @@ export interface CodeSummary {
   /** Every call expression, outermost first in source order, with the place it stands in. */
   readonly calls: readonly CallPlace[];
   /** Of a file that is being edited: its statements, by which answers can be kept that an edit leaves alone. */
-  readonly passages?: Passages;
+  readonly passages?: ReadPassages;
   readonly problems: readonly Problem[];
 }
 

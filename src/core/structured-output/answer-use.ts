@@ -1,3 +1,4 @@
+import { callAt } from '../link/calls-within';
 import { labelOf } from '../link/labels';
 import { within } from '../link/value-parts';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
@@ -40,7 +41,7 @@ const TRIMS = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|removeprefix|remov
 
 /** Undefined: nothing reads it as JSON in this function, or several places do. */
 export function answerUse(summary: CodeSummary, call: Call, text: string): AnswerUse | undefined {
-  const place = summary.calls.find(each => isSame(each.call.at, call.at));
+  const place = callAt(summary, call.at);
   const scope = place && summary.scopes[place.scope];
   if (place === undefined || scope === undefined) return undefined;
   const scopes = [scope, ...summary.scopes.filter(each => each.name === '' && isInside(summary, each, scope))];

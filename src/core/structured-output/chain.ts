@@ -1,3 +1,4 @@
+import { callAt } from '../link/calls-within';
 import { labelOf } from '../link/labels';
 import type { Edit } from '../source/edit';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
@@ -37,7 +38,7 @@ function isModelCall(value: Value): boolean {
  */
 export function chainOf(call: Call, summary: CodeSummary, text: string): Chain | undefined {
   const object = call.callee.kind === 'member' ? call.callee.object : undefined;
-  const place = summary.calls.find(each => each.call.at.start === call.at.start && each.call.at.end === call.at.end);
+  const place = callAt(summary, call.at);
   const scope = place && summary.scopes[place.scope];
   if (object === undefined || scope === undefined) return undefined;
   const written = object.kind === 'name' ? ownChain(object.name, scope, text) : object;

@@ -6,6 +6,7 @@ import { createCatalogue } from '../../../src/core/prices/catalogue';
 import type { Analysis } from '../../../src/core/quote/analysis';
 import { deltaBetween } from '../../../src/core/quote/analysis-delta';
 import type { QuoteEnvironment } from '../../../src/core/quote/environment';
+import { MovedCall, MovedScope } from '../../../src/core/source/moved-later';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
 import { DocumentStore } from '../../../src/node/document-store';
 import { loadCounters } from '../../../src/node/encodings';
@@ -19,6 +20,32 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
   const grammars = createGrammars();
   const counters = rememberCounts(loadCounters());
   const { text, editAt, callSites } = pythonSample();
+
+  /** Scopes and calls behind the last edit that somebody looked into. */
+  const movedNow = new Set<object>();
+  const restore: (() => void)[] = [];
+  before(() => {
+    for (const [type, part] of [
+      [MovedScope, 'effects'],
+      [MovedScope, 'blocks'],
+      [MovedCall, 'call'],
+    ] as const) {
+      const own = Object.getOwnPropertyDescriptor(type.prototype, part);
+      assert.ok(own?.get !== undefined);
+      const { get } = own;
+      Object.defineProperty(type.prototype, part, {
+        ...own,
+        get() {
+          movedNow.add(this);
+          return get.call(this);
+        },
+      });
+      restore.push(() => Object.defineProperty(type.prototype, part, own));
+    }
+  });
+  after(() => {
+    for (const each of restore) each();
+  });
 
   async function opened() {
     const failed = (_: string, error: unknown) => assert.fail(String(error));
@@ -38,6 +65,7 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
     /** Calls told anew, statements read, sites worked out, and texts counted since the last time. */
     async function costs() {
       const before = known;
+      movedNow.clear();
       await store.prepare(uri);
       const summary = store.get(uri);
       assert.ok(summary?.kind === 'code' && summary.passages !== undefined && 'read' in summary.passages);
@@ -53,7 +81,13 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
       assert.equal(analysis.quotes.length, callSites);
       const told = deltaBetween(shown, analysis).quotes.filter(quote => 'is' in quote).length;
       shown = analysis;
-      return { told, read: Number(summary.passages.read), sites: [...known].filter(origin => !before.has(origin)).length, counted };
+      return {
+        told,
+        read: Number(summary.passages.read),
+        sites: [...known].filter(origin => !before.has(origin)).length,
+        counted,
+        moved: movedNow.size,
+      };
     }
     let known = new Set<object>();
     let shown: Analysis | undefined;
@@ -76,8 +110,10 @@ describe('an edit in a file of 2,000 lines with 20 calls', () => {
     it(`reads one statement and works out only the calls that it changes: ${what}`, async () => {
       const { first, edited } = await opened();
       assert.ok(first.read > 200 && first.sites === callSites && first.counted > 1000, JSON.stringify(first));
-      const { told, read, sites, counted } = await edited(at, inserted);
+      const { told, read, sites, counted, moved } = await edited(at, inserted);
       assert.ok(read <= 1, `${read} statements were read`);
+      // Of more than a thousand that stand behind it.
+      assert.ok(moved <= 20, `${moved} scopes and calls were moved`);
       assert.equal(sites, mostSites);
       assert.equal(told, mostSites, 'calls that the host is told of anew');
       // No rule is checked again for calls that the edit leaves alone.

@@ -8,7 +8,7 @@ import type { Analysed } from '../../../src/core/quote/analysed';
 import type { Analysis } from '../../../src/core/quote/analysis';
 import { deltaBetween, withDelta } from '../../../src/core/quote/analysis-delta';
 import type { Uri } from '../../../src/core/source/span';
-import type { FileSummary } from '../../../src/core/source/summary';
+import type { FileSummary, Scope } from '../../../src/core/source/summary';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
 import { analyseFile } from '../../../src/node/analyse-file';
 import { DocumentStore } from '../../../src/node/document-store';
@@ -57,7 +57,7 @@ describe('an open document', () => {
           open(fresh.store, uri, text, version);
           const [followed, anew] = [await analysed(following, uri), await analysed(fresh, uri)];
           const where = `${edited.path}, edit ${version}`;
-          assert.deepEqual(withoutPassages(following.store.get(uri)), withoutPassages(fresh.store.get(uri)), where);
+          assert.deepEqual(said(following.store.get(uri)), said(fresh.store.get(uri)), where);
           assert.deepEqual(followed.analysis, anew.analysis, where);
           shown = withDelta(shown, deltaBetween(shown, followed.analysis));
           assert.deepEqual(shown, anew.analysis, where);
@@ -124,10 +124,21 @@ function open(store: DocumentStore, uri: Uri, text: string, version = 0): void {
   store.open({ uri, languageId, version, chunk: text, first: true, last: true });
 }
 
-function withoutPassages(summary: FileSummary | null | undefined) {
+/** All that it says, scopes and calls that have moved as plain as those that were read where they stand. */
+function said(summary: FileSummary | null | undefined) {
   if (summary?.kind !== 'code') return summary;
-  const { passages: _, ...said } = summary;
-  return said;
+  const { passages: _, ...rest } = summary;
+  return {
+    ...rest,
+    scopes: summary.scopes.map(plainScope),
+    calls: summary.calls.map(({ call, scope, block }) => ({ call, scope, block })),
+  };
+}
+
+function plainScope(scope: Scope) {
+  const { id, kind, name, parent, at, params, effects, blocks, bases, decorators, async: isAsync } = scope;
+  const { partial, requires, returns, yields } = scope;
+  return { id, kind, name, parent, at, params, effects, blocks, bases, decorators, isAsync, partial, requires, returns, yields };
 }
 
 function editsOf({ analysis, edit }: Analysed) {

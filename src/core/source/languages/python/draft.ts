@@ -135,19 +135,17 @@ export function hole(at: Span, file: FileDraft, reason: string): Hole {
   return { kind: 'hole', at, label, volatility: 'unknown', growth: 'replace', proven: false, reason };
 }
 
-export function finish(file: FileDraft, problems: CodeSummary['problems']): CodeSummary {
-  return {
-    kind: 'code',
-    uri: file.uri,
-    language: 'python',
-    scopes: file.scopes.map(({ elsewhere: _elsewhere, groups: _groups, returns, yielded, ...scope }) => ({
-      ...scope,
-      ...(returns && { returns }),
-      ...(yielded.length > 0 && { yields: yielded }),
-    })),
-    imports: file.imports,
-    exportAll: file.exportAll,
-    calls: file.calls.sort(bySource),
-    problems,
-  };
+/** `said`: what it says where that isn't what was read just now. */
+export function finish(
+  file: FileDraft,
+  problems: CodeSummary['problems'],
+  said: Pick<CodeSummary, 'scopes' | 'calls'> = { scopes: file.scopes.map(finishedScope), calls: file.calls.sort(bySource) },
+): CodeSummary {
+  const { scopes, calls } = said;
+  const { uri, imports, exportAll } = file;
+  return { kind: 'code', uri, language: 'python', scopes, imports, exportAll, calls, problems };
+}
+
+export function finishedScope({ elsewhere: _elsewhere, groups: _groups, returns, yielded, ...scope }: ScopeDraft): Scope {
+  return { ...scope, ...(returns && { returns }), ...(yielded.length > 0 && { yields: yielded }) };
 }

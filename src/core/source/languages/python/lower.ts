@@ -1,7 +1,8 @@
 import { findProblems } from '../../find-problems';
 import type { LanguageAdapter } from '../../language';
 import { readPassages } from '../../read-passages';
-import { type FileDraft, finish, openScope, type Site } from './draft';
+import type { SyntaxNode } from '../../syntax';
+import { type FileDraft, finish, finishedScope, openScope, type Site } from './draft';
 import { body, statement } from './statements';
 
 export const lower: LanguageAdapter['lower'] = ({ uri, text, root, editing }) => {
@@ -13,6 +14,8 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, root, editing }) =>
     return finish(file, findProblems(root, uri, text));
   }
   file.depth += 1;
-  const passages = readPassages(root, { ...file, module: scope }, editing.before, node => statement(node, site));
-  return { ...finish(file, findProblems(root, uri, text)), passages };
+  const read = (node: SyntaxNode) => statement(node, site);
+  const passages = readPassages(root, { ...file, module: scope }, editing.before, { read, finished: finishedScope });
+  const said = { scopes: [finishedScope(scope), ...passages.scopes], calls: passages.calls };
+  return { ...finish(file, findProblems(root, uri, text), said), passages };
 };

@@ -12,17 +12,17 @@ export const lower: LanguageAdapter['lower'] = ({ uri, text, language, root, edi
   const module = openScope(file, { kind: 'module', name: '', at: { uri, start: 0, end: text.length } });
   const frame = bodyFrame(file, module);
   const read = (node: SyntaxNode) => lowerStatement(frame, node);
-  const passages = editing && readPassages(root, { ...file, module }, editing.before, read);
+  const passages = editing && readPassages(root, { ...file, module }, editing.before, { read, finished: closeScope });
   if (editing === undefined) lowerStatements(frame, root);
   return {
     kind: 'code',
     uri,
     language,
-    scopes: file.scopes.map(closeScope),
+    scopes: passages === undefined ? file.scopes.map(closeScope) : [closeScope(module), ...passages.scopes],
     imports: file.imports,
     exportAll: file.exportAll,
     exports: Object.fromEntries(file.exports),
-    calls: file.calls.sort(bySource),
+    calls: passages?.calls ?? file.calls.sort(bySource),
     ...(passages && { passages }),
     problems: findProblems(root, uri, text),
   };

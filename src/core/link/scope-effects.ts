@@ -1,0 +1,83 @@
+import { asRead } from '../source/moved-later';
+import type { Effect, Scope } from '../source/summary';
+import { fieldName } from './file-index';
+
+/** Effects of a scope by what they are on, as indexes: those of a scope that moves stay the same. */
+interface ScopeIndex {
+  readonly names: ReadonlyMap<string, readonly number[]>;
+  readonly fields: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Lists that were given of a scope where it stands now. */
+interface Given {
+  readonly names: Map<string, readonly Effect[]>;
+  readonly fields: Map<string, readonly Effect[]>;
+}
+
+const NONE: readonly never[] = [];
+
+/** What happens to names and to an object's fields in scopes' own bodies; the same list for the same question. */
+export class ScopeEffects {
+  // By the objects themselves: what is kept of a file goes with its summary.
+  readonly #indexes = new WeakMap<Scope, ScopeIndex>();
+  readonly #given = new WeakMap<Scope, Given>();
+
+  on(scope: Scope, name: string): readonly Effect[] {
+    const indexes = this.#indexOf(scope).names.get(name);
+    return indexes === undefined ? NONE : this.#list(scope, 'names', name, indexes, effect => effect);
+  }
+
+  onField(scope: Scope, key: string): readonly Effect[] {
+    const indexes = this.#indexOf(scope).fields.get(key);
+    return indexes === undefined ? NONE : this.#list(scope, 'fields', key, indexes, asOnField);
+  }
+
+  #list(scope: Scope, kind: keyof Given, key: string, indexes: readonly number[], as: (effect: Effect) => Effect): readonly Effect[] {
+    let given = this.#given.get(scope);
+    if (given === undefined) {
+      given = { names: new Map(), fields: new Map() };
+      this.#given.set(scope, given);
+    }
+    let list = given[kind].get(key);
+    if (list === undefined) {
+      const { effects } = scope;
+      list = indexes.flatMap(index => effects[index] ?? []).map(as);
+      given[kind].set(key, list);
+    }
+    return list;
+  }
+
+  #indexOf(scope: Scope): ScopeIndex {
+    const read = asRead(scope);
+    let index = this.#indexes.get(read);
+    if (index === undefined) {
+      index = indexScope(read);
+      this.#indexes.set(read, index);
+    }
+    return index;
+  }
+}
+
+/** An effect on a field, as one on a variable of the field's name. */
+export function asOnField(effect: Effect): Effect {
+  if (effect.kind === 'return') return effect;
+  const [key, ...path] = effect.target.path;
+  return key === undefined ? effect : { ...effect, target: { root: { name: fieldName(key) }, path } };
+}
+
+function indexScope({ effects }: Scope): ScopeIndex {
+  const names = new Map<string, number[]>();
+  const fields = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, key: string, index: number) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [index]);
+    else list.push(index);
+  };
+  for (const [index, effect] of effects.entries()) {
+    if (effect.kind === 'return') continue;
+    const { root, path } = effect.target;
+    if (root !== 'self') add(names, root.name, index);
+    else if (path[0] !== undefined) add(fields, path[0], index);
+  }
+  return { names, fields };
+}
