@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
-import type { Value } from '../source/values';
+import type { Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation } from './evaluation';
 
 /** What an annotation belongs to. */
@@ -65,10 +65,17 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
     case 'call':
       return value.callee.kind === 'external'
         ? isConstructor(evaluation, value.callee.module, value.callee.path)
-        : value.callee.kind === 'member' && (value.callee.object.kind === 'class' || isMadeBySdk(evaluation, value.callee.object));
+        : value.callee.kind === 'member' &&
+            (value.callee.object.kind === 'class' || isMadeBySdk(evaluation, value.callee.object) || tellsItself(value));
     default:
       return true;
   }
+}
+
+/** `new JSONObject().put(key, value)`: an object that is told what it holds, as each step gives it back. */
+function tellsItself({ callee }: ValueOf<'call'>): boolean {
+  if (callee.kind !== 'member' || callee.key !== 'put' || callee.object.kind !== 'call') return false;
+  return callee.object.callee.kind === 'external' || tellsItself(callee.object);
 }
 
 /** What methods of an SDK's objects give (`prompt.pipe(model)`) says more than `Runnable`. */

@@ -18,6 +18,9 @@ const WRITERS: ReadonlySet<string> = new Set([
   'encoding/json.MarshalIndent',
 ]);
 
+/** Methods of Java's Jackson and Gson that do. */
+const MAPPERS: ReadonlySet<string> = new Set(['writeValueAsString', 'writeValueAsBytes', 'toJson']);
+
 /** What a request's body is written from: `json.dumps(body).encode()` is `body`; everything else is itself. */
 export function jsonSource(value: Value): Value {
   if (value.kind === 'choice') return { ...value, options: value.options.map(jsonSource) };
@@ -30,6 +33,7 @@ function written({ callee, args }: ValueOf<'call'>): Value | undefined {
   if (callee.kind === 'external') {
     return first?.name === undefined && WRITERS.has([callee.module, ...callee.path].join('.')) ? first?.value : undefined;
   }
+  if (callee.kind === 'member' && MAPPERS.has(callee.key)) return first?.value;
   if (callee.kind !== 'member' || callee.key !== 'encode') return undefined;
   return isTextEncoder(callee.object) ? first?.value : callee.object;
 }

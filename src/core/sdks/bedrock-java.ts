@@ -1,4 +1,5 @@
 import { withBody } from './bedrock';
+import { jsonTree } from './java/json-tree';
 import type { CallShape, Maker, Sdk, SdkCall } from './sdk';
 
 const converse: Omit<CallShape, 'path' | 'streams'> = {
@@ -31,7 +32,7 @@ const client: Maker = { makes: 'client', provider: 'aws' };
 const params: Maker = { makes: 'params' };
 
 function read(call: SdkCall): SdkCall | readonly SdkCall[] {
-  return call.shape.api === 'bedrock-invoke' ? withBody(call) : call;
+  return call.shape.api === 'bedrock-invoke' ? withBody(call, jsonTree) : call;
 }
 
 /** Version 2 of AWS's SDK for Java. */

@@ -115,12 +115,12 @@ function isOtherCommand(call: SdkCall): boolean {
   return command?.kind === 'call' && command.callee.kind === 'external';
 }
 
-/** One for each body that may be sent. */
-export function withBody(call: SdkCall): readonly SdkCall[] {
+/** One for each body that may be sent. `tree`: what a language's own libraries write as JSON. */
+export function withBody(call: SdkCall, tree = jsonSource): readonly SdkCall[] {
   const { layers } = call.object;
   const body = argumentOf(call, 'body');
   if (body === undefined) return [forMedia(call)];
-  const source = jsonSource(body);
+  const source = tree(body);
   return (source.kind === 'choice' ? source.options : [source]).map(value => {
     const read = { args: [{ name: 'body', value, at: value.at }], positional: [] };
     return forMedia({ ...call, object: { ...call.object, layers: [...layers, read] } });

@@ -31,6 +31,7 @@ import { sdk as haystack } from './haystack';
 import { sdk as http } from './http';
 import { sdk as httpDotnet } from './http-dotnet';
 import { sdk as httpGo } from './http-go';
+import { sdk as httpJava } from './http-java';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
@@ -94,6 +95,7 @@ export const SDKS: readonly Sdk[] = [
   http,
   httpDotnet,
   httpGo,
+  httpJava,
   huggingface,
   instructor,
   langchain,

@@ -1,7 +1,7 @@
 import { placeOf } from '../../place-of';
 import type { Effect, Place } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
-import type { Argument, Call, Value } from '../../values';
+import type { Argument, Call, Value, ValueOf } from '../../values';
 import { stepArgument, stepsOn } from './builders';
 import { expression } from './expressions';
 import { type Frame, type Kind, localKind, sourceOf, spanOf } from './frame';
@@ -68,6 +68,7 @@ function effectsOf(base: Base, key: string, args: readonly Argument[]): readonly
     case 'addLast':
     case 'addFirst':
       if (first === undefined) return undefined;
+      if (second !== undefined && first.kind === 'text') return [itemSet(base, first, second)];
       if (second !== undefined) return [{ ...base, kind: isZero(first) ? 'prepend' : 'insert', value: second }];
       return [{ ...base, kind: key === 'addFirst' ? 'prepend' : 'append', value: first }];
     case 'addAll':
@@ -75,18 +76,20 @@ function effectsOf(base: Base, key: string, args: readonly Argument[]): readonly
     case 'put':
     case 'putIfAbsent':
       if (first === undefined || second === undefined) return undefined;
-      if (first.kind !== 'text') return [disturb(base, 'one of its items is set')];
-      return [
-        {
-          ...base,
-          ...{ kind: 'assign', target: { ...base.target, path: [...base.target.path, first.text.text] }, value: second, declares: false },
-        },
-      ];
+      return [first.kind === 'text' ? itemSet(base, first, second) : disturb(base, 'one of its items is set')];
+    // Jackson's and Gson's objects.
+    case 'set':
+    case 'addProperty':
+      return first?.kind === 'text' && second !== undefined ? [itemSet(base, first, second)] : undefined;
     case 'putAll':
       return [disturb(base, key)];
     default:
       return DISTURBING.has(key) ? [disturb(base, key)] : undefined;
   }
+}
+
+function itemSet(base: Base, { text }: ValueOf<'text'>, value: Value): Effect {
+  return { ...base, kind: 'assign', target: { ...base.target, path: [...base.target.path, text.text] }, value, declares: false };
 }
 
 function disturb(base: Base, how: string): Effect {

@@ -64,6 +64,8 @@ export function isClassName(name: string): boolean {
 
 /** A class by its simple name: one of this file, one that is imported, or one of the same package. */
 export function typeName(frame: Frame, name: string, at: Span): Value {
+  // `interface Assistant { … }` among the statements of a method.
+  if (isClassName(name) && localKind(frame, name) !== undefined) return local(frame, name, at);
   const own = nested(frame, name);
   if (own !== undefined) return { kind: 'member', at, object: { kind: 'class', at: own.at, scope: own.scope }, key: name };
   const { file } = frame;
