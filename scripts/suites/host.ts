@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from '../host/browser';
 import { installHost } from '../host/install';
 import { startHost } from '../host/server';
+import { testUserSettings } from '../host/user-settings';
 import { buildUrl } from '../host/workbench-url';
 import { Missing } from '../missing';
 import { editorModelExtension, examplesFolder, hostTestsFolder, repositoryRoot, testResultsFolder } from '../repository';
@@ -14,7 +15,7 @@ import { followEvents } from './follow-events';
 import { hostEventsFile } from './host-events';
 import { type Outcome, orNothingRan } from './outcome';
 
-const patience = { firstSeconds: 120, nextSeconds: 60 };
+const patience = { firstSeconds: 180, nextSeconds: 120 };
 
 /** Runs test/host inside the extension host of a VS Code server: a headless browser opens the window that starts it. */
 export async function runHostSuite(): Promise<Outcome> {
@@ -30,7 +31,7 @@ export async function runHostSuite(): Promise<Outcome> {
   // A window loads one extension from its sources; this one is there as an installed one is.
   const extensionsDir = await mkdtemp(path.join(tmpdir(), 'promptfare-extensions-'));
   await cp(editorModelExtension, path.join(extensionsDir, path.basename(editorModelExtension)), { recursive: true });
-  const host = await startHost({ extensionsDir });
+  const host = await startHost({ extensionsDir, userSettings: testUserSettings });
   const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
   try {
     const page = await browser.newPage();

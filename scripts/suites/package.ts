@@ -1,22 +1,42 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { installHost } from '../host/install';
+import { installVsix } from '../host/server';
 import { testResultsFolder } from '../repository';
 import { type Package, packVsix } from '../vsix';
 import { runMocha } from './mocha';
 import type { Outcome, Suite } from './outcome';
 
-/** `vsix`: what is in the package. `e2e`: every flow in a browser, with that package installed into a fresh VS Code. It is packed once. */
+const extensionsDir = path.join(testResultsFolder, 'extensions');
+
+/**
+ * `vsix`: what is in the package. `e2e`: every flow in a browser, with that package installed into a fresh VS Code. It is packed and
+ * unpacked once.
+ */
 export function packageSuites(): readonly Suite[] {
-  let packing: Promise<Package> | undefined;
-  const pack = () => {
-    packing ??= packVsix(testResultsFolder);
-    return packing;
+  let installing: Promise<Package> | undefined;
+  const packAndInstall = () => {
+    installing ??= installPackage();
+    return installing;
   };
   const onPackage = async (name: string, files: string): Promise<Outcome> => {
-    const { file, megabytes } = await pack();
-    const outcome = await runMocha({ name, files: [files], timeoutSeconds: 120, env: { PROMPTFARE_VSIX: file } });
+    const { file, megabytes } = await packAndInstall();
+    const env = { PROMPTFARE_VSIX: file, PROMPTFARE_EXTENSIONS: extensionsDir };
+    const outcome = await runMocha({ name, files: [files], timeoutSeconds: 120, env });
     return { ...outcome, note: [outcome.note, `${megabytes.toFixed(2)} MB`].filter(note => note !== undefined).join('; ') };
   };
   return [
     { name: 'vsix', run: () => onPackage('vsix', 'test/vsix/**/*.test.ts') },
     { name: 'e2e', run: () => onPackage('e2e', 'test/e2e/**/*.e2e.ts') },
   ];
+}
+
+/** Packs the extension and has VS Code itself unpack it. */
+async function installPackage(): Promise<Package> {
+  const packed = await packVsix(testResultsFolder);
+  await installHost(console.log);
+  await rm(extensionsDir, { recursive: true, force: true });
+  await mkdir(extensionsDir, { recursive: true });
+  await installVsix(extensionsDir, packed.file);
+  return packed;
 }

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../host/browser';
 import { installHost } from '../host/install';
-import { type Host, installVsix, startHost } from '../host/server';
-import type { UserSettings } from '../host/user-settings';
+import { type Host, startHost } from '../host/server';
+import { testUserSettings, type UserSettings } from '../host/user-settings';
 import { buildUrl } from '../host/workbench-url';
 import { examplesFolder, repositoryRoot } from '../repository';
 import { copyWorkspace } from '../workspace-copy';
@@ -18,7 +16,7 @@ export interface WorkbenchOptions {
   readonly workspace?: string;
   /** Path, relative to the workspace, of a `.code-workspace` to open instead of the folder. */
   readonly workspaceFile?: string;
-  /** Unpacked extension to load; this repository's when left out, or the package named by PROMPTFARE_VSIX where that is set. */
+  /** Unpacked extension to load; when left out, what is installed in the folder that PROMPTFARE_EXTENSIONS names, or else this repository's. */
   readonly extension?: string;
   /** Opens the folder in restricted mode, as one that the user has not trusted. */
   readonly restricted?: boolean;
@@ -36,7 +34,9 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const openSeconds = 60;
+const openSeconds = 120;
+/** Longest wait for anything that a step waits for: a machine that does something else meanwhile is slow, and no fault. */
+const stepSeconds = 60;
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const executablePath = findBrowser();
@@ -48,22 +48,23 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     const workspace = await copyWorkspace(options.workspace ?? examplesFolder);
     undo.push(workspace.remove);
-    const extensionsDir = await mkdtemp(path.join(tmpdir(), 'promptfare-extensions-'));
-    undo.push(() => rm(extensionsDir, { recursive: true, force: true }));
-    const vsix = options.extension === undefined ? process.env.PROMPTFARE_VSIX : undefined;
-    if (vsix) await installVsix(extensionsDir, vsix);
-
+    const installed = options.extension === undefined ? process.env.PROMPTFARE_EXTENSIONS : undefined;
     const theme = options.theme ?? 'dark';
-    const userSettings = { ...themeFollowsBrowser, ...options.userSettings };
-    const host = await startHost({ extensionsDir, workspaceTrust: options.restricted ?? false, userSettings });
+    const userSettings = { ...themeFollowsBrowser, ...testUserSettings, ...options.userSettings };
+    const host = await startHost({
+      ...(installed ? { extensionsDir: installed } : {}),
+      workspaceTrust: options.restricted ?? false,
+      userSettings,
+    });
     undo.push(host.stop);
     const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
     undo.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: otherTheme(theme) });
+    page.setDefaultTimeout(stepSeconds * 1000);
     const target = {
       folder: workspace.folder,
       ...(options.workspaceFile === undefined ? {} : { workspaceFile: path.join(workspace.folder, options.workspaceFile) }),
-      ...(vsix ? {} : { extensionDevelopmentPath: options.extension ?? repositoryRoot }),
+      ...(installed ? {} : { extensionDevelopmentPath: options.extension ?? repositoryRoot }),
       ...(options.openFile === undefined ? {} : { openFile: path.join(workspace.folder, options.openFile) }),
     };
     await page.goto(buildUrl(host.port, target));

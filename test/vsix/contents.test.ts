@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { installHost } from '../../scripts/host/install';
-import { installVsix } from '../../scripts/host/server';
 import { runCommand } from '../../scripts/run-command';
 import { RULES } from '../../src/core/rules/registry';
 import { LANGUAGES } from '../../src/core/source/languages/known-languages';
@@ -59,19 +56,15 @@ function packageFile(): string {
 }
 
 describe('the package', () => {
-  let extensionsDir: string;
   let installed: string;
 
-  before(async function () {
-    this.timeout(300_000);
-    await installHost(console.log);
-    extensionsDir = await mkdtemp(path.join(tmpdir(), 'promptfare-extensions-'));
-    await installVsix(extensionsDir, packageFile());
+  before(async () => {
+    const extensionsDir = process.env.PROMPTFARE_EXTENSIONS;
+    assert.ok(extensionsDir, 'PROMPTFARE_EXTENSIONS must name the folder in which the package is installed: run npm test -- vsix');
     const folder = (await readdir(extensionsDir)).find(name => name.startsWith('promptfare.promptfare-'));
     assert.ok(folder, 'VS Code unpacked no such extension');
     installed = path.join(extensionsDir, folder);
   });
-  after(() => rm(extensionsDir, { recursive: true, force: true }));
 
   it('holds exactly the listed files', async () => {
     const entries = await readdir(installed, { recursive: true, withFileTypes: true });
