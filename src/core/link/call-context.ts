@@ -8,6 +8,7 @@ import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { adds, growthOf } from './growth';
 import { labelOf } from './labels';
 import { countsOrWaits, goesOver, isNumbers, loopAround } from './loops';
+import { parsedAnswer } from './parsed-answer';
 import { isRetried, retryOf } from './retries';
 import { retrievalOf } from './retrieval';
 import { within } from './value-parts';
@@ -30,6 +31,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const itemLoop = itemLoopOf(evaluation, scopes, place.call);
   const job = handler ? undefined : jobOf(evaluation, summary, functions);
   const retrieval = retrievalOf(evaluation, summary, place);
+  const parsed = parsedAnswer(evaluation, summary, place);
   return {
     inLoop: loops.length > 0 || comprehended,
     inComprehension: comprehended,
@@ -47,7 +49,8 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     }),
     cached: functions.some(scope => keepsAnswers(evaluation, summary, scope)),
     ...(runsIn && { runsIn }),
-    parsesJson: isParsed(evaluation, summary, place),
+    parsesJson: parsed !== undefined,
+    ...(parsed?.into && { parsedInto: parsed.into }),
     givesObject: isRead(evaluation, summary, place),
   };
 }
@@ -238,32 +241,5 @@ function isRead(evaluation: Evaluation, summary: CodeSummary, { call, scope }: C
     if (callee.kind !== 'member' || (callee.key !== 'entity' && callee.key !== 'responseEntity')) return false;
     const { at } = callee.object;
     return at.start === call.at.start && at.end === call.at.end;
-  });
-}
-
-const PARSERS =
-  /^(?:(?:json|orjson|ujson|json5|simplejson|json_repair|demjson3?)\.(?:loads?|decode)|JSON\.parse|JSON5\.parse|jsonrepair|json_repair\.repair_json|ast\.literal_eval)$/;
-const PARSING_METHODS =
-  /^(?:model_validate_json|parse_raw|validate_json|readTree|readValue|fromJson)$|(?:parse|extract|load|repair|clean)_?\w*json/i;
-
-/** Whether what the call gives goes into a reader of JSON, in the same function. */
-function isParsed(evaluation: Evaluation, summary: CodeSummary, { call, scope: id }: CallPlace): boolean {
-  const scope = summary.scopes[id];
-  if (scope === undefined) return false;
-  const names = new Set<string>();
-  const holdsResult = (value: Value) =>
-    [...within(value)].some(
-      part =>
-        (part.kind === 'name' && names.has(part.name)) ||
-        (part.kind === 'call' && part.at.start === call.at.start && part.at.end === call.at.end),
-    );
-  for (const effect of scope.effects)
-    if (effect.kind === 'assign' && effect.target.root !== 'self' && holdsResult(effect.value)) names.add(effect.target.root.name);
-  return evaluation.lookup.callsRunBy(summary, id).some(place => {
-    if (place.call.at.start < call.at.start && place.call.at.end < call.at.end) return false;
-    const { callee, args } = place.call;
-    const name = labelOf(callee);
-    const parses = PARSERS.test(name) || PARSING_METHODS.test(name.slice(name.lastIndexOf('.') + 1));
-    return parses && args.some(({ value }) => holdsResult(value));
   });
 }

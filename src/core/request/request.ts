@@ -3,6 +3,7 @@ import type { Role } from '../source/prompt-document';
 import type { Span, Uri } from '../source/span';
 import type { MappedText } from '../source/text-map';
 import type { Argument, Call, Hole, ValueOf } from '../source/values';
+import type { SchemaRefusal, Shape } from '../structured-output/shape';
 
 /** What the provider would receive, in the provider's own prefix order. Everything said about tokens and caching derives from it. */
 export interface Request {
@@ -135,6 +136,19 @@ export interface CallSite {
 }
 
 /** Under what a call runs, as far as its own file shows. */
+/** What reads an answer as JSON: into a declared type, or into whatever comes. */
+export interface ParsedAnswer {
+  readonly into?: ParsedType;
+}
+
+export interface ParsedType {
+  /** As written. */
+  readonly name: string;
+  readonly shape: Shape | SchemaRefusal;
+  /** How the parser takes names; absent: as they are declared. */
+  readonly naming?: 'any case' | 'camelCase' | 'unknown';
+}
+
 export interface CallContext {
   /** In a loop of any kind, comprehensions and callbacks of lists included. */
   readonly inLoop: boolean;
@@ -162,6 +176,8 @@ export interface CallContext {
   readonly runsIn?: 'handler' | 'script';
   /** Its result goes into a reader of JSON. */
   readonly parsesJson: boolean;
+  /** What the parser makes of it, where that is an object of a declared type. */
+  readonly parsedInto?: ParsedType;
   /** What is called on its result asks for an object by a schema (`.call().entity(Invoice.class)`). */
   readonly givesObject: boolean;
 }

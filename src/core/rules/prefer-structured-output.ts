@@ -6,6 +6,7 @@ import { asksForJson } from '../structured-output/asks-for-json';
 import type { StructuredPlan } from '../structured-output/plan';
 import { planInCode } from '../structured-output/plan-in-code';
 import { planInPromptFile } from '../structured-output/plan-in-prompt-file';
+import { planInTypedCode } from '../structured-output/plan-in-typed-code';
 import { promptLines } from '../structured-output/prompt-lines';
 import { isSchemaRefusal, type SchemaRefusal } from '../structured-output/shape';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -14,7 +15,8 @@ export const rule: Rule = {
   id: 'prefer-structured-output',
   summary: 'An answer that is to be JSON, or is parsed as JSON, without a schema that it keeps to',
   defaultSeverity: 'hint',
-  reveals: ['no-almost-cacheable', 'no-long-context-tier'],
+  // A schema also tells what kind of task it is.
+  reveals: ['no-almost-cacheable', 'no-long-context-tier', 'prefer-smaller-model'],
   check,
 };
 
@@ -31,7 +33,7 @@ function check(context: RuleContext): readonly Draft[] {
   const parsed = site.context?.parsesJson === true;
   // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.
   if ((site.isWrapper || site.via.length > 0) && !parsed) return [];
-  if (!asked && (!parsed || site.streams || WRAPPED_IN_JSON.has(site.sdk))) return [];
+  if (!asked && (!parsed || site.streams || WRAPPED_IN_JSON.test(site.sdk))) return [];
   const plan = planFor(context);
   const message = [says(asked, parsed), ...gains(context, plan)].join(' ');
   const base = { at: site.calleeAt, message, certainty: asked && parsed ? 'confirmed' : 'suspected' } as const;
@@ -43,7 +45,7 @@ function check(context: RuleContext): readonly Draft[] {
 }
 
 /** What comes back is JSON around the answer, so that a parser says nothing of the answer itself; so are the events of a stream. */
-const WRAPPED_IN_JSON: ReadonlySet<string> = new Set(['bedrock', 'http']);
+const WRAPPED_IN_JSON = /^(?:bedrock|http)(?:-|$)/;
 
 /** JSON mode alone is no schema. A prompt file's schema is sent, but not counted. */
 function hasSchema({ request, unknowns }: CallSite): boolean {
@@ -61,7 +63,9 @@ function planFor({ quote, quotes, writers }: RuleContext): StructuredPlan | Sche
   if (site.kind !== 'prompt-file' && (provider === undefined || !TAKE_SCHEMAS.has(provider)))
     return { because: `Whether ${provider ?? 'this host'} takes a schema in this form isn’t known here. Its documentation says it.` };
   const sites = quotes.map(each => each.site);
-  return site.kind === 'prompt-file' ? planInPromptFile(site, sites, writers) : planInCode(site, sites, writers);
+  if (site.kind === 'prompt-file') return planInPromptFile(site, sites, writers);
+  const isTyped = /^(?:go|java|csharp)$/.test(writers.codeOf(site.at.uri)?.language ?? '');
+  return isTyped ? planInTypedCode(site, sites, writers) : planInCode(site, sites, writers);
 }
 
 const TAKE_SCHEMAS: ReadonlySet<string> = new Set(['openai', 'azure', 'anthropic', 'google']);

@@ -31,6 +31,12 @@ export function jsonSchema(shape: Shape): JsonSchema {
   }
 }
 
+/** As it is written in a file: lists of scalars on one line. Lines end in `\n`. */
+export function schemaText(schema: JsonSchema, unit: string): string {
+  const lists = /\[\n\s+([^[\]{}]*?)\n\s*\]/g;
+  return JSON.stringify(schema, null, unit).replace(lists, (_, items: string) => `[${items.replace(/\n\s*/g, ' ')}]`);
+}
+
 function orNull(schema: JsonSchema): JsonSchema {
   if (Array.isArray(schema.enum)) return { anyOf: [schema, { type: 'null' }] };
   return typeof schema.type === 'string' && schema.type !== 'object' && schema.type !== 'array'

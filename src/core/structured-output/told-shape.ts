@@ -6,7 +6,7 @@ import type { AnswerUse } from './answer-use';
 import { findFieldList } from './field-list';
 import { fieldsRead } from './fields-read';
 import { findExample } from './find-example';
-import { isSchemaRefusal, type ObjectShape, type SchemaRefusal, type Shape } from './shape';
+import { fieldsOf, isSchemaRefusal, mapShape, type ObjectShape, type SchemaRefusal, type Shape } from './shape';
 import { typescriptShape } from './typescript-type';
 import { reusable } from './written-schema';
 
@@ -59,6 +59,47 @@ export function toldShape({ texts, code }: Sources): ToldShape | SchemaRefusal {
   const { shape, ...place } = form;
   const by = place.isExample ? 'the example in the prompt' : 'the fields that the prompt names';
   return { shape: reads === undefined ? shape : withReads(shape, reads), by, form: place, typeUnread };
+}
+
+/** From a declared type, with what the prompt says of its fields. Names that a parser takes in any case are written as the prompt has them. */
+export function toldByType({ name, shape, naming }: DeclaredType, texts: Sources['texts']): ToldShape | SchemaRefusal {
+  if (isSchemaRefusal(shape)) return shape;
+  const form = formIn(texts);
+  const named = withNames(shape, naming, form);
+  if (isSchemaRefusal(named)) return named;
+  return { shape: describedBy(named, form), by: `the type \`${name}\``, ...formIfSaid(form, named), typeUnread: false };
+}
+
+interface DeclaredType {
+  readonly name: string;
+  readonly shape: Shape | SchemaRefusal;
+  readonly naming?: 'any case' | 'camelCase' | 'unknown';
+}
+
+function withNames(shape: Shape, naming: DeclaredType['naming'], form: Form | SchemaRefusal | undefined): Shape | SchemaRefusal {
+  const said = form === undefined || isSchemaRefusal(form) ? [] : [...fieldsOf(form.shape)].map(({ field }) => field.name);
+  const inPrompt = (name: string) => said.find(other => other.toLowerCase() === name.toLowerCase()) ?? name;
+  const isOpen = [...fieldsOf(shape)].some(({ field }) => field.named !== true);
+  if (naming === undefined || !isOpen) {
+    const other = [...fieldsOf(shape)].find(({ field: { name } }) => inPrompt(name) !== name)?.field.name;
+    if (other === undefined) return shape;
+    return {
+      because: `The prompt asks for \`${inPrompt(other)}\`, but the parser takes \`${other}\` only. Write them the same way first.`,
+    };
+  }
+  if (naming === 'unknown')
+    return { because: 'What the parser’s options make of the fields’ names isn’t seen here. Give the call a schema by hand.' };
+  const written = naming === 'camelCase' ? camelCase : inPrompt;
+  return mapShape(shape, part =>
+    part.kind !== 'object'
+      ? part
+      : { ...part, fields: part.fields.map(field => (field.named === true ? field : { ...field, name: written(field.name) })) },
+  );
+}
+
+/** As System.Text.Json writes it: `ID` is `id`, `URLPath` is `urlPath`. */
+function camelCase(name: string): string {
+  return name.replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu})/u, head => head.toLowerCase());
 }
 
 type Form = FormInPrompt & { readonly shape: Shape; readonly isExample: boolean };

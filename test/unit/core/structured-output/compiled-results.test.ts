@@ -70,6 +70,30 @@ describe('what the fix of prefer-structured-output makes', function () {
   });
 });
 
+describe('schemas that are written as JSON into Go and C#', () => {
+  it('name every field as required, and allow no other', async () => {
+    const names = (await readdir(fixtures)).filter(name => /\.fixed(-\d+)?\.(?:go|cs)$/.test(name));
+    const schemas: unknown[] = [];
+    for (const name of names) {
+      const text = await readFile(path.join(fixtures, name), 'utf8');
+      const raw = [...text.matchAll(/(?:json\.RawMessage\(`|FromString\("""\s)([\s\S]*?)(?:`\)|\s"""\))/g)].map(([, json = '']) => json);
+      const verbatim = [...text.matchAll(/Deserialize<[^(]*\(@"((?:[^"]|"")*)"\)/g)].map(([, json = '']) => json.replaceAll('""', '"'));
+      for (const json of [...raw, ...verbatim]) schemas.push(JSON.parse(json));
+    }
+    assert.ok(schemas.length >= 8, String(schemas.length));
+    for (const schema of schemas) assertStrict(schema);
+  });
+});
+
+function assertStrict(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  for (const value of Object.values(schema)) assertStrict(value);
+  const { type, properties, required, additionalProperties } = schema as Record<string, unknown>;
+  if (type !== 'object' || typeof properties !== 'object' || properties === null) return;
+  assert.deepEqual(required, Object.keys(properties));
+  assert.equal(additionalProperties, false);
+}
+
 /** What a program says when it fails; empty: it doesn't. */
 async function said(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
   return run(command, [...args], { env: { ...process.env, ...env }, maxBuffer: 10_000_000 }).then(

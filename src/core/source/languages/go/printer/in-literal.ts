@@ -52,7 +52,10 @@ export const rewriteInLiteral: Printer['rewriteInLiteral'] = (text, edits) => {
   let [was, is, says] = ['', '', ''];
   let done = body.start;
   for (const { stretch, newText } of [...edits].sort((a, b) => a.stretch.start - b.stretch.start)) {
-    const { uri, start, end } = stretch;
+    const { uri, end } = stretch;
+    // A carriage return in a raw literal is none of its text: it goes with the break that it stands before.
+    const isBreak = quote === '`' && stretch.start < end && text.startsWith('\r\n', stretch.start - 1) && done < stretch.start;
+    const start = stretch.start - (isBreak ? 1 : 0);
     const spelled = writeBody(newText, quote, lineBreakIn(text, literal) ?? '\\n');
     if (!contains(body, stretch) || start < done || start > end || spelled === undefined) return BY_HAND;
     if (halves(text, start) || halves(text, end)) return BY_HAND;

@@ -1,0 +1,123 @@
+import type { ParsedAnswer } from '../request/request';
+import type { CallPlace, CodeSummary, Scope } from '../source/summary';
+import type { Call, Value } from '../source/values';
+import { declaredShape } from '../structured-output/declared-shape';
+import { isSchemaRefusal } from '../structured-output/shape';
+import { TYPE_ARGUMENT } from './dotnet/type-argument';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { labelOf } from './labels';
+import { within } from './value-parts';
+
+const PARSERS =
+  /^(?:(?:json|orjson|ujson|json5|simplejson|json_repair|demjson3?)\.(?:loads?|decode)|JSON\.parse|JSON5\.parse|jsonrepair|json_repair\.repair_json|ast\.literal_eval)$/;
+const PARSING_METHODS =
+  /^(?:model_validate_json|parse_raw|validate_json|readTree|readValue|fromJson)$|(?:parse|extract|load|repair|clean)_?\w*json/i;
+const GO = /^(?:json|sonic|jsoniter|jsonv2)\.(?:Unmarshal|UnmarshalString|UnmarshalFromString)$/;
+const DOTNET =
+  /(?:^|\.)(?:JsonSerializer\.Deserialize(?:Async)?|Json(?:Document|Node|Object|Array)\.Parse|JsonConvert\.DeserializeObject|J(?:Object|Array|Token)\.Parse)$/;
+/** Types that take any JSON. */
+const OPEN =
+  /^(?:Json(?:Node|Element|Document|Object|Array)|J(?:Object|Array|Token)|Map|HashMap|LinkedHashMap|Dictionary|Object|object|dynamic|ExpandoObject)$/;
+
+/** What reads the answer of a call as JSON, in the same function; undefined: nothing does. */
+export function parsedAnswer(evaluation: Evaluation, summary: CodeSummary, { call, scope: id }: CallPlace): ParsedAnswer | undefined {
+  const scope = summary.scopes[id];
+  if (scope === undefined) return undefined;
+  const names = new Set<string>();
+  const holdsResult = (value: Value) =>
+    [...within(value)].some(
+      part =>
+        (part.kind === 'name' && names.has(part.name)) ||
+        (part.kind === 'call' && part.at.start === call.at.start && part.at.end === call.at.end),
+    );
+  for (const effect of scope.effects)
+    if (effect.kind === 'assign' && effect.target.root !== 'self' && holdsResult(effect.value)) names.add(effect.target.root.name);
+  const parses = evaluation.lookup.callsRunBy(summary, id).flatMap(({ call: parse }) => {
+    if (parse.at.start < call.at.start && parse.at.end < call.at.end) return [];
+    return readsJson(parse) && readFrom(parse).some(holdsResult) ? [parse] : [];
+  });
+  const [first, ...others] = parses;
+  if (first === undefined) return undefined;
+  const type = others.length > 0 ? undefined : typeOf(first, scope);
+  return type === undefined ? {} : typed(evaluation, type, first);
+}
+
+function readsJson({ callee }: Call): boolean {
+  const name = labelOf(callee);
+  return PARSERS.test(name) || GO.test(name) || DOTNET.test(name) || PARSING_METHODS.test(lastOf(name)) || decodes(callee) !== undefined;
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** `json.NewDecoder(strings.NewReader(text)).Decode(&answer)` */
+function decodes(callee: Value): Call | undefined {
+  const decoder = callee.kind === 'member' && callee.key === 'Decode' ? callee.object : undefined;
+  return decoder?.kind === 'call' && /^json\.NewDecoder$/.test(labelOf(decoder.callee)) ? decoder : undefined;
+}
+
+function readFrom(parse: Call): readonly Value[] {
+  return (decodes(parse.callee) ?? parse).args.map(({ value }) => value);
+}
+
+/** What it is read into: `Deserialize<Invoice>(…)`, `readValue(text, Invoice.class)`, a variable with a type. */
+function typeOf({ callee, args }: Call, scope: Scope): Value | undefined {
+  const name = labelOf(callee);
+  if (DOTNET.test(name)) return args.find(argument => argument.name === TYPE_ARGUMENT)?.value;
+  if (/^(?:readValue|fromJson)$/.test(lastOf(name))) return args[1]?.value;
+  const target = GO.test(name) ? args[1]?.value : decodes(callee) === undefined ? undefined : args[0]?.value;
+  if (target?.kind !== 'name') return undefined;
+  const declared = scope.effects.find(
+    effect =>
+      effect.kind === 'assign' &&
+      effect.declares &&
+      effect.target.root !== 'self' &&
+      effect.target.root.name === target.name &&
+      effect.target.path.length === 0,
+  );
+  if (declared?.kind !== 'assign') return scope.params.find(param => param.name === target.name)?.type;
+  return declared.type ?? (declared.value.kind === 'call' ? declared.value.callee : undefined);
+}
+
+function typed(evaluation: Evaluation, type: Value, parse: Call): ParsedAnswer {
+  if (type.kind === 'list') {
+    const [item] = type.items;
+    const shape = item && declaredShape(evaluation, item);
+    const name = item === undefined ? 'a list' : `${labelOf(item)}[]`;
+    return {
+      into: { name, shape: shape === undefined || isSchemaRefusal(shape) ? (shape ?? unseen(name)) : { kind: 'list', item: shape } },
+    };
+  }
+  const name = labelOf(type);
+  const shape = declaredShape(evaluation, type);
+  if (shape === undefined && OPEN.test(lastOf(name))) return {};
+  const found = evaluation.evaluate(type, NO_CONTEXT);
+  const scope = found.kind === 'class' ? evaluation.codeOf(found.at.uri)?.scopes[found.scope] : undefined;
+  const isNamedOtherwise = scope?.decorators.some(decorator => /JsonNaming/.test(labelOf(decorator))) === true;
+  const naming = isNamedOtherwise ? 'unknown' : namingOf(evaluation, parse);
+  return { into: { name, shape: shape ?? unseen(name), ...(naming === undefined ? {} : { naming }) } };
+}
+
+function unseen(name: string): { readonly because: string } {
+  return { because: `What \`${name}\` holds isn’t seen in this project. Give the call a schema by hand.` };
+}
+
+/** How a serializer takes names: as they are declared (undefined), in any case, by a policy. */
+function namingOf(evaluation: Evaluation, { callee, args }: Call): 'any case' | 'camelCase' | 'unknown' | undefined {
+  const name = labelOf(callee);
+  if (GO.test(name) || decodes(callee) !== undefined || /\bJsonConvert\./.test(name)) return 'any case';
+  if (!DOTNET.test(name)) return undefined;
+  const options = args.filter(argument => argument.name !== TYPE_ARGUMENT)[1]?.value;
+  if (options === undefined) return undefined;
+  const said = [...within(evaluation.evaluate(options, NO_CONTEXT))];
+  const path = said.flatMap(part => (part.kind === 'external' ? [part.path.join('.')] : []));
+  if (path.some(each => /Web$|CamelCase$/.test(each))) return 'camelCase';
+  const sets = (key: string) => said.some(part => part.kind === 'call' && part.args.some(argument => argument.name === key));
+  if (sets('PropertyNamingPolicy') || path.some(each => !/JsonSerializerOptions$/.test(each))) return 'unknown';
+  return sets('PropertyNameCaseInsensitive')
+    ? 'any case'
+    : said.some(({ kind }) => kind === 'param' || kind === 'hole')
+      ? 'unknown'
+      : undefined;
+}
