@@ -11,6 +11,8 @@ export interface ReachFile {
   readonly files: readonly string[];
   /** See `Imports`. */
   readonly names: readonly string[];
+  /** Where its classes have what they extend or implement: paths, and what other imports call the file. */
+  readonly above: { readonly files: readonly string[]; readonly names: readonly string[] };
 }
 
 export interface Imports {
@@ -18,6 +20,8 @@ export interface Imports {
   readonly relative: readonly string[];
   /** Every name that the other imports are made of: `from app.llm import ask` gives app, llm, ask; `'@acme/ai/client'` gives acme, ai, client. */
   readonly names: readonly string[];
+  /** Of the modules, those that what its classes extend or implement is imported from. */
+  readonly above: readonly string[];
 }
 
 /** What a text imports, also in ways that a look at the text alone can't tell from imports. */
@@ -43,7 +47,24 @@ export function importsOf(text: string): Imports {
     add(module, []);
   for (const [, module = ''] of text.matchAll(/^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?([\w.]+)[ \t]*;/gm))
     add(module, []);
-  return { relative: [...relative], names: [...names] };
+  return { relative: [...relative], names: [...names], above: modulesAbove(text) };
+}
+
+function modulesAbove(text: string): readonly string[] {
+  const written = [...text.matchAll(/\bclass\s+\w+\s*(?:\(([^)]*)\)|[^{};(]*?\b(?:extends|implements)\b([^{;]*)\{)/g)];
+  const types = new Set(written.flatMap(([, python = '', typescript = '']) => (python + typescript).match(/\w+/g) ?? []));
+  if (types.size === 0) return [];
+  const found = new Set<string>();
+  for (const [, imported = '', module = ''] of text.matchAll(/\bimport\s+([^'";]*?)\s*\bfrom\s*['"]([^'"\n]+)['"]/g))
+    if (imported.match(/\w+/g)?.some(name => types.has(name))) found.add(module);
+  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm))
+    if (imported.match(/\w+/g)?.some(name => types.has(name))) found.add(module);
+  return [...found];
+}
+
+/** What a module that isn't written relative to a file may call that file. */
+export function nameOfModule(module: string): string {
+  return /[\w-]+$/.exec(module.replace(/\.[cm]?[jt]sx?$/, ''))?.[0] ?? '';
 }
 
 /** Relative paths need no other file to be understood. */
@@ -57,7 +78,7 @@ export function resolveRelative(modules: readonly string[], from: Uri, exists: (
 
 /**
  * The files in which a call of a model can be seen: those that name an SDK, and those that import, over any number of steps, from
- * one that does (callers of a project's own wrapper). Imports that aren't relative go by names alone, so too many get in rather than
+ * one that does (callers of a project's own wrapper) or from what one implements (callers of its interface). Imports that aren't relative go by names alone, so too many get in rather than
  * too few.
  */
 export function filesThatReach(files: readonly ReachFile[]): ReadonlySet<string> {
@@ -67,12 +88,17 @@ export function filesThatReach(files: readonly ReachFile[]): ReadonlySet<string>
     for (const imported of file.files) add(byFile, imported, file);
     for (const name of file.names) add(byName, name, file);
   }
+  const byPath = new Map(files.map(file => [file.path, file]));
+  const calledLike = new Map<string, ReachFile[]>();
+  for (const file of files) for (const name of moduleNames(file.path)) add(calledLike, name, file);
   const reached = new Set<string>();
   const waiting = files.filter(file => file.traced);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reached.has(file.path)) continue;
     reached.add(file.path);
     waiting.push(...(byFile.get(file.path) ?? []));
+    for (const path of file.above.files) waiting.push(...[byPath.get(path) ?? []].flat());
+    for (const name of file.above.names) waiting.push(...(calledLike.get(name) ?? []));
     for (const name of moduleNames(file.path)) {
       waiting.push(...(byName.get(name) ?? []));
       byName.delete(name);

@@ -89,10 +89,10 @@ function findingLines(file: ScannedFile): string[] {
 /** Why a row says "unknown". What keeps the size of a prompt open is in the JSON: most prompts have such parts. */
 function unknownLines({ file, quote }: Row): string[] {
   const { model } = quote.site;
-  const reasons = [
-    ...(model.value === undefined && !quote.modelAssumed && model.why !== '' ? [`model: ${model.why}`] : []),
-    ...[quote.inputUsd, quote.maxCallUsd].flatMap(money => (isKnown(money) ? [] : [money.why])),
-  ];
+  const isModel = model.value === undefined && !quote.modelAssumed && model.why !== '';
+  const costs = [quote.inputUsd, quote.maxCallUsd].flatMap(money => (isKnown(money) ? [] : [money.why]));
+  // Why the model is unknown is why its price is.
+  const reasons = isModel ? [`model: ${model.why}`, ...costs.filter(why => !why.includes(model.why))] : costs;
   return [...new Set(reasons)].map(reason => `${place(file, quote)}  ${reason}`);
 }
 

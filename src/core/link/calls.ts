@@ -106,7 +106,7 @@ function apply(
     case 'class': {
       const members = enumMembers(evaluation, target);
       if (members !== undefined) return choose(call.at, members);
-      return { kind: 'instance', at: target.at, scope: target.scope, args };
+      return { kind: 'instance', at: target.at, scope: target.scope, args, ...(target.frames && { frames: target.frames }) };
     }
     case 'external':
       if (call.literal) return kept;

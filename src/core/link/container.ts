@@ -2,6 +2,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import * as dotnet from './dotnet/services';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { onlyImplementation } from './implementations';
 import * as jvm from './jvm/beans';
 
 /** What a container fills: a parameter of a function, or a field of a class (`scope`) that its code never sets. */
@@ -23,13 +24,13 @@ export function fromContainer(evaluation: Evaluation, summary: CodeSummary, plac
         scope.name === 'constructor' || scope.name === ''
           ? dotnet.injected(evaluation, summary, type, keyIn(evaluation, place, /^FromKeyedServices(?:Attribute)?$/))
           : undefined;
-      return made ?? (type.kind === 'class' ? dotnet.implementation(evaluation, type) : undefined);
+      return made ?? onlyImplementation(evaluation, type);
     }
     case 'java': {
       const made = jvm.isFilled(evaluation, scope)
         ? jvm.injected(evaluation, summary, place, keyIn(evaluation, place, /^(?:Qualifier|Named)$/))
         : undefined;
-      return made ?? (type.kind === 'class' ? jvm.implementation(evaluation, summary, type) : undefined);
+      return made ?? onlyImplementation(evaluation, type);
     }
     default:
       return undefined;

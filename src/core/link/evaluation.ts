@@ -17,7 +17,6 @@ export interface KeptInContext<T> extends Kept<T> {
   readonly reliance: Reliance;
 }
 
-/** What the parts of the evaluator need of each other. */
 /** What is known of packages beforehand. */
 export interface KnownPackages {
   /** Whether a module is an SDK's. */
@@ -28,6 +27,13 @@ export interface KnownPackages {
   hasExport(module: string, name: string): boolean;
 }
 
+/** Files that were looked through; `all`: none was left out because there are too many. */
+export interface CodeNear {
+  readonly files: readonly CodeSummary[];
+  readonly all: boolean;
+}
+
+/** What the parts of the evaluator need of each other. */
 export interface Evaluation extends KnownPackages {
   evaluate(value: Value, context: Context): Value;
   /** The summary of a code file; undefined while it is not read (it is then pending) or not code. */
@@ -42,8 +48,8 @@ export interface Evaluation extends KnownPackages {
   packageOf(summary: CodeSummary): readonly CodeSummary[];
   /** The code files of the folder that an import means; none where it means a package or a file. */
   codeIn(module: string, importer: CodeSummary): readonly CodeSummary[];
-  /** The code files near a file that may hold types which implement its interfaces, where types do not name them (Go). */
-  codeNear(summary: CodeSummary): readonly CodeSummary[];
+  /** The code files near a file that may hold types which implement one that it declares. */
+  mayImplement(summary: CodeSummary, name: string): CodeNear;
   /** The file of the project that declares a name which a file sees without importing it by name (C#). */
   declaring(summary: CodeSummary, name: string): CodeSummary | undefined;
   /** The files of the project that a file belongs to, where its language has such; `wide`: of all that are developed with it. */
@@ -182,8 +188,8 @@ function sameValue(a: Value, b: Value): boolean {
   return spanned && (a.kind === 'hole' || a.kind === 'param' || a.kind === 'function' || a.kind === 'class');
 }
 
-function isBare({ args, set = [] }: ValueOf<'instance'>): boolean {
-  return args.length === 0 && set.length === 0;
+function isBare({ args, set = [], frames = [] }: ValueOf<'instance'>): boolean {
+  return args.length === 0 && set.length === 0 && frames.length === 0;
 }
 
 /** Whether nothing has become of the parts of a value. */

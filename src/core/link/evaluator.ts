@@ -112,7 +112,8 @@ export function createEvaluator(
   function evaluate(value: Value, given: Context): Value {
     const context = given.length === 0 ? NO_CONTEXT : given;
     edited.lookAt(value.at);
-    if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole' || value.kind === 'class') return value;
+    if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole') return value;
+    if (value.kind === 'class' && context.length === 0) return value;
     const before = known.get(context)?.get(value);
     if (before !== undefined && (isWithin(before) || before.times > MOST_TIMES)) return used(before, context);
     const same = elsewhere.find(value, context) ?? inAnyContext(records.recallEverywhere(value));
@@ -172,6 +173,7 @@ export function createEvaluator(
       case 'self':
         return knownSelf(evaluation, value, context);
       case 'function':
+      case 'class':
         return withFrames(evaluation, value, context);
       case 'member':
         return memberOf(evaluation, value, evaluate(value.object, context), context);

@@ -5,7 +5,7 @@ import { isUnset } from './changes';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
-import { outOfCalls } from './invoke';
+import { outOfCalls, withFrames } from './invoke';
 import { lineageOf } from './lineage';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
@@ -56,7 +56,7 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
     const atClass = [...lookup.effectsOn(part.type, key), ...lookup.effectsOnField(part.type, key)];
     return valueAt(lookup, part.type, atClass, { at: use.at, flow: false, decide });
   });
-  if (declared?.kind === 'function' || declared?.kind === 'class') return declared;
+  if (declared?.kind === 'function' || declared?.kind === 'class') return withFrames(evaluation, declared, use.context);
   const elsewhere = [
     ...parts.flatMap(part => lookup.effectsOnClass(part.summary, part.type, key)).filter(effect => !isInitial(effect)),
     ...(use.made ? [] : madeInPackage(evaluation, parts, type, key)),

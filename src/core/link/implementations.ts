@@ -1,35 +1,142 @@
 import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
-import type { Call, ValueOf } from '../source/values';
+import type { Call, Value, ValueOf } from '../source/values';
 import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 
 /** More types than a call through an interface is followed to. */
 const MOST_TYPES = 16;
-/** Interfaces within an interface. */
+/** Interfaces within an interface, classes above a class. */
 const DEEPEST = 4;
+/** What stands in for a type in tests. */
+const DOUBLE = /^(?:mock|fake|stub|dummy|noop|test)/i;
 
-/** A call through an interface of the project, as it would be written for each type near it that has the interface's methods. */
-export function implementedCalls(evaluation: Evaluation, call: Call, context: Context): readonly Call[] {
-  const { callee } = call;
-  const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
-  if (callee.kind !== 'member' || object?.kind !== 'param' || object.type?.kind !== 'class') return [];
-  return implementing(evaluation, object.type).map(type => ({
-    ...call,
-    callee: { ...callee, object: { kind: 'self', at: type.at, scope: type.scope } },
-  }));
+type ClassValue = ValueOf<'class'>;
+
+interface Implementations {
+  readonly types: readonly ClassValue[];
+  /** Everything that may implement it was looked at. */
+  readonly all: boolean;
 }
 
-/** The types that implement an interface; none where the class is none, or where more do than are followed. */
-function implementing(evaluation: Evaluation, type: ValueOf<'class'>): readonly ValueOf<'class'>[] {
-  const summary = evaluation.codeOf(type.at.uri);
+const NONE = { calls: [], all: true };
+
+/**
+ * A call of a method that a type of the project names and leaves to others (an interface's, a protocol's, an abstract class's), as it
+ * would be written for each class near it that has the method.
+ */
+export function implementedCalls(
+  evaluation: Evaluation,
+  call: Call,
+  context: Context,
+): { readonly calls: readonly Call[]; readonly all: boolean } {
+  const { callee } = call;
+  if (callee.kind !== 'member') return NONE;
+  const type = openType(evaluation.evaluate(callee.object, context));
+  if (type === undefined || !isLeftOpen(evaluation, type, callee.key)) return NONE;
+  const { types, all } = implementing(evaluation, type);
+  const calls = types.map(({ at, scope }): Call => ({ ...call, callee: { ...callee, object: { kind: 'self', at, scope } } }));
+  return { calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))), all };
+}
+
+/** A type's only implementation; the type itself, where it leaves nothing to others or several implement it. */
+export function onlyImplementation(evaluation: Evaluation, type: Value): ClassValue | undefined {
+  if (type.kind !== 'class') return undefined;
   const scope = scopeOf(evaluation, type.at.uri, type.scope);
-  if (summary === undefined || scope?.requires === undefined) return [];
-  return evaluation.records.shared(summary, `implements ${scope.id}`, () => {
-    const required = methodsRequired(evaluation, scope, 0);
-    if (required.length === 0) return [];
-    const found = evaluation.codeNear(summary).flatMap(file => typesOf(file).filter(each => has(evaluation, file, each, required)));
-    return found.length > MOST_TYPES ? [] : found.map(({ at, id }) => ({ kind: 'class' as const, at, scope: id }));
+  // What an annotation makes of it is the framework's.
+  if (scope?.requires === undefined || scope.decorators.length > 0) return type;
+  const { types } = implementing(evaluation, type);
+  const [only, ...others] = types;
+  return only !== undefined && others.length === 0 ? only : type;
+}
+
+/** What an object is of that is known by its type alone. */
+function openType(object: Value): { readonly at: Value['at']; readonly scope: number } | undefined {
+  if (object.kind === 'self') return object;
+  return object.kind === 'param' && object.type?.kind === 'class' ? object.type : undefined;
+}
+
+/** Whether a function is one that does something itself. */
+function hasBody(evaluation: Evaluation, method: Value): boolean {
+  if (method.kind === 'choice') return method.options.some(option => hasBody(evaluation, option));
+  if (method.kind !== 'function') return false;
+  const scope = scopeOf(evaluation, method.at.uri, method.scope);
+  const owner = scope?.parent === undefined ? undefined : scopeOf(evaluation, method.at.uri, scope.parent);
+  return owner?.requires?.includes(scope?.name ?? '') !== true;
+}
+
+/** Whether a method is left to others by the nearest of a type and those above it that name it. */
+function isLeftOpen(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue, 'at' | 'scope'>, method: string, depth = 0): boolean {
+  const scope = scopeOf(evaluation, at.uri, id);
+  if (scope === undefined || depth > DEEPEST) return false;
+  if (scope.requires?.includes(method)) return true;
+  if (evaluation.lookup.effectsOn(scope, method).length > 0) return false;
+  return scope.bases.some(written => {
+    const base = evaluation.evaluate(written, NO_CONTEXT);
+    return base.kind === 'class' && isLeftOpen(evaluation, base, method, depth + 1);
   });
+}
+
+function implementing(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue, 'at' | 'scope'>): Implementations {
+  const summary = evaluation.codeOf(at.uri);
+  const scope = scopeOf(evaluation, at.uri, id);
+  if (summary === undefined || scope === undefined) return { types: [], all: false };
+  return evaluation.records.shared(summary, `implements ${id}`, () => {
+    const { files, all } = evaluation.mayImplement(summary, scope.name);
+    const near = files.includes(summary) ? files : [summary, ...files];
+    const found = isMatchedByMethods(evaluation, summary, scope)
+      ? withMethods(evaluation, near, methodsRequired(evaluation, scope, 0))
+      : descendants(evaluation, near, { uri: at.uri, scope });
+    return { types: found.length > MOST_TYPES ? [] : found, all };
+  });
+}
+
+/** Types need not name what they implement in Go, nor the protocols of Python. */
+function isMatchedByMethods(evaluation: Evaluation, { language }: CodeSummary, { bases }: Scope): boolean {
+  if (languageFor(language).packages?.closed === true) return true;
+  return (
+    language === 'python' &&
+    bases.some(written => {
+      const base = evaluation.evaluate(written, NO_CONTEXT);
+      const type = base.kind === 'index' ? base.object : base;
+      return type.kind === 'external' && type.path[type.path.length - 1] === 'Protocol';
+    })
+  );
+}
+
+interface Declared {
+  readonly uri: string;
+  readonly scope: Scope;
+}
+
+/** The classes that name a type among what they extend or implement, or a class that does. */
+function descendants(evaluation: Evaluation, files: readonly CodeSummary[], type: Declared): readonly ClassValue[] {
+  const classes = files.flatMap(file => classesOf(evaluation, file).map(scope => ({ uri: file.uri, scope })));
+  const found: Declared[] = [type];
+  for (const above of found) {
+    for (const below of classes) {
+      const written = [...below.scope.bases, ...(below.scope.implements ?? [])];
+      if (found.includes(below) || !written.some(base => lastName(base) === above.scope.name)) continue;
+      const isBelow = written.some(base => {
+        const value = evaluation.evaluate(base, NO_CONTEXT);
+        return value.kind === 'class' && value.at.uri === above.uri && value.scope === above.scope.id;
+      });
+      if (isBelow && !DOUBLE.test(below.scope.name)) found.push(below);
+    }
+  }
+  // What leaves something to classes below it is never made itself.
+  const made = found.slice(1).filter(each => each.scope.requires === undefined || !found.some(other => isNamedBy(other, each)));
+  return made.map(({ scope: { at, id } }) => ({ kind: 'class', at, scope: id }));
+}
+
+function isNamedBy({ scope }: Declared, above: Declared): boolean {
+  return scope !== above.scope && scope.bases.some(base => lastName(base) === above.scope.name);
+}
+
+/** `module.Base`, `Base[T]`: Base. */
+function lastName(written: Value): string {
+  if (written.kind === 'name') return written.name;
+  if (written.kind === 'index' || written.kind === 'call') return lastName(written.kind === 'index' ? written.object : written.callee);
+  return written.kind === 'member' ? written.key : '';
 }
 
 function methodsRequired(evaluation: Evaluation, { requires = [], bases }: Scope, depth: number): readonly string[] {
@@ -42,19 +149,26 @@ function methodsRequired(evaluation: Evaluation, { requires = [], bases }: Scope
   return [...requires, ...above];
 }
 
-/** The types that a file declares, but for what stands in for them in tests. */
-function typesOf({ scopes }: CodeSummary): readonly Scope[] {
-  return scopes.filter(
-    ({ kind, parent, partial, requires, name }) =>
-      kind === 'class' && parent === 0 && !partial && requires === undefined && !/^(?:mock|fake|stub|dummy|noop|test)/i.test(name),
+function withMethods(evaluation: Evaluation, files: readonly CodeSummary[], required: readonly string[]): readonly ClassValue[] {
+  if (required.length === 0) return [];
+  const found = files.flatMap(file => typesOf(evaluation, file).filter(each => missing(evaluation, file, each, required, 0).length === 0));
+  return found.map(({ at, id }) => ({ kind: 'class' as const, at, scope: id }));
+}
+
+/** The types that a file declares. */
+function typesOf(evaluation: Evaluation, file: CodeSummary): readonly Scope[] {
+  return classesOf(evaluation, file).filter(
+    ({ parent, partial, name, effects }) => parent === 0 && !partial && effects.length > 0 && !DOUBLE.test(name),
   );
 }
 
-/** Whether a type has methods of all these names, its own or those of structs within it. */
-function has(evaluation: Evaluation, file: CodeSummary, type: Scope, names: readonly string[]): boolean {
-  return missing(evaluation, file, type, names, 0).length === 0;
+function classesOf({ edited }: Evaluation, summary: CodeSummary): readonly Scope[] {
+  const find = ({ scopes }: CodeSummary) => scopes.filter(({ kind }) => kind === 'class');
+  edited.lookFor(summary, 'classes', find);
+  return find(summary);
 }
 
+/** The methods of some names that a type has neither itself nor through structs within it. */
 function missing(evaluation: Evaluation, file: CodeSummary, type: Scope, names: readonly string[], depth: number): readonly string[] {
   const own = new Set(methodNames(evaluation, file, type));
   // What only has the methods of a struct within it is rarely written to implement anything.

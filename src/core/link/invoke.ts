@@ -98,8 +98,8 @@ export function outOfCalls(evaluation: Evaluation, value: Value, uri: Uri, scope
   return others.length === context.length ? value : evaluation.evaluate(value, others);
 }
 
-/** A function made inside of a call keeps what it can see there. */
-export function withFrames(evaluation: Evaluation, fn: ValueOf<'function'>, context: Context): ValueOf<'function'> {
+/** A function or class made inside of a call keeps what it can see there. */
+export function withFrames<T extends ValueOf<'function'> | ValueOf<'class'>>(evaluation: Evaluation, fn: T, context: Context): T {
   if (fn.frames !== undefined || context.length === 0) return fn;
   const around = new Set<number>();
   const scopes = evaluation.codeOf(fn.at.uri)?.scopes ?? [];

@@ -4,17 +4,20 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { declares } from './block-scope';
-import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { type CodeNear, type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
 import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
+/** Files that are called like an interface. */
+const MOST_IMPLEMENTING = 25;
+
 /** Finds the files and exports that imports mean. */
 export type Modules = Pick<
   Evaluation,
-  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'codeNear' | 'declaring' | 'filesOfProject'
+  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'mayImplement' | 'declaring' | 'filesOfProject'
 >;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
@@ -31,7 +34,7 @@ export function createModules(
   const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, codeNear, declaring, filesOfProject };
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, mayImplement, declaring, filesOfProject };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -90,9 +93,12 @@ export function createModules(
     return gathered(files ?? []);
   }
 
-  /** The code files near a file that may hold types which implement its interfaces. */
-  function codeNear({ uri, language }: CodeSummary): readonly CodeSummary[] {
-    return gathered(languageFor(language).packages?.mayImplement?.(uri, project) ?? []);
+  function mayImplement(summary: CodeSummary, name: string): CodeNear {
+    const near = languageFor(summary.language).mayImplement?.(summary.uri, project);
+    if (near !== undefined) return { files: gathered(near.files), all: near.all };
+    const ending = name.replace(/^I(?=\p{Lu})/u, '');
+    const files = filesOfProject(summary, true).filter(file => file === summary.uri || file.slice(file.lastIndexOf('/')).includes(ending));
+    return { files: gathered(files.slice(0, MOST_IMPLEMENTING)), all: files.length <= MOST_IMPLEMENTING };
   }
 
   /** The other code files of a file's package. */

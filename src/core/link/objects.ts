@@ -14,8 +14,9 @@ type ObjectValue = ValueOf<'self'> | ValueOf<'instance'>;
 export function objectContext(evaluation: Evaluation, object: ObjectValue, context: Context): Context {
   const known = object.kind === 'instance' ? object : undefined;
   return evaluation.within(context, known ?? `${object.at.uri}#${object.scope}`, () => {
-    const frames = constructorFrames(evaluation, { uri: object.at.uri, scope: object.scope }, known?.args, object, context, 0);
-    return frames.length === 0 ? context : [...context, ...frames];
+    const around = (known?.frames ?? []).reduce<Context>((outer, frame) => evaluation.entered(outer, frame), context);
+    const frames = constructorFrames(evaluation, { uri: object.at.uri, scope: object.scope }, known?.args, object, around, 0);
+    return frames.length === 0 ? around : [...around, ...frames];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CodeSummary, Scope } from '../source/summary';
-import type { Value } from '../source/values';
+import type { ScopeId, Value } from '../source/values';
 import { callsThat, type Evaluation } from './evaluation';
 
 /** What command lines, bots and queues call the decorators of functions that they run. */
@@ -50,12 +50,23 @@ function isNamed(value: Value, name: string): boolean {
   return (value.kind === 'name' && value.name === name) || (value.kind === 'member' && value.key === name);
 }
 
-/** A function that its function returns is called by whoever gets it. */
+/** A function that its function returns, alone or in a table or a list, is called by whoever gets it. */
 export function isReturned(summary: CodeSummary, scope: Scope): boolean {
   const around = scope.parent === undefined ? undefined : summary.scopes[scope.parent];
-  return (
-    around?.effects.some(effect => effect.kind === 'return' && effect.value.kind === 'function' && effect.value.scope === scope.id) ?? false
-  );
+  return around?.effects.some(effect => effect.kind === 'return' && holds(effect.value, scope.id)) ?? false;
+}
+
+function holds(value: Value, fn: ScopeId): boolean {
+  switch (value.kind) {
+    case 'function':
+      return value.scope === fn;
+    case 'record':
+      return value.entries.some(entry => holds(entry.value, fn));
+    case 'list':
+      return value.items.some(item => holds(item, fn));
+    default:
+      return false;
+  }
 }
 
 /** `@app.post("/ask")`, `@GetMapping("/ask")`, `@GET` */

@@ -1,7 +1,7 @@
 import { oneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { callsByShape, mayTellByShape } from '../sdks/by-shape';
-import { matchSdk, mayBeClientsCall } from '../sdks/receiver';
+import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Scope } from '../source/summary';
@@ -105,15 +105,14 @@ export class Spender {
     }
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
     if (later !== undefined) return this.follow(later, context, depth);
-    if (callee.kind === 'param') {
-      const open = mayBeClientsCall(callee, this.sdks) || passesAllOn(call);
-      const each = depth < DEEPEST_CHOICE ? implementedCalls(evaluation, call, context) : [];
-      const { found } = oneOfCalls(
-        each.map(one => this.spendingOf(one, context, depth)),
-        true,
-      );
+    const implemented = depth < DEEPEST_CHOICE ? implementedCalls(evaluation, call, context) : undefined;
+    if (implemented !== undefined && implemented.calls.length > 0) {
+      const each = implemented.calls.map(one => this.spendingOf(one, context, depth));
+      const { found, open } = oneOfCalls(each, implemented.all);
       return { found, open: open || found.length > 0 };
     }
+    if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { found: [], open: true };
+    if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
     if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(

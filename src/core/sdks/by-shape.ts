@@ -1,4 +1,6 @@
 import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { isJavaScript } from '../source/languages/index';
+import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { belongs } from './exports';
 import { pathOf } from './objects';
@@ -28,13 +30,14 @@ export function callsByShape(
   sdks: SdkIndex,
 ): readonly SdkCall[] {
   const summary = evaluation.codeOf(callee.at.uri);
-  if (summary?.language !== 'python') return [];
+  if (summary === undefined || (summary.language !== 'python' && !isJavaScript(summary.language))) return [];
+  const passed = namesOf(args);
   for (let { object, steps } = { object: callee, steps: [] as readonly string[] }; object.kind === 'member'; ) {
     steps = [object.key, ...steps];
     object = object.object;
     const path = pathOf(steps);
     const fitting = sdks.withCall(path).flatMap(sdk => {
-      const shape = sdk.calls.find(each => (each.on ?? 'client') === 'client' && each.path === path && isTelling(each, args));
+      const shape = sdk.calls.find(each => (each.on ?? 'client') === 'client' && each.path === path && isTelling(each, passed));
       return shape === undefined ? [] : [{ sdk, shape }];
     });
     const imported = fitting.filter(({ sdk }) => summary.imports.some(({ module }) => belongs(module, sdk)));
@@ -43,7 +46,9 @@ export function callsByShape(
       return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, () => args, callee.at.uri);
   }
   if (callee.kind !== 'member') return [];
-  const told = toldObject(evaluation, evaluation.evaluate(callee.object, context), sdks);
+  const object = evaluation.evaluate(callee.object, context);
+  const told =
+    toldObject(evaluation, object, sdks) ?? (args.length === 0 ? undefined : namedObject(evaluation, object, callee, summary, sdks));
   return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], () => args, callee.at.uri);
 }
 
@@ -67,6 +72,33 @@ function toldObject(evaluation: Evaluation, value: Value, sdks: SdkIndex): SdkOb
   return { sdk, kind, name: undefined, provider: undefined, layers, unseen: true };
 }
 
+/** `llm.invoke(prompt)` where the file imports LangChain: an unknown object that is called like a model, by a method that models have. */
+function namedObject(
+  evaluation: Evaluation,
+  object: Value,
+  { key, at }: ValueOf<'member'>,
+  { imports }: CodeSummary,
+  sdks: SdkIndex,
+): SdkObject | undefined {
+  if (!isUnknown(evaluation, object)) return undefined;
+  const name = object.kind === 'param' ? object.name : object.kind === 'member' ? object.key : '';
+  for (const sdk of sdks.withCall(key)) {
+    const { kind, named } = sdk.telling ?? {};
+    const isCalledLike = named?.test(name.slice(name.lastIndexOf('.') + 1)) === true;
+    const has = sdk.calls.some(call => call.on === kind && call.path === key);
+    if (kind === undefined || !isCalledLike || !has || !imports.some(({ module }) => belongs(module, sdk))) continue;
+    return {
+      sdk,
+      kind,
+      name: undefined,
+      provider: undefined,
+      layers: [{ args: [{ name: 'model', value: object, at }], positional: [] }],
+      unseen: true,
+    };
+  }
+  return undefined;
+}
+
 function theOnly(objects: readonly (SdkObject | undefined)[]): SdkObject | undefined {
   return objects.length === 1 ? objects[0] : undefined;
 }
@@ -75,9 +107,16 @@ function unseenClient(sdk: Sdk): SdkObject {
   return { sdk, kind: 'client', name: undefined, provider: undefined, layers: [], unseen: true };
 }
 
+/** What a call names of its arguments; in JavaScript, of the object that it passes first. */
+function namesOf(args: readonly Argument[]): ReadonlySet<string> {
+  const [first] = args;
+  const entries = first?.name === undefined && first?.value.kind === 'record' ? first.value.entries : [];
+  return new Set([...args.flatMap(({ name }) => name ?? []), ...entries.flatMap(({ key }) => key ?? [])]);
+}
+
 /** Names of one step say too little, unless the arguments are called like nowhere else (`modelId`). */
-function isTelling({ path, model, messages }: CallShape, args: readonly Argument[]): boolean {
-  const passes = (names: readonly string[]) => args.some(({ name }) => name !== undefined && names.includes(name));
+function isTelling({ path, model, messages }: CallShape, passed: ReadonlySet<string>): boolean {
+  const passes = (names: readonly string[]) => names.some(name => passed.has(name));
   return passes(model) && (messages.length === 0 || passes(messages)) && (path.includes('.') || passes(['modelId']));
 }
 

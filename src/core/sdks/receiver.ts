@@ -68,6 +68,16 @@ export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: SdkI
   return steps.some((_, index) => index > 0 && sdks.callPaths.has(pathOf(steps.slice(index))));
 }
 
+/** `(prompt | llm).invoke(…)`, of steps that a caller passes. */
+export function mayBePiped({ object, key }: ValueOf<'member'>, sdks: SdkIndex): boolean {
+  return object.kind === 'operation' && object.operator === '|' && sdks.callPaths.has(key) && hasOpenStep(object);
+}
+
+function hasOpenStep(value: Value): boolean {
+  if (value.kind === 'operation') return hasOpenStep(value.left) || hasOpenStep(value.right);
+  return value.kind === 'param' && value.outside === undefined;
+}
+
 function shapeOf(sdk: Sdk, kind: ObjectKind, steps: readonly string[]): CallShape | undefined {
   const path = pathOf(steps);
   const isMethod = steps.length === 1;

@@ -20,7 +20,12 @@ export interface Sdk {
   /** Methods that give another object, with what their arguments add. */
   readonly methods?: readonly MethodMaker[];
   /** Methods that no other package's objects have: what they are called on is of this kind, even where nobody says where it comes from. */
-  readonly telling?: { readonly kind: ObjectKind; readonly methods: readonly string[] };
+  readonly telling?: {
+    readonly kind: ObjectKind;
+    readonly methods: readonly string[];
+    /** What such an object is called, in files that import a package. */
+    readonly named?: RegExp;
+  };
   /** What kind of object the module itself serves as (`openai.chat.completions.create`); its functions are calls on `module`. */
   readonly moduleIs?: ObjectKind;
   /** Constructor arguments that redirect an object to another host. */

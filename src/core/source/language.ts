@@ -37,9 +37,17 @@ export interface LanguageAdapter {
    * slash at its end) is meant where a module is all files of one.
    */
   importCandidates(module: string, from: Uri, project: ProjectFiles): readonly Uri[];
+  /** Files near a file that may hold types which implement its interfaces; absent where these are called like what they implement. */
+  mayImplement?(from: Uri, project: ProjectFiles): FilesNear;
   /** Languages in which files see each other without an import. */
   readonly packages?: Packages;
   readonly printer: Printer;
+}
+
+/** Files that are looked through; `all`: none was left out because there are too many. */
+export interface FilesNear {
+  readonly files: readonly Uri[];
+  readonly all: boolean;
 }
 
 /** How the files of one package see each other. */
@@ -52,8 +60,6 @@ export interface Packages {
   projectOf?(from: Uri, project: ProjectFiles, wide: boolean): Uri | undefined;
   /** Of a project's files, those that may declare a name, the likeliest first. `namespaces`: those whose names the file sees. */
   mayDeclare?(name: string, from: Uri, files: readonly Uri[], namespaces: readonly string[]): readonly Uri[];
-  /** Files near a file that may hold types which implement its interfaces; absent where types name what they implement. */
-  mayImplement?(from: Uri, project: ProjectFiles): readonly Uri[];
   /** A value of a package is only had through imports, each of which names it: what none of them leads to is never used. */
   readonly closed?: true;
   /** What the language itself declares: not looked for in other files. */

@@ -80,8 +80,10 @@ export interface Scope {
   readonly partial?: true;
   /** Classes only: what fields are called in JSON, where their declarations say it. */
   readonly jsonNames?: Readonly<Record<string, string>>;
-  /** Interfaces only, where types need not name those that they implement (Go): the methods that a type must have. */
+  /** Interfaces, protocols, abstract classes: the methods that they name and leave to other types. */
   readonly requires?: readonly string[];
+  /** Classes only: what it says that it implements, without taking anything from it (TypeScript). */
+  readonly implements?: readonly Value[];
   /** Types only, where the language declares what they hold (Go, Java, C#): what they are as data. */
   readonly data?: DataDeclaration;
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */

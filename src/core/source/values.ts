@@ -84,7 +84,8 @@ export type Value =
     }
   /** A function or lambda of this file: its scope. `frames`, evaluated only: the calls in which it was made, for its free names. */
   | { readonly kind: 'function'; readonly at: Span; readonly scope: ScopeId; readonly frames?: readonly CallFrame[] }
-  | { readonly kind: 'class'; readonly at: Span; readonly scope: ScopeId }
+  /** `frames`, evaluated only: as a function's. */
+  | { readonly kind: 'class'; readonly at: Span; readonly scope: ScopeId; readonly frames?: readonly CallFrame[] }
   /**
    * Evaluated only: a parameter of a function of the project that no caller has filled in, or a part of it (`options.model`).
    * `outside`: no code of the project calls the function (a route's handler, a callback), so nobody's call says more.
@@ -107,6 +108,8 @@ export type Value =
       readonly scope: ScopeId;
       readonly args: readonly Argument[];
       readonly set?: readonly Argument[];
+      /** Its class's. */
+      readonly frames?: readonly CallFrame[];
     }
   | Hole;
 

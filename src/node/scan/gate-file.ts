@@ -2,7 +2,7 @@ import { MOST_CHARACTERS_LOOKED_INTO } from '../../core/source/formats/index';
 import { codeText } from '../../core/source/notebook/code-text';
 import type { Uri } from '../../core/source/span';
 import { addressOf, pathOfAddress } from '../file-address';
-import { importsOf, packageNames, type ReachFile, resolveRelative } from '../import-reach';
+import { importsOf, nameOfModule, packageNames, type ReachFile, resolveRelative } from '../import-reach';
 import { sdkGate } from '../sdk-gate';
 import { readTextFileNow } from '../text-file';
 import type { Directories } from './directories';
@@ -26,15 +26,20 @@ export function gateFile(path: string, formatOf: FormatOf, directories: Director
     return { kind: isPrompt ? 'prompt' : 'other', stamp };
   }
   if (kind === 'other') return { kind, stamp };
-  if (file.kind !== 'text') return { kind, traced: true, files: [], names: [], stamp };
+  if (file.kind !== 'text') return { kind, traced: true, files: [], names: [], above: { files: [], names: [] }, stamp };
   const text = codeText(path, file.text);
-  const { relative, names } = importsOf(text);
+  const { relative, names, above } = importsOf(text);
   const exists = (uri: Uri) => {
     const file = pathOfAddress(uri);
     return file !== undefined && directories.has(file);
   };
-  const files = resolveRelative(relative, addressOf(path), exists).flatMap(uri => pathOfAddress(uri) ?? []);
-  return { kind, traced: sdkGate(text), files, names: [...names, ...packageNames(path)], stamp };
+  const filesOf = (modules: readonly string[]) =>
+    resolveRelative(modules, addressOf(path), exists).flatMap(uri => pathOfAddress(uri) ?? []);
+  const own = above.filter(module => module.startsWith('.'));
+  return {
+    ...{ kind, stamp, traced: sdkGate(text), files: filesOf(relative), names: [...names, ...packageNames(path)] },
+    above: { files: filesOf(own), names: above.filter(module => !own.includes(module)).map(nameOfModule) },
+  };
 }
 
 function isLookedInto(text: string): boolean {

@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { PackedValues } from './value-pool';
 
 /** Raised whenever what is kept changes its shape. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** A folder that nobody has scanned for so long is scanned anew. */
 const LONGEST_UNUSED_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;

@@ -94,6 +94,17 @@ describe('promptfare scan', function () {
     });
   });
 
+  it('says once why a model is unknown, not again why its price is', async () => {
+    const folder = path.join(root, 'either');
+    await write(
+      'either/main.py',
+      'import sys\nfrom openai import OpenAI\nmodel = "gpt-4o" if sys.argv else "gpt-4o-mini"\nOpenAI().responses.create(model=model, input="Hello")\n',
+    );
+    const { stdout } = await runCli(['scan', folder]);
+    await rm(folder, { recursive: true });
+    assert.equal(stdout.match(/one of gpt-4o, gpt-4o-mini/g)?.length, 1, stdout);
+  });
+
   it('writes an aligned table as text', async () => {
     const { stdout } = await runCli(['scan', root]);
     const lines = stdout.split('\n');

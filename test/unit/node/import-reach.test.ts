@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
-import { filesThatReach, importsOf, packageNames, type ReachFile, resolveRelative } from '../../../src/node/import-reach';
+import { filesThatReach, importsOf, nameOfModule, packageNames, type ReachFile, resolveRelative } from '../../../src/node/import-reach';
 
 /** Files of a project by path, as far as reach looks at them. */
 function project(files: Readonly<Record<string, string>>): ReachFile[] {
   const uriOf = (path: string) => `file://${path}`;
   const uris = new Set(Object.keys(files).map(uriOf));
   return Object.entries(files).map(([path, text]) => {
-    const { relative, names } = importsOf(text);
-    const imported = resolveRelative(relative, uriOf(path), uri => uris.has(uri));
+    const { relative, names, above } = importsOf(text);
+    const pathsOf = (modules: readonly string[]) =>
+      resolveRelative(modules, uriOf(path), uri => uris.has(uri)).map(uri => uri.slice('file://'.length));
     return {
       path,
       traced: /openai/.test(text),
-      files: imported.map(uri => uri.slice('file://'.length)),
+      files: pathsOf(relative),
       names: [...names, ...packageNames(path)],
+      above: {
+        files: pathsOf(above.filter(module => module.startsWith('.'))),
+        names: above.filter(module => !module.startsWith('.')).map(nameOfModule),
+      },
     };
   });
 }
@@ -36,6 +41,30 @@ describe('what a text imports', () => {
 });
 
 describe('files that reach a model', () => {
+  it('are those that know only what one that names an SDK extends or implements', () => {
+    const files = project({
+      '/p/base/llm.ts': 'export abstract class Base {}',
+      '/p/base/clock.ts': 'export class Clock {}',
+      '/p/openai/llm.ts':
+        "import OpenAI from 'openai';\nimport Base, { type Chat } from '@/base/llm';\nclass Llm\n  extends Base<Options>\n  implements Chat {}",
+      '/p/base/index.ts': "export * from './llm';",
+      '/p/use.ts': "import { Base } from './base';",
+      '/p/own.py': 'from .py_base import (\n    LLM,\n)\nimport openai\nclass Own(LLM[str], Mixin):\n    pass\n',
+      '/p/py_base.py': 'class LLM: pass\n',
+      '/p/py_use.py': 'from .py_base import LLM\n',
+      '/p/time.ts': "import { Clock } from './base/clock';",
+    });
+    assert.deepEqual([...filesThatReach(files)].sort(), [
+      '/p/base/index.ts',
+      '/p/base/llm.ts',
+      '/p/openai/llm.ts',
+      '/p/own.py',
+      '/p/py_base.py',
+      '/p/py_use.py',
+      '/p/use.ts',
+    ]);
+  });
+
   it('are those of the same folder in Java, whose classes need no import', () => {
     const files = project({
       '/p/src/main/java/com/acme/llm/Llm.java': 'package com.acme.llm;\nimport com.openai.client.OpenAIClient;\n',

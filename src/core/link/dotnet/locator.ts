@@ -1,6 +1,7 @@
 import type { Argument, Call, Value } from '../../source/values';
 import { type Evaluation, positional } from '../evaluation';
-import { implementation, injected } from './services';
+import { onlyImplementation } from '../implementations';
+import { injected } from './services';
 import { TYPE_ARGUMENT } from './type-argument';
 
 const LOCATING = /^Get(?:Required)?(?:Keyed)?Service$/;
@@ -14,8 +15,10 @@ export function located(evaluation: Evaluation, { at }: Call, method: string, ob
   const key = positional(args)[0]?.value;
   const service = injected(evaluation, summary, type, key);
   if (service !== undefined || type.kind !== 'class') return service;
-  const made = implementation(evaluation, type);
-  return made === type ? undefined : { kind: 'param', at, scope: made.scope, name: 'service', type: made, outside: true };
+  const made = onlyImplementation(evaluation, type);
+  return made === undefined || made === type
+    ? undefined
+    : { kind: 'param', at, scope: made.scope, name: 'service', type: made, outside: true };
 }
 
 /** `Kernel.CreateBuilder()…Build()`: the chain begins at an export of an SDK. */

@@ -1,7 +1,8 @@
-import type { CodeSummary, Scope } from '../../source/summary';
+import type { CodeSummary } from '../../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../../source/values';
 import { choose, type Evaluation, hole, NO_CONTEXT, plainText, positional, scopeOf } from '../evaluation';
 import { invoke } from '../invoke';
+import { likelyFiles } from '../likely-files';
 import { configuredOptions } from './options';
 import { isSameType } from './same-type';
 import { TYPE_ARGUMENT } from './type-argument';
@@ -9,7 +10,6 @@ import { TYPE_ARGUMENT } from './type-argument';
 /** Files that services are registered in, as they are called nearly everywhere. */
 const STARTUP =
   /\/(?:Program|Startup|MauiProgram|App\.xaml|[^/]*(?:Extensions?|Registrations?|Module|Installer|Bootstrap\w*|Injection|Configurat\w+|Setup|Services|HostBuilder\w*))\.cs$/;
-const MOST_FILES = 24;
 
 const REGISTERING = /^(?:Try)?Add(?:Keyed)?(?:Singleton|Scoped|Transient)$/;
 /** Methods that register one service under a type of their package. */
@@ -30,7 +30,8 @@ export function injected(evaluation: Evaluation, summary: CodeSummary, type: Val
   if (name === undefined || (type.kind !== 'external' && type.kind !== 'class')) return undefined;
   const wanted = key === undefined ? undefined : plainText(key);
   return evaluation.once(`services ${name} ${wanted}`, () => {
-    for (const files of [startupFiles(evaluation, summary, false), startupFiles(evaluation, summary, true)]) {
+    for (const wide of [false, true]) {
+      const files = likelyFiles(evaluation, summary, STARTUP, wide);
       const kernel = KERNELS.test(name) ? kernelOf(evaluation, files, type, name) : undefined;
       if (kernel !== undefined) return kernel;
       for (const file of files) {
@@ -44,56 +45,6 @@ export function injected(evaluation: Evaluation, summary: CodeSummary, type: Val
       }
     }
     return undefined;
-  });
-}
-
-/** The only class of the project that an interface is known to stand for. */
-export function implementation(evaluation: Evaluation, type: ValueOf<'class'>): ValueOf<'class'> {
-  const scope = scopeOf(evaluation, type.at.uri, type.scope);
-  const summary = evaluation.codeOf(type.at.uri);
-  if (scope === undefined || summary === undefined || !isInterface(summary, scope)) return type;
-  const base = scope.name.slice(1);
-  const files = evaluation
-    .filesOfProject(summary, true)
-    .filter(file => new RegExp(`/[^/]*${base}[^/]*\\.cs$`).test(file) && file !== type.at.uri);
-  const summaries = [summary, ...files.slice(0, MOST_FILES).flatMap(file => evaluation.fileOf([file]) ?? [])];
-  const classes = summaries.flatMap(code => (code.kind === 'code' ? classesOf(evaluation, code, scope.name, type) : []));
-  const [only, ...others] = classes;
-  return only !== undefined && others.length === 0 ? only : type;
-}
-
-function isInterface({ scopes }: CodeSummary, scope: Scope): boolean {
-  return /^I\p{Lu}/u.test(scope.name) && !scopes.some(other => other.parent === scope.id && other.kind === 'function');
-}
-
-function classesOf(evaluation: Evaluation, code: CodeSummary, name: string, type: ValueOf<'class'>): readonly ValueOf<'class'>[] {
-  return code.scopes.flatMap(scope => {
-    const named = scope.kind === 'class' && scope.bases.some(base => base.kind === 'name' && base.name === name);
-    const isTest =
-      /(?:^|\/)[^/]*(?:Tests?|Fake|Mock|Stub)[^/]*(?:\/|\.cs$)/i.test(code.uri.slice(-80)) || /^(?:Fake|Mock|Stub|Test)/.test(scope.name);
-    if (!named || isTest) return [];
-    const extended = scope.bases.map(base => evaluation.evaluate(base, NO_CONTEXT));
-    return extended.some(base => base.kind === 'class' && base.scope === type.scope && base.at.uri === type.at.uri)
-      ? [{ kind: 'class' as const, at: scope.at, scope: scope.id }]
-      : [];
-  });
-}
-
-function startupFiles(evaluation: Evaluation, summary: CodeSummary, wide: boolean): readonly CodeSummary[] {
-  const near = (file: string) => {
-    let length = 0;
-    while (length < file.length && file[length] === summary.uri[length]) length++;
-    return length;
-  };
-  const files = evaluation
-    .filesOfProject(summary, wide)
-    .filter(file => STARTUP.test(file) || file === summary.uri)
-    .map(file => ({ file, near: near(file) }))
-    .sort((a, b) => b.near - a.near || (a.file < b.file ? -1 : 1))
-    .slice(0, MOST_FILES);
-  return files.flatMap(({ file }) => {
-    const found = evaluation.fileOf([file]);
-    return found?.kind === 'code' ? [found] : [];
   });
 }
 

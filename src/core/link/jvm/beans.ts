@@ -1,13 +1,13 @@
 import type { CodeSummary, Scope } from '../../source/summary';
-import type { Value, ValueOf } from '../../source/values';
+import type { Value } from '../../source/values';
 import type { Injected } from '../container';
 import { choose, type Evaluation, NO_CONTEXT, plainText, scopeOf } from '../evaluation';
 import { invoke } from '../invoke';
+import { likelyFiles } from '../likely-files';
 
 /** Files that objects are made in for all of a program, as they are called nearly everywhere. */
 const MAKING =
   /\/\w*(?:Config|Configuration|Application|App|Main|Beans?|Factory|Providers?|Producers?|Module|Models?|Ai|AI|Llm|LLM|Clients?)\.java$/;
-const MOST_FILES = 24;
 /** Spring's, CDI's, Micronaut's and Dagger's. */
 const MAKES: ReadonlySet<string> = new Set(['Bean', 'Produces', 'Provides']);
 const FILLS: ReadonlySet<string> = new Set(['Autowired', 'Inject', ...MAKES]);
@@ -25,7 +25,7 @@ export function injected(evaluation: Evaluation, summary: CodeSummary, place: In
   if (wanted === undefined || !mayBeMade(evaluation, type)) return undefined;
   return evaluation.once(`beans ${wanted} ${name} ${summary.uri}`, () => {
     for (const wide of [false, true]) {
-      const makers = makingFiles(evaluation, summary, wide).flatMap(file => makersIn(evaluation, file, type, wanted));
+      const makers = likelyFiles(evaluation, summary, MAKING, wide).flatMap(file => makersIn(evaluation, file, type, wanted));
       const others = makers.filter(maker => maker.scope !== scope);
       const named = others.filter(maker => maker.scope.name === name);
       const primary = others.filter(maker => isMarked(evaluation, maker.scope, new Set(['Primary'])));
@@ -72,58 +72,6 @@ function resultOf(evaluation: Evaluation, { file, scope }: BeanMaker): Value | u
     return { value, at };
   });
   return invoke(evaluation, { kind: 'function', at: scope.at, scope: scope.id }, args, self, scope.at, NO_CONTEXT);
-}
-
-/** The only class of the project that implements an interface. */
-export function implementation(evaluation: Evaluation, summary: CodeSummary, type: ValueOf<'class'>): ValueOf<'class'> {
-  const scope = scopeOf(evaluation, type.at.uri, type.scope);
-  const declaring = evaluation.codeOf(type.at.uri);
-  if (scope === undefined || declaring === undefined || scope.decorators.length > 0 || !isInterface(declaring, scope)) return type;
-  const isNamed = (file: string) =>
-    file !== type.at.uri && file.slice(file.lastIndexOf('/')).includes(scope.name.replace(/^I(?=\p{Lu})/u, ''));
-  const files = evaluation.filesOfProject(summary, false).filter(isNamed).slice(0, MOST_FILES);
-  const classes = [declaring, ...codeOf(evaluation, files)].flatMap(file => implementing(evaluation, file, scope.name, type));
-  const [only, ...others] = classes;
-  return only !== undefined && others.length === 0 ? only : type;
-}
-
-/** Its methods have no body, so that they are no members. */
-function isInterface({ scopes }: CodeSummary, scope: Scope): boolean {
-  const methods = scopes.filter(each => each.parent === scope.id && each.kind === 'function');
-  return methods.length > 0 && scope.effects.length === 0 && methods.every(({ name }) => name !== 'constructor');
-}
-
-function implementing(evaluation: Evaluation, file: CodeSummary, name: string, type: ValueOf<'class'>): readonly ValueOf<'class'>[] {
-  return file.scopes.flatMap(scope => {
-    if (scope.kind !== 'class' || scope.name === '' || !scope.bases.some(base => base.kind === 'name' && base.name === name)) return [];
-    const bases = scope.bases.map(base => evaluation.evaluate(base, NO_CONTEXT));
-    return bases.some(base => isSame(base, type)) ? [{ kind: 'class' as const, at: scope.at, scope: scope.id }] : [];
-  });
-}
-
-function makingFiles(evaluation: Evaluation, summary: CodeSummary, wide: boolean): readonly CodeSummary[] {
-  const near = (file: string) => {
-    let length = 0;
-    while (length < file.length && file[length] === summary.uri[length]) length++;
-    return length;
-  };
-  const files = evaluation
-    .filesOfProject(summary, wide)
-    .filter(file => MAKING.test(file))
-    .map(file => ({ file, near: near(file) }))
-    .sort((a, b) => b.near - a.near || (a.file < b.file ? -1 : 1))
-    .slice(0, MOST_FILES);
-  return codeOf(
-    evaluation,
-    files.map(({ file }) => file),
-  );
-}
-
-function codeOf(evaluation: Evaluation, files: readonly string[]): readonly CodeSummary[] {
-  return files.flatMap(file => {
-    const found = evaluation.fileOf([file]);
-    return found?.kind === 'code' ? [found] : [];
-  });
 }
 
 function isMarked(evaluation: Evaluation, { decorators }: Scope, names: ReadonlySet<string>): boolean {

@@ -16,7 +16,7 @@ export const sdk: Sdk = {
   sharedNames: ['deepagents'],
   makers: { ...MODELS, ...PROMPTS, ...CHAINS, ...AGENTS },
   methods: [...RUNNABLE_METHODS, ...PROMPT_METHODS],
-  telling: { kind: 'chat-model', methods: ['with_structured_output', 'bind_tools'] },
+  telling: { kind: 'chat-model', methods: ['with_structured_output', 'bind_tools'], named: /(?:^|_)(?:llm|model)$|(?:LLM|Llm|ChatModel)$/ },
   pipes: 'chain',
   baseUrlArguments: ['base_url', 'openai_api_base', 'baseURL', 'baseUrl', 'configuration.baseURL', 'anthropic_api_url', 'anthropicApiUrl'],
   calls: CALLS,

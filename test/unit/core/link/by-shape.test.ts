@@ -167,4 +167,79 @@ def make(llm):
       '  user: Trade.',
     ]);
   });
+
+  it('a client without a type (JavaScript, TypeScript)', async () => {
+    const files = {
+      'ask.js': `
+export const ask = async (client, prompt) =>
+  client.chat.completions.create({ model: 'gpt-5.4', messages: [{ role: 'user', content: prompt }] });
+export function text(client, to) {
+  return client.messages.create({ to, from: '+1', body: 'Hi' });
+}
+export function other(client) {
+  return client.chat.completions.create({ topic: 'x' });
+}
+`,
+      'use.ts': `
+import OpenAI from 'openai';
+import { ask } from './ask.js';
+ask(new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }), 'Hello.');
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'ask.js'), [
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+    ]);
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'wrapper-call openai-chat groq gpt-5.4 (literal) cap absent via ask',
+      '  user: Hello.',
+    ]);
+  });
+
+  it('what is called like a model in a file that imports LangChain, and chains of what callers pass (Python)', async () => {
+    const files = {
+      'chains.py': `
+from langchain_core.messages import HumanMessage
+class Writer:
+    def __init__(self, llm, session, prompt):
+        self.llm = llm
+        self.session = session
+        self.chain = prompt | llm
+    def title(self, text):
+        self.session.invoke("x")
+        return self.llm.invoke([HumanMessage(content="Title for " + text)])
+    def body(self, text):
+        return self.chain.invoke({"text": text})
+`,
+      'plain.py': `
+def run(llm, text):
+    return llm.invoke(text)
+`,
+      'use.py': `
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_openai import ChatOpenAI
+from chains import Writer
+from plain import run
+writer = Writer(ChatOpenAI(model="gpt-5.4", max_tokens=30), None, ChatPromptTemplate.from_template("Write {text}"))
+writer.title("A")
+writer.body("B")
+run(ChatOpenAI(model="gpt-5.4-mini"), "C")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'chains.py'), [
+      'call langchain ? ? comes from the parameter llm (caller) cap unknown WRAPPER',
+      '  user: Title for {text ~unknown}',
+    ]);
+    assert.deepEqual(await sketchesOf(files, 'plain.py'), []);
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'constructor langchain openai gpt-5.4 (literal) cap 30',
+      'wrapper-call langchain openai gpt-5.4 (constant) cap 30 via title',
+      '  user: Title for A',
+      'wrapper-call langchain openai gpt-5.4 (constant) cap 30 via body',
+      '  user: Write B',
+      'wrapper-call langchain openai gpt-5.4-mini (constant) cap absent via run',
+      '  user: C',
+      'constructor langchain openai gpt-5.4-mini (literal) cap absent',
+    ]);
+  });
 });

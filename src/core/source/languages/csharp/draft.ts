@@ -17,6 +17,8 @@ export interface ScopeDraft {
   params: readonly Param[];
   readonly bases: Value[];
   readonly decorators: Value[];
+  /** Methods that it leaves to other classes. */
+  readonly requires: string[];
   readonly effects: Effect[];
   readonly blocks: Block[];
   groups: number;
@@ -73,7 +75,7 @@ export function openScope(
   at: Span,
   async = false,
 ): ScopeDraft {
-  const base = { id: file.scopes.length, kind, name, parent, at, async, params: [], bases: [], decorators: [] };
+  const base = { id: file.scopes.length, kind, name, parent, at, async, params: [], bases: [], decorators: [], requires: [] };
   const scope: ScopeDraft = { ...base, effects: [], blocks: [], groups: 0, returns: undefined, partial: false, yielded: [] };
   file.scopes.push(scope);
   return scope;
@@ -125,6 +127,12 @@ export function pushEffect(site: Site, effect: Effect): void {
   site.scope.effects.push(effect);
 }
 
-export function finished({ groups: _groups, returns, partial, yielded, ...scope }: ScopeDraft): Scope {
-  return { ...scope, ...(returns && { returns }), ...(partial && { partial }), ...(yielded.length > 0 && { yields: yielded }) };
+export function finished({ groups: _groups, returns, requires, partial, yielded, ...scope }: ScopeDraft): Scope {
+  return {
+    ...scope,
+    ...(returns && { returns }),
+    ...(requires.length > 0 && { requires }),
+    ...(partial && { partial }),
+    ...(yielded.length > 0 && { yields: yielded }),
+  };
 }

@@ -42,8 +42,12 @@ export function typeMember(node: SyntaxNode, site: Site): void {
 /** One without a body (abstract, of an interface) is somebody else's. */
 function method(node: SyntaxNode, site: Site): void {
   const name = node.childForFieldName('name');
-  if (name === null || node.childForFieldName('body') === null) return;
+  if (name === null) return;
   const written = sourceOf(name, site);
+  if (node.childForFieldName('body') === null) {
+    site.scope.requires.push(written);
+    return;
+  }
   const value = lowerFunction(node, written, site);
   bind(written, true, value, site);
   if (isExtension(node, site)) asExtension(written, value, site);

@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '../../language';
+import type { FilesNear, ProjectFiles } from '../../language';
 import { relativeUri } from '../../relative-uri';
 import type { Uri } from '../../span';
 
@@ -41,16 +41,14 @@ export function filesOf(folder: Uri, project: ProjectFiles): readonly Uri[] {
 }
 
 /** An interface stands in the package of its types, above their packages, or beside them. */
-export function mayImplement(from: Uri, project: ProjectFiles): readonly Uri[] {
+export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
   const own = from.slice(0, from.lastIndexOf('/') + 1);
   const above = own.slice(0, own.lastIndexOf('/', own.length - 2) + 1);
   const within = (folder: Uri) =>
     project.entriesOf(folder).filter(entry => entry.endsWith('/') && !/\/(?:vendor|testdata|mocks?|\.[^/]*)\/$/.test(entry));
   const folders = new Set([own, ...within(own), ...within(above)]);
-  return [...folders]
-    .slice(0, MOST_FOLDERS)
-    .flatMap(folder => filesOf(folder, project))
-    .slice(0, MOST_FILES);
+  const files = [...folders].slice(0, MOST_FOLDERS).flatMap(folder => filesOf(folder, project));
+  return { files: files.slice(0, MOST_FILES), all: folders.size <= MOST_FOLDERS && files.length <= MOST_FILES };
 }
 
 function goFiles(folder: Uri, project: ProjectFiles): readonly Uri[] {

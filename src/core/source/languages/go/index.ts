@@ -8,6 +8,7 @@ export const adapter: LanguageAdapter = {
   languages: [{ id: 'go', name: 'Go', endings: ['.go'], grammar: 'go', lineComment: '//' }],
   lower,
   importCandidates,
-  packages: { closed: true, filesAround, filesOf, mayImplement, predeclared: PREDECLARED },
+  mayImplement,
+  packages: { closed: true, filesAround, filesOf, predeclared: PREDECLARED },
   printer,
 };

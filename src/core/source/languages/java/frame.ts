@@ -26,12 +26,13 @@ export interface FileLowering {
 export type Kind = 'text' | 'builder' | 'other';
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Omit<Scope, 'returns' | 'data'> {
+export interface OpenScope extends Omit<Scope, 'returns' | 'data' | 'requires'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
   readonly bases: Value[];
   readonly decorators: Value[];
+  readonly requires: string[];
   returns: Value | undefined;
   data?: DataDeclaration;
   nextGroup: number;
@@ -93,14 +94,14 @@ export function openScope(
 ): OpenScope {
   const opened: OpenScope = {
     ...{ id: file.scopes.length, kind, name, at, parent, async: false, returns: undefined, nextGroup: 0 },
-    ...{ params: [], effects: [], blocks: [], bases: [], decorators: [] },
+    ...{ params: [], effects: [], blocks: [], bases: [], decorators: [], requires: [] },
   };
   file.scopes.push(opened);
   return opened;
 }
 
-export function closeScope({ nextGroup: _, returns, ...scope }: OpenScope): Scope {
-  return returns === undefined ? scope : { ...scope, returns };
+export function closeScope({ nextGroup: _, returns, requires, ...scope }: OpenScope): Scope {
+  return { ...scope, ...(returns && { returns }), ...(requires.length > 0 && { requires }) };
 }
 
 /** The frame of a function's body, which sees the variables around it. */

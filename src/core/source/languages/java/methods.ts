@@ -22,7 +22,10 @@ export function method(frame: Frame, node: SyntaxNode): void {
   parameters(inside, node.childForFieldName('parameters'));
   const body = node.childForFieldName('body');
   // What has no body is done by another class.
-  if (body === null) return;
+  if (body === null) {
+    frame.scope.requires.push(methodKey(frame.type, name));
+    return;
+  }
   statements(inside, body);
   bind(frame, methodKey(frame.type, name), { kind: 'function', at, scope: scope.id });
 }

@@ -3,7 +3,7 @@ import type { Value } from '../../values';
 import { annotation } from './annotations';
 import { assignName } from './assignments';
 import { lowerArguments, lowerCall } from './calls';
-import { hole, openScope, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
+import { hole, openScope, parts, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { fieldsOfNew } from './new-object';
 import { parameters } from './parameters';
@@ -25,7 +25,18 @@ export function functionDefinition(node: SyntaxNode, site: Site, decorators: rea
   if (block !== null) body(block, inside);
   if (name === '__new__' && site.scope.kind === 'class') fieldsOfNew(scope);
   if (scope.yielded.length > 0) asGenerator(scope, site);
+  if (site.scope.kind === 'class' && (block === null || isLeftOpen(block, site))) site.scope.requires.push(name);
   if (name !== '') assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
+}
+
+/** `...`, `pass`, `raise NotImplementedError`: what it does stands in other classes. */
+function isLeftOpen(block: SyntaxNode, site: Site): boolean {
+  const statements = parts(block, site).filter(
+    ({ type, firstNamedChild }) => type !== 'expression_statement' || firstNamedChild?.type !== 'string',
+  );
+  const [only] = statements;
+  if (only === undefined || statements.length > 1) return only === undefined;
+  return /^(?:pass|\.\.\.|raise\s+NotImplementedError\b[^\n]*)$/.test(sourceOf(only, site.file).trim().replace(/\s+/g, ' '));
 }
 
 /** What the first parameter is: the object, its class, or an ordinary parameter. */

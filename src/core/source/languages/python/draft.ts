@@ -21,6 +21,8 @@ export interface ScopeDraft {
   readonly elsewhere: Set<string>;
   groups: number;
   returns: Value | undefined;
+  /** Methods that it leaves to classes below it. */
+  readonly requires: string[];
   /** What it hands out, for generators. */
   readonly yielded: Value[];
 }
@@ -79,6 +81,7 @@ export function openScope(
     elsewhere: new Set(),
     groups: 0,
     returns: undefined,
+    requires: [],
     yielded: [],
   };
   file.scopes.push(scope);
@@ -146,6 +149,11 @@ export function finish(
   return { kind: 'code', uri, language: 'python', scopes, imports, exportAll, calls, problems };
 }
 
-export function finishedScope({ elsewhere: _elsewhere, groups: _groups, returns, yielded, ...scope }: ScopeDraft): Scope {
-  return { ...scope, ...(returns && { returns }), ...(yielded.length > 0 && { yields: yielded }) };
+export function finishedScope({ elsewhere: _elsewhere, groups: _groups, returns, requires, yielded, ...scope }: ScopeDraft): Scope {
+  return {
+    ...scope,
+    ...(returns && { returns }),
+    ...(requires.length > 0 && { requires }),
+    ...(yielded.length > 0 && { yields: yielded }),
+  };
 }

@@ -21,8 +21,10 @@ export function lowerClass(frame: Frame, node: SyntaxNode, name = ''): Value {
     parent: frame.scope.id,
   });
   for (const child of node.namedChildren) {
-    if (child?.type === 'class_heritage') scope.bases.push(...basesOf(frame, child));
-    else if (child?.type === 'decorator') scope.decorators.push(decoratorOf(frame, child));
+    if (child?.type === 'class_heritage') {
+      scope.bases.push(...basesOf(frame, child));
+      scope.implements.push(...interfacesOf(frame, child));
+    } else if (child?.type === 'decorator') scope.decorators.push(decoratorOf(frame, child));
   }
   const members: Frame = { file: frame.file, scope, block: -1, names: frame.names };
   const body = node.childForFieldName('body');
@@ -52,6 +54,11 @@ function basesOf(frame: Frame, heritage: SyntaxNode): readonly Value[] {
     if (base !== null) bases.push(lowerValue(frame, base));
   }
   return bases;
+}
+
+function interfacesOf(frame: Frame, heritage: SyntaxNode): readonly Value[] {
+  const clause = heritage.namedChildren.find(child => child?.type === 'implements_clause');
+  return (clause?.namedChildren ?? []).flatMap(child => (child === null ? [] : (typeValue(frame, child) ?? [])));
 }
 
 function lowerClassMember(frame: Frame, node: SyntaxNode, decorators: readonly Value[]): void {

@@ -7,8 +7,8 @@ import { requireAsImport } from './commonjs';
 import { lowerValue } from './expressions';
 import { bodyFrame, type Frame, openScope, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
-import { hole, scalar } from './holes';
-import { keyOf } from './objects';
+import { hole, nameValue, scalar } from './holes';
+import { keyOf, lowerObject } from './objects';
 import { lowerStatements } from './statements';
 import { typeValue } from './types';
 
@@ -45,8 +45,16 @@ function lowerDeclarator(frame: Frame, node: SyntaxNode, ambient: boolean): void
   const name = pattern.type === 'identifier' ? sourceOf(frame, pattern) : '';
   const type = typeNode === null ? undefined : typeValue(frame, typeNode);
   const missing = ambient ? hole(frame, node, 'it is declared elsewhere') : scalar(frame, node, null);
-  const value = valueNode === null ? missing : lowerValue(frame, valueNode, name);
+  const literal = name === '' ? null : objectIn(valueNode);
+  const held = () => (literal === null ? undefined : lowerObject(frame, literal, nameValue(frame, pattern, name)));
+  const value = valueNode === null ? missing : (held() ?? lowerValue(frame, valueNode, name));
   bindPattern(frame, pattern, value, { at: spanOf(frame, node), declares: true, type });
+}
+
+/** `{ … } as const`, `{ … } satisfies T` */
+function objectIn(node: SyntaxNode | null): SyntaxNode | null {
+  if (node?.type === 'as_expression' || node?.type === 'satisfies_expression') return objectIn(node.firstNamedChild);
+  return node?.type === 'object' ? node : null;
 }
 
 export function lowerAmbient(frame: Frame, node: SyntaxNode): void {

@@ -124,7 +124,9 @@ function throughLast(frame: Frame, node: SyntaxNode, name: string): Value {
 
 function lowerThis(frame: Frame, node: SyntaxNode): Value {
   const { self } = frame.scope;
-  return self === undefined ? hole(frame, node, 'the caller sets `this`') : { kind: 'self', at: spanOf(frame, node), scope: self };
+  if (self === undefined) return hole(frame, node, 'the caller sets `this`');
+  const at = spanOf(frame, node);
+  return typeof self === 'number' ? { kind: 'self', at, scope: self } : { ...self, at };
 }
 
 function lowerNumber(frame: Frame, node: SyntaxNode): Value {

@@ -1,7 +1,7 @@
 import type { Span, Uri } from '../../span';
 import type { Block, BlockId, CallPlace, Effect, Import, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
-import type { ScopeId, Value } from '../../values';
+import type { ScopeId, Value, ValueOf } from '../../values';
 
 /** What lowering one file collects. */
 export interface FileLowering {
@@ -17,14 +17,16 @@ export interface FileLowering {
 }
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Omit<Scope, 'returns'> {
+export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
   readonly bases: Value[];
   readonly decorators: Value[];
-  /** The class that `this` belongs to, where the source tells. */
-  readonly self: ScopeId | undefined;
+  readonly implements: Value[];
+  readonly requires: string[];
+  /** What `this` is, where the source tells: of a class, or the variable that holds the object. */
+  readonly self: ScopeId | ValueOf<'name'> | undefined;
   returns: Value | undefined;
   groups: number;
   /** Function declarations bound so far: they stand before all other effects, as they are hoisted. */
@@ -61,7 +63,7 @@ export function isComment(frame: Frame, node: SyntaxNode): boolean {
 type NewScope = Pick<Scope, 'kind' | 'name' | 'at'> & {
   readonly parent?: ScopeId;
   readonly async?: boolean;
-  readonly self?: ScopeId | undefined;
+  readonly self?: OpenScope['self'];
 };
 
 export function openScope(file: FileLowering, scope: NewScope): OpenScope {
@@ -76,6 +78,8 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
     blocks: [],
     bases: [],
     decorators: [],
+    implements: [],
+    requires: [],
     async: scope.async ?? false,
     self: scope.kind === 'class' ? file.scopes.length : scope.self,
     returns: undefined,
@@ -86,8 +90,21 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
   return opened;
 }
 
-export function closeScope({ self: _self, groups: _groups, hoisted: _hoisted, returns, ...scope }: OpenScope): Scope {
-  return returns === undefined ? scope : { ...scope, returns };
+export function closeScope({
+  self: _self,
+  groups: _groups,
+  hoisted: _hoisted,
+  returns,
+  implements: named,
+  requires,
+  ...scope
+}: OpenScope): Scope {
+  return {
+    ...scope,
+    ...(returns && { returns }),
+    ...(named.length > 0 && { implements: named }),
+    ...(requires.length > 0 && { requires }),
+  };
 }
 
 /** The frame of a scope's own body. */

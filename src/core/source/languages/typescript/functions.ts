@@ -1,6 +1,6 @@
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
-import type { ScopeId, Value } from '../../values';
+import type { Value } from '../../values';
 import { lowerValue } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
@@ -8,8 +8,8 @@ import { lowerParameters } from './parameters';
 import { lowerStatements } from './statements';
 import { typeValue } from './types';
 
-/** A function of any kind, read into a scope of its own. `self`: the class, for its methods; arrow functions keep the outer one. */
-export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: ScopeId): Value {
+/** A function of any kind, read into a scope of its own. `self`: what `this` is in a method; arrow functions keep the outer one. */
+export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: OpenScope['self']): Value {
   const body = node.childForFieldName('body');
   const at = { uri: frame.file.uri, start: node.startIndex, end: endOfBody(frame, body) ?? node.endIndex };
   const heads = headsOf(node);

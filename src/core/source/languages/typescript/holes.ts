@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Hole, Value, ValueOf } from '../../values';
+import type { Hole, ValueOf } from '../../values';
 import { type Frame, spanOf } from './frame';
 
 const longestLabel = 40;
@@ -29,6 +29,6 @@ export function scalar(frame: Frame, node: SyntaxNode, value: number | boolean |
   return { kind: 'scalar', at: spanOf(frame, node), value };
 }
 
-export function nameValue(frame: Frame, node: SyntaxNode, name: string): Value {
+export function nameValue(frame: Frame, node: SyntaxNode, name: string): ValueOf<'name'> {
   return { kind: 'name', at: spanOf(frame, node), name, scope: frame.names };
 }

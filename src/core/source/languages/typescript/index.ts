@@ -1,6 +1,7 @@
 import type { LanguageAdapter } from '../../language';
 import { importCandidates } from './import-candidates';
 import { lower } from './lower';
+import { mayImplement } from './near-files';
 import { printer } from './printer';
 
 /** TypeScript and JavaScript, with and without JSX. */
@@ -13,5 +14,6 @@ export const adapter: LanguageAdapter = {
   ],
   lower,
   importCandidates,
+  mayImplement,
   printer,
 };

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Entry, Value } from '../../values';
+import type { Entry, Value, ValueOf } from '../../values';
 import { lowerValue, visit } from './expressions';
 import { type Frame, inBranch, isComment, sourceOf, spanOf } from './frame';
 import { lowerFunction, spanEndingIn } from './functions';
@@ -22,16 +22,17 @@ export function lowerItem(frame: Frame, node: SyntaxNode): Value {
   return { kind: 'spread', at: spanOf(frame, node), value };
 }
 
-export function lowerObject(frame: Frame, node: SyntaxNode): Value {
+/** `holder`: the variable that is set to it, which its methods know as `this`. */
+export function lowerObject(frame: Frame, node: SyntaxNode, holder?: ValueOf<'name'>): Value {
   const entries: Entry[] = [];
   for (const child of node.namedChildren) {
-    const entry = child === null ? undefined : lowerEntry(frame, child);
+    const entry = child === null ? undefined : lowerEntry(frame, child, holder);
     if (entry !== undefined) entries.push(entry);
   }
   return { kind: 'record', at: spanOf(frame, node), entries };
 }
 
-function lowerEntry(frame: Frame, node: SyntaxNode): Entry | undefined {
+function lowerEntry(frame: Frame, node: SyntaxNode, holder: ValueOf<'name'> | undefined): Entry | undefined {
   const at = spanOf(frame, node);
   switch (node.type) {
     case 'comment':
@@ -43,7 +44,7 @@ function lowerEntry(frame: Frame, node: SyntaxNode): Entry | undefined {
     case 'pair':
       return lowerPair(frame, node);
     case 'method_definition':
-      return lowerMethodEntry(frame, node);
+      return lowerMethodEntry(frame, node, holder);
     case 'spread_element':
       return { value: { kind: 'spread', at, value: lowerSpreadRecord(frame, node) }, at };
     default:
@@ -63,11 +64,11 @@ function lowerPair(frame: Frame, node: SyntaxNode): Entry | undefined {
   return { key, keyAt: spanOf(frame, keyNode), value, at: spanEndingIn(frame, node, valueNode, value) };
 }
 
-function lowerMethodEntry(frame: Frame, node: SyntaxNode): Entry | undefined {
+function lowerMethodEntry(frame: Frame, node: SyntaxNode, holder: ValueOf<'name'> | undefined): Entry | undefined {
   const name = node.childForFieldName('name');
   const key = name === null ? undefined : keyOf(frame, name);
   const modifiers = modifiersOf(node);
-  const method = lowerFunction(frame, node, key ?? '');
+  const method = lowerFunction(frame, node, key ?? '', holder);
   const { at } = method;
   if (name === null || modifiers.has('set')) return undefined;
   if (key === undefined) return { value: { kind: 'spread', at, value: hole(frame, node, 'its key is computed') }, at };

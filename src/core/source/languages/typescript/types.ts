@@ -85,20 +85,27 @@ function shapeOf(frame: Frame, body: SyntaxNode, name: string): Extract<Value, {
     return key === null || type === undefined ? [] : [{ key, type }];
   });
   const methods = body.namedChildren.flatMap(child => {
-    const key = child?.childForFieldName('name') ?? null;
-    const returns = child === null ? undefined : resultOf(frame, child);
-    return key === null || returns === undefined ? [] : [{ key, returns }];
+    const key = child !== null && isMethod(child) ? child.childForFieldName('name') : null;
+    return child === null || key === null ? [] : [{ key, returns: resultOf(frame, child) }];
   });
-  if (fields.length + methods.length === 0) return undefined;
+  const isImplemented = name !== '' && methods.length > 0;
+  if (!isImplemented && fields.length === 0 && methods.every(({ returns }) => returns === undefined)) return undefined;
   const at = spanOf(frame, body);
   const scope = openScope(frame.file, { kind: 'class', name, at, parent: frame.scope.id });
-  for (const { key, returns } of methods) declareMethod(frame, scope, key, returns);
+  if (isImplemented) scope.requires.push(...methods.map(({ key }) => sourceOf(frame, key)));
+  for (const { key, returns } of methods) if (returns !== undefined) declareMethod(frame, scope, key, returns);
   for (const { key, type } of fields) {
     const target = { root: 'self' as const, path: [sourceOf(frame, key)] };
     const value = hole(frame, key, NOT_SET);
     scope.effects.push({ kind: 'assign', block: -1, declares: false, at: value.at, target, value, type });
   }
   return { kind: 'class', at, scope: scope.id };
+}
+
+/** `ask(text: string): string`, `ask: (text: string) => string` */
+function isMethod(member: SyntaxNode): boolean {
+  if (member.type !== 'property_signature') return member.type === 'method_signature';
+  return member.childForFieldName('type')?.firstNamedChild?.type === 'function_type';
 }
 
 /** What a method's signature, or a property that holds a function, says that it gives. */
@@ -115,8 +122,10 @@ function resultOf(frame: Frame, signature: SyntaxNode): Value | undefined {
 /** `abstract client(): OpenAI`: whatever implements it gives such an object. */
 export function lowerSignature(frame: Frame, scope: OpenScope, signature: SyntaxNode): void {
   const key = signature.childForFieldName('name');
+  if (key === null) return;
+  scope.requires.push(sourceOf(frame, key));
   const returns = resultOf(frame, signature);
-  if (key !== null && returns !== undefined) declareMethod(frame, scope, key, returns);
+  if (returns !== undefined) declareMethod(frame, scope, key, returns);
 }
 
 function declareMethod(frame: Frame, type: OpenScope, key: SyntaxNode, returns: Value): void {
@@ -134,8 +143,12 @@ export function lowerTypeDeclaration(frame: Frame, node: SyntaxNode): void {
   if (nameNode === null || body === null) return;
   const name = sourceOf(frame, nameNode);
   const isShape = body.type === 'object_type' || body.type === 'interface_body';
-  const value = isShape ? shapeOf(frame, body, name) : typeValue(frame, body);
+  const shape = isShape ? shapeOf(frame, body, name) : undefined;
+  const value = isShape ? shape : typeValue(frame, body);
   if (value === undefined) return;
+  const extended = shape === undefined ? undefined : node.namedChildren.find(child => child?.type === 'extends_type_clause');
+  for (const base of extended?.namedChildren ?? [])
+    if (base !== null && shape !== undefined) frame.file.scopes[shape.scope]?.bases.push(...[typeValue(frame, base) ?? []].flat());
   const { scope } = frame;
   const target = { root: { name }, path: [] };
   scope.effects.splice(scope.hoisted++, 0, { kind: 'assign', at: spanOf(frame, node), block: frame.block, target, value, declares: true });

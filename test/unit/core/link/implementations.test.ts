@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { sketchesOfAll } from '../../link-project';
+
+describe('reading calls through types that others implement', () => {
+  it('an abstract class (TypeScript)', async () => {
+    const files = {
+      'src/llm/base.ts': `
+export interface Usage { n: number }
+export abstract class BaseLLM<C> {
+  constructor(protected config: C) {}
+  abstract generateText(input: { messages: any[]; maxTokens?: number }): Promise<string>;
+  abstract streamText(input: { messages: any[] }): AsyncGenerator<string>;
+  async title(text: string) { return this.generateText({ messages: [{ role: 'user', content: \`Title: \${text}\` }], maxTokens: 20 }); }
+}
+`,
+      'src/llm/providers/openai.ts': `
+import OpenAI from 'openai';
+import { BaseLLM } from '../base';
+export class OpenAILLM extends BaseLLM<{ model: string }> {
+  client = new OpenAI();
+  async generateText(input: { messages: any[]; maxTokens?: number }) {
+    const r = await this.client.chat.completions.create({ model: 'gpt-5.4', messages: input.messages, max_completion_tokens: input.maxTokens });
+    return r.choices[0].message.content;
+  }
+  async *streamText(input: { messages: any[] }) {
+    const r = await this.client.chat.completions.create({ model: this.config.model, messages: input.messages, stream: true });
+    yield 'x';
+  }
+}
+`,
+      'src/llm/providers/anthropic.ts': `
+import Anthropic from '@anthropic-ai/sdk';
+import { BaseLLM } from '../base';
+export class AnthropicLLM extends BaseLLM<{ model: string }> {
+  client = new Anthropic();
+  async generateText(input: { messages: any[]; maxTokens?: number }) {
+    const r = await this.client.messages.create({ model: 'claude-sonnet-5', messages: input.messages, max_tokens: 100 });
+    return r.content;
+  }
+  async *streamText(input: { messages: any[] }) { yield 'x'; }
+}
+`,
+      'src/agents/types.ts': `
+import type { BaseLLM } from '../llm/base';
+export type Input = { llm: BaseLLM<any>; query: string };
+`,
+      'src/agents/classify.ts': `
+import type { Input } from './types';
+export const classify = async (input: Input) => {
+  return input.llm.generateText({ messages: [{ role: 'system', content: 'Classify.' }, { role: 'user', content: input.query }] });
+};
+export class Agent {
+  constructor(private readonly deps: Input) {}
+  async run() { for await (const x of this.deps.llm.streamText({ messages: [{ role: 'user', content: 'Run.' }] })) {} }
+}
+`,
+    };
+    const sketches = await sketchesOfAll(files);
+    assert.deepEqual(sketches.get('src/llm/base.ts'), [
+      'wrapper-call anthropic-messages ? ? one of claude-sonnet-5, gpt-5.4 (constant) cap 100 via generateText',
+      '  user: Title: {text ~unknown}',
+    ]);
+    assert.deepEqual(sketches.get('src/agents/classify.ts'), [
+      'wrapper-call anthropic-messages ? ? one of claude-sonnet-5, gpt-5.4 (constant) cap unknown via generateText',
+      '  system system: Classify.',
+      '  user: {input.query ~call}',
+      'wrapper-call openai-chat openai ? comes from the parameter config.model (caller) cap absent via streamText WRAPPER',
+      '  user: Run.',
+    ]);
+  });
+
+  it('abstract classes, protocols and methods that are left open (Python)', async () => {
+    const files = {
+      'py/base.py': `
+from abc import ABC, abstractmethod
+from typing import Protocol
+class LLM(ABC):
+    @abstractmethod
+    def generate(self, prompt: str, max_tokens: int = 10) -> str: ...
+    def summarize(self, text):
+        return self.generate("Summarize: " + text, max_tokens=50)
+class Chat(Protocol):
+    def chat(self, prompt: str) -> str: ...
+class Old:
+    def complete(self, prompt):
+        raise NotImplementedError("x")
+`,
+      'py/impl.py': `
+from openai import OpenAI
+from .base import LLM, Old
+class OpenAILLM(LLM):
+    def __init__(self, model="gpt-5.4"):
+        self.client = OpenAI()
+        self.model = model
+    def generate(self, prompt, max_tokens=10):
+        return self.client.responses.create(model=self.model, input=prompt, max_output_tokens=max_tokens)
+class Chatter:
+    def chat(self, prompt):
+        return OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
+class New(Old):
+    def complete(self, prompt):
+        return OpenAI().responses.create(model="gpt-5.4-nano", input=prompt)
+`,
+      'py/use.py': `
+from .base import LLM, Chat, Old
+def run(llm: LLM, chat: Chat, old: Old):
+    llm.generate("One.")
+    chat.chat("Two.")
+    old.complete("Three.")
+class A:
+    def __init__(self, llm: LLM):
+        self.llm = llm
+    def go(self):
+        self.llm.summarize("abc")
+        return self.llm.generate("Four.")
+`,
+    };
+    const sketches = await sketchesOfAll(files);
+    assert.deepEqual(sketches.get('py/base.py'), [
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap 50 via generate WRAPPER',
+      '  user: Summarize: {text ~unknown}',
+    ]);
+    assert.deepEqual(sketches.get('py/use.py'), [
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap 10 via generate WRAPPER',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (literal) cap absent via chat',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4-nano (literal) cap absent via complete',
+      '  user: Three.',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap 50 via summarize > generate WRAPPER',
+      '  user: Summarize: abc',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap 10 via generate WRAPPER',
+      '  user: Four.',
+    ]);
+  });
+
+  it('interfaces, of which only classes count that name them (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `
+export interface Llm {
+  ask(prompt: string): Promise<string>;
+  readonly tell: (prompt: string) => Promise<string>;
+}
+export interface Streaming extends Llm {
+  stream(prompt: string): AsyncGenerator<string>;
+}
+export interface Store {
+  put(text: string): void;
+}
+`,
+      'openai-llm.ts': `
+import OpenAI from 'openai';
+import type { Streaming } from './llm';
+export class OpenAiLlm implements Streaming {
+  #ai = new OpenAI();
+  ask(prompt: string) { return this.#ai.responses.create({ model: 'gpt-5.4', input: prompt }); }
+  tell = (prompt: string) => this.#ai.responses.create({ model: 'gpt-5.4-mini', input: prompt });
+  async *stream(prompt: string) { yield await this.ask(prompt); }
+}
+export class FakeLlm implements Streaming {}
+export class Other {
+  put(text: string) { return new OpenAI().responses.create({ model: 'gpt-5.4-nano', input: text }); }
+}
+`,
+      'use.ts': `
+import type { Llm, Store, Streaming } from './llm';
+export async function run(llm: Llm, streaming: Streaming, store: Store) {
+  await llm.ask('One.');
+  await llm.tell('Two.');
+  for await (const part of streaming.stream('Three.')) store.put(part);
+  await streaming.ask('Four.');
+}
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (literal) cap absent via tell',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via stream > ask',
+      '  user: Three.',
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via ask',
+      '  user: Four.',
+    ]);
+  });
+
+  it('an object whose making is seen is no other (Python)', async () => {
+    const files = {
+      'main.py': `
+from openai import OpenAI
+class Llm:
+    def ask(self, prompt):
+        raise NotImplementedError
+    def run(self, prompt):
+        return self.ask("Do: " + prompt)
+class Own(Llm):
+    def ask(self, prompt):
+        return OpenAI().responses.create(model="gpt-5.4", input=prompt)
+class Echo(Llm):
+    def ask(self, prompt):
+        return prompt
+Echo().run("One.")
+Own().run("Two.")
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('main.py'), [
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via ask',
+      '  user: Do: {prompt ~call}',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via run > ask',
+      '  user: Do: Two.',
+    ]);
+  });
+});
