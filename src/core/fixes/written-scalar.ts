@@ -1,5 +1,6 @@
+import type { Api } from '../request/request';
 import { SDKS } from '../sdks/registry';
-import type { Sdk } from '../sdks/sdk';
+import type { Sdk, WrittenSetting } from '../sdks/sdk';
 import type { Literal } from '../source/literal';
 import type { CodeSummary } from '../source/summary';
 
@@ -19,6 +20,12 @@ export function writtenExpression(sdkId: string, parameter: string, source: stri
   if (sdk === undefined || optional?.of.includes(parameter) !== true) return { source };
   const own = packageName(sdk, code);
   return own === undefined ? undefined : { source: `${own}.${optional.by}(${source})` };
+}
+
+/** A setting under the name that the package has for it. Undefined: it isn't known. */
+export function writtenSetting(sdkId: string, api: Api, parameter: string, value: Literal): WrittenSetting | undefined {
+  const sdk = SDKS.find(({ id }) => id === sdkId);
+  return sdk?.written === undefined ? { name: parameter, value } : sdk.written(api, parameter, value);
 }
 
 function packageName(sdk: Sdk, code: CodeSummary | undefined): string | undefined {

@@ -33,7 +33,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'text':
       return key === 'value' ? object : { ...member, object };
     case 'call': {
-      if (!object.literal) return object === member.object ? member : { ...member, object };
+      if (!object.literal) return initialized(evaluation, object, key) ?? (object === member.object ? member : { ...member, object });
       return object.args.find(({ name }) => name === key)?.value ?? { kind: 'scalar', at, value: null };
     }
     case 'scalar':
@@ -44,6 +44,12 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     default:
       return object === member.object ? member : { ...member, object };
   }
+}
+
+/** `options.Tools` of `new ChatCompletionOptions { Tools = { search } }`: what the initializer put there. */
+function initialized(evaluation: Evaluation, { args, at }: ValueOf<'call'>, key: string): Value | undefined {
+  if (!/^\p{Lu}/u.test(key) || evaluation.codeOf(at.uri)?.language !== 'csharp') return undefined;
+  return args.find(({ name }) => name === key)?.value;
 }
 
 /** `options.Value` of an `IOptions<T>`, which is lowered as its T. */

@@ -11,10 +11,11 @@ const COUNTS = /^(?:similarity_?top_?k|n_?results|max_?num_?results)$/i;
 const COUNTS_IN_SEARCH = /^(?:k|top|top_?k|size|num_?results|max_?results)$/i;
 /** Of a database’s rows as well, so not behind every `query`. */
 const LIMIT = /^limit$/i;
-/** Which of the arguments without a name it is: `asRetriever(20)`, `similaritySearch(question, 20)`. */
-const PLACES: readonly (readonly [method: RegExp, place: number])[] = [
+/** Which of the arguments without a name it is: `asRetriever(20)`, `similaritySearch(question, 20)`; Go hands over a context first. */
+const PLACES: readonly (readonly [method: RegExp, place: number, inGo?: number])[] = [
   [/^as_?retriever$/i, 0],
-  [/^(?:similarity|max_?marginal_?relevance)_?search/i, 1],
+  [/^ToRetriever$/, 1],
+  [/^(?:similarity|max_?marginal_?relevance)_?search/i, 1, 2],
 ];
 const SEARCHES = /(?:similarity|semantic|vector|hybrid|near|relevan|retriev)\w*$|search$|search_?request$|^query(?:_points|_index)?$/i;
 /** Of many results the best are taken, so that many are right. */
@@ -99,7 +100,8 @@ function askedBy(evaluation: Evaluation, call: Call): readonly Retrieval[] {
   const isSearch = SEARCHES.test(method);
   const names = (name: string) =>
     COUNTS.test(name) || (isSearch && (COUNTS_IN_SEARCH.test(name) || (LIMIT.test(name) && method !== 'query')));
-  const place = PLACES.find(([pattern]) => pattern.test(method))?.[1];
+  const [, elsewhere, inGo = elsewhere] = PLACES.find(([pattern]) => pattern.test(method)) ?? [];
+  const place = evaluation.codeOf(call.at.uri)?.language === 'go' ? inGo : elsewhere;
   return call.args.flatMap(({ name, value }, index): readonly Retrieval[] => {
     if (value.kind === 'record')
       return value.entries.flatMap(entry => [

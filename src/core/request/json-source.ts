@@ -11,6 +11,9 @@ const WRITERS: ReadonlySet<string> = new Set([
   'global.System.Text.Json.JsonSerializer.Serialize',
   'global.JsonSerializer.SerializeToUtf8Bytes',
   'global.JsonConvert.SerializeObject',
+  'global.BinaryData.FromObjectAsJson',
+  'global.BinaryData.FromString',
+  'global.BinaryData.FromBytes',
   'global.bytes',
   'global.Buffer.from',
   'buffer.Buffer.from',
@@ -34,6 +37,8 @@ function written({ callee, args }: ValueOf<'call'>): Value | undefined {
     return first?.name === undefined && WRITERS.has([callee.module, ...callee.path].join('.')) ? first?.value : undefined;
   }
   if (callee.kind === 'member' && MAPPERS.has(callee.key)) return first?.value;
+  // `"""…"""u8.ToArray()`
+  if (callee.kind === 'member' && callee.key === 'ToArray' && callee.object.kind === 'text') return callee.object;
   if (callee.kind !== 'member' || callee.key !== 'encode') return undefined;
   return isTextEncoder(callee.object) ? first?.value : callee.object;
 }

@@ -1,7 +1,7 @@
 import { entryOf, keysOf, openPart } from '../link/entries';
 import { plainText } from '../link/evaluation';
 import { toHole } from '../link/volatility';
-import type { Hole, Value, ValueOf } from '../source/values';
+import type { Argument, Hole, Value, ValueOf } from '../source/values';
 import { asRecord } from './arguments';
 import { computed, toPieces } from './pieces';
 import type { Piece } from './request';
@@ -30,11 +30,9 @@ function write(value: Value, into: (string | Hole)[]): void {
       into.push(String(value.value));
       break;
     case 'text':
-    case 'template': {
-      const text = plainText(value);
-      into.push(text === undefined ? toHole(value) : JSON.stringify(text));
+    case 'template':
+      into.push(...quoted(value));
       break;
-    }
     case 'list':
       between('[', ']', value.items, item => write(item, into), into);
       break;
@@ -52,10 +50,39 @@ function write(value: Value, into: (string | Hole)[]): void {
   }
 }
 
+/** A text in quotes, with what is put into it where it stands. */
+function quoted(value: Value): readonly (string | Hole)[] {
+  const text = plainText(value);
+  if (text !== undefined) return [JSON.stringify(text)];
+  const parts = toPieces(value).map(piece => (piece.kind === 'text' ? JSON.stringify(piece.text.text).slice(1, -1) : piece));
+  const known = parts.flatMap(part => (typeof part === 'string' || part.kind === 'hole' ? [part] : []));
+  return known.length < parts.length ? [toHole(value)] : ['"', ...known, '"'];
+}
+
 /** `FunctionDefinition.builder().name("find").build()`, where each method says one part of it. */
 function builtRecord(value: Value): ValueOf<'record'> | undefined {
   if (value.kind !== 'call' || value.chained !== true) return undefined;
-  return value.args.every(({ name }) => name !== undefined && !/^(?:put|add)\p{Lu}/u.test(name)) ? asRecord(value) : undefined;
+  const args = value.args.map(put).reduce(added, []);
+  return args.every(({ name }) => name !== undefined && !/^put\p{Lu}/u.test(name)) ? asRecord({ ...value, args }) : undefined;
+}
+
+/** `addRequired("a")` is one more of what is `required`. */
+function added(args: readonly Argument[], argument: Argument): readonly Argument[] {
+  const [, first, rest] = /^add(\p{Lu})(\w*)$/u.exec(argument.name ?? '') ?? [];
+  if (first === undefined) return [...args, argument];
+  const name = `${first.toLowerCase()}${rest}`;
+  const before = args.find(each => each.name === name && each.value.kind === 'list');
+  const items = before?.value.kind === 'list' ? before.value.items : [];
+  const value: Value = { kind: 'list', at: argument.at, items: [...items, argument.value] };
+  return [...args.filter(each => each !== before), { ...argument, name, value }];
+}
+
+/** `putAdditionalProperty("type", value)` says a part by the name that it is handed. */
+function put(argument: Argument): Argument {
+  const { name = '', value } = argument;
+  const [key, said, ...more] = value.kind === 'list' ? value.items : [];
+  const isPut = /^put\p{Lu}/u.test(name) && key?.kind === 'text' && said !== undefined && more.length === 0;
+  return isPut ? { ...argument, name: key.text.text, value: said } : argument;
 }
 
 /** What JSON has no word for (a function) is left out with its key. */

@@ -11,7 +11,11 @@ export function unwrapped(value: Value | undefined, sdk: Sdk, depth = 0): Value 
   switch (value?.kind) {
     case 'call': {
       const inner = unwrappedOnce(value, sdk);
-      return inner === undefined ? value : each(inner);
+      if (inner !== undefined) return each(inner);
+      // What a builder was told one by one.
+      return value.chained === true
+        ? { ...value, args: value.args.map(argument => ({ ...argument, value: each(argument.value) })) }
+        : value;
     }
     case 'list':
       return { ...value, items: value.items.map(each) };

@@ -4,6 +4,7 @@ import type { SiteQuote } from '../quote/site-quote';
 import { entryArgument } from '../request/arguments';
 import { toPieces } from '../request/pieces';
 import type { CallSite } from '../request/request';
+import { snakeCase } from '../routing/stated-parameters';
 import type { Argument, Entry, Hole, Value } from '../source/values';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
@@ -113,7 +114,11 @@ function fixOf({ quote: { site }, writers }: RuleContext, name: string, { at }: 
 
 function writtenIn({ call }: CallSite, name: string): Argument | Entry | undefined {
   const entries = call?.args.flatMap(({ value }) => (value.kind === 'record' ? value.entries : [])) ?? [];
-  return call?.args.find(argument => argument.name === name) ?? entries.find(entry => entry.key === name);
+  // A builder's method is named as its language names methods.
+  return (
+    call?.args.find(argument => argument.name !== undefined && snakeCase(argument.name) === snakeCase(name)) ??
+    entries.find(entry => entry.key === name)
+  );
 }
 
 function stake({ inputUsd, cachedInputUsd }: SiteQuote): string {

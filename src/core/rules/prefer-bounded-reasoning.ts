@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { writtenSetting } from '../fixes/written-scalar';
 import type { SiteQuote } from '../quote/site-quote';
 import { answersChat } from '../routing/compatibility';
 import { saysThinking, thinkingOf } from '../routing/thinking';
@@ -61,7 +62,10 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
   const printer = writers.printerOf(site.at.uri);
   if (form === undefined || site.call === undefined || text === undefined || printer === undefined)
     return 'How this library is told an effort depends on its version. Set a low one by hand.';
-  const [name, value] = form;
+  const [parameter, effort] = form;
+  const written = writtenSetting(site.sdk, site.api, parameter, effort);
+  if (written === undefined) return `How this package takes ${parameter} isn’t known. Set a low effort by hand.`;
+  const { name, value } = written;
   if (Object.hasOwn(site.parameters, name)) return `Set the effort in ${name}.`;
   const edits = printer.insertArgument(text, site.call, name, value);
   if (isRefusal(edits)) return edits.refused;

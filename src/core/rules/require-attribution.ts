@@ -1,4 +1,4 @@
-import { writtenExpression } from '../fixes/written-scalar';
+import { writtenExpression, writtenSetting } from '../fixes/written-scalar';
 import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
 import { snakeCase } from '../routing/stated-parameters';
@@ -28,7 +28,7 @@ function check(context: RuleContext): readonly Draft[] {
 
 /** What names a feature, a team or a user, in some API or in a package that watches calls. */
 const TAGS: ReadonlySet<string> = new Set(
-  'metadata user user_id safety_identifier labels tags config run_name extra_headers default_headers headers experimental_telemetry telemetry callbacks provider_options'.split(
+  'metadata user user_id end_user_id safety_identifier labels tags config run_name extra_headers default_headers headers experimental_telemetry telemetry callbacks provider_options'.split(
     ' ',
   ),
 );
@@ -87,9 +87,10 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
     const value = form.value(tag);
     const isExpression = typeof value === 'object' && 'source' in value;
     const written = isExpression ? writtenExpression(site.sdk, form.parameter, value.source, writers.codeOf(site.at.uri)) : value;
-    return written === undefined
-      ? { refused: `How this package takes ${form.parameter} depends on what the file imports. Add it by hand.` }
-      : printer.insertArgument(text, call, form.parameter, written);
+    const setting = written === undefined ? undefined : writtenSetting(site.sdk, site.api, form.parameter, written);
+    return setting === undefined
+      ? { refused: `How this package takes ${form.parameter} here isn’t known. Add it by hand.` }
+      : printer.insertArgument(text, call, setting.name, setting.value);
   };
   const trial = edits(first.literal);
   if (isRefusal(trial)) return trial.refused;
@@ -100,7 +101,7 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
     options: tags.map(({ label }) => ({ id: label, label })),
   };
   return {
-    title: `Tag the request with ${form.parameter}…`,
+    title: `Tag the request with ${writtenSetting(site.sdk, site.api, form.parameter, first.literal)?.name ?? form.parameter}…`,
     kind: 'quickfix',
     effect: 'parameters',
     preferred: false,

@@ -23,6 +23,15 @@ function cacheControl(args: readonly Argument[], at: Value['at']): Value {
   return { kind: 'record', at, entries: [textEntry('type', 'ephemeral', at), ...own] };
 }
 
+/** `anthropic.ToolUnionParamOfTool(inputSchema, name)` */
+function toolOf([schema, name]: readonly Argument[], at: Value['at']): Value {
+  const own = [
+    { key: 'name', ...name },
+    { key: 'input_schema', ...schema },
+  ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value, at }]));
+  return { kind: 'record', at, entries: own };
+}
+
 const api: GoApi = {
   keys: 'snake_case',
   constants: new Map([
@@ -39,6 +48,7 @@ const api: GoApi = {
     NewAssistantMessage: message('assistant'),
     NewBetaUserMessage: message('user'),
     NewTextBlock: textBlock,
+    ToolUnionParamOfTool: toolOf,
     NewBetaTextBlock: textBlock,
     NewCacheControlEphemeralParam: cacheControl,
     NewBetaCacheControlEphemeralParam: cacheControl,

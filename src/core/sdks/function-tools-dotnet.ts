@@ -1,13 +1,14 @@
 import { parsedBody } from '../request/json-body';
+import { jsonSource } from '../request/json-source';
 import { madeText } from '../source/made-values';
 import type { Argument, Entry, Value } from '../source/values';
 import type { ArgumentLayer } from './sdk';
 
-/** What `ChatTool.CreateFunctionTool` and `ResponseTool.CreateFunctionTool` of OpenAI's package for .NET take, in order. */
-const PARAMETERS: readonly (readonly [parameter: string, key: string])[] = [
-  ['functionName', 'name'],
-  ['functionDescription', 'description'],
-  ['functionParameters', 'parameters'],
+/** What `ChatTool.CreateFunctionTool` and `ResponseTool.CreateFunctionTool` of OpenAI's package for .NET take, and where. */
+const PARAMETERS: readonly (readonly [parameter: string, key: string, inChat: number, inResponses: number])[] = [
+  ['functionName', 'name', 0, 0],
+  ['functionDescription', 'description', 1, 3],
+  ['functionParameters', 'parameters', 2, 1],
 ];
 
 /** Layers whose tools are records of what is sent of them. */
@@ -29,8 +30,10 @@ function asTools(value: Value): Value {
   if (value.kind === 'list') return { ...value, items: value.items.map(asTools) };
   if (value.kind === 'repeat' || value.kind === 'optional') return { ...value, item: asTools(value.item) };
   if (value.kind !== 'call' || value.callee.kind !== 'external' || value.callee.path.at(-1) !== 'CreateFunctionTool') return value;
-  const { args, at } = value;
-  const entries = PARAMETERS.flatMap(([parameter, key], index): readonly Entry[] => {
+  const { args, at, callee } = value;
+  const ofResponses = callee.path.includes('ResponseTool');
+  const entries = PARAMETERS.flatMap(([parameter, key, inChat, inResponses]): readonly Entry[] => {
+    const index = ofResponses ? inResponses : inChat;
     const given = args.find(argument => argument.name === parameter) ?? (args[index]?.name === undefined ? args[index] : undefined);
     return given === undefined ? [] : [{ key, value: key === 'parameters' ? jsonOf(given) : given.value, at: given.at }];
   });
@@ -39,6 +42,6 @@ function asTools(value: Value): Value {
 
 /** `BinaryData.FromString("""{…}""")`: the JSON in it. */
 function jsonOf({ value }: Argument): Value {
-  const [first] = value.kind === 'call' ? value.args : [];
-  return first === undefined ? (parsedBody(value) ?? value) : jsonOf(first);
+  const source = jsonSource(value);
+  return parsedBody(source) ?? source;
 }

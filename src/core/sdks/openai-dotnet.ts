@@ -2,6 +2,7 @@ import type { Argument } from '../source/values';
 import { asAgent } from './agent-framework-dotnet';
 import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
 import { withFunctionTools } from './function-tools-dotnet';
+import { dotnetSetting } from './openai-dotnet-settings';
 import { CHAT, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
 
@@ -121,10 +122,20 @@ export const sdk: Sdk = {
     ChatMessage: { positional: ['role', 'content'] },
   },
   names: new Set([
-    ...['ChatCompletionOptions', 'ChatMessage', 'ChatMessageContentPart', 'ResponseItem', 'ResponseContentPart', 'CreateResponseOptions'],
+    ...[
+      'ChatCompletionOptions',
+      'ChatMessage',
+      'ChatMessageContentPart',
+      'ChatTool',
+      'ResponseTool',
+      'ResponseItem',
+      'ResponseContentPart',
+      'CreateResponseOptions',
+    ],
     ...['ResponseCreationOptions', 'ChatCompletionsOptions', 'ChatRole', 'OpenAIClientOptions'],
   ]),
   keys: { Role: 'role', Content: 'content', Text: 'text' },
+  written: dotnetSetting,
   read: call => read({ ...call, object: { ...call.object, layers: withFunctionTools(call.object.layers) } }),
 };
 

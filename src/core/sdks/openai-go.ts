@@ -40,6 +40,15 @@ function functionTool([definition]: readonly Argument[], at: Value['at']): Value
   return own && { kind: 'record', at, entries: [textEntry('type', 'function', at), own] };
 }
 
+/** `responses.ToolParamOfFunction(name, parameters, strict)` */
+function functionOf([name, parameters]: readonly Argument[], at: Value['at']): Value {
+  const own = [
+    { key: 'name', ...name },
+    { key: 'parameters', ...parameters },
+  ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value, at }]));
+  return { kind: 'record', at, entries: [textEntry('type', 'function', at), ...own] };
+}
+
 const api: GoApi = {
   keys: 'snake_case',
   constants: OPENAI_MODELS,
@@ -52,6 +61,7 @@ const api: GoApi = {
     ToolMessage: message('tool'),
     ChatCompletionMessageParamOfAssistant: message('assistant'),
     ChatCompletionFunctionTool: functionTool,
+    ToolParamOfFunction: functionOf,
     TextContentPart: part,
     TextPart: part,
     ResponseInputContentParamOfInputText: part,

@@ -1,4 +1,5 @@
 import type { Api, Provider } from '../request/request';
+import type { Literal } from '../source/literal';
 import type { PromptDocument, Role } from '../source/prompt-document';
 import type { Argument, Value } from '../source/values';
 
@@ -53,6 +54,8 @@ export interface Sdk {
   readonly optionalNumbers?: { readonly by: string; readonly required: readonly string[] };
   /** Parameters that take a text only if the package's function makes it an optional one (`openai.String(id)`). */
   readonly optionalTexts?: { readonly by: string; readonly of: readonly string[] };
+  /** How a setting is written that its API calls otherwise; undefined: that isn't known. Absent: the API's own names are used. */
+  written?(api: Api, parameter: string, value: Literal): WrittenSetting | undefined;
   /** What objects are made with, as its API names it, where a package writes that otherwise (functional options, structs). */
   convert?(layer: ArgumentLayer): ArgumentLayer;
   /** The way out for calls that no table describes: what is really called (one of several), or undefined where it is no call of a model. */
@@ -61,6 +64,12 @@ export interface Sdk {
     objectsOf: (value: Value) => readonly SdkObject[],
     surroundings: Surroundings,
   ): SdkCall | readonly SdkCall[] | undefined;
+}
+
+/** A setting's name, and its value as the package takes it. */
+export interface WrittenSetting {
+  readonly name: string;
+  readonly value: Literal;
 }
 
 /** `client`, `chat-model`, `agent` …: kinds are an SDK's own names, `module` is the package itself. */

@@ -26,8 +26,11 @@ function dedent(text: string, lines: readonly Line[], literal: unknown, amongOth
   const margin = lines.map(line => indentOf(line.text)).reduce((shared, own) => commonStart(shared, own));
   if (margin.length < LEAST_COLUMNS && !margin.includes('\t')) return [];
   if (lines.length === 1 && startsWithText(text)) return [];
-  const edits = lines.map(({ from }) => ({ from, to: from + margin.length, insert: '' }));
-  return [{ label: `Take the indentation of ${margin.length} columns off ${lines.length} lines`, edits }];
+  // A text block begins with its first line, which is then indented like the others.
+  const [first] = linesOf(text);
+  const all = first !== undefined && !amongOthers && first.text.trim() !== '' && first.text.startsWith(margin) ? [first, ...lines] : lines;
+  const edits = all.map(({ from }) => ({ from, to: from + margin.length, insert: '' }));
+  return [{ label: `Take the indentation of ${margin.length} columns off ${all.length} lines`, edits }];
 }
 
 /** One indented line under another may be its sub-item. */

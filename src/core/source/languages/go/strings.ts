@@ -10,12 +10,12 @@ const SIMPLE: Readonly<Record<string, string>> = {
 export function decodeLiteral(uri: Uri, source: string, start: number, raw: boolean): MappedText {
   const built = textBuilder(uri);
   let done = 0;
-  for (const match of source.matchAll(raw ? /\r/g : /\\/g)) {
+  for (const match of source.matchAll(raw ? /\r\n?/g : /\\/g)) {
     const at = match.index;
     if (at < done) continue;
     built.add(source.slice(done, at), start + done);
-    // A raw literal leaves carriage returns out.
-    const { decoded, length } = raw ? { decoded: '', length: 1 } : readEscape(source, at);
+    // A raw literal leaves carriage returns out; one before a line feed belongs to that line's end.
+    const { decoded, length } = raw ? { decoded: match[0].slice(1), length: match[0].length } : readEscape(source, at);
     if (decoded !== '') built.add(decoded, start + at, length);
     done = at + length;
   }

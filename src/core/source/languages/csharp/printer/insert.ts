@@ -11,6 +11,7 @@ import { lineEnd, noLiteral, printLiteral } from './literals';
 export const insertArgument: Printer['insertArgument'] = (text, call, name, value) => {
   const printed = printLiteral(value);
   if (printed === undefined) return noLiteral;
+  if (name.includes('_')) return { refused: `How this package is told ${name} isn’t known. Set it by hand.` };
   const { start, end, uri } = call.argsAt;
   if (start === end || text[start] !== '(') return { refused: `This call has no argument list. Set ${name} where its options are.` };
   const args = call.args.filter(argument => contains(call.argsAt, argument.at));

@@ -1,9 +1,9 @@
 import type { Printer } from '../../../language';
-import { removeFromBrackets } from '../../../written-lines';
 import { addToHead } from './add-to-head';
 import { boundLoop, lastItems } from './bound-loop';
 import { insertArgument } from './insert-argument';
 import { bodyOf, lineBreakIn, moveToEndOfLiteral, rewriteInLiteral, splitLiteral } from './literal-edits';
+import { remove } from './remove';
 import { renameArgument, replaceLiteral, replaceValue } from './replace';
 import { insertEntry, insertItem } from './structures';
 import { styleOf } from './style';
@@ -15,7 +15,7 @@ export const printer: Printer = {
   renameArgument,
   replaceLiteral,
   replaceValue,
-  remove: removeFromBrackets,
+  remove,
   splitLiteral,
   bodyOf,
   lineBreakIn,

@@ -1,0 +1,30 @@
+import type { Api } from '../request/request';
+import type { Literal } from '../source/literal';
+import type { WrittenSetting } from './sdk';
+
+/** Properties of OpenAI's options for .NET (ChatCompletionOptions, CreateResponseOptions), by what its API calls them. */
+export function dotnetSetting(api: Api, parameter: string, value: Literal): WrittenSetting | undefined {
+  if (parameter === 'safety_identifier') return { name: 'SafetyIdentifier', value };
+  if (parameter === 'metadata') return table('Metadata', value);
+  if (parameter === 'reasoning_effort' && api === 'openai-chat') {
+    const level = levelOf('ChatReasoningEffortLevel', value);
+    return level === undefined ? undefined : { name: 'ReasoningEffortLevel', value: { source: level } };
+  }
+  if (parameter !== 'reasoning' || typeof value !== 'object' || !('record' in value)) return undefined;
+  const [entry, ...others] = value.record;
+  const level = entry?.[0] === 'effort' && others.length === 0 ? levelOf('ResponseReasoningEffortLevel', entry[1]) : undefined;
+  return level === undefined ? undefined : { name: 'ReasoningOptions', value: { source: `new() { ReasoningEffortLevel = ${level} }` } };
+}
+
+function levelOf(type: string, value: Literal): string | undefined {
+  return typeof value === 'string' && /^[a-z]+$/.test(value) ? `${type}.${value.slice(0, 1).toUpperCase()}${value.slice(1)}` : undefined;
+}
+
+/** `Metadata = { ["feature"] = "support" }`: the dictionary is there, and is only told what to hold. */
+function table(name: string, value: Literal): WrittenSetting | undefined {
+  if (typeof value !== 'object' || !('record' in value)) return undefined;
+  const entries = value.record.map(([key, each]) =>
+    typeof each === 'string' ? `[${JSON.stringify(key)}] = ${JSON.stringify(each)}` : undefined,
+  );
+  return entries.includes(undefined) ? undefined : { name, value: { source: `{ ${entries.join(', ')} }` } };
+}
