@@ -89,11 +89,12 @@ function typed(evaluation: Evaluation, type: Value, parse: Call): ParsedAnswer {
       into: { name, shape: shape === undefined || isSchemaRefusal(shape) ? (shape ?? unseen(name)) : { kind: 'list', item: shape } },
     };
   }
-  const name = labelOf(type);
+  const written = labelOf(type);
   const shape = declaredShape(evaluation, type);
-  if (shape === undefined && OPEN.test(lastOf(name))) return {};
+  if (shape === undefined && OPEN.test(lastOf(written))) return {};
   const found = evaluation.evaluate(type, NO_CONTEXT);
   const scope = found.kind === 'class' ? evaluation.codeOf(found.at.uri)?.scopes[found.scope] : undefined;
+  const name = scope?.name ?? written;
   const isNamedOtherwise = scope?.decorators.some(decorator => /JsonNaming/.test(labelOf(decorator))) === true;
   const naming = isNamedOtherwise ? 'unknown' : namingOf(evaluation, parse);
   return { into: { name, shape: shape ?? unseen(name), ...(naming === undefined ? {} : { naming }) } };

@@ -5,6 +5,7 @@ import { answersChat } from '../routing/compatibility';
 import { asksForJson } from '../structured-output/asks-for-json';
 import type { StructuredPlan } from '../structured-output/plan';
 import { planInCode } from '../structured-output/plan-in-code';
+import { planInJava } from '../structured-output/plan-in-java';
 import { planInPromptFile } from '../structured-output/plan-in-prompt-file';
 import { planInTypedCode } from '../structured-output/plan-in-typed-code';
 import { promptLines } from '../structured-output/prompt-lines';
@@ -64,8 +65,9 @@ function planFor({ quote, quotes, writers }: RuleContext): StructuredPlan | Sche
     return { because: `Whether ${provider ?? 'this host'} takes a schema in this form isn’t known here. Its documentation says it.` };
   const sites = quotes.map(each => each.site);
   if (site.kind === 'prompt-file') return planInPromptFile(site, sites, writers);
-  const isTyped = /^(?:go|java|csharp)$/.test(writers.codeOf(site.at.uri)?.language ?? '');
-  return isTyped ? planInTypedCode(site, sites, writers) : planInCode(site, sites, writers);
+  const language = writers.codeOf(site.at.uri)?.language;
+  if (language === 'java') return planInJava(site, sites, writers);
+  return (language === 'go' || language === 'csharp' ? planInTypedCode : planInCode)(site, sites, writers);
 }
 
 const TAKE_SCHEMAS: ReadonlySet<string> = new Set(['openai', 'azure', 'anthropic', 'google']);

@@ -1,6 +1,6 @@
 import type { PromptText } from '../compression/prompt-text';
 import type { Range } from '../compression/protected-text';
-import type { Segment } from '../request/request';
+import type { ParsedType, Segment } from '../request/request';
 import type { CodeSummary } from '../source/summary';
 import type { AnswerUse } from './answer-use';
 import { findFieldList } from './field-list';
@@ -62,7 +62,7 @@ export function toldShape({ texts, code }: Sources): ToldShape | SchemaRefusal {
 }
 
 /** From a declared type, with what the prompt says of its fields. Names that a parser takes in any case are written as the prompt has them. */
-export function toldByType({ name, shape, naming }: DeclaredType, texts: Sources['texts']): ToldShape | SchemaRefusal {
+export function toldByType({ name, shape, naming }: ParsedType, texts: Sources['texts']): ToldShape | SchemaRefusal {
   if (isSchemaRefusal(shape)) return shape;
   const form = formIn(texts);
   const named = withNames(shape, naming, form);
@@ -70,13 +70,7 @@ export function toldByType({ name, shape, naming }: DeclaredType, texts: Sources
   return { shape: describedBy(named, form), by: `the type \`${name}\``, ...formIfSaid(form, named), typeUnread: false };
 }
 
-interface DeclaredType {
-  readonly name: string;
-  readonly shape: Shape | SchemaRefusal;
-  readonly naming?: 'any case' | 'camelCase' | 'unknown';
-}
-
-function withNames(shape: Shape, naming: DeclaredType['naming'], form: Form | SchemaRefusal | undefined): Shape | SchemaRefusal {
+function withNames(shape: Shape, naming: ParsedType['naming'], form: Form | SchemaRefusal | undefined): Shape | SchemaRefusal {
   const said = form === undefined || isSchemaRefusal(form) ? [] : [...fieldsOf(form.shape)].map(({ field }) => field.name);
   const inPrompt = (name: string) => said.find(other => other.toLowerCase() === name.toLowerCase()) ?? name;
   const isOpen = [...fieldsOf(shape)].some(({ field }) => field.named !== true);
