@@ -29,6 +29,9 @@ const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'no-large-retrieval',
 ]);
 
+/** What a language's packages have no form for: OpenAI's for .NET takes no cache key. */
+const NOT_IN: Readonly<Record<string, readonly string[]>> = { csharp: ['no-volatile-cache-key', 'no-deprecated-cap'] };
+
 describe('rules', () => {
   it('have fixtures, and no fixtures are left of a rule that is gone', () => {
     assert.deepEqual([...rulesWithFixtures()].sort(), RULES.map(rule => rule.id).sort());
@@ -51,6 +54,16 @@ describe('rules', () => {
           assert.ok(
             own.some(({ nothingOf }) => nothingOf.includes(rule.id)),
             'must not fire',
+          );
+        });
+      }
+
+      for (const kind of ['go', 'java', 'csharp'] as const) {
+        it(`has fixtures of ${kind} in which it must fire, where the language’s packages have what it is about`, () => {
+          const own = cases.filter(each => each.kind === kind).map(each => each.expectedIn(each.files));
+          assert.equal(
+            own.some(({ findings }) => findings.some(finding => finding.rule === rule.id)),
+            NOT_IN[kind]?.includes(rule.id) !== true,
           );
         });
       }
