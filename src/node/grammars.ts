@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as TreeSitter from '@vscode/tree-sitter-wasm';
 import { coveringEdit } from '../core/source/covering-edit';
+import { readableBy } from '../core/source/languages/index';
 import type { SyntaxNode } from '../core/source/syntax';
 
 /** A tree with the text it was parsed from. Lives outside the garbage collector's reach: `release` it. */
@@ -46,21 +47,21 @@ export function createGrammars(directory = grammarDirectory()): Grammars {
     if (known !== undefined) return known;
     const loading = ready
       .then(() => library.Language.load(join(directory, `tree-sitter-${name}.wasm`)))
-      .then(language => createParse(new library.Parser().setLanguage(language)));
+      .then(language => createParse(new library.Parser().setLanguage(language), text => readableBy(name, text)));
     loaded.set(name, loading);
     return loading;
   };
 }
 
-function createParse(parser: TreeSitter.Parser): Parse {
+function createParse(parser: TreeSitter.Parser, readable: (text: string) => string): Parse {
   const trees = new WeakMap<ParsedTree, TreeSitter.Tree>();
   return (text, limits, previous) => {
     // A copy (it costs next to nothing), so that a stopped parse leaves `previous` as it was.
     const base = previous === undefined ? undefined : trees.get(previous)?.copy();
-    if (base !== undefined && previous !== undefined) editTree(base, previous.text, text);
+    if (base !== undefined && previous !== undefined) editTree(base, readable(previous.text), readable(text));
     const deadline = performance.now() + limits.budget;
     let stopped: 'cancelled' | 'out-of-time' | undefined;
-    const tree = parser.parse(text, base ?? null, {
+    const tree = parser.parse(readable(text), base ?? null, {
       progressCallback: () => {
         if (limits.cancelled?.()) stopped = 'cancelled';
         else if (performance.now() > deadline) stopped = 'out-of-time';

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Language, Parser } from '@vscode/tree-sitter-wasm';
+import { readableBy } from '../../src/core/source/languages/index';
 import type { SyntaxNode } from '../../src/core/source/syntax';
 
 /** Parses text and returns the tree's root. */
@@ -23,7 +24,7 @@ async function load(grammar: string): Promise<ParseSource> {
   const parser = new Parser();
   parser.setLanguage(await Language.load(join(wasmDirectory, `tree-sitter-${grammar}.wasm`)));
   return text => {
-    const tree = parser.parse(text);
+    const tree = parser.parse(readableBy(grammar, text));
     if (tree === null) throw new Error(`The ${grammar} parser gave no tree`);
     return tree.rootNode;
   };

@@ -17,9 +17,11 @@ interface Annotated {
  * annotation, and stays.
  */
 export function asStated(evaluation: Evaluation, value: Value | undefined, annotated: Annotated, context: Context): Value | undefined {
-  if (annotated.type === undefined || (value !== undefined && isFollowed(evaluation, value))) return value;
+  if (annotated.type === undefined) return value;
+  const followed = value !== undefined && isFollowed(evaluation, value);
+  if (followed && !isOfUnknownPackage(evaluation, value)) return value;
   const type = statedType(evaluation, annotated.type, context);
-  if (!namesClass(type)) return value;
+  if (!namesClass(type) || (followed && !(type.kind === 'external' && isOfSdk(evaluation, type.module)))) return value;
   if (value?.kind === 'param') return { ...value, type };
   return { kind: 'param', at: annotated.at, scope: annotated.scope.id, name: annotated.name, type, outside: true };
 }
@@ -86,6 +88,11 @@ function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
   return callee.kind === 'external'
     ? isOfSdk(evaluation, callee.module)
     : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);
+}
+
+/** `IChatClient client = new SomeClient(…)`: of a package that is not known, what its object serves as says more. */
+function isOfUnknownPackage(evaluation: Evaluation, value: Value): boolean {
+  return value.kind === 'call' && value.callee.kind === 'external' && !isOfSdk(evaluation, value.callee.module) && value.chained !== true;
 }
 
 /** `OpenAI()`, and whatever else an SDK makes; `container.get("openai")` tells nothing. */

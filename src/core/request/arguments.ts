@@ -77,7 +77,7 @@ function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): r
     if (value.kind === 'spread') return [{ value, at }];
     const place = isOptions(value, positional[index], isMaking && index === 0) ? undefined : positional[index];
     if (place !== undefined) return [{ key: place, value, at }];
-    if (NEVER_OPTIONS.has(value.kind)) return [];
+    if (NEVER_OPTIONS.has(value.kind) || isCancellation(value)) return [];
     return index === positional.length || index === 0 ? [{ value: { kind: 'spread', at, value: asSettings(value) }, at }] : [];
   });
 }
@@ -92,6 +92,12 @@ function asSettings(value: Value): Value {
       entry.value.kind === 'spread' ? { ...entry, value: { ...entry.value, value: asSettings(entry.value.value) } } : entry,
     ),
   };
+}
+
+/** .NET's `CancellationToken`, which ends nearly every list of arguments there. */
+function isCancellation(value: Value): boolean {
+  const type = value.kind === 'param' ? value.type : value.kind === 'call' ? value.callee : value;
+  return type?.kind === 'external' && type.path.includes('CancellationToken');
 }
 
 /** A client's address, say, which no options object can be. */

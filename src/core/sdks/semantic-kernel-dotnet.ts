@@ -13,11 +13,21 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   messages: ['messages', 'promptTemplate', 'prompt', 'chatHistory', 'message'],
   system: ['ChatSystemPrompt', 'Instructions', 'instructions'],
   tools: [],
-  cap: ['MaxTokens', 'MaxTokensToSample', 'maxTokens'],
+  cap: [
+    'MaxTokens',
+    'MaxTokensToSample',
+    'maxTokens',
+    'ExtensionData.max_tokens',
+    'ExtensionData.MaxTokens',
+    'ExtensionData.max_completion_tokens',
+  ],
   capRequired: false,
   schema: ['ResponseFormat'],
   positional: ['messages'],
 };
+
+/** Under this name stands what a kernel embeds with, which is not what it writes with. */
+const EMBEDDING_MODEL = ' embedding model';
 
 function under(on: string, streams: boolean, positional: readonly string[], ...paths: readonly string[]): readonly CallShape[] {
   return paths.map(path => ({ ...request, on, path, streams, positional }));
@@ -33,6 +43,12 @@ const calls: readonly CallShape[] = [
   ...under('service', false, ['messages'], 'GetChatMessageContentAsync', 'GetChatMessageContentsAsync'),
   ...under('service', false, ['messages'], 'GetTextContentAsync', 'GetTextContentsAsync'),
   ...under('service', true, ['messages'], 'GetStreamingChatMessageContentsAsync', 'GetStreamingTextContentsAsync'),
+  ...under('service', false, ['messages'], 'GenerateEmbeddingAsync', 'GenerateEmbeddingsAsync').map(
+    (shape): CallShape => ({
+      ...{ ...shape, api: 'extensions-ai-embeddings', model: [EMBEDDING_MODEL], messages: ['messages'] },
+      ...{ system: [], cap: [], schema: [] },
+    }),
+  ),
   ...under('group', false, [], 'InvokeAsync'),
   ...under('group', true, [], 'InvokeStreamingAsync'),
   ...under('agent', false, ['messages'], 'InvokeAsync'),
@@ -61,10 +77,29 @@ const SERVICES: readonly (readonly [name: string, provider: Provider | undefined
 
 /** What a builder is given for other purposes: the kernel's models for text stay the same. */
 const OTHERS = [
-  ...['AddOpenAIEmbeddingGenerator', 'AddAzureOpenAIEmbeddingGenerator', 'AddOpenAITextEmbeddingGeneration', 'AddFromType'],
-  ...['AddAzureOpenAITextEmbeddingGeneration', 'AddOllamaTextEmbeddingGeneration', 'AddOllamaEmbeddingGenerator', 'AddLogging'],
-  ...['AddOpenAITextToImage', 'AddAzureOpenAITextToImage', 'AddOpenAITextToAudio', 'AddOpenAIAudioToText', 'AddInMemoryVectorStore'],
+  ...[
+    'AddFromType',
+    'AddLogging',
+    'AddOpenAITextToImage',
+    'AddAzureOpenAITextToImage',
+    'AddOpenAITextToAudio',
+    'AddOpenAIAudioToText',
+    'AddInMemoryVectorStore',
+  ],
 ];
+
+const EMBEDDERS = [
+  ...['AddOpenAIEmbeddingGenerator', 'AddAzureOpenAIEmbeddingGenerator', 'AddOllamaEmbeddingGenerator'],
+  ...['AddOpenAITextEmbeddingGeneration', 'AddAzureOpenAITextEmbeddingGeneration', 'AddOllamaTextEmbeddingGeneration'],
+];
+
+/** The model comes first, whatever it is called. */
+function withEmbeddingModel(made: SdkObject): SdkObject {
+  const last = made.layers[made.layers.length - 1];
+  const model = last?.args.find(({ name }) => name === undefined || name === 'modelId' || name === 'deploymentName');
+  const args = model === undefined ? [] : [{ ...model, name: EMBEDDING_MODEL }];
+  return { ...made, layers: [...made.layers.slice(0, -1), { args, positional: [] }] };
+}
 
 const methods: readonly MethodMaker[] = [
   ...SERVICES.map(
@@ -76,6 +111,7 @@ const methods: readonly MethodMaker[] = [
   ...OTHERS.map(
     (path): MethodMaker => ({ on: 'builder', path, makes: 'builder', gives: made => [{ ...made, layers: made.layers.slice(0, -1) }] }),
   ),
+  ...EMBEDDERS.map((path): MethodMaker => ({ on: 'builder', path, makes: 'builder', gives: made => [withEmbeddingModel(made)] })),
   { on: 'builder', path: 'Build', makes: 'kernel' },
   ...['GetRequiredService', 'GetService', 'Services.GetRequiredService', 'Services.GetService'].map(
     (path): MethodMaker => ({ on: 'kernel', path, makes: 'service' }),
@@ -105,6 +141,7 @@ export const sdk: Sdk = {
     IKernelBuilder: { makes: 'builder' },
     KernelBuilder: { makes: 'builder' },
     IChatCompletionService: { makes: 'service' },
+    ITextEmbeddingGenerationService: { makes: 'service' },
     OpenAIChatCompletionService: service('openai', 'modelId', 'apiKey'),
     AzureOpenAIChatCompletionService: service('azure', 'deploymentName', 'endpoint', 'apiKey', 'modelId'),
     GoogleAIGeminiChatCompletionService: service('google', 'modelId', 'apiKey'),

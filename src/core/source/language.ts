@@ -23,6 +23,8 @@ export interface Language {
 /** What a language brings: reading (syntax to neutral values; it knows no SDK) and writing. */
 export interface LanguageAdapter {
   readonly languages: readonly Language[];
+  /** The text as the grammar can read it, every offset the same: what the grammar is too old for, as comments. */
+  readable?(text: string): string;
   /** Total: broken syntax gives what can be read, plus problems. */
   lower(source: {
     readonly uri: Uri;

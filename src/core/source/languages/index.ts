@@ -16,6 +16,12 @@ export function grammarFor(id: LanguageId): string {
   return language.grammar;
 }
 
+/** A text as a grammar can read it, every offset the same. */
+export function readableBy(grammar: string, text: string): string {
+  const adapter = ADAPTERS.find(({ languages }) => languages.some(language => language.grammar === grammar));
+  return adapter?.readable?.(text) ?? text;
+}
+
 /** Whether an editor's language id is one that we read. */
 export function isLanguageId(id: string): id is LanguageId {
   return LANGUAGES.some(known => known.id === id);

@@ -1,4 +1,5 @@
 import type { LanguageAdapter } from '../../language';
+import { withoutDirectives } from './directives';
 import { importCandidates } from './import-candidates';
 import { lower } from './lower';
 import { printer } from './printer';
@@ -6,6 +7,7 @@ import { packages } from './project-files';
 
 export const adapter: LanguageAdapter = {
   languages: [{ id: 'csharp', name: 'C#', endings: ['.cs'], grammar: 'c-sharp', lineComment: '//' }],
+  readable: withoutDirectives,
   lower,
   importCandidates,
   packages,

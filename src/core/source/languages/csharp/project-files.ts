@@ -42,7 +42,7 @@ function projectOf(from: Uri, project: ProjectFiles, wide: boolean): Uri | undef
   return fallback ?? nearest ?? folderOf(from);
 }
 
-/** All C# files of a project, and of those that its file refers to. */
+/** All C# files of a project, those that its file links from elsewhere, and those of the projects that it refers to. */
 function projectFiles(root: Uri, project: ProjectFiles, seen: Set<Uri>): readonly Uri[] {
   if (seen.has(root)) return [];
   seen.add(root);
@@ -57,6 +57,10 @@ function projectFiles(root: Uri, project: ProjectFiles, seen: Set<Uri>): readonl
   }
   const file = project.entriesOf(root).find(entry => /\.csproj$/i.test(entry));
   const text = file === undefined ? undefined : project.textOf([file])?.text;
+  for (const [, path = ''] of (text ?? '').matchAll(/<Compile\s+Include="([^"*?]+\.cs)"/g)) {
+    const linked = resolved(root, path.replaceAll('\\', '/'));
+    if (linked !== undefined && !found.includes(linked)) found.push(linked);
+  }
   for (const [, path = ''] of (text ?? '').matchAll(/<ProjectReference\s+Include="([^"]+)"/g)) {
     const other = resolved(root, path.replaceAll('\\', '/'));
     if (other !== undefined) found.push(...projectFiles(folderOf(other), project, seen));
