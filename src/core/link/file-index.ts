@@ -43,8 +43,14 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
   }
   const calls = new Map<ScopeId, CallPlace[]>();
   const named = new Map<string, CallPlace[]>();
+  const running = new Map<ScopeId, readonly ScopeId[]>();
   for (const place of summary.calls) {
-    for (const scope of runningWith(summary, place.scope)) add(calls, scope, place);
+    let scopes = running.get(place.scope);
+    if (scopes === undefined) {
+      scopes = runningWith(summary, place.scope);
+      running.set(place.scope, scopes);
+    }
+    for (const scope of scopes) add(calls, scope, place);
     const { callee } = place.call;
     if (callee.kind === 'name') add(named, callee.name, place);
   }

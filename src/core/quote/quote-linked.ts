@@ -8,7 +8,7 @@ import { readTask } from '../routing/read-task';
 import { servedModelsOn } from '../routing/served-models';
 import { adviseModel, type ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
-import type { RuleContext } from '../rules/rule';
+import type { PlainAnswer, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
 import type { Uri } from '../source/span';
 import type { Problem } from '../source/summary';
@@ -65,7 +65,7 @@ export function quoteLinked(linked: Linked, version: number, environment: QuoteE
     const reading = readings.get(quote);
     const { task = UNREAD, advice, isSame = false } = reading ?? {};
     const adviceOf = (other: SiteQuote) => readings.get(other)?.advice;
-    const among: RuleContext['among'] = find => find({ quote, quotes });
+    const among = answeredOnce({ quote, quotes });
     const context: RuleContext = { quote, quotes, among, task, adviceOf, environment, writers, requote };
     const { findings, drafts } = findingsOf({ context, known: isSame ? before?.drafts : undefined, fixes, problems });
     all.push(...findings);
@@ -157,6 +157,15 @@ interface Reading {
 
 /** Of an object that only fixes a model: what is asked, its calls say. */
 const UNREAD: TaskReading = { task: 'unclear', certainty: 'low', evidence: [] };
+
+/** Several rules ask the same of a file's other requests. */
+function answeredOnce(file: Pick<RuleContext, 'quote' | 'quotes'>): RuleContext['among'] {
+  const known = new Map<unknown, unknown>();
+  return <T extends PlainAnswer>(find: (asked: typeof file) => T): T => {
+    if (!known.has(find)) known.set(find, find(file));
+    return known.get(find) as T;
+  };
+}
 
 /** Most rules ask what the request costs as it stands. */
 function onceEach(quote: (site: CallSite) => SiteQuote): (site: CallSite) => SiteQuote {

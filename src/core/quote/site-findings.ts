@@ -15,7 +15,7 @@ type KeptDraft = Omit<Draft, 'fixes'> & { readonly fixes: readonly Omit<DraftFix
 /** What one rule found, and what it asked of the other requests of the file. */
 export interface KeptDrafts {
   readonly drafts: readonly KeptDraft[];
-  readonly asked: readonly { readonly find: (file: RuleContext) => PlainAnswer; readonly answer: string }[];
+  readonly asked: readonly { readonly find: (file: Pick<RuleContext, 'quote' | 'quotes'>) => PlainAnswer; readonly answer: string }[];
 }
 
 /** What the rules found at one site. */
@@ -49,7 +49,7 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
     const base = settings.severities[rule.id] ?? rule.defaultSeverity;
     if (suppression.inFile(rule.id)) return [];
     const kept = known?.get(rule.id);
-    const isKept = kept?.asked.every(({ find, answer }) => JSON.stringify(find(context)) === answer);
+    const isKept = kept?.asked.every(({ find, answer }) => JSON.stringify(context.among(find)) === answer);
     if (kept !== undefined && isKept) drafts.set(rule.id, kept);
     const found = kept !== undefined && isKept ? kept.drafts : checkedAlone(rule, watch, problems, drafts);
     return found.flatMap((drafted, index) => {

@@ -34,18 +34,26 @@ export function ownTexts({ quote: { site }, among }: RuleContext): PromptTexts {
   return new Map([...promptTexts(site.request)].filter(([segment, { text }]) => text.length <= LONGEST && isOwn(segment)));
 }
 
-/** Of each segment, whether no request before sends what it sends. */
+/** Of each segment, whether no request before sends what it sends. In plain loops, since every keystroke asks it of all requests. */
 function sentFirst({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): readonly boolean[] {
-  const earlier = quotes.slice(0, quotes.indexOf(quote)).filter(({ site }) => !site.isWrapper && site.kind !== 'constructor');
-  const { segments } = quote.site.request;
-  return segments.map(segment => !earlier.some(({ site }) => site.request.segments.some(other => sharesText(segment, other))));
+  return quote.site.request.segments.map(segment => {
+    for (const earlier of quotes) {
+      if (earlier === quote) return true;
+      const { site } = earlier;
+      if (site.isWrapper || site.kind === 'constructor') continue;
+      for (const other of site.request.segments) if (sharesText(segment, other)) return false;
+    }
+    return true;
+  });
 }
 
-/** Both begin a text at one place of the sources. Compared without a list of places, since every keystroke asks it of all requests. */
-function sharesText({ pieces }: Segment, other: Segment): boolean {
-  return pieces.some(
-    piece => piece.kind === 'text' && other.pieces.some(each => each.kind === 'text' && beginAlike(piece.text, each.text)),
-  );
+/** Both begin a text at one place of the sources. */
+function sharesText({ pieces }: Segment, { pieces: others }: Segment): boolean {
+  for (const piece of pieces) {
+    if (piece.kind !== 'text') continue;
+    for (const other of others) if (other.kind === 'text' && beginAlike(piece.text, other.text)) return true;
+  }
+  return false;
 }
 
 function beginAlike({ uri, runs: [first] }: MappedText, { uri: otherUri, runs: [other] }: MappedText): boolean {
