@@ -22,16 +22,31 @@ async function runSuite(suite: Suite): Promise<Outcome> {
   }
 }
 
+async function rowOf(suite: Suite): Promise<TableRow> {
+  const started = performance.now();
+  const outcome = await runSuite(suite);
+  return { suite: suite.name, outcome, seconds: (performance.now() - started) / 1000 };
+}
+
+/** In their order; those that may run at the same time are one group. */
+function groupsOf(chosen: readonly Suite[]): readonly (readonly Suite[])[] {
+  const groups: Suite[][] = [];
+  for (const suite of chosen) {
+    const last = groups.at(-1);
+    if (suite.besideOthers && last?.[0]?.besideOthers) last.push(suite);
+    else groups.push([suite]);
+  }
+  return groups;
+}
+
 runScript(async () => {
   // Ending by `exit` lets the servers be ended too, which a bare signal would not.
   process.once('SIGTERM', () => process.exit(143));
   process.once('SIGINT', () => process.exit(130));
   const rows: TableRow[] = [];
-  for (const suite of chooseSuites(process.argv.slice(2))) {
-    console.log(`\n── ${suite.name} ──`);
-    const started = performance.now();
-    const outcome = await runSuite(suite);
-    rows.push({ suite: suite.name, outcome, seconds: (performance.now() - started) / 1000 });
+  for (const group of groupsOf(chooseSuites(process.argv.slice(2)))) {
+    console.log(`\n── ${group.map(suite => suite.name).join(', ')} ──`);
+    rows.push(...(await Promise.all(group.map(rowOf))));
   }
   const sum = (count: (outcome: Outcome) => number) => rows.reduce((total, row) => total + count(row.outcome), 0);
   const failed = sum(outcome => outcome.failed);

@@ -13,9 +13,14 @@ export interface Package {
   readonly megabytes: number;
 }
 
-/** Makes a production build and packs it. Everything is bundled, so no node_modules go in; .vscodeignore lists what does. */
+/** Makes a production build and packs it. */
 export async function packVsix(folder: string): Promise<Package> {
   if (!(await build({ production: true }))) throw new Error('Nothing was packed: the build failed.');
+  return packBuilt(folder);
+}
+
+/** Packs what lies in dist/. Everything is bundled, so no node_modules go in; .vscodeignore lists what does. */
+export async function packBuilt(folder: string): Promise<Package> {
   const { name, version } = Manifest.parse(JSON.parse(await readFile(path.join(repositoryRoot, 'package.json'), 'utf8')));
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${name}-${version}.vsix`);

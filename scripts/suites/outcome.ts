@@ -11,6 +11,8 @@ export interface Outcome {
 
 export interface Suite {
   readonly name: string;
+  /** Runs at the same time as the suites next to it that say so, too: each of them leaves a core idle for part of its time. */
+  readonly besideOthers?: boolean;
   run(): Promise<Outcome>;
 }
 

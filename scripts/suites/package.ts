@@ -3,7 +3,7 @@ import path from 'node:path';
 import { installHost } from '../host/install';
 import { installVsix } from '../host/server';
 import { testResultsFolder } from '../repository';
-import { type Package, packVsix } from '../vsix';
+import { type Package, packBuilt } from '../vsix';
 import { runMocha } from './mocha';
 import type { Outcome, Suite } from './outcome';
 
@@ -19,21 +19,21 @@ export function packageSuites(): readonly Suite[] {
     installing ??= installPackage();
     return installing;
   };
-  const onPackage = async (name: string, files: string): Promise<Outcome> => {
+  const onPackage = async (name: string, files: string, parallel = false): Promise<Outcome> => {
     const { file, megabytes } = await packAndInstall();
     const env = { PROMPTFARE_VSIX: file, PROMPTFARE_EXTENSIONS: extensionsDir };
-    const outcome = await runMocha({ name, files: [files], timeoutSeconds: 120, env });
+    const outcome = await runMocha({ name, files: [files], timeoutSeconds: 120, parallel, env });
     return { ...outcome, note: [outcome.note, `${megabytes.toFixed(2)} MB`].filter(note => note !== undefined).join('; ') };
   };
   return [
     { name: 'vsix', run: () => onPackage('vsix', 'test/vsix/**/*.test.ts') },
-    { name: 'e2e', run: () => onPackage('e2e', 'test/e2e/**/*.e2e.ts') },
+    { name: 'e2e', run: () => onPackage('e2e', 'test/e2e/**/*.e2e.ts', true) },
   ];
 }
 
-/** Packs the extension and has VS Code itself unpack it. */
+/** Packs what the first suite built and has VS Code itself unpack it. */
 async function installPackage(): Promise<Package> {
-  const packed = await packVsix(testResultsFolder);
+  const packed = await packBuilt(testResultsFolder);
   await installHost(console.log);
   await rm(extensionsDir, { recursive: true, force: true });
   await mkdir(extensionsDir, { recursive: true });

@@ -18,7 +18,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
  */
 async function chooseInQuickInput(page: Page, key: string, typed: string, label: string): Promise<void> {
   const input = page.locator('.quick-input-widget input[type=text]');
-  for (let tries = 3; ; tries--) {
+  for (let tries = 6; ; tries--) {
     await page.keyboard.press(key);
     try {
       await input.fill(typed, { timeout: 8_000 });
@@ -34,7 +34,7 @@ async function chooseInQuickInput(page: Page, key: string, typed: string, label:
 export async function chooseFile(page: Page, file: string): Promise<void> {
   const input = page.locator('.quick-input-widget input[type=text]');
   await input.waitFor();
-  for (let tries = 5; ; tries--) {
+  for (let tries = 12; ; tries--) {
     await input.fill(file);
     await input.press('Enter');
     try {

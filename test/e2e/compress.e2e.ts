@@ -9,6 +9,7 @@ import { runCommand } from '../../scripts/workbench/keyboard';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { savedText } from './editor';
 import { waitForLens } from './lenses';
+import { until } from './until';
 
 const PROMPT = `---
 name: Support
@@ -110,8 +111,11 @@ describe('a user who compresses a prompt', function () {
     await page.locator('.tab', { hasText: 'Compressed:' }).first().waitFor({ state: 'detached' });
     const expected = MINIFIED.replace('Please look', 'Look');
     // The diff closes before the edit has reached the file's editor, and only then is there something to save.
-    for (let tries = 0; tries < 20 && (await savedText(workbench, 'support.prompty')) !== expected; tries++) await page.waitForTimeout(250);
-    assert.equal(await savedText(workbench, 'support.prompty'), expected);
+    const saved = await until(
+      () => savedText(workbench, 'support.prompty'),
+      text => text === expected,
+    );
+    assert.equal(saved, expected);
     assert.equal(asked, 1);
   });
 });

@@ -82,10 +82,10 @@ async function openFind(page: Page): Promise<Locator> {
   for (let tries = 1; ; tries++) {
     await page.keyboard.press('ControlOrMeta+F');
     try {
-      await input.waitFor({ timeout: 8000 });
+      await input.waitFor({ timeout: 10_000 });
       return input;
     } catch (error) {
-      if (tries === 3) throw error;
+      if (tries === 6) throw error;
       await focusEditor(page);
     }
   }
@@ -104,9 +104,9 @@ export async function openQuickFixes(page: Page): Promise<void> {
     await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await page.keyboard.press('ControlOrMeta+.');
     try {
-      return await rows.waitFor({ timeout: 8000 });
+      return await rows.waitFor({ timeout: 10_000 });
     } catch (error) {
-      if (tries === 3) throw error;
+      if (tries === 6) throw error;
     }
   }
 }

@@ -124,7 +124,7 @@ describe('the spend estimator on the examples', function () {
     await openTab('scenarios');
     await field('scenario').fill('spring');
     await panel.getByText('Save', { exact: true }).click();
-    await panel.locator('button', { hasText: 'Duplicate' }).waitFor({ timeout: 30_000 });
+    await panel.locator('button', { hasText: 'Duplicate' }).waitFor();
     const file = JSON.parse(await readFile(path.join(workbench.folder, 'promptfare.json'), 'utf8'));
     assert.equal(file.scenarios.spring.levers.batch.share, 0.4);
     const scenarios = await rows(/Scenarios side by side/);
@@ -202,7 +202,7 @@ describe('the spend estimator on the examples', function () {
     await workbench.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
     await workbench.page.locator('.tab', { hasText: 'Spend Estimator' }).click();
     panel = await panelPage(workbench.page, TODAY);
-    await panel.locator(TODAY, { hasText: before }).waitFor({ timeout: 30_000 });
+    await panel.locator(TODAY, { hasText: before }).waitFor();
     assert.equal(await field('batch.share').inputValue(), '40');
 
     await workbench.page.reload();

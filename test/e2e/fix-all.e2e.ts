@@ -7,6 +7,7 @@ import { openFile, runCommand } from '../../scripts/workbench/keyboard';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { savedText } from './editor';
 import { waitForLens } from './lenses';
+import { until } from './until';
 
 const goods = Array.from({ length: 12 }, (_, index) => ({ name: `boots ${index}`, price: 89.5, sizes: [40, 41] }));
 const PRETTY = JSON.stringify(goods, undefined, 4);
@@ -96,8 +97,11 @@ describe('a user who fixes a workspace', function () {
     await entry.waitFor({ state: 'hidden' });
     await openFile(page, 'advise.py');
     const capped = /model="gpt-5\.4",\n {8}messages=.*,\n {8}max_completion_tokens=\d+,\n/;
-    for (let tries = 0; tries < 20 && !capped.test(await savedText(workbench, 'advise.py')); tries++) await page.waitForTimeout(250);
-    assert.match(await savedText(workbench, 'advise.py'), capped);
+    const saved = await until(
+      () => savedText(workbench, 'advise.py'),
+      text => capped.test(text),
+    );
+    assert.match(saved, capped);
     assert.equal(await textOf('answer.py'), CAPPED);
   });
 });

@@ -8,6 +8,7 @@ import { runCommand } from '../../scripts/workbench/keyboard';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { openQuickFixes, savedText, selectText } from './editor';
 import { waitForLens } from './lenses';
+import { until } from './until';
 
 const INVOICES = `import json
 
@@ -124,11 +125,10 @@ describe('a user whose prompt asks for JSON', function () {
     await page.getByRole('button', { name: /^Apply the Fix/ }).click();
     await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
     // A file that is just being written reads as empty.
-    let saved = '';
-    for (let tries = 0; tries < 40 && saved !== BY_SCHEMA; tries++) {
-      await page.waitForTimeout(250);
-      saved = await savedText(workbench, 'invoices.py');
-    }
+    const saved = await until(
+      () => savedText(workbench, 'invoices.py'),
+      text => text === BY_SCHEMA,
+    );
     assert.equal(saved, BY_SCHEMA);
   });
 });

@@ -165,7 +165,7 @@ describe('a user who verifies a smaller model', function () {
     const { page } = workbench;
     await runCommand(page, 'Promptfare: Open Model Routing');
     const routing = await panelPage(page, '[data-part=headline]');
-    await routing.locator('[data-badge=below]', { hasText: '47/50 agree' }).waitFor({ timeout: 30_000 });
+    await routing.locator('[data-badge=below]', { hasText: '47/50 agree' }).waitFor();
     await routing
       .locator('tbody td[class=number] span[title*="mean of 50 answers when it was verified"]')
       .first()

@@ -7,6 +7,7 @@ import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench
 import { hoverAt, selectText, visibleText } from './editor';
 import { lensTexts, waitForLens } from './lenses';
 import { waitForNoProblem, waitForProblem } from './problems';
+import { until } from './until';
 
 const FILE = 'promptfare.json';
 const CALL = 'support/assistant.py#Assistant.answer/anthropic-messages#0';
@@ -17,10 +18,8 @@ describe('promptfare.json in the editor', function () {
   const onDisk = () => readFile(path.join(workbench.folder, FILE), 'utf8');
   /** The lens follows the edit, and the file is saved right after it. */
   const waitForSaved = async (calls: number) => {
-    for (let tries = 0; callsPerDay(await onDisk()) !== calls; tries++) {
-      assert.ok(tries < 50, await onDisk());
-      await workbench.page.waitForTimeout(100);
-    }
+    const saved = await until(onDisk, text => callsPerDay(text) === calls);
+    assert.equal(callsPerDay(saved), calls, saved);
   };
 
   before(async () => {

@@ -87,8 +87,7 @@ describe('a bad state', () => {
     });
   }
 
-  it('of the worker ends: it is restarted, the user told once, and everything comes back', async function () {
-    this.timeout(40_000);
+  it('of the worker ends: it is restarted, the user told once, and everything comes back', async () => {
     const own = ownService();
     const told: string[] = [];
     const show = vscode.window.showWarningMessage;

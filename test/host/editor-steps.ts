@@ -21,13 +21,13 @@ export async function openText(language: string, content: string): Promise<vscod
 }
 
 /** Asks again and again until the answer is there; fails with the last answer when it never is. */
-export async function eventually<T>(ask: () => Thenable<T> | T, isThere: (answer: T) => boolean, milliseconds = 15_000): Promise<T> {
+export async function eventually<T>(ask: () => Thenable<T> | T, isThere: (answer: T) => boolean, milliseconds = 40_000): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask();
     if (isThere(answer)) return answer;
     if (Date.now() > deadline) assert.fail(`still ${JSON.stringify(answer)} after ${milliseconds} ms`);
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await new Promise(resolve => setTimeout(resolve, 40));
   }
 }
 

@@ -144,7 +144,7 @@ describe('a fix', () => {
       await write('main.py', MAIN);
       const main = await openFile('main.py');
       const prompt = await vscode.workspace.openTextDocument(uri);
-      const analysis = await own.service.analyses.whenUnder(main, [prompt], 15_000);
+      const analysis = await own.service.analyses.whenUnder(main, [prompt], 40_000);
       assert.ok(analysis);
       await replaceIn(prompt, 'It is', 'Now it is');
       const result = await fixEdit(own.service, analysis, fixIn(analysis.findings));

@@ -51,7 +51,7 @@ export function ownService(prepare: (pricesFile: string) => void = () => {}): Ow
     complaints,
     pricesFile,
     async analysisOf(document) {
-      const analysis = await service.analyses.whenCurrent(document, 15_000);
+      const analysis = await service.analyses.whenCurrent(document, 40_000);
       assert.ok(analysis, `no analysis of ${document.uri.path} came`);
       return analysis;
     },

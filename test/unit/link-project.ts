@@ -34,8 +34,11 @@ const MOST_TAKEN_AWAY = 4;
 function assertMemoryChangesNothing(summaries: ReadonlyMap<string, FileSummary>): void {
   const uris = [...summaries.keys()];
   const others = uris.length > 1 ? uris.slice(0, MOST_TAKEN_AWAY).map(uri => new Set([uri])) : [];
-  const states = [new Set<string>(), ...others, new Set<string>()];
-  const alone = new Map(states.map(absent => [absent, new Map(uris.map(uri => [uri, link(uri, storeOf(summaries, absent))]))]));
+  const nothing = new Set<string>();
+  const states = [nothing, ...others, nothing];
+  const alone = new Map(
+    [nothing, ...others].map(absent => [absent, new Map(uris.map(uri => [uri, link(uri, storeOf(summaries, absent))]))]),
+  );
   for (const order of uris.length > 1 ? [uris, [...uris].reverse()] : [uris]) {
     const memory = createLinkMemory();
     for (const absent of states)
