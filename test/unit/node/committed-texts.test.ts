@@ -72,7 +72,7 @@ describe('texts as committed', () => {
   ): Promise<{ readonly wantsText: boolean; readonly quote?: Compared }> {
     const request = ++requests;
     send({ type: 'committed', request, uri: main, commit, identity, ...(text === undefined ? {} : { text }) });
-    for (let waited = 0; waited < 200; waited++) {
+    for (let waited = 0; waited < 1000; waited++) {
       const answer = posted.find(message => message.type === 'committed' && message.request === request);
       if (answer?.type === 'committed') return answer;
       await new Promise(resolve => setTimeout(resolve, 10));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { loadCounters } from '../../../src/node/encodings';
 
 describe('loading encodings', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('loads each when it is first asked for, and once', () => {
     const counters = loadCounters();

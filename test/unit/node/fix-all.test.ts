@@ -126,7 +126,7 @@ describe('fixes made together', () => {
     open(MAIN, text);
     assert.equal(await harmlessIn(MAIN), 0);
     assert.deepEqual((await made(ask('harmless'))).edits, []);
-  }).timeout(30_000);
+  });
 
   it('change a prompt that two calls of two files share only once, and not at all when it stands elsewhere', async () => {
     const other = 'file:///nowhere/other.py';
@@ -138,7 +138,7 @@ describe('fixes made together', () => {
     const answer = await made(ask('harmless', [MAIN, other]));
     assert.deepEqual([...new Set(answer.edits.map(({ uri }) => uri))], [PROMPTS]);
     assert.ok(fixed(PROMPTS, answer).includes(MINIFIED));
-  }).timeout(30_000);
+  });
 
   it('are made as they are chosen, each edit with the titles of those that make it', async () => {
     open(PROMPTS, 'SHARED = ""\n');
@@ -157,7 +157,7 @@ describe('fixes made together', () => {
     assert.ok(fixed(MAIN, both).includes(MINIFIED) && /max_completion_tokens=\d+/.test(fixed(MAIN, both)));
     const gone: ChosenFix = { ...cap.chosen, site: 'not there' };
     assert.deepEqual([(await made(ask([gone]))).fixes, (await made(ask([gone]))).edits], [0, []]);
-  }).timeout(30_000);
+  });
 
   it('are explained: what is charged before and after adds up, to what the finding says', async () => {
     open(PROMPTS, 'SHARED = ""\n');
@@ -177,7 +177,7 @@ describe('fixes made together', () => {
       assert.ok(Math.abs(total - usd.value * 1000) < 1e-9, `${total} for 1,000 calls, ${usd.value} for one`);
     }
     assert.ok(Math.abs(answer.result.saving.value - proposed.finding.saving.value) < 1e-12);
-  }).timeout(30_000);
+  });
 
   it('are refused for an older version, and when the text changes while they are made', async () => {
     open(PROMPTS, 'SHARED = ""\n');
@@ -192,7 +192,7 @@ describe('fixes made together', () => {
     const request = ask('harmless');
     open(MAIN, `# A line more\n${main(OWN)}`);
     assert.match(JSON.stringify(await answerTo(request)), /changed meanwhile/);
-  }).timeout(30_000);
+  });
 
   it('end when nobody waits for them', async () => {
     open(PROMPTS, 'SHARED = ""\n');
@@ -201,5 +201,5 @@ describe('fixes made together', () => {
     const request = ask('harmless');
     send({ type: 'cancel', of: request });
     assert.ok(isRefusal(await answerTo(request)));
-  }).timeout(30_000);
+  });
 });

@@ -9,7 +9,7 @@ const loader = createRequire(__filename).resolve('tsx/cjs');
 
 describe('lower priority', () => {
   it('is that of the thread and of those that it starts, and not of the process', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     if (process.platform !== 'linux') this.skip();
     const inner = `require('node:worker_threads').parentPort.postMessage(require('node:os').getPriority())`;
     const outer = `

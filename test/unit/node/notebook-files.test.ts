@@ -47,7 +47,7 @@ async function analyse(file: string) {
 }
 
 describe('a notebook on disk', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('has its calls where the lines of their source stand in the JSON, and only those its kernel runs', async () => {
     const { analysis, linesOf } = await analyse('test/fixtures/notebooks/triage.ipynb');

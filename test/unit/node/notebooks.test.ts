@@ -94,7 +94,7 @@ class Editor {
 }
 
 describe('a notebook in the editor', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('is one unit: what earlier cells say counts, and each thing stands in its cell', async () => {
     const editor = new Editor({ setup: SETUP, prompt: PROMPT, call: CALL });

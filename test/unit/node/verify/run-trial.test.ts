@@ -37,7 +37,7 @@ interface Ran extends TrialOutcome {
 }
 
 describe('a run of two requests on samples', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let server: WireServer | undefined;
   afterEach(async () => {
     await server?.close();
