@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Workbench } from '../../scripts/workbench/workbench';
+import { until } from './until';
 
 /** The active editor's text on screen, line by line. A line that is scrolled out of sight is not part of it. */
 export async function visibleText(page: Page): Promise<string> {
@@ -19,7 +20,11 @@ export async function savedText(workbench: Workbench, file: string): Promise<str
   await focusEditor(workbench.page);
   await workbench.page.keyboard.press('ControlOrMeta+S');
   await workbench.page.locator('.tab.active:not(.dirty)', { hasText: path.basename(file) }).waitFor();
-  return readFile(path.join(workbench.folder, file), 'utf8');
+  // A file that is just being written reads as empty.
+  return until(
+    () => readFile(path.join(workbench.folder, file), 'utf8'),
+    text => text !== '',
+  );
 }
 
 /** Selects the first occurrence of a text (on one line) in the active editor and scrolls it into view. */

@@ -124,7 +124,6 @@ describe('a user whose prompt asks for JSON', function () {
     assert.equal(await readFile(path.join(workbench.folder, 'invoices.py'), 'utf8'), INVOICES, 'nothing is changed before it is confirmed');
     await page.getByRole('button', { name: /^Apply the Fix/ }).click();
     await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
-    // A file that is just being written reads as empty.
     const saved = await until(
       () => savedText(workbench, 'invoices.py'),
       text => text === BY_SCHEMA,

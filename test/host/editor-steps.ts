@@ -93,13 +93,12 @@ export async function hoverAt(document: vscode.TextDocument, text: string): Prom
     .join('\n');
 }
 
-export function quickFixes(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+/** Whoever asks before the analysis is there is offered nothing, and asks again. */
+export function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const kind = vscode.CodeActionKind.QuickFix.value;
   const resolved = 20;
-  return vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    resolved,
+  return eventually(
+    () => vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind, resolved),
+    actions => actions.length > 0,
   );
 }
