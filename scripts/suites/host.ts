@@ -15,7 +15,7 @@ import { followEvents } from './follow-events';
 import { hostEventsFile } from './host-events';
 import { type Outcome, orNothingRan } from './outcome';
 
-const patience = { firstSeconds: 180, nextSeconds: 120 };
+const patience = { firstSeconds: 180, nextSeconds: 180 };
 
 /** Runs test/host inside the extension host of a VS Code server: a headless browser opens the window that starts it. */
 export async function runHostSuite(): Promise<Outcome> {

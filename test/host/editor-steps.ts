@@ -21,7 +21,7 @@ export async function openText(language: string, content: string): Promise<vscod
 }
 
 /** Asks again and again until the answer is there; fails with the last answer when it never is. */
-export async function eventually<T>(ask: () => Thenable<T> | T, isThere: (answer: T) => boolean, milliseconds = 40_000): Promise<T> {
+export async function eventually<T>(ask: () => Thenable<T> | T, isThere: (answer: T) => boolean, milliseconds = 60_000): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask();

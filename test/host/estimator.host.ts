@@ -10,7 +10,7 @@ const opened = () =>
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('promptfare.estimator'));
 
 describe('the spend estimator', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('opens once, however often it is asked for', async () => {

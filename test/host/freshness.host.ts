@@ -22,7 +22,7 @@ describe('what is shown', () => {
   });
 
   it('equals a fresh analysis after long typing', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const document = await openText('python', CALL);
     await onlyLens(document);
     const editor = await vscode.window.showTextDocument(document);

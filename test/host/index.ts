@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
 }
 
 function runSuites(): Promise<number> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, reporter: FileReporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, forbidOnly: true, reporter: FileReporter });
   const suites = readdirSync(__dirname).filter(name => name.endsWith('.host.js'));
   for (const suite of suites.sort()) mocha.addFile(path.join(__dirname, suite));
   return new Promise(resolve => mocha.run(resolve));

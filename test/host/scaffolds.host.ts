@@ -66,7 +66,7 @@ describe('a fix that writes a file of its own', () => {
     await vscode.commands.executeCommand('undo');
     await eventually(exists, isThere => !isThere);
     await found(document);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('never writes over a file that has come to be there meanwhile', async () => {
     const document = await opened('lamps_list.py');
@@ -74,5 +74,5 @@ describe('a fix that writes a file of its own', () => {
     await writeFile('batch_describe.py', '# mine\n');
     await vscode.commands.executeCommand(command, ...given);
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(scaffolded)), '# mine\n');
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

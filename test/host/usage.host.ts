@@ -20,7 +20,7 @@ function runs(...models: readonly string[]): string {
 }
 
 describe('measured usage', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   const lensWith = (document: vscode.TextDocument, expected: RegExp) =>
     eventually(
       () => lensTitles(document),

@@ -32,7 +32,7 @@ const KEY = 'sk-host-secret-of-nobody';
 const TYPED: VerifyState = { ...FIRST_VERIFY_STATE, typed: 'one\ntwo\nthree\nfour', bar: 0.5, criterion: 'exact' };
 
 describe('verifying a change', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const own = ownService();
   let server: WireServer | undefined;
   let file: vscode.Uri | undefined;
@@ -123,8 +123,8 @@ describe('verifying a change', function () {
     if (last()?.refused === undefined) {
       session.receive({ type: 'run', state });
       const isOver = (view: VerifyView | undefined) => view?.result !== undefined || (view?.samples?.problems.length ?? 0) > 0;
-      if (chosenMeanwhile !== undefined) await eventually(last, view => view?.change === 'another change' && view.sides.length > 0, 30_000);
-      else if (confirmed) await eventually(last, view => isOver(view) && view?.progress === undefined, 30_000);
+      if (chosenMeanwhile !== undefined) await eventually(last, view => view?.change === 'another change' && view.sides.length > 0);
+      else if (confirmed) await eventually(last, view => isOver(view) && view?.progress === undefined);
       else
         await eventually(
           () => confirmations.length,
@@ -237,7 +237,7 @@ describe('verifying a change', function () {
 });
 
 describe('exporting the routing of a workspace', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(closeEditors);
 
   it('writes the file that was asked for, and opens it', async () => {

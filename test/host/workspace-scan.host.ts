@@ -14,7 +14,7 @@ import { nothingMeasured } from './own-service';
 const FILE = 'support/new_call.py';
 
 describe('the scan of the workspace', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let storage: string;
   let channel: vscode.LogOutputChannel;
   let settings: SettingsWatch;
