@@ -1,10 +1,10 @@
-import type { RouteLanguage } from './routing-map';
+import type { RouterLanguage } from './routing-map';
 
 /** Packages in whose form a router can be written. */
 export type RouterSdk = 'openai' | 'anthropic' | 'vercel-ai' | 'litellm';
 
 /** The part of a router that depends on the package: imports, and one function that asks one model. */
-const ASK: Readonly<Record<RouteLanguage, Readonly<Partial<Record<RouterSdk, string>>>>> = {
+const ASK: Readonly<Record<RouterLanguage, Readonly<Partial<Record<RouterSdk, string>>>>> = {
   typescript: {
     openai: `import OpenAI from 'openai';
 
@@ -74,12 +74,12 @@ def ask(model: str, instructions: str, input: str) -> str:
 };
 
 /** What the packages of a call's own are called here; undefined: a router can't be written in its form. */
-export function routerSdk(language: RouteLanguage, sdk: string): RouterSdk | undefined {
+export function routerSdk(language: RouterLanguage, sdk: string): RouterSdk | undefined {
   const known = (['openai', 'anthropic', 'vercel-ai', 'litellm'] as const).find(name => name === sdk);
   return known !== undefined && ASK[language][known] !== undefined ? known : undefined;
 }
 
-export function askFunction(language: RouteLanguage, sdk: RouterSdk): string | undefined {
+export function askFunction(language: RouterLanguage, sdk: RouterSdk): string | undefined {
   return ASK[language][sdk];
 }
 

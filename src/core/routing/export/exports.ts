@@ -1,4 +1,5 @@
 import { routerSdk } from './ask-function';
+import { csharpMap, goMap, javaMap } from './compiled-maps';
 import { litellmConfig } from './litellm-config';
 import { mapModule } from './map-module';
 import { routerScaffold } from './router-scaffold';
@@ -13,7 +14,7 @@ export interface RoutingExport {
   readonly text: string;
 }
 
-/** What can be written of these routes: maps in both languages, and routers in the languages and packages of their calls. Empty: no routes. */
+/** What can be written of these routes: maps in the languages of their calls, TypeScript and Python always, and routers in the packages of those two. Empty: no routes. */
 export function routingExports(routes: readonly Route[]): readonly RoutingExport[] {
   if (routes.length === 0) return [];
   const calls = `${routes.length} call${routes.length === 1 ? '' : 's'}`;
@@ -26,6 +27,11 @@ export function routingExports(routes: readonly Route[]): readonly RoutingExport
       text: mapModule(routes, 'typescript'),
     },
     { title: 'Routing map, Python', detail: `A model for each of ${calls}`, fileName: 'routes.py', text: mapModule(routes, 'python') },
+    ...COMPILED.flatMap(({ language, title, fileName, map }) =>
+      routes.some(route => route.language === language)
+        ? [{ title, detail: `A model for each of ${calls}`, fileName, text: map(routes) }]
+        : [],
+    ),
     ...(config === undefined
       ? []
       : [
@@ -40,10 +46,17 @@ export function routingExports(routes: readonly Route[]): readonly RoutingExport
   ];
 }
 
+const COMPILED = [
+  { language: 'go', title: 'Routing map, Go', fileName: 'routes.go', map: goMap },
+  { language: 'java', title: 'Routing map, Java', fileName: 'Routes.java', map: javaMap },
+  { language: 'csharp', title: 'Routing map, C#', fileName: 'Routes.cs', map: csharpMap },
+] as const;
+
 /** One of each kind for each package in use, between the models of its first call. */
 function routerExports(routes: readonly Route[]): readonly RoutingExport[] {
   const written = new Set<string>();
   return routes.flatMap(({ language, sdk, provider, model, today }) => {
+    if (language !== 'python' && language !== 'typescript') return [];
     const form = routerSdk(language, sdk);
     if (form === undefined || written.has(`${language} ${form}`)) return [];
     written.add(`${language} ${form}`);

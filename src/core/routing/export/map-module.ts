@@ -1,9 +1,9 @@
-import type { Route, RouteLanguage } from './routing-map';
+import type { Route, RouterLanguage } from './routing-map';
 
-const PURPOSE = 'Which model each call goes to. Made by Promptfare; change it freely.';
+export const PURPOSE = 'Which model each call goes to. Made by Promptfare; change it freely.';
 
 /** The routing map as a module of its own, from which code takes its models. */
-export function mapModule(routes: readonly Route[], language: RouteLanguage): string {
+export function mapModule(routes: readonly Route[], language: RouterLanguage): string {
   return language === 'python' ? pythonModule(routes) : typescriptModule(routes);
 }
 

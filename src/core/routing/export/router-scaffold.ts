@@ -1,6 +1,6 @@
 import { askFunction, modelIdFor, type RouterSdk } from './ask-function';
 import { text } from './map-module';
-import type { RouteLanguage } from './routing-map';
+import type { RouterLanguage } from './routing-map';
 
 export type RouterKind = 'cascade' | 'classifier';
 
@@ -13,7 +13,7 @@ export interface RouterModels {
 /** A router of its own file, as a beginning: undefined where the package has no form in the language. */
 export function routerScaffold(
   kind: RouterKind,
-  language: RouteLanguage,
+  language: RouterLanguage,
   sdk: RouterSdk,
   { provider, small, large }: RouterModels,
 ): string | undefined {

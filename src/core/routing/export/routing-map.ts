@@ -15,7 +15,12 @@ export interface Route {
   readonly sdk: string;
 }
 
-export type RouteLanguage = 'python' | 'typescript';
+/** Languages in which routers can be written. */
+export type RouterLanguage = 'python' | 'typescript';
+
+type RouteLanguage = RouterLanguage | 'go' | 'java' | 'csharp';
+
+const LANGUAGE_OF_ENDING: Readonly<Record<string, RouteLanguage>> = { py: 'python', ipynb: 'python', go: 'go', java: 'java', cs: 'csharp' };
 
 /** The calls for which a cheaper model of the same seller is suggested, in the order of the files. `path`: of a file, with slashes. */
 export function routesOf(files: readonly { readonly path: string; readonly quotes: readonly Quote[] }[]): readonly Route[] {
@@ -30,7 +35,7 @@ export function routesOf(files: readonly { readonly path: string; readonly quote
           provider: model.provider,
           today: model.id,
           model: suggestion.id,
-          language: /\.(?:py|ipynb)$/.test(path) ? 'python' : 'typescript',
+          language: LANGUAGE_OF_ENDING[path.slice(path.lastIndexOf('.') + 1)] ?? 'typescript',
           sdk: site.sdk,
         },
       ];

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { type RoutingExport, routingExports } from '../../../../src/core/routing/export/exports';
 import { type Route, routesOf } from '../../../../src/core/routing/export/routing-map';
+import { grammarFor, languageOfUri } from '../../../../src/core/source/languages/index';
+import { loadParser } from '../../parse-source';
 import { analyseIn } from '../rules/fixture/project';
 
 const root = path.join(__dirname, '../../../..');
@@ -134,6 +136,29 @@ describe('what is exported of a routing map', function () {
     assert.equal(stdout.trim(), 'claude-haiku-5-5');
   });
 
+  it('is a map in Go, Java and C# where a call is in one of them, which their grammars read and their compilers take', async () => {
+    const routes = [
+      route({ call: 'cmd/main.go#say "hi"/openai-chat#0', language: 'go', sdk: 'openai-go' }),
+      route({ call: 'src/Ask.java#Ask.sort/openai-chat#0', language: 'java', sdk: 'openai-java' }),
+      route({ call: 'Ask.cs#Ask.Sort/openai-chat#0', language: 'csharp', sdk: 'openai-dotnet' }),
+    ];
+    const maps = routingExports(routes).slice(2, 5);
+    assert.deepEqual(
+      maps.map(({ fileName }) => fileName),
+      ['routes.go', 'Routes.java', 'Routes.cs'],
+    );
+    for (const { fileName, text } of maps) {
+      const language = languageOfUri(fileName);
+      assert.ok(language);
+      assert.equal((await loadParser(grammarFor(language)))(text).hasError, false, text);
+      await writeFile(path.join(folder, fileName), text);
+    }
+    const inFolder = (fileName: string) => path.join(folder, fileName);
+    if (isInstalled('gofmt', [])) assert.equal(spawnSync('gofmt', ['-e', '-l', inFolder('routes.go')], { encoding: 'utf8' }).stderr, '');
+    if (isInstalled('go', ['version'])) assert.equal(await said('go', ['vet', inFolder('routes.go')]), '');
+    if (isInstalled('javac', ['-version'])) assert.equal(await said('javac', ['-d', folder, inFolder('Routes.java')]), '');
+  });
+
   it('configures LiteLLM with a name for each kind of task, and the model of today to fall back on', () => {
     const config: unknown = parse(textOf(routingExports(ROUTES), 'litellm.yaml'));
     assert.deepEqual(config, {
@@ -168,6 +193,45 @@ describe('what is exported of a routing map', function () {
     });
   });
 
+  it('holds calls of Go, Java and C# with their languages', async () => {
+    const instructions = 'Classify the text into one of these categories: a, b.';
+    const sources = {
+      'call.go': `package main
+import (
+	"context"
+	"github.com/openai/openai-go"
+)
+func sort(ctx context.Context, client openai.Client, text string) {
+	client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{Model: "gpt-6.1-sol", Messages: []openai.ChatCompletionMessageParamUnion{openai.SystemMessage("${instructions}"), openai.UserMessage(text)}})
+}
+`,
+      'Call.java': `import com.openai.client.OpenAIClient;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+class Call {
+  void sort(OpenAIClient client, String text) {
+    client.chat().completions().create(ChatCompletionCreateParams.builder().model("gpt-6.1-sol").addSystemMessage("${instructions}").addUserMessage(text).build());
+  }
+}
+`,
+      'Call.cs': `using OpenAI.Chat;
+class Call {
+  void Sort(string text) {
+    new ChatClient("gpt-6.1-sol", "key").CompleteChat(new SystemChatMessage("${instructions}"), new UserChatMessage(text));
+  }
+}
+`,
+    };
+    const found = await Promise.all(
+      Object.entries(sources).map(async ([name, source]) => {
+        const uri = `file:///project/${name}`;
+        const { quotes } = (await analyseIn(new Map([[uri, source]]), uri)).analysis;
+        return routesOf([{ path: name, quotes }]).map(({ language, task, today, model }) => ({ language, task, today, model }));
+      }),
+    );
+    const moved = { task: 'classification', today: 'gpt-6.1-sol', model: 'gpt-6-luna' };
+    assert.deepEqual(found, [[{ language: 'go', ...moved }], [{ language: 'java', ...moved }], [{ language: 'csharp', ...moved }]]);
+  });
+
   it('holds the calls for which a model is suggested, and no others', async () => {
     const uri = 'file:///project/call.py';
     const text = `from openai import OpenAI
@@ -191,6 +255,10 @@ def prove(text):
     ]);
   });
 });
+
+function isInstalled(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, [...args], { input: 'package a\n' }).status === 0;
+}
 
 function textOf(exports: readonly RoutingExport[], fileName: string): string {
   return exports.find(each => each.fileName === fileName)?.text ?? '';
