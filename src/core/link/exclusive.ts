@@ -18,11 +18,17 @@ export function exclusiveGroups(lookup: Lookup, scopes: readonly Scope[], places
 function exclude(lookup: Lookup, scopes: readonly Scope[], earlier: CallPlace, later: CallPlace): boolean {
   const scope = scopes[earlier.scope];
   if (scope === undefined || earlier.scope !== later.scope) return false;
-  const branches = ({ block }: CallPlace) => lookup.blocksAround(scope, block).filter(({ kind }) => BRANCHES.has(kind));
-  const after = branches(later);
-  return branches(earlier).some(
-    block => !after.includes(block) && (after.some(other => other.group === block.group) || returnsAtItsEnd(scope, block)),
-  );
+  const after = lookup.blocksAround(scope, later.block);
+  return lookup.blocksAround(scope, earlier.block).some(block => {
+    if (after.includes(block)) return false;
+    // A call that fails is made again behind what was tried, and is paid for once.
+    if (block.kind === 'try') return returnsAtItsEnd(scope, block);
+    return BRANCHES.has(block.kind) && (after.some(other => isOtherBranch(block, other)) || returnsAtItsEnd(scope, block));
+  });
+}
+
+function isOtherBranch(block: Block, other: Block): boolean {
+  return BRANCHES.has(other.kind) && other.group === block.group;
 }
 
 function returnsAtItsEnd({ effects }: Scope, { id }: Block): boolean {

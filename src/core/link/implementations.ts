@@ -86,7 +86,7 @@ function implementing(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue
     const found = isMatchedByMethods(evaluation, summary, scope)
       ? withMethods(evaluation, near, methodsRequired(evaluation, scope, 0))
       : descendants(evaluation, near, { uri: at.uri, scope });
-    return { types: found.length > MOST_TYPES ? [] : found, all };
+    return { types: found.slice(0, MOST_TYPES), all: all && found.length <= MOST_TYPES };
   });
 }
 

@@ -61,3 +61,20 @@ export function providerOfModel(id: string, form: ':' | '/' | undefined): Provid
   if (prefix !== undefined) return Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix] : undefined;
   return FAMILIES.find(([beginning]) => beginning.test(id))?.[1];
 }
+
+/** Makers of models, and whose models besides their own they serve under the makers' names. */
+const MAKERS: Partial<Readonly<Record<Provider, readonly Provider[]>>> = {
+  openai: [],
+  anthropic: [],
+  google: ['anthropic', 'mistral', 'deepseek'],
+  mistral: [],
+  cohere: [],
+  deepseek: [],
+  'x-ai': [],
+  groq: ['deepseek', 'mistral'],
+};
+
+/** Whether a provider may serve models that are called like those of an owner; of one that serves anybody's it may be so. */
+export function sells(provider: Provider, owner: Provider): boolean {
+  return provider === owner || MAKERS[provider]?.includes(owner) !== false;
+}

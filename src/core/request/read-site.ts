@@ -2,7 +2,7 @@ import { isNull } from '../link/evaluation';
 import { toHole } from '../link/volatility';
 import { withAdded } from '../sdks/added';
 import { withConstants } from '../sdks/constants';
-import type { SdkCall } from '../sdks/sdk';
+import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
 import { type NamedArgument, type NamedArguments, namedArguments } from './arguments';
@@ -11,9 +11,10 @@ import { jsonPieces } from './json-text';
 import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
+import { providerOfModel, sells } from './model-owners';
 import { outputCap } from './output-cap';
 import { providerOf } from './provider';
-import type { CallSite, Request, Resolved, Segment } from './request';
+import type { CallSite, Provider, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
 import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { namedTools } from './tool-records';
@@ -34,8 +35,9 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
   const stating = named.get(shape.model);
   const modelArgument = stating && { ...stating, value: withConstants(stating.value, sdk) };
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
-  const model = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
-  const provider = providerOf(match, model);
+  const found = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
+  const provider = providerOf(match, found);
+  const model = isOthersDefault(found, provider, shape.modelForm) ? withoutDefault(found) : found;
   const request = requestOf(match, named, schemaOf);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
@@ -66,6 +68,20 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
     ...(shape.chargedBy === undefined ? {} : { chargedBy: shape.chargedBy }),
     unknowns: [...new Set(unknowns)],
   };
+}
+
+/** `def make(config=Config())`, whose default is another provider's model: here it isn't the default that is used. */
+function isOthersDefault(
+  { value, provenance }: Resolved<string>,
+  { value: provider }: Resolved<Provider>,
+  form: CallShape['modelForm'],
+): boolean {
+  const owner = value === undefined || provenance !== 'default' ? undefined : providerOfModel(value, form);
+  return owner !== undefined && provider !== undefined && !sells(provider, owner);
+}
+
+function withoutDefault({ value, ...model }: Resolved<string>): Resolved<string> {
+  return { ...model, candidates: [], provenance: 'unknown', why: `its default, ${value}, is another provider's` };
 }
 
 /** No model is passed in sight: the package's own, unless there is more that may name one. */

@@ -14,6 +14,8 @@ export interface HttpApi {
   readonly schema: readonly string[];
   /** Fields of the body that tell it from anything else, where the host is not known. */
   readonly tellingFields: readonly string[];
+  /** Sites call routes of their own like this: a path without a host is one of these. */
+  readonly likeRoutes?: true;
   /** The address alone tells it, wherever a caller passes the whole body. */
   readonly addressTells?: true;
 }
@@ -36,6 +38,7 @@ export function namesEndpoint(text: string): boolean {
 }
 
 const nothingElse = { system: [], tools: [], cap: [], capRequired: false, schema: [] } as const;
+const ollama = { ...nothingElse, likeRoutes: true } as const;
 
 const gemini = {
   messages: ['contents'],
@@ -55,7 +58,7 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
   {
-    ...nothingElse,
+    ...ollama,
     address: /\/api\/chat\/?$/,
     api: 'ollama-chat',
     messages: ['messages'],
@@ -63,7 +66,7 @@ export const HTTP_APIS: readonly HttpApi[] = [
     tellingFields: ['model', 'messages'],
   },
   {
-    ...nothingElse,
+    ...ollama,
     address: /\/api\/generate\/?$/,
     api: 'ollama-generate',
     messages: ['prompt'],
@@ -72,11 +75,11 @@ export const HTTP_APIS: readonly HttpApi[] = [
     tellingFields: ['model', 'prompt'],
   },
   {
-    ...{ ...nothingElse, address: /\/api\/embeddings\/?$/, api: 'ollama-embeddings', messages: ['prompt'] },
+    ...{ ...ollama, address: /\/api\/embeddings\/?$/, api: 'ollama-embeddings', messages: ['prompt'] },
     tellingFields: ['model', 'prompt'],
   },
   {
-    ...{ ...nothingElse, address: /\/api\/embed\/?$/, api: 'ollama-embeddings', messages: ['input'] },
+    ...{ ...ollama, address: /\/api\/embed\/?$/, api: 'ollama-embeddings', messages: ['input'] },
     tellingFields: ['model', 'input'],
   },
 ];

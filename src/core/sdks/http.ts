@@ -64,7 +64,7 @@ export function requestOf(written: SdkCall): SdkCall | undefined {
   const address = named.get(['url'])?.value;
   const url = address && writtenUrl(address, named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value);
   const api = url && HTTP_APIS.find(each => each.address.test(url.text));
-  if (url === undefined || api === undefined) return undefined;
+  if (url === undefined || api === undefined || (api.likeRoutes && isOwnRoute(url, call))) return undefined;
   const provider = providerOfUrl(url.text.trim());
   const inside = BODIES.find(name => named.get([name]) !== undefined);
   // axios takes the body itself as its second argument; an address alone fetches something.
@@ -79,6 +79,11 @@ export function requestOf(written: SdkCall): SdkCall | undefined {
     shape: shapeOf(call.shape, api, paths, passed === undefined ? [] : [PASSED]),
     object: objectOf(call, url, provider),
   };
+}
+
+/** `fetch('/api/chat', …)` in a page asks the server that the page came from; a session may have an address of its own. */
+function isOwnRoute({ text }: WrittenUrl, { object }: SdkCall): boolean {
+  return text.startsWith('/') && object.kind !== 'session';
 }
 
 /** A body that a caller passes, all of it or a part that is spread into it: `JSON.stringify(body)`, `axios.post(url, body)`. */

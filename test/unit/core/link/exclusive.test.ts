@@ -17,6 +17,11 @@ def fast(prompt, quick):
     if quick:
         return OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
     return OpenAI().responses.create(model="gpt-5.4", input=prompt)
+def again(prompt):
+    try:
+        return OpenAI().responses.create(model="gpt-5.4", input=prompt)
+    except TimeoutError:
+        return OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
 def both(prompt):
     draft = OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
     if not draft:
@@ -24,10 +29,11 @@ def both(prompt):
 `,
       'use.py': `
 import sys
-from llm import ask, fast, both
+from llm import again, ask, fast, both
 ask(sys.argv[1], "Any.")
 ask("claude-haiku-5-5", "One.")
 fast("Two.", sys.argv[2])
+again("Again.")
 both("Three.")
 `,
     };
@@ -38,6 +44,8 @@ both("Three.")
       '  user: One.',
       'wrapper-call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent via fast',
       '  user: Two.',
+      'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent via again',
+      '  user: Again.',
       'wrapper-call openai-responses openai gpt-5.4-mini (literal) cap absent via both',
       '  user: Three.',
       'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via both',

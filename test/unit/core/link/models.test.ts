@@ -638,4 +638,29 @@ export async function POST(request: Request) {
       'call vercel-ai openai model-3 (constant) cap absent',
     ]);
   });
+
+  it('a default that is another provider’s model is not what is used (Python)', async () => {
+    const files = {
+      'main.py': `
+from langchain_anthropic import ChatAnthropic
+from langchain_google_vertexai import ChatVertexAI
+from langchain_openai import ChatOpenAI
+from pydantic import BaseModel
+class Config(BaseModel):
+    model: str = "gpt-4o"
+    supplier: str = "openai"
+def make(config: Config = Config()):
+    if config.supplier == "openai":
+        return ChatOpenAI(model=config.model, max_tokens=10)
+    return ChatAnthropic(model=config.model, max_tokens=10)
+def vertex(model="claude-sonnet-4-5"):
+    return ChatVertexAI(model=model)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'constructor langchain openai gpt-4o (default) cap 10',
+      "constructor langchain anthropic ? its default, gpt-4o, is another provider's (unknown) cap 10",
+      'constructor langchain google claude-sonnet-4-5 (default) cap absent',
+    ]);
+  });
 });
