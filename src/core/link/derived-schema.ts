@@ -7,7 +7,7 @@ import type { Evaluation } from './evaluation';
 /** The schemas that packages make of the project's own types, as far as the types tell them. */
 export function schemaReader(evaluation: Evaluation): SchemaOf {
   return type => {
-    const shape = declaredShape(evaluation, type);
+    const shape = declaredShape(evaluation, type, 'by name');
     if (shape === undefined || isSchemaRefusal(shape) || (type.kind !== 'class' && type.kind !== 'instance')) return undefined;
     const name = evaluation.codeOf(type.at.uri)?.scopes[type.scope]?.name ?? '';
     return { name, json: JSON.stringify(jsonSchema(shape)) };

@@ -83,14 +83,14 @@ function typeOf({ callee, args }: Call, scope: Scope): Value | undefined {
 function typed(evaluation: Evaluation, type: Value, parse: Call): ParsedAnswer {
   if (type.kind === 'list') {
     const [item] = type.items;
-    const shape = item && declaredShape(evaluation, item);
+    const shape = item && declaredShape(evaluation, item, 'by number');
     const name = item === undefined ? 'a list' : `${labelOf(item)}[]`;
     return {
       into: { name, shape: shape === undefined || isSchemaRefusal(shape) ? (shape ?? unseen(name)) : { kind: 'list', item: shape } },
     };
   }
   const written = labelOf(type);
-  const shape = declaredShape(evaluation, type);
+  const shape = declaredShape(evaluation, type, 'by number');
   if (shape === undefined && OPEN.test(lastOf(written))) return {};
   const found = evaluation.evaluate(type, NO_CONTEXT);
   const scope = found.kind === 'class' ? evaluation.codeOf(found.at.uri)?.scopes[found.scope] : undefined;
