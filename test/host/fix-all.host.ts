@@ -78,8 +78,15 @@ describe('fix all', () => {
     await vscode.workspace.getConfiguration('promptfare').update('fixOnSave', true, vscode.ConfigurationTarget.Workspace);
     await touch(document);
     await whenFound(document);
-    assert.ok(await document.save());
-    assert.ok(mended(document), document.getText());
+    // VS Code waits but a moment for what is to be done on save: a busy machine may need another save.
+    await eventually(
+      async () => {
+        assert.ok(await document.save());
+        if (!mended(document)) await touch(document);
+        return document.getText();
+      },
+      () => mended(document),
+    );
     assert.equal(document.isDirty, false);
   });
 
@@ -89,7 +96,7 @@ describe('fix all', () => {
     const documents = [await openFile('boots_one.py'), await openFile('boots_two.py')];
     const own = ownService();
     try {
-      const wanted = { documents, wanted: 'harmless', onlyInDocuments: false, patienceMs: 15_000 } as const;
+      const wanted = { documents, wanted: 'harmless', onlyInDocuments: false, patienceMs: 60_000 } as const;
       const joint = await jointEdit(own.service, wanted);
       assert.ok(isJointEdit(joint), JSON.stringify(joint));
       assert.deepEqual(
@@ -111,7 +118,7 @@ describe('fix all', () => {
     try {
       const document = await openText('python', CALL);
       await own.analysisOf(document);
-      const wanted = { documents: [document], wanted: 'harmless', onlyInDocuments: true, patienceMs: 15_000 } as const;
+      const wanted = { documents: [document], wanted: 'harmless', onlyInDocuments: true, patienceMs: 60_000 } as const;
       const stale = jointEdit(own.service, wanted);
       await replaceIn(document, 'def answer', '# One line more\ndef answer');
       const refused = await stale;

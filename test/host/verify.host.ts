@@ -78,7 +78,11 @@ describe('verifying a change', function () {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(CODE));
     const document = await vscode.workspace.openTextDocument(file);
     await vscode.window.showTextDocument(document);
-    const analysis = await own.analysisOf(document);
+    // A first analysis may come before all files are read.
+    const analysis = await eventually(
+      () => own.analysisOf(document),
+      ({ quotes }) => quotes.length > 0,
+    );
     const [quote] = analysis.quotes;
     assert.ok(quote);
     const target = { uri: file.toString(), identity: quote.site.identity };
