@@ -7,6 +7,8 @@ import { choose, type Evaluation, hole } from './evaluation';
 const FILES = ['application.yml', 'application.yaml', 'application.properties', 'META-INF/microprofile-config.properties'];
 /** A larger file holds data. */
 const MOST_CHARACTERS = 100_000;
+/** More profiles than a program has. */
+const MOST_PROFILES = 12;
 /** Placeholders that stand for placeholders. */
 const DEEPEST = 5;
 
@@ -20,13 +22,35 @@ function resourceFolders(from: Uri): readonly Uri[] {
 
 /** What the application's settings (Spring's, Quarkus') say under a key; undefined where no file beside the code says it. */
 export function settingOf(evaluation: Evaluation, key: string, from: Uri, depth = 0): Value | undefined {
-  for (const folder of [...resourceFolders(from)].reverse()) {
-    for (const name of FILES) {
+  const folders = [...resourceFolders(from)].reverse();
+  for (const folder of folders) {
+    for (const name of [...activeFiles(evaluation, folder), ...FILES]) {
       const found = settingIn(evaluation, `${folder}${name}`, key);
       if (found !== undefined) return withPlaceholders(evaluation, found, from, depth);
     }
   }
+  for (const folder of folders) {
+    const found = profileFiles(evaluation, folder).flatMap(uri => settingIn(evaluation, uri, key) ?? []);
+    const [first] = found;
+    if (first === undefined) continue;
+    const deployed = hole(first.at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+    return choose(first.at, [deployed, ...found.map(each => withPlaceholders(evaluation, each, from, depth))]);
+  }
   return undefined;
+}
+
+/** Files of the profiles that the settings themselves make active, which come before them; the last profile first. */
+function activeFiles(evaluation: Evaluation, folder: Uri): readonly string[] {
+  const active = FILES.flatMap(name => settingIn(evaluation, `${folder}${name}`, 'spring.profiles.active') ?? [])[0];
+  const profiles = active?.kind === 'text' && !active.text.text.includes('${') ? active.text.text.split(',') : [];
+  return profiles.reverse().flatMap(profile => ['yml', 'yaml', 'properties'].map(ending => `application-${profile.trim()}.${ending}`));
+}
+
+/** `application-dev.yml`: what one of them says counts only where its profile is chosen, which deployment does. */
+function profileFiles(evaluation: Evaluation, folder: Uri): readonly Uri[] {
+  const listed = evaluation.fileOf([folder]);
+  if (listed?.kind !== 'folder') return [];
+  return listed.entries.filter(entry => /\/application-[\w-]+\.(?:ya?ml|properties)$/.test(entry)).slice(0, MOST_PROFILES);
 }
 
 function settingIn(evaluation: Evaluation, uri: Uri, key: string): Value | undefined {
