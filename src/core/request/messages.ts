@@ -39,7 +39,7 @@ function withMarker(segments: readonly Segment[], marker: CacheMarker | undefine
 function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
   switch (item.kind) {
     case 'repeat':
-      return itemSegments(item.item, role, kind).map(found => ({ ...found, repeats: true }));
+      return itemSegments(item.item, role, kind).map(found => ({ ...asAnswered(found), repeats: true }));
     case 'optional':
       return itemSegments(item.item, role, kind).map(found => ({ ...found, optional: true }));
     case 'spread':
@@ -64,6 +64,17 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
     default:
       return [segment(item, role, kind)];
   }
+}
+
+/** What the model answered in each round, whatever it is called (`message.content`), is left alone once it is sent. */
+function asAnswered(segment: Segment): Segment {
+  if (segment.role !== 'assistant') return segment;
+  const pieces = segment.pieces.map(piece =>
+    piece.kind === 'hole' && !piece.proven && piece.volatility === 'call'
+      ? { ...piece, volatility: 'turn' as const, growth: 'append' as const, reason: 'an answer of an earlier turn' }
+      : piece,
+  );
+  return { ...segment, pieces };
 }
 
 /** A message `{role, content}` or a content block `{type, text}`. */

@@ -251,7 +251,7 @@ def chat(text):
       'call openai-chat openai gpt-5.4 (literal) cap absent',
       '  system system: You are terse.',
       '  user*: {text ~unknown}',
-      '  assistant*: {r.choices[0].message.content ~call}',
+      '  assistant*: {r.choices[0].message.content ~turn+}',
       '  user: {text ~unknown}',
     ]);
   });
@@ -273,7 +273,7 @@ while True:
       'call openai-chat openai gpt-5.4 (literal) cap absent',
       '  system system: You are terse.',
       '  user*: {text ~unknown}',
-      '  assistant*: {r.choices[0].message.content ~call}',
+      '  assistant*: {r.choices[0].message.content ~turn+}',
     ]);
   });
 
