@@ -46,6 +46,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     scaffolded: scaffolded(evaluation, place, symbol, {
       batch: itemLoop !== undefined && job !== undefined,
       cache: handler || loops.length > 0,
+      summary: growth !== undefined,
     }),
     cached: functions.some(scope => keepsAnswers(evaluation, summary, scope)),
     ...(runsIn && { runsIn }),

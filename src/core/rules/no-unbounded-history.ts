@@ -8,6 +8,7 @@ import { contains } from '../source/span';
 import { type HistoryControl, turnsOf } from '../spend/turns';
 import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
+import { scaffoldFix } from './scaffold-fix';
 
 const OPTIONS = z.object({
   keptMessages: z.number().int().min(2).default(20).describe('How many messages the fix keeps; for Anthropic it is made odd.'),
@@ -26,9 +27,11 @@ export const rule: Rule = {
 
 function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
-  const { growth, loop } = site.context ?? {};
+  const { growth, loop, scaffolded = [] } = site.context ?? {};
   // What grows in a loop that nobody keeps going ends with the loop: no-unbounded-agent-loop.
   if (growth === undefined || site.flatRate || (growth.over === 'rounds' && loop?.waits !== true)) return [];
+  // What sums the history up lies beside the file already.
+  if (scaffolded.includes('summary')) return [];
   // What a function of the project sends of what it is handed, only its request says.
   if (site.via.length > 0 && !site.request.segments.some(({ repeats }) => repeats)) return [];
   const { turns, tokensPerTurn, keptMessages } = optionsOf(rule.id, OPTIONS, context);
@@ -46,9 +49,11 @@ function check(context: RuleContext): readonly Draft[] {
   } as const;
   const count = site.api === 'anthropic-messages' && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
   const edits = windowed(context, growth, count);
-  if (isRefusal(edits)) return [{ ...base, fixes: [], unfixable: edits.refused }];
+  const summary = site.via.length > 0 ? '' : scaffoldFix('summary', 'a summary of earlier turns', context);
+  const summed = typeof summary === 'string' ? [] : [summary];
+  if (isRefusal(edits)) return [{ ...base, fixes: summed, ...(summed.length > 0 ? {} : { unfixable: edits.refused }) }];
   const title = `Send the last ${count} messages only (the model forgets earlier ones)`;
-  return [{ ...base, fixes: [{ title, kind: 'quickfix', effect: 'context', preferred: false, edits: () => edits }] }];
+  return [{ ...base, fixes: [{ title, kind: 'quickfix', effect: 'context', preferred: false, edits: () => edits }, ...summed] }];
 }
 
 /** What the histories of a conversation cost as input that no cache holds, by the model of spend. */

@@ -2,10 +2,10 @@ import { relativeUri } from '../source/relative-uri';
 import type { Uri } from '../source/span';
 
 /** What is written into a file of its own, for a person to make it theirs. */
-export type ScaffoldKind = 'batch' | 'cache';
-export const SCAFFOLD_KINDS: readonly ScaffoldKind[] = ['batch', 'cache'];
+export type ScaffoldKind = 'batch' | 'cache' | 'summary';
+export const SCAFFOLD_KINDS: readonly ScaffoldKind[] = ['batch', 'cache', 'summary'];
 
-const PREFIXES: Readonly<Record<ScaffoldKind, string>> = { batch: 'batch', cache: 'cached' };
+const PREFIXES: Readonly<Record<ScaffoldKind, string>> = { batch: 'batch', cache: 'cached', summary: 'summary' };
 /** Languages whose files of components have plain ones beside them. */
 const PLAIN: Readonly<Record<string, string>> = { tsx: 'ts', jsx: 'js' };
 

@@ -10,6 +10,11 @@ import { cacheInJava } from './cache-java';
 import { cacheInPython } from './cache-python';
 import { cacheInTypeScript } from './cache-typescript';
 import type { ScaffoldKind } from './scaffold-uri';
+import { summaryInCsharp } from './summary-csharp';
+import { summaryInGo } from './summary-go';
+import { summaryInJava } from './summary-java';
+import { summaryInPython } from './summary-python';
+import { summaryInTypeScript } from './summary-typescript';
 
 /** What a scaffold is written for. */
 export interface ScaffoldOf {
@@ -38,16 +43,28 @@ export interface ScaffoldOf {
 /** Languages whose scaffolds can be written; TypeScript's with or without its types. */
 type ScaffoldLanguage = 'python' | 'typescript' | 'javascript' | 'csharp' | 'go' | 'java';
 
+type Writer = (of: ScaffoldOf) => string | undefined;
+
+const TYPED: Readonly<Record<ScaffoldKind, Writer>> = { batch: batchInTypeScript, cache: cacheInTypeScript, summary: summaryInTypeScript };
+const WRITERS: Readonly<Record<ScaffoldLanguage, Readonly<Record<ScaffoldKind, Writer>>>> = {
+  python: { batch: batchInPython, cache: cacheInPython, summary: summaryInPython },
+  typescript: TYPED,
+  javascript: TYPED,
+  csharp: { batch: batchInCsharp, cache: cacheInCsharp, summary: summaryInCsharp },
+  go: { batch: batchInGo, cache: cacheInGo, summary: summaryInGo },
+  java: { batch: batchInJava, cache: cacheInJava, summary: summaryInJava },
+};
+
 /** The text of the new file, its lines ended by `\n`; undefined where the language or the package has no form here. */
 export function scaffold(kind: ScaffoldKind, language: string, of: ScaffoldOf): string | undefined {
   const known = languageOf(language);
   if (known === undefined) return undefined;
-  if (known === 'python') return kind === 'batch' ? batchInPython(of) : cacheInPython(of);
-  if (known === 'csharp') return kind === 'batch' ? batchInCsharp(of) : cacheInCsharp(of);
-  if (known === 'java') return kind === 'batch' ? batchInJava(of) : cacheInJava(of);
-  if (known === 'go') return kind === 'batch' ? batchInGo(of) : cacheInGo(of);
-  const typed = kind === 'batch' ? batchInTypeScript(of) : cacheInTypeScript(of);
-  return typed === undefined ? undefined : typeParts(typed, known === 'typescript');
+  const typed = WRITERS[known][kind](of);
+  return typed === undefined
+    ? undefined
+    : known === 'javascript' || known === 'typescript'
+      ? typeParts(typed, known === 'typescript')
+      : typed;
 }
 
 function languageOf(language: string): ScaffoldLanguage | undefined {

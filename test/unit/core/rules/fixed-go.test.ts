@@ -18,7 +18,7 @@ describe('what fixes make of Go', () => {
     assert.ok(files.length > 10);
     const { stdout, stderr } = spawnSync('gofmt', ['-e', '-l', ...files], { encoding: 'utf8' });
     assert.equal(stderr, '');
-    const scaffolds = files.filter(file => /\/(?:batch|cached)_[^/]*$/.test(file));
+    const scaffolds = files.filter(file => /\/(?:batch|cached|summary)_[^/]*$/.test(file));
     assert.ok(scaffolds.length > 2);
     assert.deepEqual(
       scaffolds.filter(file => stdout.split('\n').includes(file)),

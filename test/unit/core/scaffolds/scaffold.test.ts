@@ -31,6 +31,12 @@ const APIS = [
   ['google-genai', 'google-genai'],
 ] as const;
 
+const SUMMARIES = [
+  ['openai', 'openai-chat', false],
+  ['openai', 'openai-chat', true],
+  ['anthropic', 'anthropic-messages', false],
+] as const;
+
 function of(changes: Partial<ScaffoldOf>): ScaffoldOf {
   return {
     sdk: 'openai',
@@ -53,7 +59,10 @@ function of(changes: Partial<ScaffoldOf>): ScaffoldOf {
 function every(language: string): readonly (readonly [name: string, text: string])[] {
   const batches = APIS.map(([sdk, api]) => [`batch ${api}`, scaffold('batch', language, of({ sdk, api }))] as const);
   const caches = [false, true].map(async => [`cache ${async}`, scaffold('cache', language, of({ async }))] as const);
-  return [...batches, ...caches].map(([name, text]) => {
+  const summaries = SUMMARIES.map(
+    ([sdk, api, async]) => [`summary ${api} ${async}`, scaffold('summary', language, of({ sdk, api, async }))] as const,
+  );
+  return [...batches, ...caches, ...summaries].map(([name, text]) => {
     assert.ok(text !== undefined, name);
     return [name.replaceAll(' ', '_').replaceAll('-', '_'), text];
   });
@@ -122,6 +131,40 @@ assert len(asked) == 5
 `;
     await writeFile(path.join(folder, 'use.py'), use);
     assert.equal(await said('python3', [path.join(folder, 'use.py')]), 'BAD\n');
+  });
+
+  it('sums up all but the instructions and the last turns in Python, and cuts only before a question', async function () {
+    if (!hasPython) this.skip();
+    const written = scaffold('summary', 'python', of({ api: 'openai-chat' })) ?? assert.fail();
+    await writeFile(path.join(folder, 'summary_ask.py'), written.replace('from openai import OpenAI', 'OpenAI = object'));
+    const use = `from types import SimpleNamespace as S
+from summary_ask import shortened
+sent = []
+def create(**request):
+    sent.append(request["messages"][1]["content"])
+    return S(choices=[S(message=S(content="They talked."))])
+client = S(chat=S(completions=S(create=create)))
+turns = [{"role": "system", "content": "Be kind."}]
+for number in range(9):
+    turns += [{"role": "user", "content": f"q{number}"}, {"role": "assistant", "content": f"a{number}"}]
+assert shortened(client, turns) is turns and not sent
+turns += [{"role": "user", "content": "q9"}, {"role": "assistant", "content": None}, {"role": "tool", "content": "x"}, {"role": "tool", "content": "y"}]
+print([message["content"] for message in shortened(client, turns)], "q6" in sent[0], "q7" in sent[0])
+`;
+    await writeFile(path.join(folder, 'use_summary.py'), use);
+    const kept = "['Be kind.', 'What was said before, in short: They talked.', 'q7', 'a7', 'q8', 'a8', 'q9', None, 'x', 'y'] True False\n";
+    assert.equal(await said('python3', [path.join(folder, 'use_summary.py')]), kept);
+  });
+
+  it('is Go as its own formatter writes it', function () {
+    if (spawnSync('gofmt', { input: 'package a\n' }).status !== 0) this.skip();
+    for (const [sdk, api] of [
+      ['openai-go', 'openai-chat'],
+      ['anthropic-go', 'anthropic-messages'],
+    ] as const) {
+      const input = scaffold('summary', 'go', of({ sdk, api, source: 'package chat\n' })) ?? assert.fail();
+      assert.equal(spawnSync('gofmt', ['-d'], { input, encoding: 'utf8' }).stdout, '');
+    }
   });
 
   it('says whose call it replaces, as it is written today', () => {
