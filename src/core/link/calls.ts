@@ -38,7 +38,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
       ? builderStep(evaluation, call, object, callee.key, args, context)
       : undefined;
   if (step !== undefined) return step;
-  const target = overloadFor(evaluation, evaluation.evaluate(callee, context), args);
+  const target = overloadFor(evaluation, evaluation.evaluate(callee, context), () => args);
   if (callee.kind !== 'member' || object === undefined) return apply(evaluation, target, call, args, object, context);
   // What has its own meaning for such a call, and no object of a package, stays what it is.
   if (call.told && (target.kind === 'function' || !TELLABLE.has(object.kind))) return object;
@@ -98,7 +98,7 @@ function apply(
   const kept: Call = { ...call, callee: target, args, alias: call.alias ?? `${labelOf(call.callee)}${call.literal ? '{}' : '()'}` };
   switch (target.kind) {
     case 'call': {
-      const bound = boundArguments(target, args);
+      const bound = boundArguments(target, () => args);
       return bound === undefined ? kept : apply(evaluation, bound.callee, call, bound.args, object, context);
     }
     case 'function':
@@ -132,7 +132,7 @@ function apply(
 /** `functools.partial(ask, model='x')`, called: the function with all its arguments. */
 export function boundArguments(
   callee: Value,
-  args: readonly Argument[],
+  passed: () => readonly Argument[],
 ): { readonly callee: Value; readonly args: readonly Argument[] } | undefined {
   if (
     callee.kind !== 'call' ||
@@ -142,6 +142,7 @@ export function boundArguments(
   )
     return undefined;
   const [first, ...bound] = callee.args;
+  const args = passed();
   const kept = bound.filter(argument => argument.name === undefined || args.every(other => other.name !== argument.name));
   return first === undefined ? undefined : { callee: first.value, args: [...kept, ...args] };
 }

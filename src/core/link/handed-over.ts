@@ -33,7 +33,7 @@ export function handedOver(evaluation: Evaluation, args: readonly Argument[], co
   for (const [index, argument] of args.slice(0, LATEST + 1).entries()) {
     if (argument.name !== undefined) return undefined;
     const { value } = argument;
-    const partial = value.kind === 'call' ? boundArguments(value, args.slice(index + 1)) : undefined;
+    const partial = value.kind === 'call' ? boundArguments(value, () => args.slice(index + 1)) : undefined;
     const found = partial ?? { callee: value, args: args.slice(index + 1) };
     const isMethod = found.callee.kind === 'member' || found.callee.kind === 'external';
     if (isMethod && found.args.length > 0 && matchSdk(evaluation, found.callee, () => found.args, context, sdks).length > 0) return found;

@@ -3,13 +3,14 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { choose, type Evaluation, scopeOf } from './evaluation';
 
 /** Of several functions of one name and class, those that take these arguments: by how many they are, then by what they surely are. */
-export function overloadFor(evaluation: Evaluation, target: Value, args: readonly Argument[]): Value {
+export function overloadFor(evaluation: Evaluation, target: Value, passed: () => readonly Argument[]): Value {
   if (target.kind !== 'choice' || !target.options.every(option => option.kind === 'function')) return target;
   const functions = target.options.filter(option => option.kind === 'function');
   const scopes = functions.map(fn => scopeOf(evaluation, fn.at.uri, fn.scope));
   const [first] = scopes;
   const sameName = scopes.every(scope => scope?.name === first?.name && scope?.parent === first?.parent);
   if (first === undefined || first.name === '' || !sameName) return target;
+  const args = passed();
   const fitting = functions.filter((_, index) => takes(scopes[index]?.params ?? [], args));
   const exact = fitting.filter((_, index) => suits(evaluation, fitting[index], args));
   const left = exact.length > 0 ? exact : fitting.length > 0 ? fitting : functions;

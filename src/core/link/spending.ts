@@ -20,6 +20,7 @@ import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
+import { handlesData } from './plain-methods';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
 
@@ -29,19 +30,6 @@ const DEEPEST_WRAPPER = 6;
 const DEEPEST_CHOICE = 2;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 16;
-
-/** What lists and dictionaries are built with; finding out what each of them holds at each call would take long. */
-const CONTAINER_METHODS: ReadonlySet<string> = new Set([
-  'append',
-  'extend',
-  'insert',
-  'update',
-  'push',
-  'unshift',
-  'pop',
-  'sort',
-  'setdefault',
-]);
 
 const NOTHING: Spending = { found: [], open: false };
 
@@ -63,7 +51,7 @@ export class Spender {
 
   /** `depth`: wrappers passed through to get to the call. */
   spendingOf(call: Call, context: Context, depth = 0): Spending {
-    if (fillsContainer(call)) return NOTHING;
+    if (handlesData(call)) return NOTHING;
     const { evaluation, wrappers } = this;
     this.known[depth] ??= new AnswersElsewhere();
     const known = this.known[depth];
@@ -84,8 +72,8 @@ export class Spender {
     const { evaluation } = this;
     const own = () => evaluateArgs(evaluation, call.args, context);
     const named = evaluation.evaluate(call.callee, context);
-    const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own()) : named;
-    const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own()) : undefined;
+    const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own) : named;
+    const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own) : undefined;
     const callee = partial?.callee ?? evaluated;
     const args = () => partial?.args ?? own();
     const direct = matchSdk(evaluation, callee, args, context, this.sdks);
@@ -163,11 +151,6 @@ function builtRequest(evaluation: Evaluation, { positional = [], objects = [] }:
   const { start, end } = value.argsAt;
   const places = evaluation.codeOf(call.at.uri)?.calls ?? [];
   return places.find(({ call: { argsAt, chained } }) => chained && argsAt.start === start && argsAt.end === end)?.call;
-}
-
-/** Whether a call does nothing but add to a list or a dictionary. */
-export function fillsContainer({ callee }: Call): boolean {
-  return callee.kind === 'member' && CONTAINER_METHODS.has(callee.key);
 }
 
 /** A function without a name is called by the variable that holds it. */

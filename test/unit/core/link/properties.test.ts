@@ -184,6 +184,17 @@ func ask(question string) (*http.Response, error) {
     assert.ok(each < 40, `${each} steps for each caller`);
   });
 
+  it('does not work out what is handed to methods that spend nothing, nor what methods of texts work on', () => {
+    const notes = Array.from({ length: 200 }, (_, index) => `    n${index + 1} = n${index} + question\n`).join('');
+    const source = (uses: string) =>
+      `from openai import OpenAI\nfrom tracker import connect\nclient = OpenAI()\ndef ask(question, model):\n    n0 = "notes"\n${notes}${uses}` +
+      '    return client.responses.create(model=model, input=question)\nask("q", "m")\n';
+    const plain = work({ 'a.py': source('') }, 'python');
+    const used = work({ 'a.py': source('    connect(1).publish(n200)\n    n200.strip()\n    n200.get("key", None)\n') }, 'python');
+    assert.equal(used.sites.filter(site => site.model.value === 'm').length, 1);
+    assert.ok(used.steps < plain.steps + 50, `${plain.steps} and ${used.steps} steps`);
+  });
+
   it('does not follow a chain of a thousand functions off the stack', () => {
     const chain = Array.from({ length: 1000 }, (_, index) => `def f${index}(x):\n    return f${index + 1}(x)\n`).join('');
     const source = `from openai import OpenAI\n${chain}def f1000(x):\n    return OpenAI().responses.create(model=x, input="i")\nf0("m")\nf999("m")\n`;
