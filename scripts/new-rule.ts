@@ -37,7 +37,7 @@ function nextSteps(id: string): string {
 The example finds a TODO that was left in a prompt. To make the rule your own:
 
   1. Write the fixtures in test/fixtures/rules/${id}/: what it must find, and what it must leave alone, in Python, in
-     TypeScript and in a prompt file. The comments in them are the expectation.
+     TypeScript and in a prompt file, and what it must find in Go, Java and C#. The comments in them are the expectation.
   2. Write src/core/rules/${id}.ts until they pass:
        npx mocha test/unit/core/rules/fixtures.test.ts -g ${id}
   3. Say why, and what the fix does, in docs/rules/${id}.md.

@@ -1,52 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { numeralsOf } from '../../src/core/present/numerals';
 import { spendHeadline, spendTree } from '../../src/core/present/spend-tree';
-import { SettingsWatch } from '../../src/vscode/platform/settings';
-import { WorkspaceFileTexts } from '../../src/vscode/platform/workspace-file-texts';
-import { WorkspaceScan } from '../../src/vscode/platform/workspace-scan';
+import type { WorkspaceScan } from '../../src/vscode/platform/workspace-scan';
 import { eventually, writeFile } from './editor-steps';
-import { nothingMeasured } from './own-service';
+import { scanned as done, type OwnScans, ownScans } from './own-scans';
 
 const FILE = 'support/new_call.py';
 
 describe('the scan of the workspace', function () {
   this.timeout(120_000);
-  let storage: string;
-  let channel: vscode.LogOutputChannel;
-  let settings: SettingsWatch;
-
-  const newScan = () => {
-    const extension = vscode.extensions.getExtension('promptfare.promptfare');
-    assert.ok(extension);
-    const uri = vscode.Uri.file(storage);
-    return new WorkspaceScan(
-      { extensionPath: extension.extensionPath, storageUri: uri, globalStorageUri: uri, extension },
-      { settings, workspaceFiles: new WorkspaceFileTexts(channel), measured: nothingMeasured() },
-      channel,
-    );
-  };
-  const done = (scan: WorkspaceScan) =>
-    eventually(
-      () => scan.state,
-      state => state === 'done',
-      40_000,
-    );
+  let own: OwnScans;
+  const newScan = () => own.start();
   const pathsOf = (scan: WorkspaceScan) => scan.files.map(file => file.path);
 
   before(() => {
-    storage = mkdtempSync(path.join(tmpdir(), 'promptfare-scan-'));
-    channel = vscode.window.createOutputChannel('Promptfare scan tests', { log: true });
-    settings = new SettingsWatch(channel);
+    own = ownScans();
   });
-  after(() => {
-    settings.dispose();
-    channel.dispose();
-    rmSync(storage, { recursive: true });
-  });
+  after(() => own.dispose());
 
   it('finds what every file of the examples spends, dearest first', async () => {
     const scan = newScan();
