@@ -52,7 +52,7 @@ public sealed class Translations
 
     public async Task<string> TranslateAsync(string text)
     {
-        ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage($"Translate this into French: {text}")], new ChatCompletionOptions { Temperature = 0.2f });
+        ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage($"Translate this into French: {text}")], new ChatCompletionOptions { EndUserId = "shop" });
         return completion.Content[0].Text;
     }
 }
