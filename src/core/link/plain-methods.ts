@@ -4,8 +4,8 @@ import type { Call } from '../source/values';
 const OF_DATA: ReadonlySet<string> = new Set(
   [
     'append extend insert update push unshift pop sort setdefault',
-    'strip lstrip rstrip splitlines rsplit startswith endswith lower upper title capitalize casefold zfill isdigit isalpha',
-    'removeprefix removesuffix rfind partition rpartition keys values items encode decode hexdigest isoformat strftime',
+    'strip lstrip rstrip splitlines rsplit startswith endswith lower upper capitalize casefold zfill isdigit isalpha',
+    'removeprefix removesuffix rfind partition rpartition keys values items hexdigest isoformat strftime',
     'trim trimStart trimEnd toLowerCase toUpperCase startsWith endsWith includes indexOf lastIndexOf charAt charCodeAt padStart padEnd',
     'replaceAll toString toFixed toISOString substring substr hasOwnProperty equals hashCode isEmpty isBlank getOrDefault containsKey',
     'ToString ToLower ToUpper Trim TrimStart TrimEnd StartsWith EndsWith Substring AppendLine ContainsKey TryGetValue GetHashCode',
@@ -15,6 +15,9 @@ const OF_DATA: ReadonlySet<string> = new Set(
 const OF_DATA_BY_KEY: ReadonlySet<string> = new Set(
   'get find index count split replace join slice splice concat has match at Get Split Replace Contains IndexOf Append'.split(' '),
 );
+/** These are data's where they are told nothing, or how texts are written as bytes: `encode(question)` may well be a model's. */
+const OF_TEXT: ReadonlySet<string> = new Set(['title', 'encode', 'decode']);
+const CHARACTER_SET = /^(?:utf|us-ascii|ascii|latin|iso|cp\d|windows|base64|hex|unicode|idna)[\w-]*$/i;
 
 /**
  * Whether a call does nothing but read or change a text, a list or a table, by its name alone: finding out what each of them holds at
@@ -24,6 +27,7 @@ export function handlesData({ callee, args }: Call): boolean {
   if (callee.kind !== 'member') return false;
   if (OF_DATA.has(callee.key)) return true;
   const [first] = args;
+  if (OF_TEXT.has(callee.key)) return first === undefined || (first.value.kind === 'text' && CHARACTER_SET.test(first.value.text.text));
   const byKey = first === undefined ? callee.key === 'split' : first.name === undefined && isWritten(first.value.kind);
   return OF_DATA_BY_KEY.has(callee.key) && args.length <= 2 && byKey && args.every(({ name }) => name === undefined);
 }
