@@ -18,7 +18,7 @@ export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<
 export function oneOfCalls(each: readonly Spending[], complete: boolean): Spending {
   const longest = Math.max(0, ...each.map(spending => spending.found.length));
   const found = Array.from({ length: longest }, (_, index) => index).flatMap((index): readonly Found[] => {
-    const [first, ...others] = each.flatMap(spending => spending.found[index] ?? []);
+    const [first, ...others] = commonestFirst(each.flatMap(spending => spending.found[index] ?? []));
     if (first === undefined) return [];
     if (others.length === 0 && complete) return [first];
     const content = oneOf(
@@ -29,6 +29,15 @@ export function oneOfCalls(each: readonly Spending[], complete: boolean): Spendi
     return [{ ...first, wrapped, content: complete ? content : { ...content, model: UNKNOWN, provider: UNKNOWN } }];
   });
   return { found, open: each.some(spending => spending.open) };
+}
+
+/** What stands for all of them is of the package that most of them use. */
+function commonestFirst(ways: readonly Found[]): readonly Found[] {
+  const bySdk = new Map<string, number>();
+  for (const { content } of ways) bySdk.set(content.sdk, (bySdk.get(content.sdk) ?? 0) + 1);
+  const most = Math.max(...bySdk.values());
+  const first = ways.find(({ content }) => bySdk.get(content.sdk) === most);
+  return first === undefined ? ways : [first, ...ways.filter(way => way !== first)];
 }
 
 const UNKNOWN = { candidates: [], provenance: 'unknown', why: 'depends on which object it is called on' } as const;

@@ -38,7 +38,7 @@ both("Three.")
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
-      'wrapper-call anthropic-messages ? ? depends on argv.1 (comes from sys) (unknown) cap 300 via ask',
+      'wrapper-call openai-chat ? ? depends on argv.1 (comes from sys) (unknown) cap 300 via ask',
       '  user: Any.',
       'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 300 via ask',
       '  user: One.',

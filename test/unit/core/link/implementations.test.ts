@@ -184,6 +184,54 @@ export async function run(llm: Llm, streaming: Streaming, store: Store) {
     ]);
   });
 
+  it('only where most of what implements a type calls a model (Python)', async () => {
+    const files = {
+      'stores/base.py': `
+from abc import ABC, abstractmethod
+class Store(ABC):
+    @abstractmethod
+    def similar(self, question: str) -> list: ...
+    @abstractmethod
+    def add(self, text: str) -> None: ...
+`,
+      'stores/embedded.py': `
+from openai import OpenAI
+from .base import Store
+class Embedded(Store):
+    def similar(self, question):
+        return self.client.search(OpenAI().embeddings.create(model="text-embedding-3-small", input=question))
+    def add(self, text):
+        self.client.write(OpenAI().embeddings.create(model="text-embedding-3-small", input=text))
+`,
+      'stores/plain.py': `
+from openai import OpenAI
+from .base import Store
+class Rows(Store):
+    def similar(self, question):
+        return self.rows.like(question)
+    def add(self, text):
+        self.rows.append(OpenAI().embeddings.create(model="text-embedding-3-small", input=text))
+class Files(Store):
+    def similar(self, question):
+        return self.folder.grep(question)
+    def add(self, text):
+        self.folder.write(text)
+`,
+      'answer.py': `
+from stores.base import Store
+def answer(store: Store, question: str):
+    return store.similar(question)
+def learn(store: Store, text: str):
+    store.add(text)
+`,
+    };
+    const sketches = await sketchesOfAll(files);
+    assert.deepEqual(sketches.get('answer.py'), [
+      'wrapper-call openai-embeddings openai text-embedding-3-small (literal) cap unsupported via add WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+  });
+
   it('an object whose making is seen is no other (Python)', async () => {
     const files = {
       'main.py': `
