@@ -10,7 +10,7 @@ import type { WindowContext } from '../platform/window-context';
 import { registerVerifyActions } from './verify-actions';
 
 const SEND = 'Send';
-const KIND = { viewType: 'promptfare.verify', title: 'Verify a Change', icon: 'activity.svg' } as const;
+const KIND = { viewType: 'promptfare.verify', title: 'Verify a Change', icon: 'panel.svg' } as const;
 
 /** Runs a request as it stands and as it would be, side by side on samples. */
 export function registerVerify(context: WindowContext, secrets: vscode.SecretStorage): vscode.Disposable {
