@@ -22,13 +22,11 @@ export async function panelPage(page: Page, selector: string, seconds = 90): Pro
 
 const axe = require.resolve('axe-core/axe.min.js');
 
-/** What an accessibility checker has against a page, or against what `within` selects of it, one line a fault. */
-export async function accessibilityFaults(frame: Frame, within?: string): Promise<readonly string[]> {
+/** What an accessibility checker has against a page, one line a fault. */
+export async function accessibilityFaults(frame: Frame): Promise<readonly string[]> {
   // The checker stays in a page that has it, as long as the page does.
   if (!(await frame.evaluate<boolean>('"axe" in window'))) await frame.evaluate(await readFile(axe, 'utf8'));
-  const results = await frame.evaluate<AxeResults>(
-    `axe.run(${within === undefined ? 'document' : JSON.stringify(within)}, { resultTypes: ["violations"] })`,
-  );
+  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary.replaceAll('\n', ' ')})`),
   );

@@ -1,6 +1,6 @@
 import type { Call } from '../source/values';
 
-/** Methods of texts, lists and tables that nobody gives another meaning. */
+/** Methods of texts, lists and tables whose names are hardly given another meaning: a project's own method of such a name isn't followed. */
 const OF_DATA: ReadonlySet<string> = new Set(
   [
     'append extend insert update push unshift pop sort setdefault',
