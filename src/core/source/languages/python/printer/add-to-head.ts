@@ -27,8 +27,13 @@ export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration)
 
 /** Behind the first of several groups of imports, which is the standard library's; undefined: they aren't grouped. */
 function standardGroup(head: string): number | undefined {
-  const found = /^(?:import|from)[^\n]*\n(?:[^\n]*\S[^\n]*\n)*(?=[ \t]*\r?\n(?:import|from)\b)/m.exec(head);
-  return found === null || found[0].startsWith('from __future__') ? undefined : found.index + found[0].length;
+  const next = /[ \t]*\r?\n(?:import|from)\b/y;
+  for (const { 0: group, index } of head.matchAll(/^(?:import|from)[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*/gm)) {
+    const end = index + group.length;
+    next.lastIndex = end;
+    if (next.test(head)) return group.startsWith('from __future__') ? undefined : end;
+  }
+  return undefined;
 }
 
 export function styleOf(text: string): SourceStyle {
