@@ -2,6 +2,7 @@ import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
 import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { typedObjects } from './objects-of-types';
 
 /** More types than a call through an interface is followed to. */
 const MOST_TYPES = 16;
@@ -14,6 +15,8 @@ type ClassValue = ValueOf<'class'>;
 
 interface Implementations {
   readonly types: readonly ClassValue[];
+  /** Objects that are written out as one of the type. */
+  readonly objects: readonly ValueOf<'record'>[];
   /** Everything that may implement it was looked at. */
   readonly all: boolean;
 }
@@ -33,8 +36,9 @@ export function implementedCalls(
   if (callee.kind !== 'member') return NONE;
   const type = openType(evaluation.evaluate(callee.object, context));
   if (type === undefined || !isLeftOpen(evaluation, type, callee.key)) return NONE;
-  const { types, all } = implementing(evaluation, type);
-  const calls = types.map(({ at, scope }): Call => ({ ...call, callee: { ...callee, object: { kind: 'self', at, scope } } }));
+  const { types, objects, all } = implementing(evaluation, type);
+  const implementers = [...types.map(({ at, scope }): Value => ({ kind: 'self', at, scope })), ...objects];
+  const calls = implementers.map((object): Call => ({ ...call, callee: { ...callee, object } }));
   return { calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))), all };
 }
 
@@ -44,9 +48,9 @@ export function onlyImplementation(evaluation: Evaluation, type: Value): ClassVa
   const scope = scopeOf(evaluation, type.at.uri, type.scope);
   // What an annotation makes of it is the framework's.
   if (scope?.requires === undefined || scope.decorators.length > 0) return type;
-  const { types } = implementing(evaluation, type);
+  const { types, objects } = implementing(evaluation, type);
   const [only, ...others] = types;
-  return only !== undefined && others.length === 0 ? only : type;
+  return only !== undefined && others.length === 0 && objects.length === 0 ? only : type;
 }
 
 /** What an object is of that is known by its type alone. */
@@ -79,14 +83,16 @@ function isLeftOpen(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue, 
 function implementing(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue, 'at' | 'scope'>): Implementations {
   const summary = evaluation.codeOf(at.uri);
   const scope = scopeOf(evaluation, at.uri, id);
-  if (summary === undefined || scope === undefined) return { types: [], all: false };
+  if (summary === undefined || scope === undefined) return { types: [], objects: [], all: false };
   return evaluation.records.shared(summary, `implements ${id}`, () => {
     const { files, all } = evaluation.mayImplement(summary, scope.name);
     const near = files.includes(summary) ? files : [summary, ...files];
-    const found = isMatchedByMethods(evaluation, summary, scope)
-      ? withMethods(evaluation, near, methodsRequired(evaluation, scope, 0))
+    const { types, objects } = isMatchedByMethods(evaluation, summary, scope)
+      ? { types: withMethods(evaluation, near, methodsRequired(evaluation, scope, 0)), objects: [] }
       : descendants(evaluation, near, { uri: at.uri, scope });
-    return { types: found.slice(0, MOST_TYPES), all: all && found.length <= MOST_TYPES };
+    const few = types.length + objects.length <= MOST_TYPES;
+    const shown = types.slice(0, MOST_TYPES);
+    return { types: shown, objects: objects.slice(0, MOST_TYPES - shown.length), all: all && few };
   });
 }
 
@@ -109,7 +115,7 @@ interface Declared {
 }
 
 /** The classes that name a type among what they extend or implement, or a class that does. */
-function descendants(evaluation: Evaluation, files: readonly CodeSummary[], type: Declared): readonly ClassValue[] {
+function descendants(evaluation: Evaluation, files: readonly CodeSummary[], type: Declared): Omit<Implementations, 'all'> {
   const classes = files.flatMap(file => classesOf(evaluation, file).map(scope => ({ uri: file.uri, scope })));
   const found: Declared[] = [type];
   for (const above of found) {
@@ -125,7 +131,22 @@ function descendants(evaluation: Evaluation, files: readonly CodeSummary[], type
   }
   // What leaves something to classes below it is never made itself.
   const made = found.slice(1).filter(each => each.scope.requires === undefined || !found.some(other => isNamedBy(other, each)));
-  return made.map(({ scope: { at, id } }) => ({ kind: 'class', at, scope: id }));
+  return { types: made.map(({ scope: { at, id } }) => ({ kind: 'class', at, scope: id })), objects: objectsOf(evaluation, files, found) };
+}
+
+/** The objects that are written where one of some types is declared. */
+function objectsOf(evaluation: Evaluation, files: readonly CodeSummary[], types: readonly Declared[]): readonly ValueOf<'record'>[] {
+  const written = files.flatMap(file => {
+    evaluation.edited.lookFor(file, 'objects of types', now => typedObjects(now).map(({ value }) => value));
+    return evaluation.records.shared(file, 'objects of types', () => typedObjects(file));
+  });
+  const found = written.filter(({ type, name }) => {
+    const named = types.filter(({ scope }) => scope.name === lastName(type));
+    if (named.length === 0 || DOUBLE.test(name)) return false;
+    const value = evaluation.evaluate(type, NO_CONTEXT);
+    return value.kind === 'class' && named.some(({ uri, scope }) => value.at.uri === uri && value.scope === scope.id);
+  });
+  return found.map(({ value }) => value);
 }
 
 function isNamedBy({ scope }: Declared, above: Declared): boolean {

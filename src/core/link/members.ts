@@ -127,7 +127,12 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     return { ...partOf(member, object), fallback: found };
   }
   if (type?.kind === 'external' && type.module !== 'global') return { ...member, object };
-  const method = fallback?.kind === 'instance' ? ofObject(evaluation, member, fallback, context) : undefined;
+  const method =
+    fallback?.kind === 'instance'
+      ? ofObject(evaluation, member, fallback, context)
+      : fallback?.kind === 'record'
+        ? entryOf(fallback, member.key).value
+        : undefined;
   if (method?.kind === 'function') return method;
   const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar';
   return made ? { ...member, object } : partOf(member, object);

@@ -3,9 +3,10 @@ import type { Value, ValueOf } from '../source/values';
 import { optionDefault } from './command-line';
 import { fromContainer } from './container';
 import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
+import { expectedType } from './expected-type';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
-import { isAnything, statedType } from './stated-type';
+import { isAnything, isToldByObject, statedType } from './stated-type';
 
 /** A parameter's value in this context; left open when no caller is known. Undefined: the name is none of the scope's parameters. */
 export function paramValue(
@@ -46,14 +47,19 @@ function openParam(
 ): Value {
   const own = param.fields === undefined;
   const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
-  const stated = param.type === undefined ? undefined : statedType(evaluation, param.type, NO_CONTEXT);
-  const whole = stated === undefined || isAnything(stated) ? undefined : stated;
+  const stated =
+    param.type === undefined
+      ? expectedType(evaluation, scope, scope.params.indexOf(param))
+      : statedType(evaluation, param.type, NO_CONTEXT);
+  const like = stated !== undefined && isToldByObject(stated, summary) ? stated : undefined;
+  const whole = stated === undefined || like !== undefined || stated.kind === 'function' || isAnything(stated) ? undefined : stated;
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const service =
     own && whole !== undefined && fallback === undefined
       ? fromContainer(evaluation, summary, { scope, type: whole, name: name.name, decorators: param.decorators ?? [] })
       : undefined;
   if (service !== undefined && service.kind !== 'class') return service;
+  const standsFor = option ?? (own && fallback === undefined ? like : undefined);
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {
     kind: 'param',
@@ -61,7 +67,7 @@ function openParam(
     scope: scope.id,
     name: name.name,
     ...(type === undefined ? {} : { type: service ?? type }),
-    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : option === undefined ? {} : { fallback: option }),
+    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : standsFor === undefined ? {} : { fallback: standsFor }),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
 }

@@ -1,6 +1,7 @@
+import type { DataDeclaration } from './data-type';
 import { moveSpans } from './move-spans';
 import type { Uri } from './span';
-import type { Block, CallPlace, Effect, Param, Scope } from './summary';
+import type { Block, CallPlace, Effect, Expected, Param, Scope } from './summary';
 import type { Call, ScopeId, Value } from './values';
 
 /** Parts of one statement at their new places; what they share stays shared. */
@@ -22,9 +23,14 @@ export class MovedScope implements Scope {
   readonly parent: ScopeId | undefined;
   readonly async: boolean;
   readonly partial?: true;
+  readonly jsonNames?: Readonly<Record<string, string>>;
   readonly requires?: readonly string[];
+  readonly implements?: readonly Value[];
+  readonly data?: DataDeclaration;
   readonly returns?: Value;
   readonly yields?: readonly Value[];
+  readonly signatures?: Readonly<Record<string, Value>>;
+  readonly expected?: Expected;
   /** The same, with the places where it was read. */
   readonly asRead: Scope;
   readonly #move: Move;
@@ -44,9 +50,14 @@ export class MovedScope implements Scope {
     this.parent = asRead.parent;
     this.async = asRead.async;
     if (asRead.partial !== undefined) this.partial = asRead.partial;
+    if (asRead.jsonNames !== undefined) this.jsonNames = asRead.jsonNames;
     if (asRead.requires !== undefined) this.requires = asRead.requires;
+    if (asRead.implements !== undefined) this.implements = move(asRead.implements);
+    if (asRead.data !== undefined) this.data = move(asRead.data);
     if (asRead.returns !== undefined) this.returns = move(asRead.returns);
     if (asRead.yields !== undefined) this.yields = move(asRead.yields);
+    if (asRead.signatures !== undefined) this.signatures = move(asRead.signatures);
+    if (asRead.expected !== undefined) this.expected = move(asRead.expected);
   }
 
   get at(): Scope['at'] {

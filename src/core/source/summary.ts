@@ -90,6 +90,20 @@ export interface Scope {
   readonly returns?: Value;
   /** Generators only: what they hand out, in order. */
   readonly yields?: readonly Value[];
+  /** Types only: the functions that they name, where these say something of their parameters (TypeScript). */
+  readonly signatures?: Readonly<Record<string, Value>>;
+  /** Functions with a parameter that has no type of its own: what they are expected to be where they are written (TypeScript). */
+  readonly expected?: Expected;
+}
+
+/** A type that stands around a function: a variable's that holds it, or a parameter's of what it is handed to. */
+export interface Expected {
+  /** The type; with `argument`, the function or class whose parameter has it. */
+  readonly of: Value;
+  /** Which of the parameters, from zero. */
+  readonly argument?: number;
+  /** The properties that lead from the type to the function, where it stands in an object. */
+  readonly path: readonly string[];
 }
 
 export interface Param {

@@ -184,6 +184,54 @@ export async function run(llm: Llm, streaming: Streaming, store: Store) {
     ]);
   });
 
+  it('objects that are written out as one of an interface (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `
+export interface Llm {
+  ask(prompt: string, model?: string): Promise<unknown>;
+  count: (text: string) => number;
+}
+export type Checked = { check: (text: string) => Promise<unknown> };
+`,
+      'openai-llm.ts': `
+import OpenAI from 'openai';
+import type { Checked, Llm } from './llm';
+const ai = new OpenAI();
+export const openAiLlm: Llm = {
+  async ask(prompt, model = 'gpt-5.4') { return ai.responses.create({ model, input: prompt }); },
+  count: text => text.length,
+};
+export const fakeLlm: Llm = { ask: async () => 'x', count: () => 1 };
+export const checked = { check: (text: string) => ai.moderations.create({ input: text }) && openAiLlm.ask(text, 'gpt-5.4-nano') } satisfies Checked;
+`,
+      'anthropic-llm.ts': `
+import Anthropic from '@anthropic-ai/sdk';
+import type { Llm } from './llm';
+export function createAnthropicLlm(apiKey: string): Llm {
+  const client = new Anthropic({ apiKey });
+  return {
+    ask: prompt => client.messages.create({ model: 'claude-sonnet-5', max_tokens: 100, messages: [{ role: 'user', content: prompt }] }),
+    count: text => text.length,
+  };
+}
+`,
+      'use.ts': `
+import type { Checked, Llm } from './llm';
+export async function run(llm: Llm, checked: Checked) {
+  llm.count('None.');
+  await llm.ask('One.');
+  await checked.check('Two.');
+}
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'wrapper-call anthropic-messages ? ? one of claude-sonnet-5, gpt-5.4 (constant) cap unknown via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap absent via check > ask',
+      '  user: Two.',
+    ]);
+  });
+
   it('only where most of what implements a type calls a model (Python)', async () => {
     const files = {
       'stores/base.py': `

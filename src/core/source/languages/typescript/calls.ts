@@ -1,6 +1,7 @@
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
+import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
 import { type Frame, isComment, spanOf } from './frame';
 import { spanEndingIn } from './functions';
@@ -31,6 +32,7 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
   for (const child of argsNode?.namedChildren ?? []) {
     if (child === null || isComment(frame, child)) continue;
     const value = lowerItem(frame, child);
+    expectType(frame, value, { of: callee, argument: args.length, path: [] });
     args.push({ value, at: spanEndingIn(frame, child, child, value) });
   }
   // `new X` has no parentheses: an empty span stands where they would.

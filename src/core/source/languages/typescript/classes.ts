@@ -1,6 +1,7 @@
 import type { Effect } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
+import { expectType } from './expected-types';
 import { lowerValue, visit } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
@@ -115,6 +116,7 @@ function lowerField(frame: Frame, node: SyntaxNode): void {
   const value = valueNode === null ? hole(frame, node, NOT_SET) : lowerValue(frame, valueNode, key ?? '');
   if (key === undefined) return;
   const type = typeNode === null ? undefined : typeValue(frame, typeNode);
+  if (type !== undefined) expectType(frame, value, { of: type, path: [] });
   bind(frame.scope, modifiersOf(node).has('static'), key, { at: spanOf(frame, node), value, ...(type === undefined ? {} : { type }) });
 }
 

@@ -4,6 +4,7 @@ import type { Entry, Value } from '../../values';
 import { bindName, bindPattern } from './bindings';
 import { lowerClass } from './classes';
 import { requireAsImport } from './commonjs';
+import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
 import { bodyFrame, type Frame, openScope, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
@@ -43,11 +44,13 @@ function lowerDeclarator(frame: Frame, node: SyntaxNode, ambient: boolean): void
   if (pattern === null) return;
   if (valueNode !== null && requireAsImport(frame, pattern, valueNode)) return;
   const name = pattern.type === 'identifier' ? sourceOf(frame, pattern) : '';
-  const type = typeNode === null ? undefined : typeValue(frame, typeNode);
+  const satisfied = typeNode ?? (valueNode?.type === 'satisfies_expression' ? valueNode.namedChildren[1] : undefined);
+  const type = satisfied ? typeValue(frame, satisfied) : undefined;
   const missing = ambient ? hole(frame, node, 'it is declared elsewhere') : scalar(frame, node, null);
   const literal = name === '' ? null : objectIn(valueNode);
   const held = () => (literal === null ? undefined : lowerObject(frame, literal, nameValue(frame, pattern, name)));
   const value = valueNode === null ? missing : (held() ?? lowerValue(frame, valueNode, name));
+  if (type !== undefined) expectType(frame, value, { of: type, path: [] });
   bindPattern(frame, pattern, value, { at: spanOf(frame, node), declares: true, type });
 }
 

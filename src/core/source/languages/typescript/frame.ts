@@ -1,5 +1,5 @@
 import type { Span, Uri } from '../../span';
-import type { Block, BlockId, CallPlace, Effect, Import, Param, Scope } from '../../summary';
+import type { Block, BlockId, CallPlace, Effect, Expected, Import, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { ScopeId, Value, ValueOf } from '../../values';
 
@@ -17,7 +17,7 @@ export interface FileLowering {
 }
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires'> {
+export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires' | 'expected'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
@@ -28,6 +28,8 @@ export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requi
   /** What `this` is, where the source tells: of a class, or the variable that holds the object. */
   readonly self: ScopeId | ValueOf<'name'> | undefined;
   returns: Value | undefined;
+  expected: Expected | undefined;
+  readonly signatures: Record<string, Value>;
   groups: number;
   /** Function declarations bound so far: they stand before all other effects, as they are hoisted. */
   hoisted: number;
@@ -83,6 +85,8 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
     async: scope.async ?? false,
     self: scope.kind === 'class' ? file.scopes.length : scope.self,
     returns: undefined,
+    expected: undefined,
+    signatures: {},
     groups: 0,
     hoisted: 0,
   };
@@ -97,6 +101,8 @@ export function closeScope({
   returns,
   implements: named,
   requires,
+  expected,
+  signatures,
   ...scope
 }: OpenScope): Scope {
   return {
@@ -104,6 +110,8 @@ export function closeScope({
     ...(returns && { returns }),
     ...(named.length > 0 && { implements: named }),
     ...(requires.length > 0 && { requires }),
+    ...(expected && { expected }),
+    ...(Object.keys(signatures).length > 0 && { signatures }),
   };
 }
 

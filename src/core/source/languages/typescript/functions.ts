@@ -1,6 +1,7 @@
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
+import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { hole } from './holes';
@@ -27,6 +28,9 @@ export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: 
   const inner = bodyFrame(frame.file, scope);
   lowerParameters(inner, node);
   lowerBody(inner, body);
+  const { returns } = scope;
+  if (returns !== undefined)
+    for (const effect of scope.effects) if (effect.kind === 'return') expectType(frame, effect.value, { of: returns, path: [] });
   if (heads.has('*')) replaceReturns(scope, hole(frame, node, 'a generator hands out its values one by one'));
   return { kind: 'function', at, scope: scope.id };
 }

@@ -2,6 +2,8 @@ import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
 import { deepest, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { hole, nameValue } from './holes';
+import { signatureIn, signatureOf } from './signatures';
+import { given, queried } from './type-queries';
 
 /** Generic types that say of their argument only how it arrives. */
 const wrappers: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'NonNullable']);
@@ -34,6 +36,10 @@ function lowerType(frame: Frame, node: SyntaxNode): Value | undefined {
     case 'object_type':
     case 'interface_body':
       return shapeOf(frame, node, '');
+    case 'function_type':
+      return signatureOf(frame, node, '');
+    case 'type_query':
+      return queried(frame, node);
     case 'union_type':
       return onlyType(frame, alternativesOf(node));
     default:
@@ -55,8 +61,8 @@ function genericOf(frame: Frame, node: SyntaxNode): Value | undefined {
   const written = sourceOf(frame, name);
   if (argument !== null && wrappers.has(written)) return typeValue(frame, argument);
   // `InstanceType<typeof OpenAI>` is OpenAI.
-  if (argument?.type === 'type_query' && written === 'InstanceType')
-    return argument.firstNamedChild === null ? undefined : typeValue(frame, argument.firstNamedChild);
+  if (argument?.type === 'type_query' && written === 'InstanceType') return queried(frame, argument);
+  if (argument?.type === 'type_query' && written === 'ReturnType') return given(frame, node, queried(frame, argument));
   return typeValue(frame, name);
 }
 
@@ -77,7 +83,7 @@ function isAbsence(node: SyntaxNode): boolean {
 }
 
 /** The properties of an object type as fields of a class, so that a client can be found in them; undefined when none has a class's type. */
-function shapeOf(frame: Frame, body: SyntaxNode, name: string): Extract<Value, { kind: 'class' }> | undefined {
+function shapeOf(frame: Frame, body: SyntaxNode, name: string, extend = false): Extract<Value, { kind: 'class' }> | undefined {
   const fields = body.namedChildren.flatMap(child => {
     const key = child?.type === 'property_signature' ? child.childForFieldName('name') : null;
     const typeNode = key === null ? null : (child?.childForFieldName('type') ?? null);
@@ -86,15 +92,23 @@ function shapeOf(frame: Frame, body: SyntaxNode, name: string): Extract<Value, {
   });
   const methods = body.namedChildren.flatMap(child => {
     const key = child !== null && isMethod(child) ? child.childForFieldName('name') : null;
-    return child === null || key === null ? [] : [{ key, returns: resultOf(frame, child) }];
+    return child === null || key === null ? [] : [{ key, returns: resultOf(frame, child), signature: signatureIn(frame, child) }];
   });
   const isImplemented = name !== '' && methods.length > 0;
-  if (!isImplemented && fields.length === 0 && methods.every(({ returns }) => returns === undefined)) return undefined;
+  const says = fields.length > 0 || methods.some(({ returns, signature }) => returns !== undefined || signature !== undefined);
+  if (!isImplemented && !extend && !says) return undefined;
   const at = spanOf(frame, body);
   const scope = openScope(frame.file, { kind: 'class', name, at, parent: frame.scope.id });
   if (isImplemented) scope.requires.push(...methods.map(({ key }) => sourceOf(frame, key)));
-  for (const { key, returns } of methods) if (returns !== undefined) declareMethod(frame, scope, key, returns);
+  for (const { key, returns, signature } of methods) {
+    if (returns !== undefined) declareMethod(frame, scope, key, returns);
+    if (signature !== undefined) scope.signatures[sourceOf(frame, key)] = signature;
+  }
   for (const { key, type } of fields) {
+    if (type.kind === 'function') {
+      scope.signatures[sourceOf(frame, key)] = type;
+      continue;
+    }
     const target = { root: 'self' as const, path: [sourceOf(frame, key)] };
     const value = hole(frame, key, NOT_SET);
     scope.effects.push({ kind: 'assign', block: -1, declares: false, at: value.at, target, value, type });
@@ -143,10 +157,10 @@ export function lowerTypeDeclaration(frame: Frame, node: SyntaxNode): void {
   if (nameNode === null || body === null) return;
   const name = sourceOf(frame, nameNode);
   const isShape = body.type === 'object_type' || body.type === 'interface_body';
-  const shape = isShape ? shapeOf(frame, body, name) : undefined;
+  const extended = node.namedChildren.find(child => child?.type === 'extends_type_clause');
+  const shape = isShape ? shapeOf(frame, body, name, extended !== undefined) : undefined;
   const value = isShape ? shape : typeValue(frame, body);
   if (value === undefined) return;
-  const extended = shape === undefined ? undefined : node.namedChildren.find(child => child?.type === 'extends_type_clause');
   for (const base of extended?.namedChildren ?? [])
     if (base !== null && shape !== undefined) frame.file.scopes[shape.scope]?.bases.push(...[typeValue(frame, base) ?? []].flat());
   const { scope } = frame;

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { sketchesOfAll } from '../../link-project';
+
+describe('reading calls on what only types tell (TypeScript)', () => {
+  it('types told by an object: ReturnType<typeof makeClient>, typeof client', async () => {
+    const files = {
+      'clients.ts': `
+import OpenAI from 'openai';
+import { createAnthropic } from '@ai-sdk/anthropic';
+export function makeClient(key: string) { return new OpenAI({ apiKey: key, baseURL: 'https://openrouter.ai/api/v1' }); }
+export async function makeLlm() {
+  const client = makeClient('k');
+  return { ask: (prompt: string) => client.responses.create({ model: 'gpt-5.4', input: prompt }) };
+}
+export class Service { ask(prompt: string) { return makeClient('k').responses.create({ model: 'gpt-5.4-nano', input: prompt }); } }
+export const makeService = () => new Service();
+export const shared = new OpenAI();
+export function makeModel() { return createAnthropic()('claude-sonnet-5'); }
+`,
+      'use.ts': `
+import { generateText, type LanguageModel } from 'ai';
+import type { makeClient, makeLlm, makeService, shared } from './clients';
+import * as clients from './clients';
+export async function ask(client: ReturnType<typeof makeClient>, text: string) {
+  return client.chat.completions.create({ model: 'openai/gpt-5.4', messages: [{ role: 'user', content: 'One.' }] });
+}
+export async function tell(llm: Awaited<ReturnType<typeof makeLlm>>, service: ReturnType<typeof makeService>) {
+  await llm.ask('Two.');
+  await service.ask('Three.');
+}
+export class Runner {
+  private client: ReturnType<typeof clients.makeClient>;
+  constructor(private deps: { openai: typeof shared }) {}
+  run() { return this.client.responses.create({ model: 'openai/gpt-5.4-mini', input: 'Four.' }); }
+  walk() { return this.deps.openai.responses.create({ model: 'gpt-5.4-mini', input: 'Five.' }); }
+}
+let client: ReturnType<typeof makeClient> | null = null;
+export const late = () => client.responses.create({ model: 'openai/gpt-5.4-mini', input: 'Six.' });
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'call openai-chat openrouter openai/gpt-5.4 (literal) cap absent',
+      '  user: One.',
+      'wrapper-call openai-responses openrouter gpt-5.4 (literal) cap absent via ask',
+      '  user: Two.',
+      'wrapper-call openai-responses openrouter gpt-5.4-nano (literal) cap absent via ask',
+      '  user: Three.',
+      'call openai-responses openrouter openai/gpt-5.4-mini (literal) cap absent',
+      '  user: Four.',
+      'call openai-responses openai gpt-5.4-mini (literal) cap absent',
+      '  user: Five.',
+      'call openai-responses openrouter openai/gpt-5.4-mini (literal) cap absent',
+      '  user: Six.',
+    ]);
+  });
+
+  it('parameters whose types stand around their function', async () => {
+    const files = {
+      'types.ts': `
+import type OpenAI from 'openai';
+export interface Tools { client: OpenAI; question: string }
+export type Step = (tools: Tools) => Promise<void>;
+export interface Widget { name: string; run: (tools: Tools) => Promise<unknown>; end?: Step; also?: (count: number, tools: Tools) => void }
+export interface Wide extends Widget { wide: boolean }
+export function register(widget: Widget, options?: { onEnd: Step }): void {}
+export async function withTools<T>(work: (tools: Tools) => Promise<T>): Promise<T> { return work(make()); }
+export class Loop { constructor(work: Step) {} }
+declare function make(): Tools;
+`,
+      'use.ts': `
+import { Loop, register, withTools, type Step, type Wide, type Widget } from './types';
+const first: Widget = {
+  name: 'first',
+  run: async tools => tools.client.responses.create({ model: 'gpt-5.4', input: 'One.' }),
+  async end({ client }) { await client.responses.create({ model: 'gpt-5.4', input: 'Two.' }); },
+  also: (_count, tools) => { tools.client.responses.create({ model: 'gpt-5.4', input: 'Three.' }); },
+};
+const second = { run: async tools => tools.client.responses.create({ model: 'gpt-5.4', input: 'Four.' }), wide: true, name: 'x' } satisfies Wide;
+export const step: Step = async ({ client: ai }) => { await ai.responses.create({ model: 'gpt-5.4', input: 'Five.' }); };
+register({ name: 'third', run: async t => t.client.responses.create({ model: 'gpt-5.4', input: 'Six.' }) });
+export const all = withTools(async tools => tools.client.responses.create({ model: 'gpt-5.4', input: 'Seven.' }));
+new Loop(async tools => { await tools.client.responses.create({ model: 'gpt-5.4', input: 'Eight.' }); });
+export function widget(): Widget {
+  return { name: 'w', run: async tools => tools.client.responses.create({ model: 'gpt-5.4', input: 'Nine.' }) };
+}
+export class Held { step: Step = async tools => { await tools.client.responses.create({ model: 'gpt-5.4', input: 'Ten.' }); }; }
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: One.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Two.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Three.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Four.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Five.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Six.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Seven.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Eight.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Nine.',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Ten.',
+    ]);
+  });
+});
