@@ -33,6 +33,7 @@ import { knownSelf } from './objects';
 import { operate } from './operations';
 import { createRecords } from './records';
 import { inAnyContext, Reliances } from './reliance';
+import { memberOfSuper, superOf } from './super';
 import { tested } from './tests';
 import { watchedLookup } from './watched-lookup';
 
@@ -168,19 +169,23 @@ export function createEvaluator(
 
   function reduce(value: Value, context: Context): Value {
     switch (value.kind) {
-      case 'name':
-        return resolveName(evaluation, value, context);
+      case 'name': {
+        const self = superOf(evaluation, value);
+        return self === undefined ? resolveName(evaluation, value, context) : knownSelf(evaluation, self, context);
+      }
       case 'self':
         return knownSelf(evaluation, value, context);
       case 'function':
       case 'class':
         return withFrames(evaluation, value, context);
       case 'member':
-        return memberOf(evaluation, value, evaluate(value.object, context), context);
+        return memberOfSuper(evaluation, value, context) ?? memberOf(evaluation, value, evaluate(value.object, context), context);
       case 'index':
         return indexOf(evaluation, value, evaluate(value.object, context), evaluate(value.key, context), context);
-      case 'call':
-        return evaluateCall(evaluation, value, context);
+      case 'call': {
+        const self = superOf(evaluation, value);
+        return self === undefined ? evaluateCall(evaluation, value, context) : knownSelf(evaluation, self, context);
+      }
       case 'operation':
         return operate(value, evaluate(value.left, context), evaluate(value.right, context));
       case 'template':

@@ -34,6 +34,13 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   });
 }
 
+/** The same, of what is above the class alone. */
+export function inheritedField(evaluation: Evaluation, use: ClassUse, key: string): Value | undefined {
+  const summary = evaluation.codeOf(use.uri);
+  const type = summary?.scopes[use.scope];
+  return summary === undefined || type === undefined ? undefined : inherited(evaluation, partsOf(evaluation, summary, type), use, key);
+}
+
 /** A class, and what other files of its package declare of it. */
 function partsOf(evaluation: Evaluation, summary: CodeSummary, type: Scope): readonly ClassPart[] {
   const own = { summary, type };

@@ -88,7 +88,7 @@ export class Spender {
       const first = readSite(match, holder, schemaOf);
       const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder, schemaOf))]);
       // Whoever passes a client that nobody says anything of decides whose it is.
-      const wrapped = dependsOnCaller(content, match.shape) || (byShape && callee.kind === 'param' && callee.outside === undefined);
+      const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };
     }
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);

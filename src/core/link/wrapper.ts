@@ -1,17 +1,26 @@
 import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
 import type { CallShape } from '../sdks/sdk';
-import type { Value } from '../source/values';
+import type { Argument, Value } from '../source/values';
 import { isFromCaller } from './volatility';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does. A call
  * with a prompt of its own into which a caller's question goes is a call site by itself.
  */
-export function dependsOnCaller(content: SiteContent, shape: CallShape): boolean {
+export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
   if ([...shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
   const pieces = content.request.segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
-  return pieces.some(isParameter) && !pieces.some(hasText);
+  return (pieces.some(isParameter) || args.some(isSpreadFromCaller)) && !pieces.some(hasText);
+}
+
+/** `run(*args, **kwargs)`: what is passed on hides what is sent, also together with more. */
+function isSpreadFromCaller({ value }: Pick<Argument, 'value'>): boolean {
+  if (value.kind !== 'spread') return false;
+  const { value: inner } = value;
+  if (inner.kind === 'list') return inner.items.some(item => isSpreadFromCaller({ value: item }));
+  if (inner.kind === 'record') return inner.entries.some(isSpreadFromCaller);
+  return isFromCaller(inner);
 }
 
 function callerDecides(value: Value | undefined): boolean {

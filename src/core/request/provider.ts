@@ -1,9 +1,9 @@
 import { isNull } from '../link/evaluation';
-import type { SdkCall } from '../sdks/sdk';
+import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import { namedArguments } from './arguments';
 import { providerOfUrl } from './hosts';
-import { providerOfModel } from './model-owners';
+import { providerOfModel, sells } from './model-owners';
 import type { Provider, Resolved } from './request';
 import { asText, resolve } from './resolve';
 
@@ -20,6 +20,14 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     const url = resolve(argument.value, at, asText);
     if (url.value === undefined && object.provider !== undefined && mayBeLeftOut(argument.value))
       return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };
+    const hosts = url.candidates.map(providerOfUrl);
+    const several = new Set(isSometimesLeftOut(argument.value) ? [object.provider, ...hosts] : hosts);
+    if (several.size > 1 && !several.has(undefined))
+      return among(
+        [...several].flatMap(each => each ?? []),
+        model,
+        shape.modelForm,
+      );
     const provider = url.value === undefined ? undefined : providerOfUrl(url.value);
     if (provider !== undefined) return { value: provider, candidates: [provider], at, provenance: url.provenance, why: '' };
     const why = url.value === undefined ? `the base URL ${url.why}` : `nobody publishes prices for ${url.value}`;
@@ -39,6 +47,21 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
   return known.length === 1
     ? { value: only, candidates: known, provenance: model.provenance, why: '' }
     : { candidates: known, provenance: 'constant', why: `one of ${known.join(', ')}` };
+}
+
+/** `{"openai": None, "deepseek": "https://api.deepseek.com"}[name]` */
+function isSometimesLeftOut(value: Value): boolean {
+  return value.kind === 'choice' && value.options.some(isNull);
+}
+
+/** One of several providers: those that don't have the model are none of them. */
+function among(all: readonly Provider[], model: Resolved<string>, form: CallShape['modelForm']): Resolved<Provider> {
+  const owners = model.candidates.flatMap(id => providerOfModel(id, form) ?? []);
+  const fitting = all.filter(provider => owners.every(owner => sells(provider, owner)));
+  const [only, ...others] = fitting;
+  if (only !== undefined && others.length === 0) return { value: only, candidates: [only], provenance: 'constant', why: '' };
+  const candidates = fitting.length === 0 ? all : fitting;
+  return { candidates, provenance: 'constant', why: `one of ${candidates.join(', ')}` };
 }
 
 /** `base_url: str | None = None`: nobody has to send it elsewhere. */

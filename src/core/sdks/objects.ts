@@ -1,8 +1,8 @@
 import { configured } from '../link/builders';
 import { annotationsOf } from '../link/class-annotations';
-import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
-import { MOST_BASES } from '../link/lineage';
+import { lineageOf, MOST_BASES } from '../link/lineage';
 import { argsForBase, keptKeywords } from '../link/objects';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
@@ -21,6 +21,15 @@ export interface Search {
 export interface Split {
   readonly base: Value;
   readonly steps: readonly string[];
+}
+
+/** `ProjectRunner.run` of `class ProjectRunner(Runner)` is `Runner.run`, where no class of the project has it. */
+export function inherited({ evaluation, sdks }: Search, callee: Value): Value {
+  if (callee.kind !== 'member' || callee.object.kind !== 'class') return callee;
+  const { at, scope } = callee.object;
+  const { others } = lineageOf(evaluation, at.uri, scope, NO_CONTEXT);
+  const above = others.find(base => base.kind === 'external' && sdks.ofModule(base.module).length > 0);
+  return above?.kind === 'external' ? { ...above, at: callee.at, path: [...above.path, callee.key] } : callee;
 }
 
 /** All ways to take a callee apart, the longest base first: `a.b.c` is `a.b.c`, `c` of `a.b`, `b.c` of `a`. */
@@ -95,7 +104,7 @@ function modelOf({ at }: Value, model: string): ArgumentLayer {
 }
 
 function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
-  for (const { base, steps } of splits(call.callee)) {
+  for (const { base, steps } of splits(inherited(search, call.callee))) {
     const constructed =
       steps.length === 0 && base.kind === 'external'
         ? search.sdks.ofModule(base.module).flatMap(sdk => construct(search, sdk, base, call.args))

@@ -5,7 +5,7 @@ import type { Uri } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
 import { withHanded } from './handed';
-import { objectsOf, pathOf, type Search, splits } from './objects';
+import { inherited, objectsOf, pathOf, type Search, splits } from './objects';
 import type { ArgumentLayer, CallShape, Maker, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
 import type { SdkIndex } from './sdk-index';
 import { surroundingsOf } from './surroundings';
@@ -20,7 +20,7 @@ export function matchSdk(
 ): readonly SdkCall[] {
   if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
   const search: Search = { evaluation, context, sdks };
-  for (const { base, steps } of splits(callee)) {
+  for (const { base, steps } of splits(inherited(search, callee))) {
     const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args, callee.at.uri));
     if (calls.length > 0) return calls;
   }

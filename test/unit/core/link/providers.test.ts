@@ -57,4 +57,34 @@ client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "cont
     };
     assert.deepEqual(await sketchesOf(files, 'use.py'), ['call openai-chat ? gpt-5.4 (literal) cap absent', '  user: Hi.']);
   });
+
+  it('a table of base URLs, one of which is none (Python)', async () => {
+    const files = {
+      'use.py': `
+import os
+from openai import OpenAI
+HOSTS = {"openai": {"base_url": None}, "deepseek": {"base_url": "https://api.deepseek.com/v1"}}
+def ask(name, host, model):
+    client = OpenAI(**HOSTS[host])
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": f"Hi {name}."}])
+def either(host):
+    ask("A", host, "my-tuned-model")
+    ask("B", host, "gpt-5.4")
+    ask("C", host, "deepseek-chat")
+    ask("D", "openai", "my-tuned-model")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'call openai-chat ? ? comes from the parameter model (caller) cap absent WRAPPER',
+      '  user: Hi {name ~unknown}.',
+      'wrapper-call openai-chat ? my-tuned-model (constant) cap absent via ask',
+      '  user: Hi A.',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Hi B.',
+      'wrapper-call openai-chat deepseek deepseek-chat (constant) cap absent via ask',
+      '  user: Hi C.',
+      'wrapper-call openai-chat openai my-tuned-model (constant) cap absent via ask',
+      '  user: Hi D.',
+    ]);
+  });
 });

@@ -676,4 +676,88 @@ run("Ho.", True)
       '  user: Ho.',
     ]);
   });
+
+  it('a wrapper that passes on all that it is given (Python)', async () => {
+    const files = {
+      'base.py': `
+from agents import Runner
+class Tracing(Runner):
+    @classmethod
+    async def run(cls, *args, **kwargs):
+        return await Runner.run(*args, **kwargs)
+class Plain(Runner):
+    pass
+class Logging(Tracing):
+    @classmethod
+    async def run(cls, agent, *args, **kwargs):
+        return await super().run(agent, *args, **kwargs)
+`,
+      'use.py': `
+from agents import Agent
+from base import Logging, Plain, Tracing
+agent = Agent(name="a", model="gpt-5.4-mini")
+async def main():
+    await Tracing.run(agent, "One.")
+    await Plain.run(agent, "Two.")
+    await Logging.run(agent, input="Three.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'base.py'), [
+      'call openai-agents ? ? may be in args (unknown) cap unknown WRAPPER',
+      'wrapper-call openai-agents ? ? may be in args (unknown) cap unknown via run WRAPPER',
+    ]);
+    const found = 'openai-agents openai gpt-5.4-mini (constant) cap absent';
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'constructor openai-agents openai gpt-5.4-mini (literal) cap absent',
+      `wrapper-call ${found} via run`,
+      '  user: One.',
+      `call ${found}`,
+      '  user: Two.',
+      `wrapper-call ${found} via run > run`,
+      '  user: Three.',
+    ]);
+  });
+
+  it('a method that adds to what a class above does', async () => {
+    const python = `
+from openai import OpenAI
+class Client:
+    def __init__(self, model):
+        self.model = model
+        self.client = OpenAI()
+    def ask(self, prompt, cap=100):
+        return self.client.chat.completions.create(
+            model=self.model, max_completion_tokens=cap, messages=[{"role": "user", "content": prompt}])
+class Short(Client):
+    def __init__(self):
+        super().__init__("gpt-5.4-mini")
+    def ask(self, prompt):
+        return super().ask(f"In short: {prompt}", cap=20)
+Short().ask("One.")
+`;
+    assert.deepEqual((await sketchesOf({ 'a.py': python }, 'a.py')).slice(-2), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask > ask',
+      '  user: In short: One.',
+    ]);
+    const typescript = `
+import OpenAI from 'openai';
+class Client {
+  private client = new OpenAI();
+  constructor(private model: string) {}
+  ask(prompt: string, cap = 100) {
+    return this.client.chat.completions.create({
+      model: this.model, max_completion_tokens: cap, messages: [{ role: 'user', content: prompt }] });
+  }
+}
+class Short extends Client {
+  constructor() { super('gpt-5.4-mini'); }
+  ask(prompt: string) { return super.ask(\`In short: ${'$'}{prompt}\`, 20); }
+}
+await new Short().ask('One.');
+`;
+    assert.deepEqual((await sketchesOf({ 'a.ts': typescript }, 'a.ts')).slice(-2), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask > ask',
+      '  user: In short: One.',
+    ]);
+  });
 });
