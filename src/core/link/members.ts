@@ -1,6 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { annotationsOf } from './class-annotations';
-import { configured } from './dotnet/configuration';
+import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
 import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
@@ -33,7 +33,12 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'text':
       return key === 'value' ? object : { ...member, object };
     case 'call': {
-      if (!object.literal) return initialized(evaluation, object, key) ?? (object === member.object ? member : { ...member, object });
+      if (!object.literal)
+        return (
+          initialized(evaluation, object, key) ??
+          settingOfPackage(evaluation, object, key, at) ??
+          (object === member.object ? member : { ...member, object })
+        );
       return object.args.find(({ name }) => name === key)?.value ?? { kind: 'scalar', at, value: null };
     }
     case 'scalar':
@@ -126,7 +131,7 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     // A field of a data class: whoever made the object may have passed another value.
     return { ...partOf(member, object), fallback: found };
   }
-  if (type?.kind === 'external' && type.module !== 'global') return { ...member, object };
+  if (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type))) return { ...member, object };
   const method =
     fallback?.kind === 'instance'
       ? ofObject(evaluation, member, fallback, context)

@@ -1,5 +1,6 @@
 import type { Param } from '../source/summary';
 import type { Argument, Value, ValueOf } from '../source/values';
+import { TYPE_ARGUMENT } from './dotnet/type-argument';
 import { choose, type Evaluation, scopeOf } from './evaluation';
 
 /** Of several functions of one name and class, those that take these arguments: by how many they are, then by what they surely are. */
@@ -10,7 +11,7 @@ export function overloadFor(evaluation: Evaluation, target: Value, passed: () =>
   const [first] = scopes;
   const sameName = scopes.every(scope => scope?.name === first?.name && scope?.parent === first?.parent);
   if (first === undefined || first.name === '' || !sameName) return target;
-  const args = passed();
+  const args = passed().filter(({ name }) => name !== TYPE_ARGUMENT);
   const fitting = functions.filter((_, index) => takes(scopes[index]?.params ?? [], args));
   const exact = fitting.filter((_, index) => suits(evaluation, fitting[index], args));
   const left = exact.length > 0 ? exact : fitting.length > 0 ? fitting : functions;

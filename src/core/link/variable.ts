@@ -77,7 +77,8 @@ class Walk {
     const runs = blocksThatRun(blocks, this.decide);
     const possible = blocks.filter(block => runs.get(block) !== false);
     const surely = possible.some(block => runs.get(block) === true) && first.kind !== 'loop' && first.kind !== 'try';
-    if (!changes.some(setsWhole)) {
+    // What an object is told in branches that exclude each other makes objects that do so, too.
+    if (!changes.some(change => setsWhole(change) || (change.kind === 'call' && first.kind !== 'loop'))) {
       const conditional = under.conditional || (first.kind !== 'loop' && !surely);
       return possible.reduce<Value | undefined>((sofar, block) => this.run(inside(block), block.id, sofar, { loops, conditional }), state);
     }
@@ -111,8 +112,9 @@ class Walk {
     return chain[chain.findIndex(block => block.id === within) + 1];
   }
 
-  /** What is set in a branch that returns never reaches what stands behind it. */
+  /** What is set in a branch that returns or throws never reaches what stands behind it. */
   private leaves(block: Block): boolean {
+    if (block.throws === true) return true;
     return this.scope.effects.some(effect => effect.kind === 'return' && effect.block === block.id);
   }
 }

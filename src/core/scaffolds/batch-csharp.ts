@@ -2,23 +2,14 @@ import { namespaceLine } from './csharp-file';
 import { atWhatPrice, commentLines, inBlockComment } from './lines';
 import type { ScaffoldOf } from './scaffold';
 
-/** A batch submission as a static class of its own file, by .NET's own HttpClient: the packages send batches as plain JSON, too. */
+/** A batch submission as a static class of its own file: by OpenAI's own clients, which take batches as JSON, and by .NET's HttpClient for Anthropic. */
 export function batchInCsharp(of: ScaffoldOf): string | undefined {
   const body = bodyOf(of);
   if (body === undefined) return undefined;
   const { symbol, file, call, item = 'item', over = 'items', priceFactor, name, source } = of;
   const whose = symbol === '' ? file : `<c>${symbol}</c> (${file})`;
   return `#nullable enable
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Net.Http;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
-using System.Threading.Tasks;
-
-${namespaceLine(source)}/// <summary>Sends the requests of ${whose} ${atWhatPrice(priceFactor)}. The answers come within 24 hours, often sooner.</summary>
+${body.head}${namespaceLine(source)}/// <summary>Sends the requests of ${whose} ${atWhatPrice(priceFactor)}. The answers come within 24 hours, often sooner.</summary>
 /// <remarks>
 /// Scaffolded by Promptfare; make it your own. In place of the loop:
 /// <code>
@@ -37,52 +28,57 @@ internal static class ${name}
     // Today:
 ${commentLines(call, '    //')}
 
-    private static readonly HttpClient Http = MakeClient();
-
-${body}
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
-    {
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<JsonElement>();
-    }
-}
+${body.members}}
 `;
 }
 
-function bodyOf({ sdk, api }: ScaffoldOf): string | undefined {
-  if (sdk === 'openai-dotnet' && api === 'openai-chat') return openai('/v1/chat/completions');
-  if (sdk === 'openai-dotnet' && api === 'openai-responses') return openai('/v1/responses');
-  return sdk === 'anthropic-dotnet' && api === 'anthropic-messages' ? ANTHROPIC : undefined;
+/** What the file begins with, and what its class holds. */
+interface Body {
+  readonly head: string;
+  readonly members: string;
 }
 
-function openai(endpoint: string): string {
-  return `    private static HttpClient MakeClient()
-    {
-        var client = new HttpClient { BaseAddress = new Uri("https://api.openai.com/") };
-        client.DefaultRequestHeaders.Add("Authorization", "Bearer " + Environment.GetEnvironmentVariable("OPENAI_API_KEY"));
-        return client;
-    }
+function bodyOf({ sdk, api }: ScaffoldOf): Body | undefined {
+  if (sdk === 'openai-dotnet' && api === 'openai-chat') return openai('/v1/chat/completions');
+  if (sdk === 'openai-dotnet' && api === 'openai-responses') return openai('/v1/responses');
+  return sdk === 'anthropic-dotnet' && api === 'anthropic-messages' ? { head: ANTHROPIC_HEAD, members: ANTHROPIC } : undefined;
+}
+
+/** Source: BatchClient and OpenAIFileClient of openai/openai-dotnet (read 2026-11-21). Batches have no types of their own there, and are still marked as experimental. */
+function openai(endpoint: string): Body {
+  const head = `#pragma warning disable OPENAI001 // The package's BatchClient is still marked as experimental.
+using System;
+using System.ClientModel;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using OpenAI.Batch;
+using OpenAI.Files;
+
+`;
+  const members = `    private static readonly ApiKeyCredential Key = new(Environment.GetEnvironmentVariable("OPENAI_API_KEY")!);
+    private static readonly OpenAIFileClient Files = new(Key);
+    private static readonly BatchClient Batches = new(Key);
 
     /// <summary>Sends each request, by an id of yours. Gives the id of the batch: keep it.</summary>
     public static async Task<string> SubmitAsync(IReadOnlyDictionary<string, object> requests)
     {
         var lines = requests.Select(each =>
             JsonSerializer.Serialize(new { custom_id = each.Key, method = "POST", url = "${endpoint}", body = each.Value }));
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent("batch"), "purpose" },
-            { new StringContent(string.Join("\\n", lines), Encoding.UTF8, "application/jsonl"), "file", "requests.jsonl" },
-        };
-        var file = await ReadAsync(await Http.PostAsync("v1/files", form));
-        var batch = new { input_file_id = file.GetProperty("id").GetString(), endpoint = "${endpoint}", completion_window = "24h" };
-        var made = await ReadAsync(await Http.PostAsJsonAsync("v1/batches", batch));
-        return made.GetProperty("id").GetString()!;
+        OpenAIFile file = await Files.UploadFileAsync(
+            BinaryData.FromString(string.Join("\\n", lines)), "requests.jsonl", FileUploadPurpose.Batch);
+        var batch = BinaryData.FromObjectAsJson(
+            new { input_file_id = file.Id, endpoint = "${endpoint}", completion_window = "24h" });
+        var made = await Batches.CreateBatchAsync(BinaryContent.Create(batch), waitUntilCompleted: false);
+        return made.BatchId;
     }
 
     /// <summary>The answers by the ids of their requests; those that failed are missing. Null: the batch is not done yet.</summary>
     public static async Task<Dictionary<string, JsonElement>?> CollectAsync(string batchId)
     {
-        var batch = await ReadAsync(await Http.GetAsync($"v1/batches/{batchId}"));
+        var result = await Batches.GetBatchAsync(batchId, options: null);
+        var batch = result.GetRawResponse().Content.ToObjectFromJson<JsonElement>();
         var status = batch.GetProperty("status").GetString();
         if (status == "failed")
         {
@@ -93,12 +89,12 @@ function openai(endpoint: string): string {
             return null;
         }
         var answers = new Dictionary<string, JsonElement>();
-        if (!batch.TryGetProperty("output_file_id", out var file) || file.ValueKind != JsonValueKind.String)
+        if (!batch.TryGetProperty("output_file_id", out var output) || output.ValueKind != JsonValueKind.String)
         {
             return answers;
         }
-        var text = await Http.GetStringAsync($"v1/files/{file.GetString()}/content");
-        foreach (var line in text.Split('\\n', StringSplitOptions.RemoveEmptyEntries))
+        BinaryData content = await Files.DownloadFileAsync(output.GetString());
+        foreach (var line in content.ToString().Split('\\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var answer = JsonSerializer.Deserialize<JsonElement>(line);
             var response = answer.GetProperty("response");
@@ -110,9 +106,22 @@ function openai(endpoint: string): string {
         return answers;
     }
 `;
+  return { head, members };
 }
 
-const ANTHROPIC = `    private static HttpClient MakeClient()
+const ANTHROPIC_HEAD = `using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+`;
+
+const ANTHROPIC = `    private static readonly HttpClient Http = MakeClient();
+
+    private static HttpClient MakeClient()
     {
         var client = new HttpClient { BaseAddress = new Uri("https://api.anthropic.com/") };
         client.DefaultRequestHeaders.Add("x-api-key", Environment.GetEnvironmentVariable("ANTHROPIC_API_KEY"));
@@ -148,5 +157,11 @@ const ANTHROPIC = `    private static HttpClient MakeClient()
             }
         }
         return answers;
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
+    {
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 `;

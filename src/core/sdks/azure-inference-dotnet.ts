@@ -1,5 +1,6 @@
 import { atGitHub } from './azure-inference';
 import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
+import { withNamedOptions } from './options-in-order';
 import type { CallShape, Maker, MessageClass, Sdk } from './sdk';
 
 /** Names of Azure.AI.Inference (sdk/ai of Azure/azure-sdk-for-net, read 2026-11-21). */
@@ -23,6 +24,8 @@ const embeddings = {
   cap: [],
   schema: [],
 } as const;
+
+const ORDERED = { ChatCompletionsOptions: ['Messages'], EmbeddingsOptions: ['Input'] } as const;
 
 const client: Maker = { makes: 'client', provider: 'azure', positional: ['endpoint', 'credential', 'options'], gives: atGitHub };
 const message = (role: NonNullable<MessageClass['role']>): MessageClass => ({ role, positional: ['content'] });
@@ -48,4 +51,5 @@ export const sdk: Sdk = {
   },
   names: new Set(['ChatCompletionsOptions', 'EmbeddingsOptions', 'AzureAIInferenceClientOptions']),
   keys: { Role: 'role', Content: 'content', Text: 'text' },
+  read: call => ({ ...call, object: { ...call.object, layers: withNamedOptions(call.object.layers, ORDERED) } }),
 };

@@ -4,6 +4,7 @@ import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
 import { withFunctionTools } from './function-tools-dotnet';
 import { dotnetSetting } from './openai-dotnet-settings';
 import { CHAT, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
+import { type OrderedOptions, withNamedOptions } from './options-in-order';
 import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
 
 /** Names of OpenAI's own package for .NET (openai/openai-dotnet, read 2026-11-21), and of Azure's, which extends it. */
@@ -39,6 +40,13 @@ const before2: Omit<CallShape, 'path' | 'streams'> = {
   cap: ['MaxTokens'],
   schema: ['ResponseFormat'],
   ownCap: true,
+};
+
+/** What options of that package are made with, in order. */
+const ORDERED: OrderedOptions = {
+  ChatCompletionsOptions: ['DeploymentName', 'Messages'],
+  CompletionsOptions: ['DeploymentName', 'Prompts'],
+  EmbeddingsOptions: ['DeploymentName', 'Input'],
 };
 
 /** Each call comes with and without Async. */
@@ -155,6 +163,7 @@ function read(call: SdkCall): SdkCall {
   const { layers } = call.object;
   const last = layers[layers.length - 1];
   if (last === undefined) return call;
+  if (call.shape.on === 'client') return { ...call, object: { ...call.object, layers: withNamedOptions(layers, ORDERED) } };
   const inOrder = last.args.filter(argument => argument.name === undefined);
   const [first, second] = inOrder;
   if (call.shape.on === 'responses' && first !== undefined) return asResponse(call, first, second);

@@ -135,6 +135,8 @@ export interface Block {
   readonly exhaustive: boolean;
   /** Under what it runs, if none of the group's blocks before it does; absent where that isn't read. */
   readonly condition?: Value;
+  /** It ends by throwing: nothing that is set in it reaches what stands behind its statement. */
+  readonly throws?: true;
   /** Loops, where their parts are all there. */
   readonly loop?: LoopParts;
 }

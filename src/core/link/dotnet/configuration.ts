@@ -1,9 +1,10 @@
 import type { Span } from '../../source/span';
-import type { Value } from '../../source/values';
+import type { Call, Value } from '../../source/values';
 import { entryOf } from '../entries';
-import { choose, type Evaluation, hole, plainText } from '../evaluation';
+import { choose, type Evaluation, hole, plainText, positional } from '../evaluation';
 import { dataIn } from '../file-texts';
 import { filesAt } from '../locations';
+import { TYPE_ARGUMENT } from './type-argument';
 
 /** Files that a .NET program is configured by, beside its environment. */
 const FILES = ['appsettings.json', 'appsettings.Development.json', 'local.settings.json'] as const;
@@ -24,6 +25,25 @@ export function setting(evaluation: Evaluation, path: readonly string[], at: Spa
   const stated = FILES.flatMap(file => read(evaluation, file, path, at) ?? []);
   const [initial] = [...stated, ...(otherwise === undefined || isEmpty(otherwise) ? [] : [otherwise])];
   return initial === undefined ? deployed : choose(at, [deployed, initial]);
+}
+
+/** `section.Get<AzureOpenAIConfig>().Deployment`: a key of a section that fills an object of a package's class. */
+export function settingOfPackage(evaluation: Evaluation, object: Call, key: string, at: Span): Value | undefined {
+  const { callee, args } = object;
+  const type = args.find(({ name }) => name === TYPE_ARGUMENT)?.value;
+  if (callee.kind !== 'member' || type?.kind !== 'external' || !/^\p{Lu}/u.test(key)) return undefined;
+  const section = callee.key === 'Get' ? sectionOf(evaluation, callee.object) : serviceSection(evaluation, object);
+  return section && setting(evaluation, [...section, key], at);
+}
+
+/** `memory.GetServiceConfig<OpenAIConfig>(configuration, "OpenAI")` of Kernel Memory, which keeps its services in one place. */
+function serviceSection(evaluation: Evaluation, { callee, args }: Call): readonly string[] | undefined {
+  const [from, name, root] = positional(args).map(({ value }) => value);
+  if (callee.kind !== 'member' || callee.key !== 'GetServiceConfig' || from === undefined || name === undefined) return undefined;
+  const [service, outer] = [plainText(name), root === undefined ? 'KernelMemory' : plainText(root)];
+  return service === undefined || outer === undefined || sectionOf(evaluation, from) === undefined
+    ? undefined
+    : [outer, 'Services', service];
 }
 
 function isEmpty(value: Value): boolean {
@@ -58,7 +78,8 @@ export function sectionOf(evaluation: Evaluation, value: Value): readonly string
   }
 }
 
-function isConfiguration(type: Value | undefined): boolean {
+/** A type that hands out what a program is configured by. */
+export function isConfiguration(type: Value | undefined): boolean {
   return type?.kind === 'external' && /^I?Configuration(?:Root|Section|Manager)?$/.test(type.path[type.path.length - 1] ?? '');
 }
 

@@ -1,12 +1,19 @@
 import type { Span } from '../../source/span';
 import type { Argument, Call, Value, ValueOf } from '../../source/values';
-import { type Evaluation, NO_CONTEXT, plainText, positional, scopeOf } from '../evaluation';
+import { evaluateArgs } from '../arguments';
+import { callsWithin } from '../calls-within';
+import { type Context, type Evaluation, NO_CONTEXT, plainText, positional, scopeOf } from '../evaluation';
+import { contextOfCall } from '../invoke';
+import { overloadFor } from '../overloads';
 import { sectionOf, setting } from './configuration';
+import { extensionMethod } from './extensions';
 import { isSameType } from './same-type';
 import { TYPE_ARGUMENT } from './type-argument';
 
 /** Objects of settings inside of each other; deeper ones are not filled. */
 const MOST_LEVELS = 4;
+/** Functions of the project between a registration and what binds it. */
+const MOST_FUNCTIONS = 3;
 
 /** An object of a class that is filled from a section of the configuration (`section.Get<T>()`, `IOptions<T>`), key by key. */
 export function boundObject(
@@ -43,17 +50,55 @@ function recordParams(evaluation: Evaluation, { at, scope }: ValueOf<'class'>): 
   return constructors.flatMap(({ params }) => params.flatMap(({ name }) => (/^\p{Lu}/u.test(name) ? [name] : [])));
 }
 
-/** `services.Configure<T>(section)`, `services.AddOptions<T>().Bind(section)`, `….BindConfiguration("OpenAI")`. */
-export function configuredOptions(evaluation: Evaluation, { callee, args, at }: Call, type: ValueOf<'class'>): Value | undefined {
-  if (callee.kind !== 'member') return undefined;
-  const binds = callee.key === 'Bind' || callee.key === 'BindConfiguration';
-  const named = binds ? optionsCall(callee.object)?.args : callee.key === 'Configure' ? args : undefined;
-  const options = named?.find(({ name }) => name === TYPE_ARGUMENT)?.value;
-  const given = positional(args).at(-1)?.value;
-  if (options === undefined || given === undefined || !isSameType(evaluation.evaluate(options, NO_CONTEXT), type)) return undefined;
-  const value = evaluation.evaluate(given, NO_CONTEXT);
-  const path = callee.key === 'BindConfiguration' ? plainText(value)?.split(':') : sectionOf(evaluation, value);
-  return path && boundObject(evaluation, type, path, at);
+/** `services.Configure<T>(section)`, `services.AddOptions<T>().Bind(section)`, `….BindConfiguration("OpenAI")`, by themselves or in a function of the project. */
+export function configuredOptions(
+  evaluation: Evaluation,
+  call: Call,
+  type: ValueOf<'class'>,
+  context: Context = NO_CONTEXT,
+): Value | undefined {
+  const { callee, args, at } = call;
+  if (callee.kind === 'member') {
+    const binds = callee.key === 'Bind' || callee.key === 'BindConfiguration';
+    const named = binds ? optionsCall(callee.object)?.args : callee.key === 'Configure' ? args : undefined;
+    const given = positional(args).at(-1)?.value;
+    if (named !== undefined && given !== undefined && isFor(evaluation, named, type, context)) {
+      const value = evaluation.evaluate(given, context);
+      const path = callee.key === 'BindConfiguration' ? plainText(value)?.split(':') : sectionOf(evaluation, value);
+      if (path !== undefined) return boundObject(evaluation, type, path, at);
+    }
+  }
+  return context.length < MOST_FUNCTIONS && isFor(evaluation, args, type, context)
+    ? byFunction(evaluation, call, type, context)
+    : undefined;
+}
+
+/** `services.AddValidated<ModelOptions>("Models")`: what the function does for the type that it is called with. */
+function byFunction(evaluation: Evaluation, call: Call, type: ValueOf<'class'>, context: Context): Value | undefined {
+  const { callee } = call;
+  const args = evaluateArgs(evaluation, call.args, context);
+  const named = evaluation.evaluate(callee, context);
+  const extended = named.kind === 'member' ? extensionMethod(evaluation, call, named.key) : undefined;
+  const object = callee.kind === 'member' ? callee.object : undefined;
+  const given =
+    extended === undefined || object === undefined ? args : [{ value: evaluation.evaluate(object, context), at: object.at }, ...args];
+  const fn = overloadFor(evaluation, extended ?? named, () => given);
+  const summary = fn.kind === 'function' ? evaluation.codeOf(fn.at.uri) : undefined;
+  if (fn.kind !== 'function' || summary === undefined) return undefined;
+  const inside = contextOfCall(evaluation, fn, given, undefined, context);
+  for (const { call: inner, scope } of inside === undefined ? [] : callsWithin(summary, fn.at)) {
+    const found = scope === fn.scope ? configuredOptions(evaluation, inner, type, inside) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether the type that a call is for is this one. Inside of a function it is the function's own parameter, called `T…` everywhere. */
+function isFor(evaluation: Evaluation, args: readonly Argument[], type: ValueOf<'class'>, context: Context): boolean {
+  const stated = args.find(({ name }) => name === TYPE_ARGUMENT)?.value;
+  if (stated === undefined) return false;
+  if (context.length > 0 && stated.kind === 'name' && /^T(?:\p{Lu}|$)/u.test(stated.name)) return true;
+  return isSameType(evaluation.evaluate(stated, NO_CONTEXT), type);
 }
 
 /** `services.AddOptions<T>()` at the beginning of a chain. */

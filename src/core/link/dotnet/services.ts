@@ -71,9 +71,9 @@ function kernelOf(evaluation: Evaluation, files: readonly CodeSummary[], type: V
 /** What one call registers for a type, if it does. */
 function registered(evaluation: Evaluation, call: Call, type: Value, name: string): Value | undefined {
   const { callee, args } = call;
-  if (callee.kind !== 'member') return undefined;
   const options = type.kind === 'class' ? configuredOptions(evaluation, call, type) : undefined;
   if (options !== undefined) return options;
+  if (callee.kind !== 'member') return undefined;
   const own = Object.hasOwn(OWN, callee.key) ? OWN[callee.key] : undefined;
   if (own === undefined && !REGISTERING.test(callee.key)) return undefined;
   if (own !== undefined && own !== name) return undefined;

@@ -3,6 +3,7 @@ import type { Span, Uri } from '../../span';
 import type { Block, BlockId, CallPlace, Effect, Import, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value } from '../../values';
+import { throws } from '../throws';
 import type { Locals } from './locals';
 import type { TypeMembers } from './type-members';
 
@@ -87,6 +88,7 @@ export function openBlock(site: Site, kind: Block['kind'], node: SyntaxNode, gro
   site.scope.blocks.push({
     ...{ id, parent: site.block, kind, at: spanOf(node, site), group, exhaustive },
     ...(condition && { condition }),
+    ...(throws(node) ? { throws: true } : {}),
   });
   return { ...site, block: id, locals: site.locals.inner() };
 }
