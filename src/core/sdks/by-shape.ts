@@ -43,13 +43,13 @@ export function callsByShape(
     const imported = fitting.filter(({ sdk }) => summary.imports.some(({ module }) => belongs(module, sdk)));
     const found = theOne(imported) ?? theOne(fitting);
     if (found !== undefined && isUnknown(evaluation, evaluation.evaluate(object, context)))
-      return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, () => args, callee.at.uri);
+      return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, () => args, callee.at);
   }
   if (callee.kind !== 'member') return [];
   const object = evaluation.evaluate(callee.object, context);
   const told =
     toldObject(evaluation, object, sdks) ?? (args.length === 0 ? undefined : namedObject(evaluation, object, callee, summary, sdks));
-  return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], () => args, callee.at.uri);
+  return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], () => args, callee.at);
 }
 
 /** `llm.with_structured_output(Answer)` of an `llm` that nobody says anything of: an object of the one package that has the method. */

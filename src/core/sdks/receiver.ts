@@ -1,7 +1,7 @@
 import { configured, isHanded } from '../link/builders';
 import type { Context, Evaluation } from '../link/evaluation';
 import { namedArguments } from '../request/arguments';
-import type { Uri } from '../source/span';
+import type { Span } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { exportPath, makerOf } from './exports';
 import { withHanded } from './handed';
@@ -21,7 +21,7 @@ export function matchSdk(
   if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
   const search: Search = { evaluation, context, sdks };
   for (const { base, steps } of splits(inherited(search, callee))) {
-    const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args, callee.at.uri));
+    const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args, callee.at));
     if (calls.length > 0) return calls;
   }
   return [];
@@ -33,7 +33,7 @@ export function called(
   object: SdkObject,
   steps: readonly string[],
   args: () => readonly Argument[],
-  uri: Uri,
+  at: Span,
 ): readonly SdkCall[] {
   const { sdk } = object;
   const shape = shapeOf(sdk, object.kind, steps);
@@ -46,7 +46,7 @@ export function called(
   };
   return withHanded(own, shape.objects ?? [], find).flatMap(each => {
     const call = { sdk, shape, object: each, path: pathOf(steps) };
-    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, uri))) ?? [];
+    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, at))) ?? [];
   });
 }
 

@@ -205,6 +205,10 @@ export interface Surroundings {
   resourceText(path: string): Value | undefined;
   /** How a method of a class or interface of the project is declared, annotations evaluated. */
   methodOf(type: Value, name: string): MethodDeclaration | undefined;
+  /** What the method of a name is handed that is called on what this call gives (`….call().entity(Book.class)`). */
+  thenHanded(methods: readonly string[]): readonly Argument[] | undefined;
+  /** The methods of an object of the project that are annotated as tools, as what is sent of them; undefined: it has none. */
+  toolMethods(value: Value): readonly Value[] | undefined;
   /** Objects of the project's own classes as the JSON that is made of them. */
   serialized(value: Value): Value;
   /** What was set on an export that the file imports: `Settings.llm = …`. */

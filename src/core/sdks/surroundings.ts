@@ -5,14 +5,16 @@ import { serialized } from '../link/dotnet/serialized';
 import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
-import type { Uri } from '../source/span';
+import { toolMethods } from '../link/tool-methods';
+import type { Span } from '../source/span';
 import type { CallPlace, Import } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { belongs, exportPath } from './exports';
 import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
 
-/** What a file says about an SDK beside the call at hand. */
-export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surroundings {
+/** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */
+export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surroundings {
+  const { uri } = at;
   const summary = evaluation.codeOf(uri);
   return {
     callsOf(exports) {
@@ -31,6 +33,13 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
     libraries: () => librariesOf(evaluation, uri),
     resourceText: path => resourceText(evaluation, path, uri),
     methodOf: (type, name) => declaredMethod(evaluation, type, name),
+    thenHanded(methods) {
+      const isThen = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && methods.includes(callee.key);
+      const places = summary === undefined ? [] : callsThat(evaluation, summary, methods.join(), isThen);
+      const then = places.find(({ call: { callee } }) => callee.kind === 'member' && isCallOf(callee.object, at));
+      return then && evaluateArgs(evaluation, then.call.args, NO_CONTEXT);
+    },
+    toolMethods: value => toolMethods(evaluation, value),
     serialized: value => (summary?.language === 'go' ? asJson(evaluation, value) : serialized(evaluation, value)),
     setOn(name, key) {
       const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
@@ -39,12 +48,16 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, uri: Uri): Surr
       const scope = found && summary?.scopes[found.scope];
       if (found === undefined || scope === undefined) return undefined;
       // As it is when all of its scope has run.
-      const at = { uri, start: scope.at.end, end: scope.at.end };
-      const object: Value = { kind: 'name', at, name: found.local, scope: found.scope };
-      const value = evaluation.evaluate({ kind: 'member', at, object, key }, NO_CONTEXT);
+      const end = { uri, start: scope.at.end, end: scope.at.end };
+      const object: Value = { kind: 'name', at: end, name: found.local, scope: found.scope };
+      const value = evaluation.evaluate({ kind: 'member', at: end, object, key }, NO_CONTEXT);
       return value.kind === 'external' || value.kind === 'hole' ? undefined : value;
     },
   };
+}
+
+function isCallOf(value: Value, { start, end }: Span): boolean {
+  return value.kind === 'call' && value.callee.at.start === start && value.callee.at.end === end;
 }
 
 function declaredMethod(evaluation: Evaluation, type: Value, name: string): MethodDeclaration | undefined {

@@ -84,7 +84,7 @@ export interface Scope {
   readonly requires?: readonly string[];
   /** Classes only: what it says that it implements, without taking anything from it (TypeScript). */
   readonly implements?: readonly Value[];
-  /** Types only, where the language declares what they hold (Go, Java, C#): what they are as data. */
+  /** Types, where the language declares what they hold (Go, Java, C#): what they are as data. Methods that are tools: what a model passes. */
   readonly data?: DataDeclaration;
   /** The annotated return type as a value, without what only says how it arrives (`Promise`, `Optional`). */
   readonly returns?: Value;

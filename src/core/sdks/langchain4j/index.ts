@@ -30,6 +30,7 @@ export const sdk: Sdk = {
   modules: [
     ...['dev.langchain4j.model', 'dev.langchain4j.service', 'dev.langchain4j.data', 'dev.langchain4j.memory'],
     ...['io.quarkiverse.langchain4j', 'dev.langchain4j.community.model', 'dev.langchain4j.agentic'],
+    'dev.langchain4j.store.embedding',
   ],
   makers: {
     ...MODELS,
@@ -40,6 +41,7 @@ export const sdk: Sdk = {
     AgenticServices: service,
     Agent: service,
     ChatRequest: { makes: 'request' },
+    EmbeddingStoreIngestor: { makes: 'ingestor', objects: ['embeddingModel'] },
     'TextSegment.from': { wraps: true },
     'TextSegment.textSegment': { wraps: true },
   },
@@ -50,6 +52,7 @@ export const sdk: Sdk = {
     { ...request, on: 'service', path: '*', positional: [], objects: [], streams: false },
     { ...embedding, on: 'embeddings', path: 'embed' },
     { ...embedding, on: 'embeddings', path: 'embedAll' },
+    { ...embedding, on: 'ingestor', path: 'ingest' },
   ],
   constants: MODEL_NAMES,
   messages: {

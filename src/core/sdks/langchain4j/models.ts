@@ -1,4 +1,5 @@
 import { constantsOf } from '../constants';
+import { FREE } from '../handed';
 import type { Maker } from '../sdk';
 
 /** Whose models the builders of LangChain4j make (github.com/langchain4j/langchain4j, 2026-08-21): the first part of the classes' names. */
@@ -46,6 +47,12 @@ function makers(
   );
 }
 
+/** Embedding models that run within the program. */
+const IN_PROCESS = [
+  ...['AllMiniLmL6V2', 'AllMiniLmL6V2Quantized', 'BgeSmallEn', 'BgeSmallEnQuantized', 'BgeSmallEnV15', 'BgeSmallEnV15Quantized'],
+  ...['BgeSmallZh', 'BgeSmallZhQuantized', 'BgeSmallZhV15', 'BgeSmallZhV15Quantized', 'E5SmallV2', 'E5SmallV2Quantized', 'Onnx'],
+];
+
 export const MODELS: Readonly<Record<string, Maker>> = {
   ...makers(CHAT, ['ChatModel', 'LanguageModel'], 'chat-model'),
   ...makers(CHAT, ['StreamingChatModel', 'StreamingLanguageModel'], 'streaming-model'),
@@ -53,6 +60,7 @@ export const MODELS: Readonly<Record<string, Maker>> = {
   ...Object.fromEntries(TYPES.map(name => [name, { makes: 'chat-model', fixesModel: true }])),
   ...Object.fromEntries(STREAMING_TYPES.map(name => [name, { makes: 'streaming-model', fixesModel: true }])),
   EmbeddingModel: { makes: 'embeddings', fixesModel: true },
+  ...Object.fromEntries(IN_PROCESS.map(name => [`${name}EmbeddingModel`, { makes: FREE }])),
 };
 
 /** `OpenAiChatModelName`, where the names follow the ids; those that don't come after it. */

@@ -2,6 +2,7 @@ import { entryOf } from '../../link/entries';
 import { choose } from '../../link/evaluation';
 import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
+import { withToolObjects } from '../java/tool-objects';
 import { filled } from '../placeholders';
 import type { ArgumentLayer, ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
 import { withDeclared } from './service';
@@ -18,13 +19,19 @@ export const ALL_CAPS: ArgumentPaths = [
 ];
 
 export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], surroundings: Surroundings): SdkCall | undefined {
+  // What embeds where none is handed over is found on the classpath, and runs within the program.
+  if (call.object.kind === 'ingestor' && call.object.name === 'EmbeddingStoreIngestor') return undefined;
   const own = CAPS[call.object.provider ?? ''] ?? [];
   const shaped = { ...call, shape: { ...call.shape, cap: call.shape.cap.length === 0 ? [] : [...new Set([...own, ...ALL_CAPS])] } };
   const said =
     call.shape.path === '*'
       ? withDeclared(shaped, { methodOf: surroundings.methodOf, promptAt: surroundings.resourceText })
       : withMessages(shaped);
-  return said && withoutType(ofRequest(withSettings(said, surroundings)));
+  return said && withoutType(ofRequest(withSettings(withTools(said, surroundings), surroundings)));
+}
+
+function withTools(call: SdkCall, surroundings: Surroundings): SdkCall {
+  return { ...call, object: { ...call.object, layers: withToolObjects(call.object.layers, ['tools'], surroundings) } };
 }
 
 /** What a request says itself (`ChatRequest.builder().maxOutputTokens(20)`) replaces what its model was made with. */

@@ -31,8 +31,15 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
   const shape = { ...call.shape, streams: isStream(method.returns) };
   const { returns } = method;
   // An object of the project's own is asked for by its fields.
+  // Quarkus names the classes of a method's tools there.
+  const box = annotationNamed(method.decorators, 'ToolBox');
+  const tools = box?.kind === 'call' ? box.args.map(({ value, at }): Argument => ({ name: 'tools', value, at })) : [];
   const format: readonly Argument[] = returns?.kind === 'class' ? [{ name: 'responseFormat', value: returns, at: returns.at }] : [];
-  return { ...call, shape, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [...format, messages], positional: [] }] } };
+  return {
+    ...call,
+    shape,
+    object: { ...call.object, layers: [...layers.slice(0, -1), { args: [...tools, ...format, messages], positional: [] }] },
+  };
 }
 
 /** What gives an answer piece by piece. */

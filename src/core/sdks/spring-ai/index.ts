@@ -15,7 +15,7 @@ const request: Omit<CallShape, 'path' | 'streams' | 'on'> = {
   tools: ['tools', 'toolCallbacks', 'defaultTools', 'defaultToolCallbacks', 'toolNames'],
   cap: [...options.flatMap(path => caps.map(cap => `${path}.${cap}`)), ...caps],
   capRequired: false,
-  schema: ['options.responseFormat', 'options.outputSchema', 'defaultOptions.responseFormat'],
+  schema: ['options.responseFormat', 'options.outputSchema', 'defaultOptions.responseFormat', 'entity'],
 };
 
 const client: Maker = { makes: 'client', positional: ['chatModel'], objects: ['chatModel'], fixesModel: 'if stated' };

@@ -4,14 +4,17 @@ import { asRecord } from '../../request/arguments';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
+import { withToolObjects } from '../java/tool-objects';
 import { filled, type Given } from '../placeholders';
 import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
 import { brings, providerOfOptions, STARTERS } from './models';
 
 /** The request that a chain of `prompt()`, `system(…)`, `user(…)` and `options(…)` makes, with the client's own defaults. */
 export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], surroundings: Surroundings): SdkCall {
-  const said = call.object.kind === 'request' ? withSpec(call) : call.object.kind === 'embeddings' ? call : withPrompt(call);
-  return withSettings(withOptionsProvider(said), surroundings);
+  const said =
+    call.object.kind === 'request' ? withEntity(withSpec(call), surroundings) : call.object.kind === 'embeddings' ? call : withPrompt(call);
+  const layers = withToolObjects(said.object.layers, ['tools', 'defaultTools'], surroundings);
+  return withSettings(withOptionsProvider({ ...said, object: { ...said.object, layers } }), surroundings);
 }
 
 function withSpec(call: SdkCall): SdkCall {
@@ -28,6 +31,14 @@ function withSpec(call: SdkCall): SdkCall {
     ...(user === undefined ? [] : [madeMessage('user', user)]),
   ];
   return withMessages(call, items);
+}
+
+/** `.call().entity(Book.class)`: the schema of the class goes with the message. */
+function withEntity(call: SdkCall, { thenHanded }: Surroundings): SdkCall {
+  const [type] = thenHanded(['entity', 'responseEntity']) ?? [];
+  if (type?.value.kind !== 'class') return call;
+  const { layers } = call.object;
+  return { ...call, object: { ...call.object, layers: [{ args: [{ ...type, name: 'entity' }], positional: [] }, ...layers] } };
 }
 
 function withPrompt(call: SdkCall): SdkCall {

@@ -14,6 +14,8 @@ const SCALARS: Readonly<Record<string, DataType>> = {
   ),
 };
 const LISTS = /^(?:List|Collection|Set|Iterable|Sequence|ArrayList|LinkedHashSet|SequencedCollection)$/;
+/** What frameworks pass to tools beside what the model says. */
+const OF_FRAMEWORK = /^(?:ToolContext|InvocationParameters|InvocationContext|McpSyncRequestContext)$/;
 /** Annotations that write getters or setters, so that Jackson sees private fields. */
 const WITH_GETTERS = /^(?:Data|Getter|Setter|Value)$/;
 
@@ -40,6 +42,19 @@ export function dataOf(frame: Frame, node: SyntaxNode, block: SyntaxNode): DataD
   }
 }
 
+/** What a model is to pass to a method that is annotated as a tool: its parameters as one object, without those that the framework fills. */
+export function parameterData(frame: Frame, method: SyntaxNode): DataDeclaration | undefined {
+  const list = method.childForFieldName('parameters');
+  if (list === null || !annotationNames(frame, method).includes('Tool')) return undefined;
+  const params = partsOf(frame, list).filter(
+    each =>
+      each.type === 'formal_parameter' &&
+      !annotationNames(frame, each).includes('ToolMemoryId') &&
+      !OF_FRAMEWORK.test(sourceOf(frame, each.childForFieldName('type') ?? each)),
+  );
+  return { kind: 'fields', fields: params.flatMap(each => fieldData(frame, each, each)) };
+}
+
 /** A public field, or one with an accessor. */
 function isSeen(frame: Frame, type: SyntaxNode, field: SyntaxNode, block: SyntaxNode): boolean {
   if (hasModifier(frame, field, 'public')) return true;
@@ -58,7 +73,7 @@ function fieldData(frame: Frame, node: SyntaxNode, declarator: SyntaxNode | null
   const typeNode = node.childForFieldName('type');
   if (nameNode === null || typeNode === null || annotationNames(frame, node).includes('JsonIgnore')) return [];
   const stated = annotated(frame, node, /^@(?:JsonProperty|SerializedName)\b/);
-  const description = annotated(frame, node, /^@(?:JsonPropertyDescription|Description)\b/);
+  const description = annotated(frame, node, /^@(?:JsonPropertyDescription|Description|P|ToolParam)\b/);
   const optional = /^Optional<(.+)>$/s.exec(sourceOf(frame, typeNode)) === null ? undefined : partsOf(frame, typeNode)[1];
   const inner = optional === undefined ? typeNode : (partsOf(frame, optional)[0] ?? typeNode);
   const nullable = optional !== undefined || annotationNames(frame, node).includes('Nullable');
@@ -73,11 +88,11 @@ function fieldData(frame: Frame, node: SyntaxNode, declarator: SyntaxNode | null
   ];
 }
 
-/** The text that an annotation says by itself, or by `value`. */
+/** The text that an annotation says by itself, by `value` or by `description`. */
 function annotated(frame: Frame, node: SyntaxNode, which: RegExp): string | undefined {
   const modifiers = partsOf(frame, node).find(child => child.type === 'modifiers');
   const found = modifiers === undefined ? undefined : partsOf(frame, modifiers).find(each => which.test(sourceOf(frame, each)));
-  return found === undefined ? undefined : /\(\s*(?:value\s*=\s*)?"((?:[^"\\]|\\.)*)"/.exec(sourceOf(frame, found))?.[1];
+  return found === undefined ? undefined : /\(\s*(?:(?:value|description)\s*=\s*)?"((?:[^"\\]|\\.)*)"/.exec(sourceOf(frame, found))?.[1];
 }
 
 function dataType(frame: Frame, node: SyntaxNode): DataType {

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { annotationsOf } from './annotations';
 import { lowerArguments } from './calls';
+import { parameterData } from './data-types';
 import { bodyFrame, type Frame, openScope, partsOf, sourceOf, spanOf } from './frame';
 import { methodKey } from './names';
 import { parameters } from './parameters';
@@ -20,6 +21,8 @@ export function method(frame: Frame, node: SyntaxNode): void {
   const returned = node.childForFieldName('type');
   if (returned !== null) scope.returns = typeValue(frame, returned);
   parameters(inside, node.childForFieldName('parameters'));
+  const data = parameterData(frame, node);
+  if (data !== undefined) scope.data = data;
   const body = node.childForFieldName('body');
   // What has no body is done by another class.
   if (body === null) {
