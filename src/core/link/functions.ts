@@ -6,7 +6,7 @@ import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
-import { goFlag, goFunction } from './go-functions';
+import { goFlag, goFunction, viperSetting } from './go-functions';
 import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
@@ -134,6 +134,7 @@ export function knownFunction(
         dotnetFunction(path, args, at) ??
         goFunction(path, inOrder, at) ??
         goFlag(path, inOrder, at) ??
+        viperSetting(evaluation, path, inOrder, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
         createdEnvironment(path, call, args)

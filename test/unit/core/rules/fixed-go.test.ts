@@ -11,19 +11,14 @@ const fixed = (pattern: RegExp) =>
     .map(name => path.join(FIXTURES, name));
 
 describe('what fixes make of Go', () => {
-  it('is read by the compiler’s own parser, where it is installed, and scaffolds are written as it writes them', function () {
+  it('is written as Go’s own formatter writes it, where that is installed', function () {
     this.timeout(60_000);
     if (spawnSync('gofmt', { input: 'package a\n' }).status !== 0) this.skip();
     const files = fixed(/\.fixed(?:-\d+)?\.go$/);
     assert.ok(files.length > 10);
     const { stdout, stderr } = spawnSync('gofmt', ['-e', '-l', ...files], { encoding: 'utf8' });
     assert.equal(stderr, '');
-    const scaffolds = files.filter(file => /\/(?:batch|cached|summary)_[^/]*$/.test(file));
-    assert.ok(scaffolds.length > 2);
-    assert.deepEqual(
-      scaffolds.filter(file => stdout.split('\n').includes(file)),
-      [],
-    );
+    assert.equal(stdout, '', 'as gofmt writes it');
   });
 
   it('keeps answers in a file that compiles, where the compiler is installed', function () {

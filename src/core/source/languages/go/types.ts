@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
 import { dataType, structData } from './data-types';
 import { declare, fields, hole, listed, nameValue, openScope, parts, type ScopeDraft, type Site, sourceOf, spanOf } from './draft';
+import { tagDefault } from './tag-defaults';
 
 /** A type as a value: a name, a member of a package, a list of its elements. Undefined: it names nothing. */
 export function typeValue(node: SyntaxNode | null, site: Site): Value | undefined {
@@ -53,7 +54,7 @@ export function structFields(type: SyntaxNode, scope: ScopeDraft, around: Site):
       declare(
         site,
         name,
-        { ...hole(field, site, NOT_SET), label: name },
+        tagDefault(field, name, site) ?? { ...hole(field, site, NOT_SET), label: name },
         at,
         stated ?? hole(node ?? field, site, 'a type that is not read'),
       );

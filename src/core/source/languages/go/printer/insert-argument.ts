@@ -2,6 +2,7 @@ import type { Edit, Refusal } from '../../../edit';
 import type { Literal } from '../../../literal';
 import { contains } from '../../../span';
 import type { Call, Value, ValueOf } from '../../../values';
+import { inColumn } from './column';
 import { fieldName, lineEndOf, printAt } from './literal-source';
 
 /** Adds a field to the struct of parameters that is written in the call. */
@@ -40,9 +41,10 @@ export function insertEntry(text: string, record: Value, name: string, value: Li
   const first = parts[0] ?? last;
   if (!text.slice(brackets.start, first.at.start).includes('\n')) return insert(after, trailing ? ` ${entry},` : `, ${entry}`);
   const line = after + (/^[ \t]*(?:\/\/[^\n]*?(?=\r?\n|$))?/.exec(text.slice(after, brackets.end))?.[0] ?? '').trimEnd().length;
-  const newText = `${lineEndOf(text)}${indentOf(text, last.at.start)}${entry}`;
+  const { space, edits } = printed.includes('\n') ? { space: ' ', edits: [] } : inColumn(text, parts, key);
+  const newText = `${lineEndOf(text)}${indentOf(text, last.at.start)}${key}:${space}${printed}`;
   // The compiler wants a comma behind the last line.
-  return trailing ? insert(line, `${newText},`) : insert(last.at.end, `,${newText}`);
+  return [...edits, ...(trailing ? insert(line, `${newText},`) : insert(last.at.end, `,${newText}`))];
 }
 
 /** `{Text: rules}` in a list of structs, whose type is written once for all of them. */

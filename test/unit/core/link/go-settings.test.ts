@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+const CALL = (model: string, cap = '') =>
+  `client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: ${model},${cap === '' ? '' : ` MaxTokens: ${cap},`} Messages: []openai.ChatCompletionMessage{{Role: "user", Content: "Hello."}}})`;
+
+async function modelsOf(files: Readonly<Record<string, string>>, main = 'main.go'): Promise<readonly string[]> {
+  const sketches = await sketchesOf({ 'go.mod': 'module acme.com/app\n\ngo 1.22\n', ...files }, main);
+  return sketches.filter(line => !line.startsWith('  '));
+}
+
+describe('reading settings of Go programs', () => {
+  it('that tags of a struct give a default', async () => {
+    const files = {
+      'config/config.go': `package config
+
+import "github.com/caarlos0/env/v11"
+
+type Config struct {
+	Model     string \`env:"MODEL" envDefault:"gpt-5.4-mini"\`
+	MaxTokens int    \`env:"MAX_TOKENS" envDefault:"300"\`
+	Small     string \`env:"SMALL, default=gpt-5.4-nano"\`
+	Title     string \`envconfig:"TITLE" default:"gpt-5.4"\`
+	Other     string \`env:"OTHER" gorm:"default:gpt-4"\`
+}
+
+func Load() (*Config, error) {
+	var cfg Config
+	if err := env.Parse(&cfg); err != nil {
+		return nil, err
+	}
+	return &cfg, nil
+}
+`,
+      'main.go': `package main
+
+import (
+	"context"
+
+	"acme.com/app/config"
+	openai "github.com/sashabaranov/go-openai"
+)
+
+func main() {
+	ctx := context.Background()
+	client := openai.NewClient("key")
+	cfg, _ := config.Load()
+	${CALL('cfg.Model', 'cfg.MaxTokens')}
+	${CALL('cfg.Small')}
+	${CALL('cfg.Title')}
+	${CALL('cfg.Other')}
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'call openai-chat openai gpt-5.4-mini (environment) cap 300',
+      'call openai-chat openai gpt-5.4-nano (environment) cap absent',
+      'call openai-chat openai gpt-5.4 (environment) cap absent',
+      'call openai-chat openai ? comes from the parameter Other (unknown) cap absent',
+    ]);
+  });
+
+  it('that viper gives a default', async () => {
+    const files = {
+      'cmd/root.go': `package main
+
+import (
+	"github.com/spf13/cobra"
+	"github.com/spf13/viper"
+)
+
+func init() {
+	viper.SetDefault("llm.model", "gpt-5.4-mini")
+	viper.SetDefault("llm.max_tokens", 200)
+}
+`,
+      'cmd/main.go': `package main
+
+import (
+	"context"
+
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/spf13/viper"
+)
+
+func ask(ctx context.Context, client *openai.Client) {
+	${CALL('viper.GetString("llm.model")', 'viper.GetInt("llm.max_tokens")')}
+	${CALL('viper.GetString("llm.other")')}
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files, 'cmd/main.go'), [
+      'call openai-chat openai gpt-5.4-mini (environment) cap 200',
+      'call openai-chat openai ? depends on viper.GetString() (set where the program is deployed) (environment) cap absent',
+    ]);
+  });
+});
