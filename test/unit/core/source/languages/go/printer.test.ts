@@ -35,7 +35,7 @@ describe('the printer of Go', () => {
     assert.equal(add(inFunction('\tc.New(ctx, p.P{})')), inFunction('\tc.New(ctx, p.P{MaxTokens: 60})'));
     assert.equal(
       add(inFunction('\tc.New(ctx, p.P{\n\t\tModel: m, // why\n\t})')),
-      inFunction('\tc.New(ctx, p.P{\n\t\tModel: m, // why\n\t\tMaxTokens: 60,\n\t})'),
+      inFunction('\tc.New(ctx, p.P{\n\t\tModel:     m, // why\n\t\tMaxTokens: 60,\n\t})'),
     );
   });
 
