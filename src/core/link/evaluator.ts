@@ -26,7 +26,7 @@ import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
 import { indexOf, memberOf } from './members';
 import { createLinkMemory, type LinkMemory } from './memory';
-import { listOrRecord, withoutRemoved } from './merging';
+import { listOrRecord, objectItself, withoutRemoved } from './merging';
 import { createModules } from './modules';
 import { resolveName } from './names';
 import { knownSelf } from './objects';
@@ -190,17 +190,13 @@ export function createEvaluator(
         return operate(value, evaluate(value.left, context), evaluate(value.right, context));
       case 'template':
         return withParts(value, value.parts, context, parts => ({ ...value, parts }));
-      case 'list':
-        return listOrRecord(
-          withOrder(
-            listOf(
-              value,
-              value.items.flatMap(item => listItem(item, context)),
-            ),
-            value,
-            context,
-          ),
+      case 'list': {
+        const list = listOf(
+          value,
+          value.items.flatMap(item => listItem(item, context)),
         );
+        return objectItself(list, evaluation.isPackage) ?? listOrRecord(withOrder(list, value, context));
+      }
       case 'record':
         return recordOf(value, withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))));
       case 'choice':

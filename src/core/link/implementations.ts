@@ -1,7 +1,7 @@
 import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { type Context, type Evaluation, isNull, NO_CONTEXT, scopeOf } from './evaluation';
 import { typedObjects } from './objects-of-types';
 
 /** More types than a call through an interface is followed to. */
@@ -53,9 +53,13 @@ export function onlyImplementation(evaluation: Evaluation, type: Value): ClassVa
   return only !== undefined && others.length === 0 && objects.length === 0 ? only : type;
 }
 
-/** What an object is of that is known by its type alone. */
+/** What an object is of that is known by its type alone; of several (`llm or self.llm`), where they are of one type. */
 function openType(object: Value): { readonly at: Value['at']; readonly scope: number } | undefined {
   if (object.kind === 'self') return object;
+  if (object.kind === 'choice') {
+    const [first, ...others] = object.options.filter(option => !isNull(option)).map(openType);
+    return others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri) ? first : undefined;
+  }
   return object.kind === 'param' && object.type?.kind === 'class' ? object.type : undefined;
 }
 

@@ -2,6 +2,7 @@ import { CHAT, under } from './openai-requests';
 import type { Maker, Sdk } from './sdk';
 
 const taught: Maker = { wraps: true };
+const made: Maker = { makes: 'client', positional: ['client'], objects: ['client'] };
 const structured = { ...CHAT, schema: ['response_model'], modelForm: '/' } as const;
 
 /** Clients of other SDKs that answer in objects; `from_provider` makes one by a model's name. */
@@ -19,6 +20,8 @@ export const sdk: Sdk = {
     from_groq: taught,
     from_cohere: taught,
     from_bedrock: taught,
+    Instructor: made,
+    AsyncInstructor: made,
     from_provider: { makes: 'client', positional: ['model'] },
     default: { wraps: 'client' },
   },

@@ -19,7 +19,8 @@ export function withPromptFile(call: SdkCall, document: PromptDocument): SdkCall
   };
 }
 
-function messagesValue(messages: readonly PromptMessage[]): Value {
+/** What a prompt file sends, as the list that a call would be passed. */
+export function messagesValue(messages: readonly PromptMessage[]): Value {
   const at = messages[0]?.at ?? { uri: '', start: 0, end: 0 };
   const items = messages.map((message): Value => {
     const parts = message.pieces.map((piece): Value => (piece.kind === 'text' ? { ...piece, at: message.at } : piece));

@@ -193,6 +193,8 @@ export interface SdkObject {
 export interface Surroundings {
   /** Arguments of the file's calls of such exports, evaluated. */
   callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
+  /** Arguments of the file's calls of a method of this name, evaluated, whatever it is called on: `kernel.add_service(service)`. */
+  methodCalls(name: string): readonly (readonly Argument[])[];
   /** The prompt in the file that an evaluated path leads to; undefined where none is found. */
   promptIn(path: Value): PromptDocument | undefined;
   /** What the application's settings files say (Spring's, Quarkus'): `spring.ai.openai.chat.options.model`. */

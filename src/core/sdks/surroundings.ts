@@ -27,6 +27,11 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surr
         return path !== undefined && exports.includes(path) ? [evaluateArgs(evaluation, call.args, NO_CONTEXT)] : [];
       });
     },
+    methodCalls(name) {
+      const isMethod = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && callee.key === name;
+      const calls = summary === undefined ? [] : callsThat(evaluation, summary, `methods ${name}`, isMethod);
+      return calls.map(({ call }) => evaluateArgs(evaluation, call.args, NO_CONTEXT));
+    },
     promptIn: path => promptIn(evaluation, path),
     settingOf: key => settingOf(evaluation, key, uri),
     isPassed: value => isPassed(evaluation, value),

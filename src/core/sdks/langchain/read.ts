@@ -4,9 +4,10 @@ import { namedArguments } from '../../request/arguments';
 import { providerOfModel } from '../../request/model-owners';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
-import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk';
+import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
 import type { ObjectsOf } from './chat-messages';
 import { givenBehind, givenBy, inputOf } from './inputs';
+import { withLoaded } from './loaded-prompts';
 import { sentBy } from './prompt-text';
 import { sent } from './sent';
 import { type Stage, stagesOf } from './stages';
@@ -14,7 +15,8 @@ import { type Stage, stagesOf } from './stages';
 const NOTHING: ArgumentLayer = { args: [], positional: [] };
 
 /** A call of a model, a chain or an agent as calls of the models that it runs, with what is sent to them. */
-export function read(call: SdkCall, objectsOf: ObjectsOf): readonly SdkCall[] | SdkCall | undefined {
+export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings): readonly SdkCall[] | SdkCall | undefined {
+  const objectsOf = withLoaded(given, surroundings);
   const { object } = call;
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const made = { ...object, layers: object.layers.slice(0, -1) };

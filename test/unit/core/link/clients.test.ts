@@ -424,4 +424,23 @@ export const tools = (q: string) => openai.chat.completions.runTools({ model: 'm
       '  user: Q: {q ~unknown}',
     ]);
   });
+
+  it('methods of a client that lists have as well (Python)', async () => {
+    const source = `
+from openai import OpenAI
+class Agent:
+    def __init__(self, client: OpenAI):
+        self.client = client
+    def ask(self):
+        return self.client.responses.create(model="gpt-5.4", input="One.")
+    def forget(self, event):
+        self.client.clear(event)
+        self.client.remove(event)
+client = OpenAI()
+client.pop("x")
+client.responses.create(model="gpt-5.4", input="Two.")
+`;
+    const found = 'call openai-responses openai gpt-5.4 (literal) cap absent';
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), [found, '  user: One.', found, '  user: Two.']);
+  });
 });

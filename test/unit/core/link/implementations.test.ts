@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOfAll } from '../../link-project';
+import { sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading calls through types that others implement', () => {
   it('an abstract class (TypeScript)', async () => {
@@ -306,6 +306,38 @@ Own().run("Two.")
       '  user: {prompt ~call}',
       'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via run > ask',
       '  user: Do: Two.',
+    ]);
+  });
+
+  it('a protocol in quotes, of which a method is handed one or has one (Python)', async () => {
+    const files = {
+      'base.py': `
+from typing import Protocol
+class Chat(Protocol):
+    async def ask(self, messages: list) -> str: ...
+`,
+      'one.py': `
+from openai import AsyncOpenAI
+class OpenAIChat:
+    async def ask(self, messages: list) -> str:
+        return await AsyncOpenAI().chat.completions.create(model="gpt-5.4-mini", messages=messages)
+`,
+      'use.py': `
+import asyncio
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from base import Chat
+class Page:
+    def __init__(self, chat: 'Chat | None' = None):
+        self._chat = chat
+    async def read(self, chat: 'Optional[Chat]' = None):
+        chat = chat or self._chat
+        return await asyncio.wait_for(chat.ask([{"role": "user", "content": "Read."}]), timeout=9)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap absent via ask',
+      '  user: Read.',
     ]);
   });
 });

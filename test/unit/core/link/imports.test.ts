@@ -155,4 +155,22 @@ same.responses.create(model=acme.MODEL, input="c")
       '  user: c',
     ]);
   });
+
+  it('a package of the same repository, in the folder of its distribution (Python)', async () => {
+    const files = {
+      'acme-llm/acme_llm/__init__.py': 'from acme_llm.client import MODEL\n',
+      'acme-llm/acme_llm/client.py': 'MODEL = "gpt-5.4-mini"\n',
+      'acme-prompts/src/acme_prompts.py': 'ASK = "Ask politely."\n',
+      'examples/quick/start.py': `
+from openai import OpenAI
+from acme_llm import MODEL
+from acme_prompts import ASK
+OpenAI().responses.create(model=MODEL, input=ASK)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'examples/quick/start.py'), [
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: Ask politely.',
+    ]);
+  });
 });

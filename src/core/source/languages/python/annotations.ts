@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { MAX_DEPTH, parts, type Site, spanOf } from './draft';
@@ -24,7 +25,7 @@ function lowered(node: SyntaxNode, site: Site): Value {
   const inner = parts(node, site);
   const [first, second] = inner;
   if (node.type === 'type' && first !== undefined) return annotation(first, site);
-  if (node.type === 'string') return forward(expression(node, site), site);
+  if (node.type === 'string') return forward(expression(node, site), node, site);
   const isUnion =
     node.type === 'union_type' || (node.type === 'binary_operator' && first && second && between(first, second, site) === '|');
   if (isUnion)
@@ -69,10 +70,23 @@ function union(options: readonly Value[], node: SyntaxNode, site: Site): Value {
   return only !== undefined && told.length === 1 ? only : { kind: 'choice', at: spanOf(node, site.file), options: told };
 }
 
-/** A name in quotes, for a type that is defined further down. */
-function forward(value: Value, site: Site): Value {
-  if (value.kind !== 'text' || !/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(value.text.text)) return value;
-  const { at } = value;
-  const [name = '', ...keys] = value.text.text.split('.');
+const DOTTED = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+
+/** A type in quotes, which is defined further down or imported for type checkers alone: `"A"`, `"A | None"`, `"Optional[A]"`. */
+function forward(value: Value, node: SyntaxNode, site: Site): Value {
+  if (value.kind !== 'text') return value;
+  const written = value.text.text.trim();
+  const inner = /^(?:typing\.)?Optional\[(.*)\]$/s.exec(written)?.[1] ?? written;
+  const names = inner.split('|').map(each => each.trim());
+  if (!names.every(name => DOTTED.test(name))) return value;
+  return union(
+    names.filter(name => name !== 'None').map(name => dotted(name, value.at, site)),
+    node,
+    site,
+  );
+}
+
+function dotted(written: string, at: Span, site: Site): Value {
+  const [name = '', ...keys] = written.split('.');
   return keys.reduce<Value>((object, key) => ({ kind: 'member', at, object, key }), { kind: 'name', at, name, scope: site.scope.id });
 }

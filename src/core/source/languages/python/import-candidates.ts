@@ -15,7 +15,14 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
     return folder === undefined ? [] : filesOf(folder, names);
   }
   if (names.length === 0 || PACKAGES.has(names[0] ?? '')) return [];
-  return folders.slice(0, MOST_ANCESTORS).flatMap(folder => [...filesOf(folder, names), ...filesOf(`${folder}/src`, names)]);
+  const above = folders.slice(0, MOST_ANCESTORS);
+  return above.flatMap(root => ['', '/src', ...besideOf(names[0] ?? '')].flatMap(inside => filesOf(root + inside, names)));
+}
+
+/** Of several packages in one repository each has a folder, which its distribution's name calls: `acme_llm` stands in `acme-llm`. */
+function besideOf(name: string): readonly string[] {
+  const folder = name.replaceAll('_', '-');
+  return folder === name ? [] : [`/${folder}`, `/${folder}/src`];
 }
 
 function filesOf(folder: string, names: readonly string[]): Uri[] {

@@ -79,6 +79,15 @@ describe('files that a Python import may mean', () => {
     ]);
   });
 
+  it('looks for a package in the folder that its distribution is called by', () => {
+    assert.deepEqual(candidates('acme_llm', 'file:///start.py').slice(4), [
+      'file:///acme-llm/acme_llm.py',
+      'file:///acme-llm/acme_llm/__init__.py',
+      'file:///acme-llm/src/acme_llm.py',
+      'file:///acme-llm/src/acme_llm/__init__.py',
+    ]);
+  });
+
   it('stops after eight folders', () => {
     assert.equal(candidates('prompts', 'file:///1/2/3/4/5/6/7/8/9/10/main.py').length, 32);
   });

@@ -54,6 +54,8 @@ describe('Python scopes', () => {
     '"not a name"': '"not a name"',
     'Optional[OpenAI]': 'OpenAI',
     't.Optional["OpenAI"]': 'OpenAI',
+    '"OpenAI | None"': 'OpenAI',
+    '"Optional[openai.OpenAI]"': 'openai.OpenAI',
     'OpenAI | None': 'OpenAI',
     'A | B | None': '(A | B)',
     'Union[A, B, None]': '(A | B)',
