@@ -178,6 +178,14 @@ function afterConstructors(
   return first === undefined ? declared : choose(first.at, ends);
 }
 
+/** What a data class is handed for a field, of which the field's type may say more. */
+export function asDeclared(evaluation: Evaluation, given: Value, use: ClassUse, key: string): Value {
+  const type = evaluation.codeOf(use.uri)?.scopes[use.scope];
+  if (type === undefined) return given;
+  const annotation = annotationOf(evaluation, type, use, key);
+  return asStated(evaluation, given, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? given;
+}
+
 /** The type that a field is declared with. */
 function annotationOf(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
   const { lookup } = evaluation;

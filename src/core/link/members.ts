@@ -4,7 +4,7 @@ import { configured, isConfiguration, settingOfPackage } from './dotnet/configur
 import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
-import { fieldOf } from './fields';
+import { asDeclared, fieldOf } from './fields';
 import { invoke } from './invoke';
 import { lineageOf } from './lineage';
 import { constructorArgument, hasConstructor, objectContext } from './objects';
@@ -113,8 +113,9 @@ function ofObject(
   const made = object.kind === 'instance';
   const set = (made && object.set) || [];
   const isSet = set.some(({ name }) => name === key);
+  const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set };
   const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
-  const found = given ?? fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context: inside, at, made, set }, key);
+  const found = given === undefined ? fieldOf(evaluation, use, key) : asDeclared(evaluation, given, use, key);
   return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 

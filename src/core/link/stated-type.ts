@@ -99,8 +99,9 @@ function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
     : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);
 }
 
-/** `IChatClient client = new SomeClient(…)`: of a package that is not known, what its object serves as says more. */
+/** `IChatClient client = new SomeClient(…)`, `st.session_state.client`: of a package that is not known, what its object serves as says more. */
 function isOfUnknownPackage(evaluation: Evaluation, value: Value): boolean {
+  if (value.kind === 'external') return value.module !== 'global' && value.path.length > 0 && !isOfSdk(evaluation, value.module);
   return value.kind === 'call' && value.callee.kind === 'external' && !isOfSdk(evaluation, value.callee.module) && value.chained !== true;
 }
 

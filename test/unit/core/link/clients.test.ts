@@ -443,4 +443,24 @@ client.responses.create(model="gpt-5.4", input="Two.")
     const found = 'call openai-responses openai gpt-5.4 (literal) cap absent';
     assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), [found, '  user: One.', found, '  user: Two.']);
   });
+
+  it('a client that a data class is handed from elsewhere, by the type of its field (Python)', async () => {
+    const source = `
+import streamlit as st
+from pydantic import BaseModel
+from openai import OpenAI
+class State(BaseModel):
+    client: OpenAI
+    name: str
+def state() -> State:
+    return State(client=st.session_state.client, name=st.session_state.name)
+now = state()
+now.client.responses.create(model="gpt-5.4", input="One.")
+now.name.responses.create(model="gpt-5.4", input="No call.")
+`;
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), [
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: One.',
+    ]);
+  });
 });
