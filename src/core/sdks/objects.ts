@@ -132,7 +132,7 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   const { name, maker } = found;
   if (maker.wraps !== undefined) {
     const wrapped = wrappedArgument(maker, args ?? []);
-    return wrapped === undefined ? [] : objectsOf(search, wrapped);
+    return wrapped === undefined ? [] : wrapping(sdk, name, maker.makes, objectsOf(search, wrapped));
   }
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
@@ -142,6 +142,16 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
     ...(defaultModel === undefined ? {} : { defaultModel }),
   };
   return withHanded(maker.gives?.(stated) ?? stated, maker.objects ?? [], value => objectsOf(search, value));
+}
+
+/** What gives back what it wraps: with calls of its own where it has some (`makes`) that the wrapped object doesn't have anyway. */
+function wrapping(sdk: Sdk, name: string, makes: string | undefined, wrapped: readonly SdkObject[]): readonly SdkObject[] {
+  if (makes === undefined) return wrapped;
+  const [first] = wrapped;
+  const known = new Set(wrapped.flatMap(object => object.sdk.calls.map(({ path }) => path)));
+  const calls = sdk.calls.filter(({ path }) => !known.has(path));
+  const { provider, layers } = first ?? { provider: undefined, layers: [] };
+  return [...wrapped, { sdk: { ...sdk, calls }, kind: makes, name, provider, layers, unseen: false }];
 }
 
 function byMethod(search: Search, object: SdkObject, steps: readonly string[], args: readonly Argument[]): readonly SdkObject[] {

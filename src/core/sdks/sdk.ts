@@ -90,7 +90,10 @@ export interface Maker {
   readonly fixesModel?: true | 'if stated';
   /** The model that the package itself uses where none is passed, in all of its versions. */
   readonly defaultModel?: string;
-  /** It gives back what it is handed as its first argument, watched or patched (`wrap_openai(client)`), or by this name (`model`). */
+  /**
+   * It gives back what it is handed as its first argument, watched or patched (`wrap_openai(client)`), or by this name (`model`);
+   * with `makes`, it has calls of that kind as well.
+   */
   readonly wraps?: true | string;
   /** Whether it makes what is meant, by its arguments. */
   when?(args: readonly Argument[]): boolean;
