@@ -59,5 +59,5 @@ function tokensOf(option: string, given: string | undefined): number {
 
 /** Without an exponent, however little it is. */
 function plainDecimal(usd: number): string {
-  return usd === 0 || usd >= 1e-6 ? String(usd) : usd.toFixed(12).replace(/0+$/, '');
+  return usd === 0 || usd >= 1e-6 ? String(usd) : usd.toFixed(12).replace(/(?<!0)0+$/, '');
 }

@@ -37,13 +37,13 @@ export function importsOf(text: string): Imports {
       else names.add(name);
     }
   };
-  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm))
+  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]{0,10000}\)|[^\n#;]*)/gm))
     add(module, imported.match(/\w+/g) ?? []);
   for (const [, modules = ''] of text.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm))
     for (const module of modules.match(/[\w.]+/g) ?? []) add(module.replace(/^\.+/, ''), []);
-  for (const [, module = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g)) add(module, []);
+  for (const [, module = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"]([^'"\n]+)['"]/g)) add(module, []);
   // Go's lists of paths, C#'s namespaces.
-  for (const [, module = ''] of text.matchAll(/^[ \t]*(?:import[ \t]+)?(?:[\w.]+[ \t]+)?"([\w./~-]+)"[ \t]*;?[ \t]*\r?$/gm))
+  for (const [, module = ''] of text.matchAll(/^[ \t]*(?:import[ \t]+)?(?:[\w.]+[ \t]+)?"([\w./~-]+)"[ \t]*(?:;[ \t]*)?\r?$/gm))
     add(module, []);
   for (const [, module = ''] of text.matchAll(/^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?([\w.]+)[ \t]*;/gm))
     add(module, []);
@@ -51,20 +51,25 @@ export function importsOf(text: string): Imports {
 }
 
 function modulesAbove(text: string): readonly string[] {
-  const written = [...text.matchAll(/\bclass\s+\w+\s*(?:\(([^)]*)\)|[^{};(]*?\b(?:extends|implements)\b([^{;]*)\{)/g)];
-  const types = new Set(written.flatMap(([, python = '', typescript = '']) => (python + typescript).match(/\w+/g) ?? []));
+  const heads = text.matchAll(/\bclass\s+\w+(?!\w)(?:\s*\(((?:(?!\bclass\s)[^)])*)\)|((?:(?!\bclass\s)[^{;])*)\{)/g);
+  const types = new Set([...heads].flatMap(([, python = '', head = '']) => (python + basesIn(head)).match(/\w+/g) ?? []));
   if (types.size === 0) return [];
   const found = new Set<string>();
-  for (const [, imported = '', module = ''] of text.matchAll(/\bimport\s+([^'";]*?)\s*\bfrom\s*['"]([^'"\n]+)['"]/g))
+  for (const [, imported = '', module = ''] of text.matchAll(/\bimport\s((?:(?!\bimport\b)[^'";])*?)\bfrom\s*['"]([^'"\n]+)['"]/g))
     if (imported.match(/\w+/g)?.some(name => types.has(name))) found.add(module);
-  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm))
+  for (const [, module = '', imported = ''] of text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]{0,10000}\)|[^\n#;]*)/gm))
     if (imported.match(/\w+/g)?.some(name => types.has(name))) found.add(module);
   return [...found];
 }
 
+/** What stands behind `extends` or `implements` in a class's head, which has no brackets before it. */
+function basesIn(head: string): string {
+  return /^[^}(]*?\b(?:extends|implements)\b(.*)/s.exec(head)?.[1] ?? '';
+}
+
 /** What a module that isn't written relative to a file may call that file. */
 export function nameOfModule(module: string): string {
-  return /[\w-]+$/.exec(module.replace(/\.[cm]?[jt]sx?$/, ''))?.[0] ?? '';
+  return /(?<![\w-])[\w-]+$/.exec(module.replace(/\.[cm]?[jt]sx?$/, ''))?.[0] ?? '';
 }
 
 /** Relative paths need no other file to be understood. */
@@ -124,7 +129,7 @@ export function packageNames(path: string): readonly string[] {
 /** What an import may call a file: its own name, its package's, or that of a folder whose index it is (`packages/llm/src/index.ts`: src, llm). */
 function moduleNames(path: string): readonly string[] {
   const segments = path.split(/[\\/]/);
-  const own = (segments.pop() ?? '').replace(/\..*$/, '');
+  const own = (segments.pop() ?? '').replace(/\..*/s, '');
   const around = packageNames(path);
   if (around.length > 0) return [own, ...around];
   return own === 'index' || own === '__init__' ? [own, ...segments.slice(-2)] : [own];

@@ -108,7 +108,7 @@ function said(text: string): string {
 
 /** Code, quotations and addresses, which are compared as they stand. */
 function exactParts(text: string): string {
-  return [...text.matchAll(/`[^`]+`|"[^"]+"|“[^”]+”|https?:\S+|\{[^{}]+\}|\$\S+|\b[A-Z]{2,}\b/g)]
+  return [...text.matchAll(/`[^`]+`|"[^"]+"|“[^“”]+”|https?:\S+|\{[^{}]+\}|\$\S+|\b[A-Z]{2,}\b/g)]
     .map(([part]) => part)
     .sort()
     .join(' ');

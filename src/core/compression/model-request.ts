@@ -53,6 +53,6 @@ function partOf(answer: string, number: number): string | undefined {
 /** White space at a text's ends is the author's: models don't keep it. */
 function withEnds(original: string, proposal: string): string {
   const lead = /^\s*/.exec(original)?.[0] ?? '';
-  const tail = original.trim() === '' ? '' : (/\s*$/.exec(original)?.[0] ?? '');
+  const tail = original.trim() === '' ? '' : (/(?<!\s)\s*$/.exec(original)?.[0] ?? '');
   return lead + proposal.trim() + tail;
 }

@@ -54,13 +54,33 @@ function quotations(text: string): readonly Range[] {
 
 /** Examples, and dialogue that is one: `<example>…</example>`, `User: …`. */
 function examples(text: string): readonly Range[] {
-  const tagged = matches(text, /<(examples?|sample|input|output|document|documents|context|transcript)\b[^>]*>[\s\S]*?<\/\1>/gi);
   const spoken = linesOf(text).filter(line =>
     /^[ \t]*(?:[-*>] )?(?:\*\*)?(?:user|human|customer|assistant|ai|agent|bot|q|a|question|answer|input|output|e\.g\.|example)[^:\n]{0,20}:/i.test(
       line.text,
     ),
   );
-  return [...tagged, ...spoken];
+  return [...tagged(text), ...spoken];
+}
+
+const NAMES = 'examples?|sample|input|output|documents?|context|transcript';
+const TAG = new RegExp(`</(${NAMES})>|<(${NAMES})\\b[^<>]*>`, 'gi');
+
+/** From each such tag to the next that closes one of its name. */
+function tagged(text: string): readonly Range[] {
+  const ends = new Map<string, number>();
+  const found: Range[] = [];
+  for (const tag of [...text.matchAll(TAG)].reverse()) {
+    const [whole, closed, opened = ''] = tag;
+    const to = ends.get(opened.toLowerCase());
+    if (closed !== undefined) ends.set(closed.toLowerCase(), tag.index + whole.length);
+    else if (to !== undefined) found.push({ from: tag.index, to });
+  }
+  let end = 0;
+  return found.reverse().filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
 }
 
 /** All that a change of words never touches. */

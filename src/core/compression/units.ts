@@ -11,7 +11,7 @@ export interface Unit extends Range {
   readonly numbered: boolean;
 }
 
-const HEADING = /^[ \t]*#{1,6}[ \t]+(.*)$/;
+const HEADING = /^[ \t]*#{1,6}[ \t]+(?![ \t])(.*)$/;
 const ITEM = /^([ \t]*)(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)?/;
 
 /** Sentences and items outside of code, in order. */
@@ -39,7 +39,7 @@ export function unitsOf(text: string): readonly Unit[] {
 function sentencesIn(text: string, offset: number, kept: readonly Range[]): readonly Range[] {
   const ranges: Range[] = [];
   let from = 0;
-  for (const match of text.matchAll(/[.!?]+["”')\]*_]*(?=\s+[\p{Lu}\p{N}"“*_`\uFFFC(])/gu)) {
+  for (const match of text.matchAll(/(?<![.!?])[.!?]+["”')\]*_]*(?=\s+[\p{Lu}\p{N}"“*_`\uFFFC(])/gu)) {
     const to = match.index + match[0].length;
     if (
       touches(kept, offset + match.index, offset + match.index + 1) ||

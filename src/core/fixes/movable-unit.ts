@@ -79,14 +79,15 @@ function startsMidSentence(text: string, lineFrom: number): boolean {
 /** Lists, tables, code blocks and tags have an order of their own. */
 function structure(text: string, lineFrom: number, line: string): string | undefined {
   const before = text.slice(0, lineFrom);
-  if ((before.match(/^\s*(```|~~~)/gm)?.length ?? 0) % 2 === 1) return 'it stands in a code block';
+  if ((before.match(/^[ \t]*(```|~~~)/gm)?.length ?? 0) % 2 === 1) return 'it stands in a code block';
   if (/^\s*\d+[.)]\s/.test(line)) return 'it is a step of a numbered list';
   if (/^\s*[-*+•]\s/.test(line)) return 'it is an item of a list';
   if (/^\s*#{1,6}\s/.test(line)) return 'it is a heading, and what follows belongs to it';
   if (/^\s*\|/.test(line)) return 'it stands in a table';
-  const above = before.trimEnd().split('\n').pop() ?? '';
+  const written = before.trimEnd();
+  const above = written.split('\n').pop() ?? '';
   if (/^\s*#{1,6}\s/.test(above)) return `it belongs under the heading “${above.replace(/^[\s#]+/, '').slice(0, 40)}”`;
-  if (/:\s*$/.test(above) && !/\n[ \t]*\n\s*$/.test(before)) return 'it belongs to the line above it';
+  if (/:\s*$/.test(above) && !/\n[ \t]*\n/.test(before.slice(written.length))) return 'it belongs to the line above it';
   const open = openTag(before, text.slice(lineFrom + line.length));
   return open === undefined ? undefined : `it stands inside <${open}>`;
 }

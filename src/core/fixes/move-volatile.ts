@@ -115,7 +115,7 @@ function separatorFor(unit: MovableUnit, text: string): string {
 function removeBreaks(unit: MovableUnit, { layout }: InLiteral): readonly Edit[] {
   const after = (unit.kind === 'line' ? /^\n(?:[ \t]*\n)?/ : /^[ \t]+|^\n/).exec(layout.text.slice(unit.to))?.[0] ?? '';
   if (after !== '') return [removal(layout.between(unit.to, unit.to + after.length))];
-  const before = /\s+$/.exec(layout.text.slice(0, unit.from))?.[0] ?? '';
+  const before = /(?<!\s)\s+$/.exec(layout.text.slice(0, unit.from))?.[0] ?? '';
   return before === '' ? [] : [removal(layout.between(unit.from - before.length, unit.from))];
 }
 

@@ -161,7 +161,7 @@ function writeSplit(
   const literalSource = file.text.slice(literal.at.start, literal.at.end);
   const halves = literal.at.uri === site.at.uri ? file.printer.splitLiteral(file.text, literal, offset) : undefined;
   const edits = wrap(site, segment, form, file, source => {
-    if (halves === undefined || source.trim().replace(/^\(\s*|\s*\)$/g, '') !== literalSource)
+    if (halves === undefined || source.trim().replace(/^\(\s*|(?<!\s)\s*\)$/g, '') !== literalSource)
       return {
         refused:
           'The text is put together from several parts. Give what changes a content part of its own, behind one with a cache breakpoint.',

@@ -56,9 +56,9 @@ function contentOf(message: ValueOf<'record'>, text: string): NamedPart | undefi
   const entry = message.entries.find(({ key }) => key === 'content');
   if (entry === undefined) return undefined;
   const source = text.slice(message.at.start, message.at.end);
-  const pair = /^([([]\s*(?:"\w+"|'\w+')\s*,\s*)([\s\S]*?)\s*,?\s*[)\]]$/.exec(source);
-  const [, opening, content] = pair ?? [];
-  if (opening !== undefined && content !== undefined) {
+  const opening = /^[([]\s*(?:"\w+"|'\w+')\s*,\s*/.exec(source)?.[0];
+  if (opening !== undefined && /[)\]]$/.test(source)) {
+    const content = source.slice(opening.length, -1).trimEnd().replace(/,$/, '').trimEnd();
     const start = message.at.start + opening.length;
     return { name: '', value: entry.value, at: { uri: message.at.uri, start, end: start + content.length } };
   }

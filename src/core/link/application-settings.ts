@@ -82,8 +82,9 @@ function kebab(step: string): string {
 }
 
 function propertyIn(uri: Uri, text: string, key: string): Value | undefined {
-  for (const match of text.matchAll(/^[ \t]*([^#!\s=:][^\s=:]*)[ \t]*[=:][ \t]*(.*?)[ \t]*$/gm)) {
-    const [line, name = '', value = ''] = match;
+  for (const match of text.matchAll(/^[ \t]*([^#!\s=:][^\s=:]*)[ \t]*[=:][ \t]*(.*)/gm)) {
+    const [line, name = '', rest = ''] = match;
+    const value = rest.replace(/(?<![ \t])[ \t]+$/, '');
     if (name.split('.').map(kebab).join('.') !== key.split('.').map(kebab).join('.')) continue;
     const start = match.index + line.indexOf(value, name.length + line.indexOf(name));
     const at = { uri, start, end: start + value.length };

@@ -21,11 +21,11 @@ function namesIn(evaluation: Evaluation, uri: Uri): readonly string[] {
 
 /** What a profile adds is taken only where somebody asks for it. */
 function ofMaven(text: string): readonly string[] {
-  const always = text.replace(/<!--[\s\S]*?-->/g, '').replace(/<profiles>[\s\S]*?<\/profiles>/g, '');
+  const always = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<profiles>[\s\S]*?(?:<\/profiles>|$)/g, '');
   return [...always.matchAll(/<artifactId>\s*([\w.-]+)\s*<\/artifactId>/g)].map(([, name = '']) => name);
 }
 
 function ofGradle(text: string): readonly string[] {
-  const read = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
+  const read = text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/(^|[^:])\/\/.*/gm, '$1');
   return [...read.matchAll(/['"][\w.-]+:([\w.-]+)(?::[^'"]*)?['"]/g)].map(([, name = '']) => name);
 }

@@ -72,7 +72,7 @@ export function createAliases(
       const keys = typeof imports === 'object' && imports !== null ? Object.keys(imports) : [];
       return keys.flatMap(pattern => matched(pattern, module, conditions(propertyOf(imports, pattern)), own));
     }
-    const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(module) ?? [];
+    const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(.*)/s.exec(module) ?? [];
     if (propertyOf(content, 'name') === name) return entryOf(own, rest);
     if (!name.startsWith('@')) return [];
     for (const folder of workspaceFolders(own, name)) {
@@ -89,7 +89,7 @@ export function createAliases(
       const stated = propertyOf(configOf(`${folder}/package.json`), 'workspaces');
       const patterns = [...stringsOf(stated), ...stringsOf(propertyOf(stated, 'packages')), ...pnpmPackages(folder)];
       if (patterns.length === 0) continue;
-      return patterns.flatMap(pattern => relativeUri(`${folder}/`, pattern.replace(/\*+.*$/, last)) ?? []);
+      return patterns.flatMap(pattern => relativeUri(`${folder}/`, pattern.replace(/\*.*/s, last)) ?? []);
     }
     return [];
   }
@@ -97,7 +97,7 @@ export function createAliases(
   function pnpmPackages(folder: string): readonly string[] {
     const file = fileOf([`${folder}/pnpm-workspace.yaml`]);
     const text = file === undefined || file.kind === 'code' || file.kind === 'folder' ? undefined : file.text;
-    return [...(text ?? '').matchAll(/^\s*-\s*['"]?([^'"!#\s]+)['"]?\s*$/gm)].flatMap(([, pattern]) => pattern ?? []);
+    return [...(text ?? '').matchAll(/^[ \t]*-[ \t]*['"]?([^'"!#\s]+)['"]?[ \t]*\r?$/gm)].flatMap(([, pattern]) => pattern ?? []);
   }
 
   /** A package's own code: what its manifest names, or else what such packages most often have. */

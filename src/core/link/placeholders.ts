@@ -9,7 +9,7 @@ import { hole, positional } from './evaluation';
 export function formatted(text: Value, args: readonly Argument[], at: Span): Value {
   const inOrder = positional(args);
   let next = 0;
-  return filled(text, at, /\{\{|\}\}|\{([^{}:!]*)[^{}]*\}/g, match => {
+  return filled(text, at, /\{\{|\}\}|\{([^{}:!]*)(?:[:!][^{}]*)?\}/g, match => {
     const field = match[1] ?? '';
     const name = /^[^.[]*/.exec(field)?.[0] ?? '';
     const given = name === '' ? inOrder[next++]?.value : /^\d+$/.test(name) ? inOrder[Number(name)]?.value : named(args, name);
@@ -21,7 +21,7 @@ export function formatted(text: Value, args: readonly Argument[], at: Span): Val
 /** Python's `"… %s … %(name)s" % values`. */
 export function percentFormatted(text: Value, values: Value, at: Span): Value {
   const inOrder = values.kind === 'list' ? [...values.items] : [values];
-  return filled(text, at, /%%|%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdifgrxXeE])/g, match => {
+  return filled(text, at, /%%|%(?:\((\w+)\))?[-+ #0]*(?:[1-9]\d*)?(?:\.\d+)?([sdifgrxXeE])/g, match => {
     const name = match[1];
     const entry = name !== undefined && values.kind === 'record' ? entryOf(values, name).value : undefined;
     return (name === undefined ? inOrder.shift() : entry) ?? hole(at, name ?? match[0], 'filled in by %');
@@ -31,7 +31,7 @@ export function percentFormatted(text: Value, values: Value, at: Span): Value {
 /** Java's `String.format("… %s … %2$d%n", …)`. */
 export function formattedByPosition(text: Value, values: readonly Value[], at: Span): Value {
   let next = 0;
-  return filled(text, at, /%%|%(n)|%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z])/g, match => {
+  return filled(text, at, /%%|%(n)|%(?:(\d+)\$)?[-#+ 0,(]*(?:[1-9]\d*)?(?:\.\d+)?([a-zA-Z])/g, match => {
     if (match[1] !== undefined) return madeText('\n', at);
     const value = match[2] === undefined ? values[next++] : values[Number(match[2]) - 1];
     return value ?? hole(at, match[0], 'filled in by format()');
@@ -42,7 +42,7 @@ export function formattedByPosition(text: Value, values: readonly Value[], at: S
 export function printed(text: Value, args: readonly Value[], at: Span): Value | undefined {
   if (text.kind !== 'text' && text.kind !== 'template') return undefined;
   let next = 0;
-  return filled(text, at, /%%|%[-+# 0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:\[(\d+)\])?([a-zA-Z])/g, match => {
+  return filled(text, at, /%%|%[-+# 0]*(?:[1-9]\d*|\*)?(?:\.(?:\d+|\*))?(?:\[(\d+)\])?([a-zA-Z])/g, match => {
     const index = match[1] === undefined ? next : Number(match[1]) - 1;
     next = index + 1;
     const value = args[index];
@@ -53,8 +53,8 @@ export function printed(text: Value, args: readonly Value[], at: Span): Value | 
 
 /** Go's templates: `{{.Name}}` of the data, `{{.}}` all of it. What other actions leave is not known. */
 export function executed(text: Value, data: Value | undefined, at: Span): Value {
-  return filled(text, at, /\{\{-?\s*(.*?)\s*-?\}\}/gs, match => {
-    const action = match[1] ?? '';
+  return filled(text, at, /\{\{((?:(?!\{\{|\}\}).)*)\}\}/gs, match => {
+    const action = (match[1] ?? '').replace(/^-|-$/g, '').trim();
     const [, field] = /^\.(\w*)$/.exec(action) ?? [];
     const entry = field === '' ? data : field === undefined ? undefined : fieldOf(data, field);
     if (entry !== undefined) return entry;

@@ -34,8 +34,9 @@ function oneLine(text: string, longest: number): string {
 
 /** Escaped, with the spaces at its ends. */
 function spaced(text: string): string {
-  const [, before = '', content = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return `${before}${escapeMarkdown(content, Number.POSITIVE_INFINITY)}${after}`;
+  const content = text.trim();
+  const from = text.length - text.trimStart().length;
+  return text.slice(0, from) + escapeMarkdown(content, Number.POSITIVE_INFINITY) + text.slice(from + content.length);
 }
 
 export interface Column {

@@ -26,7 +26,7 @@ function signed(value: number, write: (size: number) => string): string {
 
 function decimal(size: number, digits: number): string {
   const [whole = '0', fraction = ''] = size.toFixed(digits).split('.');
-  const shortest = fraction.replace(/0+$/, '').padEnd(Math.min(2, digits), '0');
+  const shortest = fraction.replace(/(?<!0)0+$/, '').padEnd(Math.min(2, digits), '0');
   return shortest === '' ? grouped(whole) : `${grouped(whole)}.${shortest}`;
 }
 

@@ -84,6 +84,6 @@ function merged(removals: readonly TextEdit[]): readonly TextEdit[] {
 }
 
 function short(text: string): string {
-  const words = text.replace(/\s+/g, ' ').replace(/[\s.;,]+$/, '');
+  const words = text.replace(/\s+/g, ' ').replace(/(?<![\s.;,])[\s.;,]+$/, '');
   return words.length <= 60 ? words : `${words.slice(0, 59)}…`;
 }

@@ -93,7 +93,7 @@ function stablePart(value: Value): string | undefined {
     pieces.slice(1).some(piece => piece.kind !== 'hole' && !(piece.kind === 'text' && /^\W*$/.test(piece.text.text)))
   )
     return undefined;
-  const name = first.text.text.replace(/[\W_]+$/, '');
+  const name = first.text.text.replace(/(?<![\W_])[\W_]+$/, '');
   return /^[a-z][\w.:/-]{2,}$/i.test(name) ? name : undefined;
 }
 

@@ -14,7 +14,7 @@ const CLASS_FILES: ReadonlySet<string> = new Set(['java', 'cs']);
 
 /** Beside the call's file, by the function that it stands in: `batch_summarize.py`. Undefined where a file has no place for it. */
 export function scaffoldUri(kind: ScaffoldKind, uri: Uri, symbol: string): Uri | undefined {
-  const [, file = '', ending = ''] = /([^/]*)\.([a-z]+)$/.exec(uri) ?? [];
+  const [, file = '', ending = ''] = /(?<![^/])([^/]*)\.([a-z]+)$/.exec(uri) ?? [];
   if (file === '' || ending === 'ipynb') return undefined;
   const names = symbol.split('.').filter(name => name !== 'lambda' && name !== '');
   const name = (names[names.length - 1] ?? file).replace(/\W+/g, '_');

@@ -75,5 +75,5 @@ function languageOf(language: string): ScaffoldLanguage | undefined {
 
 /** Between these signs stand the parts that only TypeScript has. */
 function typeParts(text: string, keep: boolean): string {
-  return keep ? text.replace(/[‹›]/g, '') : text.replace(/‹[^›]*›/g, '');
+  return keep ? text.replace(/[‹›]/g, '') : text.replace(/‹[^‹›]*›/g, '');
 }

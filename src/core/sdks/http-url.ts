@@ -20,7 +20,7 @@ export function writtenUrl(value: Value, base: Value | undefined): WrittenUrl | 
   const text = `${before}${isPath && !whole.startsWith('/') ? '/' : ''}${whole}`;
   if (!text.includes('/')) return undefined;
   const model = modelIn(parts);
-  return { text: text.replace(/\?.*$/s, ''), at: value.at, ...(model === undefined ? {} : { modelInPath: model }) };
+  return { text: text.replace(/\?.*/s, ''), at: value.at, ...(model === undefined ? {} : { modelInPath: model }) };
 }
 
 /** A request goes to one of several addresses: the first that is known stands for all that end alike. */

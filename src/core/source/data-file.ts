@@ -18,7 +18,7 @@ export function dataValue(uri: Uri, text: string): Value | undefined {
 /** Settings in JSON may have comments (`appsettings.json`): they become blanks, so that places stay. */
 function withoutComments(text: string): string {
   if (!text.includes('//') && !text.includes('/*')) return text;
-  return text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, part =>
+  return text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, part =>
     part.startsWith('"') ? part : part.replace(/[^\r\n]/g, ' '),
   );
 }

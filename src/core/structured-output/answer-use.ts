@@ -167,7 +167,7 @@ function isCaughtApart(scope: Scope, call: Call, parse: Call, text: string): boo
     if (block.at.start > call.at.start || call.at.end > block.at.end) return true;
     const handlers = scope.blocks.filter(({ kind, group }) => kind === 'catch' && group === block.group);
     return handlers.some(handler =>
-      /\bexcept\s+(?!(?:Base)?Exception\b)[^\n:]+:\s*$/.test(text.slice(block.at.end, handler.at.start).trimEnd()),
+      /\bexcept\s+(?!\s|(?:Base)?Exception\b)[^\n:]+:$/.test(text.slice(block.at.end, handler.at.start).trimEnd()),
     );
   });
 }

@@ -6,7 +6,7 @@ const ASKS = new RegExp(
   `\\b${LEAD}\\b[^.!?\\n]{0,60}?\\b(?<!not |no |never |parse |parses |parsing |read |reads )JSON\\b${NOT}` +
     `|\\bJSON\\b\\s+(?:object|array|list|format|only|response|output|schema)\\b[^.!?\\n]{0,40}?(?:\\bwith\\b|\\bcontaining\\b|\\bfields?\\b|\\bkeys?\\b|:)` +
     `|\\b(?:only|valid|strict|raw|pure)\\s+JSON\\b${NOT}` +
-    `|\\b(?:response|output|answer|return)\\s+(?:format|structure|schema)\\b[^.\\n]{0,30}\\n*\\s*(?:\`\`\`(?:json)?\\s*)?\\{`,
+    `|\\b(?:response|output|answer|return)\\s+(?:format|structure|schema)\\b[^.\\n]{0,30}\\s*(?:\`\`\`(?:json)?\\s*)?\\{`,
   'i',
 );
 const DENIES = /\b(?:do not|don't|never|not)\b[^.\n]{0,30}\bJSON\b/i;

@@ -12,9 +12,11 @@ export interface FieldList extends Range {
 
 const NAME = '[`"\'*]{0,3}([A-Za-z_][\\w]*)[`"\'*]{0,3}';
 /** `- name (string): the full name`, `* "age": a number`. */
-const ITEM = new RegExp(`^[ \\t]*(?:[-*•]|\\d{1,2}[.)])[ \\t]+${NAME}[ \\t]*(?:\\(([^)\\n]*)\\))?[ \\t]*(?:[:–—-][ \\t]*([^\\n]*))?$`);
+const ITEM = new RegExp(
+  `^[ \\t]*(?:[-*•]|\\d{1,2}[.)])[ \\t]+${NAME}(?:[ \\t]*\\(([^)\\n]*)\\))?[ \\t]*(?:[:–—-][ \\t]*(?![ \\t])([^\\n]*))?$`,
+);
 const INLINE =
-  /\b(?:keys?|fields?|properties|attributes)\b(?:\s+(?:named|called|are|of))?\s*:?\s*((?:[`"'][A-Za-z_]\w*[`"'](?:\s*\([^)\n]*\))?|[a-z_][A-Za-z0-9_]*)(?:\s*(?:,\s*and|,|and|&)\s*(?:[`"'][A-Za-z_]\w*[`"'](?:\s*\([^)\n]*\))?|[a-z_][A-Za-z0-9_]*))*)/i;
+  /\b(?:keys?|fields?|properties|attributes)\b(?:\s+(?:named|called|are|of))?\s*(?::\s*)?((?:[`"'][A-Za-z_]\w*[`"'](?:\s*\([^)\n]*\))?|[a-z_][A-Za-z0-9_]*)(?:\s*(?:,\s*and|,|and|&)\s*(?:[`"'][A-Za-z_]\w*[`"'](?:\s*\([^)\n]*\))?|[a-z_][A-Za-z0-9_]*))*)/i;
 
 /** A list below the line that asks for JSON, or the names behind "with the keys". */
 export function findFieldList(text: string): FieldList | undefined {
@@ -73,7 +75,7 @@ function namedInLine(text: string, asked: number): FieldList | undefined {
   const lineEnd = text.indexOf('\n', asked) < 0 ? text.length : text.indexOf('\n', asked);
   const found = INLINE.exec(text.slice(asked, lineEnd));
   if (found?.[1] === undefined) return undefined;
-  const fields = [...found[1].matchAll(/[`"']?([A-Za-z_]\w*)[`"']?(?:\s*\(([^)\n]*)\))?(?:\s*(?:,\s*and|,|and|&)\s*|$)/g)].flatMap(
+  const fields = [...found[1].matchAll(/(?<!\w)[`"']?([A-Za-z_]\w*)[`"']?(?:\s*\(([^)\n]*)\))?(?:\s*(?:,\s*and|,|and|&)\s*|$)/g)].flatMap(
     ([, name = '', type]): readonly Field[] => {
       if (name === 'and') return [];
       const told = type === undefined ? undefined : shapeOfWords(type);

@@ -21,7 +21,7 @@ const IS_OF_FORM =
 
 /** What ends a sentence before an example, and says nothing without it. */
 const LEADS_TO_EXAMPLE =
-  /(?:,?[ \t]*\b(?:e\.g\.|for example|like this|like so|such as|as follows|like|in (?:this|the following) (?:json )?(?:format|form|structure|shape)))?[ \t]*:$|,?[ \t]*\b(?:e\.g\.|for example|like this|such as|as follows)$/i;
+  /(?:,|(?<![ \t]))[ \t]*\b(?:e\.g\.|for example|like this|like so|such as|as follows|like|in (?:this|the following) (?:json )?(?:format|form|structure|shape))[ \t]*:$|(?<![ \t])[ \t]*:$|(?:,|(?<![ \t]))[ \t]*\b(?:e\.g\.|for example|like this|such as|as follows)$/i;
 
 export interface FormPlaces {
   /** The example, or the list of fields, that the schema now says; absent: neither is written out. */
@@ -66,8 +66,8 @@ function touchesForm(unit: Range, form: FormPlaces['form']): boolean {
 
 /** The lines of an example, and of the fence around it. */
 function withFence(text: string, { from, to }: Range): Range {
-  const before = /(?:^|\n)[ \t]*```[\w]*[ \t]*\n?[ \t]*$/.exec(text.slice(0, from))?.[0].replace(/^\n/, '') ?? '';
-  const after = before === '' ? '' : (/^[ \t]*\n?[ \t]*```[ \t]*/.exec(text.slice(to))?.[0] ?? '');
+  const before = /(?:^|\n)[ \t]*```\w*(?:[ \t]*\n)?[ \t]*$/.exec(text.slice(0, from))?.[0].replace(/^\n/, '') ?? '';
+  const after = before === '' ? '' : (/^(?:[ \t]*\n)?[ \t]*```[ \t]*/.exec(text.slice(to))?.[0] ?? '');
   return after === '' ? { from, to } : { from: from - before.length, to: to + after.length };
 }
 
@@ -87,18 +87,20 @@ function withBlanks(text: string, { from, to }: Range): Range {
   const lineStart = /(?:^|\n)[ \t]*$/.exec(text.slice(0, from));
   const lineEnd = /^[ \t]*(?:\n|$)/.exec(text.slice(to));
   if (lineStart !== null && lineEnd !== null) {
-    const blankBefore = /\s*$/.exec(text.slice(0, from))?.[0] ?? '';
+    const blankBefore = /(?<!\s)\s*$/.exec(text.slice(0, from))?.[0] ?? '';
     const blankAfter = /^\s*/.exec(text.slice(to))?.[0] ?? '';
     if (to + blankAfter.length === text.length) {
       // What ends the text, such as the line of closing quotes, stays.
       return { from: from - blankBefore.length, to };
     }
-    if (blankBefore.length === from) return { from: 0, to: to + (/^[ \t]*\n\s*?(?=[ \t]*\S)/.exec(text.slice(to))?.[0].length ?? 0) };
+    if (blankBefore.length === from)
+      return { from: 0, to: to + (/^[ \t]*\n(?:\s*[^\S \t])?(?=[ \t]*\S)/.exec(text.slice(to))?.[0].length ?? 0) };
     const isParagraph = (blankBefore.match(/\n/g)?.length ?? 0) > 1 && (blankAfter.match(/\n/g)?.length ?? 0) > 1;
     const lineFrom = from - lineStart[0].replace('\n', '').length;
     const emptyLine = isParagraph ? (/^[ \t]*\n/.exec(text.slice(to + lineEnd[0].length))?.[0].length ?? 0) : 0;
     return { from: lineFrom, to: to + lineEnd[0].length + emptyLine };
   }
-  if (/^\s*$/.test(text.slice(to).split('\n')[0] ?? '')) return { from: from - (/[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0), to };
+  if (/^\s*$/.test(text.slice(to).split('\n')[0] ?? ''))
+    return { from: from - (/(?<![ \t])[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0), to };
   return { from, to: to + (/^[ \t]*/.exec(text.slice(to))?.[0].length ?? 0) };
 }

@@ -5,7 +5,7 @@ const NUMBER = /^(?:number|float|double|decimal)$/i;
 const INTEGER = /^(?:integer|int)$/i;
 const BOOLEAN = /^(?:boolean|bool|true|false|true ?(?:\/|\||or) ?false|yes\/no)$/i;
 /** Marks that somebody put around the name of a type. */
-const AROUND = /^[<"'`([]+|[>"'`)\]]+$/g;
+const AROUND = /^[<"'`([]+|(?<![>"'`)\]])[>"'`)\]]+$/g;
 
 /** What one scalar of an example says: a value (`42`, `"Ann"`), a type (`string`, `<int>`) or its choices (`"a" | "b"`). */
 export function shapeOfWords(written: string): Shape {
@@ -26,9 +26,9 @@ export function shapeOfWords(written: string): Shape {
 /** `"low" | "high"`, `"low/high"`, `"low|high"`: one word each, or quoted each. */
 function choicesIn(source: string): Shape | undefined {
   const quoted = [...source.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? '');
-  const apart = quoted.length > 1 && /^(?:\s*(?:"[^"]*"|'[^']*')\s*(?:\||\/|,?\s*\bor\b|,|$))+(?:\s*null)?\s*$/.test(source);
+  const apart = quoted.length > 1 && /^(?:\s*(?:"[^"]*"|'[^']*')\s*(?:\||\/|(?:,\s*)?\bor\b|,|$))+(?:\s*null)?\s*$/.test(source);
   const inside = source.replace(AROUND, '');
-  const joined = /^[\w-]+(?:(?:\s*[|]\s*|\s*\/\s*)[\w-]+)+$/.test(inside) ? inside.split(/\s*[|/]\s*/) : [];
+  const joined = /^[\w-]+(?:(?:\s*[|]\s*|\s*\/\s*)[\w-]+)+$/.test(inside) ? inside.split(/[|/]/).map(choice => choice.trim()) : [];
   const all = (apart ? quoted : joined).filter(value => value !== 'null' && value !== 'None');
   const isTypes = all.some(value => TEXT.test(value) || NUMBER.test(value) || INTEGER.test(value) || BOOLEAN.test(value));
   const isNumbers = all.every(value => /^\d+$/.test(value));
@@ -37,7 +37,7 @@ function choicesIn(source: string): Shape | undefined {
 
 function withoutNull(words: string): string {
   return words
-    .replace(/\s*(?:\||\/|,?\s*\bor\b)\s*(?:null|none|undefined)\b.*$/i, '')
+    .replace(/(?<!\s)\s*(?:\||\/|(?:,\s*)?\bor\b)\s*(?:null|none|undefined)\b.*/is, '')
     .replace(/^(?:null|none)\s*(?:\||\/|\bor\b)\s*/i, '')
     .trim();
 }

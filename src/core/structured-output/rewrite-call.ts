@@ -99,7 +99,8 @@ function renameMethod(text: string, { callee }: Call, method: string): readonly 
 }
 
 function behindReceiver(text: string, { callee }: Call, newText: string): readonly Edit[] | Refusal {
-  const found = callee.kind === 'member' ? /\s*\??\.\s*$/.exec(text.slice(callee.at.start, callee.at.end - callee.key.length)) : null;
+  const found =
+    callee.kind === 'member' ? /(?<!\s)\s*\??\.\s*$/.exec(text.slice(callee.at.start, callee.at.end - callee.key.length)) : null;
   if (found === null) return { refused: 'What the call is made on isn’t written here.' };
   const start = callee.at.start + found.index;
   return [{ uri: callee.at.uri, start, end: start, newText }];

@@ -120,7 +120,7 @@ function formIn(texts: Sources['texts']): Form | SchemaRefusal | undefined {
 /** The name of the type that the parsed answer is given. */
 function declaredType(summary: CodeSummary, text: string, use: AnswerUse | undefined): string | undefined {
   if (use === undefined || !summary.language.startsWith('typescript')) return undefined;
-  const cast = /^\s*\)?\s*as\s+([A-Za-z_$][\w$]*)(?!\s*[<[.|&])/.exec(text.slice(use.parse.at.end))?.[1];
+  const cast = /^\s*(?:\)\s*)?as\s+([A-Za-z_$][\w$]*)(?!\s*[<[.|&])/.exec(text.slice(use.parse.at.end))?.[1];
   if (cast !== undefined) return cast;
   const annotated = use.target?.type;
   if (annotated !== undefined) return annotated.kind === 'name' ? annotated.name : 'another type';

@@ -11,7 +11,7 @@ export function typescriptShape(name: string, text: string): Shape | SchemaRefus
 function declared(name: string, text: string, within: readonly string[]): Shape | SchemaRefusal | undefined {
   if (within.includes(name)) return { because: `\`${name}\` holds itself, which is left to you.` };
   if (within.length > DEEPEST || !/^[A-Za-z_$][\w$]*$/.test(name)) return undefined;
-  const found = new RegExp(`(?:^|[\\s;])(?:interface\\s+${name}(\\s+extends\\b[^{]*)?\\s*(?=\\{)|type\\s+${name}\\s*=\\s*)`).exec(text);
+  const found = new RegExp(`(?:^|[\\s;])(?:interface\\s+${name}(?:(\\s+extends\\b[^{]*)|\\s*)(?=\\{)|type\\s+${name}\\s*=\\s*)`).exec(text);
   if (found === null) return undefined;
   if (found[1] !== undefined) return { because: `\`${name}\` extends another type, which is left to you.` };
   const parser = new TypeParser(name, text, found.index + found[0].length, [...within, name]);
@@ -146,8 +146,8 @@ class TypeParser {
       if (found === undefined || found === '') return said;
       if (found.startsWith('/**'))
         said = found
-          .replace(/^\/\*\*+|\*+\/$/g, '')
-          .replace(/\n\s*\*/g, ' ')
+          .replace(/^\/\*\*+|(?<!\*)\*+\/$/g, '')
+          .replace(/(?<=\n)[^\S\n]*\*/g, ' ')
           .replace(/\s+/g, ' ')
           .trim();
       this.#at += found.length;

@@ -47,7 +47,7 @@ function fieldsIn(body: string): string {
 function zodSchema(name: string, text: string): { readonly name: string } | SchemaRefusal | undefined {
   const found = new RegExp(`\\b(?:const|let)\\s+${name}\\s*=\\s*(z\\.(?:object|strictObject)\\()`).exec(text);
   if (found === null) {
-    const isImported = new RegExp(`\\bimport\\b[^;'"]*\\b${name}\\b[^;'"]*\\bfrom\\b`).test(text);
+    const isImported = new RegExp(`\\bimport\\b(?:(?!\\bimport\\b)[^;'"])*\\b${name}\\b(?:(?!\\bimport\\b)[^;'"])*\\bfrom\\b`).test(text);
     return isImported
       ? {
           because: `\`${name}\` stands in another file, so whether a strict schema can be made of it isn’t seen. Pass it as the format by hand.`,

@@ -59,7 +59,9 @@ function similarity(one: string, other: string): number {
 
 /** An answer's JSON, also between fences. Undefined: it is none. */
 function jsonOf(answer: string): object | undefined {
-  const inside = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?```\s*$/.exec(answer)?.[1] ?? answer;
+  const trimmed = answer.trim();
+  const fence = /^```(?:json)?[^\S\n]*\n/.exec(trimmed)?.[0];
+  const inside = fence !== undefined && trimmed.endsWith('```') ? trimmed.slice(fence.length, -'```'.length) : answer;
   try {
     const value: unknown = JSON.parse(inside);
     return typeof value === 'object' && value !== null ? value : undefined;

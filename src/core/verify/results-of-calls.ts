@@ -11,7 +11,7 @@ export function verificationsOf(results: readonly Verification[], folder: Uri, u
 
 /** The real counts in them, as facts for quotes. */
 export function measuredBy(results: readonly Verification[], folder: Uri): readonly MeasuredCall[] {
-  const root = folder.replace(/\/+$/, '');
+  const root = folder.replace(/(?<!\/)\/+$/, '');
   return results.flatMap(({ path, identity, today, changed }) =>
     [today, changed].flatMap(({ model, fingerprint, outputTokens, inputFactor, samples }): MeasuredCall[] => {
       if (outputTokens === undefined) return [];

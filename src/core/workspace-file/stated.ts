@@ -41,7 +41,7 @@ export function settingsWithFile(settings: QuoteSettings, file: WorkspaceFile, f
 
 /** A path from a folder on, decoded; undefined for a file elsewhere. */
 export function pathIn(folder: Uri, uri: Uri): string | undefined {
-  const root = `${pathOf(folder).replace(/\/+$/, '')}/`;
+  const root = `${pathOf(folder).replace(/(?<!\/)\/+$/, '')}/`;
   const path = pathOf(uri);
   if (root === '/') return path;
   return path.startsWith(root) ? path.slice(root.length) : undefined;

@@ -44,7 +44,7 @@ function speaksOfDelimiters(text: string): boolean {
 
 /** `## **Title**`: a heading is one already. */
 function boldHeading(line: Line): PassChange | undefined {
-  const match = /^([ \t]*#{1,6} +)(\*\*|__)([^*_\n]+)\2[ \t]*:?[ \t]*$/.exec(line.text);
+  const match = /^([ \t]*#{1,6} +)(\*\*|__)([^*_\n]+)\2(?:[ \t]*:)?[ \t]*$/.exec(line.text);
   if (match === null) return undefined;
   const [, lead = '', marks = '', words = ''] = match;
   const opening = line.from + lead.length;
@@ -73,6 +73,6 @@ function overlap(edits: readonly Range[]): boolean {
 }
 
 function short(text: string): string {
-  const words = text.replace(/^[\s#*_>-]+|[\s*_]+$/g, '');
+  const words = text.replace(/^[\s#*_>-]+|(?<![\s*_])[\s*_]+$/g, '');
   return words.length <= 40 ? words : `${words.slice(0, 39)}…`;
 }

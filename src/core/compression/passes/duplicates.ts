@@ -20,7 +20,7 @@ export function removalOf(text: string, unit: Unit): TextEdit {
   if (line === undefined) {
     const after = /^[ \t]+/.exec(text.slice(unit.to))?.[0].length ?? 0;
     if (after > 0) return { from: unit.from, to: unit.to + after, insert: '' };
-    const before = /[ \t]+$/.exec(text.slice(0, unit.from))?.[0].length ?? 0;
+    const before = /(?<![ \t])[ \t]+$/.exec(text.slice(0, unit.from))?.[0].length ?? 0;
     return { from: unit.from - before, to: unit.to, insert: '' };
   }
   const next = /^\r?\n/.exec(text.slice(line.to))?.[0].length ?? 0;

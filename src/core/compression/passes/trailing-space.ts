@@ -8,7 +8,7 @@ export const pass: Pass = {
   find(text) {
     const code = codeBlocks(text);
     const edits = linesOf(text).flatMap(line => {
-      const from = line.to - (/[ \t\u00A0]+$/.exec(line.text)?.[0].length ?? 0);
+      const from = line.to - (/(?<![ \t\u00A0])[ \t\u00A0]+$/.exec(line.text)?.[0].length ?? 0);
       return from === line.to || touches(code, from, line.to) ? [] : [{ from, to: line.to, insert: '' }];
     });
     return edits.length === 0 ? [] : [{ label: `Remove white space at the ends of ${lines(edits.length)}`, edits, divisible: true }];

@@ -70,7 +70,7 @@ export const ANSWER_CUES: readonly TaskCue[] = [
     task: 'classification',
     weight: 3,
     anywhere: true,
-    words: /(['"“])[^'"”\n]{1,30}['"”](?:, (?:or )?['"“][^'"”\n]{1,30}['"”])*,? or ['"“][^'"”\n]{1,30}['"”]/i,
+    words: /(['"“])[^'"”\n]{1,30}['"”](?:, (?:or )?['"“][^'"”\n]{1,30}['"”]){0,100},? or ['"“][^'"”\n]{1,30}['"”]/i,
   },
   {
     task: 'classification',

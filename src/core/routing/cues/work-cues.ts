@@ -16,7 +16,7 @@ export const WORK_CUES: readonly TaskCue[] = [
     weight: 3,
     words: asked(
       'answer|reply|respond|rely|use|stick|draw',
-      `(?:only |solely |strictly |exclusively )?(?:from|using|use|based on|on|to|with|by using|in)?\\s*(?:only |solely |just |exclusively )?(?:the |these |this |those |our |its |provided |given |following |retrieved |pieces of |above |help |entry |rules in )*(?:${SOURCES})`,
+      `(?:(?:only|solely|strictly|exclusively)\\s+)?(?:(?:from|using|use|based on|on|to|with|by using|in)\\s*)?(?:only |solely |just |exclusively )?(?:the |these |this |those |our |its |provided |given |following |retrieved |pieces of |above |help |entry |rules in )*(?:${SOURCES})`,
     ),
   },
   {
@@ -46,7 +46,7 @@ export const WORK_CUES: readonly TaskCue[] = [
     weight: 1,
     anywhere: true,
     words: new RegExp(
-      `(?:^|\\n)\\s*(?:<)?(?:context|documents?|sources?|articles?|pages|manual|passages?|knowledge|faq entries)(?:>)?\\s*:?\\s*\\n?\\s*${VALUE}`,
+      `(?:^|\\n)[^\\S\\n]*<?(?:context|documents?|sources?|articles?|pages|manual|passages?|knowledge|faq entries)>?\\s*(?::\\s*)?${VALUE}`,
       'i',
     ),
   },

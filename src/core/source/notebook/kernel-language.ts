@@ -28,6 +28,6 @@ export function kernelLanguage({ language, kernel, displayName }: KernelNames): 
 }
 
 function languageNamed(name: string): LanguageId | undefined {
-  const key = name.toLowerCase().replace(/[\d.]+$/, '');
+  const key = name.toLowerCase().replace(/(?<![\d.])[\d.]+$/, '');
   return Object.hasOwn(LANGUAGES, key) ? LANGUAGES[key] : undefined;
 }

@@ -9,7 +9,7 @@ export interface MaskedCell {
 const RUNS_PYTHON = 'time|timeit|prun|memit|capture|debug|pyinstrument|scalene|snakeviz|heat|mprun|lprun|wandb';
 const CELL_MAGIC = new RegExp(`^\\s*%%(?:(${RUNS_PYTHON})\\b)?`);
 /** `%time call()`, `%timeit -n 10 call()`: what stands before the Python. */
-const LINE_MAGIC_BEFORE_PYTHON = new RegExp(`%(?:${RUNS_PYTHON})\\b(?:[ \\t]+-\\w+(?:[ \\t]*\\d+)?)*[ \\t]+(?=[^\\s#])`, 'y');
+const LINE_MAGIC_BEFORE_PYTHON = new RegExp(`%(?:${RUNS_PYTHON})\\b(?:[ \\t]+-\\w+(?:[ \\t]+\\d+)?)*[ \\t]+(?=[^\\s#])`, 'y');
 /** Databricks: the whole cell is in another language, or prose. */
 const WHOLE_CELL_MAGIC = /^\s*%(?:(?:md|md-sandbox|scala|sh|fs)\b|(?:sql|r)[ \t]*(?:\r?\n|$))/;
 

@@ -35,7 +35,10 @@ export function promptText(uri: Uri, value: Extract<BamlValue, { readonly kind: 
 
 /** BAML's own names in a prompt: https://docs.boundaryml.com/ref/prompt-syntax. */
 export function bamlSignal(expression: string, at: Span, problems: Problem[]): SignalItem | undefined {
-  const role = /^_\.(?:role|chat)\s*\(\s*(?:role\s*=\s*)?(.*?)\s*\)$/s.exec(expression)?.[1];
+  const role = /^_\.(?:role|chat)\s*\((.*)\)$/s
+    .exec(expression)?.[1]
+    ?.trim()
+    .replace(/^role\s*=\s*/, '');
   if (role !== undefined) {
     const name = /^(["'])([^"']*)\1/.exec(role)?.[2];
     if (name !== undefined && roleNamed(name) === undefined)

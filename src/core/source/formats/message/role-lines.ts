@@ -77,7 +77,7 @@ function linesOf(item: TextItem): readonly TextItem[] {
   return parts;
 }
 
-const boundary = /^#?\s*(?:(system|user|assistant|developer|function)(?:\[\w+\s*=\s*[^\]]*\])?\s*:|!\[(thread)\].*)$/i;
+const boundary = /^#?\s*(?:(system|user|assistant|developer|function)(?:\[\w+\s*=[^\]]*\])?\s*:|!\[(thread)\].*)$/i;
 const roles: Readonly<Record<string, Role | 'thread'>> = {
   system: 'system',
   developer: 'system',

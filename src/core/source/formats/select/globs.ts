@@ -22,7 +22,7 @@ function anywhere(glob: string): string {
 
 /** The URI's path, decoded, with no leading slash. */
 export function pathOf(uri: Uri): string {
-  const path = uri.replace(/^[A-Za-z][\w+.-]*:(?:\/\/[^/]*)?/, '').replace(/[?#].*$/, '');
+  const path = uri.replace(/^[A-Za-z][\w+.-]*:(?:\/\/[^/]*)?/, '').replace(/[?#].*/s, '');
   return decoded(path).replace(/^\/+/, '');
 }
 

@@ -80,7 +80,7 @@ function provenBy(expression: string): { readonly volatility: Volatility; readon
     return /%[-#]?[HIMSfpsXcrT+]/.test(format)
       ? { volatility: 'call', reason: 'reads the clock' }
       : { volatility: 'day', reason: 'reads the date' };
-  for (const [, name] of source.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) {
+  for (const [, name] of source.matchAll(/(?<![\w.])[\d.]*([A-Za-z_][\w.]*)\s*\(/g)) {
     const proven = provenCalls[name ?? ''];
     if (proven !== undefined) return proven;
   }

@@ -131,7 +131,7 @@ function actionOf(opener: string, content: string): Action {
 }
 
 function loopOf(rest: string) {
-  const [names = '', ...collection] = rest.split(/\s+in\s+/);
+  const [names = '', ...collection] = rest.split(/(?<!\s)\s+in\s+/);
   const path = pathsOf(collection.join(' '))[0] ?? [];
   return {
     kind: 'loop',

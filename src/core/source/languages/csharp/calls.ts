@@ -65,7 +65,7 @@ export function argumentsOf(list: SyntaxNode, site: Site): readonly Argument[] {
 function nameOf(node: SyntaxNode, list: SyntaxNode, site: Site): Value {
   const at = spanOf(node, site);
   const source = parts(list, site)[0];
-  const last = source === undefined ? undefined : /(\w+)$/.exec(sourceOf(source, site));
+  const last = source === undefined ? undefined : /(?<!\w)\w+$/.exec(sourceOf(source, site));
   if (source === undefined || last === null || last === undefined) return hole(at, site, 'a name');
   const start = source.endIndex - last[0].length;
   return {

@@ -230,6 +230,8 @@ function fromEnd(node: SyntaxNode, site: Site): Value {
 function number(node: SyntaxNode, site: Site): Value {
   const at = spanOf(node, site);
   const digits = sourceOf(node, site).replaceAll('_', '');
-  const value = Number(/^0[xb]/i.test(digits) ? digits.replace(/[uUlL]+$/, '') : digits.replace(/[uUlLfFdDmM]+$/, ''));
+  const value = Number(
+    /^0[xb]/i.test(digits) ? digits.replace(/(?<![uUlL])[uUlL]+$/, '') : digits.replace(/(?<![uUlLfFdDmM])[uUlLfFdDmM]+$/, ''),
+  );
   return Number.isFinite(value) ? { kind: 'scalar', at, value } : hole(at, site, 'a number that could not be read');
 }

@@ -16,7 +16,7 @@ export function importCandidates(module: string, from: Uri, project: ProjectFile
   if (found === undefined) return [];
   const folder = found.uri.slice(0, found.uri.lastIndexOf('/') + 1);
   const own = /^module\s+"?([^\s"]+)/m.exec(found.text)?.[1];
-  const local = [...found.text.matchAll(/^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.{1,2}\/\S*|\.{1,2})\s*$/gm)];
+  const local = [...found.text.matchAll(/^[ \t]*(?:replace[ \t]+)?(\S+)(?:[ \t]+v\S+)?[ \t]+=>[ \t]+(\.{1,2}\/\S*|\.{1,2})[ \t]*\r?$/gm)];
   const roots: readonly (readonly [string, Uri])[] = [
     ...(own === undefined ? [] : [[own, folder] as const]),
     ...local.flatMap(([, path = '', target = '']) => {

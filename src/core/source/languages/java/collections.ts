@@ -63,7 +63,7 @@ export function newCollection(frame: Frame, node: SyntaxNode): Value | undefined
   const hasBody = partsOf(frame, node).some(child => child.type === 'class_body');
   if (type === null || list === null || hasBody) return undefined;
   if (isNewText(frame, node)) return newText(frame, node);
-  const name = sourceOf(frame, type).replace(/<.*$/s, '').split('.').at(-1) ?? '';
+  const name = sourceOf(frame, type).replace(/<.*/s, '').split('.').at(-1) ?? '';
   const isList = NEW_LISTS.test(name);
   if (!isList && !NEW_TABLES.test(name)) return undefined;
   const at = spanOf(frame, node);

@@ -31,7 +31,7 @@ function decodeTextBlock(uri: string, text: string, start: number, end: number):
   const indentation = commonIndentation(text, lines);
   lines.forEach((line, index) => {
     const isLast = index === lines.length - 1;
-    const blanks = /[ \t\f]*$/.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
+    const blanks = /(?<![ \t\f])[ \t\f]*$/.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
     const from = Math.min(line.start + indentation, line.end - blanks);
     const to = line.end - blanks;
     const body = text.slice(from, to);

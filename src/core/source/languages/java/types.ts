@@ -47,7 +47,7 @@ function lowered(frame: Frame, node: SyntaxNode): Value | undefined {
 
 /** `ChatClient.Builder`, `com.acme.Client`. */
 function scoped(frame: Frame, node: SyntaxNode): Value | undefined {
-  const written = sourceOf(frame, node).replace(/\s+|<[^>]*>/g, '');
+  const written = sourceOf(frame, node).replace(/\s+|<[^>]*>?/g, '');
   const at = spanOf(frame, node);
   if (/^\p{Ll}/u.test(written)) return isStandardPackage(written) ? undefined : qualifiedType(frame, written, at);
   const [head = '', ...keys] = written.split('.');
@@ -59,7 +59,7 @@ function scoped(frame: Frame, node: SyntaxNode): Value | undefined {
 export function classValue(frame: Frame, node: SyntaxNode): Value | undefined {
   const [head] = node.type === 'generic_type' ? partsOf(frame, node) : [node];
   if (head === undefined) return undefined;
-  const written = sourceOf(frame, head).replace(/\s+|<[^>]*>/g, '');
+  const written = sourceOf(frame, head).replace(/\s+|<[^>]*>?/g, '');
   const at = spanOf(frame, head);
   if (head.type === 'type_identifier' || head.type === 'identifier') return typeName(frame, written, at);
   if (head.type !== 'scoped_type_identifier') return undefined;
@@ -79,7 +79,7 @@ const COLLECTIONS: ReadonlySet<string> = new Set(['List', 'Map', 'Set', 'Collect
 
 /** What statements do to a variable of a type by calling its methods. */
 export function kindOf(written: string, initial = ''): Kind {
-  const type = written.replace(/<.*$/, '');
+  const type = written.replace(/<.*/s, '');
   if (/^(?:StringBuilder|StringBuffer)$/.test(type) || (type === 'var' && /^new\s+String(?:Builder|Buffer)\b/.test(initial))) return 'text';
   if (/(?:^|\.|\w)Builder$/.test(type)) return 'builder';
   const isBuilt = /\.\s*build\w*\s*\(\s*\)\s*$/.test(initial);

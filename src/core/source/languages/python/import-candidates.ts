@@ -6,7 +6,7 @@ const MOST_ANCESTORS = 8;
 
 /** Relative dots count from the file's folder; an absolute module may start in any folder above, the nearest first. */
 export function importCandidates(module: string, from: Uri): readonly Uri[] {
-  const [, dots = '', dotted = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
+  const [, dots = '', dotted = ''] = /^(\.*)(.*)/s.exec(module) ?? [];
   const names = dotted === '' ? [] : dotted.split('.');
   if (names.some(name => name === '')) return [];
   const folders = ancestors(from);
@@ -32,7 +32,7 @@ function filesOf(folder: string, names: readonly string[]): Uri[] {
 
 /** The file's folder, its parent and so on, without a closing slash; the last is the root of the path. */
 function ancestors(file: Uri): readonly string[] {
-  const address = file.replace(/[?#].*$/s, '');
+  const address = file.replace(/[?#].*/s, '');
   const root = /^[^/]*:(?:\/\/[^/]*)?(?=\/)/.exec(address)?.[0];
   if (root === undefined) return [];
   const folders: string[] = [];

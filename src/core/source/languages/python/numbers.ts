@@ -10,7 +10,7 @@ export function numberValue(node: SyntaxNode, site: Site): Value {
 
 /** A number as Python writes it, without sign; complex numbers and Python 2's forms are not read. */
 export function readNumber(source: string): number | undefined {
-  if (/^0\d*[1-9]\d*$/.test(source)) return undefined;
+  if (/^0+[1-9]\d*$/.test(source)) return undefined;
   const value = /^[\d.]|^0[xob]/i.test(source) ? Number(source.replaceAll('_', '')) : Number.NaN;
   return Number.isNaN(value) ? undefined : value;
 }

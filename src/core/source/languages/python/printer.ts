@@ -27,5 +27,5 @@ export const printer: Printer = {
   styleOf,
   boundLoop,
   lastItems,
-  comment: text => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+  comment: text => `# ${text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')}`,
 };

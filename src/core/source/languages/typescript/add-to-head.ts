@@ -27,11 +27,11 @@ export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration)
 };
 
 export function styleOf(text: string): SourceStyle {
-  const modules = [...text.matchAll(/^(?:import\b[^'"\n]*|[^\n]*\bfrom[ \t]+|[^\n]*\brequire\()(["'])[^"'\n]+\1\)?(;?)/gm)];
+  const modules = [...text.matchAll(/^(?:import\b(?:(?!["']).)*|.*\bfrom[ \t]+|.*\brequire\()(["'])[^"'\n]+\1\)?(;?)/gm)];
   const [first] = modules;
   return {
     quote: quoteOf(text),
-    unit: /^[^\s/*][^\n]*[{([]\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '  ',
+    unit: /^[^\s/*].*[{([]\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '  ',
     semicolons: first === undefined ? /;[ \t]*$/m.test(text) : first[2] === ';',
   };
 }
@@ -39,8 +39,8 @@ export function styleOf(text: string): SourceStyle {
 /** Behind the directives, comments and imports that come first. */
 function headEnd(text: string): { readonly at: number; readonly requires: boolean } {
   const skipped = /(?:\s+|#![^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
-  const directive = /(["'])use \w+\1[ \t]*;?[ \t]*(?:\r?\n|$)/y;
-  const imports = /import\b(?![ \t]*[(.])[^'"]*?(["'])[^'"\n]*\1[^\n;]*;?[^\n]*(?:\n|$)/y;
+  const directive = /(["'])use \w+\1[ \t]*(?:;[ \t]*)?(?:\r?\n|$)/y;
+  const imports = /import\b(?![ \t]*[(.])[^'"]*?(["'])[^'"\n]*\1[^\n]*\n?/y;
   const requires = /(?:const|let|var)\s+(?:\w+|\{[^}]*\})\s*=\s*require\((["'])[^'"\n]*\1\)[^\n]*(?:\n|$)/y;
   let [at, end, required, found] = [0, 0, 0, 0];
   for (;;) {
@@ -61,7 +61,7 @@ function headEnd(text: string): { readonly at: number; readonly requires: boolea
 function isImported(head: string, module: string, name: string): boolean {
   const from = module.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const [named, whole] = [
-    new RegExp(`\\{([^}]*)\\}\\s*(?:from\\s*|=\\s*require\\()["']${from}["']`, 'g'),
+    new RegExp(`\\{([^{}]*)\\}\\s*(?:from\\s*|=\\s*require\\()["']${from}["']`, 'g'),
     new RegExp(`\\b(?:import\\s+(?:\\*\\s+as\\s+)?|const\\s+)${name}\\s*(?:,[^'"]*)?(?:from\\s*|=\\s*require\\()["']${from}(?:/v4)?["']`),
   ];
   const names = [...head.matchAll(named)].flatMap(([, list = '']) => list.split(',').map(each => each.trim()));

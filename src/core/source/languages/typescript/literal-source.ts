@@ -29,7 +29,7 @@ export function printKey(key: string, text: string): string {
 
 /** The quotes of the first import, as texts may hold many of the other kind; where there is none, those that stand most often. */
 export function quoteOf(text: string): "'" | '"' {
-  const imported = /^(?:import\b[^'"\n]*|[^'"\n]*\bfrom[ \t]+|[^'"\n]*\brequire\()(["'])/m.exec(text)?.[1];
+  const imported = /^(?:import\b(?:(?!["']).)*|(?:(?!["']).)*\bfrom[ \t]+|(?:(?!["']).)*\brequire\()(["'])/m.exec(text)?.[1];
   if (imported === '"' || imported === "'") return imported;
   const double = text.split('"').length;
   return double > text.split("'").length ? '"' : "'";

@@ -3,7 +3,7 @@ import { lineEnd } from './literals';
 
 /** Behind the `using`s that the file begins with. A declaration goes to the file's end: statements of a program come before its types. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
-  const head = /^(?:﻿|\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|#[^\n]*\n|(?:global\s+)?using\s+(?!var\b|\()[^;(]*;)*/.exec(text)?.[0] ?? '';
+  const head = text.slice(0, headEnd(text));
   const last = [...head.matchAll(/using\s[^;]*;[^\n]*(?:\n|$)/g)].at(-1);
   const at = last === undefined ? 0 : last.index + last[0].length;
   const missing = [...new Set(imports.map(({ module }) => module))].filter(
@@ -19,7 +19,16 @@ export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration)
   ];
 };
 
+/** Behind the comments, directives and `using`s that come first. */
+function headEnd(text: string): number {
+  const part = /\s+|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|#[^\n]*\n|(?:global\s+)?using\s+(?!\s|var\b|\()[^;(]*;/y;
+  for (let at = 0; ; at = part.lastIndex) {
+    part.lastIndex = at;
+    if (!part.test(text)) return at;
+  }
+}
+
 export function styleOf(text: string): SourceStyle {
-  const unit = /^[^\s/*][^\n]*\{?\r?\n(?:\{\r?\n)?([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
+  const unit = /^[^\s/*].*\r?\n(?:\{\r?\n)?([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
   return { quote: '"', unit, semicolons: true };
 }

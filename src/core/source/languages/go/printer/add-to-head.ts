@@ -5,14 +5,14 @@ import { lineEndOf } from './literal-source';
 /** Behind the imports, or behind the package's clause where there are none. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
   const missing = [...new Set(imports.map(({ module }) => module))].filter(module => !text.includes(`"${module}"`));
-  const group = /^import[ \t]*\([^)]*?(?=\r?\n?\))/m.exec(text);
+  const group = /^import[ \t]*\([^()]*?(?=\r?\n?\))/m.exec(text);
   const end = lineEndOf(text);
   const edits: Edit[] = [];
   const insert = (at: number, newText: string) => {
     if (newText !== '') edits.push({ uri, start: at, end: at, newText: newText.replaceAll('\n', end) });
   };
   const single = [...text.matchAll(/^import[ \t]+(?:[\w.]+[ \t]+)?"[^"\n]*"[^\n]*(?:\n|$)/gm)].pop();
-  const clause = /^package[ \t]+\w+[^\n]*(?:\n|$)/m.exec(text);
+  const clause = /^package[ \t]+\w[^\n]*\n?/m.exec(text);
   const behind = single ?? clause;
   const closing = group === null ? -1 : text.indexOf(')', group.index + group[0].length);
   const lineEnd = text.indexOf('\n', closing);

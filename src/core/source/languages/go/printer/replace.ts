@@ -49,6 +49,6 @@ export function replaceValue(text: string, part: NamedPart, make: (source: strin
 const NEEDS_TYPE: Refusal = { refused: 'Go has no literal for this without a type. Write it by hand.' };
 
 export function insertItem(text: string, behind: Span, value: Literal): readonly Edit[] | Refusal {
-  if (/\{\s*$/.test(text.slice(0, behind.start)) && /^\s*,?\s*\}/.test(text.slice(behind.end))) return NEEDS_TYPE;
+  if (/\{\s*$/.test(text.slice(0, behind.start)) && /^\s*(?:,\s*)?\}/.test(text.slice(behind.end))) return NEEDS_TYPE;
   return insertInList(text, behind, at => printAt(text, at, value));
 }

@@ -26,7 +26,7 @@ export const insertEntry: Printer['insertEntry'] = (text, record, name, value) =
 /** `TextBlockParam.builder().text("…").build()`: one method more before it builds. */
 function insertIntoBuilder(text: string, at: Span, parameter: string, value: Literal): readonly Edit[] | Refusal {
   const source = text.slice(at.start, at.end);
-  const [build = ''] = /\s*\.\s*build\s*\(\s*\)$/.exec(source) ?? [];
+  const [build = ''] = /(?<!\s)\s*\.\s*build\s*\(\s*\)$/.exec(source) ?? [];
   const name = methodName(parameter);
   if (new RegExp(`\\.\\s*${name}\\s*\\(`).test(source)) return { refused: `${name} is already set here: change it there.` };
   const printed = printLiteral(value);

@@ -37,16 +37,15 @@ function standardGroup(head: string): number | undefined {
 }
 
 export function styleOf(text: string): SourceStyle {
-  const unit = /^[^\s#][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
+  const unit = /^[^\s#].*:[ \t]*(?:#.*)?\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
   return { quote: '"', unit, semicolons: false };
 }
 
 /** Behind the docstring, comments and imports that come first. */
 function headEnd(text: string): number {
-  const statement =
-    /(?:from[ \t]+[.\w]+[ \t]+import[ \t]*\((?:[^)]*)\)|(?:from[ \t]+[.\w]+[ \t]+)?import\b(?:[^\n\\]|\\\r?\n)*)[^\n]*(?:\n|$)/y;
+  const statement = /(?:from[ \t]+[.\w]+[ \t]+import[ \t]*\((?:[^)]*)\)|(?:from[ \t]+[.\w]+[ \t]+)?import\b(?:[^\n\\]|\\\r?\n)*)[^\n]*\n?/y;
   const docstring = /[rRuU]?(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')[ \t]*(?:\r?\n|$)/y;
-  const skipped = /(?:[ \t]*(?:#[^\n]*)?\r?\n)+/y;
+  const skipped = /(?:[ \t]*(?:#[^\n]*|\r?)\n)+/y;
   let [at, end] = [0, 0];
   let isFirst = true;
   for (;;) {

@@ -81,7 +81,7 @@ function closingLine(text: string, shape: LiteralShape): string {
 }
 
 function endsInBackslash(body: string): boolean {
-  return (/\\*$/.exec(body)?.[0].length ?? 0) % 2 === 1;
+  return (/(?<!\\)\\*$/.exec(body)?.[0].length ?? 0) % 2 === 1;
 }
 
 function withoutLastBreak(moved: string, shape: LiteralShape): string {

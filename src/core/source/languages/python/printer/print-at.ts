@@ -17,5 +17,5 @@ export function syntaxOf(text: string): LiteralSyntax {
 }
 
 function indentationUnit(text: string): string {
-  return /^(?:async |def |class |if |for |while |with |try:)[^\n]*:[ \t]*(?:#[^\n]*)?\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
+  return /^(?:async |def |class |if |for |while |with |try:).*:[ \t]*(?:#.*)?\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '    ';
 }
