@@ -59,10 +59,12 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
       : undefined);
   if (method !== undefined) return method;
   const extended =
-    target.kind === 'member' && isWritten(evaluation, call, 'csharp') ? extension(evaluation, call, object, args, context) : undefined;
+    (target.kind === 'member' || target.kind === 'param') && isWritten(evaluation, call, 'csharp')
+      ? extension(evaluation, call, object, args, context)
+      : undefined;
   if (extended !== undefined) return extended;
   const service =
-    (target.kind === 'member' || target.kind === 'hole') && isWritten(evaluation, call, 'csharp')
+    (target.kind === 'member' || target.kind === 'hole' || target.kind === 'param') && isWritten(evaluation, call, 'csharp')
       ? located(evaluation, call, callee.key, object, args)
       : undefined;
   if (service !== undefined) return service;

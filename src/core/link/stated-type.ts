@@ -92,6 +92,8 @@ function tellsItself({ callee }: ValueOf<'call'>): boolean {
 /** What methods of an SDK's objects give (`prompt.pipe(model)`) says more than `Runnable`. */
 function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
   if (value.kind === 'operation') return value.operator === '|' && isFollowed(evaluation, value);
+  // `AzureOpenAIClient azure`, which is handed in.
+  if (value.kind === 'param') return value.type?.kind === 'external' && isOfSdk(evaluation, value.type.module);
   if (value.kind !== 'call') return false;
   const { callee } = value;
   return callee.kind === 'external'

@@ -1,3 +1,4 @@
+import type { Value } from '../source/values';
 import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';
 
 /** Names of Microsoft.Agents.AI (dotnet/src of microsoft/agent-framework, read 2026-11-21): agents on any IChatClient. */
@@ -14,6 +15,12 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   positional: ['messages'],
 };
 
+/** What is put around an agent watches it or adds to what it sends; it stays this agent. */
+const STEPS = [
+  ...['AsBuilder', 'Use', 'UseOpenTelemetry', 'UseLogging', 'UseFunctionInvocation', 'UseAIContextProviders', 'WithOpenTelemetry'],
+  'Build',
+];
+
 export const sdk: Sdk = {
   id: 'agent-framework-dotnet',
   modules: ['Microsoft.Agents.AI'],
@@ -22,9 +29,9 @@ export const sdk: Sdk = {
     AIAgent: { makes: 'agent' },
   },
   methods: [
-    { on: 'agent', path: 'AsBuilder', makes: 'agent' },
-    { on: 'agent', path: 'UseOpenTelemetry', makes: 'agent' },
-    { on: 'agent', path: 'Build', makes: 'agent' },
+    ...STEPS.map(
+      (path): MethodMaker => ({ on: 'agent', path, makes: 'agent', gives: made => [{ ...made, layers: made.layers.slice(0, -1) }] }),
+    ),
   ],
   baseUrlArguments: [],
   calls: [
@@ -42,13 +49,30 @@ export function asAgent(path: string, on: string): MethodMaker {
   return { on, path, makes: 'agent', positional: ['instructions'], gives: made => [withOptions({ ...made, sdk, kind: 'agent' })] };
 }
 
+/** The same of a client that is made for no model: `client.AsAIAgent(model, instructions)`. */
+export function asAgentOfModel(path: string, on: string): MethodMaker {
+  return { ...asAgent(path, on), gives: made => [withOptions({ ...withModelFirst(made), sdk, kind: 'agent' })] };
+}
+
+function withModelFirst(made: SdkObject): SdkObject {
+  const { layers } = made;
+  const own = layers[layers.length - 1];
+  const [first] = own?.args.filter(({ name }) => name === undefined) ?? [];
+  const hasModel = layers.slice(0, -1).some(layer => layer.positional[0] === 'model' && layer.args.length > 0);
+  if (own === undefined || first === undefined || hasModel || isOptions(first.value)) return made;
+  return { ...made, layers: [...layers.slice(0, -1), { ...own, positional: ['model', 'instructions'] }] };
+}
+
+function isOptions(given: Value | undefined): boolean {
+  return given?.kind === 'call' && given.callee.kind === 'external' && given.callee.path.join('.').endsWith('Options');
+}
+
 /** An object of options stands where the instructions do otherwise. */
 function withOptions(made: SdkObject): SdkObject {
   const layers = made.layers.map(layer => {
     const place = layer.positional.indexOf('instructions');
     const given = layer.args.filter(({ name }) => name === undefined)[place]?.value;
-    const isOptions = given?.kind === 'call' && given.callee.kind === 'external' && given.callee.path.join('.').endsWith('Options');
-    return isOptions ? { ...layer, positional: layer.positional.map(name => (name === 'instructions' ? 'options' : name)) } : layer;
+    return isOptions(given) ? { ...layer, positional: layer.positional.map(name => (name === 'instructions' ? 'options' : name)) } : layer;
   });
   return { ...made, layers };
 }

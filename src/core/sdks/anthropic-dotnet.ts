@@ -1,3 +1,4 @@
+import { asAgentOfModel } from './agent-framework-dotnet';
 import { asChatClient } from './extensions-ai';
 import type { CallShape, Sdk } from './sdk';
 
@@ -63,7 +64,10 @@ export const sdk: Sdk = {
   modules: ['Anthropic'],
   traces: ['using Anthropic', 'AnthropicClient'],
   makers: { AnthropicClient: client, IAnthropicClient: client },
-  methods: [asChatClient('AsIChatClient', 'client', ['defaultModelId', 'maxOutputTokens'])],
+  methods: [
+    asChatClient('AsIChatClient', 'client', ['defaultModelId', 'maxOutputTokens']),
+    ...['CreateAIAgent', 'AsAIAgent'].map(path => asAgentOfModel(path, 'client')),
+  ],
   baseUrlArguments: ['BaseUrl', 'ApiUrlFormat'],
   calls,
   messages: {

@@ -1,3 +1,4 @@
+import { asChatClient } from './extensions-ai';
 import type { CallShape, Sdk } from './sdk';
 
 /** Names of Google.GenAI, Google's own package for .NET. */
@@ -19,6 +20,7 @@ export const sdk: Sdk = {
   id: 'google-genai-dotnet',
   modules: ['Google.GenAI'],
   makers: { Client: client },
+  methods: [asChatClient('AsIChatClient', 'client', ['defaultModelId'])],
   baseUrlArguments: [],
   calls: [
     { ...request, path: 'Models.GenerateContentAsync', streams: false },

@@ -1,5 +1,5 @@
 import type { Argument } from '../source/values';
-import { asAgent } from './agent-framework-dotnet';
+import { asAgent, asAgentOfModel } from './agent-framework-dotnet';
 import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
 import { withFunctionTools } from './function-tools-dotnet';
 import { dotnetSetting } from './openai-dotnet-settings';
@@ -77,7 +77,7 @@ const methods: readonly MethodMaker[] = [
   { on: 'client', path: 'GetResponsesClient', makes: 'responses', positional: ['model'] },
   { on: 'client', path: 'GetOpenAIResponseClient', makes: 'responses', positional: ['model'] },
   asChatClient('AsIChatClient', 'chat'),
-  ...['CreateAIAgent', 'AsAIAgent'].flatMap(path => [asAgent(path, 'chat'), asAgent(path, 'responses')]),
+  ...['CreateAIAgent', 'AsAIAgent'].flatMap(path => [asAgent(path, 'chat'), asAgentOfModel(path, 'responses')]),
   asChatClient('AsChatClient', 'chat'),
   asChatClient('AsIChatClient', 'responses', ['defaultModelId']),
   // Before version 9.3 of Microsoft.Extensions.AI.

@@ -78,17 +78,21 @@ function byFunction(evaluation: Evaluation, call: Call, type: ValueOf<'class'>, 
   const { callee } = call;
   const args = evaluateArgs(evaluation, call.args, context);
   const named = evaluation.evaluate(callee, context);
-  const extended = named.kind === 'member' ? extensionMethod(evaluation, call, named.key) : undefined;
+  const isOwn = named.kind === 'function' || named.kind === 'choice';
+  const extended = callee.kind === 'member' && !isOwn ? extensionMethod(evaluation, call, callee.key) : undefined;
   const object = callee.kind === 'member' ? callee.object : undefined;
   const given =
     extended === undefined || object === undefined ? args : [{ value: evaluation.evaluate(object, context), at: object.at }, ...args];
-  const fn = overloadFor(evaluation, extended ?? named, () => given);
-  const summary = fn.kind === 'function' ? evaluation.codeOf(fn.at.uri) : undefined;
-  if (fn.kind !== 'function' || summary === undefined) return undefined;
-  const inside = contextOfCall(evaluation, fn, given, undefined, context);
-  for (const { call: inner, scope } of inside === undefined ? [] : callsWithin(summary, fn.at)) {
-    const found = scope === fn.scope ? configuredOptions(evaluation, inner, type, inside) : undefined;
-    if (found !== undefined) return found;
+  const found = overloadFor(evaluation, extended ?? named, () => given);
+  // Where arguments don't tell overloads apart, only one of them binds the type that it is called with.
+  for (const fn of found.kind === 'choice' ? found.options : [found]) {
+    const summary = fn.kind === 'function' ? evaluation.codeOf(fn.at.uri) : undefined;
+    const inside = fn.kind === 'function' ? contextOfCall(evaluation, fn, given, undefined, context) : undefined;
+    if (fn.kind !== 'function' || summary === undefined || inside === undefined) continue;
+    for (const { call: inner, scope } of callsWithin(summary, fn.at)) {
+      const bound = scope === fn.scope ? configuredOptions(evaluation, inner, type, inside) : undefined;
+      if (bound !== undefined) return bound;
+    }
   }
   return undefined;
 }
