@@ -91,6 +91,8 @@ export class Spender {
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };
     }
+    const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
+    if (called !== undefined) return this.follow(called, context, depth);
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
     if (later !== undefined) return this.follow(later, context, depth);
     const implemented = depth < DEEPEST_CHOICE ? implementedCalls(evaluation, call, context) : undefined;
@@ -143,6 +145,14 @@ export class Spender {
       );
     return on(receiverOf(object));
   }
+}
+
+/** `llm(prompt)` of an object of the project whose class has a `__call__` (Python), as the call of that method. */
+function callOfObject(evaluation: Evaluation, call: Call, callee: Value, context: Context): Call | undefined {
+  const isObject = callee.kind === 'instance' || callee.kind === 'self' || (callee.kind === 'param' && callee.type?.kind === 'class');
+  if (!isObject || evaluation.codeOf(call.at.uri)?.language !== 'python') return undefined;
+  const method: Value = { kind: 'member', at: call.callee.at, object: call.callee, key: '__call__' };
+  return evaluation.evaluate(method, context).kind === 'function' ? { ...call, callee: method } : undefined;
 }
 
 /** `create(params)`: the builder's chain in the same file that makes the request, as it is written. */

@@ -75,4 +75,47 @@ async def later(text):
       '  user: Three.',
     ]);
   });
+
+  it('functions of the project that are called with each item, or by a thread of their own (Python, TypeScript)', async () => {
+    const files = {
+      'llm.py': `
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from openai import OpenAI
+def ask(prompt, model="gpt-5.4-mini"):
+    return OpenAI().responses.create(model=model, input=prompt)
+def run(texts, frame):
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(ask, ["One.", "Two."]))
+    list(map(ask, texts))
+    frame["text"].apply(ask)
+    threading.Thread(target=ask, args=("Three.",), kwargs={"model": "gpt-5.4"}).start()
+    threading.Thread(target=print, args=("Nothing.",)).start()
+    list(map(str, texts))
+`,
+      'llm.ts': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+async function ask(prompt: string) {
+  return client.responses.create({ model: 'gpt-5.4', input: prompt });
+}
+await Promise.all(['One.'].map(ask));
+`,
+    };
+    const found = 'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask';
+    assert.deepEqual((await sketchesOf(files, 'llm.py')).slice(2), [
+      found,
+      '  user: [One. | Two.]',
+      `${found} WRAPPER`,
+      '  user: {item ~unknown}',
+      `${found} WRAPPER`,
+      '  user: {item ~unknown}',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Three.',
+    ]);
+    assert.deepEqual((await sketchesOf(files, 'llm.ts')).slice(2), [
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via ask',
+      '  user: One.',
+    ]);
+  });
 });

@@ -760,4 +760,32 @@ await new Short().ask('One.');
       '  user: In short: One.',
     ]);
   });
+
+  it('an object that is called (Python)', async () => {
+    const source = `
+from openai import OpenAI
+class Chat:
+    def __init__(self, model, **options):
+        self.client = OpenAI()
+        self.model, self.options = model, options
+    def __call__(self, prompt, **more):
+        return self.client.responses.create(model=self.model, input=prompt, **{**self.options, **more})
+class Writer:
+    def __init__(self, chat: Chat):
+        self.chat = chat
+    def write(self):
+        return self.chat("Write.")
+chat = Chat("gpt-5.4-mini", max_output_tokens=30)
+chat("One.")
+chat("Two.", max_output_tokens=40)
+`;
+    assert.deepEqual((await sketchesOf({ 'a.py': source }, 'a.py')).slice(2), [
+      'wrapper-call openai-responses openai ? comes from the parameter model (caller) cap unknown via __call__ WRAPPER',
+      '  user: Write.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 30 via __call__',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 40 via __call__',
+      '  user: Two.',
+    ]);
+  });
 });
