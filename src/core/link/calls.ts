@@ -49,6 +49,8 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
   // Most managers hand out themselves.
   if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
+  // A copy holds the same.
+  if (callee.key === 'MemberwiseClone' && args.length === 0 && isWritten(evaluation, call, 'csharp')) return object;
   const setting = configuredByMethod(evaluation, object, callee.key, args, call.at);
   if (setting !== undefined) return setting;
   const method =

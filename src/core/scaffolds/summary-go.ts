@@ -26,7 +26,7 @@ import (
 	"context"
 	"encoding/json"
 
-	"${form.module}"
+${form.modules.map(module => `	"${module}"`).join('\n')}
 )
 
 const (
@@ -39,7 +39,7 @@ const (
 // shortened${name} gives the instructions, a summary of the earlier turns, and the last turns. A short conversation stays as it is.
 func shortened${name}(ctx context.Context, client ${form.client}, messages []${form.message}) ([]${form.message}, error) {
 	lead := 0
-	for lead < len(messages) && ${form.leads} {
+	for lead < len(messages) && ${form.leads(name)} {
 		lead++
 	}
 	cut := len(messages) - kept${name}Messages
@@ -66,11 +66,11 @@ ${form.more(name)}`;
 }
 
 interface GoForm {
-  readonly module: string;
+  readonly modules: readonly string[];
   readonly client: string;
   readonly message: string;
-  readonly leads: string;
   readonly said: string;
+  leads(name: string): string;
   asks(name: string): string;
   body(name: string, model: string): string;
   more(name: string): string;
@@ -78,15 +78,16 @@ interface GoForm {
 
 function formOf({ sdk, api }: ScaffoldOf): GoForm | undefined {
   if (sdk === 'openai-go' && api === 'openai-chat') return OPENAI;
+  if (sdk === 'openai-go' && api === 'openai-responses') return RESPONSES;
   return sdk === 'anthropic-go' && api === 'anthropic-messages' ? ANTHROPIC : undefined;
 }
 
 /** Source: openai-go 3, chatcompletion.go. */
 const OPENAI: GoForm = {
-  module: 'github.com/openai/openai-go/v3',
+  modules: ['github.com/openai/openai-go/v3'],
   client: 'openai.Client',
   message: 'openai.ChatCompletionMessageParamUnion',
-  leads: '(messages[lead].OfSystem != nil || messages[lead].OfDeveloper != nil)',
+  leads: () => '(messages[lead].OfSystem != nil || messages[lead].OfDeveloper != nil)',
   said: 'openai.UserMessage("What was said before, in short: "+answer.Choices[0].Message.Content)',
   asks: () => '(messages[cut].OfUser != nil)',
   body: (name, model) => `	answer, err := client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{
@@ -100,12 +101,37 @@ const OPENAI: GoForm = {
   more: () => '',
 };
 
+/** Source: openai-go 3, responses/response.go. */
+const RESPONSES: GoForm = {
+  modules: ['github.com/openai/openai-go/v3', 'github.com/openai/openai-go/v3/responses'],
+  client: 'openai.Client',
+  message: 'responses.ResponseInputItemUnionParam',
+  leads: name => `(has${name}Role(messages[lead], "system") || has${name}Role(messages[lead], "developer"))`,
+  said: 'responses.ResponseInputItemParamOfMessage("What was said before, in short: "+answer.OutputText(), responses.EasyInputMessageRoleUser)',
+  asks: name => `has${name}Role(messages[cut], "user")`,
+  body: (name, model) => `	answer, err := client.Responses.New(ctx, responses.ResponseNewParams{
+		Model:           ${model},
+		MaxOutputTokens: openai.Int(2000),
+		Instructions:    openai.String(sumUp${name}),
+		Input:           responses.ResponseNewParamsInputUnion{OfString: openai.String(string(earlier))},
+	})
+	if err != nil {
+		return nil, err
+	}`,
+  more: name => `
+func has${name}Role(item responses.ResponseInputItemUnionParam, role string) bool {
+	own := item.GetRole()
+	return own != nil && *own == role
+}
+`,
+};
+
 /** Source: anthropic-sdk-go 1, message.go. */
 const ANTHROPIC: GoForm = {
-  module: 'github.com/anthropics/anthropic-sdk-go',
+  modules: ['github.com/anthropics/anthropic-sdk-go'],
   client: 'anthropic.Client',
   message: 'anthropic.MessageParam',
-  leads: 'messages[lead].Role == "system"',
+  leads: () => 'messages[lead].Role == "system"',
   said: 'anthropic.NewUserMessage(anthropic.NewTextBlock("What was said before, in short: "+summary))',
   asks: name => `asks${name}(messages[cut])`,
   body: (name, model) => `	answer, err := client.Messages.New(ctx, anthropic.MessageNewParams{

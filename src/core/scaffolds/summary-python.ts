@@ -68,6 +68,7 @@ interface PythonForm {
 
 function formOf({ sdk, api }: ScaffoldOf): PythonForm | undefined {
   if (sdk === 'openai' && api === 'openai-chat') return { module: 'openai', client: 'OpenAI', body: OPENAI };
+  if (sdk === 'openai' && api === 'openai-responses') return { module: 'openai', client: 'OpenAI', body: RESPONSES };
   return sdk === 'anthropic' && api === 'anthropic-messages' ? { module: 'anthropic', client: 'Anthropic', body: ANTHROPIC } : undefined;
 }
 
@@ -77,6 +78,14 @@ const OPENAI = (wait: string) => `    answer = ${wait}client.chat.completions.cr
         messages=[{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": earlier}],
     )
     summary = answer.choices[0].message.content`;
+
+const RESPONSES = (wait: string) => `    answer = ${wait}client.responses.create(
+        model=MODEL,
+        max_output_tokens=2000,
+        instructions=INSTRUCTIONS,
+        input=earlier,
+    )
+    summary = answer.output_text`;
 
 const ANTHROPIC = (wait: string) => `    answer = ${wait}client.messages.create(
         model=MODEL,

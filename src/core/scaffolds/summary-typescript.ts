@@ -52,6 +52,7 @@ interface TypeScriptForm {
 
 function formOf({ sdk, api }: ScaffoldOf): TypeScriptForm | undefined {
   if (sdk === 'openai' && api === 'openai-chat') return OPENAI;
+  if (sdk === 'openai' && api === 'openai-responses') return RESPONSES;
   return sdk === 'anthropic' && api === 'anthropic-messages' ? ANTHROPIC : undefined;
 }
 
@@ -70,6 +71,21 @@ const OPENAI: TypeScriptForm = {
     ],
   });
   const summary = answer.choices[0]?.message.content ?? '';`,
+};
+
+const RESPONSES: TypeScriptForm = {
+  module: 'openai',
+  client: 'OpenAI',
+  message: 'OpenAI.Responses.ResponseInputItem',
+  leads: "('role' in message && ['system', 'developer'].includes(message.role))",
+  asks: "'role' in message && message.role === 'user'",
+  body: `  const answer = await client.responses.create({
+    model: MODEL,
+    max_output_tokens: 2000,
+    instructions: INSTRUCTIONS,
+    input: earlier,
+  });
+  const summary = answer.output_text;`,
 };
 
 const ANTHROPIC: TypeScriptForm = {

@@ -31,15 +31,17 @@ export function setting(evaluation: Evaluation, path: readonly string[], at: Spa
 export function settingOfPackage(evaluation: Evaluation, object: Call, key: string, at: Span): Value | undefined {
   const { callee, args } = object;
   const type = args.find(({ name }) => name === TYPE_ARGUMENT)?.value;
-  if (callee.kind !== 'member' || type?.kind !== 'external' || !/^\p{Lu}/u.test(key)) return undefined;
-  const section = callee.key === 'Get' ? sectionOf(evaluation, callee.object) : serviceSection(evaluation, object);
+  if (type?.kind !== 'external' || !/^\p{Lu}/u.test(key)) return undefined;
+  const isGet = callee.kind === 'member' && callee.key === 'Get';
+  const section = isGet ? sectionOf(evaluation, callee.object) : serviceSection(evaluation, object);
   return section && setting(evaluation, [...section, key], at);
 }
 
 /** `memory.GetServiceConfig<OpenAIConfig>(configuration, "OpenAI")` of Kernel Memory, which keeps its services in one place. */
 function serviceSection(evaluation: Evaluation, { callee, args }: Call): readonly string[] | undefined {
+  const method = callee.kind === 'member' ? callee.key : callee.kind === 'param' ? callee.name.split('.').at(-1) : undefined;
   const [from, name, root] = positional(args).map(({ value }) => value);
-  if (callee.kind !== 'member' || callee.key !== 'GetServiceConfig' || from === undefined || name === undefined) return undefined;
+  if (method !== 'GetServiceConfig' || from === undefined || name === undefined) return undefined;
   const [service, outer] = [plainText(name), root === undefined ? 'KernelMemory' : plainText(root)];
   return service === undefined || outer === undefined || sectionOf(evaluation, from) === undefined
     ? undefined

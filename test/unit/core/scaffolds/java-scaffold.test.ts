@@ -77,16 +77,21 @@ describe('what is scaffolded in Java', function () {
     });
   }
 
-  it('is a summary that the compiler reads up to the SDK’s classes', () => {
-    const summary = scaffold('summary', 'java', of({ api: 'openai-chat', name: 'SummaryAsk' }));
-    const { stderr } = spawnSync('javac', ['-Xmaxerrs', '1000', '-d', folder, write('SummaryAsk', summary)], { encoding: 'utf8' });
-    const errors = stderr.split('\n').filter(line => / error: /.test(line));
-    assert.ok(errors.length > 0);
-    assert.deepEqual(
-      errors.filter(line => !WITHOUT_PACKAGES.test(line)),
-      [],
-    );
-  });
+  for (const [sdk, api] of [
+    ['openai-java', 'openai-chat'],
+    ['openai-java', 'openai-responses'],
+    ['anthropic-java', 'anthropic-messages'],
+  ] as const)
+    it(`is a summary of ${api} that the compiler reads up to the SDK’s classes`, () => {
+      const summary = scaffold('summary', 'java', of({ sdk, api, name: 'SummaryAsk' }));
+      const { stderr } = spawnSync('javac', ['-Xmaxerrs', '1000', '-d', folder, write('SummaryAsk', summary)], { encoding: 'utf8' });
+      const errors = stderr.split('\n').filter(line => / error: /.test(line));
+      assert.ok(errors.length > 0);
+      assert.deepEqual(
+        errors.filter(line => !WITHOUT_PACKAGES.test(line)),
+        [],
+      );
+    });
 
   it('belongs to the package of the call', () => {
     assert.match(scaffold('cache', 'java', of({ source: '// x\npackage com.acme.shop;\n' })) ?? '', /^package com\.acme\.shop;\n\nimport /);

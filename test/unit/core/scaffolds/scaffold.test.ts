@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type ScaffoldOf, scaffold } from '../../../../src/core/scaffolds/scaffold';
 import { scaffoldUri } from '../../../../src/core/scaffolds/scaffold-uri';
+import { loadParser } from '../../parse-source';
 
 const root = path.join(__dirname, '../../../..');
 const hasPython = spawnSync('python3', ['-c', 'import sys; assert sys.version_info >= (3, 9)']).status === 0;
@@ -34,6 +35,8 @@ const APIS = [
 const SUMMARIES = [
   ['openai', 'openai-chat', false],
   ['openai', 'openai-chat', true],
+  ['openai', 'openai-responses', false],
+  ['openai', 'openai-responses', true],
   ['anthropic', 'anthropic-messages', false],
 ] as const;
 
@@ -160,10 +163,27 @@ print([message["content"] for message in shortened(client, turns)], "q6" in sent
     if (spawnSync('gofmt', { input: 'package a\n' }).status !== 0) this.skip();
     for (const [sdk, api] of [
       ['openai-go', 'openai-chat'],
+      ['openai-go', 'openai-responses'],
       ['anthropic-go', 'anthropic-messages'],
     ] as const) {
       const input = scaffold('summary', 'go', of({ sdk, api, source: 'package chat\n' })) ?? assert.fail();
       assert.equal(spawnSync('gofmt', ['-d'], { input, encoding: 'utf8' }).stdout, '');
+    }
+  });
+
+  it('is C# that a parser reads without an error', async () => {
+    const parse = await loadParser('c-sharp');
+    for (const [kind, sdk, api] of [
+      ['cache', 'openai-dotnet', 'openai-chat'],
+      ['batch', 'openai-dotnet', 'openai-chat'],
+      ['batch', 'anthropic-dotnet', 'anthropic-messages'],
+      ['summary', 'openai-dotnet', 'openai-chat'],
+      ['summary', 'openai-dotnet', 'openai-responses'],
+      ['summary', 'anthropic-dotnet', 'anthropic-messages'],
+    ] as const) {
+      const text = scaffold(kind, 'csharp', of({ sdk, api, source: 'namespace Acme.Chat;\n' })) ?? assert.fail(`${kind} ${api}`);
+      assert.equal(parse(text).hasError, false, text);
+      assert.match(text, /^namespace Acme\.Chat;$/m);
     }
   });
 
