@@ -8,9 +8,23 @@ export type Gate = (text: string) => boolean;
  * `words`: names that stand everywhere (`ai`), which count only where something is imported by them.
  */
 export function createGate(traces: readonly string[], words: readonly string[] = []): Gate {
-  const patterns = [...traces.map(escaped), ...(words.length === 0 ? [] : [importOf(words.map(escaped).join('|'))])];
+  const inPackages = traces.flatMap(trace => (IN_PACKAGE.test(trace) ? [takenFrom(trace)] : []));
+  const patterns = [
+    ...traces.map(escaped),
+    ...(words.length === 0 ? [] : [importOf(words.map(escaped).join('|'))]),
+    ...(inPackages.length === 0 ? [] : [`\\bfrom\\s+(?:${inPackages.join('|')})`]),
+  ];
   const pattern = new RegExp(patterns.join('|'));
   return text => patterns.length > 0 && pattern.test(text);
+}
+
+/** A module within a package of Python. Java's, which begin with a domain, are always written in full. */
+const IN_PACKAGE = /^(?!(?:com|org|io|dev|software)\.)[a-z_]\w*(?:\.[a-z_]\w*)+$/;
+
+/** `google import genai`, which names google.genai. */
+function takenFrom(module: string): string {
+  const last = module.lastIndexOf('.');
+  return `${escaped(module.slice(0, last))}\\s+import\\b[\\s(\\w,]{0,999}\\b${escaped(module.slice(last + 1))}\\b`;
 }
 
 /** `from 'ai'`, `require("ai")`, `from agents.run import`, `import os, agents`; quotes are escaped in a notebook. */

@@ -1,3 +1,4 @@
+import { isJavaScript } from '../source/languages/index';
 import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Entry, Value } from '../source/values';
 import { entryOf, openPart } from './entries';
@@ -32,11 +33,22 @@ export function bindParams(
     }
     const fallback = () => (param.fallback === undefined ? undefined : evaluation.evaluate(param.fallback, context));
     const direct = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value ?? inOrder.shift()?.value;
-    const given = direct ?? fromSpreads(evaluation, spreads, param, fallback);
+    const given = orDefault(evaluation, direct, param, fallback) ?? fromSpreads(evaluation, spreads, param, fallback);
     if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, bound);
     else bound.set(param.name, given ?? fallback() ?? absent(evaluation, param.name, param));
   }
   return bound;
+}
+
+/** In JavaScript an argument that is passed undefined (`ask(text, options?.model)`) has its default. */
+function orDefault(evaluation: Evaluation, given: Value | undefined, { at }: Param, fallback: () => Value | undefined): Value | undefined {
+  if (given === undefined || (!isNull(given) && given.kind !== 'choice')) return given;
+  const summary = evaluation.codeOf(at.uri);
+  if (summary === undefined || !isJavaScript(summary.language)) return given;
+  if (given.kind !== 'choice') return fallback() ?? given;
+  if (given.condition !== undefined || !given.options.some(isNull)) return given;
+  const otherwise = fallback();
+  return otherwise === undefined ? given : choose(given.at, [...given.options.filter(option => !isNull(option)), otherwise]);
 }
 
 /** `{ model = 'x' }`: each name from the object that was passed. */

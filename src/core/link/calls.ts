@@ -155,6 +155,7 @@ export function boundArguments(
 export function receiverOf(object: Value | undefined): Value | undefined {
   if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
   if (object?.kind === 'param' && object.fallback?.kind === 'instance') return object.fallback;
+  if (object?.kind === 'param' && object.type?.kind === 'instance') return object.type;
   if (object?.kind === 'record') return changedObject(object);
   if (object?.kind !== 'choice') return selfOf(object);
   // Of several objects of one class it is known that it is one of them.

@@ -17,6 +17,7 @@ import {
   type KeptInContext,
   type KnownPackages,
   NO_CONTEXT,
+  plainText,
   usedIn,
   workedOut,
 } from './evaluation';
@@ -264,6 +265,9 @@ export function createEvaluator(
   }
 
   function recordEntry(entry: Entry, context: Context): readonly Entry[] {
+    const { computed, at } = entry;
+    const key = computed === undefined ? undefined : plainText(evaluate(computed.key, context));
+    if (computed !== undefined && key !== undefined) return [{ key, value: evaluate(computed.value, context), at }];
     const value = evaluate(entry.value, context);
     const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
     return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;

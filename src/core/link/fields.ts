@@ -7,7 +7,7 @@ import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
 import { outOfCalls, withFrames } from './invoke';
 import { lineageOf } from './lineage';
-import { asStated, isToldByObject } from './stated-type';
+import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
 /** A class of the project, and what is known of the object at hand. */
@@ -84,8 +84,6 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const [{ summary } = { summary: undefined }] = parts;
   const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
   if (service !== undefined && service.kind !== 'class') return service;
-  if (summary !== undefined && isToldByObject(stated, summary))
-    return { kind: 'param', at: use.at, scope: type.id, name: key, fallback: stated, outside: true };
   return { kind: 'param', at: use.at, scope: type.id, name: key, type: service ?? stated, outside: true };
 }
 

@@ -132,12 +132,14 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     // A field of a data class: whoever made the object may have passed another value.
     return { ...partOf(member, object), fallback: found };
   }
-  if (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type))) return { ...member, object };
+  if (type?.kind === 'call' || (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type))))
+    return { ...member, object };
+  const like = fallback ?? type;
   const method =
-    fallback?.kind === 'instance'
-      ? ofObject(evaluation, member, fallback, context)
-      : fallback?.kind === 'record'
-        ? entryOf(fallback, member.key).value
+    like?.kind === 'instance'
+      ? ofObject(evaluation, member, like, context)
+      : like?.kind === 'record'
+        ? entryOf(like, member.key).value
         : undefined;
   if (method?.kind === 'function') return method;
   const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar';

@@ -6,7 +6,7 @@ import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluati
 import { expectedType } from './expected-type';
 import { fieldOf } from './fields';
 import { calledFromOutside } from './outside';
-import { isAnything, isToldByObject, statedType } from './stated-type';
+import { isAnything, statedType } from './stated-type';
 
 /** A parameter's value in this context; left open when no caller is known. Undefined: the name is none of the scope's parameters. */
 export function paramValue(
@@ -51,15 +51,13 @@ function openParam(
     param.type === undefined
       ? expectedType(evaluation, scope, scope.params.indexOf(param))
       : statedType(evaluation, param.type, NO_CONTEXT);
-  const like = stated !== undefined && isToldByObject(stated, summary) ? stated : undefined;
-  const whole = stated === undefined || like !== undefined || stated.kind === 'function' || isAnything(stated) ? undefined : stated;
+  const whole = stated === undefined || stated.kind === 'function' || isAnything(stated) ? undefined : stated;
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const service =
     own && whole !== undefined && fallback === undefined
       ? fromContainer(evaluation, summary, { scope, type: whole, name: name.name, decorators: param.decorators ?? [] })
       : undefined;
   if (service !== undefined && service.kind !== 'class') return service;
-  const standsFor = option ?? (own && fallback === undefined ? like : undefined);
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
   return {
     kind: 'param',
@@ -67,7 +65,7 @@ function openParam(
     scope: scope.id,
     name: name.name,
     ...(type === undefined ? {} : { type: service ?? type }),
-    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : standsFor === undefined ? {} : { fallback: standsFor }),
+    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : option === undefined ? {} : { fallback: option }),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { oneOf } from '../request/one-of';
+import { byOneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
@@ -86,7 +86,7 @@ export class Spender {
       const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
       const schemaOf = schemaReader(evaluation);
       const first = readSite(match, holder, schemaOf);
-      const content = others.length === 0 ? first : oneOf(first, [first, ...others.map(other => readSite(other, holder, schemaOf))]);
+      const content = others.length === 0 ? first : byOneOf([first, ...others.map(other => readSite(other, holder, schemaOf))]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };

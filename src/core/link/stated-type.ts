@@ -1,6 +1,6 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
-import type { CodeSummary, Scope } from '../source/summary';
+import type { Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation } from './evaluation';
 
@@ -22,17 +22,20 @@ export function asStated(evaluation: Evaluation, value: Value | undefined, annot
   const followed = value !== undefined && isFollowed(evaluation, value);
   if (followed && !isOfUnknownPackage(evaluation, value)) return value;
   const type = statedType(evaluation, annotated.type, context);
-  const summary = evaluation.codeOf(annotated.at.uri);
-  if (!followed && summary !== undefined && isToldByObject(type, summary))
-    return { kind: 'param', at: annotated.at, scope: annotated.scope.id, name: annotated.name, fallback: type, outside: true };
-  if (!namesClass(type) || (followed && !(type.kind === 'external' && isOfSdk(evaluation, type.module)))) return value;
+  if (
+    !(namesClass(type) || isToldByObject(evaluation, type, annotated.at)) ||
+    (followed && !(type.kind === 'external' && isOfSdk(evaluation, type.module)))
+  )
+    return value;
   if (value?.kind === 'param') return { ...value, type };
   return { kind: 'param', at: annotated.at, scope: annotated.scope.id, name: annotated.name, type, outside: true };
 }
 
 /** `ReturnType<typeof makeClient>`, `typeof client`: types that are told by an object like theirs. */
-export function isToldByObject(type: Value, { language }: CodeSummary): boolean {
-  return isJavaScript(language) && (type.kind === 'instance' || type.kind === 'call' || type.kind === 'record');
+function isToldByObject(evaluation: Evaluation, type: Value, at: Span): boolean {
+  if (type.kind !== 'instance' && type.kind !== 'call' && type.kind !== 'record') return false;
+  const language = evaluation.codeOf(at.uri)?.language;
+  return language !== undefined && isJavaScript(language);
 }
 
 /** The class that an annotation names; `Client = Annotated[OpenAI, Depends(…)]` is a name for it. */

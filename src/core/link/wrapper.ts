@@ -5,22 +5,35 @@ import type { Argument, Value } from '../source/values';
 import { isFromCaller } from './volatility';
 
 /**
- * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does. A call
- * with a prompt of its own into which a caller's question goes is a call site by itself.
+ * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does, by itself or in
+ * options that are passed on (`generateText({ ...options, model })`). A call with a prompt of its own into which a caller's question
+ * goes is a call site by itself.
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
   if ([...shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
   const pieces = content.request.segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
-  return (pieces.some(isParameter) || args.some(isSpreadFromCaller)) && !pieces.some(hasText);
+  if (pieces.some(hasText)) return false;
+  const isUnstated = pieces.length === 0;
+  return pieces.some(isParameter) || args.some(({ name, value }) => (value.kind === 'spread' || (isUnstated && !name)) && passesOn(value));
 }
 
-/** `run(*args, **kwargs)`: what is passed on hides what is sent, also together with more. */
-function isSpreadFromCaller({ value }: Pick<Argument, 'value'>): boolean {
-  if (value.kind !== 'spread') return false;
-  const { value: inner } = value;
-  if (inner.kind === 'list') return inner.items.some(item => isSpreadFromCaller({ value: item }));
-  if (inner.kind === 'record') return inner.entries.some(isSpreadFromCaller);
-  return isFromCaller(inner);
+/** What a caller passes, or a part of it, passed on whole: `*args`, `**kwargs`, `params`, `{ ...options, model }`, `args[0]`. */
+function passesOn(value: Value): boolean {
+  switch (value.kind) {
+    case 'choice':
+      return value.options.some(passesOn);
+    case 'spread':
+      return passesOn(value.value);
+    case 'list':
+      return value.items.some(item => item.kind === 'spread' && passesOn(item));
+    case 'record':
+      return value.entries.some(entry => entry.key === undefined && passesOn(entry.value));
+    case 'index':
+    case 'member':
+      return passesOn(value.object);
+    default:
+      return isFromCaller(value);
+  }
 }
 
 function callerDecides(value: Value | undefined): boolean {

@@ -1,6 +1,18 @@
 import type { SiteContent } from './read-site';
 import type { OutputCap, Resolved } from './request';
 
+/** One request by one of several objects of one provider: a model that may be set at deployment has the only other one for its default. */
+export function byOneOf(contents: readonly [SiteContent, ...SiteContent[]]): SiteContent {
+  const [common] = contents;
+  const content = oneOf(common, contents);
+  const isOne = contents.every(({ provider }) => provider.value === common.provider.value);
+  const deployed = contents.filter(({ model }) => model.provenance === 'environment' && model.value === undefined);
+  const others = contents.filter(each => !deployed.includes(each)).map(({ model }) => model);
+  const stated = anyOf(others);
+  if (!isOne || deployed.length === 0 || stated.value === undefined) return content;
+  return { ...content, model: { ...stated, provenance: 'environment', why: 'the default of an environment variable' } };
+}
+
 /** A call that sends one of several requests, of which `common` holds what does not depend on which. */
 export function oneOf(common: SiteContent, contents: readonly SiteContent[]): SiteContent {
   const model = anyOf(contents.map(content => content.model));

@@ -17,7 +17,7 @@ export function outputCap({ shape, object }: SdkCall, named: NamedArguments): Ou
     const { at } = argument;
     const tokens = resolve(argument.value, at, asTokens);
     const highest = tokens.value ?? (tokens.candidates.length > 0 ? Math.max(...tokens.candidates) : undefined);
-    const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value);
+    const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value) && !mayBeAnother(argument.value);
     return surely
       ? { state: 'set', value: highest, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
@@ -49,6 +49,11 @@ function mayBeHidden(path: string, named: NamedArguments): boolean {
 function isAbsent(value: Value): boolean {
   const last = value.kind === 'external' ? value.path[value.path.length - 1] : undefined;
   return isNull(value) || last === 'NOT_GIVEN' || last === 'omit';
+}
+
+/** `limitsOf(model)?.cap ?? 4096`: what a function looks up counts before the default. */
+function mayBeAnother(value: Value): boolean {
+  return value.kind === 'choice' && value.options.some(option => option.kind === 'param' && option.outside && option.name.includes('()'));
 }
 
 function mayBeAbsent(value: Value): boolean {

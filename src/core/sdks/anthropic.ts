@@ -41,6 +41,8 @@ export const sdk: Sdk = {
     { ...MESSAGES, path: 'messages.parse', streams: false },
     { ...MESSAGES, path: 'messages.tool_runner', streams: false },
     { ...MESSAGES, path: 'messages.toolRunner', streams: false },
+    { ...MESSAGES, path: 'tools.messages.create', streams: false },
+    { ...MESSAGES, path: 'tools.messages.stream', streams: true },
     { ...batches, path: 'messages.batches.create', streams: false },
     { ...TEXT_COMPLETIONS, path: 'completions.create', streams: false },
   ],

@@ -32,11 +32,10 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
     .map(option => ({ option, objects: objectsOf(option) }));
   const plain = options.flatMap(({ option, objects }) => (objects.length === 0 ? [option] : []));
   if (plain.length === options.length) return [object];
-  const found =
-    joined(
-      taken,
-      options.flatMap(({ objects }) => objects),
-    ) ?? [];
+  const found = options.flatMap(({ option, objects }) => {
+    const holder = option.kind === 'param' ? { ...object, layers: [...rest, withOption(own, name, option)] } : taken;
+    return joined(holder, objects) ?? [];
+  });
   const others = plain.length === 0 ? [] : [{ ...object, layers: [...rest, withOption(own, name, choose(value.at, plain))] }];
   return [...found, ...others];
 }

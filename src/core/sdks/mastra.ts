@@ -47,7 +47,7 @@ export const sdk: Sdk = {
   id: 'mastra',
   modules: ['@mastra/core'],
   makers: {
-    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['model'] },
+    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['model'], asked: ['model', 'instructions'] },
     Mastra: { makes: 'mastra' },
   },
   methods: [getAgent],

@@ -6,6 +6,7 @@ import { lineageOf, MOST_BASES } from '../link/lineage';
 import { argsForBase, keptKeywords } from '../link/objects';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
+import { asked } from './asked';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { withHanded } from './handed';
 import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
@@ -135,7 +136,8 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
     return wrapped === undefined ? [] : wrapping(sdk, name, maker.makes, objectsOf(search, wrapped));
   }
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
-  const layers = args === undefined ? [] : [{ args, positional: maker.positional ?? [] }];
+  const told = args === undefined || maker.asked === undefined ? args : asked(search, args, maker.asked);
+  const layers = told === undefined ? [] : [{ args: told, positional: maker.positional ?? [] }];
   const { provider, defaultModel } = maker;
   const stated: SdkObject = {
     ...{ sdk, kind: maker.makes, name, provider, layers, unseen: args === undefined },
@@ -175,6 +177,7 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
   const typed = types.flatMap(type => {
     if (type.kind === 'external')
       return search.sdks.ofModule(type.module).flatMap(sdk => construct(search, sdk, type, undefined).map(object => passed(object, param)));
+    if (type.kind === 'call') return objectsOf(search, type).map(object => passed(object, param));
     if (type.kind !== 'class') return [];
     const inherited = ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope });
     return inherited.length > 0 ? inherited : ofDecorated(search, type);

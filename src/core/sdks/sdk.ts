@@ -86,6 +86,8 @@ export interface Maker {
   readonly positional?: readonly string[];
   /** Arguments that are objects of the SDK themselves (`LLMChain(llm=llm, prompt=prompt)`): what made them counts too. */
   readonly objects?: ArgumentPaths;
+  /** Arguments that may be functions instead, which are asked for each request (`model: ({ requestContext }) => …`). */
+  readonly asked?: readonly string[];
   /** It fixes a model and its caps, so that constructing it is reported by itself; an agent only if it states one. */
   readonly fixesModel?: true | 'if stated';
   /** The model that the package itself uses where none is passed, in all of its versions. */

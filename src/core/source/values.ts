@@ -160,6 +160,8 @@ export interface Entry {
   readonly key?: string;
   /** The key as written, quotes included. */
   readonly keyAt?: Span;
+  /** `[KEY]: value`: counts instead of `value`, which is open, as soon as the key is known. */
+  readonly computed?: { readonly key: Value; readonly value: Value };
   /** The key is taken out of what stands before it: what `...rest` leaves. */
   readonly removed?: true;
   readonly value: Value;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createGate } from '../../../src/node/gate';
 
-const gate = createGate(['openai', '@ai-sdk'], ['ai', 'agents']);
+const gate = createGate(['openai', '@ai-sdk', 'google.genai', 'com.google.genai'], ['ai', 'agents']);
 
 describe('gate', () => {
   it('lets texts through that name a package anywhere', () => {
@@ -18,6 +18,15 @@ describe('gate', () => {
     assert.ok(gate('from agents.run import Runner'));
     assert.ok(gate('import os, agents'));
     assert.ok(gate('"source": ["import \\"ai\\""]'));
+  });
+
+  it('lets texts through that take a module out of its package', () => {
+    assert.ok(gate('import os\nfrom google import genai\n'));
+    assert.ok(gate('from google import (\n    auth,\n    genai,\n)'));
+    assert.ok(gate('"from google import genai\\n",'));
+    assert.ok(gate('import google.genai as genai'));
+    assert.ok(!gate('from google import auth'));
+    assert.ok(!gate('from google_cloud import genai'));
   });
 
   it('holds back texts in which it is only a word', () => {

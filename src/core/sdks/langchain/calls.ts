@@ -30,6 +30,8 @@ const request = {
     'max_new_tokens',
     'model_kwargs.max_tokens',
     'modelKwargs.max_tokens',
+    'model_kwargs.max_tokens_to_sample',
+    'modelKwargs.max_tokens_to_sample',
   ],
   capRequired: false,
   schema: ['schema', 'response_format', 'responseFormat'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading models and caps', () => {
   it('settings as a pydantic model (Python)', async () => {
@@ -636,6 +636,171 @@ export async function POST(request: Request) {
       'call vercel-ai openai gpt-5.4 (constant) cap absent',
       'call vercel-ai openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
       'call vercel-ai openai model-3 (constant) cap absent',
+    ]);
+  });
+
+  it('tables with computed keys (TypeScript)', async () => {
+    const files = {
+      'models.ts': `
+export const IDS = { OPUS: 'claude-opus', MINI: 'gpt-mini' } as const;
+export enum Size { Small = 'small', Large = 'large' }
+export const MODELS: Record<string, { api: string; cap?: number }> = {
+  [IDS.OPUS]: { api: 'claude-opus-5', cap: 500 },
+  [IDS.MINI]: { api: 'gpt-5.4-mini' },
+};
+export const BY_SIZE: Record<Size, string> = { [Size.Small]: 'gpt-5.4-nano', [Size.Large]: 'gpt-5.4' };
+`,
+      'use.ts': `
+import OpenAI from 'openai';
+import { BY_SIZE, IDS, MODELS, Size } from './models';
+const ai = new OpenAI();
+export const one = () => ai.responses.create({ model: MODELS[IDS.MINI].api, input: 'One.', max_output_tokens: MODELS[IDS.OPUS].cap });
+export const two = () => ai.responses.create({ model: BY_SIZE[Size.Small], input: 'Two.' });
+export const three = (size: Size) => ai.responses.create({ model: BY_SIZE[size], input: 'Three.' });
+export const four = (key: string) => ai.responses.create({ model: { ...MODELS, [key]: { api: 'x' } }['gpt-mini'].api, input: 'Four.' });
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'call openai-responses openai gpt-5.4-mini (constant) cap 500',
+      '  user: One.',
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: Two.',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      '  user: Three.',
+      'call openai-responses openai ? depends on gpt-mini.api (comes from a value that could not be read) (unknown) cap absent',
+      '  user: Four.',
+    ]);
+  });
+
+  it('tables with keys that are constants (Python)', async () => {
+    const files = {
+      'use.py': `
+from enum import Enum
+from openai import OpenAI
+class Tier(str, Enum):
+    FAST = "fast"
+    GOOD = "good"
+DEFAULT = "default"
+MODELS = {Tier.FAST: "gpt-5.4-nano", Tier.GOOD: "gpt-5.4", DEFAULT: "gpt-5.4-mini"}
+client = OpenAI()
+def one(): return client.responses.create(model=MODELS[Tier.FAST], input="One.")
+def two(): return client.responses.create(model=MODELS["default"], input="Two.")
+def three(tier): return client.responses.create(model=MODELS[tier], input="Three.")
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.py'), [
+      'call openai-responses openai gpt-5.4-nano (constant) cap absent',
+      '  user: One.',
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: Two.',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      '  user: Three.',
+    ]);
+  });
+
+  it('defaults of parameters that are passed undefined (TypeScript)', async () => {
+    const files = {
+      'use.ts': `
+import OpenAI from 'openai';
+const ai = new OpenAI();
+async function send(input: string, model = 'gpt-5.4-mini', cap = 50) {
+  return ai.responses.create({ model, input, max_output_tokens: cap });
+}
+export async function ask({ input, model }: { input: string; model?: string }) { return send(input, model); }
+export const one = () => send('One.', undefined, 20);
+export const two = () => ask({ input: 'Two.' });
+export const three = (good: boolean) => ask({ input: 'Three.', model: good ? 'gpt-5.4' : undefined });
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap 50 WRAPPER',
+      '  user: {input ~call}',
+      'wrapper-call openai-responses openai ? comes from the parameter model (caller) cap 50 via send WRAPPER',
+      '  user: {input ~call}',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 20 via send',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 50 via ask > send',
+      '  user: Two.',
+      'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 50 via ask > send',
+      '  user: Three.',
+    ]);
+  });
+
+  it('models that the environment may replace, and another after a failure (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `
+import { generateText, generateObject } from 'ai';
+import { anthropic } from '@ai-sdk/anthropic';
+import { google } from '@ai-sdk/google';
+import { createOpenAI } from '@ai-sdk/openai';
+type Provider = 'openai' | 'anthropic' | 'google';
+const defaultProvider: Provider = process.env.OLLAMA_BASE_URL ? 'google' : 'openai';
+const providerList: Record<Provider, any> = { openai: createOpenAI({ apiKey: process.env.KEY, baseURL: process.env.URL }), anthropic, google };
+export function getModel(name: string, provider: Provider = defaultProvider) {
+  return process.env.MODEL_NAME ? providerList[provider](process.env.MODEL_NAME) : providerList[provider](name);
+}
+`,
+      'use.ts': `
+import { generateText } from 'ai';
+import { getModel } from './llm';
+export const one = () => generateText({ model: getModel('gpt-5.4-mini', 'openai'), prompt: 'One.' });
+export const two = () => generateText({ model: getModel('claude-sonnet-5', 'anthropic'), prompt: 'Two.' });
+export async function late({ prompt, mode = 'object', model = getModel('gpt-5.4-mini', 'openai'), retry = getModel('claude-sonnet-5', 'anthropic') }: any) {
+  let current = model;
+  if (mode === 'text') {
+    try { return await generateText({ model: current, prompt }); }
+    catch (error) { if (error.message) { current = retry; return await generateText({ model: current, prompt }); } else { throw error; } }
+  }
+  const config = { model: current, prompt, system: prompt };
+  try { return await generateText(config); }
+  catch { current = retry; const again = { ...config, model: current }; return await generateText(again); }
+}
+export const five = () => late({ prompt: 'Five.' });
+export const six = () => late({ prompt: 'Six.', model: getModel('gemini-3-pro', 'google') });
+export const seven = () => generateText({ model: Math.random() > 0.5 ? getModel('gemini-3-pro', 'google') : getModel('claude-sonnet-5', 'anthropic'), prompt: 'Seven.' });
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'call vercel-ai ? gpt-5.4-mini (environment) cap absent',
+      '  user: One.',
+      'call vercel-ai anthropic claude-sonnet-5 (environment) cap absent',
+      '  user: Two.',
+      'call vercel-ai ? gpt-5.4-mini (environment) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'call vercel-ai anthropic claude-sonnet-5 (environment) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+      'call vercel-ai ? gpt-5.4-mini (environment) cap absent WRAPPER',
+      '  system system: {prompt ~call}',
+      '  user: {prompt ~call}',
+      'call vercel-ai anthropic claude-sonnet-5 (environment) cap absent WRAPPER',
+      '  system system: {prompt ~call}',
+      '  user: {prompt ~call}',
+      'wrapper-call vercel-ai ? ? one of gpt-5.4-mini, claude-sonnet-5 (constant) cap absent via late',
+      '  system system: Five.',
+      '  user: Five.',
+      'wrapper-call vercel-ai ? ? one of gemini-3-pro, claude-sonnet-5 (constant) cap absent via late',
+      '  system system: Six.',
+      '  user: Six.',
+      'call vercel-ai ? ? depends on process.env.MODEL_NAME (set where the program is deployed) (environment) cap absent',
+      '  user: Seven.',
+    ]);
+  });
+
+  it('a cap that a function looks up before its default (TypeScript)', async () => {
+    const files = {
+      'use.ts': `
+import OpenAI from 'openai';
+interface Tier { name: string }
+interface Limits { name: string; cap?: number; tier?: Tier }
+const LIMITS: Limits[] = JSON.parse(process.env.LIMITS ?? '[]');
+function limitsOf(model: string): Limits | undefined { return LIMITS.filter(({ name }) => name === model)[0]; }
+export const ask = (model: string, input: string) =>
+  new OpenAI().responses.create({ model, input, max_output_tokens: limitsOf(model)?.cap ?? 4096 });
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.ts'), [
+      'call openai-responses openai ? comes from the parameter model (caller) cap unknown WRAPPER',
+      '  user: {input ~call}',
     ]);
   });
 

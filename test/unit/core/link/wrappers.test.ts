@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading wrappers', () => {
   it('two layers of wrappers (Python)', async () => {
@@ -787,5 +787,73 @@ chat("Two.", max_output_tokens=40)
       'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 40 via __call__',
       '  user: Two.',
     ]);
+  });
+
+  it('options that callers pass and that are passed on whole (TypeScript, Python)', async () => {
+    const files = {
+      'llm.ts': `
+import { generateText, streamText } from 'ai';
+import { anthropic } from '@ai-sdk/anthropic';
+import OpenAI from 'openai';
+declare function candidates(label: string): Promise<{ model: any }[]>;
+export const send = (options: any) => generateText({ ...options, model: anthropic('claude-sonnet-5') });
+export const request = (params: any) => new OpenAI().responses.create(params);
+export const fixed = (options: any) => streamText({ ...options, model: anthropic('claude-haiku-4-5'), prompt: 'A poem.' });
+export const computed = (options: any) => streamText({ ...options, model: anthropic('claude-haiku-4-5'), prompt: document.title });
+export function create(label: string): typeof generateText {
+  return async (...args) => {
+    const [options, ...rest] = args;
+    const generate = async (candidate: { model: any }) => generateText({ ...options, model: candidate.model }, ...rest);
+    for (const candidate of await candidates(label)) {
+      try { return await generate(candidate); } catch { continue; }
+    }
+    throw new Error();
+  };
+}
+`,
+      'use.ts': `
+import { computed, create, fixed, request, send } from './llm';
+export async function ask(text: string) {
+  const generate = create('x');
+  await generate({ system: 'You sum up.', prompt: text, maxOutputTokens: 50 });
+  await send({ prompt: 'One.' });
+  await request({ model: 'gpt-5.4', input: 'Two.' });
+  await fixed({ temperature: 0 });
+  await computed({ temperature: 0 });
+}
+`,
+      'llm.py': `
+from openai import OpenAI
+client = OpenAI()
+def send(**kwargs):
+    return client.responses.create(model="gpt-5.4", **kwargs)
+`,
+      'use.py': `
+from llm import send
+send(input="One.", max_output_tokens=20)
+`,
+    };
+    const sketches = await sketchesOfAll(files);
+    assert.deepEqual(sketches.get('llm.ts'), [
+      'call vercel-ai anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
+      'call openai-responses openai ? may be in params (unknown) cap unknown WRAPPER',
+      'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown',
+      '  user: A poem.',
+      'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown',
+      '  user: {document.title ~unknown}',
+      'call vercel-ai ? ? comes from the parameter candidate.model (caller) cap unknown WRAPPER',
+      'wrapper-call vercel-ai ? ? depends on candidate.model (loop variable) (unknown) cap unknown via generate WRAPPER',
+    ]);
+    assert.deepEqual(sketches.get('use.ts'), [
+      'wrapper-call vercel-ai ? ? depends on candidate.model (loop variable) (unknown) cap 50 via generate > generate',
+      '  system system: You sum up.',
+      '  user: {text ~unknown}',
+      'wrapper-call vercel-ai anthropic claude-sonnet-5 (constant) cap absent via send',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via request',
+      '  user: Two.',
+    ]);
+    assert.deepEqual(sketches.get('llm.py'), ['call openai-responses openai gpt-5.4 (literal) cap unknown WRAPPER']);
+    assert.deepEqual(sketches.get('use.py'), ['wrapper-call openai-responses openai gpt-5.4 (literal) cap 20 via send', '  user: One.']);
   });
 });

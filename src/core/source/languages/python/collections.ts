@@ -34,7 +34,12 @@ function pair(node: SyntaxNode, site: Site, entries: Entry[]): void {
   const key = staticKey(keyValue);
   const keyAt = spanOf(keyNode, site.file);
   if (key !== undefined) entries.push({ key, keyAt, value, at });
-  else entries.push({ value: { kind: 'spread', at, value: hole(keyAt, site.file, 'a computed key') }, at });
+  else
+    entries.push({
+      value: { kind: 'spread', at, value: hole(keyAt, site.file, 'a computed key') },
+      computed: { key: keyValue, value },
+      at,
+    });
 }
 
 function staticKey(key: Value): string | undefined {

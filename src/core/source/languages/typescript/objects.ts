@@ -58,6 +58,11 @@ function lowerPair(frame: Frame, node: SyntaxNode): Entry | undefined {
   const keyNode = node.childForFieldName('key');
   const valueNode = node.childForFieldName('value');
   if (keyNode === null || valueNode === null) return undefined;
+  const inner = computedKey(keyNode);
+  if (inner !== undefined) {
+    const computed = { key: lowerValue(frame, inner), value: lowerValue(frame, valueNode) };
+    return { value: { kind: 'spread', at, value: hole(frame, node, 'its key is computed') }, computed, at };
+  }
   const key = keyOf(frame, keyNode);
   const value = lowerValue(frame, valueNode, key);
   if (key === undefined) return { value: { kind: 'spread', at, value: hole(frame, node, 'its key is computed') }, at };
@@ -93,13 +98,23 @@ export function keyOf(frame: Frame, node: SyntaxNode): string | undefined {
     case 'computed_property_name': {
       const inner = node.firstNamedChild;
       if (inner === null) return undefined;
-      if (inner.type === 'string' || inner.type === 'number' || inner.type === 'template_string') return keyOf(frame, inner);
+      if (isLiteralKey(inner)) return keyOf(frame, inner);
       visit(frame, inner);
       return undefined;
     }
     default:
       return sourceOf(frame, node);
   }
+}
+
+function isLiteralKey({ type }: SyntaxNode): boolean {
+  return type === 'string' || type === 'number' || type === 'template_string';
+}
+
+/** What is written between the brackets of `[MODELS.main]: value`, unless it is a literal. */
+function computedKey(key: SyntaxNode): SyntaxNode | undefined {
+  const inner = key.type === 'computed_property_name' ? key.firstNamedChild : null;
+  return inner === null || isLiteralKey(inner) ? undefined : inner;
 }
 
 /** `...x` in an object. Spreading what doesn't hold adds nothing, so `...(a && b)` is b or an empty record. */
