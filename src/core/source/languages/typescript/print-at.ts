@@ -15,5 +15,5 @@ export function printAt(text: string, offset: number, value: Literal, before = 0
 }
 
 function indentationUnit(text: string): string {
-  return /^[^\s/*][^\n]*[{([]\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  return /^[^\s/*].*[{([]\r?\n([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
 }

@@ -5,7 +5,7 @@ import { lineEndOf } from './literals';
 export const addToHead: Printer['addToHead'] = (text, uri, imports) => {
   const missing = imports.filter(({ module, name }) => !isImported(text, module, name));
   if (missing.length === 0) return [];
-  const heads = [...text.matchAll(/^(?:import|package)\b[^;]*;[^\n]*(?:\n|$)/gm)];
+  const heads = [...text.matchAll(/^(?:import|package)\b[^;\r\n]*;[^\n]*(?:\n|$)/gm)];
   const last = heads.at(-1);
   const at = last === undefined ? 0 : last.index + last[0].length;
   const isPackage = last?.[0].startsWith('package') ?? false;
