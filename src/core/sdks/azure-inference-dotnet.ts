@@ -34,7 +34,13 @@ export const sdk: Sdk = {
   id: 'azure-inference-dotnet',
   modules: ['Azure.AI.Inference'],
   makers: { ChatCompletionsClient: client, EmbeddingsClient: { ...client, makes: 'embedder' } },
-  methods: [asChatClient('AsIChatClient', 'client', ['modelId']), asEmbeddingGenerator('AsIEmbeddingGenerator', 'embedder')],
+  methods: [
+    asChatClient('AsIChatClient', 'client', ['modelId']),
+    asEmbeddingGenerator('AsIEmbeddingGenerator', 'embedder', ['modelId']),
+    // Before version 9.3 of Microsoft.Extensions.AI.
+    asChatClient('AsChatClient', 'client', ['modelId']),
+    asEmbeddingGenerator('AsEmbeddingGenerator', 'embedder', ['modelId']),
+  ],
   baseUrlArguments: [],
   calls: [
     ...['Complete', 'CompleteAsync'].map(path => ({ ...request, path, streams: false })),

@@ -89,6 +89,6 @@ export function asChatClient(path: string, on: string, positional: readonly stri
   return { on, path, makes: 'chat-client', positional, gives: made => [{ ...made, sdk, kind: 'chat-client' }] };
 }
 
-export function asEmbeddingGenerator(path: string, on: string): MethodMaker {
-  return { on, path, makes: 'embedding-generator', gives: made => [{ ...made, sdk, kind: 'embedding-generator' }] };
+export function asEmbeddingGenerator(path: string, on: string, positional: readonly string[] = []): MethodMaker {
+  return { on, path, makes: 'embedding-generator', positional, gives: made => [{ ...made, sdk, kind: 'embedding-generator' }] };
 }

@@ -82,6 +82,8 @@ const methods: readonly MethodMaker[] = [
   asChatClient('AsIChatClient', 'responses', ['defaultModelId']),
   // Before version 9.3 of Microsoft.Extensions.AI.
   asChatClient('AsChatClient', 'client', ['modelId']),
+  asEmbeddingGenerator('AsEmbeddingGenerator', 'client', ['modelId']),
+  asEmbeddingGenerator('AsEmbeddingGenerator', 'embeddings'),
   asEmbeddingGenerator('AsIEmbeddingGenerator', 'embeddings'),
 ];
 
