@@ -11,10 +11,12 @@ import { isFromCaller } from './volatility';
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
   if ([...shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
-  const pieces = content.request.segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
-  if (pieces.some(hasText)) return false;
-  const isUnstated = pieces.length === 0;
-  return pieces.some(isParameter) || args.some(({ name, value }) => (value.kind === 'spread' || (isUnstated && !name)) && passesOn(value));
+  const { segments } = content.request;
+  // Whoever passes the messages decides, whatever system text the call has of its own.
+  const isUnstated = !segments.some(({ kind }) => kind === 'message');
+  if (isUnstated && args.some(({ name, value }) => name === undefined && passesOn(value))) return true;
+  const pieces = segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
+  return (pieces.some(isParameter) || args.some(({ value }) => value.kind === 'spread' && passesOn(value))) && !pieces.some(hasText);
 }
 
 /** What a caller passes, or a part of it, passed on whole: `*args`, `**kwargs`, `params`, `{ ...options, model }`, `args[0]`. */

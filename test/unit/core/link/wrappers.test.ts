@@ -799,6 +799,7 @@ declare function candidates(label: string): Promise<{ model: any }[]>;
 export const send = (options: any) => generateText({ ...options, model: anthropic('claude-sonnet-5') });
 export const request = (params: any) => new OpenAI().responses.create(params);
 export const fixed = (options: any) => streamText({ ...options, model: anthropic('claude-haiku-4-5'), prompt: 'A poem.' });
+export const guided = (options: any) => generateText({ ...options, model: anthropic('claude-sonnet-5'), system: 'Answer in JSON.' });
 export const computed = (options: any) => streamText({ ...options, model: anthropic('claude-haiku-4-5'), prompt: document.title });
 export function create(label: string): typeof generateText {
   return async (...args) => {
@@ -812,7 +813,7 @@ export function create(label: string): typeof generateText {
 }
 `,
       'use.ts': `
-import { computed, create, fixed, request, send } from './llm';
+import { computed, create, fixed, guided, request, send } from './llm';
 export async function ask(text: string) {
   const generate = create('x');
   await generate({ system: 'You sum up.', prompt: text, maxOutputTokens: 50 });
@@ -820,6 +821,7 @@ export async function ask(text: string) {
   await request({ model: 'gpt-5.4', input: 'Two.' });
   await fixed({ temperature: 0 });
   await computed({ temperature: 0 });
+  await guided({ prompt: 'Three.', maxOutputTokens: 30 });
 }
 `,
       'llm.py': `
@@ -839,6 +841,8 @@ send(input="One.", max_output_tokens=20)
       'call openai-responses openai ? may be in params (unknown) cap unknown WRAPPER',
       'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown',
       '  user: A poem.',
+      'call vercel-ai anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
+      '  system system: Answer in JSON.',
       'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown',
       '  user: {document.title ~unknown}',
       'call vercel-ai ? ? comes from the parameter candidate.model (caller) cap unknown WRAPPER',
@@ -852,6 +856,9 @@ send(input="One.", max_output_tokens=20)
       '  user: One.',
       'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via request',
       '  user: Two.',
+      'wrapper-call vercel-ai anthropic claude-sonnet-5 (constant) cap 30 via guided',
+      '  system system: Answer in JSON.',
+      '  user: Three.',
     ]);
     assert.deepEqual(sketches.get('llm.py'), ['call openai-responses openai gpt-5.4 (literal) cap unknown WRAPPER']);
     assert.deepEqual(sketches.get('use.py'), ['wrapper-call openai-responses openai gpt-5.4 (literal) cap 20 via send', '  user: One.']);
