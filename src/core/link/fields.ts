@@ -2,6 +2,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { isUnset } from './changes';
+import { classesBelow } from './classes-below';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
@@ -77,7 +78,9 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const annotation = firstOf(parts, part => annotationOf(evaluation, part.type, use, key));
   if (value !== undefined && value.kind !== 'hole') {
     const stated = asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
-    return isSettings(evaluation, type, use) ? orEnvironment(stated, key) : stated;
+    if (isSettings(evaluation, type, use)) return orEnvironment(stated, key);
+    const others = saysText(stated) ? overriding(evaluation, parts, type, use, key) : [];
+    return others.length === 0 ? stated : choose(use.at, [stated, ...others]);
   }
   if (annotation === undefined) return value;
   const stated = evaluation.evaluate(annotation, use.context);
@@ -85,6 +88,19 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
   if (service !== undefined && service.kind !== 'class') return service;
   return { kind: 'param', at: use.at, scope: type.id, name: key, type: service ?? stated, outside: true };
+}
+
+/** What classes below one in the same file say in its stead (`model = "gpt-5.4"`), where the object may be one of theirs (Python). */
+function overriding(evaluation: Evaluation, [part]: readonly ClassPart[], type: Scope, use: ClassUse, key: string): readonly Value[] {
+  if (use.made || part === undefined || part.summary.language !== 'python') return [];
+  return classesBelow(evaluation, part.summary, type)
+    .filter(scope => evaluation.lookup.effectsOn(scope, key).length > 0)
+    .flatMap(scope => fieldOf(evaluation, { ...use, scope: scope.id }, key) ?? [])
+    .filter(saysText);
+}
+
+function saysText({ kind }: Value): boolean {
+  return kind === 'text' || kind === 'scalar';
 }
 
 /** What the literals of a struct set, and functions that are handed a pointer to one: those of all files of its package. */

@@ -828,4 +828,27 @@ def vertex(model="claude-sonnet-4-5"):
       'constructor langchain google claude-sonnet-4-5 (default) cap absent',
     ]);
   });
+
+  it('an attribute that classes below set anew (Python)', async () => {
+    const source = `
+from openai import OpenAI
+class Base:
+    model = "gpt-5.4"
+    cap = 50
+    def run(self, text):
+        return OpenAI().responses.create(model=self.model, max_output_tokens=self.cap, input=f"Sum up: {text}")
+class Small(Base):
+    model = "gpt-5.4-mini"
+    def again(self, text):
+        return OpenAI().responses.create(model=self.model, max_output_tokens=self.cap, input=f"Again: {text}")
+class Same(Base):
+    pass
+`;
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 50',
+      '  user: Sum up: {text ~unknown}',
+      'call openai-responses openai gpt-5.4-mini (constant) cap 50',
+      '  user: Again: {text ~unknown}',
+    ]);
+  });
 });
