@@ -53,7 +53,7 @@ export interface MadeModel {
 
 /** The models that a framework may make for an object; several where neither build nor settings tell which. */
 export function modelsBySettings(object: SdkObject, streams: boolean, { settingOf, libraries }: Surroundings): readonly MadeModel[] {
-  const kind = object.kind === 'embeddings' ? 'embedding-model' : 'chat-model';
+  const kind = object.kind === 'embeddings' || object.kind === 'ingestor' ? 'embedding-model' : 'chat-model';
   const named = textArgument(object, ['chatModel', 'streamingChatModel']);
   const key = textArgument(object, ['modelName']);
   const stated = settingOf(`quarkus.langchain4j.${key === undefined ? '' : `${key}.`}${kind}.provider`);
