@@ -21,6 +21,7 @@ import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
 import { handlesData } from './plain-methods';
+import { isFromCaller } from './volatility';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
 
@@ -101,7 +102,9 @@ export class Spender {
       const { found, open } = oneOfCalls(each, implemented.all);
       // A store that one of many implementations fills by embeddings is no call of a model.
       const mostSpend = each.filter(one => one.found.length > 0).length * 2 >= each.length;
-      return { found: mostSpend ? found : [], open: open || found.length > 0 };
+      // Whoever passes the object decides, whatever other implementations do.
+      const passed = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
+      return { found: mostSpend ? found : [], open: open || found.length > 0 || passed };
     }
     if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { found: [], open: true };
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
@@ -145,6 +148,10 @@ export class Spender {
       );
     return on(receiverOf(object));
   }
+}
+
+function isPassed(object: Value): boolean {
+  return object.kind === 'choice' ? object.options.some(isPassed) : isFromCaller(object);
 }
 
 /** `llm(prompt)` of an object of the project whose class has a `__call__` (Python), as the call of that method. */
