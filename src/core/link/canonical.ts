@@ -7,9 +7,9 @@ import type { SameValues } from './same-values';
  * found out in one of them is used again in the other.
  */
 export function canonical(same: SameValues, asked: Value, answer: Value): Value {
-  if (answer === asked || LEAVES.has(answer.kind)) return answer;
+  if (answer === asked || LEAVES.has(answer.kind) || same.has(answer)) return answer;
   const parts: object[] = [];
-  const how = take(answer, parts);
+  const how = take(same, answer, parts);
   const [first = asked, ...others] = parts;
   return same.of([first, ...others], how, () => answer);
 }
@@ -18,17 +18,22 @@ export function canonical(same: SameValues, asked: Value, answer: Value): Value 
 const LEAVES: ReadonlySet<Value['kind']> = new Set(['text', 'class', 'function', 'self']);
 
 /** Hands over the values of which a value is made, and says the rest as text. */
-function take(whole: object, parts: object[]): string {
+function take(same: SameValues, whole: object, parts: object[]): string {
   let said = '';
-  for (const [key, part] of Object.entries(whole)) said += ` ${key}=${taken(part, parts)}`;
+  for (const key in whole) said += ` ${key}=${taken(same, (whole as Readonly<Record<string, unknown>>)[key], parts)}`;
   return said;
 }
 
-function taken(part: unknown, parts: object[]): string {
-  if (typeof part !== 'object' || part === null) return typeof part === 'string' ? JSON.stringify(part) : String(part);
-  if (isSpan(part)) return `${part.uri}:${part.start}-${part.end}`;
-  if (Array.isArray(part)) return `[${part.map(item => taken(item, parts)).join()}]`;
-  if (!('kind' in part) && 'value' in part) return take(part, parts);
+function taken(same: SameValues, part: unknown, parts: object[]): string {
+  if (typeof part === 'string') return JSON.stringify(part);
+  if (typeof part !== 'object' || part === null) return String(part);
+  if (isSpan(part)) return `${same.numberOfText(part.uri)}:${part.start}-${part.end}`;
+  if (Array.isArray(part)) {
+    let said = '[';
+    for (const item of part) said += `${taken(same, item, parts)},`;
+    return `${said}]`;
+  }
+  if (!('kind' in part) && 'value' in part) return take(same, part, parts);
   parts.push(part);
   return '#';
 }

@@ -1,7 +1,7 @@
 import type { Block, BlockId, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Context, type Evaluation, usedIn, workedOut } from './evaluation';
-import { LACK } from './grounds';
+import { CUT, lacks } from './grounds';
 import type { Lookup } from './lookup';
 import { isSettled } from './settled';
 import { truthOf } from './tests';
@@ -25,14 +25,14 @@ export function decideIn(evaluation: Evaluation, context: Context): Decide {
     const before = known.get(condition);
     const kept = before ?? workedOut(evaluation, context, () => decide(evaluation, condition, context));
     // What was left open for its depth may be decided when it is asked for by itself.
-    if (before === undefined && kept.grounds.holds !== 'now') known.set(condition, kept);
+    if (before === undefined && !lacks(kept.grounds)) known.set(condition, kept);
     return usedIn(evaluation, context, kept);
   };
 }
 
 function decide(evaluation: Evaluation, condition: Value, context: Context): boolean | undefined {
   if (evaluation.deciding.length >= DEEPEST_CONDITION) {
-    evaluation.records.restOn(LACK);
+    evaluation.records.restOn(CUT);
     return undefined;
   }
   evaluation.deciding.push(condition);

@@ -64,6 +64,10 @@ export interface Evaluation extends KnownPackages {
   readonly reliances: Reliances;
   /** Counts a step of the work for the call site at hand; false: it has taken all that it may. */
   takeStep(): boolean;
+  /** Nothing is left of the steps that the call site at hand may take. */
+  isOutOfSteps(): boolean;
+  /** Values that are reduced within, and not within one that is being reduced, are given up after few steps. */
+  sparingly<T>(work: () => T): T;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
   /** The context of a call made within another; the same for calls that pass the same. */

@@ -21,15 +21,16 @@ import {
   usedIn,
   workedOut,
 } from './evaluation';
-import { circleOf, closed, LACK } from './grounds';
+import { CUT, circleOf, closed } from './grounds';
 import { withFrames } from './invoke';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
 import { indexOf, memberOf } from './members';
 import { createLinkMemory, type LinkMemory } from './memory';
-import { listOrRecord, objectItself, withoutRemoved } from './merging';
+import { listOrRecord, withoutRemoved } from './merging';
 import { createModules } from './modules';
 import { resolveName } from './names';
+import { objectItself } from './object-itself';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { createRecords } from './records';
@@ -43,6 +44,8 @@ const MOST_STEPS = 5_000;
 export const MOST_STEPS_OF_SITE = 100_000;
 export const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;
+/** For one value that most likely tells nothing. */
+const MOST_STEPS_SPARED = 100;
 /** What is sooner worked out again than kept for other links. */
 const FEW_STEPS = 20;
 /** A value that was found within a circle is worked out again from outside of it. */
@@ -81,6 +84,7 @@ export function createEvaluator(
   let steps = 0;
   /** The step at which the value at hand is given up. */
   let until = 0;
+  let mostSteps = MOST_STEPS;
   let untilOfSite = MOST_STEPS_OF_SITE;
   let gaveUp = false;
   let ranOut = false;
@@ -104,6 +108,8 @@ export function createEvaluator(
     once,
     steps: () => steps,
     takeStep,
+    sparingly,
+    isOutOfSteps: () => steps >= untilOfSite,
     startSite: () => {
       untilOfSite = Math.min(steps + MOST_STEPS_OF_SITE, MOST_STEPS_OF_FILE);
     },
@@ -124,13 +130,13 @@ export function createEvaluator(
       return used(same, context);
     }
     if (depth === 0) {
-      until = steps + MOST_STEPS;
+      until = steps + mostSteps;
       gaveUp = false;
     }
     const from = steps;
     if (!takeStep() || steps > until || depth > DEEPEST) {
       gaveUp = true;
-      records.restOn(LACK);
+      records.restOn(CUT);
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
@@ -138,7 +144,7 @@ export function createEvaluator(
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
-    if (gaveUp && steps - from < MOST_STEPS / 2) return kept.answer;
+    if (gaveUp && steps - from < mostSteps / 2) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
     if (!gaveUp) elsewhere.keep(value, kept);
     if (!gaveUp && steps - from > FEW_STEPS && hangsOnNothing(kept))
@@ -150,6 +156,16 @@ export function createEvaluator(
     steps += 1;
     ranOut ||= steps > untilOfSite;
     return steps <= untilOfSite;
+  }
+
+  function sparingly<T>(work: () => T): T {
+    const before = mostSteps;
+    mostSteps = MOST_STEPS_SPARED;
+    try {
+      return work();
+    } finally {
+      mostSteps = before;
+    }
   }
 
   function used<T>(kept: KeptInContext<T>, context: Context): T {
@@ -191,13 +207,12 @@ export function createEvaluator(
         return operate(value, evaluate(value.left, context), evaluate(value.right, context));
       case 'template':
         return withParts(value, value.parts, context, parts => ({ ...value, parts }));
-      case 'list': {
-        const list = listOf(
+      case 'list':
+        return listFrom(
           value,
           value.items.flatMap(item => listItem(item, context)),
+          context,
         );
-        return objectItself(list, evaluation.isPackage) ?? listOrRecord(withOrder(list, value, context));
-      }
       case 'record':
         return recordOf(value, withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))));
       case 'choice':
@@ -245,6 +260,10 @@ export function createEvaluator(
     // What doesn't hold is nothing, be it false, null or an empty text.
     if (option?.kind === 'hole' && option.reason === NOT_HELD) return [{ kind: 'scalar', at: option.at, value: null }];
     return option === undefined ? options : [option];
+  }
+
+  function listFrom(written: ValueOf<'list'>, items: readonly Value[], context: Context): Value {
+    return objectItself(evaluation, written, items, context) ?? listOrRecord(withOrder(listOf(written, items), written, context));
   }
 
   function withOrder(list: ValueOf<'list'>, written: ValueOf<'list'>, context: Context): ValueOf<'list'> {

@@ -1,26 +1,20 @@
-import type { Value } from '../source/values';
+import type { Value, ValueOf } from '../source/values';
 import { hole } from './evaluation';
 import { labelOf } from './labels';
+import type { SameValues } from './same-values';
 import { toHole } from './volatility';
 
 /**
  * A module's variable, read by code that runs later: its clock was read once, when the program started, and a text that was made
  * of it stays the same.
  */
-export function frozen(value: Value): Value {
+export function frozen(same: SameValues, value: Value): Value {
   switch (value.kind) {
     case 'template':
-      return mapped(value, value.parts, parts => ({ ...value, parts }));
     case 'list':
-      return mapped(value, value.items, items => ({ ...value, items }));
     case 'choice':
-      return mapped(value, value.options, options => ({ ...value, options }));
     case 'record':
-      return mapped(
-        value,
-        value.entries.map(entry => entry.value),
-        values => ({ ...value, entries: value.entries.map((entry, index) => ({ ...entry, value: values[index] ?? entry.value })) }),
-      );
+      return same.of([value], 'frozen', () => partsFrozen(same, value));
     case 'call':
     case 'member':
     case 'index':
@@ -32,6 +26,24 @@ export function frozen(value: Value): Value {
   }
 }
 
+function partsFrozen(same: SameValues, value: ValueOf<'template' | 'list' | 'choice' | 'record'>): Value {
+  switch (value.kind) {
+    case 'template':
+      return mapped(same, value, value.parts, parts => ({ ...value, parts }));
+    case 'list':
+      return mapped(same, value, value.items, items => ({ ...value, items }));
+    case 'choice':
+      return mapped(same, value, value.options, options => ({ ...value, options }));
+    case 'record':
+      return mapped(
+        same,
+        value,
+        value.entries.map(entry => entry.value),
+        values => ({ ...value, entries: value.entries.map((entry, index) => ({ ...entry, value: values[index] ?? entry.value })) }),
+      );
+  }
+}
+
 function leaf(value: Value): Value {
   const found = toHole(value);
   if (!found.proven || (found.volatility !== 'call' && found.volatility !== 'day')) return value;
@@ -39,7 +51,7 @@ function leaf(value: Value): Value {
 }
 
 /** Nothing is copied where nothing changes: the same literal must stay the same value. */
-function mapped(whole: Value, parts: readonly Value[], rebuild: (parts: readonly Value[]) => Value): Value {
-  const after = parts.map(frozen);
+function mapped(same: SameValues, whole: Value, parts: readonly Value[], rebuild: (parts: readonly Value[]) => Value): Value {
+  const after = parts.map(part => frozen(same, part));
   return after.some((part, index) => part !== parts[index]) ? rebuild(after) : whole;
 }

@@ -24,14 +24,21 @@ export interface Grounds {
 
 /**
  * For how long an answer holds. `always`: while its grounds do. `from-here`: it came upon something that was being worked on, and
- * says that as seen from there. `now`: it lacks a part, for want of steps or of a file that is not read yet.
+ * says that as seen from there. `cut`: it lacks a part for want of steps. `now`: it lacks a part that stands in a file which is not
+ * read yet.
  */
-type Holds = 'always' | 'from-here' | 'now';
+type Holds = 'always' | 'from-here' | 'cut' | 'now';
+
+/** By how long they hold, the longest first. */
+const HOLDS: readonly Holds[] = ['always', 'from-here', 'cut', 'now'];
 
 const NONE: ReadonlySet<never> = new Set();
 
 export const NO_GROUNDS: Grounds = { all: NONE, holds: 'always', circles: NONE };
-export const LACK: Grounds = { all: NONE, holds: 'now', circles: NONE };
+/** Of an answer that needs a file which is not read yet. */
+export const UNREAD: Grounds = { all: NONE, holds: 'now', circles: NONE };
+/** Of an answer that met a bound. */
+export const CUT: Grounds = { all: NONE, holds: 'cut', circles: NONE };
 
 export function groundsOf(all: Iterable<Ground>): Grounds {
   return { all: new Set(all), holds: 'always', circles: NONE };
@@ -42,16 +49,21 @@ export function circleOf(key: string): Grounds {
   return { all: NONE, holds: 'from-here', circles: new Set([key]) };
 }
 
-/** Of an answer that says the same from wherever it is asked for. */
+/** Whether an answer lacks a part that may be had another time. */
+export function lacks({ holds }: Grounds): boolean {
+  return holds === 'now' || holds === 'cut';
+}
+
+/** Of an answer that is left at what was found, while what was looked at stays the same; files that aren't read yet are still missed. */
 export function settled(grounds: Grounds): Grounds {
-  return grounds.holds === 'always' ? grounds : { all: grounds.all, holds: 'always', circles: NONE };
+  return grounds.holds === 'always' || grounds.holds === 'now' ? grounds : { all: grounds.all, holds: 'always', circles: NONE };
 }
 
 /** Of the answer for `key` itself, by what it was made of. */
 export function closed(grounds: Grounds, key: string): Grounds {
   if (!grounds.circles.has(key)) return grounds;
   const circles = new Set([...grounds.circles].filter(each => each !== key));
-  return { all: grounds.all, holds: grounds.holds === 'now' ? 'now' : circles.size > 0 ? 'from-here' : 'always', circles };
+  return { all: grounds.all, holds: lacks(grounds) ? grounds.holds : circles.size > 0 ? 'from-here' : 'always', circles };
 }
 
 /** Joins grounds; a pair that was joined before gives the same result again. */
@@ -76,7 +88,7 @@ export function createJoin(): JoinGrounds {
 }
 
 function join(a: Grounds, b: Grounds): Grounds {
-  const holds = a.holds === 'always' || b.holds === 'now' ? b.holds : a.holds;
+  const holds = HOLDS.indexOf(a.holds) < HOLDS.indexOf(b.holds) ? b.holds : a.holds;
   const all = union(a.all, b.all);
   const circles = union(a.circles, b.circles);
   for (const one of [a, b]) if (one.holds === holds && one.all === all && one.circles === circles) return one;

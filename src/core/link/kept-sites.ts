@@ -3,7 +3,7 @@ import { CannotMove } from '../source/move-spans';
 import type { Passage, Passages } from '../source/passages';
 import { type Standing, type StillUpTo, standingNow, stillUpTo } from '../source/standing';
 import type { CallPlace, CodeSummary } from '../source/summary';
-import { type Grounds, groundsOf } from './grounds';
+import { type Grounds, groundsOf, lacks } from './grounds';
 import type { Kept } from './memory';
 import type { Records } from './records';
 
@@ -148,8 +148,8 @@ export class SitesByCall {
     }
   }
 
-  #count(known: KeptSites | undefined, { holds }: Grounds): void {
-    this.#lacking ||= holds === 'now';
+  #count(known: KeptSites | undefined, grounds: Grounds): void {
+    this.#lacking ||= lacks(grounds);
     if (known === undefined) return;
     this.#takenOver += 1;
     this.#stepsTakenOver += known.steps;

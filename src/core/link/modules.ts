@@ -174,7 +174,7 @@ export function createModules(
     if (local !== undefined) {
       const end = { uri, start: module.at.end, end: module.at.end };
       const value = once(`${uri}!${name}`, () => evaluate({ kind: 'name', at: end, name: local, scope: 0 }, NO_CONTEXT));
-      if (value !== undefined && !(value.kind === 'external' && value.module === 'global')) return frozen(value);
+      if (value !== undefined && !(value.kind === 'external' && value.module === 'global')) return frozen(lookup.same, value);
     }
     for (const star of summary.exportAll) {
       const file = moduleOf(star.module, uri);

@@ -73,7 +73,7 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
     const reached = withInnerChanges(evaluation, summary, binding, name, home, context);
     if (reached === undefined) return unbound(name);
     const evaluated = reached === base ? base : called(evaluate(reached), name.name);
-    const result = scope.kind === 'module' && !flow ? frozen(evaluated) : evaluated;
+    const result = scope.kind === 'module' && !flow ? frozen(evaluation.lookup.same, evaluated) : evaluated;
     // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
     const type = reached === base || (isNull(result) && flow) ? undefined : annotationOf(effects);
     return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, fixed ? NO_CONTEXT : context) ?? result;

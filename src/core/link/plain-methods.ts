@@ -1,37 +1,51 @@
-import type { Call } from '../source/values';
+import type { Call, Value } from '../source/values';
 
-/** Methods of texts, lists and tables whose names are hardly given another meaning: a project's own method of such a name isn't followed. */
-const OF_DATA: ReadonlySet<string> = new Set(
-  [
-    'append extend insert update push unshift pop sort setdefault',
-    'strip lstrip rstrip splitlines rsplit startswith endswith lower upper capitalize casefold zfill isdigit isalpha',
-    'removeprefix removesuffix rfind partition rpartition keys values items hexdigest isoformat strftime',
-    'trim trimStart trimEnd toLowerCase toUpperCase startsWith endsWith includes indexOf lastIndexOf charAt charCodeAt padStart padEnd',
-    'replaceAll toString toFixed toISOString substring substr hasOwnProperty equals hashCode isEmpty isBlank getOrDefault containsKey',
-    'ToString ToLower ToUpper Trim TrimStart TrimEnd StartsWith EndsWith Substring AppendLine ContainsKey TryGetValue GetHashCode',
-  ].flatMap(names => names.split(' ')),
+/** Methods of texts whose names are hardly given another meaning. */
+const OF_TEXTS: ReadonlySet<string> = names(
+  'strip lstrip rstrip splitlines rsplit startswith endswith lower upper capitalize casefold zfill isdigit isalpha',
+  'removeprefix removesuffix rfind rpartition hexdigest isoformat strftime',
+  'trim trimStart trimEnd toLowerCase toUpperCase startsWith endsWith includes indexOf lastIndexOf charAt charCodeAt padStart padEnd',
+  'replaceAll toString toFixed toISOString substring substr hasOwnProperty equals hashCode isEmpty isBlank getOrDefault containsKey',
+  'ToString ToLower ToUpper Trim TrimStart TrimEnd StartsWith EndsWith Substring AppendLine ContainsKey TryGetValue GetHashCode',
 );
-/** These are data's where they are told by a text or a number that is written out, as in `.get("model", None)` and `.split("\n")`. */
-const OF_DATA_BY_KEY: ReadonlySet<string> = new Set(
-  'get find index count split replace join slice splice concat has match at Get Split Replace Contains IndexOf Append'.split(' '),
-);
-/** These are data's where they are told nothing, or how texts are written as bytes: `encode(question)` may well be a model's. */
-const OF_TEXT: ReadonlySet<string> = new Set(['title', 'encode', 'decode']);
-const CHARACTER_SET = /^(?:utf|us-ascii|ascii|latin|iso|cp\d|windows|base64|hex|unicode|idna)[\w-]*$/i;
 
-/**
- * Whether a call does nothing but read or change a text, a list or a table, by its name alone: finding out what each of them holds at
- * each call would take long.
- */
-export function handlesData({ callee, args }: Call): boolean {
+/** These read where they are told by a text or a number that is written out, as in `.get("model", None)` and `.split("\\n")`. */
+const OF_DATA_BY_KEY: ReadonlySet<string> = names(
+  'get find index count split replace join slice splice concat has match at Get Split Replace Contains IndexOf',
+);
+
+/** Methods of lists, tables, promises, files, loggers and assertions, which projects have their own of. */
+const OF_DATA: ReadonlySet<string> = names(
+  'append extend insert update push unshift pop shift sort sorted reverse setdefault discard remove clear copy count index add',
+  'split title find partition keys values items get set has delete encode decode replace join at match matchAll test exec slice splice concat',
+  'map filter reduce reduceRight forEach some every findIndex findLast flat flatMap entries fromEntries then catch finally unref getTime',
+  'Get Split Replace Contains IndexOf Append',
+  'mkdir exists is_dir is_file iterdir glob rglob unlink touch expanduser resolve joinpath with_suffix relative_to stat samefile',
+  'open read readline readlines read_text read_bytes write writelines write_text write_bytes flush close fileno seek tell',
+  'debug info warn warning error exception log critical print',
+  'toBe toEqual toStrictEqual toMatchObject toMatch toContain toContainEqual toHaveLength toHaveProperty toThrow toBeNull toBeDefined',
+  'toBeUndefined toBeTruthy toBeFalsy toBeInstanceOf toBeGreaterThan toBeLessThan toHaveBeenCalled toHaveBeenCalledTimes',
+  'toHaveBeenCalledWith toHaveBeenCalledOnce assertEqual assertTrue assertFalse assertIn assertIsNone assertRaises',
+  'assert_called_once assert_called_once_with assert_called_with assert_not_called',
+);
+
+/** Whether a call does nothing but read a text or a table, by its name and what it is told alone. */
+export function readsData({ callee, args }: Call): boolean {
   if (callee.kind !== 'member') return false;
-  if (OF_DATA.has(callee.key)) return true;
-  const [first] = args;
-  if (OF_TEXT.has(callee.key)) return first === undefined || (first.value.kind === 'text' && CHARACTER_SET.test(first.value.text.text));
-  const byKey = first === undefined ? callee.key === 'split' : first.name === undefined && isWritten(first.value.kind);
-  return OF_DATA_BY_KEY.has(callee.key) && args.length <= 2 && byKey && args.every(({ name }) => name === undefined);
+  if (OF_TEXTS.has(callee.key)) return true;
+  const isTold = args.length === 0 ? callee.key === 'split' : args.length <= 2 && args[0] !== undefined && isWritten(args[0].value);
+  return isTold && OF_DATA_BY_KEY.has(callee.key) && args.every(({ name }) => name === undefined);
 }
 
-function isWritten(kind: string): boolean {
+function isWritten({ kind }: Value): boolean {
   return kind === 'text' || kind === 'scalar';
+}
+
+/** Whether a call mostly does nothing but handle data, by its name: finding out in full what each object of such a call is would take long. */
+export function isNamedLikeData(callee: Value): boolean {
+  return callee.kind === 'member' && OF_DATA.has(callee.key);
+}
+
+function names(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(line => line.split(' ')));
 }

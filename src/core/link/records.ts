@@ -1,7 +1,7 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
-import { type Ground, type Grounds, groundOfFiles, groundsOf, LACK, NO_GROUNDS } from './grounds';
+import { type Ground, type Grounds, groundOfFiles, groundsOf, NO_GROUNDS, UNREAD } from './grounds';
 import type { SummaryStore } from './linked';
 import { everywhereIn, type Kept, keepEverywhereIn, keepIn, keptIn, type LinkMemory } from './memory';
 
@@ -71,7 +71,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     if (summary !== undefined) known.set(uri, summary);
     else {
       pending.add(uri);
-      restOn(LACK);
+      restOn(UNREAD);
     }
     return summary;
   }

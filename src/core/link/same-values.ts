@@ -1,31 +1,58 @@
-/** What was made of some parts. */
-interface Made {
-  readonly of: WeakMap<object, Made>;
-  readonly values: Map<string, object>;
-}
+/** Made of one part with others; more are rarely asked for again. */
+const MOST_MADE = 2_000;
 
 /**
  * Values that are put together while names are looked up. The same parts give the same value again, since answers are found by the
- * value that was asked for. What was made of a part goes with it.
+ * value that was asked for. What was made of a part goes with the first of its parts.
  */
 export class SameValues {
-  readonly #made: Made = { of: new WeakMap(), values: new Map() };
+  /** By the first part; then by what else it was made of. */
+  readonly #made = new WeakMap<object, Map<string, object>>();
+  readonly #known = new WeakSet<object>();
+  readonly #numbers = new WeakMap<object, number>();
+  readonly #numbersOfTexts = new Map<string, number>();
+  #count = 0;
 
   /** `how` tells it from all else that is made of these parts. */
-  of<T extends object>(parts: readonly [object, ...object[]], how: string, make: () => T): T {
-    let { of, values } = this.#made;
-    for (const part of parts) {
-      let next = of.get(part);
-      if (next === undefined) {
-        next = { of: new WeakMap(), values: new Map() };
-        of.set(part, next);
-      }
-      ({ of, values } = next);
+  of<T extends object>([first, ...others]: readonly [object, ...object[]], how: string, make: () => T): T {
+    let made = this.#made.get(first);
+    if (made === undefined) {
+      made = new Map();
+      this.#made.set(first, made);
     }
-    const before = values.get(how);
+    let key = how;
+    for (const part of others) key += ` ${this.#numberOf(part)}`;
+    const before = made.get(key);
     if (before !== undefined) return before as T;
-    const made = make();
-    values.set(how, made);
-    return made;
+    if (made.size >= MOST_MADE) made.clear();
+    const value = make();
+    made.set(key, value);
+    this.#known.add(value);
+    return value;
+  }
+
+  /** Whether it is what `of` gives for its parts. */
+  has(value: object): boolean {
+    return this.#known.has(value);
+  }
+
+  /** Stands for a text that is said again and again, as the address of a file is. */
+  numberOfText(text: string): number {
+    let number = this.#numbersOfTexts.get(text);
+    if (number === undefined) {
+      number = this.#numbersOfTexts.size;
+      this.#numbersOfTexts.set(text, number);
+    }
+    return number;
+  }
+
+  #numberOf(part: object): number {
+    let number = this.#numbers.get(part);
+    if (number === undefined) {
+      this.#count += 1;
+      number = this.#count;
+      this.#numbers.set(part, number);
+    }
+    return number;
   }
 }

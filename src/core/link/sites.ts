@@ -13,7 +13,7 @@ import type { Evaluator } from './evaluator';
 import type { KnownSite, SitesByCall } from './kept-sites';
 import { leadsToPackage } from './leads-to-package';
 import { isMocked, mockedIn } from './mocked';
-import { handlesData } from './plain-methods';
+import { isNamedLikeData, readsData } from './plain-methods';
 import { Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
@@ -44,7 +44,8 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
     return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper: wrapped };
   });
-  const construction = found.length > 0 || handlesData(call) ? undefined : construct(evaluation, summary, call, sdks);
+  const construction =
+    found.length > 0 || isNamedLikeData(call.callee) || readsData(call) ? undefined : construct(evaluation, summary, call, sdks);
   return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
 }
 

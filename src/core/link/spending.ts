@@ -15,12 +15,12 @@ import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
 import { merged, type Spending, whichever } from './found';
-import { LACK } from './grounds';
+import { CUT, settled } from './grounds';
 import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
-import { handlesData } from './plain-methods';
+import { isNamedLikeData, readsData } from './plain-methods';
 import { isFromCaller } from './volatility';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
@@ -52,14 +52,14 @@ export class Spender {
 
   /** `depth`: wrappers passed through to get to the call. */
   spendingOf(call: Call, context: Context, depth = 0): Spending {
-    if (handlesData(call)) return NOTHING;
+    if (readsData(call)) return NOTHING;
     const { evaluation, wrappers } = this;
     this.known[depth] ??= new AnswersElsewhere();
     const known = this.known[depth];
     const before = known.find(call, context);
     if (before !== undefined) return usedIn(evaluation, context, before);
     if (!evaluation.takeStep()) {
-      evaluation.records.restOn(LACK);
+      evaluation.records.restOn(CUT);
       return NOTHING;
     }
     const open = wrappers.openAnswers();
@@ -69,10 +69,23 @@ export class Spender {
     return usedIn(evaluation, context, kept);
   }
 
+  /** Undefined: by its name the call does nothing but handle data, and its object doesn't soon turn out to be the project's own. */
+  private calleeOf(call: Call, context: Context): Value | undefined {
+    const { evaluation, sdks } = this;
+    const { callee } = call;
+    if (callee.kind !== 'member' || !isNamedLikeData(callee) || sdks.callNames.has(callee.key) || mayHandOver(call, sdks.callNames))
+      return evaluation.evaluate(callee, context);
+    const kept = evaluation.sparingly(() => workedOut(evaluation, context, () => evaluation.evaluate(callee, context)));
+    const { grounds } = kept;
+    const named = usedIn(evaluation, context, { ...kept, grounds: grounds.holds === 'cut' ? settled(grounds) : grounds });
+    return grounds.holds === 'cut' ? undefined : named;
+  }
+
   private follow(call: Call, context: Context, depth: number): Spending {
     const { evaluation } = this;
     const own = () => evaluateArgs(evaluation, call.args, context);
-    const named = evaluation.evaluate(call.callee, context);
+    const named = this.calleeOf(call, context);
+    if (named === undefined) return NOTHING;
     const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own) : named;
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own) : undefined;
     const callee = partial?.callee ?? evaluated;

@@ -1,12 +1,14 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
 import type { Evaluation } from './evaluation';
-import { LACK, NO_GROUNDS, settled } from './grounds';
+import { CUT, type Grounds, NO_GROUNDS, settled } from './grounds';
 import { leadsToPackage } from './leads-to-package';
 import type { Kept } from './memory';
 
 /** Functions that call each other, looked into at a time. */
 const DEEPEST_CHAIN = 40;
+/** How often a function is looked into that is too intricate. */
+const MOST_TRIES = 2;
 
 type FunctionValue = ValueOf<'function'>;
 type Places = readonly CallPlace[];
@@ -63,7 +65,7 @@ export class Wrappers {
       return this.unsettledYet([]);
     }
     if (this.active.size < DEEPEST_CHAIN) return this.lookInto(key, owner, fn);
-    this.evaluation.records.restOn(LACK);
+    this.evaluation.records.restOn(CUT);
     return [];
   }
 
@@ -108,10 +110,24 @@ export class Wrappers {
     for (const [key, { owner, fn, found }] of this.unsettled) {
       const kept = { answer: found.answer, grounds: this.groundsOf(key) };
       this.settled.set(key, kept);
-      // Values that need each other say less or more by where one starts; which calls are the callers' does not hang on it.
-      if (kept.grounds.holds !== 'now') this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: settled(kept.grounds) });
+      if (this.isFinal(owner, fn, kept.grounds))
+        this.evaluation.records.keep(owner, shareKey(fn), { ...kept, grounds: settled(kept.grounds) });
     }
     this.unsettled.clear();
+  }
+
+  /**
+   * Values that need each other say less or more by where one starts; which calls are the callers' does not hang on it. A function that
+   * is too intricate to be followed to the end is tried again by others, which start elsewhere, but not by all of them.
+   */
+  private isFinal(owner: CodeSummary, fn: FunctionValue, grounds: Grounds): boolean {
+    if (grounds.holds !== 'cut') return grounds.holds !== 'now';
+    if (this.evaluation.isOutOfSteps()) return false;
+    const { records } = this.evaluation;
+    const tries = (records.recall<number>(owner, `tried ${fn.scope}`)?.answer ?? 0) + 1;
+    if (tries >= MOST_TRIES) return true;
+    records.keep(owner, `tried ${fn.scope}`, { answer: tries, grounds: settled(grounds) });
+    return false;
   }
 
   /** All that a function and those that it asks about rest on. */

@@ -12,14 +12,13 @@ import { readTextFileNow } from '../text-file';
 import { uriKey } from '../uri-key';
 import type { Directories } from './directories';
 
-/** Characters of the files that are kept. What was read of a file takes some twenty times its size; older files are read again. See `sizeOf`. */
-const MOST_CHARACTERS = 6_000_000;
+/** Characters of the files that are kept. What was read of a file, and worked out from it, takes some fifty times its size. See `sizeOf`. */
+const MOST_CHARACTERS = 8_000_000;
 
 const ABSENT: ClosedFile = { summarized: { summary: null } };
 
 /** The files of the disk, read when they are asked for. Answers at once, so that one link sees all that it needs. */
 export class DiskStore implements SummaryStore {
-  /** The least recently used first. */
   readonly #files = new Map<string, ClosedFile>();
   readonly #directories: Directories;
   readonly #parses = new Map<string, Parse>();
@@ -45,6 +44,16 @@ export class DiskStore implements SummaryStore {
     return missing.length > 0;
   }
 
+  /** It keeps more than it should. What was worked out from its files must be forgotten with them: it holds them, and hangs on them. */
+  get isFull(): boolean {
+    return this.#characters > MOST_CHARACTERS;
+  }
+
+  forget(): void {
+    this.#files.clear();
+    this.#characters = 0;
+  }
+
   /** What a file would say if it had this text; of a notebook, if its cells had. */
   summarizeAs(uri: Uri, text: string): Promise<Summarized> {
     return summarizeAs(uri, this.#file(uri)?.notebook?.read.language, text, this.#tools);
@@ -68,11 +77,7 @@ export class DiskStore implements SummaryStore {
   #file(uri: Uri): ClosedFile | undefined {
     const key = uriKey(uri);
     const known = this.#files.get(key);
-    if (known !== undefined) {
-      this.#files.delete(key);
-      this.#files.set(key, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const path = pathOfAddress(uri);
     if (path === undefined || !this.#directories.has(path)) return ABSENT;
     const file = isFolder(uri) ? { summarized: { summary: readFolder(uri) } } : this.#read(uri, path);
@@ -95,12 +100,6 @@ export class DiskStore implements SummaryStore {
   #keep(key: string, file: ClosedFile): void {
     this.#files.set(key, file);
     this.#characters += sizeOf(file);
-    for (const [oldest, old] of this.#files) {
-      if (this.#characters <= MOST_CHARACTERS) break;
-      if (old === file) continue;
-      this.#files.delete(oldest);
-      this.#characters -= sizeOf(old);
-    }
   }
 }
 

@@ -63,7 +63,7 @@ export class ScanWork {
   readonly #directories = new Directories();
   readonly #store: DiskStore;
   readonly #environmentOf: (uri: Uri) => QuoteEnvironment;
-  readonly #memory: LinkMemory = createLinkMemory();
+  #memory: LinkMemory = createLinkMemory();
   readonly #withSavings: boolean;
   #failures: string[] = [];
 
@@ -103,10 +103,18 @@ export class ScanWork {
     const others = new PathTable();
     for (const path of paths) {
       const { analysis, ...result } = await this.#analyseFile(addressOf(path));
+      this.#stayBounded();
       results.push(analysis === undefined ? result : { ...result, analysis: { ...analysis, dependsOn: [] } });
       restsOn.push(others.indexesOf(analysis?.dependsOn ?? []));
     }
     return { results, restsOn, paths: others.paths };
+  }
+
+  /** All at once and not file by file: what is read again is another file to all that was worked out. */
+  #stayBounded(): void {
+    if (!this.#store.isFull) return;
+    this.#store.forget();
+    this.#memory = createLinkMemory();
   }
 
   async #analyseFile(uri: Uri): Promise<FileResult> {

@@ -863,4 +863,35 @@ send(input="One.", max_output_tokens=20)
     assert.deepEqual(sketches.get('llm.py'), ['call openai-responses openai gpt-5.4 (literal) cap unknown WRAPPER']);
     assert.deepEqual(sketches.get('use.py'), ['wrapper-call openai-responses openai gpt-5.4 (literal) cap 20 via send', '  user: One.']);
   });
+
+  it('follows methods of the project that are called like those of lists, texts and tables', async () => {
+    const files = (method: string) => ({
+      'store.py': `from openai import OpenAI
+class Store:
+    def __init__(self, name, client=None):
+        self.name = name
+        self.client = client or OpenAI()
+    def ${method}(self, text):
+        return self.client.responses.create(model="gpt-5.4", input=text)
+`,
+      'app.py': `from store import Store
+class App:
+    def __init__(self, settings, store: Store | None = None):
+        self.store = store or Store(settings.name)
+        self.other = Store("x")
+    def run(self, question):
+        self.store.${method}(question)
+        self.other.${method}(question)
+def main(question):
+    app = App(dict(a=1))
+    app.store.${method}(question)
+    store = Store("y")
+    store.${method}(question)
+`,
+    });
+    for (const method of ['ask', 'insert', 'append', 'update', 'get', 'write', 'filter', 'encode']) {
+      const sites = (await sketchesOfAll(files(method))).get('app.py')?.filter(line => line.startsWith('wrapper-call'));
+      assert.equal(sites?.length, 4, `${method}: ${sites?.join()}`);
+    }
+  });
 });

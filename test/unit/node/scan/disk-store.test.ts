@@ -11,7 +11,7 @@ import { projectFolder } from './project-folder';
 describe('the files that a thread of a scan keeps', function () {
   this.timeout(60_000);
 
-  it('are those used last, however small they are', async () => {
+  it('are read once, until they are too many, however small they are, and all of them are forgotten', async () => {
     const project = await projectFolder({});
     try {
       const read: string[] = [];
@@ -26,21 +26,23 @@ describe('the files that a thread of a scan keeps', function () {
         failed: (uri, error) => assert.fail(`${uri}: ${error}`),
       });
       mkdirSync(project.path('notes'));
-      const [first = '', second = '', ...others] = Array.from({ length: 2600 }, (_, index) => {
+      const files = Array.from({ length: 6000 }, (_, index) => {
         const file = path.join(project.root, 'notes', `${index}.txt`);
         writeFileSync(file, 'x');
         return addressOf(file);
       });
-      store.get(first);
-      store.get(second);
-      for (const uri of others) {
+      const [first = ''] = files;
+      const atOnce = files.findIndex(uri => {
         store.get(uri);
         store.get(first);
-      }
-      assert.equal(read.length, 2600, 'what is in use is read once');
+        return store.isFull;
+      });
+      assert.ok(atOnce > 1000, `full after ${atOnce} files`);
+      assert.equal(read.length, atOnce + 1, 'what is kept is read once');
+      store.forget();
+      assert.equal(store.isFull, false);
       store.get(first);
-      store.get(second);
-      assert.deepEqual(read.slice(2600), [second], 'what nobody used was let go');
+      assert.deepEqual(read.slice(atOnce + 1), [first], 'what was forgotten is read again');
     } finally {
       await project.remove();
     }
