@@ -5,9 +5,9 @@ import { createCatalogue } from '../../../src/core/prices/catalogue';
 import type { Analysis } from '../../../src/core/quote/analysis';
 import type { Uri } from '../../../src/core/source/span';
 import { loadCounters } from '../../../src/node/encodings';
-import { createGrammars } from '../../../src/node/grammars';
 import { WorkerSession } from '../../../src/node/worker-session';
 import type { FromWorker, ToWorker } from '../../../src/protocol/worker';
+import { grammarsWhenAsked } from '../grammars-when-asked';
 
 const main = 'file:///nowhere/main.py';
 const prompts = 'file:///nowhere/prompts.py';
@@ -27,7 +27,7 @@ def answer():
 `;
 
 describe('texts as committed', () => {
-  const grammars = createGrammars();
+  const grammars = grammarsWhenAsked();
   const counters = loadCounters();
   let posted: FromWorker[];
   let session: WorkerSession;

@@ -11,13 +11,13 @@ import { rememberCounts } from '../../../src/core/tokens/remember-counts';
 import { DocumentStore } from '../../../src/node/document-store';
 import { loadCounters } from '../../../src/node/encodings';
 import { createEnvironments } from '../../../src/node/environments';
-import { createGrammars } from '../../../src/node/grammars';
+import { grammarsWhenAsked } from '../grammars-when-asked';
 
 const uri = 'file:///project/support.py';
 
 /** What an edit costs in operations: times say too little on a machine that does other things. */
 describe('an edit in a file of 2,000 lines with 20 calls', () => {
-  const grammars = createGrammars();
+  const grammars = grammarsWhenAsked();
   const counters = rememberCounts(loadCounters());
   const { text, editAt, callSites } = pythonSample();
 

@@ -14,8 +14,8 @@ import { analyseFile } from '../../../src/node/analyse-file';
 import { DocumentStore } from '../../../src/node/document-store';
 import { loadCounters } from '../../../src/node/encodings';
 import { createEnvironments } from '../../../src/node/environments';
-import { createGrammars } from '../../../src/node/grammars';
 import { editedTexts, FIXTURES } from '../edited-texts';
+import { grammarsWhenAsked } from '../grammars-when-asked';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 
@@ -37,7 +37,7 @@ async function ask(question: string) {
 `;
 
 describe('an open document', () => {
-  const grammars = createGrammars();
+  const grammars = grammarsWhenAsked();
   const counters = rememberCounts(loadCounters());
 
   for (const [language, folders, ending] of [

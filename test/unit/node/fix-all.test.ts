@@ -10,10 +10,10 @@ import { applyEdits, isRefusal, type Refusal } from '../../../src/core/source/ed
 import type { Uri } from '../../../src/core/source/span';
 import { rememberCounts } from '../../../src/core/tokens/remember-counts';
 import { loadCounters } from '../../../src/node/encodings';
-import { createGrammars } from '../../../src/node/grammars';
 import { WorkerSession } from '../../../src/node/worker-session';
 import type { FixAllAnswer, FixAllQuestion } from '../../../src/protocol/fix-all';
 import type { FromWorker, ToWorker } from '../../../src/protocol/worker';
+import { grammarsWhenAsked } from '../grammars-when-asked';
 
 const MAIN = 'file:///nowhere/main.py';
 const PROMPTS = 'file:///nowhere/prompts.py';
@@ -45,7 +45,7 @@ ${PRETTY}
 ${Array.from({ length: 40 }, (_, index) => `Size ${index} fits a foot of ${20 + index} cm.      \n`).join('')}"""`;
 
 describe('fixes made together', () => {
-  const grammars = createGrammars();
+  const grammars = grammarsWhenAsked();
   const counters = rememberCounts(loadCounters());
   const texts = new Map<Uri, string>();
   const versions = new Map<Uri, number>();

@@ -8,10 +8,10 @@ import { TRIAL_OUTPUT_TOKENS } from '../../../src/core/verify/call-cost';
 import type { TrialPlan } from '../../../src/core/verify/trial-plan';
 import { fillTrial } from '../../../src/core/verify/trial-request';
 import { loadCounters } from '../../../src/node/encodings';
-import { createGrammars } from '../../../src/node/grammars';
 import { WorkerSession } from '../../../src/node/worker-session';
 import type { TrialAnswered, TrialChange, TrialQuestion } from '../../../src/protocol/trial';
 import type { FromWorker, ToWorker } from '../../../src/protocol/worker';
+import { grammarsWhenAsked } from '../grammars-when-asked';
 
 const MAIN = 'file:///project/main.py';
 const CODE = `from openai import OpenAI
@@ -25,7 +25,7 @@ def answer(question):
 `;
 
 describe('a trial that the worker plans', () => {
-  const grammars = createGrammars();
+  const grammars = grammarsWhenAsked();
   const counters = rememberCounts(loadCounters());
   let posted: FromWorker[] = [];
   let session: WorkerSession;
