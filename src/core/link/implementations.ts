@@ -176,8 +176,17 @@ function methodsRequired(evaluation: Evaluation, { requires = [], bases }: Scope
 
 function withMethods(evaluation: Evaluation, files: readonly CodeSummary[], required: readonly string[]): readonly ClassValue[] {
   if (required.length === 0) return [];
-  const found = files.flatMap(file => typesOf(evaluation, file).filter(each => missing(evaluation, file, each, required, 0).length === 0));
+  const found = files.flatMap(file =>
+    typesOf(evaluation, file).filter(
+      each => !leavesOpen(each, required) && missing(evaluation, file, each, required, required, 0).length === 0,
+    ),
+  );
   return found.map(({ at, id }) => ({ kind: 'class' as const, at, scope: id }));
+}
+
+/** A protocol has the methods that it names, and doesn't implement itself. */
+function leavesOpen({ requires }: Scope, required: readonly string[]): boolean {
+  return requires?.some(name => required.includes(name)) === true;
 }
 
 /** The types that a file declares. */
@@ -194,7 +203,14 @@ function classesOf({ edited }: Evaluation, summary: CodeSummary): readonly Scope
 }
 
 /** The methods of some names that a type has neither itself nor through structs within it. */
-function missing(evaluation: Evaluation, file: CodeSummary, type: Scope, names: readonly string[], depth: number): readonly string[] {
+function missing(
+  evaluation: Evaluation,
+  file: CodeSummary,
+  type: Scope,
+  names: readonly string[],
+  required: readonly string[],
+  depth: number,
+): readonly string[] {
   const own = new Set(methodNames(evaluation, file, type));
   // What only has the methods of a struct within it is rarely written to implement anything.
   if (depth === 0 && own.size === 0) return names;
@@ -202,11 +218,11 @@ function missing(evaluation: Evaluation, file: CodeSummary, type: Scope, names: 
     (left, base) => {
       if (left.length === 0 || depth > DEEPEST) return left;
       const value = evaluation.evaluate(base, NO_CONTEXT);
-      // A struct of a package may have any.
-      if (value.kind === 'external') return depth === 0 && left.length === names.length ? left : [];
+      // A struct of a package may have any; one of which none is seen is most likely something else.
+      if (value.kind === 'external') return left.length === required.length ? left : [];
       const scope = value.kind === 'class' ? scopeOf(evaluation, value.at.uri, value.scope) : undefined;
       const inner = value.kind === 'class' ? evaluation.codeOf(value.at.uri) : undefined;
-      return scope === undefined || inner === undefined ? left : missing(evaluation, inner, scope, left, depth + 1);
+      return scope === undefined || inner === undefined ? left : missing(evaluation, inner, scope, left, required, depth + 1);
     },
     names.filter(name => !own.has(name) && type.requires?.includes(name) !== true),
   );

@@ -134,6 +134,37 @@ class A:
     ]);
   });
 
+  it('protocols, of which neither they themselves nor classes of packages are taken for implementations (Python)', async () => {
+    const errors = Array.from({ length: 20 }, (_, index) => `class E${index}(Failed):\n    def __init__(self):\n        self.text = "x"\n`);
+    const files = {
+      'base.py': `
+from typing import Protocol
+class Chat(Protocol):
+    def chat(self, prompt: str) -> str: ...
+`,
+      'errors.py': `class Failed(Exception):\n    def __init__(self):\n        self.text = "f"\n${errors.join('')}`,
+      'impl.py': `
+from openai import OpenAI
+class Chatter:
+    def chat(self, prompt):
+        return OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
+`,
+      'use.py': `
+from base import Chat
+class Page:
+    def __init__(self, chat: 'Chat | None' = None):
+        self._chat = chat
+    def ask(self, chat: 'Chat | None' = None):
+        chat = chat or self._chat
+        return chat.chat("One.")
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('use.py'), [
+      'wrapper-call openai-responses openai gpt-5.4-mini (literal) cap absent via chat',
+      '  user: One.',
+    ]);
+  });
+
   it('interfaces, of which only classes count that name them (TypeScript)', async () => {
     const files = {
       'llm.ts': `
