@@ -144,8 +144,14 @@ class Chat(Protocol):
 `,
       'errors.py': `class Failed(Exception):\n    def __init__(self):\n        self.text = "f"\n${errors.join('')}`,
       'impl.py': `
+from typing import overload
 from openai import OpenAI
-class Chatter:
+from base import Chat
+class Chatter(Chat):
+    @overload
+    def chat(self, prompt: str) -> str: ...
+    @overload
+    def chat(self, prompt: list) -> list: ...
     def chat(self, prompt):
         return OpenAI().responses.create(model="gpt-5.4-mini", input=prompt)
 `,

@@ -25,8 +25,15 @@ export function functionDefinition(node: SyntaxNode, site: Site, decorators: rea
   if (block !== null) body(block, inside);
   if (name === '__new__' && site.scope.kind === 'class') fieldsOfNew(scope);
   if (scope.yielded.length > 0) asGenerator(scope, site);
-  if (site.scope.kind === 'class' && (block === null || isLeftOpen(block, site))) site.scope.requires.push(name);
+  if (site.scope.kind === 'class') leaveOpen(site.scope.requires, name, block === null || isLeftOpen(block, site));
   if (name !== '') assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
+}
+
+/** Of several definitions of one name (`@overload`) the last says what it is. */
+function leaveOpen(requires: string[], name: string, isOpen: boolean): void {
+  const before = requires.indexOf(name);
+  if (before < 0 && isOpen) requires.push(name);
+  if (before >= 0 && !isOpen) requires.splice(before, 1);
 }
 
 /** `...`, `pass`, `raise NotImplementedError`: what it does stands in other classes. */
