@@ -33,6 +33,8 @@ describe('npm run generate', function () {
     await write('src/core/rules/rule.ts', 'export interface Rule { readonly id: string }\n');
     await write('src/core/rules/no-b.ts', ruleFile('no-b'));
     await write('src/core/rules/no-a/index.ts', ruleFile('no-a').replace("'./rule'", "'../rule'"));
+    await write('test/fixtures/rules/no-a/one.py', '# expect no-a confirmed\n');
+    await write('test/fixtures/rules/no-a/two.go', '// expect no-a suspected\n');
     await write('README.md', '# P\n<!-- rules:start -->\nold\n<!-- rules:end -->\nrest\n');
     assert.deepEqual((await generate()).slice(0, 2), ['src/core/rules/registry.ts', 'README.md']);
     const registry = await read('src/core/rules/registry.ts');
@@ -40,7 +42,7 @@ describe('npm run generate', function () {
     assert.match(registry, /import type \{ Rule \} from '\.\/rule';/);
     assert.match(registry, /RULES: readonly Rule\[\] = \[noA, noB\];/);
     const readme = await read('README.md');
-    assert.match(readme, /\| \[`no-a`\]\(docs\/rules\/no-a\.md\) \| Finds no-a \\\| pipes \| warning \|/);
+    assert.match(readme, /\| \[`no-a`\]\(docs\/rules\/no-a\.md\) \| Finds no-a \\\| pipes \| warning \| Python, Go \|/);
     assert.match(readme, /<!-- rules:end -->\nrest\n$/);
     assert.deepEqual(await stale(), []);
 
