@@ -8,8 +8,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Opens a file by its name or the end of its path, and waits until its text is shown. */
 export async function openFile(page: Page, name: string): Promise<void> {
   const baseName = name.split('/').at(-1) ?? name;
-  await chooseInQuickInput(page, 'ControlOrMeta+P', name, baseName);
-  await page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${baseName}"] .view-line`).first().waitFor();
+  const line = page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${baseName}"] .view-line`).first();
+  // A page that takes the focus late may close the list as its entry is clicked.
+  for (let tries = 3; ; tries--) {
+    await chooseInQuickInput(page, 'ControlOrMeta+P', name, baseName);
+    try {
+      await line.waitFor({ timeout: 20_000 });
+      return;
+    } catch (error) {
+      if (tries <= 1) throw error;
+    }
+  }
 }
 
 /**
