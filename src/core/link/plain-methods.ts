@@ -9,7 +9,7 @@ const OF_TEXTS: ReadonlySet<string> = names(
   'ToString ToLower ToUpper Trim TrimStart TrimEnd StartsWith EndsWith Substring AppendLine ContainsKey TryGetValue GetHashCode',
 );
 
-/** These read where they are told by a text or a number that is written out, as in `.get("model", None)` and `.split("\\n")`. */
+/** These read where they are told by a text or a number that is written out, as in `.get("model", None)` and `.split("\n")`. */
 const OF_DATA_BY_KEY: ReadonlySet<string> = names(
   'get find index count split replace join slice splice concat has match at Get Split Replace Contains IndexOf',
 );

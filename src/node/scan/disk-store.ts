@@ -12,7 +12,7 @@ import { readTextFileNow } from '../text-file';
 import { uriKey } from '../uri-key';
 import type { Directories } from './directories';
 
-/** Characters of the files that are kept. What was read of a file, and worked out from it, takes some fifty times its size. See `sizeOf`. */
+/** Characters of the files that are kept. What was read of a file, and worked out from it, takes some 25 bytes for each. See `sizeOf`. */
 const MOST_CHARACTERS = 8_000_000;
 
 const ABSENT: ClosedFile = { summarized: { summary: null } };
