@@ -125,6 +125,12 @@ function vercel(provider: string, key: string, value: Literal): BreakpointForm {
   };
 }
 
+/** Packages that set the breakpoint themselves, once they are told to. */
+const SET_BY_PACKAGE: Readonly<Record<string, string>> = {
+  langchain4j: 'LangChain4j sets it: call `cacheSystemMessages(true)` where the AnthropicChatModel is built.',
+  'spring-ai': 'Spring AI sets it: give the AnthropicChatOptions `cacheOptions` with the strategy SYSTEM_ONLY.',
+};
+
 /** The makers whose models have to be asked. */
 export type Maker = 'anthropic' | 'openai';
 
@@ -137,6 +143,7 @@ export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): Brea
   if (/-dotnet$/.test(sdk)) return { because: 'This package has no name for a cache breakpoint.' };
   if (api === 'vercel-ai') return vercelForm(site, maker, ttl);
   const anthropic = { ...ANTHROPIC, value: MARKERS[sdk]?.(ttl) ?? lasting('ephemeral', ttl) };
+  if (maker === 'anthropic' && Object.hasOwn(SET_BY_PACKAGE, sdk)) return { because: SET_BY_PACKAGE[sdk] ?? '' };
   if (maker === 'anthropic') {
     if (api === 'langchain' && provider.value !== 'anthropic')
       return { because: 'Which marker this package takes depends on its version.' };

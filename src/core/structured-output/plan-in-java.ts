@@ -1,24 +1,15 @@
 import type { Writers } from '../fixes/writers';
 import type { CallSite } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
-import type { ImportedName, Printer } from '../source/language';
-import type { Call } from '../source/values';
+import type { ImportedName } from '../source/language';
+import { CHAT, type HoldingForm, heldObject, type JavaCode, MESSAGES, RESPONSES } from './held-object-java';
 import { type StructuredPlan, structuredPlan } from './plan';
 import { promptLines } from './prompt-lines';
 import { fieldsOf, isSchemaRefusal, type SchemaRefusal } from './shape';
-import { readsText, type TextReading, textReading } from './text-reading';
+import { readsText, textReading } from './text-reading';
 import { toldByType } from './told-shape';
 
-interface Code {
-  readonly call: Call;
-  /** The whole call, as its request may be built elsewhere. */
-  readonly site: CallSite;
-  readonly text: string;
-  readonly printer: Printer;
-  readonly reading: TextReading;
-}
-
-type Way = (code: Code) => readonly Edit[] | Refusal;
+type Way = (code: JavaCode) => readonly Edit[] | Refusal;
 
 const PARSED_ELSEWHERE: Refusal = {
   refused: 'The answer’s text is used in other ways, or errors of its parser are caught. Ask for the object by hand.',
@@ -47,44 +38,18 @@ const format: Way = ({ call, text, printer, site, reading }) => {
   return isRefusal(set) ? set : [...printer.addToHead(text, site.at.uri, imports, ''), ...set];
 };
 
-/** OpenAI's own package, whose answer then holds the object where its text was. Source: `StructuredChatCompletion`. */
-const structured: Way = ({ call, text, printer, site, reading }) => {
-  const set = printer.insertArgument(text, call, 'responseFormat', { source: reading.type });
-  if (isRefusal(set)) return set;
-  const own = reading.type.replace(/\.class$/, '');
-  const read = readsText(reading, undefined, /\.\s*content\(\)\s*\.\s*(?:get|orElseThrow)\(\)$/, undefined);
-  if (read === undefined) return PARSED_ELSEWHERE;
-  const types: Edit[] = [];
-  const imports: ImportedName[] = [];
-  for (const [name, at] of [
-    ['ChatCompletionCreateParams', call.at],
-    ['ChatCompletion', site.at],
-  ] as const) {
-    const declared = new RegExp(`\\b(?:var|${name})\\s+(\\w+)\\s*=\\s*$`).exec(text.slice(0, at.start));
-    // A field, or a variable that is set later, has a type of its own.
-    if (declared === null && /[^=]=\s*$/.test(text.slice(0, at.start))) return PARSED_ELSEWHERE;
-    if (declared === null) continue;
-    const body = text.slice(reading.scope.at.start, reading.scope.at.end);
-    const uses = [...body.matchAll(new RegExp(`(?<![\\w.])${declared[1]}\\b(?:\\s*\\.\\s*(\\w+))?`, 'g'))].map(([, member]) => member);
-    const isRead = uses.filter(member => member === 'choices').length === 1 && uses.filter(member => member === undefined).length === 1;
-    const isAsBefore = name === 'ChatCompletion' ? isRead && uses.every(isSame) : uses.length === 2;
-    if (!isAsBefore) return PARSED_ELSEWHERE;
-    if (declared[0].startsWith('var')) continue;
-    types.push({ uri: at.uri, start: declared.index, end: declared.index + name.length, newText: `Structured${name}<${own}>` });
-    imports.push({ module: 'com.openai.models.chat.completions', name: `Structured${name}` });
-  }
-  return [...printer.addToHead(text, site.at.uri, imports, ''), ...types, ...set, ...read];
-};
-
-/** What an answer that holds an object gives as the other does. */
-function isSame(member: string | undefined): boolean {
-  return member === undefined || /^(?:choices|id|model|created|usage)$/.test(member);
-}
+/** The makers' own packages, whose answers then hold the object where their text was. */
+const holding =
+  (form: HoldingForm): Way =>
+  code =>
+    heldObject(form, code) ?? PARSED_ELSEWHERE;
 
 const WAYS: Readonly<Record<string, { readonly called: RegExp; readonly way: Way }>> = {
   'spring-ai spring-ai': { called: /(?:^|\.)call$/, way: entity },
   'langchain4j langchain4j': { called: /(?:^|\.)chat$/, way: format },
-  'openai-java openai-chat': { called: /(?:^|\.)chat\.completions\.create$/, way: structured },
+  'openai-java openai-chat': { called: /(?:^|\.)chat\.completions\.create$/, way: holding(CHAT) },
+  'openai-java openai-responses': { called: /(?:^|\.)responses\.create$/, way: holding(RESPONSES) },
+  'anthropic-java anthropic-messages': { called: /^(?!.*\bbeta\b).*\bmessages\.create$/, way: holding(MESSAGES) },
 };
 
 /** Asks for the answer of a call in Java by the class that the code parses it into. */
@@ -112,7 +77,7 @@ export function planInJava(site: CallSite, sites: readonly CallSite[], writers: 
     return { because: 'No class tells the answer’s fields here. Declare one, parse the answer into it in this method, then ask again.' };
   const told = toldByType(into, promptLines(site.request));
   if (isSchemaRefusal(told)) return told;
-  const code: Code = { site, call, text, printer, reading };
+  const code: JavaCode = { site, call, text, printer, reading };
   const own = { ...told, reuse: into.name };
   return structuredPlan({ site, sites, writers, told: own, wrapsLists: false, write: () => found.way(code) });
 }

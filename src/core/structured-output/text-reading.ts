@@ -35,7 +35,7 @@ export function readsText(
   { parse, type, scope, source }: TextReading,
   from: number | undefined,
   read: RegExp,
-  instead: ((type: string) => string) | undefined,
+  instead: ((type: string, written: string) => string) | undefined,
 ): readonly Edit[] | undefined {
   const given = parse.args[0]?.value;
   if (given === undefined || isGuarded(scope, parse, source)) return undefined;
@@ -48,7 +48,7 @@ export function readsText(
   const start = from === undefined ? whole.start + (read.exec(written)?.index ?? -1) : from;
   const taken = read.exec(source.slice(start, whole.end))?.[0];
   if (start < whole.start || taken === undefined || start + taken.length !== whole.end) return undefined;
-  const changed = instead === undefined ? [] : [replaced(start, whole.end, instead(type))];
+  const changed = instead === undefined ? [] : [replaced(start, whole.end, instead(type, taken))];
   if (variable === undefined) {
     return [replaced(parse.at.start, given.at.start, ''), ...changed, replaced(given.at.end, parse.at.end, '')];
   }

@@ -2,6 +2,8 @@ import { entryOf } from '../../link/entries';
 import { choose } from '../../link/evaluation';
 import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
+import { argumentIn } from '../handed';
+import { type AskedCaching, withCachedSystem } from '../java/cached-system';
 import { withToolObjects } from '../java/tool-objects';
 import { filled } from '../placeholders';
 import type { ArgumentLayer, ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
@@ -27,7 +29,13 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
     call.shape.path === '*'
       ? withDeclared(shaped, { methodOf: surroundings.methodOf, promptAt: surroundings.resourceText })
       : withMessages(shaped);
-  return said && withoutType(ofRequest(withSettings(withTools(said, surroundings), surroundings)));
+  return said && withCachedSystem(withoutType(ofRequest(withSettings(withTools(said, surroundings), surroundings))), askedCaching(said));
+}
+
+/** `AnthropicChatModel.builder().cacheSystemMessages(true)` */
+function askedCaching({ object }: SdkCall): AskedCaching | undefined {
+  const asked = object.layers.flatMap(layer => argumentIn(layer, 'cacheSystemMessages') ?? []).at(-1);
+  return asked?.kind === 'scalar' && asked.value === true ? { at: asked.at, conversation: false } : undefined;
 }
 
 function withTools(call: SdkCall, surroundings: Surroundings): SdkCall {
@@ -119,9 +127,13 @@ function isFrameworks({ name, value }: Argument, ofService: boolean): boolean {
 
 /** The interface that a service implements is nothing that is sent. */
 function withoutType(call: SdkCall): SdkCall {
-  const layers = call.object.layers.map(layer =>
-    ofService(layer) ? { ...layer, args: layer.args.filter(({ name }) => name !== 'type') } : layer,
-  );
+  const isService = call.shape.path === '*';
+  const layers = call.object.layers.map(layer => {
+    if (!isService && !ofService(layer)) return layer;
+    const place = layer.args[0]?.name === undefined ? layer.positional.indexOf('type') : -1;
+    const args = layer.args.filter(({ name }, index) => name !== 'type' && (name !== undefined || index !== place));
+    return { ...layer, args, positional: layer.positional.filter((_, index) => index !== place) };
+  });
   return { ...call, object: { ...call.object, layers } };
 }
 

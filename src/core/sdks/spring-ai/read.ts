@@ -4,6 +4,7 @@ import { asRecord } from '../../request/arguments';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
+import { type AskedCaching, constantName, toldIn, withCachedSystem } from '../java/cached-system';
 import { withToolObjects } from '../java/tool-objects';
 import { filled, type Given } from '../placeholders';
 import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
@@ -14,7 +15,19 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
   const said =
     call.object.kind === 'request' ? withEntity(withSpec(call), surroundings) : call.object.kind === 'embeddings' ? call : withPrompt(call);
   const layers = withToolObjects(said.object.layers, ['tools', 'defaultTools'], surroundings);
-  return withSettings(withOptionsProvider({ ...said, object: { ...said.object, layers } }), surroundings);
+  const sent = withSettings(withOptionsProvider({ ...said, object: { ...said.object, layers } }), surroundings);
+  return withCachedSystem(sent, askedCaching(said));
+}
+
+/** `AnthropicChatOptions.builder().cacheOptions(AnthropicCacheOptions.builder().strategy(AnthropicCacheStrategy.SYSTEM_ONLY).build())` */
+function askedCaching({ object }: SdkCall): AskedCaching | undefined {
+  const options = object.layers.flatMap(layer =>
+    ['options', 'defaultOptions', 'chatOptions'].flatMap(name => argumentIn(layer, name) ?? []),
+  );
+  const asked = toldIn(options.flatMap(value => toldIn(value, 'cacheOptions') ?? []).at(-1), 'strategy');
+  const strategy = constantName(asked);
+  if (asked === undefined || !/^(?:SYSTEM_ONLY|SYSTEM_AND_TOOLS|CONVERSATION_HISTORY)$/.test(strategy ?? '')) return undefined;
+  return { at: asked.at, conversation: strategy === 'CONVERSATION_HISTORY' };
 }
 
 function withSpec(call: SdkCall): SdkCall {
