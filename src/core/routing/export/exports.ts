@@ -2,7 +2,11 @@ import { routerSdk } from './ask-function';
 import { csharpMap, goMap, javaMap } from './compiled-maps';
 import { litellmConfig } from './litellm-config';
 import { mapModule } from './map-module';
+import { csharpRouter } from './router-csharp';
+import { goRouter } from './router-go';
+import { javaRouter } from './router-java';
 import { routerScaffold } from './router-scaffold';
+import { type RouterKind, routerClass } from './router-words';
 import type { Route } from './routing-map';
 
 /** One file that can be written of a routing map. */
@@ -14,7 +18,7 @@ export interface RoutingExport {
   readonly text: string;
 }
 
-/** What can be written of these routes: maps in the languages of their calls, TypeScript and Python always, and routers in the packages of those two. Empty: no routes. */
+/** What can be written of these routes: maps in the languages of their calls, TypeScript and Python always, and routers in the languages and packages of the calls. Empty: no routes. */
 export function routingExports(routes: readonly Route[]): readonly RoutingExport[] {
   if (routes.length === 0) return [];
   const calls = `${routes.length} call${routes.length === 1 ? '' : 's'}`;
@@ -52,23 +56,46 @@ const COMPILED = [
   { language: 'csharp', title: 'Routing map, C#', fileName: 'Routes.cs', map: csharpMap },
 ] as const;
 
+interface WrittenRouter {
+  /** As titles name the language. */
+  readonly language: string;
+  readonly by: string;
+  readonly fileName: string;
+  readonly text: string | undefined;
+}
+
 /** One of each kind for each package in use, between the models of its first call. */
 function routerExports(routes: readonly Route[]): readonly RoutingExport[] {
   const written = new Set<string>();
-  return routes.flatMap(({ language, sdk, provider, model, today }) => {
-    if (language !== 'python' && language !== 'typescript') return [];
-    const form = routerSdk(language, sdk);
-    if (form === undefined || written.has(`${language} ${form}`)) return [];
-    written.add(`${language} ${form}`);
-    const ending = language === 'python' ? 'py' : 'ts';
+  return routes.flatMap(route => {
+    const { language, sdk, model, today } = route;
+    if (written.has(`${language} ${sdk}`)) return [];
+    written.add(`${language} ${sdk}`);
     return (['cascade', 'classifier'] as const).flatMap(kind => {
-      const text = routerScaffold(kind, language, form, { provider, small: model, large: today });
-      const title = kind === 'cascade' ? 'Cascade' : 'Classifier router';
-      const name = language === 'python' ? 'Python' : 'TypeScript';
-      const detail = `${model} and ${today}, by ${form}`;
-      return text === undefined
-        ? []
-        : [{ title: `${title}, ${name}`, detail, fileName: `${kind}_${form.replaceAll('-', '_')}.${ending}`, text }];
+      const router = routerOf(kind, route);
+      if (router?.text === undefined) return [];
+      const title = `${kind === 'cascade' ? 'Cascade' : 'Classifier router'}, ${router.language}`;
+      return [{ title, detail: `${model} and ${today}, by ${router.by}`, fileName: router.fileName, text: router.text }];
     });
   });
+}
+
+function routerOf(kind: RouterKind, { language, sdk, provider, model, today }: Route): WrittenRouter | undefined {
+  const models = { provider, small: model, large: today };
+  const snake = `${kind}_${sdk.replaceAll('-', '_')}`;
+  switch (language) {
+    case 'go':
+      return { language: 'Go', by: sdk, fileName: `${snake}.go`, text: goRouter(kind, sdk, models) };
+    case 'java':
+      return { language: 'Java', by: sdk, fileName: `${routerClass(kind, sdk)}.java`, text: javaRouter(kind, sdk, models) };
+    case 'csharp':
+      return { language: 'C#', by: sdk, fileName: `${routerClass(kind, sdk)}.cs`, text: csharpRouter(kind, sdk, models) };
+    default: {
+      const form = routerSdk(language, sdk);
+      if (form === undefined) return undefined;
+      const isPython = language === 'python';
+      const fileName = `${snake}.${isPython ? 'py' : 'ts'}`;
+      return { language: isPython ? 'Python' : 'TypeScript', by: form, fileName, text: routerScaffold(kind, language, form, models) };
+    }
+  }
 }

@@ -1,14 +1,7 @@
 import { askFunction, modelIdFor, type RouterSdk } from './ask-function';
 import { text } from './map-module';
+import { CHECK, PURPOSE, type RouterKind, type RouterModels, SORT } from './router-words';
 import type { RouterLanguage } from './routing-map';
-
-export type RouterKind = 'cascade' | 'classifier';
-
-export interface RouterModels {
-  readonly provider: string;
-  readonly small: string;
-  readonly large: string;
-}
 
 /** A router of its own file, as a beginning: undefined where the package has no form in the language. */
 export function routerScaffold(
@@ -27,18 +20,6 @@ export function routerScaffold(
   const constants = `const SMALL_MODEL = ${ids.small};\nconst LARGE_MODEL = ${ids.large};\n`;
   return `// ${PURPOSE[kind]}\n${ask}\n${constants}\n${TYPESCRIPT[kind]}`;
 }
-
-const PURPOSE: Readonly<Record<RouterKind, string>> = {
-  cascade:
-    'A cascade: the small model answers, and the large one where that is not good enough. Scaffolded by Promptfare; make it your own.',
-  classifier:
-    'A router: a small model sends easy requests to the small model, hard ones to the large. Scaffolded by Promptfare; make it your own.',
-};
-
-const CHECK =
-  'You check answers. Reply with one word: good if the answer does what the instructions ask, and nothing in it is doubtful; otherwise poor.';
-const SORT =
-  'You sort requests. Reply with one word: easy if the request can be answered directly from what it contains; hard if it takes several steps.';
 
 const TYPESCRIPT: Readonly<Record<RouterKind, string>> = {
   cascade: `export interface Answer {

@@ -15,7 +15,7 @@ export interface Route {
   readonly sdk: string;
 }
 
-/** Languages in which routers can be written. */
+/** Languages whose routers have one form of a function, whichever package asks. */
 export type RouterLanguage = 'python' | 'typescript';
 
 type RouteLanguage = RouterLanguage | 'go' | 'java' | 'csharp';

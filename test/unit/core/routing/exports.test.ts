@@ -142,7 +142,7 @@ describe('what is exported of a routing map', function () {
       route({ call: 'src/Ask.java#Ask.sort/openai-chat#0', language: 'java', sdk: 'openai-java' }),
       route({ call: 'Ask.cs#Ask.Sort/openai-chat#0', language: 'csharp', sdk: 'openai-dotnet' }),
     ];
-    const maps = routingExports(routes).slice(2, 5);
+    const maps = routingExports(routes).filter(({ title }) => /^Routing map, (?:Go|Java|C#)$/.test(title));
     assert.deepEqual(
       maps.map(({ fileName }) => fileName),
       ['routes.go', 'Routes.java', 'Routes.cs'],
@@ -157,6 +157,48 @@ describe('what is exported of a routing map', function () {
     if (isInstalled('gofmt', [])) assert.equal(spawnSync('gofmt', ['-e', '-l', inFolder('routes.go')], { encoding: 'utf8' }).stderr, '');
     if (isInstalled('go', ['version'])) assert.equal(await said('go', ['vet', inFolder('routes.go')]), '');
     if (isInstalled('javac', ['-version'])) assert.equal(await said('javac', ['-d', folder, inFolder('Routes.java')]), '');
+  });
+
+  it('is routers in Go, Java and C# in the packages of the calls, which their grammars read and their compilers take up to the packages', async function () {
+    this.timeout(180_000);
+    const packages = {
+      go: ['openai-go', 'go-openai', 'anthropic-go', 'google-genai-go'],
+      java: ['openai-java', 'anthropic-java', 'langchain4j', 'spring-ai'],
+      csharp: ['openai-dotnet', 'anthropic-dotnet', 'extensions-ai'],
+    } as const;
+    const routes = Object.entries(packages).flatMap(([language, sdks]) =>
+      sdks.map(sdk => route({ call: `${sdk}#x`, language: language as keyof typeof packages, sdk })),
+    );
+    const routers = routingExports(routes).filter(({ title }) => /^(?:Cascade|Classifier)/.test(title));
+    assert.equal(routers.length, 2 * Object.values(packages).flat().length);
+    const inFolder = (fileName: string) => path.join(folder, fileName);
+    for (const { fileName, text } of routers) {
+      const language = languageOfUri(fileName);
+      assert.ok(language);
+      assert.equal((await loadParser(grammarFor(language)))(text).hasError, false, text);
+      assert.match(text, /"gpt-6-luna"/);
+      assert.match(text, /"gpt-6\.1-sol"/);
+      await writeFile(inFolder(fileName), text);
+    }
+    const named = (ending: string) => routers.flatMap(({ fileName }) => (fileName.endsWith(ending) ? [inFolder(fileName)] : []));
+    if (isInstalled('gofmt', [])) assert.equal(await said('gofmt', ['-e', '-l', ...named('.go')]), '', 'as gofmt writes it');
+    if (isInstalled('javac', ['-version'])) {
+      const errors = (await said('javac', ['-Xmaxerrs', '1000', '-d', folder, ...named('.java')]))
+        .split('\n')
+        .filter(line => / error: /.test(line));
+      assert.ok(errors.length > 0, 'it got as far as looking for packages');
+      assert.deepEqual(
+        errors.filter(line => !/error: (?:package [\w.]+ does not exist|cannot find symbol)/.test(line)),
+        [],
+      );
+    }
+  });
+
+  it('has no router for a package that is not known', () => {
+    assert.deepEqual(
+      routingExports([route({ language: 'go', sdk: 'bedrock-go' })]).filter(({ title }) => /^(?:Cascade|Classifier)/.test(title)),
+      [],
+    );
   });
 
   it('configures LiteLLM with a name for each kind of task, and the model of today to fall back on', () => {
