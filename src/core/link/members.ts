@@ -8,6 +8,7 @@ import { asDeclared, fieldOf } from './fields';
 import { invoke } from './invoke';
 import { lineageOf } from './lineage';
 import { constructorArgument, hasConstructor, objectContext } from './objects';
+import { hasRequiredField } from './required-fields';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
 export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, object: Value, context: Context): Value {
@@ -130,7 +131,9 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     if (found === undefined && extendsPackage(evaluation, type)) return { ...member, object };
     if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
     // A field of a data class: whoever made the object may have passed another value.
-    return { ...partOf(member, object), fallback: found };
+    const isPlain = found.kind === 'text' || found.kind === 'scalar';
+    const saysNothing = isPlain && fallback === undefined && hasRequiredField(evaluation, type);
+    return saysNothing ? partOf(member, object) : { ...partOf(member, object), fallback: found };
   }
   if (type?.kind === 'call' || (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type))))
     return { ...member, object };

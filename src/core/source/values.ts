@@ -24,6 +24,9 @@ export interface Hole {
 /** The reason of the hole that a declaration alone leaves (`x: int`, `private client: OpenAI;`): it sets nothing. */
 export const NOT_SET = 'declared without a value';
 
+/** The reason of the hole that Python's `...` leaves. */
+export const PLACEHOLDER = 'a placeholder';
+
 /** The reason of the hole that `a && b` leaves where a doesn't hold. */
 export const NOT_HELD = 'the condition does not hold';
 

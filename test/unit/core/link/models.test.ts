@@ -829,6 +829,64 @@ def vertex(model="claude-sonnet-4-5"):
     ]);
   });
 
+  it('the default of a field says nothing of objects that nobody can make without arguments (Python)', async () => {
+    const files = {
+      'agent.py': `
+from dataclasses import dataclass
+from openai import OpenAI
+from pydantic import BaseModel, Field
+class Config(BaseModel):
+    client: OpenAI = Field(..., description="who is asked")
+    model: str = Field(default="gpt-5.4-mini", description="which model")
+class Own(Config):
+    retries: int = 3
+@dataclass
+class Keyed:
+    key: str
+    model: str = "gpt-5.4-mini"
+@dataclass
+class Free:
+    model: str = "gpt-5.4-mini"
+    cap: int = 50
+class Agent:
+    def __init__(self, config: Config):
+        self.client = config.client
+        self.model = config.model
+    def run(self, text):
+        return self.client.responses.create(model=self.model, input=text)
+def own(config: Own, text):
+    return OpenAI().responses.create(model=config.model, input=f"Sum up: {text}")
+def keyed(config: Keyed, text):
+    return OpenAI().responses.create(model=config.model, input=f"Sum up: {text}")
+def free(config: Free, text):
+    return OpenAI().responses.create(model=config.model, max_output_tokens=config.cap, input=f"Sum up: {text}")
+`,
+      'use.py': `
+from openai import OpenAI
+from agent import Agent, Config
+Agent(Config(client=OpenAI())).run("one")
+Agent(Config(client=OpenAI(), model="gpt-5.4")).run("two")
+`,
+    };
+    const all = await sketchesOfAll(files);
+    assert.deepEqual(
+      all.get('agent.py')?.filter(line => line.startsWith('call')),
+      [
+        'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
+        'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
+        'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
+        'call openai-responses openai gpt-5.4-mini (default) cap 50 WRAPPER',
+      ],
+    );
+    assert.deepEqual(
+      all.get('use.py')?.filter(line => line.startsWith('wrapper')),
+      [
+        'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via run',
+        'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via run',
+      ],
+    );
+  });
+
   it('an attribute that classes below set anew (Python)', async () => {
     const source = `
 from openai import OpenAI

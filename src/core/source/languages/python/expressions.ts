@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Value } from '../../values';
+import { PLACEHOLDER, type Value } from '../../values';
 import { assignName } from './assignments';
 import { lowerCall } from './calls';
 import { dictionary, sequence } from './collections';
@@ -91,7 +91,7 @@ function lowered(node: SyntaxNode, site: Site): Value {
     case 'not_operator':
       return negation(node, site);
     case 'ellipsis':
-      return opaque(node, site, 'a placeholder');
+      return opaque(node, site, PLACEHOLDER);
     case 'ERROR':
       return opaque(node, site, 'could not be parsed');
     default:
