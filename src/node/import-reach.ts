@@ -13,6 +13,8 @@ export interface ReachFile {
   readonly names: readonly string[];
   /** Where its classes have what they extend or implement: paths, and what other imports call the file. */
   readonly above: { readonly files: readonly string[]; readonly names: readonly string[] };
+  /** A file that imports it may pass it what asks a model. */
+  readonly takes: boolean;
 }
 
 export interface Imports {
@@ -83,8 +85,8 @@ export function resolveRelative(modules: readonly string[], from: Uri, exists: (
 
 /**
  * The files in which a call of a model can be seen: those that name an SDK, and those that import, over any number of steps, from
- * one that does (callers of a project's own wrapper) or from what one implements (callers of its interface). Imports that aren't relative go by names alone, so too many get in rather than
- * too few.
+ * one that does (callers of a project's own wrapper) or from what one implements (callers of its interface), and those that one of
+ * these imports and may pass a model. Imports that aren't relative go by names alone, so too many get in rather than too few.
  */
 export function filesThatReach(files: readonly ReachFile[]): ReadonlySet<string> {
   const byFile = new Map<string, ReachFile[]>();
@@ -109,7 +111,21 @@ export function filesThatReach(files: readonly ReachFile[]): ReadonlySet<string>
       byName.delete(name);
     }
   }
+  addTaking(reached, byPath, calledLike);
   return reached;
+}
+
+function addTaking(
+  reached: Set<string>,
+  byPath: ReadonlyMap<string, ReachFile>,
+  calledLike: ReadonlyMap<string, readonly ReachFile[]>,
+): void {
+  for (const path of reached) {
+    const file = byPath.get(path);
+    if (file === undefined) continue;
+    const imported = [...file.files.flatMap(each => byPath.get(each) ?? []), ...file.names.flatMap(name => calledLike.get(name) ?? [])];
+    for (const each of imported) if (each.takes) reached.add(each.path);
+  }
 }
 
 function add(importers: Map<string, ReachFile[]>, imported: string, file: ReachFile): void {

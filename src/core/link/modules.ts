@@ -17,7 +17,7 @@ const MOST_IMPLEMENTING = 25;
 /** Finds the files and exports that imports mean. */
 export type Modules = Pick<
   Evaluation,
-  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'mayImplement' | 'declaring' | 'filesOfProject'
+  'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'mayImplement' | 'mayPass' | 'declaring' | 'filesOfProject'
 >;
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
@@ -34,7 +34,7 @@ export function createModules(
   const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, mayImplement, declaring, filesOfProject };
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, mayImplement, mayPass, declaring, filesOfProject };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -99,6 +99,11 @@ export function createModules(
     const ending = name.replace(/^I(?=\p{Lu})/u, '');
     const files = filesOfProject(summary, true).filter(file => file === summary.uri || file.slice(file.lastIndexOf('/')).includes(ending));
     return { files: gathered(files.slice(0, MOST_IMPLEMENTING)), all: files.length <= MOST_IMPLEMENTING };
+  }
+
+  function mayPass(summary: CodeSummary): CodeNear {
+    const near = languageFor(summary.language).mayPass?.(summary.uri, project);
+    return near === undefined ? { files: [], all: true } : { files: gathered(near.files), all: near.all };
   }
 
   /** The other code files of a file's package. */

@@ -20,6 +20,7 @@ import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
+import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { isFromCaller } from './volatility';
 import { dependsOnCaller } from './wrapper';
@@ -118,6 +119,15 @@ export class Spender {
       // Whoever passes the object decides, whatever other implementations do.
       const passed = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
       return { found: mostSpend ? found : [], open: open || found.length > 0 || passed };
+    }
+    if (callee.kind === 'param' && depth < DEEPEST_CHOICE) {
+      const passed = callsOnPassed(evaluation, call, callee);
+      const { found } = oneOfCalls(
+        passed.calls.map(one => this.spendingOf(one, context, depth)),
+        passed.all,
+      );
+      // Whoever passes the object decides.
+      if (found.length > 0) return { found: found.map(each => ({ ...each, wrapped: true })), open: true };
     }
     if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { found: [], open: true };
     if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };

@@ -10,12 +10,17 @@ const ASIDE =
 /** A folder with one of these is a project's; what is above it belongs to others. */
 const ROOT = /\/(?:package\.json|pyproject\.toml|setup\.py|setup\.cfg|requirements\.txt|Pipfile|README[^/]*|\.git\/?)$/i;
 
-/** The files of a file's folder, of the one above, and of those within, the nearest first. */
-export function filesNear(from: Uri, project: ProjectFiles, isSource: (uri: Uri) => boolean): FilesNear {
-  const own = from.slice(0, from.lastIndexOf('/') + 1);
-  const above = own.slice(0, own.lastIndexOf('/', own.length - 2) + 1);
-  const isRoot = above.endsWith('//') || project.entriesOf(own).some(entry => ROOT.test(entry));
-  const folders = new Set(isRoot ? [own] : [own, above]);
+/**
+ * The files of a file's folder, of those above it (as many as `above`, and none above a project's), and of those within, the nearest
+ * first.
+ */
+export function filesNear(from: Uri, project: ProjectFiles, isSource: (uri: Uri) => boolean, above = 1): FilesNear {
+  const folders = new Set([from.slice(0, from.lastIndexOf('/') + 1)]);
+  for (const last of folders) {
+    const next = last.slice(0, last.lastIndexOf('/', last.length - 2) + 1);
+    if (folders.size > above || next.endsWith('//') || project.entriesOf(last).some(entry => ROOT.test(entry))) break;
+    folders.add(next);
+  }
   const files: Uri[] = [];
   let all = true;
   for (const folder of folders) {

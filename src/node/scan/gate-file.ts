@@ -1,4 +1,6 @@
+import { takesLikelyModel } from '../../core/link/model-names';
 import { MOST_CHARACTERS_LOOKED_INTO } from '../../core/source/formats/index';
+import { languageOfUri } from '../../core/source/languages/index';
 import { codeText } from '../../core/source/notebook/code-text';
 import type { Uri } from '../../core/source/span';
 import { addressOf, pathOfAddress } from '../file-address';
@@ -26,7 +28,7 @@ export function gateFile(path: string, formatOf: FormatOf, directories: Director
     return { kind: isPrompt ? 'prompt' : 'other', stamp };
   }
   if (kind === 'other') return { kind, stamp };
-  if (file.kind !== 'text') return { kind, traced: true, files: [], names: [], above: { files: [], names: [] }, stamp };
+  if (file.kind !== 'text') return { kind, traced: true, files: [], names: [], above: { files: [], names: [] }, takes: false, stamp };
   const text = codeText(path, file.text);
   const { relative, names, above } = importsOf(text);
   const exists = (uri: Uri) => {
@@ -39,6 +41,7 @@ export function gateFile(path: string, formatOf: FormatOf, directories: Director
   return {
     ...{ kind, stamp, traced: sdkGate(text), files: filesOf(relative), names: [...names, ...packageNames(path)] },
     above: { files: filesOf(own), names: above.filter(module => !own.includes(module)).map(nameOfModule) },
+    takes: languageOfUri(path) === 'python' && takesLikelyModel(text),
   };
 }
 

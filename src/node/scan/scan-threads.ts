@@ -50,7 +50,15 @@ export class ScanThreads {
 
   /** The ids of one `FileGate` for each path, in their order. */
   async gate(paths: readonly string[]): Promise<number[]> {
-    const unknown: FileGate = { kind: 'code', traced: true, files: [], names: [], above: { files: [], names: [] }, stamp: '' };
+    const unknown: FileGate = {
+      kind: 'code',
+      traced: true,
+      files: [],
+      names: [],
+      above: { files: [], names: [] },
+      takes: false,
+      stamp: '',
+    };
     const lost = (task: ScanTask): Answered => ({ kind: 'gate', gates: task.paths.map(() => this.#pool.add(unknown)) });
     const answers = await this.#spread('gate', paths, lost);
     return answers.flatMap(answer => (answer.kind === 'gate' ? answer.gates : []));

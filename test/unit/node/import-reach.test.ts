@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { takesLikelyModel } from '../../../src/core/link/model-names';
 import { filesThatReach, importsOf, nameOfModule, packageNames, type ReachFile, resolveRelative } from '../../../src/node/import-reach';
 
 /** Files of a project by path, as far as reach looks at them. */
@@ -18,6 +19,7 @@ function project(files: Readonly<Record<string, string>>): ReachFile[] {
         files: pathsOf(above.filter(module => module.startsWith('.'))),
         names: above.filter(module => !module.startsWith('.')).map(nameOfModule),
       },
+      takes: takesLikelyModel(text),
     };
   });
 }
@@ -41,6 +43,19 @@ describe('what a text imports', () => {
 });
 
 describe('files that reach a model', () => {
+  it('are those that one of them imports and may pass what asks a model (Python)', () => {
+    const files = project({
+      '/p/app.py': 'from src.llm.helper import Helper\nfrom src.flow import Flow\nfrom src.store import Store\nFlow(Helper())\n',
+      '/p/src/llm/helper.py': 'import openai\n',
+      '/p/src/flow.py':
+        'from .plan import plan\nclass Flow:\n    def __init__(\n        self, llm_helper,\n        store=None):\n        pass\n',
+      '/p/src/plan.py': 'def plan(chat, text): return chat.ask(text)\n',
+      '/p/src/store.py': 'def put(model: str, store): pass\n',
+      '/p/other.py': 'def run(llm): pass\n',
+    });
+    assert.deepEqual([...filesThatReach(files)].sort(), ['/p/app.py', '/p/src/flow.py', '/p/src/llm/helper.py', '/p/src/plan.py']);
+  });
+
   it('are those that know only what one that names an SDK extends or implements', () => {
     const files = project({
       '/p/base/llm.ts': 'export abstract class Base {}',

@@ -1,7 +1,7 @@
 import type { LanguageAdapter } from '../../language';
 import { importCandidates } from './import-candidates';
 import { lower } from './lower';
-import { mayImplement } from './near-files';
+import { mayImplement, mayPass } from './near-files';
 import { printer } from './printer';
 
 export const adapter: LanguageAdapter = {
@@ -9,5 +9,6 @@ export const adapter: LanguageAdapter = {
   lower,
   importCandidates,
   mayImplement,
+  mayPass,
   printer,
 };

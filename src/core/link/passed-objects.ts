@@ -1,0 +1,99 @@
+import type { Uri } from '../source/span';
+import type { CodeSummary, Param, Scope } from '../source/summary';
+import type { Call, ScopeId, Value, ValueOf } from '../source/values';
+import { bindParams, evaluateArgs, ownParams } from './arguments';
+import { callsThat, choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
+import { isLikeModel } from './model-names';
+import { isNamedLikeData } from './plain-methods';
+
+/** Objects that a call is followed to. */
+const MOST_OBJECTS = 8;
+/** Functions that hand on what they are passed. */
+const DEEPEST = 2;
+/** Objects that callers pass; `all`: nothing else was seen to be passed. */
+interface Passed {
+  readonly objects: readonly ValueOf<'instance'>[];
+  readonly all: boolean;
+}
+
+const NONE: Passed = { objects: [], all: false };
+
+/**
+ * A method's call on a parameter of which nothing is said (`def __init__(self, llm)`, then `self.llm.ask(…)`), as it would be written
+ * for each object of the project that code near it passes.
+ */
+export function callsOnPassed(
+  evaluation: Evaluation,
+  call: Call,
+  { name, type, fallback, outside, at, scope }: ValueOf<'param'>,
+): { readonly calls: readonly Call[]; readonly all: boolean } {
+  const { callee } = call;
+  const [root = '', , ...others] = name.split('.');
+  const isOpen = type === undefined && fallback === undefined && outside === undefined;
+  if (callee.kind !== 'member' || !isOpen || others.length > 0 || isNamedLikeData(callee) || !isLikeModel(root))
+    return { calls: [], all: false };
+  const { objects, all } = passedTo(evaluation, at.uri, scope, root, 0);
+  return { calls: objects.map(object => ({ ...call, callee: { ...callee, object } })), all };
+}
+
+function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, depth: number): Passed {
+  const summary = evaluation.codeOf(uri);
+  const scope = summary?.scopes[id];
+  const called = summary && scope && calledAs(summary, scope);
+  if (summary === undefined || scope === undefined || called === undefined || depth > DEEPEST) return NONE;
+  return evaluation.records.shared(summary, `passed ${id}.${name}.${depth}`, () => {
+    const near = evaluation.mayPass(summary);
+    const passed = near.files.flatMap(file => argumentsIn(evaluation, file, called, name));
+    const each = passed.map(value => objectsIn(evaluation, value, depth));
+    const objects = distinct(each.flatMap(one => one.objects));
+    return { objects: objects.slice(0, MOST_OBJECTS), all: near.all && objects.length <= MOST_OBJECTS && each.every(one => one.all) };
+  });
+}
+
+/** What code calls: a class, by its constructor, or a function of a module. */
+interface Called {
+  readonly scope: Scope;
+  readonly uri: Uri;
+  /** Without the object itself. */
+  readonly params: readonly Param[];
+}
+
+function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
+  const around = fn.parent === undefined ? undefined : summary.scopes[fn.parent];
+  const isConstructor = around?.kind === 'class' && fn.name === '__init__';
+  if (fn.kind !== 'function' || (!isConstructor && around?.kind !== 'module')) return undefined;
+  return { scope: isConstructor ? around : fn, uri: summary.uri, params: ownParams(fn.params, isConstructor, summary.language) };
+}
+
+/** What the calls in a file pass for a parameter. */
+function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, params }: Called, name: string): readonly Value[] {
+  const places = callsThat(evaluation, file, `calls of ${scope.name}`, ({ call }) => lastName(call.callee) === scope.name);
+  return places.flatMap(({ call }) => {
+    const target = evaluation.evaluate(call.callee, NO_CONTEXT);
+    const isMeant = (target.kind === 'class' || target.kind === 'function') && target.at.uri === uri && target.scope === scope.id;
+    if (!isMeant) return [];
+    return bindParams(evaluation, params, evaluateArgs(evaluation, call.args, NO_CONTEXT), NO_CONTEXT).get(name) ?? [];
+  });
+}
+
+function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed {
+  if (value.kind === 'instance') return { objects: [value], all: true };
+  if (value.kind === 'choice') {
+    const each = value.options.filter(option => !isNull(option)).map(option => objectsIn(evaluation, option, depth));
+    return { objects: each.flatMap(({ objects }) => objects), all: each.every(({ all }) => all) };
+  }
+  const handedOn = value.kind === 'param' && value.type === undefined && value.fallback === undefined && !value.name.includes('.');
+  return handedOn ? passedTo(evaluation, value.at.uri, value.scope, value.name, depth + 1) : NONE;
+}
+
+function distinct(objects: readonly ValueOf<'instance'>[]): readonly ValueOf<'instance'>[] {
+  const [first] = objects;
+  if (first === undefined) return objects;
+  const chosen = choose(first.at, objects);
+  const options = chosen.kind === 'choice' ? chosen.options : [chosen];
+  return options.flatMap(option => (option.kind === 'instance' ? [option] : []));
+}
+
+function lastName(callee: Value): string {
+  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
+}
