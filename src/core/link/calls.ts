@@ -189,6 +189,8 @@ function onValue(
       return stringMethod(object, method, args, call.at);
     case 'record': {
       if (method === 'copy') return object;
+      // Jackson's objects write themselves as the JSON that they are.
+      if (/^to(?:Pretty)?String$/.test(method) && args.length === 0 && isWritten(evaluation, call, 'java')) return object;
       const rows = tableList(object, method, call.at);
       if (rows !== undefined) return rows;
       return method === 'get' || method === 'pop' || method === 'GetValueOrDefault' ? lookedUp(object, args, call) : undefined;

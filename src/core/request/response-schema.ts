@@ -48,10 +48,11 @@ export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: 
 /** The JSON schema that a package makes of a type of the project; undefined where the type doesn't tell it. */
 export type SchemaOf = (type: Value) => { readonly name: string; readonly json: string } | undefined;
 
-/** `Invoice.class`, `typeof(Invoice)`, `ForJsonSchema<Invoice>()`, `GenerateSchemaForType(invoice)` */
+/** `Invoice.class`, a list of them, `typeof(Invoice)`, `ForJsonSchema<Invoice>()`, `GenerateSchemaForType(invoice)` */
 function derivedSchema(format: Value, schemaOf: SchemaOf): ReturnType<SchemaOf> {
   for (const part of within(format)) {
-    const found = part.kind === 'class' || part.kind === 'instance' ? schemaOf(part) : undefined;
+    const isType = part.kind === 'class' || part.kind === 'instance' || (part.kind === 'list' && part.items.length === 1);
+    const found = isType ? schemaOf(part) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

@@ -57,8 +57,6 @@ function ofCall(call: ValueOf<'call'>, inner: (value: Value) => Value): Value {
   }
   if (callee.kind !== 'member') return call;
   const { key, object } = callee;
-  if (given.length === 0 && key === 'createObjectNode') return { kind: 'record', at, entries: [] };
-  if (given.length === 0 && key === 'createArrayNode') return { kind: 'list', at, items: [] };
   if (given.length === 0 && (key === 'toString' || key === 'toJSONString')) return inner(object);
   if (first === undefined || !/^(?:put|set|add|addProperty)$/.test(key)) return call;
   const before = inner(object);

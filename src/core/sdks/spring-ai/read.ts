@@ -46,10 +46,11 @@ function withSpec(call: SdkCall): SdkCall {
   return withMessages(call, items);
 }
 
-/** `.call().entity(Book.class)`: the schema of the class goes with the message. */
+/** `.call().entity(Book.class)`, `.entity(new ParameterizedTypeReference<List<Book>>() {})`: the schema of the class goes with the message. */
 function withEntity(call: SdkCall, { thenHanded }: Surroundings): SdkCall {
   const [type] = thenHanded(['entity', 'responseEntity']) ?? [];
-  if (type?.value.kind !== 'class') return call;
+  const item = type?.value.kind === 'list' ? type.value.items[0] : type?.value;
+  if (type === undefined || item?.kind !== 'class') return call;
   const { layers } = call.object;
   return { ...call, object: { ...call.object, layers: [{ args: [{ ...type, name: 'entity' }], positional: [] }, ...layers] } };
 }

@@ -6,16 +6,17 @@ import { anonymousClass } from './classes';
 import { collectionOf, newCollection } from './collections';
 import { expression } from './expressions';
 import { type Frame, hole, partsOf, sourceOf, spanOf } from './frame';
+import { madeNode } from './json-nodes';
 import { isClassName, methodKey, methodValue } from './names';
 import { builtText } from './string-building';
-import { classValue } from './types';
+import { classValue, typeReference } from './types';
 
 /** `a.b(c)`, `b(c)`. */
 export function invocation(frame: Frame, node: SyntaxNode): Value {
   const nameNode = node.childForFieldName('name');
   const list = node.childForFieldName('arguments');
   if (nameNode === null || list === null) return hole(frame, node, 'it could not be parsed');
-  const known = builderChain(frame, node) ?? builtText(frame, node) ?? collectionOf(frame, node);
+  const known = builderChain(frame, node) ?? builtText(frame, node) ?? collectionOf(frame, node) ?? madeNode(frame, node);
   if (known !== undefined) return known;
   const objectNode = node.childForFieldName('object');
   const callee: Value =
@@ -35,9 +36,9 @@ function calledKey(frame: Frame, object: SyntaxNode, name: string): string {
 
 /** `new X(a)`, with a body or without. */
 export function newObject(frame: Frame, node: SyntaxNode): Value {
-  const known = newCollection(frame, node);
-  if (known !== undefined) return known;
   const type = node.childForFieldName('type');
+  const known = newCollection(frame, node) ?? (type === null ? undefined : typeReference(frame, type));
+  if (known !== undefined) return known;
   const list = node.childForFieldName('arguments');
   const body = partsOf(frame, node).find(child => child.type === 'class_body');
   const made = type === null ? undefined : classValue(frame, type);

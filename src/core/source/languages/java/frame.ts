@@ -4,6 +4,7 @@ import type { Block, BlockId, CallPlace, Effect, Import, LoopParts, Param, Scope
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value, ValueOf } from '../../values';
 import { throws } from '../throws';
+import type { OpenedHere } from './opened-nodes';
 
 /** What lowering one file collects. */
 export interface FileLowering {
@@ -65,6 +66,8 @@ export interface Frame {
   readonly locals: Locals;
   /** What the switch expression around gives by `yield`. */
   readonly yields: Value[] | undefined;
+  /** Variables of the block being read that are containers inside of others. */
+  readonly opened?: OpenedHere[];
 }
 
 /** Deeper than any code that people write; what is nested beyond it is not read. */

@@ -2,13 +2,20 @@ import type { SyntaxNode } from '../../syntax';
 import { typeDeclaration } from './classes';
 import { doLoop, enhancedFor, forLoop, ifStatement, tryStatement, whileLoop } from './control-flow';
 import { expression } from './expressions';
-import { bindLocal, DEEPEST, type Frame, hole, inBlock, isComment, partsOf, scalar, sourceOf, spanOf } from './frame';
+import { bindLocal, DEEPEST, type Frame, hole, inBlock, partsOf, scalar, sourceOf, spanOf } from './frame';
+import { changedNodes, openedVariable } from './json-nodes';
 import { discarded } from './mutations';
+import { attachOpened, type OpenedHere } from './opened-nodes';
 import { switchStatement } from './switches';
 import { kindOf, typeValue } from './types';
 
 export function statements(frame: Frame, body: SyntaxNode): void {
-  for (const child of body.namedChildren) if (child !== null && !isComment(frame, child)) statement(frame, child);
+  const parts = partsOf(frame, body);
+  const opened: OpenedHere[] = [];
+  parts.forEach((child, index) => {
+    statement({ ...frame, opened }, child);
+    attachOpened(frame, parts, opened, index);
+  });
 }
 
 /** Reads any node for what happens in it: statements, and expressions whose value nobody takes. */
@@ -41,7 +48,7 @@ function lowered(frame: Frame, node: SyntaxNode): void {
       for (const child of partsOf(frame, node)) statement(frame, child);
       return;
     case 'method_invocation':
-      discarded(frame, node);
+      if (!changedNodes(frame, node)) discarded(frame, node);
       return;
     case 'return_statement': {
       const [inner] = partsOf(frame, node);
@@ -109,7 +116,9 @@ function variables(frame: Frame, node: SyntaxNode): void {
     const nameNode = declarator?.childForFieldName('name') ?? null;
     if (declarator === null || nameNode === null) continue;
     const valueNode = declarator.childForFieldName('value');
-    const value = valueNode === null ? scalar(frame, nameNode, null) : expression(frame, valueNode);
+    const opened = valueNode?.type === 'method_invocation' ? openedVariable(frame, valueNode) : undefined;
+    const value = opened?.value ?? (valueNode === null ? scalar(frame, nameNode, null) : expression(frame, valueNode));
+    if (opened !== undefined) frame.opened?.push({ ...opened, name: sourceOf(frame, nameNode) });
     const kind = kindOf(written, valueNode === null ? '' : sourceOf(frame, valueNode));
     bindLocal(frame, sourceOf(frame, nameNode), kind, value, spanOf(frame, declarator), type);
   }

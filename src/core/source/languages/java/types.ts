@@ -45,6 +45,23 @@ function lowered(frame: Frame, node: SyntaxNode): Value | undefined {
   }
 }
 
+/** `new ParameterizedTypeReference<List<Film>>() {}` of Spring and Jackson's `TypeReference` stand for the type: a list of one class, or the class. */
+export function typeReference(frame: Frame, node: SyntaxNode): Value | undefined {
+  if (node.type !== 'generic_type') return undefined;
+  const [head, list] = partsOf(frame, node);
+  if (head === undefined || list === undefined || !/(?:^|\.)(?:Parameterized)?TypeReference$/.test(sourceOf(frame, head))) return undefined;
+  const [type, ...others] = partsOf(frame, list);
+  if (type === undefined || others.length > 0) return undefined;
+  const [outer, inner] = type.type === 'generic_type' ? partsOf(frame, type) : [];
+  if (outer === undefined || inner === undefined) return typeValue(frame, type);
+  const [only, ...more] = partsOf(frame, inner);
+  const item =
+    only !== undefined && more.length === 0 && /^(?:List|Set|Collection)$/.test(sourceOf(frame, outer))
+      ? typeValue(frame, only)
+      : undefined;
+  return item && { kind: 'list', at: spanOf(frame, type), items: [item] };
+}
+
 /** `ChatClient.Builder`, `com.acme.Client`. */
 function scoped(frame: Frame, node: SyntaxNode): Value | undefined {
   const written = sourceOf(frame, node).replace(/\s+|<[^>]*>?/g, '');
