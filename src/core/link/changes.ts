@@ -75,11 +75,11 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
     case 'pass':
       return afterPass(state, change, under);
     case 'extend':
-      return listOf(state, [sometimes({ kind: 'spread', at, value: change.value }, at, under)], state.at);
+      return listOf(state, [through(change.through, sometimes({ kind: 'spread', at, value: change.value }, at, under))], state.at);
     case 'prepend':
       return { kind: 'list', at: state.at, items: [sometimes(change.value, at, under), { kind: 'spread', at: state.at, value: state }] };
     default:
-      return listOf(state, [sometimes(change.value, at, under)], state.at);
+      return listOf(state, [through(change.through, sometimes(change.value, at, under))], state.at);
   }
 }
 
@@ -115,12 +115,15 @@ function joined(left: Value, right: Value, at: Span, under: Circumstance): Value
 /** Something was taken out, put in another order, or changed in a way that isn't read. */
 function disturbed(state: Value, how: string, at: Span): Value {
   const whole: Value = { kind: 'spread', at: state.at, value: state };
+  if (how === SORTED) return { kind: 'list', at: state.at, items: [whole] };
   if (REORDERING.has(how)) return hole(at, 'list', `reordered by ${how}()`);
   if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
   if (how === '++' || how === '--') return hole(at, 'counter', 'counted while the program runs');
   return listOf(state, [{ kind: 'spread', at, value: hole(at, 'changes', `changed in a way that is not read (${how})`) }], state.at);
 }
 
+/** Whatever order its items came in, it is the same in every process from then on. */
+const SORTED = 'sorted';
 const REORDERING: ReadonlySet<string> = new Set(['sort', 'reverse']);
 const REMOVING: ReadonlySet<string> = new Set([
   'pop',
@@ -142,6 +145,10 @@ function listOf(state: Value, items: readonly Value[], at: Span): Value {
 
 function spreadEntry(value: Value, at: Span) {
   return { value: { kind: 'spread' as const, at, value }, at };
+}
+
+function through(over: Value | undefined, item: Value): Value {
+  return over === undefined || item.kind !== 'repeat' ? item : { ...item, through: over };
 }
 
 function sometimes(item: Value, at: Span, under: Circumstance): Value {

@@ -84,11 +84,19 @@ export function inRound(evaluation: Evaluation, over: Value, item: Value, index:
 }
 
 /** Whose order a comprehension takes over, if that is none; the set may be empty or unknown. */
-export function unorderedIn(evaluation: Evaluation, { items: [item, ...others] }: ValueOf<'list'>, context: Context): Span | undefined {
+export function unorderedIn(evaluation: Evaluation, { items }: ValueOf<'list'>, context: Context): Span | undefined {
+  const [item, ...others] = items;
+  for (const each of items)
+    if (each.kind === 'repeat' && each.through !== undefined && isMap(evaluation.evaluate(each.through, context))) return each.through.at;
   if (item?.kind !== 'repeat' || item.over === undefined || others.length > 0) return undefined;
   const over = evaluation.evaluate(item.over, context);
   const isSet = over.kind === 'list' ? over.unordered !== undefined : over.kind === 'call' && isSetFunction(over.callee);
   return isSet ? item.over.at : undefined;
+}
+
+/** Go's maps are gone through in another order each time. */
+function isMap(over: Value): boolean {
+  return over.kind === 'choice' ? over.options.some(isMap) : over.kind === 'record';
 }
 
 function isSetFunction(callee: Value): boolean {

@@ -54,11 +54,17 @@ function unordered({ quote: { site }, writers }: RuleContext): Draft | undefined
   const text = writers.textOf(found.at.uri);
   const source = text?.slice(found.at.start, found.at.end) ?? '';
   const name = /^[\w.]{1,40}$/.test(source) ? `\`${source}\`` : 'a set';
+  // Go's maps are gone through in another order each time.
+  const isMap = found.at.uri.endsWith('.go');
   const base = {
-    ...placed(site, found.at, 'This set stands here'),
-    message: `The order of ${name} differs from one process to the next, so requests of different processes share no cache from the tools on. Sort it.`,
+    ...placed(site, found.at, isMap ? 'This map is gone through here' : 'This set stands here'),
+    message: isMap
+      ? `A map has another order each time it is gone through, and ${name === 'a set' ? 'this one' : name} gives the order of the tools, so requests share no cache from the tools on. Sort them.`
+      : `The order of ${name} differs from one process to the next, so requests of different processes share no cache from the tools on. Sort it.`,
     certainty: 'confirmed',
   } as const;
+  if (isMap)
+    return { ...base, fixes: [], unfixable: 'Sort the keys first and go through these, or sort the tools by their names behind the loop.' };
   if (!found.loop || found.at.uri !== site.at.uri || text === undefined)
     return { ...base, fixes: [], unfixable: 'Sort the set where it becomes a list: `sorted(…)`.' };
   const { uri, start, end } = found.at;

@@ -173,8 +173,13 @@ export type Effect =
       /** A field that an object's literal sets where it is made: it says nothing of objects that are seen to be made otherwise. */
       readonly initial?: true;
     })
-  /** `x.append(v)`, `x.push(v)`, `x += [v]` is an extend. */
-  | (EffectBase & { readonly kind: 'append' | 'extend' | 'prepend' | 'insert'; readonly target: Place; readonly value: Value })
+  /** `x.append(v)`, `x.push(v)`, `x += [v]` is an extend. `through`: what the loop around goes over, where its order may be none (Go's maps). */
+  | (EffectBase & {
+      readonly kind: 'append' | 'extend' | 'prepend' | 'insert';
+      readonly target: Place;
+      readonly value: Value;
+      readonly through?: Value;
+    })
   /** `x += v`, `x ||= v` on anything. */
   | (EffectBase & { readonly kind: 'update'; readonly target: Place; readonly operator: '+' | 'or' | '??'; readonly value: Value })
   /** `builder.AddModel(m, key);`: what the object becomes by a call whose value nobody takes. */

@@ -63,6 +63,8 @@ export type Value =
       /** What the comprehension loops over, where it is one loop; `filtered`: it leaves items out. */
       readonly over?: Value;
       readonly filtered?: true;
+      /** What the loop goes over that adds the element, where its order may be none. */
+      readonly through?: Value;
     }
   /** What a loop's variable holds: an item of a list or a key of a table, or a part of it. `label`: the variable. */
   | { readonly kind: 'element'; readonly at: Span; readonly of: Value; readonly part: readonly (string | number)[]; readonly label: string }

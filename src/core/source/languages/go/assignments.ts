@@ -74,7 +74,7 @@ function grows(left: SyntaxNode, right: SyntaxNode, site: Site): boolean {
   if (found?.exact !== true) return false;
   for (const each of added) {
     const at = spanOf(each, site);
-    const base = { at, block: site.block, target: found.place };
+    const base = { at, block: site.block, target: found.place, ...(site.through && { through: site.through }) };
     const [inner] = each.type === 'variadic_argument' ? parts(each) : [];
     if (inner === undefined) site.scope.effects.push({ ...base, kind: 'append', value: expression(each, site) });
     else site.scope.effects.push({ ...base, kind: 'extend', value: expression(inner, site) });

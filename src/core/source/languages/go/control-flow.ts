@@ -108,7 +108,8 @@ function rangeLoop(node: SyntaxNode, head: SyntaxNode, body: SyntaxNode, site: S
     }
   }
   const name = item === undefined ? undefined : sourceOf(item, site);
-  statements(body, over === undefined || name === undefined ? inside : { ...inside, round: { name, over } });
+  const within = over === undefined ? inside : { ...inside, through: over };
+  statements(body, over === undefined || name === undefined ? within : { ...within, round: { name, over } });
 }
 
 export function switchStatement(node: SyntaxNode, site: Site): void {

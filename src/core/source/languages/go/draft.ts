@@ -47,6 +47,8 @@ export interface Site {
   readonly receiver?: { readonly name: string; readonly scope: ScopeId };
   /** The loop around: the variable that holds its items, and what it goes over. */
   readonly round?: { readonly name: string; readonly over: Value };
+  /** What the innermost loop around goes over, if it goes over something. */
+  readonly through?: Value;
   /** The line of a group of constants. */
   readonly iota?: number;
 }

@@ -8,7 +8,7 @@ import { zeroValue } from './zero-values';
 /** Reads a function, a method or a function literal as a scope of its own. */
 export function functionBody(node: SyntaxNode, name: string, parent: ScopeId, around: Site): ScopeDraft {
   const scope = openScope(around.file, 'function', name, parent, spanOf(node, around));
-  const { iota: _iota, ...outer } = around;
+  const { iota: _iota, through: _through, ...outer } = around;
   const own = parameters(node.childForFieldName('parameters'), around);
   const hides = own.some(param => param.name !== undefined && sourceOf(param.name, around) === around.receiver?.name);
   const { receiver, ...plain } = outer;

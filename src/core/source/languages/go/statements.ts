@@ -5,6 +5,7 @@ import { forStatement, ifStatement, selectStatement, switchStatement } from './c
 import { declaration } from './declarations';
 import { listed, MAX_DEPTH, nameValue, openBlock, parts, type Site, scalar, spanOf } from './draft';
 import { expression } from './expressions';
+import { sorted } from './sorts';
 import { written } from './writers';
 
 export function statements(body: SyntaxNode, site: Site): void {
@@ -81,7 +82,11 @@ function lowered(node: SyntaxNode, site: Site): void {
 /** An expression whose value nobody takes, or a statement behind a label. */
 function discarded(node: SyntaxNode, site: Site): void {
   if (/(?:_statement|_declaration|^block|^label_name)$/.test(node.type)) statement(node, site);
-  else written(expression(node, site), site);
+  else {
+    const value = expression(node, site);
+    written(value, site);
+    sorted(value, site);
+  }
 }
 
 /** One result is what callers take; an error beside it is left out. */
