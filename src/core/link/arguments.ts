@@ -2,7 +2,7 @@ import { isJavaScript } from '../source/languages/index';
 import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Entry, Value } from '../source/values';
 import { entryOf, openPart } from './entries';
-import { type Context, choose, type Evaluation, hole, isNull, isSame, NO_CONTEXT, positional } from './evaluation';
+import { type Context, choose, type Evaluation, hole, isSame, isUndefined, NO_CONTEXT, positional } from './evaluation';
 
 /** `f(*[a, b])` passes a and b. */
 export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
@@ -42,13 +42,13 @@ export function bindParams(
 
 /** In JavaScript an argument that is passed undefined (`ask(text, options?.model)`) has its default. */
 function orDefault(evaluation: Evaluation, given: Value | undefined, { at }: Param, fallback: () => Value | undefined): Value | undefined {
-  if (given === undefined || (!isNull(given) && given.kind !== 'choice')) return given;
+  if (given === undefined || (!isUndefined(given) && given.kind !== 'choice')) return given;
   const summary = evaluation.codeOf(at.uri);
   if (summary === undefined || !isJavaScript(summary.language)) return given;
   if (given.kind !== 'choice') return fallback() ?? given;
-  if (given.condition !== undefined || !given.options.some(isNull)) return given;
+  if (given.condition !== undefined || !given.options.some(isUndefined)) return given;
   const otherwise = fallback();
-  return otherwise === undefined ? given : choose(given.at, [...given.options.filter(option => !isNull(option)), otherwise]);
+  return otherwise === undefined ? given : choose(given.at, [...given.options.filter(option => !isUndefined(option)), otherwise]);
 }
 
 /** `{ model = 'x' }`: each name from the object that was passed. */
@@ -56,7 +56,8 @@ function bindFields(evaluation: Evaluation, param: Param, given: Value | undefin
   for (const field of param.fields ?? []) {
     const fallback = field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context);
     const entry = given?.kind === 'record' ? entryOf(given, field.key) : undefined;
-    const missing = given === undefined || (entry !== undefined && (entry.value === undefined ? !entry.open : isNull(entry.value)));
+    const missing =
+      given === undefined || (entry !== undefined && (entry.value === undefined ? entry.open === undefined : isUndefined(entry.value)));
     if (missing) {
       bound.set(field.name, fallback ?? absent(evaluation, field.key, param));
       continue;

@@ -231,6 +231,6 @@ function lookedUp(record: Extract<Value, { kind: 'record' }>, args: readonly Arg
   const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
   if (name === undefined) return choose(call.at, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
   const entry = entryOf(record, name);
-  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(entry.open ? [unread] : [])];
+  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(entry.open === undefined ? [] : [unread])];
   return choose(call.at, entry.value === undefined || entry.sometimes ? [...options, missing] : options);
 }

@@ -7,22 +7,22 @@ export interface Found {
   readonly value?: Value;
   /** It may be missing all the same: every entry that sets it stands under a condition. */
   readonly sometimes: boolean;
-  /** Something unread, spread in later or instead, may set it as well. */
-  readonly open: boolean;
+  /** Something unread, spread in later or instead, that may set it as well. */
+  readonly open: Value | undefined;
 }
 
-const NOTHING: Found = { sometimes: false, open: false };
+const NOTHING: Found = { sometimes: false, open: undefined };
 
 /** The entry a key means, the last one winning; one that is set under a condition leaves the ones before it possible. */
 export function entryOf(record: ValueOf<'record'>, key: string): Found {
   const options: Value[] = [];
-  let open = false;
+  let open: Value | undefined;
   for (let index = record.entries.length - 1; index >= 0; index--) {
     const entry = record.entries[index];
     if (entry === undefined || (entry.key !== undefined && entry.key !== key)) continue;
     if (entry.removed) break;
     const found = entry.key === undefined ? inSpread(entry.value, key) : certain(entry.value);
-    open = open || found.open;
+    open ??= found.open;
     if (found.value === undefined) continue;
     options.unshift(found.value);
     if (!found.sometimes) return { value: choose(found.value.at, options), sometimes: false, open };
@@ -32,7 +32,7 @@ export function entryOf(record: ValueOf<'record'>, key: string): Found {
 }
 
 function certain(value: Value): Found {
-  return value.kind === 'optional' ? { value: value.item, sometimes: true, open: false } : { value, sometimes: false, open: false };
+  return value.kind === 'optional' ? { value: value.item, sometimes: true, open: undefined } : { value, sometimes: false, open: undefined };
 }
 
 function inSpread(spread: Value, key: string): Found {
@@ -50,14 +50,14 @@ function inSpread(spread: Value, key: string): Found {
     case 'scalar':
       return NOTHING;
     default:
-      return { ...NOTHING, open: true };
+      return { ...NOTHING, open: spread };
   }
 }
 
 function inChoice(choice: ValueOf<'choice'>, key: string): Found {
   const all = choice.options.map(option => inSpread(option, key));
   const values = all.flatMap(found => (found.value === undefined ? [] : [found.value]));
-  const open = all.some(found => found.open);
+  const open = all.find(found => found.open !== undefined)?.open;
   if (values.length === 0) return { ...NOTHING, open };
   return { value: choose(choice.at, values), sometimes: values.length < all.length || all.some(found => found.sometimes), open };
 }

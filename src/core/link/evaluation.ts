@@ -207,6 +207,11 @@ export function isNull(value: Value): boolean {
   return value.kind === 'scalar' && value.value === null;
 }
 
+/** What a default of JavaScript takes the place of: undefined, and not `null`. */
+export function isUndefined(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null && value.written === undefined;
+}
+
 /** The plain string of a value that is text through and through. */
 export function plainText(value: Value): string | undefined {
   if (value.kind === 'text') return value.text.text;

@@ -40,7 +40,7 @@ import { tested } from './tests';
 import { watchedLookup } from './watched-lookup';
 
 /** Steps for one value, for one call site, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
-const MOST_STEPS = 5_000;
+const MOST_STEPS = 10_000;
 export const MOST_STEPS_OF_SITE = 100_000;
 export const MOST_STEPS_OF_FILE = 150_000;
 const DEEPEST = 200;

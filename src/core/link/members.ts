@@ -44,6 +44,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     }
     case 'scalar':
       // `options?.model` of no options is nothing, too.
+      if (object.written) return { kind: 'scalar', at: object.at, value: null };
       return key === 'value' || object.value === null ? object : { ...member, object };
     case 'hole':
       return { ...object, at, label: withKey(object.label, key).slice(0, 40) };
@@ -84,13 +85,19 @@ function extendsPackage(evaluation: Evaluation, { at, scope }: ValueOf<'class'>)
 function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'record'>, context: Context): Value {
   const { key, at } = member;
   const entry = entryOf(object, key);
-  const unread = entry.open ? hole(at, key, 'comes from a value that could not be read') : undefined;
+  const unread = entry.open && partOfUnread(evaluation, member, entry.open, context);
   const missing: Value = { kind: 'scalar', at, value: null };
   if (entry.value === undefined) return memberOfBase(evaluation, member, object, context) ?? unread ?? missing;
   if (!entry.sometimes && unread === undefined) return entry.value;
   const otherwise = memberOfBase(evaluation, member, object, context);
   if (otherwise !== undefined) return choose(at, [otherwise, entry.value]);
   return choose(at, [entry.value, ...(entry.sometimes ? [missing] : []), ...(unread === undefined ? [] : [unread])]);
+}
+
+/** `{ ...defaults, ...options }.model`, where options are a parameter: a part of that. */
+function partOfUnread(evaluation: Evaluation, member: ValueOf<'member'>, open: Value, context: Context): Value {
+  if (open.kind === 'param') return memberOf(evaluation, member, open, context);
+  return hole(member.at, member.key, 'comes from a value that could not be read');
 }
 
 /** `openai.api_key = key` leaves all else of the module as it was; so does `{ ...base, key: 1 }`. */

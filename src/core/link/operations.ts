@@ -1,5 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
-import { choose, isNull } from './evaluation';
+import { choose, isNull, isUndefined } from './evaluation';
 import { percentFormatted } from './placeholders';
 import { repeated } from './strings';
 import { toHole } from './volatility';
@@ -69,9 +69,10 @@ function partsOf(value: Value): readonly Value[] {
   return value.kind === 'template' && !value.literal ? value.parts : [value];
 }
 
-/** `a or b`, `a || b`, `a ?? b`: the first that is something; what is set at deployment may or may not be there. */
+/** `a or b`, `a || b`, `a ?? b`, `{ a = b }`: the first that is something; what is set at deployment may or may not be there. */
 function either(operation: ValueOf<'operation'>, left: Value, right: Value): Value {
-  if (isNull(left)) return right;
+  if (isUndefined(left)) return right;
+  if (isNull(left)) return operation.operator === 'default' ? left : right;
   if (operation.operator === 'or' && left.kind === 'scalar' && (left.value === false || left.value === 0)) return right;
   if (operation.operator === 'or' && left.kind === 'text' && left.text.text === '') return right;
   const something =

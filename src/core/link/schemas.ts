@@ -55,8 +55,8 @@ function field(key: string, fallback: Value | undefined, data: Value, deployed: 
     return fallback === undefined ? set : choose(call.at, [set, fallback]);
   }
   const given = data.kind === 'record' ? entryOf(data, key) : undefined;
-  if (given?.value !== undefined && !given.sometimes && !given.open) return given.value;
-  if (given !== undefined && given.value === undefined && !given.open && fallback !== undefined) return fallback;
+  if (given?.value !== undefined && !given.sometimes && given.open === undefined) return given.value;
+  if (given !== undefined && given.value === undefined && given.open === undefined && fallback !== undefined) return fallback;
   return { kind: 'param', at: call.at, scope: 0, name: key, outside: true, ...(fallback === undefined ? {} : { fallback }) };
 }
 

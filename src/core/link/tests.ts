@@ -85,7 +85,7 @@ function isIn(item: Value, whole: Value): boolean | undefined {
   if (whole.kind === 'text') return whole.text.text.includes(text);
   if (whole.kind === 'record') {
     const entry = entryOf(whole, text);
-    if (entry.open || entry.sometimes) return undefined;
+    if (entry.open !== undefined || entry.sometimes) return undefined;
     return entry.value !== undefined;
   }
   if (whole.kind !== 'list') return undefined;

@@ -36,7 +36,7 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
     const found = entryOf(record, key);
     if (found.value === undefined) return undefined;
     const at = writtenEntry(record, key)?.at ?? found.value.at;
-    return { name: key, value: found.value, at, sometimes: found.sometimes, unless: found.open ? open : undefined };
+    return { name: key, value: found.value, at, sometimes: found.sometimes, unless: found.open === undefined ? undefined : open };
   };
   const atPath = (path: string): NamedArgument | undefined => {
     const [first = '', ...inner] = path.split('.');
@@ -51,7 +51,7 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
         value: entry.value,
         at,
         sometimes: found.sometimes || entry.sometimes,
-        unless: entry.open ? first : found.unless,
+        unless: entry.open === undefined ? found.unless : first,
       };
     }
     return found && { ...found, path };

@@ -39,7 +39,8 @@ export type ScopeId = number;
  */
 export type Value =
   | { readonly kind: 'text'; readonly at: Span; readonly text: MappedText }
-  | { readonly kind: 'scalar'; readonly at: Span; readonly value: number | boolean | null }
+  /** `written`: JavaScript's `null`, which unlike its undefined no default replaces. */
+  | { readonly kind: 'scalar'; readonly at: Span; readonly value: number | boolean | null; readonly written?: true }
   /** Parts in reading order; every part is turned into text. `literal`: one string literal of the source (f-string, template), whose body can be edited. */
   | { readonly kind: 'template'; readonly at: Span; readonly parts: readonly Value[]; readonly literal: boolean }
   | { readonly kind: 'record'; readonly at: Span; readonly entries: readonly Entry[] }
@@ -82,7 +83,7 @@ export type Value =
   | {
       readonly kind: 'operation';
       readonly at: Span;
-      readonly operator: '+' | '-' | '*' | '/' | '%' | '|' | 'or' | '??';
+      readonly operator: '+' | '-' | '*' | '/' | '%' | '|' | 'or' | '??' | 'default';
       readonly left: Value;
       readonly right: Value;
       readonly alias?: string;

@@ -146,9 +146,10 @@ function rootOf({ name }: Extract<Value, { kind: 'name' }>, call: Call, scope: S
   return only !== undefined && others.length === 0 && isSame(only.value.at, call.at) ? only : undefined;
 }
 
+const ALTERNATIVES: ReadonlySet<string> = new Set(['??', 'or', 'default']);
+
 function trimmed(value: Value): Value {
-  if (value.kind === 'operation' && (value.operator === '??' || value.operator === 'or') && isConstant(value.right))
-    return trimmed(value.left);
+  if (value.kind === 'operation' && ALTERNATIVES.has(value.operator) && isConstant(value.right)) return trimmed(value.left);
   if (value.kind === 'call' && value.callee.kind === 'member' && TRIMS.test(value.callee.key)) return trimmed(value.callee.object);
   if (value.kind === 'call' && value.callee.kind === 'name' && (value.callee.name === 'str' || value.callee.name === 'String')) {
     const [only, ...others]: readonly Argument[] = value.args;

@@ -75,7 +75,7 @@ function pathOf(value: Value, paths: ReadonlyMap<string, readonly string[]>): re
       return of === undefined || name === undefined ? undefined : [...of, name];
     }
     case 'operation':
-      return value.operator === '??' || value.operator === 'or' ? pathOf(value.left, paths) : undefined;
+      return value.operator === '??' || value.operator === 'or' || value.operator === 'default' ? pathOf(value.left, paths) : undefined;
     default:
       return undefined;
   }

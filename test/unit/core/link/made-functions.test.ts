@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading functions that functions and objects hold', () => {
   it('a factory that returns an object of functions (TypeScript)', async () => {
@@ -188,6 +188,44 @@ safe('Four.');
       '  user: {text ~unknown}',
       'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via safe',
       '  user: Four.',
+    ]);
+  });
+
+  it('a factory that merges what it is passed with defaults (JavaScript)', async () => {
+    const files = {
+      'make.js': `
+import OpenAI from 'openai';
+const defaults = { client: new OpenAI(), model: 'gpt-5.4' };
+export function make(deps = {}) {
+  const { client, model } = { ...defaults, ...deps };
+  return {
+    summarize: text => client.chat.completions.create({ model, max_completion_tokens: 50, messages: [{ role: 'user', content: text }] }),
+    async title(text) {
+      return client.chat.completions.create({ model, messages: [{ role: 'user', content: \`Title: \${text}\` }] });
+    },
+  };
+}
+`,
+      'main.js': `
+import { make } from './make.js';
+const s = make();
+const small = make({ model: 'gpt-5.4-mini' });
+export const run = text => s.summarize(text);
+export const title = text => small.title(text);
+`,
+    };
+    const sketches = await sketchesOfAll(files);
+    assert.deepEqual(sketches.get('make.js'), [
+      'call openai-chat openai gpt-5.4 (default) cap 50 WRAPPER',
+      '  user: {text ~unknown}',
+      'call openai-chat openai gpt-5.4 (default) cap absent WRAPPER',
+      '  user: Title: {text ~unknown}',
+    ]);
+    assert.deepEqual(sketches.get('main.js'), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 50 via summarize WRAPPER',
+      '  user: {text ~unknown}',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via title',
+      '  user: Title: {text ~unknown}',
     ]);
   });
 });

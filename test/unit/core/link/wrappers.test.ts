@@ -894,4 +894,47 @@ def main(question):
       assert.equal(sites?.length, 4, `${method}: ${sites?.join()}`);
     }
   });
+
+  it('a default takes the place of undefined, and not of null (JavaScript)', async () => {
+    const files = {
+      'main.js': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const options = { model: 'gpt-5.4', max: null };
+function ask(input, { model = 'gpt-5.4-mini', max = 100 } = {}) {
+  return client.responses.create({ model, max_output_tokens: max, input });
+}
+function tell(input, max = 200) {
+  return client.responses.create({ model: 'gpt-5.4', max_output_tokens: max, input });
+}
+function read(input, settings) {
+  const { max = 300, model = 'gpt-5.4-nano' } = settings;
+  return client.responses.create({ model, max_output_tokens: max, input });
+}
+ask('a', { max: null });
+ask('b', { max: undefined });
+ask('c', options);
+ask('d', { model: null });
+tell('e', null);
+tell('f', undefined);
+tell('g', options?.none?.max);
+read('h', options);
+read('i', {});
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'main.js')).filter(line => line.startsWith('wrapper-call')),
+      [
+        'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+        'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 100 via ask',
+        'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+        'wrapper-call openai-responses openai ? not stated (absent) cap 100 via ask',
+        'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via tell',
+        'wrapper-call openai-responses openai gpt-5.4 (literal) cap 200 via tell',
+        'wrapper-call openai-responses openai gpt-5.4 (literal) cap 200 via tell',
+        'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via read',
+        'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap 300 via read',
+      ],
+    );
+  });
 });

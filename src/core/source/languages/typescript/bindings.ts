@@ -139,5 +139,5 @@ function bindWithDefault(frame: Frame, node: SyntaxNode, value: Value, binding: 
   const right = node.childForFieldName('right');
   if (left === null || right === null) return;
   const fallback = lowerValue(frame, right, left.type === 'identifier' ? sourceOf(frame, left) : '');
-  bindPattern(frame, left, { kind: 'operation', at: spanOf(frame, node), operator: '??', left: value, right: fallback }, binding);
+  bindPattern(frame, left, { kind: 'operation', at: spanOf(frame, node), operator: 'default', left: value, right: fallback }, binding);
 }

@@ -43,6 +43,7 @@ function lowerExpression(frame: Frame, node: SyntaxNode, name: string): Value {
     case 'false':
       return scalar(frame, node, type === 'true');
     case 'null':
+      return { ...scalar(frame, node, null), written: true };
     case 'undefined':
       return scalar(frame, node, null);
     case 'member_expression':
