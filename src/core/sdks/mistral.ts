@@ -13,6 +13,25 @@ const chat = {
 } as const;
 const embeddings = { ...chat, api: 'mistral-embeddings', messages: ['inputs', 'input'], tools: [], cap: [], schema: [] } as const;
 const agents = { ...chat, api: 'mistral-agents', model: [] } as const;
+/** Begun with a model or with an agent that was made before, which then fixes it; what goes on says neither. */
+const conversations = {
+  ...agents,
+  model: ['model'],
+  messages: ['inputs'],
+  system: ['instructions'],
+  cap: ['completion_args.max_tokens', 'completionArgs.maxTokens'],
+  schema: ['completion_args.response_format', 'completionArgs.responseFormat'],
+} as const;
+const appended = {
+  ...conversations,
+  model: [],
+  messages: ['inputs', 'conversationAppendRequest.inputs', 'conversationAppendStreamRequest.inputs'],
+  cap: [
+    ...conversations.cap,
+    'conversationAppendRequest.completionArgs.maxTokens',
+    'conversationAppendStreamRequest.completionArgs.maxTokens',
+  ],
+} as const;
 
 function under(shape: Omit<CallShape, 'path'>, ...paths: readonly string[]): readonly CallShape[] {
   return paths.map(path => ({ ...shape, path }));
@@ -38,6 +57,16 @@ export const sdk: Sdk = {
     ...under({ ...chat, streams: true }, 'chat.stream', 'chat.stream_async', 'chat.parse_stream', 'chat.parse_stream_async'),
     ...under({ ...chat, api: 'mistral-fim', messages: ['prompt'] }, 'fim.complete', 'fim.complete_async', 'fim.stream', 'fim.stream_async'),
     ...under(agents, 'agents.complete', 'agents.complete_async', 'agents.stream', 'agents.stream_async'),
+    ...under(conversations, 'conversations.start', 'conversations.start_async'),
+    ...under(
+      { ...conversations, streams: true },
+      ...['conversations.start_stream', 'conversations.start_stream_async', 'conversations.startStream'],
+    ),
+    ...under(appended, 'conversations.append', 'conversations.append_async'),
+    ...under(
+      { ...appended, streams: true },
+      ...['conversations.append_stream', 'conversations.append_stream_async', 'conversations.appendStream'],
+    ),
     ...under(embeddings, 'embeddings.create', 'embeddings.create_async'),
     ...under({ ...chat, ...before1 }, 'chat'),
     ...under({ ...chat, ...before1, streams: true }, 'chat_stream', 'chatStream'),

@@ -1,4 +1,5 @@
-import type { CallShape, Maker, MethodMaker, Sdk, SdkCall } from './sdk';
+import { isJavaScript, languageOfUri } from '../source/languages/index';
+import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
 
 /** What a run is given counts more than what the agent was made with. */
 const run = {
@@ -45,7 +46,17 @@ const AGENT: Maker = { makes: 'agent', fixesModel: 'if stated', objects: ['model
 
 function model(provider?: 'openai'): Maker {
   const whose = provider === undefined ? {} : { provider };
-  return { makes: 'model', fixesModel: true, ...whose, positional: ['model', 'openai_client'], objects: ['openai_client'] };
+  const positional = ['model', 'openai_client'];
+  return { makes: 'model', fixesModel: true, ...whose, positional, objects: ['openai_client'], gives: clientFirst };
+}
+
+/** In JavaScript the client comes before the model: `new OpenAIResponsesModel(client, 'gpt-5.4')`. */
+function clientFirst(made: SdkObject): SdkObject {
+  const [own, ...others] = made.layers;
+  const [first] = own?.args ?? [];
+  const language = first && languageOfUri(first.at.uri);
+  if (own === undefined || language === undefined || !isJavaScript(language)) return made;
+  return { ...made, layers: [{ ...own, positional: [...own.positional].reverse() }, ...others] };
 }
 
 const methods: readonly MethodMaker[] = [{ on: 'agent', path: 'clone', makes: 'agent', objects: ['model'] }];
@@ -61,6 +72,8 @@ export const sdk: Sdk = {
     Runner: { makes: 'runner', objects: ['model'] },
     OpenAIChatCompletionsModel: model('openai'),
     OpenAIResponsesModel: model('openai'),
+    OpenAIResponsesWSModel: model('openai'),
+    OpenAIHostedMultiAgentModel: model('openai'),
     LitellmModel: model(),
     aisdk: { wraps: true },
   },
