@@ -79,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEstimator(windows, workspaceFiles, measured),
     registerImportUsage(windows, measured),
     registerRouting(windows),
-    registerSiteCommands(windows, diff),
+    registerSiteCommands(windows, diff, pages),
     registerCompress(windows, context.secrets),
     registerVerify(windows, context.secrets),
     registerEndpointKeys(windows, context.secrets),

@@ -1,4 +1,7 @@
+import type { Quote } from '../quote/analysis';
+import { escapeProse } from './markdown';
 import type { Numerals } from './numerals';
+import { clausesOf } from './request-table';
 import { countedOnce, type FileSpend, usdOf } from './spend';
 
 /** What a scan of the workspace looked at. */
@@ -18,7 +21,7 @@ export function coveragePage(coverage: Coverage | undefined, files: readonly Fil
   const open = calls.filter(({ quote }) => !Number.isFinite(quote.inputTokens.high));
   const n = (value: number) => numerals.integer(value);
   const rows = (list: typeof calls, why: (call: (typeof calls)[number]) => string) =>
-    list.map(call => `- \`${call.file.path}\` ${call.quote.site.symbol || call.quote.site.api}: ${why(call)}`);
+    list.map(call => `- \`${call.file.path}\` ${nameOf(call.quote)}${escapeProse(why(call), 1000)}`);
   return [
     '# What Promptfare has read',
     '',
@@ -38,7 +41,7 @@ export function coveragePage(coverage: Coverage | undefined, files: readonly Fil
     ),
     ...section(
       'Parts of unknown size',
-      rows(open, ({ quote }) => quote.inputTokens.why),
+      rows(open, ({ quote }) => openParts(quote.inputTokens.why)),
     ),
     '',
   ].join('\n');
@@ -46,4 +49,17 @@ export function coveragePage(coverage: Coverage | undefined, files: readonly Fil
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+}
+
+/** A prompt file is its path. */
+function nameOf({ site }: Quote): string {
+  const name = site.symbol || (site.kind === 'prompt-file' ? '' : site.api);
+  return name === '' ? '' : `${escapeProse(name)}: `;
+}
+
+/** What is missing, without how the rest was counted. */
+function openParts(why: string): string {
+  const clauses = clausesOf(why);
+  const missing = clauses.filter(clause => clause.startsWith('without '));
+  return (missing.length === 0 ? clauses : missing).join('; ');
 }

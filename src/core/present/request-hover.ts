@@ -47,7 +47,12 @@ function callLine(quote: Quote, numerals: Numerals): string {
   // A cap that the request sets itself needs no reason.
   const why = quote.outputCapWhy === '' || quote.site.outputCap.state === 'set' ? '' : `: ${escapeProse(quote.outputCapWhy, 160)}`;
   const cap = quote.outputCapTokens === undefined ? `no bound on the output${why}` : `${numerals.integer(quote.outputCapTokens)} tok${why}`;
-  if (!isKnown(inputUsd)) return `Price unknown: ${escapeProse(inputUsd.why, 200)}. Output: ${cap}.`;
+  if (!isKnown(inputUsd)) {
+    // The heading says already why no model is known.
+    const why = inputUsd.why === `model unknown (${quote.site.model.why})` ? '' : `: ${escapeProse(inputUsd.why, 200)}`;
+    const output = quote.outputCapTokens === undefined && quote.outputCapWhy !== '' ? escapeProse(quote.outputCapWhy, 160) : cap;
+    return `Price unknown${why}. Output: ${output}.`;
+  }
   const perThousandInput = usdPerThousand(inputUsd, numerals) ?? '';
   if (!isKnown(maxOutputUsd) || !isKnown(maxCallUsd)) {
     const reason = isKnown(maxOutputUsd) ? '' : maxOutputUsd.why;

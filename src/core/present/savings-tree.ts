@@ -4,6 +4,7 @@ import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
 import { isAside } from './aside';
 import { moneyQuantum, type Numerals, perThousand } from './numerals';
+import { shortestPaths } from './shortest-paths';
 import type { FileSpend } from './spend';
 import type { TreeNode } from './tree-node';
 
@@ -18,7 +19,8 @@ interface Saving extends TreeNode {
 /** What could be saved: all of it together, then each finding. Savings at one call are less than their sum, so none is summed up here. */
 export function savingsTree(files: readonly FileSpend[], order: SavingsOrder, numerals: Numerals): readonly TreeNode[] {
   const own = files.filter(each => !isAside(each.path));
-  const nodes = own.flatMap(file => savingNodes(file, numerals));
+  const labels = shortestPaths(own.filter(({ findings }) => findings.length > 0).map(({ path }) => path));
+  const nodes = own.flatMap(file => savingNodes(file, labels.get(file.path) ?? file.path, numerals));
   const listed = order === 'rule' ? ruleNodes(own, nodes, numerals) : sorted(nodes.map(withRule));
   return [...togetherNode(jointSavings(own), numerals), ...listed];
 }
@@ -30,6 +32,10 @@ export function jointSavings(files: readonly FileSpend[]): readonly JointSaving[
 
 interface PlacedSaving extends Saving {
   readonly rule: string;
+  /** What it saves, or how sure it is. */
+  readonly amount: string;
+  /** The function, where a file has several findings. */
+  readonly where: string;
 }
 
 function togetherNode(joint: readonly JointSaving[], numerals: Numerals): readonly TreeNode[] {
@@ -62,7 +68,8 @@ function ruleNodes(files: readonly FileSpend[], nodes: readonly PlacedSaving[], 
       return {
         id: rule,
         label: rule,
-        description: [places, less].filter(part => part !== '').join(' · '),
+        // Money first: what is cut off in a narrow side bar is the count.
+        description: joined(less, places),
         tooltip: together === undefined ? '' : 'What the fixes of this rule save when they are made together.',
         icon: 'rule',
         children,
@@ -72,19 +79,22 @@ function ruleNodes(files: readonly FileSpend[], nodes: readonly PlacedSaving[], 
   );
 }
 
-function largest([first]: readonly Saving[]): string {
-  return first !== undefined && first.usd > 0 ? `largest ${first.description}` : '';
+function largest([first]: readonly PlacedSaving[]): string {
+  return first !== undefined && first.usd > 0 ? `largest ${first.amount}` : '';
 }
 
-function savingNodes(file: FileSpend, numerals: Numerals): readonly PlacedSaving[] {
+function savingNodes(file: FileSpend, label: string, numerals: Numerals): readonly PlacedSaving[] {
+  const several = file.findings.length > 1;
   const fixes = new Map(proposedFixes(file).map(({ finding, chosen }) => [finding, chosen]));
   return file.findings.map((finding): PlacedSaving => {
     const saving = savingIn(finding);
     const chosen = fixes.get(finding);
+    const amount = saving === undefined ? (finding.certainty === 'suspected' ? 'suspected' : '') : lessText(saving, numerals);
+    const where = several ? (file.quotes.find(({ site }) => site.identity === finding.site)?.site.symbol ?? '') : '';
     return {
       id: `${finding.rule}/${file.path}/${finding.at.start}`,
-      label: file.path.slice(file.path.lastIndexOf('/') + 1),
-      description: saving === undefined ? (finding.certainty === 'suspected' ? 'suspected' : '') : lessText(saving, numerals),
+      label,
+      description: joined(amount, where),
       tooltip: [finding.message, saving === undefined ? '' : `${saving.basis}: ${saving.why}`].filter(line => line !== '').join('\n'),
       icon: 'finding',
       opens: finding.at,
@@ -92,12 +102,18 @@ function savingNodes(file: FileSpend, numerals: Numerals): readonly PlacedSaving
       children: [],
       usd: saving?.value ?? 0,
       rule: finding.rule,
+      amount,
+      where,
     };
   });
 }
 
 function withRule(node: PlacedSaving): Saving {
-  return { ...node, description: [node.description, node.rule].filter(part => part !== '').join(' · ') };
+  return { ...node, description: joined(node.amount, node.rule, node.where) };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join(' · ');
 }
 
 function savingIn({ saving }: Finding): Estimate | undefined {

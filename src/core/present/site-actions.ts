@@ -23,7 +23,7 @@ export function siteActions(analysis: Analysis, quote: Quote): readonly SiteActi
     ...(quote.modelAssumed || quote.model === undefined
       ? [{ does: 'reference-model' as const, label: 'Choose the reference model', description: 'for prompts that name no model' }]
       : []),
-    { does: 'explain', label: 'Wrong number? Show how it came about', description: 'in the output channel, line by line' },
+    { does: 'explain', label: 'Wrong number? Show how it came about', description: 'line by line, with what was not read' },
     ...(quote.site.kind === 'prompt-file'
       ? []
       : [{ does: 'not-a-call' as const, label: 'This is not an LLM call', description: 'keeps it out of all figures' }]),

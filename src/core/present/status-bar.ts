@@ -26,8 +26,13 @@ export function requestStatus(quote: Quote, numerals: Numerals, committed?: Comp
   const short = (by: string | undefined) => (by === undefined ? '' : ` (${by} since last commit)`);
   return {
     text: `${numerals.tokens(quote.inputTokens)} tok${short(change.tokens)}${price}${change.tokens === undefined ? short(change.usd) : ''}`,
-    tooltip: `${model}\n${line}${since}\nClick to choose the reference model.`,
+    tooltip: `${model}\n${line}${since}\n${namesModel(quote) ? 'Click for what can be done with it.' : 'Click to choose the reference model.'}`,
   };
+}
+
+/** A request that names its model has no use for a reference model. */
+export function namesModel({ site, modelAssumed }: Quote): boolean {
+  return !modelAssumed && site.model.candidates.length > 0;
 }
 
 /** What was counted for one model. */

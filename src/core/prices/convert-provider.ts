@@ -18,7 +18,7 @@ export function convertModel(provider: string, model: unknown, from: ConversionS
     id: key,
     aliases: [...new Set(declaredIds(match))].filter(alias => alias !== key),
     ...(name === undefined ? {} : { name }),
-    prices: convertPrices(prices),
+    prices: convertPrices(prices, EMBEDS.test(key)),
     ...(context_window === undefined ? {} : { contextTokens: context_window }),
     ...from,
     thirdParty: false,
@@ -39,14 +39,17 @@ function declaredIds(match: unknown): readonly string[] {
   return [];
 }
 
-function convertPrices(prices: SourceModel['prices']): readonly DatedPrice[] {
-  if (!Array.isArray(prices)) return [convertPrice(prices)];
+/** Answers with vectors, for which nobody charges: its price has no output, and lacks none. */
+const EMBEDS = /embed|^voyage-/;
+
+function convertPrices(prices: SourceModel['prices'], embeds: boolean): readonly DatedPrice[] {
+  if (!Array.isArray(prices)) return [convertPrice(prices, embeds)];
   let from: string | undefined;
   return prices.map(({ constraint, prices: price }) => {
     const when = constraint === undefined ? {} : convertConstraint(constraint);
     from = when.from ?? from;
     // Hours listed after a dated price are hours of that price: before its day there were none.
-    return { ...convertPrice(price), ...(from === undefined || constraint === undefined ? {} : { from }), ...when };
+    return { ...convertPrice(price, embeds), ...(from === undefined || constraint === undefined ? {} : { from }), ...when };
   });
 }
 
@@ -76,7 +79,8 @@ const FIELDS = {
 /** Charged on every call beside the tokens, so a price without them would be too low. */
 const UNCOUNTED_CHARGES = ['requests_kcount', 'output_reasoning_mtok', 'output_citation_mtok'];
 
-function convertPrice(source: SourcePrice): DatedPrice {
+function convertPrice(stated: SourcePrice, embeds: boolean): DatedPrice {
+  const source = embeds ? { output_mtok: 0, ...stated } : stated;
   const price = UNCOUNTED_CHARGES.some(charge => charge in source) ? undefined : priceIn(source, 0);
   if (price === undefined) return { tiers: [] };
   const starts = new Set<number>();

@@ -1,6 +1,6 @@
 import { costOf } from '../prices/cost';
 import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
-import type { ModelFacts } from '../prices/model';
+import type { CachingFacts, ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/request';
 import { isKnown, type Money } from './basis';
 import { statedHitShare } from './cache-hits';
@@ -9,17 +9,22 @@ import { holesOf } from './holes';
 import { inputCost } from './input-cost';
 import { calibrated } from './measured';
 import { cacheablePrefix } from './prefix';
-import { countRequest, writePremium } from './request-parts';
+import { countRequest, embeds, writePremium } from './request-parts';
 import type { SiteQuote } from './site-quote';
 
 const BY_SUBSCRIPTION = 'files like this are often paid by subscription; choose a reference model to see prices';
+
+/** No provider caches what it embeds. */
+const NO_CACHING: CachingFacts = { mode: 'none', wholeRequestOnly: false, ttl: '', source: '' };
 
 export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
   const { model, assumed } = modelOf(site, environment);
   const call = { uri: site.at.uri, identity: site.identity };
   const counting = calibrated(model?.counting ?? UNKNOWN_TOKENIZER, environment.settings.measured, call, model);
   const countTokens = environment.countTokens.bind(environment);
-  const prefix = cacheablePrefix(site.request, model?.caching, counting, countTokens);
+  const prefix = embeds(site)
+    ? cacheablePrefix({ ...site.request, segments: [] }, NO_CACHING, counting, countTokens)
+    : cacheablePrefix(site.request, model?.caching, counting, countTokens);
   const { parts, textTokens, inputTokens } = countRequest(site, model, counting, countTokens, prefix.at);
   const hitShare = statedHitShare(environment.saidOf(site.at.uri, site.identity), { site, ...(model === undefined ? {} : { model }) });
   const costs = inputCost(model, inputTokens, prefix, hitShare);
@@ -126,7 +131,7 @@ function capOf(site: CallSite, model: ModelFacts | undefined): { readonly tokens
   if (outputCap.state === 'unknown') return { why: `${outputCap.parameter} is set to a value that is not in sight` };
   const most = limit === undefined ? '' : `; the model may write up to ${limit.toLocaleString('en')} tokens`;
   if (outputCap.state === 'absent') return { why: `no output cap${most}` };
-  return site.api.endsWith('embeddings')
+  return embeds(site)
     ? { tokens: 0, why: 'embeddings are not billed as output' }
     : { why: 'there is no place for an output cap' };
 }

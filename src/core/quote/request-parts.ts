@@ -111,7 +111,13 @@ function parsed(json: string): unknown {
   }
 }
 
+/** What is embedded is a text: no message, whose answer is no text. */
+export function embeds({ api }: CallSite): boolean {
+  return api.endsWith('embeddings');
+}
+
 function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {
+  if (embeds(site)) return exactly(0);
   const { segments } = site.request;
   const messages = segments.filter(
     segment => segment.startsMessage && !segment.repeats && !(site.api === 'anthropic-messages' && segment.kind === 'system'),

@@ -32,6 +32,8 @@ const WORDS = new RegExp(
   `\\b(?:at most|no more than|no longer than|up to|under|below|within|max(?:imum)?(?: of)?|in|about|around|exactly)\\s+${RANGE}\\s+words?\\b`,
   'gi',
 );
+/** Says a length of whatever it stands beside: "(2-5 words)", "a 5-word title". */
+const WORDS_OF_SOMETHING = new RegExp(`(?:\\(|\\ba\\s|,\\s)\\s*${RANGE}[ -]words?\\b`, 'gi');
 const SENTENCES = new RegExp(
   `\\b(?:answer|reply|respond|summari[sz]e|write|in|with|at most|no more than)\\b[^.\\n]{0,40}?\\b${RANGE}[ -](?:short |brief |plain |single )?sentences?\\b`,
   'gi',
@@ -39,6 +41,9 @@ const SENTENCES = new RegExp(
 /** Speaks of a part of the answer, so it says nothing about the whole. */
 const OF_A_PART =
   /\b(?:each|every|per|subject|title|headline|heading|label|greeting|first|then|next|finally|followed|start|begin|end|paragraph|bullet|step|quote)\b/i;
+
+/** What of these is all of the answer: "Output only the title". */
+const ONLY = /\b(?:only|just|nothing but)\s+(?:the\s+|an?\s+)?(title|headline|heading|label|greeting|name|phrase|summary)\b/i;
 
 const SENTENCE_END = /[.!?\n]/;
 
@@ -62,7 +67,7 @@ export function answerSize(site: CallSite): AnswerSize {
     .filter(segment => segment.kind !== 'tools' && segment.role !== 'assistant')
     .map(segment => segment.pieces.flatMap(textOf).join(''))
     .join('\n');
-  const words = longestIn(text, WORDS);
+  const words = longestWords(text);
   if (words !== undefined)
     return {
       tokens: rounded(words * TOKENS_PER_WORD),
@@ -70,20 +75,39 @@ export function answerSize(site: CallSite): AnswerSize {
       asked: words === 1 ? 'one word' : `${words} words`,
       stated: true,
     };
-  const sentences = longestIn(text, SENTENCES);
+  const sentences = longestSentences(text);
   if (sentences === undefined || sentences > MOST_SENTENCES) return DEFAULT;
   const asked = sentences === 1 ? 'one sentence' : `${sentences} sentences`;
   return { tokens: rounded(sentences * TOKENS_PER_SENTENCE), why: `twice the ${asked} that the prompt asks for`, asked, stated: true };
 }
 
-/** The largest length that any instruction about the whole answer allows. */
-function longestIn(text: string, pattern: RegExp): number | undefined {
-  const found = [...text.matchAll(pattern)]
-    .filter(match => !OF_A_PART.test(sentenceAround(text, match.index, match[0].length)))
+/** The largest number of words, or of sentences, that any instruction about the whole answer allows. */
+function longestWords(text: string): number | undefined {
+  const whole = ONLY.exec(text)?.[1]?.toLowerCase();
+  const lengths = lengthsIn(text, WORDS, sentence => !isOfAPart(whole === undefined ? sentence : sentence.replaceAll(whole, '')));
+  const ofAllThereIs = whole === undefined ? [] : lengthsIn(text, WORDS_OF_SOMETHING, sentence => sentence.includes(whole));
+  return largest([...lengths, ...ofAllThereIs]);
+}
+
+function longestSentences(text: string): number | undefined {
+  return largest(lengthsIn(text, SENTENCES, sentence => !isOfAPart(sentence)));
+}
+
+function isOfAPart(sentence: string): boolean {
+  return OF_A_PART.test(sentence);
+}
+
+/** The numbers of a length in sentences, in lower case, that speak of what is wanted. */
+function lengthsIn(text: string, pattern: RegExp, isWanted: (sentence: string) => boolean): readonly number[] {
+  return [...text.matchAll(pattern)]
+    .filter(match => isWanted(sentenceAround(text, match.index, match[0].length).toLowerCase()))
     .flatMap(match =>
       [match[1], match[2]].flatMap(number => (number === undefined ? [] : [VALUES[number.toLowerCase()] ?? Number(number)])),
     );
-  const known = found.filter(number => Number.isFinite(number) && number > 0);
+}
+
+function largest(lengths: readonly number[]): number | undefined {
+  const known = lengths.filter(number => Number.isFinite(number) && number > 0);
   return known.length === 0 ? undefined : Math.max(...known);
 }
 

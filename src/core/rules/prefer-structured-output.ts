@@ -25,6 +25,8 @@ function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
   if (
     !answersChat(site) ||
+    // No request of a program: an editor's agent takes no schema.
+    site.flatRate ||
     hasSchema(site) ||
     site.context?.givesObject === true ||
     site.request.segments.some(({ kind }) => kind === 'tools')

@@ -6,6 +6,7 @@ import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/request';
+import { thinkingOf } from '../routing/thinking';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { answerSize } from './answer-size';
 import { optionsOf } from './options';
@@ -77,18 +78,10 @@ function count(tokens: number): string {
 /** Room for what the prompt asks for, twice over; never so tight that an answer is cut. */
 function capFor(site: CallSite, model: ModelFacts, roomForThinkingTokens: number): { readonly cap: number; readonly why: string } {
   const answer = answerSize(site);
-  const thinking = model.reasoning === true && !thinksNot(site.parameters);
+  const thinking = model.reasoning === true && thinkingOf(site, model) !== 'off';
   const cap = answer.tokens + (thinking ? roomForThinkingTokens : 0);
   const room = thinking ? `${count(roomForThinkingTokens)} tokens of thinking and ` : '';
   return { cap, why: `A cap of ${count(cap)} leaves room for ${room}${answer.why}.` };
-}
-
-/** Effort none is the only setting that proves there is no thinking. */
-function thinksNot(parameters: CallSite['parameters']): boolean {
-  const direct = parameters.reasoning_effort?.value;
-  const nested = parameters.reasoning?.value;
-  const effort = nested?.kind === 'record' ? nested.entries.find(entry => entry.key === 'effort')?.value : direct;
-  return effort?.kind === 'text' && effort.text.text === 'none';
 }
 
 type Way = { readonly because: string } | { readonly parameter: string; edits(): readonly Edit[] | Refusal };

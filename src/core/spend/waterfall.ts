@@ -109,7 +109,8 @@ function count(workload: Workload, asked: Levers, find: FindModel, memory: Spend
     const left = atAllCorners(workload, leversUpTo(levers, lever), find, memory);
     if (typeof left === 'string') return { workload, why: left };
     if (lever === 'caching' && levers.caching?.onlyWhereItPays === true && totalUsd(left.value) >= totalUsd(before.value)) {
-      paid.push('caching would cost more than it saves here: calls come too rarely');
+      const costsMore = totalUsd(left.value) > totalUsd(before.value);
+      paid.push(costsMore ? 'caching would cost more than it saves here: calls come too rarely' : 'caching would save nothing more here');
       continue;
     }
     after.set(lever, left);

@@ -3,7 +3,7 @@ import { hoverTargets } from '../../core/present/hover-targets';
 import type { Link } from '../../core/present/markdown';
 import { priceCard } from '../../core/present/price-card';
 import { requestHover } from '../../core/present/request-hover';
-import type { Quote } from '../../core/quote/analysis';
+import type { Finding, Quote } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
@@ -12,6 +12,13 @@ import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
 /** The breakdown of a request, and a model's price card. */
 export function registerHover({ service, settings, numerals }: WindowContext): vscode.Disposable {
+  /** The editor shows a problem at its own place by itself, right above this hover. */
+  const notShownAt = (position: vscode.Position, document: vscode.TextDocument, findings: readonly Finding[]) =>
+    findings.filter(({ at, unfixable }) => {
+      const isShown = settings.current.diagnostics && unfixable === undefined && standsIn(document, at);
+      return !(isShown && toRange(document, at).contains(position));
+    });
+
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position, token) {
       if (!settings.current.hover || !service.documents.has(document)) return undefined;
@@ -22,7 +29,7 @@ export function registerHover({ service, settings, numerals }: WindowContext): v
           const text =
             shows === 'model' && quote.model !== undefined
               ? priceCard(quote.model, numerals)
-              : requestHover(quote, analysis?.findings ?? [], linksOf(document, quote), numerals);
+              : requestHover(quote, notShownAt(position, document, analysis?.findings ?? []), linksOf(document, quote), numerals);
           void tellWalkthrough('hoverSeen');
           return new vscode.Hover(withOurCommands(text), range);
         }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explanationPage } from '../../core/present/explanation-page';
 import { siteActions } from '../../core/present/site-actions';
 import { stateNotAnLlmCall, stateSeverity } from '../../core/workspace-file/edit-workspace-file';
 import { WORKSPACE_FILE_NAME } from '../../core/workspace-file/name';
@@ -9,6 +10,7 @@ import { changeWorkspaceFile, folderWithFile } from '../platform/change-workspac
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import type { FixDiff } from '../platform/fix-diff';
 import { fileOf } from '../platform/notebook-cells';
+import type { Pages } from '../platform/pages';
 import { changeSetting } from '../platform/setting-changes';
 import { showDocument } from '../platform/show-document';
 import { toRange } from '../platform/spans';
@@ -17,7 +19,7 @@ import type { WindowContext } from '../platform/window-context';
 import { globOf, siteName } from '../platform/workspace-paths';
 
 /** What can be done with one call site: the lens's click, the hover's links, the palette. */
-export function registerSiteCommands({ service, log }: WindowContext, diff: FixDiff): vscode.Disposable {
+export function registerSiteCommands({ service }: WindowContext, diff: FixDiff, pages: Pages): vscode.Disposable {
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
       const found = await findSite(service, given);
@@ -26,9 +28,10 @@ export function registerSiteCommands({ service, log }: WindowContext, diff: FixD
     });
 
   const explain = async ({ analysis, quote }: FoundSite) => {
-    const lines = await service.requests.explain(analysis.uri, quote.site.identity);
-    for (const line of lines ?? ['The explanation got no answer in time. Try again.']) log.info(line);
-    log.show();
+    const { site } = quote;
+    const lines = await service.requests.explain(analysis.uri, site.identity);
+    if (lines !== undefined) return pages.show('numbers', explanationPage(site.symbol === '' ? site.identity : site.symbol, lines));
+    void vscode.window.showWarningMessage('The explanation got no answer in time. Try again.');
   };
 
   const showActions = async (found: FoundSite) => {

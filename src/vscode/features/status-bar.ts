@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { whyUnread } from '../../core/present/problems';
 import { quoteAt } from '../../core/present/quote-at';
-import { requestStatus, type StatusText, selectionStatus } from '../../core/present/status-bar';
-import { COMMANDS } from '../platform/command-names';
+import { namesModel, requestStatus, type StatusText, selectionStatus } from '../../core/present/status-bar';
+import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
 import { CommittedFiles } from '../platform/committed-files';
 import { selectedText } from '../platform/selected-text';
 import type { WindowContext } from '../platform/window-context';
@@ -42,7 +42,8 @@ export function registerStatusBar(
     if (quote === undefined) return show(undefined, '');
     const isStale = () => token.isCancellationRequested || service.analyses.current(document) !== analysis;
     const showQuote = (before?: Parameters<typeof requestStatus>[2]) => {
-      if (!isStale()) show(requestStatus(quote, numerals, before), COMMANDS.chooseReferenceModel);
+      if (isStale()) return;
+      show(requestStatus(quote, numerals, before), namesModel(quote) ? INTERNAL_COMMANDS.showActions : COMMANDS.chooseReferenceModel);
     };
     const late = setTimeout(showQuote, CHANGE_PATIENCE_MS);
     const before = await committed.quoteOf(document, quote.site.identity, token);

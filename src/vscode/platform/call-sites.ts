@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { whyUnread } from '../../core/present/problems';
-import { quoteAt } from '../../core/present/quote-at';
+import { quoteAt, quoteOnLine } from '../../core/present/quote-at';
 import type { Analysis, Quote } from '../../core/quote/analysis';
 import { openDocument } from './analyses';
 import type { AnalysisService } from './analysis-service';
@@ -23,8 +23,17 @@ export async function findSite(service: AnalysisService, given: unknown): Promis
   const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS);
   const quote = isSite(given)
     ? analysis?.quotes.find(candidate => candidate.site.identity === given.identity)
-    : editor && analysis && quoteAt(analysis, document.offsetAt(editor.selection.active));
+    : editor && analysis && quoteUnder(editor, analysis);
   return analysis && quote && { document, analysis, quote };
+}
+
+/** The cursor may stand in front of a call on its line, below the lens. */
+function quoteUnder({ document, selection }: vscode.TextEditor, analysis: Analysis): Quote | undefined {
+  const line = document.lineAt(selection.active.line).range;
+  return (
+    quoteAt(analysis, document.offsetAt(selection.active)) ??
+    quoteOnLine(analysis, document.offsetAt(line.start), document.offsetAt(line.end))
+  );
 }
 
 function isSite(given: unknown): given is SiteArguments {

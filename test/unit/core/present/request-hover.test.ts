@@ -76,6 +76,24 @@ describe('request hover', () => {
     assert.doesNotMatch(text, /per 1k calls\*\*/);
   });
 
+  it('says once why no model is known', () => {
+    const none = unknown('model unknown (comes from the parameter model)');
+    const model = { candidates: [], provenance: 'caller', why: 'comes from the parameter model' } as const;
+    const cap = { state: 'absent', parameter: 'max_tokens', required: false } as const;
+    const { model: _, outputCapTokens: __, ...rest } = quote;
+    const unread = {
+      ...rest,
+      site: { ...site, model, outputCap: cap },
+      outputCapWhy: 'no output cap',
+      inputUsd: none,
+      maxOutputUsd: none,
+      maxCallUsd: none,
+    };
+    const text = requestHover(unread, [], [], numerals);
+    assert.match(text, /^Price unknown\. Output: no output cap\.$/m);
+    assert.equal(text.split('comes from the parameter model').length, 2);
+  });
+
   it('says that there is more than it can count', () => {
     const more = {
       ...quote,

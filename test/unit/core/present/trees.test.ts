@@ -130,7 +130,7 @@ describe('the tree of savings', () => {
     ];
     assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
       'All 2 fixes together | −$5.00/1k',
-      'prefix | 3 places · −$5.00/1k',
+      'prefix | −$5.00/1k · 3 places',
       '  b.py | −$4.00/1k',
       '  b.py | −$3.00/1k',
       '  a.py | −$1.00/1k',
@@ -145,6 +145,29 @@ describe('the tree of savings', () => {
       { ...file('b.py'), findings: [finding('tools', 0.004, 3)] },
     ];
     assert.deepEqual(lines(savingsTree(files, 'money', numerals)), ['b.py | −$4.00/1k · tools', 'a.py | −$1.00/1k · prefix', 'a.py | cap']);
+  });
+
+  it('tells files of one name by their folders, and findings of one file by their functions', () => {
+    const calls = [call('create', 0.01, { identity: 'create/x#0' }), call('update', 0.01, { identity: 'update/x#0' })];
+    const found = [
+      { ...finding('cap', 0.002, 1), site: 'create/x#0' },
+      { ...finding('cap', undefined, 5), site: 'update/x#0' },
+    ];
+    const files = [
+      { ...file('artifacts/code/server.ts', ...calls), findings: found },
+      { ...file('artifacts/text/server.ts'), findings: [finding('cap', undefined, 1)] },
+      { ...file('server.ts'), findings: [finding('cap', undefined, 1)] },
+      { ...file('lib/tools.ts'), findings: [finding('cap', undefined, 1)] },
+    ];
+    assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
+      'cap | largest −$2.00/1k · 5 places',
+      '  code/server.ts | −$2.00/1k · create',
+      '  code/server.ts | update',
+      '  server.ts | ',
+      '  text/server.ts | ',
+      '  tools.ts | ',
+    ]);
+    assert.equal(lines(savingsTree(files, 'money', numerals))[0], 'code/server.ts | −$2.00/1k · cap · create');
   });
 
   it('explains each saving that a fix would bring, and all together', () => {

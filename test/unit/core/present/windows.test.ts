@@ -3,6 +3,7 @@ import { hoverTargets } from '../../../../src/core/present/hover-targets';
 import { ignoreComment } from '../../../../src/core/present/ignore-comment';
 import { modelRow } from '../../../../src/core/present/model-rows';
 import { numeralsOf } from '../../../../src/core/present/numerals';
+import { quoteAt, quoteOnLine } from '../../../../src/core/present/quote-at';
 import { siteActions } from '../../../../src/core/present/site-actions';
 import { comparisonRows, requestStatus, selectionStatus } from '../../../../src/core/present/status-bar';
 import type { Analysis, Finding, FixOffer, Quote } from '../../../../src/core/quote/analysis';
@@ -17,6 +18,8 @@ const numerals = numeralsOf('en');
 describe('status bar', () => {
   it('shows the request under the cursor', () => {
     assert.equal(requestStatus(quote, numerals).text, '≈2,143 tok · $0.0145/call');
+    assert.match(requestStatus(quote, numerals).tooltip, /Click for what can be done with it\.$/);
+    assert.match(requestStatus({ ...quote, modelAssumed: true }, numerals).tooltip, /Click to choose the reference model\.$/);
     assert.equal(requestStatus({ ...quote, maxCallUsd: unknown('no cap') }, numerals).text, '≈2,143 tok · $0.00429/call + output');
     assert.equal(requestStatus({ ...quote, maxCallUsd: unknown('?'), inputUsd: unknown('?') }, numerals).text, '≈2,143 tok');
   });
@@ -53,6 +56,17 @@ describe('status bar', () => {
       description: '$2.00 in, $0.25 out per 1M tokens · p',
     });
     assert.equal(modelRow({ id: 'm', provider: 'p' }, numerals).description, 'price unknown · p');
+  });
+});
+
+describe('the request under the cursor', () => {
+  const analysis = { uri, quotes: [quote] } as unknown as Analysis;
+
+  it('is the call around it, or one that begins on its line', () => {
+    assert.equal(quoteAt(analysis, 150), quote);
+    assert.equal(quoteAt(analysis, 90), undefined);
+    assert.equal(quoteOnLine(analysis, 90, 130), quote);
+    assert.equal(quoteOnLine(analysis, 40, 89), undefined);
   });
 });
 

@@ -174,6 +174,12 @@ describe('catalogue: matching', () => {
     assert.equal(found('google', 'gemma-3').price, undefined);
   });
 
+  it('charges embeddings for what goes in alone', () => {
+    assert.deepEqual(priceOf('openai', 'text-embedding-3-small'), { inputUsd: 0.02, outputUsd: 0 });
+    assert.deepEqual(priceOf(undefined, 'text-embedding-ada-002'), { inputUsd: 0.1, outputUsd: 0 });
+    assert.deepEqual(priceOf('voyageai', 'voyage-code-3'), { inputUsd: 0.18, outputUsd: 0 });
+  });
+
   it('suggests ids for a slip of the keyboard', () => {
     assert.equal(catalogue.nearest('claude-sonet-5-5')[0], 'claude-sonnet-5-5');
     assert.equal(catalogue.nearest('openai/gpt-6-sool')[0], 'gpt-6-sol');

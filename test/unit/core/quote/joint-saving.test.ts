@@ -84,7 +84,7 @@ async function withAllSavings(files: Files, spends: readonly FileSpend[]): Promi
 
 /** US dollars for 1,000 calls, as a row of the tree says it: two digits at least, as far as the figure is sure. */
 function promisedBy(node: TreeNode | undefined): { readonly usd: number; readonly rounding: number } {
-  const [, amount = ''] = /−\$([\d,.]+)\/1k$/.exec(node?.description ?? '') ?? assert.fail(`${node?.label}: ${node?.description}`);
+  const [, amount = ''] = /−\$([\d,.]+)\/1k(?: ·|$)/.exec(node?.description ?? '') ?? assert.fail(`${node?.label}: ${node?.description}`);
   const [whole = '', fraction = ''] = amount.replaceAll(',', '').split('.');
   const step = /[^0]/.test(fraction) ? 10 ** -fraction.length : 1;
   return { usd: Number(`${whole}.${fraction}`), rounding: step / 2 };
