@@ -105,7 +105,8 @@ function createProgram(): Command {
     .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .addHelpText('after', USAGE_HELP)
     .action(async (files: string[], options: UsageOptions & { readonly in: readonly string[] }) => {
-      const [{ scan }, { reportUsage }] = await Promise.all([import('./scan'), import('./usage')]);
+      const [{ scan }, { checkUsageFiles, reportUsage }] = await Promise.all([import('./scan'), import('./usage')]);
+      await checkUsageFiles(files);
       const scanned = await scan(options.in, { settings: settingsOf({ promptFiles: [] }), useWorkspaceFiles: true });
       process.stdout.write(await reportUsage(files, scanned, options));
     });

@@ -16,6 +16,7 @@ import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
 import { kindByName } from '../node/scan/kind-by-name';
 import { lineIndex } from '../node/scan/line-index';
 import { linesByPlace } from '../node/scan/place-lines';
+import { programStamp } from '../node/scan/program-stamp';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
 import { type WorkspaceFileOnDisk, workspaceFilesOf } from '../node/workspace-file-on-disk';
 import { workspaceFiles } from '../node/workspace-files';
@@ -86,7 +87,14 @@ export async function scan(
   const folderFiles = own.map(({ folder, file: { scenarios: _, referenceModel, ...file } }) => {
     return { folder, file: settings.referenceModel === undefined && referenceModel !== undefined ? { ...file, referenceModel } : file };
   });
-  const circumstances = JSON.stringify([packageVersion(), process.version, settings, folderFiles, now.toISOString().slice(0, 10)]);
+  const circumstances = JSON.stringify([
+    packageVersion(),
+    programStamp(),
+    process.version,
+    settings,
+    folderFiles,
+    now.toISOString().slice(0, 10),
+  ]);
   const roots = paths.map(given => path.resolve(given));
   const cache = cacheFolder === undefined ? undefined : { folder: cacheFolder, paths: roots, circumstances };
   const files = found.map(({ full, named }) => ({ path: full, named }));

@@ -16,9 +16,13 @@ interface Target extends UsageTarget {
   readonly quote: Quote;
 }
 
+/** A slip of the keyboard is told before anything is scanned. */
+export async function checkUsageFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await access(file).catch(() => Promise.reject(new UsageError(`no such file: ${file}`)));
+}
+
 /** Measured usage beside the estimates of a scan. */
 export async function reportUsage(files: readonly string[], scanned: Scan, { format }: UsageOptions): Promise<string> {
-  for (const file of files) await access(file).catch(() => Promise.reject(new UsageError(`no such file: ${file}`)));
   const read = await readUsageFiles(files);
   const { calls: measured, unmatched } = measureCalls(read.groups, targetsOf(scanned));
   const calls = measured.map(call => ({ ...call, estimatedInputTokens: call.target.quote.inputTokens }));

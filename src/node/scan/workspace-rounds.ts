@@ -17,6 +17,7 @@ import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../
 import { describeError } from '../describe-error';
 import { workspaceFiles } from '../workspace-files';
 import { kindByName } from './kind-by-name';
+import { programStamp } from './program-stamp';
 import { type ScannedFiles, scanFiles } from './scan-files';
 
 type Request = Extract<ToScan, { type: 'scan' }>;
@@ -69,7 +70,7 @@ export class WorkspaceRounds {
     const now = new Date();
     const refreshed = statSync(refreshedPricesFile, { throwIfNoEntry: false })?.mtimeMs;
     const day = now.toISOString().slice(0, 10);
-    const circumstances = JSON.stringify([version, process.version, settings, userPrices, folderFiles, refreshed, day]);
+    const circumstances = JSON.stringify([version, programStamp(), process.version, settings, userPrices, folderFiles, refreshed, day]);
     const cache = { folder: cacheFolder, paths: folders.map(folder => folder.path), circumstances };
     const files = [...found.keys()].map(file => ({ path: file, named: false }));
     const progress = (done: number, total: number) => this.#post({ type: 'progress', done, total });

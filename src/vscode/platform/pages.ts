@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 
 const SCHEME = 'promptfare-page';
+/** A preview that the editor restored: what it showed went with the window. Having a text, it is told of a new one. */
+const GONE = 'This page was shown before the window was reloaded. Run its command again.';
 
 /** Shows text of ours as a page in the editor: nothing to edit, and nothing to save. */
 export class Pages implements vscode.Disposable {
@@ -13,7 +15,7 @@ export class Pages implements vscode.Disposable {
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
         onDidChange: this.#changed.event,
-        provideTextDocumentContent: uri => this.#contents.get(uri.toString()),
+        provideTextDocumentContent: uri => this.#contents.get(uri.toString()) ?? GONE,
       }),
     ];
   }

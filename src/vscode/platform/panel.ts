@@ -44,6 +44,7 @@ export class Panel implements vscode.Disposable, vscode.WebviewPanelSerializer {
       return;
     }
     const { viewType, title } = this.#kind;
+    void closeUnrestored(viewType);
     this.#fill(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, this.#options()));
   }
 
@@ -95,4 +96,11 @@ export class Panel implements vscode.Disposable, vscode.WebviewPanelSerializer {
 </body>
 </html>`;
   }
+}
+
+/** A tab that was there when the window was reloaded and has not been looked at since has no panel yet, and would be a second one. */
+async function closeUnrestored(viewType: string): Promise<void> {
+  const isOfKind = ({ input }: vscode.Tab) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType);
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs.filter(isOfKind));
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
 }

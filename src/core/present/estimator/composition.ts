@@ -22,6 +22,12 @@ export function compositionRows({ today, after }: SpendOfAll, numerals: Numerals
   return SPEND_PARTS.flatMap(part => {
     const [now, then] = [today.parts[part], after.parts[part]];
     const isOpen = now.high === Number.POSITIVE_INFINITY;
+    const text = ({ value, high }: typeof now) =>
+      high === Number.POSITIVE_INFINITY
+        ? value === 0
+          ? 'unknown'
+          : `${figure(value, today.usd.value, numerals)}+`
+        : figure(value, today.usd.value, numerals);
     if (now.value === 0 && then.value === 0 && !isOpen) return [];
     return [
       {
@@ -29,8 +35,8 @@ export function compositionRows({ today, after }: SpendOfAll, numerals: Numerals
         label: PART_LABELS[part],
         todayUsd: now.value,
         afterUsd: then.value,
-        today: isOpen && now.value === 0 ? 'unknown' : `${figure(now.value, today.usd.value, numerals)}${isOpen ? '+' : ''}`,
-        after: figure(then.value, today.usd.value, numerals),
+        today: text(now),
+        after: text(then),
         share: today.usd.value > 0 ? numerals.percent(now.value / today.usd.value) : '',
         isOpen,
       },

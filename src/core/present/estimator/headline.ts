@@ -32,7 +32,7 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
     today: hasMoney ? `${totalText(today.usd, total)} ${perText(calls)}` : '',
     basis: hasMoney ? today.usd.basis : 'unknown',
     reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
-    after: hasMoney && steps.length > 0 ? afterText(after.usd.value, saved, today.usd.value, total) : '',
+    after: hasMoney && steps.length > 0 ? afterText(after.usd, saved, today.usd.value, total) : '',
     tasks: data.tasks.map(task => `${task.task}: ${taskText(task, numerals)}`),
     notes: notesOf(data, calls, spend, numerals),
     advice: adviceOf(callsPerDayOf(calls)),
@@ -44,9 +44,9 @@ function totalText(usd: Estimate, numerals: Numerals): string {
   return isOpenEnded(usd) && usd.value > 0 ? `${figure(usd.value, usd.value, numerals)}+` : writtenUsd(usd, numerals);
 }
 
-function afterText(left: number, saved: number, whole: number, numerals: Numerals): string {
+function afterText(left: Estimate, saved: number, whole: number, numerals: Numerals): string {
   const share = whole > 0 ? ` (${numerals.percent(Math.abs(saved) / whole)})` : '';
-  return `${figure(left, whole, numerals)} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
+  return `${figure(left.value, whole, numerals)}${isOpenEnded(left) ? '+' : ''} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
 }
 
 function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }: SpendOfAll, numerals: Numerals): readonly string[] {

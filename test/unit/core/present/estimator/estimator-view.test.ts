@@ -141,9 +141,14 @@ describe('the estimator', () => {
   it('marks what has more than anybody knows', () => {
     const open = answer();
     const tokens = { ...open.tokens, query: band(100, 100, Number.POSITIVE_INFINITY) };
-    const { composition, headline } = view([{ ...open, tokens }]);
+    const { composition, headline } = view([{ ...open, tokens }], { batch: { share: 0.5 } });
     assert.equal(composition.find(({ part }) => part === 'query')?.today, '$0.20+');
+    assert.match(composition.find(({ part }) => part === 'query')?.after ?? '', /^\$0\.\d+\+$/);
     assert.match(headline.today, /^\$7\.\d+\+ for/);
+    assert.match(headline.after, /^\$[\d.]+\+ with these levers: /);
+    const unsized = { ...open.tokens, query: band(0, 0, Number.POSITIVE_INFINITY) };
+    const row = view([{ ...open, tokens: unsized }], { batch: { share: 0.5 } }).composition.find(({ part }) => part === 'query');
+    assert.deepEqual([row?.today, row?.after], ['unknown', 'unknown']);
   });
 
   it('writes what 1,000 calls of a feature cost with digits of its own, however large the whole is', () => {
