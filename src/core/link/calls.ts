@@ -17,6 +17,7 @@ import { executedTemplate } from './go-functions';
 import { invoke } from './invoke';
 import { javaMethod } from './java-library';
 import { javaResource } from './java-resources';
+import { keptUnder } from './kept-under';
 import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { valuesOf } from './members';
@@ -195,6 +196,8 @@ function onValue(
       if (rows !== undefined) return rows;
       return method === 'get' || method === 'pop' || method === 'GetValueOrDefault' ? lookedUp(object, args, call) : undefined;
     }
+    case 'external':
+      return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
     case 'param': {
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
       const [key, fallback] = positional(args).map(argument => argument.value);

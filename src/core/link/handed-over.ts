@@ -35,10 +35,21 @@ export function handedOver(evaluation: Evaluation, args: readonly Argument[], co
     const { value } = argument;
     const partial = value.kind === 'call' ? boundArguments(value, () => args.slice(index + 1)) : undefined;
     const found = partial ?? { callee: value, args: args.slice(index + 1) };
-    const isMethod = found.callee.kind === 'member' || found.callee.kind === 'external';
-    if (isMethod && found.args.length > 0 && matchSdk(evaluation, found.callee, () => found.args, context, sdks).length > 0) return found;
+    const mayBeCalled = found.callee.kind === 'member' || found.callee.kind === 'external';
+    if (mayBeCalled && found.args.length > 0 && matchSdk(evaluation, found.callee, () => found.args, context, sdks).length > 0)
+      return found;
   }
   return undefined;
+}
+
+/** `make_async(chain.stream)(prompt)`, `sync_to_async(ask)(text)`: the function that another one makes callable in another way. */
+export function adapted(callee: Value): Value | undefined {
+  const [first] = callee.kind === 'call' ? callee.args : [];
+  return first !== undefined && first.name === undefined && isMethod(first.value) ? first.value : undefined;
+}
+
+function isMethod(value: Value): boolean {
+  return value.kind === 'choice' ? value.options.every(isMethod) : value.kind === 'member' || value.kind === 'function';
 }
 
 /** Whose arguments are a function and what it will be called with. */

@@ -27,7 +27,11 @@ export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, 
   if (scope.name === '') return !isReturned(summary, scope);
   return (
     scope.decorators.some(
-      decorator => isRoute(evaluation, decorator) || isMethodOf(evaluation, decorator, COMMANDS) || isRunByFramework(decorator),
+      decorator =>
+        isRoute(evaluation, decorator) ||
+        isMethodOf(evaluation, decorator, COMMANDS) ||
+        isHandler(evaluation, decorator) ||
+        isRunByFramework(decorator),
     ) ||
     isInjected(summary, scope) ||
     isNode(evaluation, summary, scope)
@@ -83,6 +87,12 @@ const SET_OFF =
 const MANAGED =
   /^(?:Rest)?Controller$|^(?:Service|Component|Repository|Configuration|SpringBootApplication|ApplicationScoped|RequestScoped|Singleton|Named|Path|Route)$/;
 
+/** `@chat.on_message`, `@app.on_event("startup")` */
+function isHandler(evaluation: Evaluation, decorator: Value): boolean {
+  const callee = decorator.kind === 'call' ? decorator.callee : decorator;
+  return callee.kind === 'member' && /^on_[a-z]/.test(callee.key) && isOfPackage(evaluation, callee.object);
+}
+
 function isRunByFramework(decorator: Value): boolean {
   return SET_OFF.test(nameOf(decorator));
 }
@@ -101,6 +111,10 @@ function nameOf(decorator: Value): string {
 /** A class of the project with such a method is no router. */
 function isMethodOf(evaluation: Evaluation, decorator: Value, names: ReadonlySet<string>): boolean {
   if (decorator.kind !== 'call' || decorator.callee.kind !== 'member' || !names.has(decorator.callee.key)) return false;
-  const router = evaluation.evaluate(decorator.callee.object, []);
-  return router.kind !== 'instance' && router.kind !== 'class';
+  return isOfPackage(evaluation, decorator.callee.object);
+}
+
+function isOfPackage(evaluation: Evaluation, router: Value): boolean {
+  const { kind } = evaluation.evaluate(router, []);
+  return kind !== 'instance' && kind !== 'class';
 }

@@ -16,7 +16,7 @@ import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './
 import { exclusiveGroups } from './exclusive';
 import { merged, type Spending, whichever } from './found';
 import { CUT, settled } from './grounds';
-import { handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
+import { adapted, handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { overloadFor } from './overloads';
@@ -89,7 +89,7 @@ export class Spender {
     if (named === undefined) return NOTHING;
     const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own) : named;
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own) : undefined;
-    const callee = partial?.callee ?? evaluated;
+    const callee = partial?.callee ?? adapted(evaluated) ?? evaluated;
     const args = () => partial?.args ?? own();
     const direct = matchSdk(evaluation, callee, args, context, this.sdks);
     const mayHand = direct.length === 0 && callee.kind !== 'function' && mayHandOver(call, this.sdks.callNames);

@@ -1,4 +1,4 @@
-import type { Hole, Value, Volatility } from '../source/values';
+import type { Argument, Hole, Value, Volatility } from '../source/values';
 import { mostVolatile, suggestFromName } from '../source/variable-names';
 import { hole, plainText, positional } from './evaluation';
 import { labelOf } from './labels';
@@ -28,11 +28,18 @@ export function isFromCaller(value: Value): boolean {
   return value.kind === 'param' && value.outside === undefined && !/\.(body|query|params|headers|cookies|form)\b/.test(value.name);
 }
 
-/** Methods that say what they are called on in another form: the callers still decide all of it. */
+/** Methods that say what they are called on in another form, whatever they are told: the callers still decide all of it. */
 const REFORMING: ReadonlySet<string> = new Set([
   ...['trim', 'replace', 'replaceAll', 'slice', 'substring', 'toLowerCase', 'toUpperCase', 'normalize', 'toString', 'split', 'join'],
   ...['map', 'filter', 'flat', 'flatMap', 'concat', 'strip', 'lower', 'upper'],
 ]);
+
+/** Methods that need not be told anything and yet bring something new: what a request, a store or a queue holds. */
+const READING =
+  /^(?:json|text|body|blob|form|formData|arrayBuffer|next|now|pop|poll|all|first|last|one|__next__)$|^(?:read|load|fetch|recv|receive|query|find|select|search|request|run|execute|invoke|open|wait|generate|create)/i;
+/** How functions of packages are called that say the same in another form: `json.dumps`, `trim_messages`, `to_openai`. */
+const CONVERTING =
+  /^(?:to|as|convert|format|trim|truncate|clean|sanitize|normali[sz]e|serialize|stringify|dump|encode|escape|merge|coerce|cast)(?=[_A-Z]|s?$)/;
 
 /** What a function is passed, a part of it, or what such a method makes of it. */
 function isMadeOfPassed(value: Value): boolean {
@@ -43,14 +50,25 @@ function isMadeOfPassed(value: Value): boolean {
     case 'element':
       return isMadeOfPassed(value.of);
     case 'call': {
-      const { callee } = value;
-      if (callee.kind === 'member') return REFORMING.has(callee.key) && isMadeOfPassed(callee.object);
+      const { callee, args } = value;
+      if (callee.kind === 'member') return isReforming(callee.key, args) && isMadeOfPassed(callee.object);
       // A member of a parameter is a part of it.
-      return callee.kind === 'param' && REFORMING.has(callee.name.slice(callee.name.lastIndexOf('.') + 1)) && isFromCaller(callee);
+      if (callee.kind === 'param') return isReforming(lastPart(callee.name), args) && isFromCaller(callee);
+      const [converted] = positional(args);
+      const name = callee.kind === 'external' ? callee.path[callee.path.length - 1] : undefined;
+      return name !== undefined && CONVERTING.test(name) && converted !== undefined && isMadeOfPassed(converted.value);
     }
     default:
       return isFromCaller(value);
   }
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function isReforming(method: string, args: readonly Argument[]): boolean {
+  return REFORMING.has(method) || (args.length === 0 && !READING.test(method));
 }
 
 function reasonFor(value: Value): string {

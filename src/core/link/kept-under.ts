@@ -1,0 +1,37 @@
+import type { Uri } from '../source/span';
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
+
+/**
+ * `session.get("llm")` of a package's store: what the file keeps there by `session.set("llm", model)`, in whichever function; of several,
+ * a choice. Undefined: nothing of that name is kept in the file.
+ */
+export function keptUnder(
+  evaluation: Evaluation,
+  store: ValueOf<'external'>,
+  method: string,
+  args: readonly Argument[],
+  call: Call,
+): Value | undefined {
+  const [key, fallback] = method === 'get' ? positional(args).map(({ value }) => value) : [];
+  const name = key === undefined ? undefined : plainText(key);
+  if (name === undefined) return undefined;
+  const kept = keptIn(evaluation, call.at.uri, store, name);
+  if (kept.length === 0) return undefined;
+  return choose(call.at, fallback === undefined ? kept : [...kept, fallback]);
+}
+
+function keptIn(evaluation: Evaluation, uri: Uri, store: ValueOf<'external'>, name: string): readonly Value[] {
+  const summary = evaluation.codeOf(uri);
+  if (summary === undefined) return [];
+  const setting = callsThat(evaluation, summary, `what is kept under ${name}`, ({ call: { callee, args } }) => {
+    return callee.kind === 'member' && callee.key === 'set' && args.length === 2 && args[0]?.value.kind === 'text';
+  });
+  return setting.flatMap(({ call: { callee, args } }): readonly Value[] => {
+    const [key, value] = args.map(argument => argument.value);
+    if (callee.kind !== 'member' || key === undefined || value === undefined || plainText(key) !== name) return [];
+    const object = evaluation.evaluate(callee.object, NO_CONTEXT);
+    const isSame = object.kind === 'external' && object.module === store.module && object.path.join('.') === store.path.join('.');
+    return isSame ? [evaluation.evaluate(value, NO_CONTEXT)] : [];
+  });
+}
