@@ -26,7 +26,7 @@ export function coveragePage(coverage: Coverage | undefined, files: readonly Fil
     '# What Promptfare has read',
     '',
     `${n(coverage.seen)} files seen: ${n(coverage.analysed)} analysed, ${n(coverage.withoutTrace)} without a trace of a model, ${n(coverage.skipped.length)} skipped.`,
-    `${n(calls.length)} calls and prompts: ${n(unknownModels.length)} of unknown model, ${n(unpriced.length)} of unknown price, ${n(open.length)} with a part of unknown size.`,
+    `${calls.length === 1 ? '1 call or prompt' : `${n(calls.length)} calls and prompts`}: ${n(unknownModels.length)} of unknown model, ${n(unpriced.length)} of unknown price, ${n(open.length)} with a part of unknown size.`,
     ...section(
       'Skipped files',
       coverage.skipped.map(({ file, why }) => `- \`${file}\`: ${why}`),

@@ -131,7 +131,5 @@ function capOf(site: CallSite, model: ModelFacts | undefined): { readonly tokens
   if (outputCap.state === 'unknown') return { why: `${outputCap.parameter} is set to a value that is not in sight` };
   const most = limit === undefined ? '' : `; the model may write up to ${limit.toLocaleString('en')} tokens`;
   if (outputCap.state === 'absent') return { why: `no output cap${most}` };
-  return embeds(site)
-    ? { tokens: 0, why: 'embeddings are not billed as output' }
-    : { why: 'there is no place for an output cap' };
+  return embeds(site) ? { tokens: 0, why: 'embeddings are not billed as output' } : { why: 'there is no place for an output cap' };
 }

@@ -26,7 +26,9 @@ export function readJsonTree(text: string): { readonly root?: Node; readonly pro
   if (tooDeep !== undefined) return { problems: [{ start: tooDeep, end: tooDeep + 1, message: 'This is nested too deeply to be read.' }] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const problems = errors.map(({ error, offset, length }) => ({ start: offset, end: offset + length, message: sayError(error) }));
+  // One slip is many errors at its place: what is wrong is said first.
+  const first = errors.filter(({ offset }, index) => errors.findIndex(other => other.offset === offset) === index);
+  const problems = first.map(({ error, offset, length }) => ({ start: offset, end: offset + length, message: sayError(error) }));
   return root === undefined ? { problems } : { root, problems };
 }
 

@@ -25,13 +25,14 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
   };
   const update = () => {
     const { state, progress, coverage } = scan;
-    void vscode.commands.executeCommand('setContext', 'promptfare.scan', state === 'done' && scan.files.length === 0 ? 'empty' : state);
+    const isEmpty = state === 'done' && scan.files.every(({ quotes }) => quotes.length === 0);
+    void vscode.commands.executeCommand('setContext', 'promptfare.scan', isEmpty ? 'empty' : state);
     const headline = spendHeadline(scan.files, numerals);
     const under =
       progress === undefined ? '' : `Looking at files: ${numerals.integer(progress.done)} of ${numerals.integer(progress.total)}`;
     const read = coverage === undefined || under !== '' ? '' : coverageText(coverage, numerals);
-    // An empty message takes no room.
-    spendView.message = [under || headline, read].filter(line => line !== '').join(' · ');
+    // The editor shows either a message or what the manifest says of an empty view, which offers a way on.
+    spendView.message = isEmpty ? '' : [under || headline, read].filter(line => line !== '').join(' · ');
     spend.refresh();
   };
   /** Shows the call under the cursor, without taking the focus. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { modelRow } from '../../core/present/model-rows';
 import { findSite, tellNoSite } from '../platform/call-sites';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
 import { EndpointKey } from '../platform/endpoint-key';
@@ -68,7 +69,7 @@ async function chooseChange(offered: readonly VerifyTarget[]): Promise<VerifyTar
 
 /** The one that is suggested comes first. */
 async function chooseModel(
-  { service }: WindowContext,
+  { service, numerals }: WindowContext,
   provider: string,
   suggestion: string | undefined,
   today: string,
@@ -77,13 +78,18 @@ async function chooseModel(
   const rank = ({ id, provider: seller }: { readonly id: string; readonly provider: string }) =>
     id === suggestion && seller === provider ? 0 : seller === provider ? 1 : 2;
   const items = models
-    .filter(({ id, provider: seller, inputUsd }) => inputUsd !== undefined && !(id === today && seller === provider))
-    .sort((one, other) => rank(one) - rank(other) || one.id.localeCompare(other.id))
-    .map(({ id, provider: seller }) => ({
-      label: id,
-      description: id === suggestion && seller === provider ? `${seller}, suggested` : seller,
-      model: `${seller}/${id}`,
-    }));
+    // What bills no output gives no answer to compare.
+    .filter(({ id, provider: seller, outputUsd = 0 }) => outputUsd > 0 && !(id === today && seller === provider))
+    // Within a rank in the catalogue's order: the newest first.
+    .sort((one, other) => rank(one) - rank(other))
+    .map(choice => {
+      const { label, description } = modelRow(choice, numerals);
+      return {
+        label,
+        description: rank(choice) === 0 ? `suggested · ${description}` : description,
+        model: `${choice.provider}/${choice.id}`,
+      };
+    });
   const title = 'Verify Another Model for This Call';
   const placeHolder = `Which model is to be compared with ${today}? Hosts and price come before anything is sent`;
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.model;

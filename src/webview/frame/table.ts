@@ -9,7 +9,7 @@ export interface Column<Row> {
 /** A table that a screen reader can walk: a caption, column heads, and the first cell of a row as its head. */
 export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
-    <caption>${caption}</caption>
+    <caption><span>${caption}</span></caption>
     <thead><tr>${columns.map(({ title, isNumber }) => html`<th scope="col" class=${isNumber ? 'number' : nothing}>${title}</th>`)}</tr></thead>
     <tbody>${rows.map(
       row =>
