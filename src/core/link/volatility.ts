@@ -2,16 +2,41 @@ import type { Argument, Hole, Value, Volatility } from '../source/values';
 import { mostVolatile, suggestFromName } from '../source/variable-names';
 import { hole, plainText, positional } from './evaluation';
 import { labelOf } from './labels';
+import { within } from './value-parts';
 import { SOURCES } from './world';
 
 /** The hole that an irreducible value leaves in a prompt: how often it changes and how we know. */
 export function toHole(value: Value): Hole {
   if (value.kind === 'hole') return named(value);
-  const source = sourceOf(value);
   const label = labelOf(value);
+  if (isZodSchema(value))
+    return hole(value.at, label, 'a schema made by zod, which is not counted', { volatility: 'static', proven: true });
+  const source = sourceOf(value);
   if (source === undefined) return named(hole(value.at, label, reasonFor(value), isMadeOfPassed(value) ? { parameter: true } : {}));
   const volatility = source.volatility === 'call' && source.reason === 'reads the clock' && dayOnly(value) ? 'day' : source.volatility;
   return hole(value.at, label, volatility === 'day' ? 'reads the date' : source.reason, { volatility, proven: true });
+}
+
+/** Parts that a schema is written with: nothing of the program goes into them. */
+const WRITTEN: ReadonlySet<Value['kind']> = new Set(['text', 'scalar', 'record', 'list', 'call', 'member', 'index', 'spread', 'function']);
+
+/** `z.object({ name: z.string() })`, and what OpenAI's package makes of it: the same for each call, where all of it is written in the code. */
+function isZodSchema(value: Value): boolean {
+  if (value.kind !== 'call' || !isZod(rootOf(value))) return false;
+  for (const part of within(value)) if (!WRITTEN.has(part.kind) && !isZod(part)) return false;
+  return true;
+}
+
+/** `z` of `z.string().min(1)` */
+function rootOf(value: Value): Value {
+  let root = value;
+  while (root.kind === 'call' || root.kind === 'member') root = root.kind === 'call' ? root.callee : root.object;
+  return root;
+}
+
+/** Of its own package, of one that makes something of it, or of one that exports it as `z`. */
+function isZod(value: Value): boolean {
+  return value.kind === 'external' && (/(?:^|\/)zod(?:\/|$)/.test(value.module) || value.path[0] === 'z');
 }
 
 /** A name can only suggest how often its value changes. */
