@@ -28,7 +28,7 @@ export function oneOfCalls(each: readonly Spending[], complete: boolean): Spendi
     const wrapped = first.wrapped || others.some(way => way.wrapped);
     return [{ ...first, wrapped, content: complete ? content : { ...content, model: UNKNOWN, provider: UNKNOWN } }];
   });
-  return { found, open: each.some(spending => spending.open) };
+  return { found, open: each.some(spending => spending.open), own: each.some(spending => spending.own) };
 }
 
 /** What stands for all of them is of the package that most of them use. */

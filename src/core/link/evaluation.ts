@@ -151,19 +151,21 @@ const MOST_OPTIONS = 200;
 /** Of objects and what they compute: each is followed on its own, and what it leads to as well. */
 const MOST_OBJECTS = 16;
 
-/** One value or a choice; equal candidates count once. */
-export function choose(at: Span, options: readonly Value[]): Value {
+/** One value or a choice; equal candidates count once. No more of them are asked for than it takes to know that there are too many. */
+export function choose(at: Span, options: Iterable<Value>): Value {
   const distinct: Value[] = [];
+  let objects = 0;
   for (const option of options) {
     // A choice under a condition may still be decided.
-    for (const each of option.kind === 'choice' && option.condition === undefined ? option.options : [option])
-      if (!distinct.some(other => sameValue(other, each))) distinct.push(each);
+    for (const each of option.kind === 'choice' && option.condition === undefined ? option.options : [option]) {
+      if (distinct.some(other => sameValue(other, each))) continue;
+      distinct.push(each);
+      if (!isPlain(each, 0)) objects += 1;
+      if (distinct.length > MOST_OPTIONS || objects > MOST_OBJECTS) return hole(at, 'one of many', 'too many possible values');
+    }
   }
   const [only] = distinct;
-  if (distinct.length === 1 && only !== undefined) return only;
-  const objects = distinct.filter(option => !isPlain(option, 0)).length;
-  if (distinct.length > MOST_OPTIONS || objects > MOST_OBJECTS) return hole(at, 'one of many', 'too many possible values');
-  return { kind: 'choice', at, options: distinct };
+  return distinct.length === 1 && only !== undefined ? only : { kind: 'choice', at, options: distinct };
 }
 
 /** Rows in tables of models hold records and lists of plain values. */

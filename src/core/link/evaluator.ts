@@ -1,42 +1,17 @@
 import type { CodeSummary } from '../source/summary';
-import { type CallFrame, type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
+import type { CallFrame, Value } from '../source/values';
 import { AnswersElsewhere } from './answers-elsewhere';
-import { evaluateArgs } from './arguments';
-import { evaluateCall } from './calls';
 import { canonical } from './canonical';
-import { decideIn } from './conditions';
 import { createEditedFile } from './edited-file';
-import { elementOf, roundsOf, unorderedIn } from './elements';
-import {
-  type Context,
-  choose,
-  type Evaluation,
-  hole,
-  isNull,
-  isSame,
-  type KeptInContext,
-  type KnownPackages,
-  NO_CONTEXT,
-  plainText,
-  usedIn,
-  workedOut,
-} from './evaluation';
+import { type Context, type Evaluation, hole, type KeptInContext, type KnownPackages, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { CUT, circleOf, closed } from './grounds';
-import { withFrames } from './invoke';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
-import { indexOf, memberOf } from './members';
 import { createLinkMemory, type LinkMemory } from './memory';
-import { listOrRecord, withoutRemoved } from './merging';
 import { createModules } from './modules';
-import { resolveName } from './names';
-import { objectItself } from './object-itself';
-import { knownSelf } from './objects';
-import { operate } from './operations';
 import { createRecords } from './records';
+import { reduce } from './reduce';
 import { inAnyContext, Reliances } from './reliance';
-import { memberOfSuper, superOf } from './super';
-import { tested } from './tests';
 import { watchedLookup } from './watched-lookup';
 
 /** Steps for one value, for one call site, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
@@ -140,7 +115,7 @@ export function createEvaluator(
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
-    const kept = workedOut(evaluation, context, () => canonical(memory.lookup.same, value, reduce(value, context)));
+    const kept = workedOut(evaluation, context, () => canonical(memory.lookup.same, value, reduce(evaluation, value, context)));
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
@@ -173,123 +148,19 @@ export function createEvaluator(
   }
 
   function keep(context: Context, value: Value, kept: KeptInContext<Value>, times: number): void {
-    const inContext = known.get(context);
-    if (inContext === undefined) known.set(context, new Map([[value, { ...kept, times }]]));
-    else inContext.set(value, { ...kept, times });
+    const { answer, grounds, reliance } = kept;
+    let inContext = known.get(context);
+    if (inContext === undefined) {
+      inContext = new Map();
+      known.set(context, inContext);
+    }
+    inContext.set(value, { answer, grounds, reliance, times });
   }
 
   /** Whether an answer is asked for within all that it came upon, so that it would be the same again. */
   function isWithin({ grounds: { circles } }: KeptInContext<Value>): boolean {
     for (const key of circles) if (!active.has(key)) return false;
     return true;
-  }
-
-  function reduce(value: Value, context: Context): Value {
-    switch (value.kind) {
-      case 'name': {
-        const self = superOf(evaluation, value);
-        return self === undefined ? resolveName(evaluation, value, context) : knownSelf(evaluation, self, context);
-      }
-      case 'self':
-        return knownSelf(evaluation, value, context);
-      case 'function':
-      case 'class':
-        return withFrames(evaluation, value, context);
-      case 'member':
-        return memberOfSuper(evaluation, value, context) ?? memberOf(evaluation, value, evaluate(value.object, context), context);
-      case 'index':
-        return indexOf(evaluation, value, evaluate(value.object, context), evaluate(value.key, context), context);
-      case 'call': {
-        const self = superOf(evaluation, value);
-        return self === undefined ? evaluateCall(evaluation, value, context) : knownSelf(evaluation, self, context);
-      }
-      case 'operation':
-        return operate(value, evaluate(value.left, context), evaluate(value.right, context));
-      case 'template':
-        return withParts(value, value.parts, context, parts => ({ ...value, parts }));
-      case 'list':
-        return listFrom(
-          value,
-          value.items.flatMap(item => listItem(item, context)),
-          context,
-        );
-      case 'record':
-        return recordOf(value, withoutRemoved(value.entries.flatMap(entry => recordEntry(entry, context))));
-      case 'choice':
-        return oneOf(value, context);
-      case 'test':
-        return tested(
-          evaluation,
-          value,
-          value.operands.map(operand => evaluate(operand, context)),
-        );
-      case 'repeat':
-        return { kind: 'repeat', at: value.at, item: evaluate(value.item, context) };
-      case 'optional':
-        return withParts(value, [value.item], context, ([item = value.item]) => ({ ...value, item }));
-      case 'element':
-        return elementOf(evaluation, value, context);
-      case 'spread':
-        return withParts(value, [value.value], context, ([inner = value.value]) => ({ ...value, value: inner }));
-      case 'instance': {
-        const args = evaluateArgs(evaluation, value.args, context);
-        return args === value.args ? value : { ...value, args };
-      }
-      default:
-        return value;
-    }
-  }
-
-  /** What is evaluated already stays the same value: other answers are found by it. */
-  function withParts(whole: Value, parts: readonly Value[], context: Context, rebuild: (parts: readonly Value[]) => Value): Value {
-    const after = parts.map(part => evaluate(part, context));
-    return isSame(after, parts) ? whole : rebuild(after);
-  }
-
-  function oneOf(value: ValueOf<'choice'>, context: Context): Value {
-    const options = likelyOptions(value, context).map(option => evaluate(option, context));
-    const chosen = choose(value.at, options);
-    const isUnchanged = chosen.kind === 'choice' && value.condition === undefined && isSame(chosen.options, value.options);
-    return isUnchanged ? value : chosen;
-  }
-
-  function likelyOptions({ options, condition }: ValueOf<'choice'>, context: Context): readonly Value[] {
-    const holds = condition === undefined ? undefined : decideIn(evaluation, context)(condition);
-    if (holds === undefined) return options;
-    const [option] = options.slice(holds ? 0 : 1);
-    // What doesn't hold is nothing, be it false, null or an empty text.
-    if (option?.kind === 'hole' && option.reason === NOT_HELD) return [{ kind: 'scalar', at: option.at, value: null }];
-    return option === undefined ? options : [option];
-  }
-
-  function listFrom(written: ValueOf<'list'>, items: readonly Value[], context: Context): Value {
-    return objectItself(evaluation, written, items, context) ?? listOrRecord(withOrder(listOf(written, items), written, context));
-  }
-
-  function withOrder(list: ValueOf<'list'>, written: ValueOf<'list'>, context: Context): ValueOf<'list'> {
-    const unordered = unorderedIn(evaluation, written, context);
-    return unordered === undefined ? list : { ...list, unordered };
-  }
-
-  function listItem(item: Value, context: Context): readonly Value[] {
-    const rounds = item.kind === 'repeat' ? roundsOf(evaluation, item, context) : undefined;
-    if (rounds !== undefined) return rounds;
-    const value = evaluate(item, context);
-    if (value.kind === 'spread' && value.value.kind === 'list') return value.value.items;
-    // A list that nobody made yet has no items.
-    if (value.kind === 'spread' && isNull(value.value)) return [];
-    if (value.kind !== 'repeat' && value.kind !== 'optional') return [value];
-    if (value.item.kind !== 'spread' || value.item.value.kind !== 'list') return [value];
-    return value.item.value.items.map(inner => ({ ...value, item: inner }));
-  }
-
-  function recordEntry(entry: Entry, context: Context): readonly Entry[] {
-    const { computed, at } = entry;
-    const key = computed === undefined ? undefined : plainText(evaluate(computed.key, context));
-    if (computed !== undefined && key !== undefined) return [{ key, value: evaluate(computed.value, context), at }];
-    const value = evaluate(entry.value, context);
-    const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
-    return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
   }
 
   function within(context: Context, key: Value | string, make: () => Context): Context {
@@ -344,12 +215,4 @@ function isSameCall(one: CallFrame | undefined, other: CallFrame): boolean {
   if (one === undefined || one.self !== other.self || one.params.size !== other.params.size) return false;
   for (const [name, value] of one.params) if (other.params.get(name) !== value) return false;
   return true;
-}
-
-function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'> {
-  return isSame(items, list.items) ? list : { ...list, items };
-}
-
-function recordOf(record: ValueOf<'record'>, entries: readonly Entry[]): ValueOf<'record'> {
-  return isSame(entries, record.entries) ? record : { ...record, entries };
 }

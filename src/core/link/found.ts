@@ -16,10 +16,20 @@ export interface Found {
   readonly wrapped: boolean;
 }
 
-/** What a call spends; `open`: it may spend more, once a caller passes a client. */
+/** What a call spends. */
 export interface Spending {
   readonly found: readonly Found[];
+  /** It may spend more, once a caller passes a client. */
   readonly open: boolean;
+  /** It also leads to calls that send what they send whoever makes it, and which are told where they stand. */
+  readonly own: boolean;
+}
+
+export const NOTHING_SPENT: Spending = { found: [], open: false, own: false };
+
+/** Whether whoever makes a call decides about what it spends. */
+export function isLeftToCallers({ found, open }: Spending): boolean {
+  return open || found.some(site => site.wrapped);
 }
 
 /** One call that leads to an SDK's call on several ways is one call, of which each way may be taken. */

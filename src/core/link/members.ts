@@ -174,12 +174,7 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   const setting = configured(evaluation, object, key, at);
   if (setting !== undefined) return setting;
   if (object.kind === 'choice' || key.kind === 'choice') {
-    const objects = object.kind === 'choice' ? object.options : [object];
-    const keys = key.kind === 'choice' ? key.options : [key];
-    return choose(
-      at,
-      objects.flatMap(one => keys.map(each => indexOf(evaluation, index, one, each, context))),
-    );
+    return choose(at, ofEach(evaluation, index, object, key, context));
   }
   if (object.kind === 'class') {
     const named = name === undefined ? undefined : fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, name);
@@ -201,6 +196,13 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   return (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };
 }
 
+/** Every key of every object: of large tables there are many more than anybody wants. */
+function* ofEach(evaluation: Evaluation, index: ValueOf<'index'>, object: Value, key: Value, context: Context): Iterable<Value> {
+  const keys = key.kind === 'choice' ? key.options : [key];
+  for (const one of object.kind === 'choice' ? object.options : [object])
+    for (const each of keys) yield indexOf(evaluation, index, one, each, context);
+}
+
 function isType(key: Value): boolean {
   if (key.kind === 'list') return key.items.every(isType);
   return key.kind === 'external' || key.kind === 'class' || key.kind === 'scalar' || (key.kind === 'operation' && key.operator === '|');
@@ -213,6 +215,11 @@ function isFixed(list: ValueOf<'list'>): boolean {
 
 /** What stands under any of a record's keys. */
 export function valuesOf(record: ValueOf<'record'>): readonly Value[] {
+  const { entries } = record;
+  const isPlain = entries.every(
+    ({ key, value, removed }) => key !== undefined && !removed && value.kind !== 'choice' && value.kind !== 'optional',
+  );
+  if (isPlain && new Set(entries.map(({ key }) => key)).size === entries.length) return entries.map(({ value }) => value);
   return keysOf(record).flatMap(key => entryOf(record, key).value ?? []);
 }
 

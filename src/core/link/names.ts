@@ -15,14 +15,40 @@ import { changedElsewhere, valueAt } from './variable';
 export function resolveName(evaluation: Evaluation, name: ValueOf<'name'>, context: Context): Value {
   const summary = evaluation.codeOf(name.at.uri);
   if (summary === undefined) return hole(name.at, name.name, 'its file could not be read');
-  for (let scope = summary.scopes[name.scope]; scope !== undefined; scope = outer(summary, scope)) {
-    if (scope.kind === 'class' && scope.id !== name.scope) continue;
-    const binding = bindingIn(evaluation, summary, scope, name, context);
-    if (binding !== undefined) return boundValue(evaluation, summary, binding, name, context);
-  }
+  const binding = bindingOf(evaluation, summary, name, context);
+  if (binding !== undefined) return boundValue(evaluation, summary, binding, name, context);
   const starred =
     fromStar(evaluation, summary, name) ?? fromPackage(evaluation, summary, name) ?? fromWholePackage(evaluation, summary, name);
   return starred ?? { kind: 'external', at: name.at, module: 'global', path: [name.name] };
+}
+
+/**
+ * What a name means to somebody who reads nothing of it but one field: what sets other fields is left out, which may be most of what
+ * happens to it. Undefined where that leaves out nothing.
+ */
+export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, key: string, context: Context): Value | undefined {
+  const summary = evaluation.codeOf(name.at.uri);
+  const binding = summary && bindingOf(evaluation, summary, name, context);
+  if (summary === undefined || binding === undefined) return undefined;
+  const concerns = (effect: Effect) => effect.kind === 'return' || (effect.target.path[0] ?? key) === key;
+  const effects = binding.effects.filter(concerns);
+  const inside = binding.inside.flatMap(inner => {
+    const left = inner.effects.filter(concerns);
+    return left.length === 0 ? [] : [{ ...inner, effects: left }];
+  });
+  const count = (some: Pick<Binding, 'effects' | 'inside'>) =>
+    some.inside.reduce((sum, each) => sum + each.effects.length, some.effects.length);
+  if (count({ effects, inside }) === count(binding)) return undefined;
+  return boundValue(evaluation, summary, { ...binding, effects, inside, field: key }, name, context);
+}
+
+function bindingOf(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>, context: Context): Binding | undefined {
+  for (let scope = summary.scopes[name.scope]; scope !== undefined; scope = outer(summary, scope)) {
+    if (scope.kind === 'class' && scope.id !== name.scope) continue;
+    const binding = bindingIn(evaluation, summary, scope, name, context);
+    if (binding !== undefined) return binding;
+  }
+  return undefined;
 }
 
 function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
@@ -37,6 +63,8 @@ interface Binding {
   readonly inside: readonly Changes[];
   /** What it is before any effect: the parameter's or the import's value. */
   readonly base: () => Value | undefined;
+  /** All that is asked for of it. */
+  readonly field?: string;
 }
 
 function bindingIn(
@@ -57,7 +85,7 @@ function bindingIn(
 }
 
 function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Binding, name: ValueOf<'name'>, context: Context): Value {
-  const { scope, effects, inside } = binding;
+  const { scope, effects, inside, field } = binding;
   if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
   const flow = scope.id === name.scope;
   // What only the module sets is the same for every call and every file that asks.
@@ -66,7 +94,8 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
     fixed
       ? evaluation.records.shared(summary, written, () => evaluation.evaluate(written, NO_CONTEXT))
       : evaluation.evaluate(written, context);
-  const value = evaluation.once(`${summary.uri}#${scope.id}:${name.name}@${name.at.start}`, () => {
+  const asked = field === undefined ? name.name : `${name.name}.${field}`;
+  const value = evaluation.once(`${summary.uri}#${scope.id}:${asked}@${name.at.start}`, () => {
     const base = binding.base();
     const home =
       valueAt(evaluation.lookup, scope, effects, { at: name.at, flow, decide: decideIn(evaluation, context) }, base) ?? hoisted(effects);

@@ -4,7 +4,7 @@ import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
-import type { Scope } from '../source/summary';
+import type { CallPlace, Scope } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOfEach, oneOfCalls } from './alternatives';
 import { AnswersElsewhere } from './answers-elsewhere';
@@ -14,7 +14,7 @@ import { boundArguments, receiverOf } from './calls';
 import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
-import { merged, type Spending, whichever } from './found';
+import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, whichever } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
@@ -33,38 +33,34 @@ const DEEPEST_CHOICE = 2;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 16;
 
-const NOTHING: Spending = { found: [], open: false };
-
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
   private readonly wrappers: Wrappers;
   /** What calls spend, by the wrappers passed through before them: it isn't followed any deeper than that allows. */
   private readonly known: AnswersElsewhere<Call, Spending>[] = [];
+  /** The same, where no more was asked than whether callers decide about it. */
+  private readonly knownBriefly: AnswersElsewhere<Call, Spending>[] = [];
 
   constructor(
     private readonly evaluation: Evaluation,
     private readonly sdks: SdkIndex,
   ) {
-    this.wrappers = new Wrappers(evaluation, call => {
-      const { open, found } = this.spendingOf(call, NO_CONTEXT);
-      return open || found.some(site => site.wrapped);
-    });
+    this.wrappers = new Wrappers(evaluation, call => this.spendingOf(call, NO_CONTEXT, 0, true));
   }
 
-  /** `depth`: wrappers passed through to get to the call. */
-  spendingOf(call: Call, context: Context, depth = 0): Spending {
-    if (readsData(call)) return NOTHING;
+  /** `depth`: wrappers passed through to get to the call. `briefly`: of what callers decide about, the first that is found will do. */
+  spendingOf(call: Call, context: Context, depth = 0, briefly = false): Spending {
+    if (readsData(call)) return NOTHING_SPENT;
     const { evaluation, wrappers } = this;
-    this.known[depth] ??= new AnswersElsewhere();
-    const known = this.known[depth];
-    const before = known.find(call, context);
+    const known = answersAt(briefly ? this.knownBriefly : this.known, depth);
+    const before = known.find(call, context) ?? (briefly ? this.known[depth]?.find(call, context) : undefined);
     if (before !== undefined) return usedIn(evaluation, context, before);
     if (!evaluation.takeStep()) {
       evaluation.records.restOn(CUT);
-      return NOTHING;
+      return NOTHING_SPENT;
     }
     const open = wrappers.openAnswers();
-    const kept = workedOut(evaluation, context, () => this.follow(call, context, depth));
+    const kept = workedOut(evaluation, context, () => this.follow(call, context, depth, briefly));
     // What functions contain that call each other isn't settled before all of them were looked into.
     if (open === wrappers.openAnswers()) known.keep(call, kept);
     return usedIn(evaluation, context, kept);
@@ -82,11 +78,11 @@ export class Spender {
     return grounds.holds === 'cut' ? undefined : named;
   }
 
-  private follow(call: Call, context: Context, depth: number): Spending {
+  private follow(call: Call, context: Context, depth: number, briefly: boolean): Spending {
     const { evaluation } = this;
     const own = () => evaluateArgs(evaluation, call.args, context);
     const named = this.calleeOf(call, context);
-    if (named === undefined) return NOTHING;
+    if (named === undefined) return NOTHING_SPENT;
     const evaluated = named.kind === 'choice' ? overloadFor(evaluation, named, own) : named;
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own) : undefined;
     const callee = partial?.callee ?? adapted(evaluated) ?? evaluated;
@@ -104,53 +100,54 @@ export class Spender {
       const content = others.length === 0 ? first : byOneOf([first, ...others.map(other => readSite(other, holder, schemaOf))]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
-      return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false };
+      return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false, own: !wrapped };
     }
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
-    if (called !== undefined) return this.follow(called, context, depth);
+    if (called !== undefined) return this.follow(called, context, depth, briefly);
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
-    if (later !== undefined) return this.follow(later, context, depth);
+    if (later !== undefined) return this.follow(later, context, depth, briefly);
     const implemented = depth < DEEPEST_CHOICE ? implementedCalls(evaluation, call, context) : undefined;
     if (implemented !== undefined && implemented.calls.length > 0) {
-      const each = implemented.calls.map(one => this.spendingOf(one, context, depth));
-      const { found, open } = oneOfCalls(each, implemented.all);
+      const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));
+      const { found, open, own } = oneOfCalls(each, implemented.all);
       // A store that one of many implementations fills by embeddings is no call of a model.
-      const mostSpend = each.filter(one => one.found.length > 0).length * 2 >= each.length;
+      const mostSpend = each.filter(one => one.found.length > 0 || one.own).length * 2 >= each.length;
       // Whoever passes the object decides, whatever other implementations do.
       const passed = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
-      return { found: mostSpend ? found : [], open: open || found.length > 0 || passed };
+      return { found: mostSpend ? found : [], open: open || found.length > 0 || passed, own };
     }
     if (callee.kind === 'param' && depth < DEEPEST_CHOICE) {
       const passed = callsOnPassed(evaluation, call, callee);
-      const { found } = oneOfCalls(
-        passed.calls.map(one => this.spendingOf(one, context, depth)),
+      const { found, own } = oneOfCalls(
+        passed.calls.map(one => this.spendingOf(one, context, depth, briefly)),
         passed.all,
       );
       // Whoever passes the object decides.
-      if (found.length > 0) return { found: found.map(each => ({ ...each, wrapped: true })), open: true };
+      if (found.length > 0) return { found: found.map(each => ({ ...each, wrapped: true })), open: true, own };
     }
-    if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { found: [], open: true };
-    if (callee.kind === 'param') return { found: [], open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
+    if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
+    if (callee.kind === 'param') return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
     if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(
         one => evaluation.evaluate(one.callee, context).kind !== 'choice',
       );
-      const each = single.map(one => this.spendingOf(one, context, depth));
+      const each = single.map(one => this.spendingOf(one, context, depth, briefly));
       return oneOfCalls(
         each,
         // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default.
         callee.options.every(option => option.kind === 'function' || (option.kind === 'param' && option.type === undefined)),
       );
     }
-    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING;
-    const inner = this.wrappers.callsIn(callee);
-    if (inner.length === 0) return NOTHING;
+    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;
+    const { places: inner, own: ownCalls } = this.wrappers.callsIn(callee);
+    if (inner.length === 0) return { ...NOTHING_SPENT, own: ownCalls };
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
     const name = scopeAt(evaluation, callee)?.name || calledAs(call);
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
+      if (briefly) return { ...this.firstLeftToCallers(reached, inside, depth + 1), own: ownCalls };
       const scopes = evaluation.codeOf(callee.at.uri)?.scopes ?? [];
       const all =
         inside === undefined
@@ -160,10 +157,10 @@ export class Spender {
               return each.length === 1 && each[0] !== undefined ? each[0] : oneOfCalls(each, true);
             });
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
-      return { found, open: all.some(each => each.open) };
+      return { found, open: all.some(each => each.open), own: ownCalls };
     };
     // `agents[kind].run(…)`: what is sent depends on the object.
-    if (object?.kind === 'choice')
+    if (object?.kind === 'choice' && !briefly)
       return whichever(
         on(receiverOf(object)),
         object.options.slice(0, MOST_OBJECTS).map(option => on(receiverOf(option))),
@@ -171,6 +168,21 @@ export class Spender {
       );
     return on(receiverOf(object));
   }
+
+  private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {
+    if (inside === undefined) return NOTHING_SPENT;
+    for (const { call } of places) {
+      const spending = this.spendingOf(call, inside, depth, true);
+      if (isLeftToCallers(spending)) return spending;
+    }
+    return NOTHING_SPENT;
+  }
+}
+
+function answersAt(all: AnswersElsewhere<Call, Spending>[], depth: number): AnswersElsewhere<Call, Spending> {
+  const known = all[depth] ?? new AnswersElsewhere();
+  all[depth] = known;
+  return known;
 }
 
 function isPassed(object: Value): boolean {

@@ -1,6 +1,7 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
 import type { Evaluation } from './evaluation';
+import { isLeftToCallers, type Spending } from './found';
 import { CUT, type Grounds, NO_GROUNDS, settled } from './grounds';
 import { leadsToPackage } from './leads-to-package';
 import type { Kept } from './memory';
@@ -11,22 +12,31 @@ const DEEPEST_CHAIN = 40;
 const MOST_TRIES = 2;
 
 type FunctionValue = ValueOf<'function'>;
-type Places = readonly CallPlace[];
+
+/** What stands inside of a function. */
+interface Inside {
+  /** The calls that its callers decide about. */
+  readonly places: readonly CallPlace[];
+  /** Others spend as well, whoever calls it. */
+  readonly own: boolean;
+}
+
+const EMPTY: Inside = { places: [], own: false };
 
 /** What was found out of a function so far. */
 interface Finding {
   readonly owner: CodeSummary;
   readonly fn: FunctionValue;
   /** The calls, resting on what was looked at in the function itself. */
-  found: Kept<Places>;
+  found: Kept<Inside>;
   /** Functions that were asked about on the way. */
   readonly asks: Set<string>;
 }
 
-/** Finds the calls inside of project functions that their callers decide about. `decided`: whether callers decide about a call. */
+/** Finds the calls inside of project functions that their callers decide about. `spendingOf`: of a call in a function, whoever calls that. */
 export class Wrappers {
   /** Settled: resting on all that the functions rest on which they ask about. */
-  private readonly settled = new Map<string, Kept<Places>>();
+  private readonly settled = new Map<string, Kept<Inside>>();
   private readonly unsettled = new Map<string, Finding>();
   /** Functions being looked into, and those of them that were asked for again in the meantime. */
   private readonly active = new Set<string>();
@@ -38,7 +48,7 @@ export class Wrappers {
 
   constructor(
     private readonly evaluation: Evaluation,
-    private readonly decided: (call: Call) => boolean,
+    private readonly spendingOf: (call: Call) => Spending,
   ) {}
 
   /** How many answers were given so far that were not settled. */
@@ -46,7 +56,7 @@ export class Wrappers {
     return this.open;
   }
 
-  callsIn(fn: FunctionValue): Places {
+  callsIn(fn: FunctionValue): Inside {
     const key = `${fn.at.uri}#${fn.scope}`;
     this.asking?.add(key);
     const known = this.settled.get(key);
@@ -54,22 +64,22 @@ export class Wrappers {
     const sofar = this.unsettled.get(key);
     if (sofar !== undefined) return this.unsettledYet(sofar.found.answer);
     const owner = this.evaluation.codeOf(fn.at.uri);
-    if (owner === undefined || !leadsToPackage(this.evaluation, owner)) return [];
-    const before = this.evaluation.records.recall<Places>(owner, shareKey(fn));
+    if (owner === undefined || !leadsToPackage(this.evaluation, owner)) return EMPTY;
+    const before = this.evaluation.records.recall<Inside>(owner, shareKey(fn));
     if (before !== undefined) {
       this.settled.set(key, before);
       return this.restingOn(before);
     }
     if (this.active.has(key)) {
       this.askedAgain.add(key);
-      return this.unsettledYet([]);
+      return this.unsettledYet(EMPTY);
     }
     if (this.active.size < DEEPEST_CHAIN) return this.lookInto(key, owner, fn);
     this.evaluation.records.restOn(CUT);
-    return [];
+    return EMPTY;
   }
 
-  private lookInto(key: string, owner: CodeSummary, fn: FunctionValue): Places {
+  private lookInto(key: string, owner: CodeSummary, fn: FunctionValue): Inside {
     const asks = new Set<string>();
     this.active.add(key);
     const found = this.decidedIn(owner, fn, asks);
@@ -82,13 +92,15 @@ export class Wrappers {
     return settled === undefined ? this.unsettledYet(found.answer) : this.restingOn(settled);
   }
 
-  private decidedIn(owner: CodeSummary, fn: FunctionValue, asks: Set<string>): Kept<Places> {
+  private decidedIn(owner: CodeSummary, fn: FunctionValue, asks: Set<string>): Kept<Inside> {
     const around = this.asking;
     this.asking = asks;
     try {
-      return this.evaluation.records.apart(() =>
-        this.evaluation.lookup.callsRunBy(owner, fn.scope).filter(({ call }) => this.decided(call)),
-      );
+      return this.evaluation.records.apart(() => {
+        const each = this.evaluation.lookup.callsRunBy(owner, fn.scope).map(place => ({ place, spending: this.spendingOf(place.call) }));
+        const left = each.filter(({ spending }) => isLeftToCallers(spending));
+        return { places: left.map(({ place }) => place), own: each.some(({ spending }) => spending.own) };
+      });
     } finally {
       this.asking = around;
     }
@@ -102,7 +114,7 @@ export class Wrappers {
       const before = this.unsettled.size;
       for (const finding of this.unsettled.values()) {
         const found = this.decidedIn(finding.owner, finding.fn, finding.asks);
-        grows ||= found.answer.length > finding.found.answer.length || this.unsettled.size > before;
+        grows ||= isMore(found.answer, finding.found.answer) || this.unsettled.size > before;
         finding.found = found;
       }
     }
@@ -146,15 +158,19 @@ export class Wrappers {
     }).grounds;
   }
 
-  private unsettledYet(places: Places): Places {
+  private unsettledYet(inside: Inside): Inside {
     this.open += 1;
-    return places;
+    return inside;
   }
 
-  private restingOn({ answer, grounds }: Kept<Places>): Places {
+  private restingOn({ answer, grounds }: Kept<Inside>): Inside {
     this.evaluation.records.restOn(grounds);
     return answer;
   }
+}
+
+function isMore({ places, own }: Inside, before: Inside): boolean {
+  return places.length > before.places.length || (own && !before.own);
 }
 
 function shareKey(fn: FunctionValue): string {

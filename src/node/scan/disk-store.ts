@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { SummaryStore } from '../../core/link/linked';
 import { languageOfUri } from '../../core/source/languages/index';
 import { placeInFile } from '../../core/source/notebook/read-notebook';
@@ -12,8 +13,14 @@ import { readTextFileNow } from '../text-file';
 import { uriKey } from '../uri-key';
 import type { Directories } from './directories';
 
-/** Characters of the files that are kept. What was read of a file, and worked out from it, takes some 25 bytes for each. See `sizeOf`. */
-const MOST_CHARACTERS = 8_000_000;
+/** What is read of a file, and worked out from it, takes some 30 bytes for each of its characters. See `sizeOf`. */
+const BYTES_OF_CHARACTER = 30;
+/** Characters of the files that are kept at first. */
+const FEWEST_CHARACTERS = 8_000_000;
+/** Where files need more of each other than that, and all that they need would be read again for each of them. */
+const MOST_CHARACTERS = 32_000_000;
+/** What all threads of a scan together may take of the machine's memory. */
+const SHARE_OF_MEMORY = 1 / 4;
 
 const ABSENT: ClosedFile = { summarized: { summary: null } };
 
@@ -25,6 +32,10 @@ export class DiskStore implements SummaryStore {
   readonly #missingGrammars = new Set<string>();
   readonly #tools: SummarizeTools;
   #characters = 0;
+  #most = FEWEST_CHARACTERS;
+  readonly #forgotten = new Set<string>();
+  /** Files that were read anew since others were forgotten. */
+  #readAgain = 0;
 
   constructor(directories: Directories, tools: SummarizeTools) {
     this.#directories = directories;
@@ -46,12 +57,14 @@ export class DiskStore implements SummaryStore {
 
   /** It keeps more than it should. What was worked out from its files must be forgotten with them: it holds them, and hangs on them. */
   get isFull(): boolean {
-    return this.#characters > MOST_CHARACTERS;
+    return this.#characters > this.#most;
   }
 
   forget(): void {
+    for (const key of this.#files.keys()) this.#forgotten.add(key);
     this.#files.clear();
     this.#characters = 0;
+    this.#readAgain = 0;
   }
 
   /** What a file would say if it had this text; of a notebook, if its cells had. */
@@ -100,7 +113,15 @@ export class DiskStore implements SummaryStore {
   #keep(key: string, file: ClosedFile): void {
     this.#files.set(key, file);
     this.#characters += sizeOf(file);
+    if (this.#forgotten.has(key)) this.#readAgain += 1;
+    // Most of it was forgotten in vain, and would be once more.
+    if (this.isFull && this.#readAgain * 2 > this.#files.size) this.#most = Math.max(this.#most, Math.min(this.#most * 2, roomForOne()));
   }
+}
+
+/** Characters that one of as many threads as the machine has cores may keep at most. */
+function roomForOne(): number {
+  return Math.min(MOST_CHARACTERS, (os.totalmem() * SHARE_OF_MEMORY) / os.availableParallelism() / BYTES_OF_CHARACTER);
 }
 
 /** What is remembered of a small file takes some 50 kB beside its size: as much as that of so many characters. */

@@ -317,6 +317,36 @@ def learn(store: Store, text: str):
     ]);
   });
 
+  it('counts those that call a model with a text of their own among those that call one (Python)', async () => {
+    const files = {
+      'models/base.py': `
+from typing import Protocol
+class Model(Protocol):
+    def ask(self, messages: list) -> str: ...
+`,
+      'models/all.py': `
+from anthropic import Anthropic
+from openai import OpenAI
+class Plain:
+    def ask(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-5.4", messages=messages)
+class Careful:
+    def ask(self, messages):
+        return Anthropic().messages.create(model="claude-sonnet-5", max_tokens=100, system="Be careful.", messages=[{"role": "user", "content": repr(messages)}])
+class Recorded:
+    def ask(self, messages):
+        return self.tape.next()
+`,
+      'greet.py': `
+from models.base import Model
+def greet(model: Model):
+    return model.ask([{"role": "user", "content": "Greet."}])
+`,
+    };
+    const sketches = await sketchesOfAll(files);
+    assert.deepEqual(sketches.get('greet.py'), ['wrapper-call openai-chat openai gpt-5.4 (literal) cap absent via ask', '  user: Greet.']);
+  });
+
   it('an object whose making is seen is no other (Python)', async () => {
     const files = {
       'main.py': `

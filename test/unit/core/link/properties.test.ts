@@ -195,6 +195,26 @@ func ask(question string) (*http.Response, error) {
     assert.ok(used.steps < plain.steps + 50, `${plain.steps} and ${used.steps} steps`);
   });
 
+  it('reads a field of an object without what else is set on it', () => {
+    const changes = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) =>
+          `    if (char === '${index}') { p.text += p.pending; p.pending = p.pending + char; p.token = p.text + ${index}; p.out.add(p.text); }\n`,
+      ).join('');
+    const source = (count: number) =>
+      `import OpenAI from 'openai';\nexport function write(p, chunk) {\n  for (const char of chunk) {\n${changes(count)}  }\n` +
+      '  return p.client.responses.create({ model: p.model, input: p.out });\n}\n' +
+      "write({ client: new OpenAI(), model: 'm', out: 'o', text: '' }, 'abc');\n";
+    const [few, many] = [5, 40].map(count => work({ 'a.ts': source(count) }, 'typescript'));
+    for (const found of [few, many])
+      assert.deepEqual(
+        found?.sites.map(site => site.model.value),
+        [undefined, 'm'],
+      );
+    assert.ok((many?.steps ?? 0) < 10 * (few?.steps ?? 0), `${many?.steps} steps instead of ${few?.steps}`);
+  });
+
   it('does not follow a chain of a thousand functions off the stack', () => {
     const chain = Array.from({ length: 1000 }, (_, index) => `def f${index}(x):\n    return f${index + 1}(x)\n`).join('');
     const source = `from openai import OpenAI\n${chain}def f1000(x):\n    return OpenAI().responses.create(model=x, input="i")\nf0("m")\nf999("m")\n`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { summarize } from '../../../../src/core/pipeline';
 import { addressOf } from '../../../../src/node/file-address';
@@ -11,7 +12,12 @@ import { projectFolder } from './project-folder';
 describe('the files that a thread of a scan keeps', function () {
   this.timeout(60_000);
 
-  it('are read once, until they are too many, however small they are, and all of them are forgotten', async () => {
+  /** A store, some files of one text, and the addresses that were read, in their order. */
+  async function withFiles(
+    count: number,
+    text: string,
+    test: (store: DiskStore, files: readonly string[], read: readonly string[]) => void,
+  ) {
     const project = await projectFolder({});
     try {
       const read: string[] = [];
@@ -26,11 +32,19 @@ describe('the files that a thread of a scan keeps', function () {
         failed: (uri, error) => assert.fail(`${uri}: ${error}`),
       });
       mkdirSync(project.path('notes'));
-      const files = Array.from({ length: 6000 }, (_, index) => {
+      const files = Array.from({ length: count }, (_, index) => {
         const file = path.join(project.root, 'notes', `${index}.txt`);
-        writeFileSync(file, 'x');
+        writeFileSync(file, text);
         return addressOf(file);
       });
+      test(store, files, read);
+    } finally {
+      await project.remove();
+    }
+  }
+
+  it('are read once, until they are too many, however small they are, and all of them are forgotten', () =>
+    withFiles(6000, 'x', (store, files, read) => {
       const [first = ''] = files;
       const atOnce = files.findIndex(uri => {
         store.get(uri);
@@ -43,8 +57,23 @@ describe('the files that a thread of a scan keeps', function () {
       assert.equal(store.isFull, false);
       store.get(first);
       assert.deepEqual(read.slice(atOnce + 1), [first], 'what was forgotten is read again');
-    } finally {
-      await project.remove();
-    }
-  });
+    }));
+
+  it('are more where the same ones are needed again and again, but not without end', () =>
+    withFiles(900, 'x'.repeat(40_000), (store, files) => {
+      const fullAfter = () => {
+        const index = files.findIndex(uri => {
+          store.get(uri);
+          return store.isFull;
+        });
+        store.forget();
+        return index;
+      };
+      const rounds = [fullAfter(), fullAfter(), fullAfter(), fullAfter()];
+      const [first = 0, ...later] = rounds;
+      assert.ok(first > 100, String(rounds));
+      for (const round of later) assert.ok(round >= first && round < 5 * first, String(rounds));
+      const room = os.totalmem() / os.availableParallelism();
+      assert.equal((later[0] ?? 0) > first, room > 960_000_000, `${rounds} with ${room} bytes a core`);
+    }));
 });

@@ -1,0 +1,152 @@
+import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
+import { evaluateArgs } from './arguments';
+import { evaluateCall } from './calls';
+import { decideIn } from './conditions';
+import { elementOf, roundsOf, unorderedIn } from './elements';
+import { type Context, choose, type Evaluation, isNull, isSame, plainText } from './evaluation';
+import { withFrames } from './invoke';
+import { indexOf, memberOf } from './members';
+import { listOrRecord, withoutRemoved } from './merging';
+import { resolveForField, resolveName } from './names';
+import { objectItself } from './object-itself';
+import { knownSelf } from './objects';
+import { operate } from './operations';
+import { memberOfSuper, superOf } from './super';
+import { tested } from './tests';
+
+/** One value, as far as the sources say what it is; its parts are evaluated. */
+export function reduce(evaluation: Evaluation, value: Value, context: Context): Value {
+  switch (value.kind) {
+    case 'name': {
+      const self = superOf(evaluation, value);
+      return self === undefined ? resolveName(evaluation, value, context) : knownSelf(evaluation, self, context);
+    }
+    case 'self':
+      return knownSelf(evaluation, value, context);
+    case 'function':
+    case 'class':
+      return withFrames(evaluation, value, context);
+    case 'member':
+      return (
+        memberOfSuper(evaluation, value, context) ??
+        fieldAlone(evaluation, value, context) ??
+        memberOf(evaluation, value, evaluation.evaluate(value.object, context), context)
+      );
+    case 'index':
+      return indexOf(evaluation, value, evaluation.evaluate(value.object, context), evaluation.evaluate(value.key, context), context);
+    case 'call': {
+      const self = superOf(evaluation, value);
+      return self === undefined ? evaluateCall(evaluation, value, context) : knownSelf(evaluation, self, context);
+    }
+    case 'operation':
+      return operate(value, evaluation.evaluate(value.left, context), evaluation.evaluate(value.right, context));
+    case 'template':
+      return withParts(evaluation, value, value.parts, context, parts => ({ ...value, parts }));
+    case 'list':
+      return listFrom(
+        evaluation,
+        value,
+        value.items.flatMap(item => listItem(evaluation, item, context)),
+        context,
+      );
+    case 'record':
+      return recordOf(value, withoutRemoved(value.entries.flatMap(entry => recordEntry(evaluation, entry, context))));
+    case 'choice':
+      return oneOf(evaluation, value, context);
+    case 'test':
+      return tested(
+        evaluation,
+        value,
+        value.operands.map(operand => evaluation.evaluate(operand, context)),
+      );
+    case 'repeat':
+      return { kind: 'repeat', at: value.at, item: evaluation.evaluate(value.item, context) };
+    case 'optional':
+      return withParts(evaluation, value, [value.item], context, ([item = value.item]) => ({ ...value, item }));
+    case 'element':
+      return elementOf(evaluation, value, context);
+    case 'spread':
+      return withParts(evaluation, value, [value.value], context, ([inner = value.value]) => ({ ...value, value: inner }));
+    case 'instance': {
+      const args = evaluateArgs(evaluation, value.args, context);
+      return args === value.args ? value : { ...value, args };
+    }
+    default:
+      return value;
+  }
+}
+
+/** What is evaluated already stays the same value: other answers are found by it. */
+function withParts(
+  evaluation: Evaluation,
+  whole: Value,
+  parts: readonly Value[],
+  context: Context,
+  rebuild: (parts: readonly Value[]) => Value,
+): Value {
+  const after = parts.map(part => evaluation.evaluate(part, context));
+  return isSame(after, parts) ? whole : rebuild(after);
+}
+
+function oneOf(evaluation: Evaluation, value: ValueOf<'choice'>, context: Context): Value {
+  const options = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
+  const chosen = choose(value.at, options);
+  const isUnchanged = chosen.kind === 'choice' && value.condition === undefined && isSame(chosen.options, value.options);
+  return isUnchanged ? value : chosen;
+}
+
+function likelyOptions(evaluation: Evaluation, { options, condition }: ValueOf<'choice'>, context: Context): readonly Value[] {
+  const holds = condition === undefined ? undefined : decideIn(evaluation, context)(condition);
+  if (holds === undefined) return options;
+  const [option] = options.slice(holds ? 0 : 1);
+  // What doesn't hold is nothing, be it false, null or an empty text.
+  if (option?.kind === 'hole' && option.reason === NOT_HELD) return [{ kind: 'scalar', at: option.at, value: null }];
+  return option === undefined ? options : [option];
+}
+
+function listFrom(evaluation: Evaluation, written: ValueOf<'list'>, items: readonly Value[], context: Context): Value {
+  return objectItself(evaluation, written, items, context) ?? listOrRecord(withOrder(evaluation, listOf(written, items), written, context));
+}
+
+function withOrder(evaluation: Evaluation, list: ValueOf<'list'>, written: ValueOf<'list'>, context: Context): ValueOf<'list'> {
+  const unordered = unorderedIn(evaluation, written, context);
+  return unordered === undefined ? list : { ...list, unordered };
+}
+
+function listItem(evaluation: Evaluation, item: Value, context: Context): readonly Value[] {
+  const rounds = item.kind === 'repeat' ? roundsOf(evaluation, item, context) : undefined;
+  if (rounds !== undefined) return rounds;
+  const value = evaluation.evaluate(item, context);
+  if (value.kind === 'spread' && value.value.kind === 'list') return value.value.items;
+  // A list that nobody made yet has no items.
+  if (value.kind === 'spread' && isNull(value.value)) return [];
+  if (value.kind !== 'repeat' && value.kind !== 'optional') return [value];
+  if (value.item.kind !== 'spread' || value.item.value.kind !== 'list') return [value];
+  return value.item.value.items.map(inner => ({ ...value, item: inner }));
+}
+
+function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): readonly Entry[] {
+  const { computed, at } = entry;
+  const key = computed === undefined ? undefined : plainText(evaluation.evaluate(computed.key, context));
+  if (computed !== undefined && key !== undefined) return [{ key, value: evaluation.evaluate(computed.value, context), at }];
+  const value = evaluation.evaluate(entry.value, context);
+  const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
+  return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
+}
+
+/** `p.renderer`, where much else is set on `p`. */
+function fieldAlone(evaluation: Evaluation, member: ValueOf<'member'>, context: Context): Value | undefined {
+  if (member.object.kind !== 'name') return undefined;
+  const object = resolveForField(evaluation, member.object, member.key, context);
+  const found = object && memberOf(evaluation, member, object, context);
+  // A method of the object as it is now: what was set on it counts.
+  return found?.kind === 'member' ? undefined : found;
+}
+
+function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'> {
+  return isSame(items, list.items) ? list : { ...list, items };
+}
+
+function recordOf(record: ValueOf<'record'>, entries: readonly Entry[]): ValueOf<'record'> {
+  return isSame(entries, record.entries) ? record : { ...record, entries };
+}
