@@ -97,6 +97,8 @@ function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
   if (value.kind === 'operation') return value.operator === '|' && isFollowed(evaluation, value);
   // `AzureOpenAIClient azure`, which is handed in.
   if (value.kind === 'param') return value.type?.kind === 'external' && isOfSdk(evaluation, value.type.module);
+  // `client.Chats` of `client.Chats.Create(…)`
+  if (value.kind === 'member') return isMadeBySdk(evaluation, value.object);
   if (value.kind !== 'call') return false;
   const { callee } = value;
   return callee.kind === 'external'

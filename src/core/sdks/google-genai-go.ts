@@ -74,7 +74,7 @@ const client = { makes: 'client', provider: 'google' } as const;
 export const sdk: Sdk = {
   id: 'google-genai-go',
   modules: ['google.golang.org/genai'],
-  makers: { NewClient: client, Client: client },
+  makers: { NewClient: client, Client: client, Chat: { makes: 'chat' } },
   methods: [{ on: 'client', path: 'Chats.Create', makes: 'chat', fixesModel: true, positional: ['', 'model', 'config', 'history'] }],
   baseUrlArguments: ['http_options.base_url'],
   calls,
