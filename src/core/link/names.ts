@@ -76,12 +76,23 @@ function bindingIn(
 ): Binding | undefined {
   const { lookup } = evaluation;
   const all = lookup.effectsOn(scope, name.name);
-  const effects = summary.language === 'python' ? all : visibleEffects(lookup, scope, all, name.at);
+  const visible = summary.language === 'python' ? all : visibleEffects(lookup, scope, all, name.at);
+  const effects = summary.language === 'go' && scope.kind === 'function' ? declaredBefore(visible, name) : visible;
   const param = paramValue(evaluation, summary, scope, name, context);
   const imported = param === undefined ? lookup.importOf(summary, scope.id, name.name) : undefined;
   if (param === undefined && imported === undefined && !effects.some(declares)) return undefined;
   const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
   return { scope, effects, inside: lookup.changesFromInside(summary, scope, name.name), base };
+}
+
+/** `vendor := &vendor{}`: in Go a name stands for what it is further out until its declaration ends. */
+function declaredBefore(effects: readonly Effect[], { at }: ValueOf<'name'>): readonly Effect[] {
+  const isIn = (effect: Effect) =>
+    effect.kind === 'assign' && effect.value.at.uri === at.uri && effect.value.at.start <= at.start && at.start < effect.value.at.end;
+  const declaring = effects.filter(declares);
+  return declaring.length > 0 && declaring.every(effect => isIn(effect) || effect.at.start > at.start) && declaring.some(isIn)
+    ? []
+    : effects;
 }
 
 function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Binding, name: ValueOf<'name'>, context: Context): Value {

@@ -407,4 +407,68 @@ class Page:
       '  user: Read.',
     ]);
   });
+
+  it('what a test hands over is no vendor’s, whose variable has the name of its type (Go)', async () => {
+    const files = {
+      'go.mod': 'module acme.com/core\n\ngo 1.22\n',
+      'main.go': `package core
+
+import (
+	"context"
+
+	"github.com/openai/openai-go/v3"
+)
+
+type Vendor interface {
+	Send(ctx context.Context, model, text string) (string, error)
+}
+
+type OpenAI struct {
+	client openai.Client
+}
+
+func (o *OpenAI) Send(ctx context.Context, model, text string) (string, error) {
+	answer, err := o.client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{Model: model, Messages: []openai.ChatCompletionMessageParamUnion{openai.UserMessage(text)}})
+	if err != nil {
+		return "", err
+	}
+	return answer.Choices[0].Message.Content, nil
+}
+
+type Chatter struct {
+	vendor Vendor
+	model  string
+}
+
+func (c *Chatter) Send(text string) (string, error) {
+	return c.vendor.Send(context.Background(), c.model, text)
+}
+
+func real() {
+	chatter := &Chatter{vendor: &OpenAI{client: openai.NewClient()}, model: "gpt-5.4"}
+	chatter.Send("hello")
+}
+`,
+      'main_test.go': `package core
+
+import "context"
+
+type mockVendor struct {
+	answer string
+}
+
+func (m *mockVendor) Send(ctx context.Context, model, text string) (string, error) {
+	return m.answer, nil
+}
+
+func TestSend() {
+	mockVendor := &mockVendor{}
+	chatter := &Chatter{vendor: mockVendor, model: "test-model"}
+	chatter.Send("hello")
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main_test.go'), []);
+    assert.ok((await sketchesOf(files, 'main.go')).some(line => /^wrapper-call .* gpt-5\.4 .* via Send > Send$/.test(line)));
+  });
 });
