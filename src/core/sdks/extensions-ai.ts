@@ -1,5 +1,6 @@
 import { TYPE_ARGUMENT } from '../link/dotnet/type-argument';
 import { asAgent } from './agent-framework-dotnet';
+import { IMAGES } from './openai-requests';
 import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall } from './sdk';
 
 /** Microsoft.Extensions.AI's ChatOptions (src/Libraries/Microsoft.Extensions.AI.Abstractions of dotnet/extensions, read 2026-11-21). */
@@ -20,6 +21,12 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
 /** Before version 9.3 they were called Complete. */
 const calls: readonly CallShape[] = [
   ...['GetResponseAsync', 'CompleteAsync'].map(path => ({ ...request, path, streams: false })),
+  // An evaluator is handed its client that way.
+  { ...request, on: 'chat-configuration', path: 'ChatClient.GetResponseAsync', streams: false },
+  ...['GenerateImagesAsync', 'EditImageAsync', 'EditImagesAsync'].map(path => ({
+    ...{ ...IMAGES, on: 'image-generator', path, streams: false },
+    ...{ model: ['ModelId', 'model'], positional: path === 'GenerateImagesAsync' ? ['prompt'] : ['', 'prompt'] },
+  })),
   ...['GetStreamingResponseAsync', 'CompleteStreamingAsync'].map(path => ({ ...request, path, streams: true })),
   ...['GenerateAsync', 'GenerateVectorAsync', 'GenerateEmbeddingAsync', 'GenerateEmbeddingVectorAsync', 'GenerateAndZipAsync'].map(
     path => ({
@@ -58,6 +65,8 @@ export const sdk: Sdk = {
     ChatClientBuilder: { makes: 'chat-builder', positional: ['innerClient'], objects: ['innerClient'] },
     FunctionInvokingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'] },
     DistributedCachingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'] },
+    ChatConfiguration: { makes: 'chat-configuration', positional: ['chatClient'], objects: ['chatClient'] },
+    IImageGenerator: { makes: 'image-generator' },
     OllamaChatClient: { makes: 'chat-client', provider: 'ollama', positional: ['endpoint', 'modelId'], fixesModel: true },
     OllamaApiClient: { makes: 'chat-client', provider: 'ollama', positional: ['endpoint', 'modelId'], fixesModel: true },
     OpenAIChatClient: { makes: 'chat-client', positional: ['client', 'modelId'], objects: ['client'], fixesModel: true },
@@ -91,4 +100,8 @@ export function asChatClient(path: string, on: string, positional: readonly stri
 
 export function asEmbeddingGenerator(path: string, on: string, positional: readonly string[] = []): MethodMaker {
   return { on, path, makes: 'embedding-generator', positional, gives: made => [{ ...made, sdk, kind: 'embedding-generator' }] };
+}
+
+export function asImageGenerator(path: string, on: string): MethodMaker {
+  return { on, path, makes: 'image-generator', gives: made => [{ ...made, sdk, kind: 'image-generator' }] };
 }

@@ -1,6 +1,6 @@
 import type { Argument } from '../source/values';
 import { asAgent, asAgentOfModel } from './agent-framework-dotnet';
-import { asChatClient, asEmbeddingGenerator } from './extensions-ai';
+import { asChatClient, asEmbeddingGenerator, asImageGenerator } from './extensions-ai';
 import { withFunctionTools } from './function-tools-dotnet';
 import { dotnetSetting } from './openai-dotnet-settings';
 import { CHAT, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
@@ -85,6 +85,7 @@ const methods: readonly MethodMaker[] = [
   asEmbeddingGenerator('AsEmbeddingGenerator', 'client', ['modelId']),
   asEmbeddingGenerator('AsEmbeddingGenerator', 'embeddings'),
   asEmbeddingGenerator('AsIEmbeddingGenerator', 'embeddings'),
+  asImageGenerator('AsIImageGenerator', 'images'),
 ];
 
 const message = (role: NonNullable<MessageClass['role']>): MessageClass => ({ role, positional: ['content'] });
