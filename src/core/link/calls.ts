@@ -13,6 +13,7 @@ import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
+import { flagByName } from './go-flags';
 import { executedTemplate } from './go-functions';
 import { invoke } from './invoke';
 import { javaMethod } from './java-library';
@@ -61,6 +62,16 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
       ? (javaResource(evaluation, object, callee.key, call, args) ?? javaMethod(evaluation, object, callee.key, call, args))
       : undefined);
   if (method !== undefined) return method;
+  const flag = isWritten(evaluation, call, 'go')
+    ? flagByName(
+        evaluation,
+        call,
+        object,
+        callee.key,
+        args.map(argument => argument.value),
+      )
+    : undefined;
+  if (flag !== undefined) return flag;
   const extended =
     (target.kind === 'member' || target.kind === 'param') && isWritten(evaluation, call, 'csharp')
       ? extension(evaluation, call, object, args, context)

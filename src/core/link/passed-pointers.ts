@@ -39,7 +39,7 @@ function afterOne(evaluation: Evaluation, call: Call, place: number, before: Val
   const target = object?.kind === 'function' ? object : evaluation.evaluate(callee, context);
   const after = (each: Value): Value => {
     if (each.kind === 'choice') return choose(call.at, each.options.map(after));
-    if (each.kind !== 'function') return afterUnseen(call, each, place, before);
+    if (each.kind !== 'function') return afterUnseen(call, each, place, before, value => evaluation.evaluate(value, context));
     const args = call.args.map((argument, index): Argument => {
       const value = index === place ? before : evaluation.evaluate(argument.value, context);
       return { ...argument, value };
@@ -74,8 +74,10 @@ function changedBy(
 }
 
 /** A function that is not the project's, or that nobody knows here. */
-function afterUnseen(call: Call, target: Value, place: number, before: Value): Value {
-  const name = target.kind === 'external' ? (target.path[target.path.length - 1] ?? '') : target.kind === 'member' ? target.key : undefined;
+function afterUnseen(call: Call, target: Value, place: number, before: Value, evaluate: (value: Value) => Value): Value {
+  // `root.Flags().StringVarP` of a command that a literal makes, whose methods nobody sees.
+  const method = call.callee.kind === 'member' ? call.callee.key : undefined;
+  const name = target.kind === 'external' ? (target.path[target.path.length - 1] ?? '') : target.kind === 'member' ? target.key : method;
   if (name === undefined) return loosened(before, call);
   const flag = FLAG.exec(name);
   const fallback = flag === null ? undefined : call.args[flag[1] === '' ? 2 : 3]?.value;
@@ -84,7 +86,7 @@ function afterUnseen(call: Call, target: Value, place: number, before: Value): V
       volatility: 'deploy',
       proven: true,
     });
-    return choose(call.at, [set, fallback]);
+    return choose(call.at, [set, evaluate(fallback)]);
   }
   return FILLING.test(name) ? loosened(before, call) : before;
 }

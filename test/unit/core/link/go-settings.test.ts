@@ -94,4 +94,87 @@ func ask(ctx context.Context, client *openai.Client) {
       'call openai-chat openai ? depends on viper.GetString() (set where the program is deployed) (environment) cap absent',
     ]);
   });
+
+  it('that flags of urfave/cli and cobra declare', async () => {
+    const files = {
+      'main.go': `package main
+
+import (
+	"context"
+
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/spf13/cobra"
+	"github.com/urfave/cli/v2"
+)
+
+var app = &cli.App{Flags: []cli.Flag{
+	&cli.StringFlag{Name: "model", Aliases: []string{"m"}, Value: "gpt-5.4-mini"},
+	&cli.IntFlag{Name: "tokens", Value: 250},
+}}
+
+func init() {
+	root.Flags().StringP("model", "m", "gpt-5.4-nano", "which model")
+	root.PersistentFlags().Int("tokens", 90, "how much")
+}
+
+var root = &cobra.Command{Use: "ask"}
+
+func byUrfave(c *cli.Context, ctx context.Context, client *openai.Client) error {
+	${CALL('c.String("model")', 'c.Int("tokens")')}
+	${CALL('c.String("other")')}
+	return nil
+}
+
+func byCobra(cmd *cobra.Command, ctx context.Context, client *openai.Client) error {
+	model, err := cmd.Flags().GetString("model")
+	if err != nil {
+		return err
+	}
+	tokens, _ := cmd.Flags().GetInt("tokens")
+	${CALL('model', 'tokens')}
+	return nil
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'call openai-chat openai gpt-5.4-mini (environment) cap 250',
+      'call openai-chat openai ? depends on c.String() (computed while the program runs) (unknown) cap absent',
+      'call openai-chat openai gpt-5.4-nano (environment) cap 90',
+    ]);
+  });
+
+  it('that cobra writes into variables, of a command that is made here', async () => {
+    const files = {
+      'main.go': `package main
+
+import (
+	"context"
+
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/spf13/cobra"
+)
+
+const DefaultModel = "gpt-5.4-mini"
+
+type Opts struct {
+	Model string
+}
+
+func run(ctx context.Context, client *openai.Client) {
+	root := &cobra.Command{Short: "ask"}
+	var (
+		opts Opts
+		tokens int
+	)
+	root.Flags().StringVarP(&opts.Model, "model", "m", DefaultModel, "which model")
+	root.Flags().IntVar(&tokens, "tokens", 120, "how much")
+	root.RunE = func(_ *cobra.Command, _ []string) error {
+		${CALL('opts.Model', 'tokens')}
+		return nil
+	}
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), ['call openai-chat openai gpt-5.4-mini (environment) cap 120']);
+  });
 });

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import { textBuilder } from '../../text-map';
-import type { Argument, Entry, Value, ValueOf } from '../../values';
+import type { Argument, Call, Entry, Value, ValueOf } from '../../values';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { jsonNames, typeValue } from './types';
@@ -85,7 +85,11 @@ function struct(node: SyntaxNode, type: SyntaxNode | null, body: SyntaxNode, sit
   const args = keyed(body, site);
   if (callee === undefined) return hole(node, site, 'a literal of a type that is not read');
   if (callee.kind === 'name') initialFields(callee.name, args, site);
-  return { kind: 'call', at: spanOf(node, site), callee, args, argsAt: spanOf(body, site), literal: true };
+  const made: Call = { kind: 'call', at: spanOf(node, site), callee, args, argsAt: spanOf(body, site), literal: true };
+  // `&cli.StringFlag{Name: "model"}` declares a flag, which is looked up by its name.
+  if (callee.kind === 'member' && callee.key.endsWith('Flag'))
+    site.file.calls.push({ call: made, scope: site.scope.id, block: site.block });
+  return made;
 }
 
 function keyed(body: SyntaxNode, site: Site): readonly Argument[] {
