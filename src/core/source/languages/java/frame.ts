@@ -82,7 +82,7 @@ export function sourceOf({ file }: Frame, node: SyntaxNode): string {
 }
 
 /** Asks the text, not the tree: a node's type costs a call into the parser. */
-export function isComment({ file }: Frame, node: SyntaxNode): boolean {
+function isComment({ file }: Frame, node: SyntaxNode): boolean {
   const next = file.text[node.startIndex + 1];
   return file.text[node.startIndex] === '/' && (next === '/' || next === '*');
 }
