@@ -23,6 +23,9 @@ function sent({ args }: ArgumentLayer, api: GoApi, positional: readonly string[]
     const option = optionOf(value);
     if (option !== undefined) return [option];
     const place = positional[index];
+    // `opts...`, of which some are added under a condition, or which are passed in.
+    if (place === undefined && value.kind === 'spread')
+      return value.value.kind === 'list' ? value.value.items.flatMap(sometimes) : [{ value, at: argument.at }];
     if (place === undefined || place === '') return [];
     return [
       {
@@ -33,6 +36,20 @@ function sent({ args }: ArgumentLayer, api: GoApi, positional: readonly string[]
     ];
   });
   return { args: own, positional: [] };
+}
+
+/** An option of a list, and one that may not be in it. */
+function sometimes(item: Value): readonly Argument[] {
+  if (item.kind === 'spread') return [{ value: item, at: item.at }];
+  if (item.kind !== 'optional' && item.kind !== 'repeat') {
+    const option = optionOf(item);
+    return option === undefined ? [] : [option];
+  }
+  return sometimes(item.item).map(option =>
+    option.name === undefined
+      ? option
+      : { ...option, value: { kind: 'choice', at: option.at, options: [option.value, { kind: 'scalar', at: option.at, value: null }] } },
+  );
 }
 
 /** What an object is made with: structs, or functional options. */
