@@ -12,10 +12,10 @@ import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
 /** The breakdown of a request, and a model's price card. */
 export function registerHover({ service, settings, numerals }: WindowContext): vscode.Disposable {
-  /** The editor shows a problem at its own place by itself, right above this hover. */
+  /** The editor shows a problem at its own place by itself, right above this hover; all but hints. */
   const notShownAt = (position: vscode.Position, document: vscode.TextDocument, findings: readonly Finding[]) =>
-    findings.filter(({ at, unfixable }) => {
-      const isShown = settings.current.diagnostics && unfixable === undefined && standsIn(document, at);
+    findings.filter(({ at, severity, unfixable }) => {
+      const isShown = settings.current.diagnostics && severity !== 'hint' && unfixable === undefined && standsIn(document, at);
       return !(isShown && toRange(document, at).contains(position));
     });
 
