@@ -5,6 +5,7 @@ import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
 import { asDeclared, fieldOf } from './fields';
+import { heldType, isHolder } from './held-types';
 import { invoke } from './invoke';
 import { lineageOf } from './lineage';
 import { constructorArgument, hasConstructor, objectContext } from './objects';
@@ -130,6 +131,8 @@ function ofObject(
 /** A part of what a caller passes comes from the caller as well; a typed object has its class's methods. */
 function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'param'>, context: Context): Value {
   const { type, fallback } = object;
+  const held = heldType(type, member.key);
+  if (held !== undefined) return { ...partOf(member, object), type: held };
   // An enum's member reads like its value.
   if (member.key === 'value' && (fallback?.kind === 'text' || fallback?.kind === 'scalar')) return { ...partOf(member, object), fallback };
   if (type?.kind === 'class') {
@@ -193,7 +196,7 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object)) return choose(at, object.items);
   if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
   // `Agent[Deps, str](…)` makes what `Agent(…)` makes.
-  return (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };
+  return !isHolder(object) && (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };
 }
 
 /** Every key of every object: of large tables there are many more than anybody wants. */

@@ -10,9 +10,9 @@ import { isNamedLikeData } from './plain-methods';
 const MOST_OBJECTS = 8;
 /** Functions that hand on what they are passed. */
 const DEEPEST = 2;
-/** Objects that callers pass; `all`: nothing else was seen to be passed. */
+/** Objects that callers pass, the project's own or a package's; `all`: nothing else was seen to be passed. */
 interface Passed {
-  readonly objects: readonly ValueOf<'instance'>[];
+  readonly objects: readonly Value[];
   readonly all: boolean;
 }
 
@@ -20,7 +20,7 @@ const NONE: Passed = { objects: [], all: false };
 
 /**
  * A method's call on a parameter of which nothing is said (`def __init__(self, llm)`, then `self.llm.ask(…)`), as it would be written
- * for each object of the project that code near it passes.
+ * for each object that code near it passes.
  */
 export function callsOnPassed(
   evaluation: Evaluation,
@@ -77,7 +77,7 @@ function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, pa
 }
 
 function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed {
-  if (value.kind === 'instance') return { objects: [value], all: true };
+  if (value.kind === 'instance' || isMadeByPackage(evaluation, value)) return { objects: [value], all: true };
   if (value.kind === 'choice') {
     const each = value.options.filter(option => !isNull(option)).map(option => objectsIn(evaluation, option, depth));
     return { objects: each.flatMap(({ objects }) => objects), all: each.every(({ all }) => all) };
@@ -86,12 +86,20 @@ function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed 
   return handedOn ? passedTo(evaluation, value.at.uri, value.scope, value.name, depth + 1) : NONE;
 }
 
-function distinct(objects: readonly ValueOf<'instance'>[]): readonly ValueOf<'instance'>[] {
+/** `OpenAI()`, `cohere.ClientV2(api_key=key)`. */
+function isMadeByPackage(evaluation: Evaluation, value: Value): boolean {
+  if (value.kind !== 'call') return false;
+  const { callee } = value;
+  if (callee.kind === 'member') return isMadeByPackage(evaluation, callee.object);
+  if (callee.kind !== 'external' || callee.module === 'global') return false;
+  return evaluation.isPackage(callee.module) || evaluation.hasExport(callee.module, callee.path[0] ?? '');
+}
+
+function distinct(objects: readonly Value[]): readonly Value[] {
   const [first] = objects;
-  if (first === undefined) return objects;
-  const chosen = choose(first.at, objects);
-  const options = chosen.kind === 'choice' ? chosen.options : [chosen];
-  return options.flatMap(option => (option.kind === 'instance' ? [option] : []));
+  const chosen = first && choose(first.at, objects);
+  if (chosen === undefined || chosen.kind === 'hole') return objects;
+  return chosen.kind === 'choice' ? chosen.options : [chosen];
 }
 
 function lastName(callee: Value): string {

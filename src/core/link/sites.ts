@@ -52,11 +52,14 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
 /** An object that fixes a model and its caps, for the calls that will be made on it. */
 function construct(evaluation: Evaluation, summary: CodeSummary, call: Call, sdks: SdkIndex): SiteContent | undefined {
   const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
+  const isOwn = callee.kind === 'class';
   if (!mayConstruct(callee, sdks) && !(callee.kind === 'member' && endsBuilder(callee))) return undefined;
   const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
   const mocked = made.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
   if (mocked !== undefined && made.some(({ sdk }) => isMocked(mocked, sdk.id, call.at))) return undefined;
-  const [first, ...others] = made.map(each => readSite(each, call, schemaReader(evaluation)));
+  const read = made.map(each => readSite(each, call, schemaReader(evaluation)));
+  // A class of the project that extends a package's need not fix what the package's does.
+  const [first, ...others] = isOwn ? read.filter(({ model }) => model.provenance !== 'unknown') : read;
   return first === undefined || others.length === 0 ? first : oneOf(first, [first, ...others]);
 }
 

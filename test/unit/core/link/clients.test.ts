@@ -463,4 +463,38 @@ now.name.responses.create(model="gpt-5.4", input="No call.")
       '  user: One.',
     ]);
   });
+
+  it('what a framework hands to tools holds what it says in brackets (Python)', async () => {
+    const files = {
+      'main.py': `
+from dataclasses import dataclass
+from agents import RunContextWrapper
+from langgraph.runtime import Runtime
+from openai import AsyncOpenAI
+from pydantic_ai import RunContext
+
+@dataclass
+class Deps:
+    openai: AsyncOpenAI
+    user: str
+
+async def one(context: RunContext[Deps], text: str):
+    return await context.deps.openai.embeddings.create(input=text, model="text-embedding-3-small")
+
+async def two(wrapper: RunContextWrapper[Deps], text: str):
+    return await wrapper.context.openai.responses.create(input=f"Sum up: {text}", model="gpt-5.4")
+
+async def three(state, runtime: Runtime[Deps]):
+    return await runtime.context.openai.responses.create(input=f"Sum up: {state['text']}", model="gpt-5.4-mini")
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'main.py')).filter(line => line.startsWith('call')),
+      [
+        'call openai-embeddings openai text-embedding-3-small (literal) cap unsupported WRAPPER',
+        'call openai-responses openai gpt-5.4 (literal) cap absent',
+        'call openai-responses openai gpt-5.4-mini (literal) cap absent',
+      ],
+    );
+  });
 });

@@ -98,4 +98,39 @@ Flow(Quiet(), None)
     assert.deepEqual(ofFlow(await sketchesOfAll(files)), []);
     assert.deepEqual(ofFlow(await sketchesOfAll({ 'src/graph/flow.py': flow, 'src/llm/helper.py': helper })), []);
   });
+
+  it('a client or a model of a package is passed, which no name or shape of the call tells', async () => {
+    const files = {
+      'app.py': `
+import cohere
+from openai import OpenAI
+from langchain_openai import ChatOpenAI
+from pictures import vector, plan, Writer
+co = cohere.ClientV2(api_key="k")
+vector("picture", co)
+Writer(ChatOpenAI(model="gpt-5.4-mini", max_tokens=80)).write("a day")
+plan(OpenAI(base_url="https://api.deepseek.com"), "a trip")
+`,
+      'pictures.py': `
+def vector(text, _cohere_client):
+    return _cohere_client.embed(model="embed-v4.0", input_type="search_document", texts=[text])
+def plan(client, text):
+    return client.chat.completions.create(model="deepseek-chat", messages=[{"role": "user", "content": text}])
+class Writer:
+    def __init__(self, chat):
+        self.chat = chat
+    def write(self, text):
+        return self.chat.invoke(f"Write: {text}")
+`,
+    };
+    const all = await sketchesOfAll(files);
+    assert.deepEqual(all.get('pictures.py'), [
+      'call cohere-embeddings cohere embed-v4.0 (literal) cap unsupported WRAPPER',
+      '  user: {text ~unknown}',
+      'call openai-chat deepseek deepseek-chat (literal) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+      'call langchain openai gpt-5.4-mini (constant) cap 80 WRAPPER',
+      '  user: Write: {text ~unknown}',
+    ]);
+  });
 });

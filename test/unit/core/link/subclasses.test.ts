@@ -30,4 +30,22 @@ Own(model="gpt-5.4")
       '  user: Hello.',
     ]);
   });
+
+  it('an object of a class of the project that fixes no model is no construction of one (Python)', async () => {
+    const source = `
+from langchain_core.embeddings import Embeddings
+from langchain_openai import ChatOpenAI
+from other import Vectors
+class Own(Embeddings):
+    def __init__(self, name="arctic"):
+        self.vectors = Vectors(name)
+    def embed_query(self, text):
+        return self.vectors.of(text)
+class Fixed(ChatOpenAI):
+    pass
+own = Own()
+fixed = Fixed(model="gpt-5.4")
+`;
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), ['constructor langchain openai gpt-5.4 (literal) cap absent']);
+  });
 });
