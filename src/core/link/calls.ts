@@ -26,6 +26,7 @@ import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
 import { parsedBySchema } from './schemas';
+import { splitMethod } from './splitting';
 import { stringMethod } from './strings';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
@@ -197,6 +198,7 @@ function onValue(
 ): Value | undefined {
   switch (object.kind) {
     case 'text':
+      return stringMethod(object, method, args, call.at) ?? splitMethod(evaluation, object, method, args, call.at);
     case 'template':
       return stringMethod(object, method, args, call.at);
     case 'record': {
@@ -212,6 +214,11 @@ function onValue(
     case 'param': {
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
       const [key, fallback] = positional(args).map(argument => argument.value);
+      if (object.fallback?.kind === 'text') {
+        // What a default becomes is the default of what is made of the parameter.
+        const made = onValue(evaluation, object.fallback, method, call, args, context);
+        return made && { ...object, at: call.at, name: `${object.name}.${method}()`, fallback: made };
+      }
       if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || fallback === undefined) return undefined;
       const given = evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context);
       return choose(call.at, [given, fallback]);

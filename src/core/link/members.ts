@@ -132,7 +132,8 @@ function ofObject(
 function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'param'>, context: Context): Value {
   const { type, fallback } = object;
   const held = heldType(type, member.key);
-  if (held !== undefined) return { ...partOf(member, object), type: held };
+  // A framework makes it: no code of the project passes it.
+  if (held !== undefined) return { ...partOf(member, object), type: held, outside: true };
   // An enum's member reads like its value.
   if (member.key === 'value' && (fallback?.kind === 'text' || fallback?.kind === 'scalar')) return { ...partOf(member, object), fallback };
   if (type?.kind === 'class') {
@@ -155,15 +156,20 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
         ? entryOf(like, member.key).value
         : undefined;
   if (method?.kind === 'function') return method;
-  const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar';
+  const isItem = fallback?.kind === 'list' && itemOf(fallback, member.key) !== undefined;
+  const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar' && !isItem;
   return made ? { ...member, object } : partOf(member, object);
 }
 
 function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {
-  const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : undefined;
+  const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : fallback?.kind === 'list' ? itemOf(fallback, key) : undefined;
   // A pattern that is taken apart in the body has its source for a name.
   const name = object.name.startsWith('{') ? key : withKey(object.name, key);
   return { ...object, at, name, ...(entry === undefined ? {} : { fallback: entry }) };
+}
+
+function itemOf(list: ValueOf<'list'>, key: string): Value | undefined {
+  return isFixed(list) && /^\d+$/.test(key) ? list.items[Number(key)] : undefined;
 }
 
 function withKey(name: string, key: string): string {

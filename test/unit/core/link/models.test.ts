@@ -887,6 +887,88 @@ Agent(Config(client=OpenAI(), model="gpt-5.4")).run("two")
     );
   });
 
+  it('a model whose provider stands before it, which a function splits off (Python)', async () => {
+    const files = {
+      'app/context.py': `
+from dataclasses import dataclass, field, fields
+from typing import Annotated
+
+@dataclass(kw_only=True)
+class Context:
+    model: Annotated[str, {"kind": "llm"}] = field(default="anthropic/claude-sonnet-5-5", metadata={"description": "which"})
+
+@dataclass(kw_only=True)
+class Configuration:
+    model: str = field(default="openai/gpt-5.4-mini")
+
+    @classmethod
+    def from_runnable_config(cls, config=None):
+        configurable = (config or {}).get("configurable") or {}
+        names = {f.name for f in fields(cls) if f.init}
+        return cls(**{k: v for k, v in configurable.items() if k in names})
+`,
+      'app/load.py': `
+from langchain.chat_models import init_chat_model
+
+def load(name: str):
+    provider, model = name.split("/", maxsplit=1)
+    return init_chat_model(model, model_provider=provider)
+
+def load_any(name: str):
+    if "/" in name:
+        provider, model = name.split("/", maxsplit=1)
+    else:
+        provider = ""
+        model = name
+    return init_chat_model(model, model_provider=provider)
+`,
+      'app/graph.py': `
+from langgraph.runtime import Runtime
+from app.context import Configuration, Context
+from app.load import load, load_any
+
+async def ask(state, runtime: Runtime[Context]):
+    return await load(runtime.context.model).bind_tools([]).ainvoke([{"role": "user", "content": "One"}])
+
+async def again(state, *, config):
+    configuration = Configuration.from_runnable_config(config)
+    return await load_any(configuration.model).ainvoke([{"role": "user", "content": "Two"}])
+
+async def fixed():
+    return await load_any("groq/qwen/qwen3-32b").ainvoke("Three")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/graph.py'), [
+      'call langchain anthropic claude-sonnet-5-5 (default) cap absent',
+      '  user: One',
+      'call langchain openai gpt-5.4-mini (constant) cap absent',
+      '  user: Two',
+      'call langchain groq qwen/qwen3-32b (constant) cap absent',
+      '  user: Three',
+    ]);
+  });
+
+  it('what a default is made into, and ids that are split (TypeScript)', async () => {
+    const source = `
+import { generateText } from 'ai';
+import { createOpenAI } from '@ai-sdk/openai';
+import OpenAI from 'openai';
+const openai = new OpenAI();
+export async function ask(text: string, model = ' gpt-5.4-mini ') {
+  return openai.responses.create({ model: model.trim(), input: text });
+}
+const ID = 'openai/gpt-5.4';
+export async function again(text: string) {
+  const [, name] = ID.split('/');
+  return openai.responses.create({ model: name, max_output_tokens: 5, input: \`Sum up: \${text}\` });
+}
+`;
+    assert.deepEqual(
+      (await sketchesOf({ 'a.ts': source }, 'a.ts')).filter(line => line.startsWith('call')),
+      ['call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER', 'call openai-responses openai gpt-5.4 (constant) cap 5'],
+    );
+  });
+
   it('an attribute that classes below set anew (Python)', async () => {
     const source = `
 from openai import OpenAI

@@ -1,0 +1,50 @@
+import { isJavaScript } from '../source/languages/index';
+import type { Span } from '../source/span';
+import { sliceText } from '../source/text-map';
+import type { Argument, Value, ValueOf } from '../source/values';
+import { type Evaluation, plainText, positional } from './evaluation';
+
+/** Texts that are split hold ids and paths; longer ones are data. */
+const LONGEST = 1000;
+
+/** `"openai/gpt-5.4".split("/", maxsplit=1)`, `path.rsplit(".", 1)`, `name.partition(":")`. Undefined: none of these, or not known. */
+export function splitMethod(
+  evaluation: Evaluation,
+  text: ValueOf<'text'>,
+  method: string,
+  args: readonly Argument[],
+  at: Span,
+): Value | undefined {
+  const [first, second] = positional(args).map(argument => argument.value);
+  const separator = first && plainText(first);
+  if (separator === undefined || separator === '' || text.text.text.length > LONGEST) return undefined;
+  const language = evaluation.codeOf(at.uri)?.language;
+  const most = second ?? args.find(({ name }) => name === 'maxsplit')?.value;
+  const limit = most?.kind === 'scalar' && typeof most.value === 'number' ? most.value : most === undefined ? -1 : undefined;
+  if (limit === undefined) return undefined;
+  const list = (cuts: readonly number[]): Value => ({ kind: 'list', at, items: between(text, cuts, separator.length) });
+  const cuts = placesOf(text.text.text, separator);
+  if (method === 'split' && language !== undefined && isJavaScript(language)) {
+    const all = between(text, cuts, separator.length);
+    return { kind: 'list', at, items: limit < 0 ? all : all.slice(0, limit) };
+  }
+  if (language !== 'python') return undefined;
+  if (method === 'split') return list(limit < 0 ? cuts : cuts.slice(0, limit));
+  if (method === 'rsplit') return list(limit < 0 ? cuts : cuts.slice(Math.max(0, cuts.length - limit)));
+  return undefined;
+}
+
+function placesOf(text: string, separator: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) found.push(at);
+  return found;
+}
+
+/** What stands between the separators, each where it stands in the source. */
+function between(text: ValueOf<'text'>, cuts: readonly number[], width: number): readonly Value[] {
+  const ends = [...cuts, text.text.text.length];
+  return ends.map((end, index) => {
+    const before = cuts[index - 1];
+    return { ...text, text: sliceText(text.text, before === undefined ? 0 : before + width, end) };
+  });
+}
