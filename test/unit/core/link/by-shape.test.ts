@@ -230,7 +230,12 @@ run(ChatOpenAI(model="gpt-5.4-mini"), "C")
       'call langchain ? ? comes from the parameter llm (caller) cap unknown WRAPPER',
       '  user: Title for {text ~unknown}',
     ]);
-    assert.deepEqual(await sketchesOf(files, 'plain.py'), []);
+    assert.deepEqual(await sketchesOf(files, 'plain.py'), [
+      'call langchain openai gpt-5.4-mini (constant) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+    const { 'use.py': _, ...uncalled } = files;
+    assert.deepEqual(await sketchesOf(uncalled, 'plain.py'), []);
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
       'constructor langchain openai gpt-5.4 (literal) cap 30',
       'wrapper-call langchain openai gpt-5.4 (constant) cap 30 via title',
