@@ -96,7 +96,7 @@ export function createEvaluator(
     const context = given.length === 0 ? NO_CONTEXT : given;
     edited.lookAt(value.at);
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole') return value;
-    if (value.kind === 'class' && context.length === 0) return value;
+    if (value.kind === 'class' && value.receiver === undefined && context.length === 0) return value;
     const before = known.get(context)?.get(value);
     if (before !== undefined && (isWithin(before) || before.times > MOST_TIMES)) return used(before, context);
     const same = elsewhere.find(value, context) ?? inAnyContext(records.recallEverywhere(value));

@@ -1,6 +1,7 @@
 import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { evaluateCall } from './calls';
+import { classItself } from './class-itself';
 import { decideIn } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
 import { type Context, choose, type Evaluation, isNull, isSame, plainText } from './evaluation';
@@ -24,8 +25,9 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
     case 'self':
       return knownSelf(evaluation, value, context);
     case 'function':
-    case 'class':
       return withFrames(evaluation, value, context);
+    case 'class':
+      return withFrames(evaluation, classItself(evaluation, value, context), context);
     case 'member':
       return (
         memberOfSuper(evaluation, value, context) ??

@@ -11,6 +11,7 @@ import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { isTold } from './builders';
 import { boundArguments, receiverOf } from './calls';
+import { classOf } from './class-itself';
 import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
@@ -166,7 +167,7 @@ export class Spender {
         object.options.slice(0, MOST_OBJECTS).map(option => on(receiverOf(option))),
         object.options.length <= MOST_OBJECTS,
       );
-    return on(receiverOf(object));
+    return on(receiverOf(object) ?? classOf(evaluation, callee, object));
   }
 
   private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {

@@ -90,8 +90,14 @@ export type Value =
     }
   /** A function or lambda of this file: its scope. `frames`, evaluated only: the calls in which it was made, for its free names. */
   | { readonly kind: 'function'; readonly at: Span; readonly scope: ScopeId; readonly frames?: readonly CallFrame[] }
-  /** `frames`, evaluated only: as a function's. */
-  | { readonly kind: 'class'; readonly at: Span; readonly scope: ScopeId; readonly frames?: readonly CallFrame[] }
+  /** `frames`, evaluated only: as a function's. `receiver`: what a class method calls its class, or one below that it is called on. */
+  | {
+      readonly kind: 'class';
+      readonly at: Span;
+      readonly scope: ScopeId;
+      readonly receiver?: true;
+      readonly frames?: readonly CallFrame[];
+    }
   /**
    * Evaluated only: a parameter of a function of the project that no caller has filled in, or a part of it (`options.model`).
    * `outside`: no code of the project calls the function (a route's handler, a callback), so nobody's call says more.

@@ -48,4 +48,59 @@ fixed = Fixed(model="gpt-5.4")
 `;
     assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), ['constructor langchain openai gpt-5.4 (literal) cap absent']);
   });
+
+  it('a class method of a class above makes an object of the class that it is called on (Python)', async () => {
+    const files = {
+      'base.py': `
+from dataclasses import dataclass, field, fields
+from typing import Type, TypeVar
+from openai import OpenAI
+@dataclass(kw_only=True)
+class Base:
+    name: str = field(default="")
+    @classmethod
+    def load(cls: Type[T], config=None) -> T:
+        known = {f.name for f in fields(cls) if f.init}
+        return cls(**{k: v for k, v in (config or {}).items() if k in known})
+    @classmethod
+    def ask(cls, text):
+        return OpenAI().responses.create(model=cls.model, input=text)
+T = TypeVar("T", bound=Base)
+`,
+      'own.py': `
+from dataclasses import dataclass, field
+from base import Base
+@dataclass(kw_only=True)
+class Own(Base):
+    model: str = field(default="gpt-5.4-mini")
+@dataclass(kw_only=True)
+class Other(Base):
+    model: str = field(default="gpt-5.4")
+`,
+      'use.py': `
+from langchain.chat_models import init_chat_model
+from own import Other, Own
+async def run(state, *, config):
+    own = Own.load(config)
+    other = Other.load(config)
+    await init_chat_model(own.model).ainvoke("One")
+    await init_chat_model(other.model).ainvoke("Two")
+Other.ask("Three")
+Own.ask("Four")
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'use.py')).filter(line => !line.startsWith('constructor')),
+      [
+        'call langchain openai gpt-5.4-mini (constant) cap absent',
+        '  user: One',
+        'call langchain openai gpt-5.4 (constant) cap absent',
+        '  user: Two',
+        'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+        '  user: Three',
+        'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+        '  user: Four',
+      ],
+    );
+  });
 });

@@ -133,7 +133,10 @@ function identifier(node: SyntaxNode, site: Site): Value {
   if (name === '') return hole(at, file, 'missing');
   const looped = site.loopVariables?.get(name);
   if (looped !== undefined) return { ...looped, at };
-  if (receiver?.name === name) return { kind: receiver.kind, at, scope: receiver.scope };
+  if (receiver?.name === name)
+    return receiver.kind === 'class'
+      ? { kind: 'class', at, scope: receiver.scope, receiver: true }
+      : { kind: 'self', at, scope: receiver.scope };
   return { kind: 'name', at, name, scope: site.scope.id };
 }
 
