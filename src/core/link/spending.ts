@@ -119,11 +119,11 @@ export class Spender {
     }
     if (callee.kind === 'param' && depth < DEEPEST_CHOICE) {
       const passed = callsOnPassed(evaluation, call, callee);
+      // Whether it spends at all is what callers decide, so a brief answer says too little.
       const { found, own } = oneOfCalls(
-        passed.calls.map(one => this.spendingOf(one, context, depth, briefly)),
+        passed.calls.map(one => this.spendingOf(one, context, depth)),
         passed.all,
       );
-      // Whoever passes the object decides.
       if (found.length > 0) return { found: found.map(each => ({ ...each, wrapped: true })), open: true, own };
     }
     if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
