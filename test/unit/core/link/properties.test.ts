@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { choose } from '../../../../src/core/link/evaluation';
 import { createEvaluator, MOST_STEPS_OF_SITE } from '../../../../src/core/link/evaluator';
 import { SitesByCall } from '../../../../src/core/link/kept-sites';
 import { linkFile } from '../../../../src/core/link/link-file';
@@ -12,6 +13,7 @@ import { SDKS } from '../../../../src/core/sdks/registry';
 import { createSdkIndex } from '../../../../src/core/sdks/sdk-index';
 import { grammarFor } from '../../../../src/core/source/languages/index';
 import type { FileSummary, LanguageId } from '../../../../src/core/source/summary';
+import type { Value } from '../../../../src/core/source/values';
 import { loadParser, type ParseSource } from '../../parse-source';
 
 const EXAMPLES = join(__dirname, '../../../../examples');
@@ -213,6 +215,36 @@ func ask(question string) (*http.Response, error) {
         [undefined, 'm'],
       );
     assert.ok((many?.steps ?? 0) < 10 * (few?.steps ?? 0), `${many?.steps} steps instead of ${few?.steps}`);
+  });
+
+  it('asks of a function with many calls only until one is found that its callers decide about', () => {
+    const calls = Array.from(
+      { length: 16 },
+      (_, index) => `    client.responses.create(model=model, input=[x, str(x + "${index}"), list(x + "${index}")])\n`,
+    ).join('');
+    const library = (layers: number) =>
+      `from openai import OpenAI\nclient = OpenAI()\ndef l0(x, model):\n${calls}` +
+      Array.from({ length: layers }, (_, index) => `def l${index + 1}(x, model):\n    return l${index}(x + "${index}", model)\n`).join('');
+    const [one, five] = [1, 5].map(layers =>
+      work({ 'a.py': `from b import l${layers}\nl${layers}("q", "m")\n`, 'b.py': library(layers) }, 'python'),
+    );
+    for (const found of [one, five])
+      assert.deepEqual(
+        found?.sites.map(site => site.model.value),
+        Array(16).fill('m'),
+      );
+    assert.ok((five?.steps ?? 0) < 2 * (one?.steps ?? 0), `${five?.steps} steps instead of ${one?.steps}`);
+  });
+
+  it('looks at no more candidates than it takes to know that there are too many', () => {
+    const at = { uri: 'file:///p/a', start: 0, end: 1 };
+    let asked = 0;
+    const numbers = function* (): Iterable<Value> {
+      for (; asked < 100_000; asked++) yield { kind: 'scalar', at, value: asked };
+    };
+    const chosen = choose(at, numbers());
+    assert.equal(chosen.kind === 'hole' && chosen.reason, 'too many possible values');
+    assert.ok(asked < 1000, `${asked} of 100,000`);
   });
 
   it('does not follow a chain of a thousand functions off the stack', () => {
