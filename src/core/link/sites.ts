@@ -7,6 +7,7 @@ import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import { endsBuilder } from './builders';
 import { contextOf } from './call-context';
+import { canBeTold } from './can-be-told';
 import { schemaReader } from './derived-schema';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Evaluator } from './evaluator';
@@ -42,7 +43,8 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const sites = real.map(({ content, holder, via, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
-    return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper: wrapped };
+    const isWrapper = wrapped && canBeTold(summary, place.scope);
+    return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper };
   });
   const construction =
     found.length > 0 || isNamedLikeData(call.callee) || readsData(call) ? undefined : construct(evaluation, summary, call, sdks);

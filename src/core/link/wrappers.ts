@@ -1,5 +1,6 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
+import { canBeTold } from './can-be-told';
 import type { Evaluation } from './evaluation';
 import { isLeftToCallers, type Spending } from './found';
 import { CUT, type Grounds, NO_GROUNDS, settled } from './grounds';
@@ -99,7 +100,9 @@ export class Wrappers {
       return this.evaluation.records.apart(() => {
         const each = this.evaluation.lookup.callsRunBy(owner, fn.scope).map(place => ({ place, spending: this.spendingOf(place.call) }));
         const left = each.filter(({ spending }) => isLeftToCallers(spending));
-        return { places: left.map(({ place }) => place), own: each.some(({ spending }) => spending.own) };
+        const own = each.some(({ spending }) => spending.own);
+        if (!canBeTold(owner, fn.scope)) return { places: [], own: own || left.some(({ spending }) => spending.found.length > 0) };
+        return { places: left.map(({ place }) => place), own };
       });
     } finally {
       this.asking = around;

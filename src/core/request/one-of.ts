@@ -9,8 +9,19 @@ export function byOneOf(contents: readonly [SiteContent, ...SiteContent[]]): Sit
   const deployed = contents.filter(({ model }) => model.provenance === 'environment' && model.value === undefined);
   const others = contents.filter(each => !deployed.includes(each)).map(({ model }) => model);
   const stated = anyOf(others);
+  const passed = contents.filter(({ model }) => model.provenance === 'caller' && model.candidates.length === 0);
+  if (passed.length > 0 && passed.length < contents.length) return unlessPassed(content, contents, passed);
   if (!isOne || deployed.length === 0 || stated.value === undefined) return content;
   return { ...content, model: { ...stated, provenance: 'environment', why: 'the default of an environment variable' } };
+}
+
+/** A model that is stated counts where callers may pass another (`setModel(model)` of an object that was made with one). */
+function unlessPassed(content: SiteContent, contents: readonly SiteContent[], passed: readonly SiteContent[]): SiteContent {
+  const stated = contents.filter(each => !passed.includes(each));
+  const model = anyOf(stated.map(each => each.model));
+  if (model.value === undefined) return content;
+  const why = 'used unless another is passed';
+  return { ...content, model: { ...model, provenance: 'default', why }, provider: anyOf(stated.map(each => each.provider)) };
 }
 
 /** A call that sends one of several requests, of which `common` holds what does not depend on which. */

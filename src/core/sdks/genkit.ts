@@ -78,6 +78,7 @@ export const sdk: Sdk = {
     '@genkit-ai/anthropic',
     'genkitx-openai',
     'genkitx-anthropic',
+    'genkitx-ollama',
   ],
   makers: {
     genkit: client,
@@ -86,6 +87,14 @@ export const sdk: Sdk = {
     vertexAI: plugin('google'),
     openAI: plugin('openai'),
     anthropic: plugin('anthropic'),
+    xAI: plugin('x-ai'),
+    deepSeek: plugin('deepseek'),
+    ollama: plugin('ollama'),
+    vertexModelGarden: plugin('google'),
+    // Default exports of the package's parts.
+    'openai.default': plugin('openai'),
+    'xai.default': plugin('x-ai'),
+    'deepseek.default': plugin('deepseek'),
     gemini15Flash: constant('gemini-1.5-flash'),
     gemini15Pro: constant('gemini-1.5-pro'),
     gemini20Flash: constant('gemini-2.0-flash'),

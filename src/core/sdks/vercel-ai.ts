@@ -77,9 +77,14 @@ const EMBEDDINGS = ['embedding', 'embeddingModel', 'textEmbedding', 'textEmbeddi
 const MEDIA = ['image', 'imageModel', 'speech', 'speechModel', 'transcription', 'transcriptionModel', 'video', 'videoModel'];
 const RANKING = ['reranking', 'rerankingModel'];
 
+const REGISTERED = [
+  ...['languageModel', 'textEmbeddingModel', 'embeddingModel', 'imageModel', 'transcriptionModel', 'speechModel', 'videoModel'],
+  'rerankingModel',
+];
+
 const methods: readonly MethodMaker[] = [
   ...[...MODELS, ...EMBEDDINGS, ...MEDIA, ...RANKING].map(path => ({ on: 'provider', path, makes: 'model', positional: ['modelId'] })),
-  ...['languageModel', 'textEmbeddingModel', 'embeddingModel', 'imageModel', 'transcriptionModel', 'speechModel'].flatMap(path => [
+  ...REGISTERED.flatMap(path => [
     { on: 'custom-provider', path, makes: 'model', positional: ['modelId'], gives: fromCustomProvider(path) },
     { on: 'registry', path, makes: 'model', positional: ['modelId'], gives: fromRegistry(path) },
   ]),
@@ -125,6 +130,6 @@ export const sdk: Sdk = {
     MockEmbeddingModelV4: DOUBLE,
   },
   methods,
-  baseUrlArguments: ['baseURL'],
+  baseUrlArguments: ['baseURL', 'url'],
   calls,
 };

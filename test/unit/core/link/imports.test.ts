@@ -173,4 +173,38 @@ OpenAI().responses.create(model=MODEL, input=ASK)
       '  user: Ask politely.',
     ]);
   });
+
+  it('what compilers make of imports (JavaScript)', async () => {
+    const files = {
+      'llm.js': `"use strict";
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.ask = ask;
+const sdk_1 = __importDefault(require("@anthropic-ai/sdk"));
+const ai_1 = require("ai");
+const openai_1 = require("@ai-sdk/openai");
+const models_1 = __importDefault(require("./models"));
+const client = new sdk_1.default();
+async function ask(text, maxTokens = 100) {
+    await (0, ai_1.generateText)({ model: (0, openai_1.openai)("gpt-5.4"), prompt: "Hello." });
+    const { text: title } = await (await (0, ai_1.generateText)({ model: (0, openai_1.openai)("gpt-5.4-mini"), prompt: "Two." }));
+    return client.messages.create({ model: models_1.default.small, max_tokens: maxTokens, messages: [{ role: "user", content: text }] });
+}
+`,
+      'models.js': `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.default = { small: "claude-haiku-4-5" };
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'llm.js'), [
+      'call vercel-ai openai gpt-5.4 (constant) cap absent',
+      '  user: Hello.',
+      'call vercel-ai openai gpt-5.4-mini (constant) cap absent',
+      '  user: Two.',
+      'call anthropic-messages anthropic claude-haiku-4-5 (constant) cap 100 WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+  });
 });

@@ -937,4 +937,70 @@ read('i', {});
       ],
     );
   });
+
+  it('what setters of an object may be passed, of which the callers of its methods decide nothing (TypeScript)', async () => {
+    const files = {
+      'engine.ts': `
+import { generateText, type LanguageModel } from 'ai';
+export class Engine {
+  private model: LanguageModel;
+  constructor(options: { model: LanguageModel }) {
+    this.model = options.model;
+  }
+  ask(prompt: string) {
+    return generateText({ model: this.model, prompt, maxOutputTokens: 50 });
+  }
+  setModel(model: LanguageModel) {
+    this.model = model;
+  }
+}
+`,
+      'main.ts': `
+import { openai } from '@ai-sdk/openai';
+import { Engine } from './engine';
+const engine = new Engine({ model: openai('gpt-5.4') });
+engine.ask('One.');
+function main() {
+  return engine.ask('Two.');
+}
+main();
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'wrapper-call vercel-ai openai gpt-5.4 (default) cap 50 via ask',
+      '  user: One.',
+      'wrapper-call vercel-ai openai gpt-5.4 (default) cap 50 via ask',
+      '  user: Two.',
+    ]);
+  });
+
+  it('what callers of a setter decide is not what callers of all else do (Python)', async () => {
+    const source = `
+from openai import OpenAI
+class Bot:
+    model = "gpt-5.4"
+    def ask(self, text):
+        return OpenAI().responses.create(model=self.model, input=text)
+    def use(self, model):
+        self.model = model
+bot = Bot()
+bot.ask("One.")
+def main():
+    bot.ask("Two.")
+def run(model):
+    bot.use(model)
+    bot.ask("Three.")
+main()
+`;
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), [
+      'call openai-responses openai gpt-5.4 (default) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap absent via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap absent via ask',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap absent via ask WRAPPER',
+      '  user: Three.',
+    ]);
+  });
 });

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
 import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
-import { type Frame, isComment, spanOf } from './frame';
+import { type Frame, isComment, sourceOf, spanOf } from './frame';
 import { spanEndingIn } from './functions';
 import { hole } from './holes';
 import { recordMutation } from './mutations';
@@ -15,9 +15,18 @@ export function lowerCall(frame: Frame, node: SyntaxNode): Value {
   const args = node.childForFieldName('arguments');
   if (callee === null) return hole(frame, node, 'it could not be parsed');
   if (args !== null && frame.file.text[args.startIndex] === '`') return lowerTagged(frame, node, callee, args);
+  const awaited =
+    args !== null && callee.type === 'identifier' && sourceOf(frame, callee) === 'await' ? lowerAwaited(frame, args) : undefined;
+  if (awaited !== undefined) return awaited;
   const call = record(frame, node, callee, args);
   recordMutation(frame, call);
   return call;
+}
+
+/** `await (0, ai.generateText)(…)`: the grammar of JavaScript takes what stands behind `await` for arguments of a function of this name. */
+function lowerAwaited(frame: Frame, args: SyntaxNode): Value | undefined {
+  const values = args.namedChildren.flatMap(child => (child === null || isComment(frame, child) ? [] : [lowerValue(frame, child)]));
+  return values[values.length - 1];
 }
 
 export function lowerNew(frame: Frame, node: SyntaxNode): Value {

@@ -6,13 +6,23 @@ import { lowerValue } from './expressions';
 import { type Frame, sourceOf } from './frame';
 import { addImport } from './imports';
 
+/** What compilers put around `require`, so that the default export is `default` of what they give. */
+const INTEROP: ReadonlySet<string> = new Set([
+  ...['__importDefault', '__importStar', '__toESM', '_interopRequireDefault', '_interopRequireWildcard', '_interop_require_default'],
+  '_interop_require_wildcard',
+]);
+
 /** `const x = require('m')`, `const { a, b: c } = require('m')`, `const a = require('m').a`: imports by another name. */
 export function requireAsImport(frame: Frame, pattern: SyntaxNode, valueNode: SyntaxNode): boolean {
   if (valueNode.type !== 'call_expression' && valueNode.type !== 'member_expression') return false;
   const member = valueNode.type === 'member_expression';
   const callNode = member ? valueNode.childForFieldName('object') : valueNode;
   const callee = callNode?.type === 'call_expression' ? callNode.childForFieldName('function') : null;
-  if (callNode === null || callee === null || sourceOf(frame, callee) !== 'require') return false;
+  if (callNode === null || callee === null) return false;
+  const name = sourceOf(frame, callee).replace(/^tslib_\d+\./, '');
+  const around = member || !INTEROP.has(name) ? undefined : callNode.childForFieldName('arguments')?.namedChildren[0];
+  if (around) return requireAsImport(frame, pattern, around);
+  if (name !== 'require') return false;
   const fields = pattern.type === 'object_pattern' && !member ? plainFields(frame, pattern) : undefined;
   if (pattern.type !== 'identifier' && fields === undefined) return false;
   const call = lowerValue(frame, callNode);
