@@ -63,6 +63,14 @@ describe('the tree of spend', () => {
     assert.equal(spendHeadline(files, numerals), '2 calls · $1.00 for 1,000 of each (exact) · 1 without a price');
   });
 
+  it('says of calls whose callers were not found that they are there', () => {
+    const inner = (name: string) => call(name, undefined, { isWrapper: true });
+    const files = [file('a.py', inner('chat'), inner('embed')), file('tests/t.py', inner('mock'))];
+    assert.deepEqual(spendTree(files, numerals), []);
+    assert.equal(spendHeadline(files, numerals), '2 calls leave their models to callers, of which none was found');
+    assert.equal(spendHeadline([file('a.py')], numerals), '');
+  });
+
   it('counts a prompt file that code sends with the call, and another by itself', () => {
     const files = [
       file('answer.py', call('answer', 0.01, { sendsFrom: ['file:///w/sent.prompty'] })),
