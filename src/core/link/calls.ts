@@ -214,6 +214,8 @@ function onValue(
       return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
     case 'param': {
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
+      const kept = keptUnder(evaluation, object, method, args, call);
+      if (kept !== undefined) return kept;
       const [key, fallback] = positional(args).map(argument => argument.value);
       if (object.fallback?.kind === 'text') {
         // What a default becomes is the default of what is made of the parameter.

@@ -3,12 +3,12 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
 
 /**
- * `session.get("llm")` of a package's store: what the file keeps there by `session.set("llm", model)`, in whichever function; of several,
- * a choice. Undefined: nothing of that name is kept in the file.
+ * `session.get("llm")` of a package's store, or of a request's context that handlers are passed: what the file keeps there by
+ * `session.set("llm", model)`, in whichever function; of several, a choice. Undefined: nothing of that name is kept in the file.
  */
 export function keptUnder(
   evaluation: Evaluation,
-  store: ValueOf<'external'>,
+  store: ValueOf<'external' | 'param'>,
   method: string,
   args: readonly Argument[],
   call: Call,
@@ -21,7 +21,7 @@ export function keptUnder(
   return choose(call.at, fallback === undefined ? kept : [...kept, fallback]);
 }
 
-function keptIn(evaluation: Evaluation, uri: Uri, store: ValueOf<'external'>, name: string): readonly Value[] {
+function keptIn(evaluation: Evaluation, uri: Uri, store: ValueOf<'external' | 'param'>, name: string): readonly Value[] {
   const summary = evaluation.codeOf(uri);
   if (summary === undefined) return [];
   const setting = callsThat(evaluation, summary, `what is kept under ${name}`, ({ call: { callee, args } }) => {
@@ -30,8 +30,12 @@ function keptIn(evaluation: Evaluation, uri: Uri, store: ValueOf<'external'>, na
   return setting.flatMap(({ call: { callee, args } }): readonly Value[] => {
     const [key, value] = args.map(argument => argument.value);
     if (callee.kind !== 'member' || key === undefined || value === undefined || plainText(key) !== name) return [];
-    const object = evaluation.evaluate(callee.object, NO_CONTEXT);
-    const isSame = object.kind === 'external' && object.module === store.module && object.path.join('.') === store.path.join('.');
-    return isSame ? [evaluation.evaluate(value, NO_CONTEXT)] : [];
+    return isSame(store, evaluation.evaluate(callee.object, NO_CONTEXT)) ? [evaluation.evaluate(value, NO_CONTEXT)] : [];
   });
+}
+
+/** Handlers of one file call their context the same. */
+function isSame(store: ValueOf<'external' | 'param'>, other: Value): boolean {
+  if (store.kind === 'param') return other.kind === 'param' && other.name === store.name;
+  return other.kind === 'external' && other.module === store.module && other.path.join('.') === store.path.join('.');
 }

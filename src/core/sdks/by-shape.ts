@@ -136,21 +136,36 @@ function isUnknown(evaluation: Evaluation, value: Value): boolean {
       return true;
     case 'param':
       return isUnknownParam(evaluation, value);
+    // What a package hands out (`context.get('openai')`, `current_app.openai`), or a client of a package that is not known.
+    case 'external':
+      return !DOUBLE.test([value.module, ...value.path].join('.'));
+    case 'call':
+      return isUnknown(evaluation, value.callee);
     case 'member':
     case 'index':
-      return value.object.kind === 'self' || value.object.kind === 'instance' || isUnknown(evaluation, value.object);
+      return (
+        value.object.kind === 'self' ||
+        value.object.kind === 'instance' ||
+        isOfFramework(value.object) ||
+        isUnknown(evaluation, value.object)
+      );
     default:
       return false;
   }
+}
+
+/** `request.app.state.client` of a `Request`: what the type of a package doesn't name. */
+function isOfFramework(object: Value): boolean {
+  return object.kind === 'param' && object.type?.kind === 'external' && !DOUBLE.test(object.name);
 }
 
 function isNothing(value: Value): boolean {
   return value.kind === 'scalar' && value.value === null;
 }
 
-/** What a type says is said elsewhere; members of an object (`request.app.state.client`) are what the type doesn't name. */
+/** What a type says is said elsewhere; members of an object (`state.client`) are what the type doesn't name. */
 function isUnknownParam(evaluation: Evaluation, { name, type, scope, at, fallback }: ValueOf<'param'>): boolean {
-  if (DOUBLE.test(name) || (fallback !== undefined && !isNothing(fallback))) return false;
+  if (DOUBLE.test(name) || (fallback !== undefined && fallback.kind !== 'hole' && !isNothing(fallback))) return false;
   const owner = scopeOf(evaluation, at.uri, scope);
   if (owner !== undefined && TEST.test(owner.name)) return false;
   return name.includes('.') || type === undefined || type.kind === 'hole';

@@ -46,6 +46,53 @@ def handler(request):
     ]);
   });
 
+  it('a client that a framework or a package hands out (Python, TypeScript)', async () => {
+    const files = {
+      'app/api.py': `
+import anthropic
+import openai
+from fastapi import Depends, FastAPI, Request
+from flask import current_app
+from unittest.mock import mock_client
+from app.gateway import connect
+app = FastAPI()
+
+def claude(request: Request):
+    return request.app.state.claude
+
+@app.post("/a")
+async def a(q: str, client=Depends(claude)):
+    return await client.messages.create(model="claude-sonnet-4-5", max_tokens=10, messages=[{"role": "user", "content": q}])
+
+@app.post("/b")
+async def b(q: str, request: Request):
+    return await request.app.state.client.responses.create(model="gpt-5.4-mini", input=q)
+
+def c(q):
+    return current_app.openai.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": q}])
+
+def d(q):
+    return mock_client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": q}])
+`,
+      'app/api.ts': `
+import OpenAI from 'openai';
+import { useContext } from './gateway';
+export const handler = async (event: { q: string }) =>
+  useContext('ai').openai.chat.completions.create({ model: 'gpt-5.4', messages: [{ role: 'user', content: event.q }] });
+`,
+    };
+    const python = await sketchesOf(files, 'app/api.py');
+    assert.deepEqual(
+      python.filter(line => line.startsWith('call ')),
+      [
+        'call anthropic-messages anthropic claude-sonnet-4-5 (literal) cap 10',
+        'call openai-responses openai gpt-5.4-mini (literal) cap absent',
+        'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      ],
+    );
+    assert.equal((await sketchesOf(files, 'app/api.ts'))[0], 'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER');
+  });
+
   it('look-alikes of such calls (Python)', async () => {
     const files = {
       'app/sms.py': `

@@ -48,4 +48,24 @@ async def main(message):
     const [call] = await sketchesOf({ 'app.py': text }, 'app.py');
     assert.equal(call, 'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent');
   });
+
+  it('is what a handler keeps in the context of a request for the next ones', async () => {
+    const text = `
+import { Hono } from 'hono';
+import OpenAI from 'openai';
+const app = new Hono();
+app.use('*', async (c, next) => {
+  c.set('openai', new OpenAI({ baseURL: 'https://api.deepseek.com' }));
+  c.set('model', 'deepseek-chat');
+  await next();
+});
+app.post('/ask', async c => {
+  const { question } = await c.req.json();
+  const answer = await c.get('openai').chat.completions.create({ model: c.get('model'), messages: [{ role: 'user', content: question }] });
+  return c.json(answer);
+});
+`;
+    const [call] = await sketchesOf({ 'app.ts': text }, 'app.ts');
+    assert.equal(call, 'call openai-chat deepseek deepseek-chat (constant) cap absent');
+  });
 });
