@@ -42,7 +42,7 @@ export function callsByShape(
     });
     const imported = fitting.filter(({ sdk }) => summary.imports.some(({ module }) => belongs(module, sdk)));
     const found = theOne(imported) ?? theOne(fitting);
-    if (found !== undefined && isUnknown(evaluation, evaluation.evaluate(object, context)))
+    if (found !== undefined && mayBeClient(evaluation, object, context))
       return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, () => args, callee.at);
   }
   if (callee.kind !== 'member') return [];
@@ -50,6 +50,14 @@ export function callsByShape(
   const told =
     toldObject(evaluation, object, sdks) ?? (args.length === 0 ? undefined : namedObject(evaluation, object, callee, summary, sdks));
   return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], () => args, callee.at);
+}
+
+function mayBeClient(evaluation: Evaluation, written: Value, context: Context): boolean {
+  const value = evaluation.evaluate(written, context);
+  if (!isUnknown(evaluation, value)) return false;
+  // What a class of the project says of its fields would have been followed, if it were a client.
+  const isHandedOut = value.kind === 'external' || value.kind === 'call';
+  return !(isHandedOut && written.kind === 'member' && evaluation.evaluate(written.object, context).kind === 'instance');
 }
 
 /** `llm.with_structured_output(Answer)` of an `llm` that nobody says anything of: an object of the one package that has the method. */
