@@ -71,7 +71,7 @@ export class Spender {
   private calleeOf(call: Call, context: Context): Value | undefined {
     const { evaluation, sdks } = this;
     const { callee } = call;
-    if (callee.kind !== 'member' || !isNamedLikeData(callee) || sdks.callNames.has(callee.key) || mayHandOver(call, sdks.callNames))
+    if (callee.kind !== 'member' || !isNamedLikeData(callee) || sdks.mayCall(callee) || mayHandOver(call, sdks.callNames))
       return evaluation.evaluate(callee, context);
     const kept = evaluation.sparingly(() => workedOut(evaluation, context, () => evaluation.evaluate(callee, context)));
     const { grounds } = kept;

@@ -14,7 +14,7 @@ const TEST = /^test/i;
 
 /** Whether a call, as it is written, may be told by its shape: `….chat.completions.create(model=…)`. */
 export function mayTellByShape({ callee }: Call, sdks: SdkIndex): boolean {
-  return callee.kind === 'member' && sdks.callNames.has(callee.key);
+  return sdks.mayCall(callee);
 }
 
 /**
@@ -144,9 +144,13 @@ function isUnknown(evaluation: Evaluation, value: Value): boolean {
       return true;
     case 'param':
       return isUnknownParam(evaluation, value);
-    // What a package hands out (`context.get('openai')`, `current_app.openai`), or a client of a package that is not known.
+    // What a package hands out (`useContext('ai').openai`, `current_app.openai`); what its classes make is something else.
     case 'external':
-      return !DOUBLE.test([value.module, ...value.path].join('.'));
+      return (
+        value.module !== 'global' &&
+        !DOUBLE.test([value.module, ...value.path].join('.')) &&
+        !value.path.some(step => /^(?:\p{Lu}|default$)/u.test(step))
+      );
     case 'call':
       return isUnknown(evaluation, value.callee);
     case 'member':

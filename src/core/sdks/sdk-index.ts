@@ -1,3 +1,5 @@
+import { isNamedLikeData } from '../link/plain-methods';
+import type { Value } from '../source/values';
 import type { Sdk } from './sdk';
 
 /** The SDKs that are read, by what is asked of them at every call of a project. */
@@ -6,6 +8,8 @@ export interface SdkIndex {
   ofModule(module: string): readonly Sdk[];
   /** Last names of the calls that spend money. */
   readonly callNames: ReadonlySet<string>;
+  /** Whether a method, as it is written, may be one of them; one that is named like a list's, by what it stands behind (`conversations.append`). */
+  mayCall(written: Value): boolean;
   /** Paths of those calls: `chat.completions.create`. */
   readonly callPaths: ReadonlySet<string>;
   /** Those that have a call of such a path. */
@@ -24,9 +28,18 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
   const byPath = new Map<string, Set<Sdk>>();
   for (const sdk of sdks) for (const { path } of sdk.calls) byPath.set(path, (byPath.get(path) ?? new Set()).add(sdk));
   const callPaths = new Set(byPath.keys());
+  const callNames = new Set([...callPaths].map(lastStep));
   return {
     ofModule: module => byRoot.get(rootOf(module)) ?? [],
-    callNames: new Set([...callPaths].map(lastStep)),
+    callNames,
+    mayCall: written => {
+      if (written.kind !== 'member' || !callNames.has(written.key)) return false;
+      if (!isNamedLikeData(written)) return true;
+      const behind = written.object.kind === 'member' ? `${written.object.key}.${written.key}` : written.key;
+      return [...callPaths].some(
+        path => path === written.key || path === behind || (behind !== written.key && path.endsWith(`.${behind}`)),
+      );
+    },
     callPaths,
     toldBy: method => sdks.find(({ telling }) => telling?.methods.includes(method)),
     withCall: path => [...(byPath.get(path) ?? [])],
