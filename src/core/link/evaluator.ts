@@ -15,9 +15,9 @@ import { inAnyContext, Reliances } from './reliance';
 import { watchedLookup } from './watched-lookup';
 
 /** Steps for one value, for one call site, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
-const MOST_STEPS = 10_000;
+const MOST_STEPS = 6_000;
 export const MOST_STEPS_OF_SITE = 100_000;
-export const MOST_STEPS_OF_FILE = 150_000;
+export const MOST_STEPS_OF_FILE = 200_000;
 const DEEPEST = 200;
 /** For one value that most likely tells nothing. */
 const MOST_STEPS_SPARED = 100;
