@@ -3,6 +3,7 @@ import type { SdkIndex } from '../sdks/sdk-index';
 import type { Argument, Call, Value } from '../source/values';
 import { boundArguments } from './calls';
 import type { Context, Evaluation } from './evaluation';
+import { lastNameOf } from './labels';
 
 /** A method that a call hands over to be called, and what it will be called with. */
 interface HandedOver {
@@ -107,8 +108,4 @@ function isProjects(evaluation: Evaluation, written: Value, context: Context): b
 /** `func(*args, **kwargs)`: what is called, and with what, whoever calls the function around decides. */
 export function passesAllOn({ callee, args }: Call): boolean {
   return callee.kind === 'name' && args.some(({ value }) => value.kind === 'spread');
-}
-
-function lastNameOf(callee: Value): string {
-  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
 }

@@ -2,6 +2,7 @@ import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, scopeOf } from './evaluation';
+import { lastNameOf } from './labels';
 import { typedObjects } from './objects-of-types';
 
 /** More types than a call through an interface is followed to. */
@@ -159,9 +160,8 @@ function isNamedBy({ scope }: Declared, above: Declared): boolean {
 
 /** `module.Base`, `Base[T]`: Base. */
 function lastName(written: Value): string {
-  if (written.kind === 'name') return written.name;
   if (written.kind === 'index' || written.kind === 'call') return lastName(written.kind === 'index' ? written.object : written.callee);
-  return written.kind === 'member' ? written.key : '';
+  return lastNameOf(written);
 }
 
 function methodsRequired(evaluation: Evaluation, { requires = [], bases }: Scope, depth: number): readonly string[] {

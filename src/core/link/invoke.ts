@@ -4,6 +4,7 @@ import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/val
 import { bindParams, ownParams } from './arguments';
 import { blockRuns, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isNull, NO_CONTEXT } from './evaluation';
+import { lastNameOf } from './labels';
 import { asStated } from './stated-type';
 
 const DEEPEST_CALL = 12;
@@ -83,11 +84,7 @@ export function isReached(evaluation: Evaluation, uri: Uri, place: CallPlace, co
 
 /** `@contextmanager`: what it hands out is what `with` binds. */
 function isManager(scope: Scope): boolean {
-  return scope.decorators.some(decorator => /^(async)?contextmanager$/.test(nameOf(decorator)));
-}
-
-function nameOf(decorator: Value): string {
-  return decorator.kind === 'name' ? decorator.name : decorator.kind === 'member' ? decorator.key : '';
+  return scope.decorators.some(decorator => /^(async)?contextmanager$/.test(lastNameOf(decorator)));
 }
 
 /** What earlier calls of some functions did was done with other arguments than those of the calls at hand. */
@@ -112,6 +109,6 @@ export function withFrames<T extends ValueOf<'function'> | ValueOf<'class'>>(eva
 /** Whether the first parameter is the object or its class, which callers don't write: `Class.method(object)` does. */
 function takesObject(summary: CodeSummary, scope: Scope, self: Value | undefined): boolean {
   if (scope.parent === undefined || summary.scopes[scope.parent]?.kind !== 'class') return false;
-  const marks = scope.decorators.map(nameOf);
+  const marks = scope.decorators.map(lastNameOf);
   return !marks.includes('staticmethod') && (self !== undefined || marks.includes('classmethod') || scope.name === '__init__');
 }

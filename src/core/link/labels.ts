@@ -1,6 +1,11 @@
 import type { Value } from '../source/values';
 import { plainText } from './evaluation';
 
+/** The last name of what is written, as in `ask` and `llm.ask`; empty where it ends in none. */
+export function lastNameOf(written: Value): string {
+  return written.kind === 'name' ? written.name : written.kind === 'member' ? written.key : '';
+}
+
 /** The expression, short, as a person would say it. */
 export function labelOf(value: Value): string {
   switch (value.kind) {

@@ -1,6 +1,7 @@
 import type { CodeSummary, Scope } from '../source/summary';
 import type { ScopeId, Value } from '../source/values';
 import { callsThat, type Evaluation } from './evaluation';
+import { lastNameOf } from './labels';
 
 /** What command lines, bots and queues call the decorators of functions that they run. */
 const COMMANDS: ReadonlySet<string> = new Set([
@@ -104,8 +105,7 @@ function isInjected(summary: CodeSummary, scope: Scope): boolean {
 }
 
 function nameOf(decorator: Value): string {
-  const type = decorator.kind === 'call' ? decorator.callee : decorator;
-  return type.kind === 'name' ? type.name : type.kind === 'member' ? type.key : '';
+  return lastNameOf(decorator.kind === 'call' ? decorator.callee : decorator);
 }
 
 /** A class of the project with such a method is no router. */

@@ -3,6 +3,7 @@ import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
 import { callsThat, choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
+import { lastNameOf } from './labels';
 import { isLikeModel } from './model-names';
 import { isNamedLikeData } from './plain-methods';
 
@@ -67,7 +68,7 @@ function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
 
 /** What the calls in a file pass for a parameter. */
 function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, params }: Called, name: string): readonly Value[] {
-  const places = callsThat(evaluation, file, `calls of ${scope.name}`, ({ call }) => lastName(call.callee) === scope.name);
+  const places = callsThat(evaluation, file, `calls of ${scope.name}`, ({ call }) => lastNameOf(call.callee) === scope.name);
   return places.flatMap(({ call }) => {
     const target = evaluation.evaluate(call.callee, NO_CONTEXT);
     const isMeant = (target.kind === 'class' || target.kind === 'function') && target.at.uri === uri && target.scope === scope.id;
@@ -100,8 +101,4 @@ function distinct(objects: readonly Value[]): readonly Value[] {
   const chosen = first && choose(first.at, objects);
   if (chosen === undefined || chosen.kind === 'hole') return objects;
   return chosen.kind === 'choice' ? chosen.options : [chosen];
-}
-
-function lastName(callee: Value): string {
-  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
 }

@@ -2,6 +2,7 @@ import type { Effect } from '../source/summary';
 import { PLACEHOLDER, type Value, type ValueOf } from '../source/values';
 import { isUnset } from './changes';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { lastNameOf } from './labels';
 import { lineageOf } from './lineage';
 
 /**
@@ -25,10 +26,6 @@ function isRequired(effect: Effect): boolean {
 /** `...`, or pydantic's `Field(...)`. */
 function isPlaceholder(value: Value): boolean {
   if (value.kind === 'hole') return value.reason === PLACEHOLDER;
-  const [first] = value.kind === 'call' && lastName(value.callee) === 'Field' ? value.args : [];
+  const [first] = value.kind === 'call' && lastNameOf(value.callee) === 'Field' ? value.args : [];
   return first !== undefined && first.name === undefined && isPlaceholder(first.value);
-}
-
-function lastName(callee: Value): string {
-  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.key : '';
 }

@@ -20,6 +20,7 @@ import { CUT, settled } from './grounds';
 import { adapted, handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
+import { lastNameOf } from './labels';
 import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
@@ -144,7 +145,7 @@ export class Spender {
     const { places: inner, own: ownCalls } = this.wrappers.callsIn(callee);
     if (inner.length === 0) return { ...NOTHING_SPENT, own: ownCalls };
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
-    const name = scopeAt(evaluation, callee)?.name || calledAs(call);
+    const name = scopeAt(evaluation, callee)?.name || lastNameOf(call.callee) || 'lambda';
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
@@ -206,12 +207,6 @@ function builtRequest(evaluation: Evaluation, { positional = [], objects = [] }:
   const { start, end } = value.argsAt;
   const places = evaluation.codeOf(call.at.uri)?.calls ?? [];
   return places.find(({ call: { argsAt, chained } }) => chained && argsAt.start === start && argsAt.end === end)?.call;
-}
-
-/** A function without a name is called by the variable that holds it. */
-function calledAs({ callee }: Call): string {
-  if (callee.kind === 'name') return callee.name;
-  return callee.kind === 'member' ? callee.key : 'lambda';
 }
 
 function scopeAt(evaluation: Evaluation, fn: ValueOf<'function'>): Scope | undefined {
