@@ -39,6 +39,16 @@ const invoke = {
 const sent = { ...converse, model: ['modelId', 'command'], messages: [], positional: ['command'], objects: ['command'] } as const;
 
 const retrieval = 'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration';
+/** Searches a knowledge base, and has a model answer by what it found. */
+const generated = {
+  ...converse,
+  api: 'bedrock-retrieve-and-generate',
+  model: [`${retrieval}.modelArn`],
+  messages: ['input.text'],
+  system: [],
+  tools: [],
+  cap: [`${retrieval}.generationConfiguration.inferenceConfig.textInferenceConfig.maxTokens`],
+} as const;
 
 const calls: readonly CallShape[] = [
   { ...converse, path: 'converse', streams: false },
@@ -49,10 +59,13 @@ const calls: readonly CallShape[] = [
   { ...invoke, path: 'invokeModel', streams: false },
   { ...invoke, path: 'invokeModelWithResponseStream', streams: true },
   { ...sent, path: 'send', streams: false },
-  ...['retrieve_and_generate', 'retrieveAndGenerate'].map(path => ({
-    ...{ ...converse, on: 'knowledge-client', path, api: 'bedrock-retrieve-and-generate', streams: false },
-    ...{ model: [`${retrieval}.modelArn`], messages: ['input.text'], system: [], tools: [] },
-    cap: [`${retrieval}.generationConfiguration.inferenceConfig.textInferenceConfig.maxTokens`],
+  { ...sent, on: 'knowledge-client', path: 'send', streams: false },
+  ...['retrieve_and_generate', 'retrieveAndGenerate'].map(path => ({ ...generated, on: 'knowledge-client', path, streams: false })),
+  ...['retrieve_and_generate_stream', 'retrieveAndGenerateStream'].map(path => ({
+    ...generated,
+    on: 'knowledge-client',
+    path,
+    streams: true,
   })),
 ];
 
@@ -65,6 +78,8 @@ const COMMANDS: Readonly<Record<string, Pick<CallShape, 'api' | 'messages' | 'sy
     ...{ ...converse, api: 'bedrock-speech', messages: [], system: [], tools: [], cap: [], streams: true },
     chargedBy: 'the length of the speech',
   },
+  RetrieveAndGenerateCommand: { ...generated, streams: false },
+  RetrieveAndGenerateStreamCommand: { ...generated, streams: true },
   StartAsyncInvokeCommand: {
     ...{
       ...converse,
@@ -141,6 +156,7 @@ function argumentOf({ object }: SdkCall, name: string): Value | undefined {
 }
 
 const client: Maker = { makes: 'client', provider: 'aws' };
+const knowledge: Maker = { makes: 'knowledge-client', provider: 'aws' };
 const session: Maker = { makes: 'session' };
 const command: Maker = { makes: 'command', provider: 'aws' };
 
@@ -162,7 +178,8 @@ export const sdk: Sdk = {
     get_session: session,
     BedrockRuntimeClient: client,
     BedrockRuntime: client,
-    BedrockAgentRuntime: { makes: 'knowledge-client', provider: 'aws' },
+    BedrockAgentRuntime: knowledge,
+    BedrockAgentRuntimeClient: knowledge,
     ...Object.fromEntries(Object.keys(COMMANDS).map(name => [name, command])),
   },
   methods,
