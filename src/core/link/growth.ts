@@ -4,7 +4,7 @@ import type { Value } from '../source/values';
 import { callsWithin } from './calls-within';
 import type { Evaluation } from './evaluation';
 import { fieldName } from './file-index';
-import { labelOf } from './labels';
+import { labelOf, lastNameOf } from './labels';
 import { within } from './value-parts';
 
 /** A list in a call's arguments, sent as it is: by its name, or by that of the object's field. */
@@ -36,17 +36,31 @@ export function growthOf(
       ? growsInObject(evaluation, summary, scope, sent.name)
       : growsInLoop(evaluation, scope, sent, loop) || growsInModule(evaluation, summary, scope, sent.name);
     if (where === false) continue;
-    const effects = sent.field ? evaluation.lookup.effectsOnField(scope, sent.name) : evaluation.lookup.effectsOn(scope, sent.name);
+    const { lookup } = evaluation;
+    const effects = sent.field ? lookup.effectsOnField(scope, sent.name) : lookup.effectsOn(scope, sent.name);
+    const type = sent.field ? classOf(summary, scope) : undefined;
+    const all =
+      type === undefined ? effects : [type, ...lookup.methodsOf(summary, type)].flatMap(each => lookup.effectsOnField(each, sent.name));
     return {
       name: sent.field ? fieldName(sent.name) : sent.name,
       at: sent.at,
       over: where,
       among: sent.among,
       alternates: takesTurns(effects, block, call.at.start),
+      ofPackage: all.some(isOfPackage),
     };
   }
   return undefined;
 }
+
+/** `new ChatHistory()`, and what is added by methods of its own: another list can't be sent instead. */
+function isOfPackage(effect: Effect): boolean {
+  if (effect.kind === 'call') return true;
+  return effect.kind === 'assign' && effect.value.kind === 'call' && /^\p{Lu}/u.test(lastNameOf(effect.value.callee));
+}
+
+/** `history.AddUserMessage(text)`, `history.add_ai_message(text)` */
+const ADDS_MESSAGE = /^add(?:_?(?:user|human|assistant|ai|system|developer))?_?message$/i;
 
 /** One message is added before the call and one behind it, in the same block, so that every second is the user's. */
 function takesTurns(effects: readonly Effect[], block: number, call: number): boolean {
@@ -129,6 +143,7 @@ export function adds(effect: Effect): boolean {
   if (effect.kind === 'append' || effect.kind === 'extend' || effect.kind === 'insert') return true;
   if (effect.kind === 'update') return effect.operator === '+';
   // `request.addMessage(answer)`
+  if (effect.kind === 'call') return effect.value.callee.kind === 'member' && ADDS_MESSAGE.test(effect.value.callee.key);
   if (effect.kind === 'tell') return /^add\p{Lu}/u.test(effect.name);
   if (effect.kind !== 'assign' || effect.target.root === 'self') return false;
   // `messages = messages + […]`, `messages = [...messages, …]`

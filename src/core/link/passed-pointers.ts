@@ -7,6 +7,7 @@ import { type Context, choose, type Evaluation, hole, isNull } from './evaluatio
 import { contextOfCall } from './invoke';
 import { labelOf } from './labels';
 import { valueAt } from './variable';
+import { isFromCaller } from './volatility';
 
 /** Functions of packages that fill what they are handed a pointer to. */
 const FILLING =
@@ -22,7 +23,7 @@ export function afterPassing(evaluation: Evaluation, call: Call, place: number, 
   const over = evaluation.evaluate(call.forEach, context);
   // Nobody passed any.
   if (isNull(over)) return before;
-  if (over.kind !== 'list') return loosened(before, call);
+  if (over.kind !== 'list') return loosened(before, call, isFromCaller(over) ? over : undefined);
   const written = call.forEach;
   return over.items.reduce((sofar, item, index) => {
     const inner = item.kind === 'optional' || item.kind === 'repeat' ? item.item : item;
@@ -91,9 +92,9 @@ function afterUnseen(call: Call, target: Value, place: number, before: Value, ev
   return FILLING.test(name) ? loosened(before, call) : before;
 }
 
-/** What it was, or anything else. */
-function loosened(value: Value, { at, callee }: Call): Value {
-  const unknown = hole(at, labelOf(callee), 'which may set it');
+/** What it was, or anything else; `passed`: what a caller decides it by. */
+function loosened(value: Value, { at, callee }: Call, passed?: Value): Value {
+  const unknown = passed ?? hole(at, labelOf(callee), 'which may set it');
   const either = (each: Value) => choose(at, [each, unknown]);
   if (value.kind === 'instance') return { ...value, args: value.args.map(each => ({ ...each, value: either(each.value) })) };
   if (value.kind === 'record' || (value.kind === 'call' && value.literal))

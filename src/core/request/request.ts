@@ -223,6 +223,8 @@ export interface Growth {
   readonly among: boolean;
   /** One message is added before each call, and one behind it. */
   readonly alternates: boolean;
+  /** An object of a package that holds messages (`ChatHistory`), instead of which no plain list can be sent. */
+  readonly ofPackage: boolean;
 }
 
 /** A search that says how many results it wants. */

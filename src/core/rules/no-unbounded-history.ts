@@ -75,6 +75,10 @@ function windowed({ quote: { site }, writers }: RuleContext, growth: Growth, cou
   if (text === undefined || printer === undefined || site.call === undefined || !contains(site.call.at, growth.at))
     return { refused: 'This file can’t be edited.' };
   const messages = site.request.segments.filter(({ kind }) => kind === 'system' || kind === 'message');
+  if (growth.ofPackage)
+    return {
+      refused: `\`${growth.name}\` is an object of a package, and no plain list can be sent instead. Shorten it by what the package has for it.`,
+    };
   if (hasTools(site)) return { refused: 'A result of a tool must not be sent without its call. Cut the list between two turns, by hand.' };
   if (messages.some(({ role }) => role !== 'system' && role !== 'user' && role !== 'assistant'))
     return { refused: 'What kinds of messages stand in this list is not known here. Cut it between two turns, by hand.' };

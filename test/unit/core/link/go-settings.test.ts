@@ -177,4 +177,71 @@ func run(ctx context.Context, client *openai.Client) {
     };
     assert.deepEqual(await modelsOf(files), ['call openai-chat openai gpt-5.4-mini (environment) cap 120']);
   });
+
+  it('that callers pass as functional options, each its own', async () => {
+    const files = {
+      'llm/client.go': `package llm
+
+import (
+	"context"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+type config struct {
+	model string
+	cap   int
+}
+
+type Option func(*config)
+
+func WithModel(m string) Option { return func(c *config) { c.model = m } }
+func WithCap(n int) Option      { return func(c *config) { c.cap = n } }
+
+type Client struct {
+	api *openai.Client
+	cfg config
+}
+
+func New(opts ...Option) *Client {
+	cfg := config{model: "gpt-5.4-mini", cap: 512}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	return &Client{api: openai.NewClient("key"), cfg: cfg}
+}
+
+func (c *Client) Ask(ctx context.Context, q string) (openai.ChatCompletionResponse, error) {
+	return c.api.CreateChatCompletion(ctx, openai.ChatCompletionRequest{
+		Model:     c.cfg.model,
+		MaxTokens: c.cfg.cap,
+		Messages: []openai.ChatCompletionMessage{
+			{Role: "system", Content: "You sell bicycles."},
+			{Role: "user", Content: q},
+		},
+	})
+}
+`,
+      'main.go': `package main
+
+import (
+	"context"
+
+	"acme.com/app/llm"
+)
+
+func main() {
+	ctx := context.Background()
+	small := llm.New()
+	big := llm.New(llm.WithModel("gpt-5.4"), llm.WithCap(4000))
+	small.Ask(ctx, "Hello.")
+	big.Ask(ctx, "Hello.")
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 512 via Ask',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 4000 via Ask',
+    ]);
+  });
 });
