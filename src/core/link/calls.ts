@@ -213,7 +213,6 @@ function onValue(
     case 'external':
       return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
     case 'param': {
-      // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
       const kept = keptUnder(evaluation, object, method, args, call);
       if (kept !== undefined) return kept;
       const [key, fallback] = positional(args).map(argument => argument.value);
@@ -222,6 +221,7 @@ function onValue(
         const made = onValue(evaluation, object.fallback, method, call, args, context);
         return made && { ...object, at: call.at, name: `${object.name}.${method}()`, fallback: made };
       }
+      // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
       if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || fallback === undefined) return undefined;
       const given = evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context);
       return choose(call.at, [given, fallback]);
