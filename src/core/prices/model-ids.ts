@@ -24,7 +24,8 @@ export function idForms(seller: string | undefined, modelId: string): IdForms {
   if (arn !== null) return idForms('aws', id.slice(arn[0].length));
   if (id.startsWith('models/')) return { seller: seller ?? 'google', forms: withoutDates([id, id.slice('models/'.length)]) };
 
-  const slash = id.indexOf('/');
+  // `openai/gpt-5.4` (LiteLLM, gateways), `openai:gpt-5.4` (LangChain, pydantic-ai, registries)
+  const slash = id.search(/[/:]/);
   const prefix = slash > 0 ? knownSeller(id.slice(0, slash)) : undefined;
   if (prefix !== undefined && (seller === undefined || seller === prefix)) {
     // What follows the prefix may say more: `bedrock/us.anthropic.…`, `openrouter/openai/…`.

@@ -18,6 +18,8 @@ const SELLERS: Readonly<Record<string, string>> = {
   vertex_ai: 'google',
   'google-vertex': 'google',
   'google-genai': 'google',
+  google_genai: 'google',
+  google_vertexai: 'google',
   aws: 'aws',
   amazon: 'aws',
   bedrock: 'aws',

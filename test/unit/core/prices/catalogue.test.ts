@@ -34,7 +34,14 @@ describe('catalogue: what the bundled data gets wrong', () => {
   it('strips a provider prefix without being told the provider', () => {
     assert.equal(calcPrice({ input_tokens: 1 }, 'openai/gpt-5.4'), null);
     assert.deepEqual(priceOf(undefined, 'openai/gpt-5.4'), { inputUsd: 2.5, outputUsd: 15, cacheReadUsd: 0.25 });
+    assert.deepEqual(priceOf(undefined, 'openai:gpt-5.4'), { inputUsd: 2.5, outputUsd: 15, cacheReadUsd: 0.25 });
+    assert.deepEqual(priceOf('openai', 'openai:gpt-5.4'), priceOf('openai', 'gpt-5.4'));
+    assert.equal(found('google', 'google_genai:gemini-2.5-pro').id, 'gemini-2.5-pro');
     assert.equal(found(undefined, 'models/gemini-2.5-pro').id, 'gemini-2.5-pro');
+  });
+
+  it('takes what another seller has behind a colon for a tag, and for no prefix', () => {
+    assert.equal(catalogue.find('ollama', 'mistral:7b', AT), undefined);
   });
 
   it('gives claude-sonnet-5-5 its own cache read, half of claude-sonnet-5', () => {
