@@ -2,6 +2,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { ScopeId, Value } from '../source/values';
 import { callsThat, type Evaluation } from './evaluation';
 import { lastNameOf } from './labels';
+import { isOfRetries } from './retries';
 
 /** What command lines, bots and queues call the decorators of functions that they run. */
 const COMMANDS: ReadonlySet<string> = new Set([
@@ -88,10 +89,11 @@ const SET_OFF =
 const MANAGED =
   /^(?:Rest)?Controller$|^(?:Service|Component|Repository|Configuration|SpringBootApplication|ApplicationScoped|RequestScoped|Singleton|Named|Path|Route)$/;
 
-/** `@chat.on_message`, `@app.on_event("startup")` */
+/** `@chat.on_message`, `@app.on_event("startup")`; `@backoff.on_exception(…)` leaves it to those who call. */
 function isHandler(evaluation: Evaluation, decorator: Value): boolean {
   const callee = decorator.kind === 'call' ? decorator.callee : decorator;
-  return callee.kind === 'member' && /^on_[a-z]/.test(callee.key) && isOfPackage(evaluation, callee.object);
+  if (callee.kind !== 'member' || !/^on_[a-z]/.test(callee.key) || !isOfPackage(evaluation, callee.object)) return false;
+  return !isOfRetries(evaluation.evaluate(callee.object, []));
 }
 
 function isRunByFramework(decorator: Value): boolean {

@@ -39,6 +39,11 @@ const HELPERS: readonly RetryHelper[] = [
 /** Modules whose exports they are. */
 const MODULES = /^(?:backoff|tenacity|p-retry|async-retry)$/;
 
+/** Whether what a value comes from does nothing but call again what fails. */
+export function isOfRetries(value: Value): boolean {
+  return value.kind === 'external' && MODULES.test(value.module);
+}
+
 /** What makes the call again after a failure, and whether anything bounds it. */
 export function retryOf(
   evaluation: Evaluation,

@@ -1003,4 +1003,28 @@ main()
       '  user: Three.',
     ]);
   });
+
+  it('what only calls again after a failure hands nothing in (Python)', async () => {
+    const files = {
+      'llm.py': `
+import backoff
+import openai
+
+@backoff.on_exception(backoff.expo, openai.RateLimitError, max_tries=5)
+def ask(prompt, client, model):
+    return client.chat.completions.create(model=model, max_tokens=90, messages=[{"role": "user", "content": prompt}])
+`,
+      'use.py': `
+import openai
+from llm import ask
+
+def title(text):
+    return ask(f"A title for {text}", openai.OpenAI(), "gpt-5.4-mini")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 90 via ask',
+      '  user: A title for {text ~unknown}',
+    ]);
+  });
 });
