@@ -47,7 +47,11 @@ function anyOf<T>(all: readonly Resolved<T>[]): Resolved<T> {
   if (first === undefined || unknown !== undefined) return unknown ?? { candidates: [], provenance: 'unknown', why: 'no object is known' };
   if (only !== undefined && candidates.length === 1) return { ...first, value: only, candidates };
   const { value: _, ...rest } = first;
-  return { ...rest, candidates, provenance: 'constant', why: `one of ${candidates.join(', ')}` };
+  const why = `one of ${candidates.join(', ')}`;
+  const open = all.find(({ provenance }) => provenance === 'default' || provenance === 'environment');
+  if (open === undefined) return { ...rest, candidates, provenance: 'constant', why };
+  const unless = open.provenance === 'default' ? 'another is passed' : 'the environment says another';
+  return { ...rest, candidates, provenance: open.provenance, why: `${why}, unless ${unless}` };
 }
 
 function highest(all: readonly OutputCap[], common: OutputCap): OutputCap {

@@ -19,6 +19,7 @@ import { asText, resolveArgument } from './resolve';
 import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { namedTools } from './tool-records';
 import { unwrapped } from './unwrapped';
+import { writtenAround } from './written-around';
 
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
@@ -33,7 +34,8 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
     object.unseen && shape.on !== undefined ? `${labelOfObject(match)} that is passed in` : undefined,
   );
   const stating = named.get(shape.model);
-  const modelArgument = stating && { ...stating, value: withConstants(stating.value, sdk) };
+  const asModel = (value: Value) => writtenAround(withConstants(value, sdk));
+  const modelArgument = stating && { ...stating, value: asModel(stating.value) };
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
   const found = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, found);
@@ -51,7 +53,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
     [...named.names, ...shape.model, ...shape.cap].flatMap(name => {
       const argument = named.get([name]);
       if (argument === undefined) return [];
-      const value = shape.model.includes(name) ? withConstants(argument.value, sdk) : argument.value;
+      const value = shape.model.includes(name) ? asModel(argument.value) : argument.value;
       return [[name, { name, value, at: argument.at }] as const];
     }),
   );

@@ -15,15 +15,19 @@ const SCHEMA_KEYS = ['properties', 'items', 'enum', 'anyOf'];
 
 /** OpenAI's `text` also holds the verbosity, and `{type: 'text'}` asks for nothing; a text names a format or a media type. */
 export function isStructured({ schema }: CallShape, named: NamedArguments): boolean {
-  return schema.some(path => {
-    const value = named.get([path])?.value;
-    if (value === undefined || isNull(value) || isPlainText(value)) return false;
-    if (value.kind === 'text') return /json|enum/i.test(value.text.text);
-    const format = asRecord(value);
-    if (format === undefined || value.kind === 'call') return true;
-    const inner = entryArgument(format, 'format') ?? (path === 'text' ? undefined : format);
-    return inner !== undefined && asText(entryArgument(inner, 'type') ?? inner) !== 'text';
-  });
+  return schema.some(path => asksForStructure(named.get([path])?.value, path));
+}
+
+function asksForStructure(value: Value | undefined, path: string): boolean {
+  if (value === undefined || isNull(value) || isPlainText(value)) return false;
+  if (value.kind === 'text') return /json|enum/i.test(value.text.text);
+  if (value.kind === 'choice') return value.options.some(option => asksForStructure(option, path));
+  const format = asRecord(value);
+  if (format === undefined || value.kind === 'call') return true;
+  const inner = entryArgument(format, 'format') ?? (path === 'text' ? undefined : format);
+  if (inner === undefined) return false;
+  const type = entryArgument(inner, 'type') ?? inner;
+  return asText(type.kind === 'param' ? (type.fallback ?? type) : type) !== 'text';
 }
 
 /**

@@ -42,7 +42,8 @@ function check(context: RuleContext): readonly Draft[] {
   const written = modelLiterals(site);
   const own = context.among(firstToName);
   if (written.length > 0) return written.flatMap((literal, index) => (own[index] === true ? ofLiteral(context, literal) : []));
-  return site.model.value !== undefined && site.model.provenance === 'default' ? ofDefault(context, site.model.value) : [];
+  const { value, provenance, at } = site.model;
+  return value !== undefined && provenance === 'default' && at === undefined ? ofDefault(context, value) : [];
 }
 
 /** An id that several calls share is found once, at the first of them. */

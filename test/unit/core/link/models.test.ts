@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf, sketchesOfAll } from '../../link-project';
+import { linkProject, sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading models and caps', () => {
   it('settings as a pydantic model (Python)', async () => {
@@ -775,10 +775,10 @@ export const seven = () => generateText({ model: Math.random() > 0.5 ? getModel(
       'call vercel-ai anthropic claude-sonnet-5 (environment) cap absent WRAPPER',
       '  system system: {prompt ~call}',
       '  user: {prompt ~call}',
-      'wrapper-call vercel-ai ? ? one of gpt-5.4-mini, claude-sonnet-5 (constant) cap absent via late',
+      'wrapper-call vercel-ai ? ? one of gpt-5.4-mini, claude-sonnet-5, unless the environment says another (environment) cap absent via late',
       '  system system: Five.',
       '  user: Five.',
-      'wrapper-call vercel-ai ? ? one of gemini-3-pro, claude-sonnet-5 (constant) cap absent via late',
+      'wrapper-call vercel-ai ? ? one of gemini-3-pro, claude-sonnet-5, unless the environment says another (environment) cap absent via late',
       '  system system: Six.',
       '  user: Six.',
       'call vercel-ai ? ? depends on process.env.MODEL_NAME (set where the program is deployed) (environment) cap absent',
@@ -990,5 +990,66 @@ class Same(Base):
       'call openai-responses openai gpt-5.4-mini (constant) cap 50',
       '  user: Again: {text ~unknown}',
     ]);
+  });
+
+  it('a model that is put into a text (Python)', async () => {
+    const source = `
+import os
+from litellm import completion
+
+NAME = os.getenv("NAME", "gpt-5.4-mini")
+SAID = [{"role": "user", "content": "Hi."}]
+
+completion(model=f"openai/{NAME}", messages=SAID)
+completion(model=f"{os.getenv('SELLER', 'openai')}/{NAME}", messages=SAID)
+completion(model=f"openai/{os.environ['OTHER']}", messages=SAID)
+
+def default(name="gpt-5.4"):
+    return completion(model="openai/" + name, messages=SAID)
+
+def sized(small: bool):
+    size = "mini" if small else "nano"
+    return completion(model=f"gpt-5.4-{size}", messages=SAID)
+
+def paired(large: bool):
+    seller, name = ("openai" if large else "mistral"), ("gpt-5.4" if large else "mistral-small")
+    return completion(model=f"{seller}/{name}", messages=SAID)
+
+def passed(seller="ollama", name="gemma4"):
+    return completion(model=f"{seller}/{name}", messages=SAID)
+`;
+    const models = (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => line.startsWith('call '));
+    assert.deepEqual(models, [
+      'call openai-chat openai openai/gpt-5.4-mini (environment) cap absent',
+      'call openai-chat openai openai/gpt-5.4-mini (environment) cap absent',
+      'call openai-chat ? ? depends on environ.OTHER (set where the program is deployed) (environment) cap absent',
+      'call openai-chat openai openai/gpt-5.4 (default) cap absent WRAPPER',
+      'call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4-nano (constant) cap absent',
+      'call openai-chat ? ? depends on template (computed while the program runs) (unknown) cap absent',
+      'call openai-chat ? ? comes from the parameter seller (caller) cap absent WRAPPER',
+    ]);
+  });
+
+  it('a format that is text unless a caller asks for JSON (Python)', async () => {
+    const source = `
+from litellm import completion
+class Model:
+    def __init__(self, name):
+        self.name = name
+    def ask(self, text, form="text"):
+        return completion(
+            model=self.name, messages=[{"role": "user", "content": text}],
+            response_format={"type": form} if "gpt" in self.name else None,
+        )
+def run(name):
+    model = Model(name)
+    model.ask("One.")
+    model.ask("Two.", form="json_object")
+`;
+    const { sites } = await linkProject({ 'a.py': source }, 'a.py');
+    assert.deepEqual(
+      sites.map(({ structuredOutput }) => structuredOutput === true),
+      [false, false, true],
+    );
   });
 });
