@@ -1,4 +1,5 @@
 import { oneOf } from '../request/one-of';
+import type { SiteContent } from '../request/read-site';
 import type { Call, Value, ValueOf } from '../source/values';
 import { type Context, type Evaluation, isNull } from './evaluation';
 import type { Found, Spending } from './found';
@@ -26,7 +27,7 @@ export function oneOfCalls(each: readonly Spending[], complete: boolean): Spendi
       [first, ...others].map(way => way.content),
     );
     const wrapped = first.wrapped || others.some(way => way.wrapped);
-    return [{ ...first, wrapped, content: complete ? content : { ...content, model: UNKNOWN, provider: UNKNOWN } }];
+    return [{ ...first, wrapped, content: complete ? content : orAnother(content) }];
   });
   return { found, open: each.some(spending => spending.open), own: each.some(spending => spending.own) };
 }
@@ -38,6 +39,12 @@ function commonestFirst(ways: readonly Found[]): readonly Found[] {
   const most = Math.max(...bySdk.values());
   const first = ways.find(({ content }) => bySdk.get(content.sdk) === most);
   return first === undefined ? ways : [first, ...ways.filter(way => way !== first)];
+}
+
+/** A call that may as well be made on an object that nobody saw, which may have another model and another cap. */
+function orAnother(content: SiteContent): SiteContent {
+  const { value: _, at: __, ...cap } = content.outputCap;
+  return { ...content, model: UNKNOWN, provider: UNKNOWN, outputCap: cap.state === 'unsupported' ? cap : { ...cap, state: 'unknown' } };
 }
 
 const UNKNOWN = { candidates: [], provenance: 'unknown', why: 'depends on which object it is called on' } as const;

@@ -392,7 +392,7 @@ export async function run(name: string) {
       '  user: {prompt ~call}',
       'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete',
       '  user: one',
-      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap 100 via complete',
+      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via complete',
       '  user: two',
     ]);
   });

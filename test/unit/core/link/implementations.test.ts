@@ -471,4 +471,27 @@ func TestSend() {
     assert.deepEqual(await sketchesOf(files, 'main_test.go'), []);
     assert.ok((await sketchesOf(files, 'main.go')).some(line => /^wrapper-call .* gpt-5\.4 .* via Send > Send$/.test(line)));
   });
+
+  it('an object that may be another than the one that is seen has no cap that is known (Python)', async () => {
+    const source = `
+from openai import OpenAI
+MODELS = {}
+class Model:
+    def __init__(self, name):
+        self.name = name
+    def ask(self, text):
+        return OpenAI().chat.completions.create(model=self.name, max_tokens=500, messages=[{"role": "user", "content": text}])
+chosen = Model("gpt-5.4")
+def choose(name):
+    global chosen
+    chosen = Model(name) if name.startswith("gpt") else MODELS[name]
+def run():
+    return chosen.ask("Hi.")
+`;
+    const sites = await sketchesOf({ 'a.py': source }, 'a.py');
+    assert.deepEqual(sites.slice(-2), [
+      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via ask',
+      '  user: Hi.',
+    ]);
+  });
 });

@@ -79,7 +79,7 @@ flow = Flow(other.make(), None)
 `),
     );
     assert.deepEqual(ofFlow(open), [
-      'wrapper-call openai-responses ? ? depends on which object it is called on (unknown) cap 100 via ask WRAPPER',
+      'wrapper-call openai-responses ? ? depends on which object it is called on (unknown) cap unknown via ask WRAPPER',
       '  user: Plan: {text ~unknown}',
     ]);
   });
