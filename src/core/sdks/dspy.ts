@@ -1,4 +1,4 @@
-import { hole } from '../link/evaluation';
+import { hole, isNull } from '../link/evaluation';
 import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
@@ -88,7 +88,8 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   const given = named.get(['lm'])?.value;
   const models = (given === undefined ? configured(surroundings) : [given]).flatMap((value): readonly SdkObject[] => {
     const found = objectsOf(value);
-    return found.length > 0 ? found : [unknown(object, value)];
+    // What was configured before is set again.
+    return found.length > 0 ? found.filter(each => each.kind !== 'configured') : [unknown(object, value)];
   });
   if (models.some(each => each.kind === 'test-double')) return [];
   const args =
@@ -101,11 +102,13 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
 /** What the file sets as the model. One that is set several times over depends on what ran last. */
 function configured(surroundings: Surroundings): readonly Value[] {
   const set = surroundings.callsOf(['configure', 'settings.configure', 'context', 'settings.context']);
-  return set.flatMap(args => args.find(({ name }) => name === 'lm')?.value ?? []);
+  const models = set.flatMap(args => args.find(({ name }) => name === 'lm')?.value ?? []);
+  return models.filter(model => !isNull(model));
 }
 
 function unknown(object: SdkObject, model: Value): SdkObject {
-  return { ...object, provider: undefined, layers: [{ args: [{ name: 'model', value: model, at: model.at }], positional: [] }] };
+  const layers = [{ args: [{ name: 'model', value: model, at: model.at }], positional: [] }];
+  return { ...object, provider: undefined, layers, unseen: true };
 }
 
 /** The adapter writes the signature and the inputs into a prompt of its own. */

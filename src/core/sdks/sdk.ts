@@ -216,6 +216,8 @@ export interface Surroundings {
   thenHanded(methods: readonly string[]): readonly Argument[] | undefined;
   /** The methods of an object of the project that are annotated as tools, as what is sent of them; undefined: it has none. */
   toolMethods(value: Value): readonly Value[] | undefined;
+  /** What the methods of an object of the project give that are decorated by this name (`@agent`). */
+  givenByMarked(object: Value, mark: string): readonly Value[];
   /** Objects of the project's own classes as the JSON that is made of them. */
   serialized(value: Value): Value;
   /** What was set on an export that the file imports: `Settings.llm = …`. */

@@ -5,6 +5,7 @@ import { serialized } from '../link/dotnet/serialized';
 import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
+import { givenByMarked } from '../link/marked-methods';
 import { toolMethods } from '../link/tool-methods';
 import type { Span } from '../source/span';
 import type { CallPlace, Import } from '../source/summary';
@@ -45,6 +46,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surr
       return then && evaluateArgs(evaluation, then.call.args, NO_CONTEXT);
     },
     toolMethods: value => toolMethods(evaluation, value),
+    givenByMarked: (object, mark) => givenByMarked(evaluation, object, mark),
     serialized: value => (summary?.language === 'go' ? asJson(evaluation, value) : serialized(evaluation, value)),
     setOn(name, key) {
       const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
