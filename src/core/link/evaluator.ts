@@ -1,7 +1,6 @@
 import type { CodeSummary } from '../source/summary';
 import type { CallFrame, Value } from '../source/values';
 import { AnswersElsewhere } from './answers-elsewhere';
-import { canonical } from './canonical';
 import { createEditedFile } from './edited-file';
 import { type Context, type Evaluation, hole, type KeptInContext, type KnownPackages, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { CUT, circleOf, closed } from './grounds';
@@ -115,7 +114,7 @@ export function createEvaluator(
       return hole(value.at, labelOf(value), 'too intricate to follow');
     }
     depth += 1;
-    const kept = workedOut(evaluation, context, () => canonical(memory.lookup.same, value, reduce(evaluation, value, context)));
+    const kept = workedOut(evaluation, context, () => memory.lookup.canonical.of(value, reduce(evaluation, value, context)));
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.

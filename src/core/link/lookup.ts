@@ -1,5 +1,6 @@
 import type { Block, BlockId, CallPlace, CodeSummary, Effect, Import, Scope } from '../source/summary';
 import type { ScopeId } from '../source/values';
+import { CanonicalValues } from './canonical';
 import { answersOf, type FileAnswers } from './file-answers';
 import type { Changes } from './file-index';
 import { SameValues } from './same-values';
@@ -32,6 +33,8 @@ export interface Lookup {
   blocksAround(scope: Scope, block: BlockId): readonly Block[];
   /** What is made of a name's values and the effects on it. */
   readonly same: SameValues;
+  /** What answers say. */
+  readonly canonical: CanonicalValues;
 }
 
 const NONE: readonly never[] = [];
@@ -57,6 +60,7 @@ export function createLookup(): Lookup {
     methodsOf: (summary, type) => of(summary).methodsOf(type.id),
     blocksAround,
     same: new SameValues(),
+    canonical: new CanonicalValues(),
   };
 
   function blocksAround(scope: Scope, block: BlockId): readonly Block[] {

@@ -8,9 +8,7 @@ const MOST_MADE = 2_000;
 export class SameValues {
   /** By the first part; then by what else it was made of. */
   readonly #made = new WeakMap<object, Map<string, object>>();
-  readonly #known = new WeakSet<object>();
   readonly #numbers = new WeakMap<object, number>();
-  readonly #numbersOfTexts = new Map<string, number>();
   #count = 0;
 
   /** `how` tells it from all else that is made of these parts. */
@@ -27,23 +25,7 @@ export class SameValues {
     if (made.size >= MOST_MADE) made.clear();
     const value = make();
     made.set(key, value);
-    this.#known.add(value);
     return value;
-  }
-
-  /** Whether it is what `of` gives for its parts. */
-  has(value: object): boolean {
-    return this.#known.has(value);
-  }
-
-  /** Stands for a text that is said again and again, as the address of a file is. */
-  numberOfText(text: string): number {
-    let number = this.#numbersOfTexts.get(text);
-    if (number === undefined) {
-      number = this.#numbersOfTexts.size;
-      this.#numbersOfTexts.set(text, number);
-    }
-    return number;
   }
 
   #numberOf(part: object): number {
