@@ -1,4 +1,4 @@
-import { isNull } from '../link/evaluation';
+import { choose, isNull } from '../link/evaluation';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import { namedArguments } from './arguments';
@@ -15,19 +15,22 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
   const made = namedArguments(object.layers);
   for (const name of OWN_HOSTS.has(object.provider) ? [] : sdk.baseUrlArguments) {
     const argument = made.get([name]);
-    if (argument === undefined || isNull(argument.value)) continue;
+    if (argument === undefined || isNothing(argument.value)) continue;
     const { at } = argument;
-    const url = resolve(argument.value, at, asText);
-    if (url.value === undefined && object.provider !== undefined && mayBeLeftOut(argument.value))
+    const url = resolve(withoutNothing(argument.value), at, asText);
+    const isOptional = argument.sometimes || isSometimesLeftOut(argument.value);
+    if (url.value === undefined && object.provider !== undefined && (argument.sometimes || mayBeLeftOut(argument.value)))
       return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };
     const hosts = url.candidates.map(providerOfUrl);
-    const several = new Set(isSometimesLeftOut(argument.value) ? [object.provider, ...hosts] : hosts);
+    const several = new Set(isOptional ? [object.provider, ...hosts] : hosts);
     if (several.size > 1 && !several.has(undefined))
       return among(
         [...several].flatMap(each => each ?? []),
         model,
         shape.modelForm,
       );
+    if (isOptional && object.provider === undefined)
+      return { candidates: [], at, provenance: 'unknown', why: 'a base URL is passed only under a condition' };
     const provider = url.value === undefined ? undefined : providerOfUrl(url.value);
     if (provider !== undefined) return { value: provider, candidates: [provider], at, provenance: url.provenance, why: '' };
     const why = url.value === undefined ? `the base URL ${url.why}` : `nobody publishes prices for ${url.value}`;
@@ -49,9 +52,27 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     : { candidates: known, provenance: 'constant', why: `one of ${known.join(', ')}` };
 }
 
+function isSet(option: Value): boolean {
+  return option.kind === 'hole' && option.volatility === 'deploy' && option.proven;
+}
+
+function withoutNothing(value: Value): Value {
+  return value.kind === 'choice'
+    ? choose(
+        value.at,
+        value.options.filter(option => !isNothing(option)),
+      )
+    : value;
+}
+
 /** `{"openai": None, "deepseek": "https://api.deepseek.com"}[name]` */
 function isSometimesLeftOut(value: Value): boolean {
-  return value.kind === 'choice' && value.options.some(isNull);
+  return value.kind === 'choice' && value.options.some(isNothing);
+}
+
+/** Clients take an empty address for none. */
+function isNothing(value: Value): boolean {
+  return isNull(value) || (value.kind === 'text' && value.text.text === '');
 }
 
 /** One of several providers: those that don't have the model are none of them. */
@@ -64,9 +85,9 @@ function among(all: readonly Provider[], model: Resolved<string>, form: CallShap
   return { candidates, provenance: 'constant', why: `one of ${candidates.join(', ')}` };
 }
 
-/** `base_url: str | None = None`: nobody has to send it elsewhere. */
+/** `base_url: str | None = None`, a setting whose default is empty: nobody has to send it elsewhere. */
 function mayBeLeftOut(value: Value): boolean {
   if (value.kind === 'choice')
-    return value.options.some(isNull) && value.options.every(option => isNull(option) || option.kind === 'param');
+    return value.options.some(isNothing) && value.options.every(option => isNothing(option) || option.kind === 'param' || isSet(option));
   return value.kind === 'param' && value.fallback !== undefined && isNull(value.fallback);
 }

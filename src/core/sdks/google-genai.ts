@@ -132,7 +132,7 @@ export const sdk: Sdk = {
     Client: client,
     AsyncClient: client,
     GoogleGenAI: client,
-    GoogleGenerativeAI: client,
+    GoogleGenerativeAI: { ...client, positional: ['apiKey'] },
     VertexAI: client,
     GenerativeModel: generative,
     ChatSession: { makes: 'older-chat', ...google, positional: ['model'], objects: ['model'] },

@@ -12,7 +12,7 @@ const generation = {
 export const sdk: Sdk = {
   id: 'huggingface',
   modules: ['huggingface_hub', '@huggingface/inference'],
-  makers: { InferenceClient: client, AsyncInferenceClient: client, HfInference: { ...client, positional: [] } },
+  makers: { InferenceClient: client, AsyncInferenceClient: client, HfInference: { ...client, positional: ['accessToken'] } },
   baseUrlArguments: ['base_url'],
   calls: [
     ...under({ ...chat, positional: ['messages'] }, 'chat_completion'),

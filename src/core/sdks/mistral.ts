@@ -46,7 +46,7 @@ export const sdk: Sdk = {
   makers: {
     default: { makes: 'client-before-1', provider: 'mistral' },
     Mistral: { makes: 'client', provider: 'mistral' },
-    MistralClient: { makes: 'client-before-1', provider: 'mistral' },
+    MistralClient: { makes: 'client-before-1', provider: 'mistral', positional: ['api_key'] },
     MistralAsyncClient: { makes: 'client-before-1', provider: 'mistral' },
     MistralAzure: { makes: 'client', provider: 'azure' },
     MistralGoogleCloud: { makes: 'client', provider: 'google' },

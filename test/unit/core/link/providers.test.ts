@@ -87,4 +87,52 @@ def either(host):
       '  user: Hi D.',
     ]);
   });
+
+  it('a base URL that one of several providers comes with (JavaScript)', async () => {
+    const files = {
+      'use.ts': `
+import { initChatModel } from 'langchain/chat_models/universal';
+function placeOf(name: string): { model: string; provider: string; baseUrl?: string } {
+  if (name.startsWith('gpt-')) return { model: name, provider: 'openai' };
+  if (name.startsWith('claude-')) return { model: name, provider: 'anthropic' };
+  return { model: name.replace('local-', ''), provider: 'ollama', baseUrl: process.env.LOCAL_URL || 'http://localhost:11434' };
+}
+export async function ask(name: string) {
+  const { model, provider, baseUrl } = placeOf(name);
+  const chat = await initChatModel(model, { modelProvider: provider, ...(baseUrl ? { baseUrl } : {}) });
+  return chat.invoke('Hi.');
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'constructor langchain ? ? depends on name.replace() (computed while the program runs) (unknown) cap absent',
+      'call langchain ? ? depends on name.replace() (computed while the program runs) (unknown) cap absent WRAPPER',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('a base URL that is set under a condition (JavaScript)', async () => {
+    const files = {
+      'use.ts': `
+import OpenAI from 'openai';
+const messages = [{ role: 'user', content: 'Hi.' }];
+export function own(url: string) {
+  const options: { apiKey: string; baseURL?: string } = { apiKey: 'k' };
+  if (url) options.baseURL = url;
+  return new OpenAI(options).chat.completions.create({ model: 'gpt-5.4', messages });
+}
+export function either(router: boolean, model: string) {
+  const options: { apiKey: string; baseURL?: string } = { apiKey: 'k' };
+  if (router) options.baseURL = 'https://openrouter.ai/api/v1';
+  return new OpenAI(options).chat.completions.create({ model: 'my-tuned-model', messages });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'call openai-chat openai gpt-5.4 (literal) cap absent',
+      '  user: Hi.',
+      'call openai-chat ? my-tuned-model (literal) cap absent',
+      '  user: Hi.',
+    ]);
+  });
 });
