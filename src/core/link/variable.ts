@@ -131,12 +131,18 @@ export function changedElsewhere(lookup: Lookup, home: Value | undefined, elsewh
   const start = oneOf(lookup, some.at, real.length > 0 ? real : options);
   return changes
     .filter(change => !setsWhole(change))
-    .reduce((value, change) => after(lookup, value, change, { loops: true, conditional: isMadeElsewhere(start) }), start);
+    .reduce(
+      (value, change) => after(lookup, value, change, { loops: true, conditional: isMadeElsewhere(start) || change.block >= 0 }),
+      start,
+    );
 }
 
 /** What an object was made with counts until code that changes it has run. */
-function isMadeElsewhere({ kind }: Value): boolean {
-  return kind === 'name' || kind === 'call' || kind === 'param' || kind === 'instance';
+function isMadeElsewhere(start: Value): boolean {
+  if (start.kind === 'choice') return start.options.some(isMadeElsewhere);
+  // `given || {}`
+  if (start.kind === 'operation') return isMadeElsewhere(start.left);
+  return start.kind === 'name' || start.kind === 'call' || start.kind === 'param' || start.kind === 'instance';
 }
 
 function after({ same }: Lookup, state: Value | undefined, change: Change, under: Circumstance): Value {
