@@ -42,7 +42,7 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
     const [first = '', ...inner] = path.split('.');
     let found = top(first);
     for (const key of inner) {
-      const options = found && asRecord(found.value);
+      const options = found && asOptions(found.value);
       const entry = options && entryOf(options, key);
       if (found === undefined || options === undefined || entry?.value === undefined) return undefined;
       const at = writtenEntry(options, key)?.at ?? entry.value.at;
@@ -115,11 +115,25 @@ export function asRecord(value: Value): ValueOf<'record'> | undefined {
   const entries = value.args.flatMap(({ name, value: given, at }): readonly Entry[] =>
     name !== undefined
       ? [{ key: name, value: given, at }]
-      : given.kind === 'spread' || given.kind === 'record'
+      : given.kind === 'spread' || given.kind === 'record' || isOneOfRecords(given)
         ? [{ value: { kind: 'spread', at, value: given }, at }]
         : [],
   );
   return { kind: 'record', at: value.at, entries };
+}
+
+/** `JSON.stringify(short ? { … } : { … })` */
+function isOneOfRecords(value: Value): boolean {
+  return value.kind === 'choice' && value.options.some(({ kind }) => kind === 'record');
+}
+
+/** The same of one of several (`short ? { … } : { … }`), each of which may set it. */
+export function asOptions(value: Value): ValueOf<'record'> | undefined {
+  if (value.kind !== 'choice') return asRecord(value);
+  const { at } = value;
+  const options = value.options.map(option => asRecord(option) ?? option);
+  if (!options.some(({ kind }) => kind === 'record')) return undefined;
+  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value: { ...value, options } }, at }] };
 }
 
 /** The entry as the source has it, for edits. */

@@ -2,7 +2,7 @@ import { openPart } from '../link/entries';
 import { isNull } from '../link/evaluation';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
-import { asRecord, type NamedArguments } from './arguments';
+import { asOptions, type NamedArguments } from './arguments';
 import type { OutputCap } from './request';
 import { asTokens, resolve } from './resolve';
 
@@ -41,7 +41,7 @@ function mayBeHidden(path: string, named: NamedArguments): boolean {
   const [first = ''] = path.split('.');
   const options = first === path ? undefined : named.get([first])?.value;
   if (options === undefined || isAbsent(options)) return false;
-  const record = asRecord(options);
+  const record = asOptions(options);
   return record === undefined || openPart(record) !== undefined;
 }
 
