@@ -1,6 +1,7 @@
 import { byOneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { callsByShape, mayTellByShape } from '../sdks/by-shape';
+import { goesWhereCallersSay } from '../sdks/passed-address';
 import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
@@ -104,6 +105,7 @@ export class Spender {
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false, own: !wrapped };
     }
+    if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
     if (called !== undefined) return this.follow(called, context, depth, briefly);
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);

@@ -33,6 +33,7 @@ export const sdk: Sdk = {
   id: 'http',
   modules: ['requests', 'httpx', 'aiohttp', 'axios', 'got', 'ky', 'ofetch', 'node-fetch', 'cross-fetch', 'undici', 'global'],
   traces: ENDPOINTS,
+  addressTells: true,
   makers: {
     // The module itself, or what it exports: `requests`, `axios`, the language's own `fetch`.
     default: { is: 'library' },

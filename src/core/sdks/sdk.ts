@@ -29,6 +29,8 @@ export interface Sdk {
   };
   /** What kind of object the module itself serves as (`openai.chat.completions.create`); its functions are calls on `module`. */
   readonly moduleIs?: ObjectKind;
+  /** Its calls ask whatever address they are given, which alone tells whether they ask a model. */
+  readonly addressTells?: true;
   /** Constructor arguments that redirect an object to another host. */
   readonly baseUrlArguments: readonly string[];
   readonly calls: readonly CallShape[];

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('functions that ask whatever address they are passed', () => {
+  it('call a model where a caller passes the address of one (TypeScript)', async () => {
+    const files = {
+      'retrying.ts': `
+async function withTimeout(resource: string, options: RequestInit, timeout: number) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), timeout);
+  return fetch(resource, { ...options, signal: controller.signal });
+}
+export async function retrying(url: string, options: RequestInit) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const response = await withTimeout(url, options, 1000);
+    if (response.ok) return response.json();
+  }
+}
+`,
+      'use.ts': `
+import { retrying } from './retrying';
+export async function ask(base: string) {
+  const body = { model: 'claude-sonnet-5', max_tokens: 300, messages: [{ role: 'user', content: 'Hi.' }] };
+  return retrying(\`\${base}/v1/messages\`, { method: 'POST', body: JSON.stringify(body) });
+}
+export const users = () => retrying('/api/users', { method: 'POST', body: JSON.stringify({ name: 'A' }) });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'retrying.ts'), []);
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'wrapper-call anthropic-messages ? claude-sonnet-5 (constant) cap 300 via retrying > withTimeout',
+      '  user: Hi.',
+    ]);
+  });
+
+  it('or the end of it (Python)', async () => {
+    const source = `
+import requests
+API = "https://api.openai.com/v1"
+def post(path, payload):
+    return requests.post(f"{API}{path}", json=payload, timeout=10).json()
+def ask():
+    return post("/chat/completions", {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hi."}]})
+def files():
+    return post("/files", {"purpose": "batch"})
+`;
+    assert.deepEqual(await sketchesOf({ 'use.py': source }, 'use.py'), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via post',
+      '  user: Hi.',
+    ]);
+  });
+});
