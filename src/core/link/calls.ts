@@ -9,9 +9,9 @@ import { parsedArguments } from './command-line';
 import { configuredByMethod } from './dotnet/configuration-methods';
 import { extension } from './dotnet/extensions';
 import { located } from './dotnet/locator';
-import { entryOf, openPart } from './entries';
+import { editorSetting } from './editor-settings';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, hole, plainText, positional, selfOf } from './evaluation';
+import { type Context, choose, type Evaluation, positional, selfOf } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
@@ -22,7 +22,7 @@ import { javaResource } from './java-resources';
 import { keptUnder } from './kept-under';
 import { labelOf } from './labels';
 import { listMethod } from './lists';
-import { valuesOf } from './members';
+import { lookedUp } from './looked-up';
 import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
@@ -208,7 +208,9 @@ function onValue(
       if (/^to(?:Pretty)?String$/.test(method) && args.length === 0 && isWritten(evaluation, call, 'java')) return object;
       const rows = tableList(object, method, call.at);
       if (rows !== undefined) return rows;
-      return method === 'get' || method === 'pop' || method === 'GetValueOrDefault' ? lookedUp(object, args, call) : undefined;
+      return method === 'get' || method === 'pop' || method === 'GetValueOrDefault'
+        ? lookedUp(evaluation, object, args, call, context)
+        : undefined;
     }
     case 'external':
       return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
@@ -238,23 +240,14 @@ function onValue(
       const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
       const filled = executedTemplate(object, method, args, call.at);
       if (filled !== undefined) return filled;
-      const parsed = parsedArguments(evaluation, object, method, call, context) ?? parsedBySchema(object, method, call, args);
+      const parsed =
+        parsedArguments(evaluation, object, method, call, context) ??
+        parsedBySchema(object, method, call, args) ??
+        editorSetting(evaluation, object, method, args, call);
       if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
     }
     default:
       return listMethod(evaluation, object, method, call, args, context);
   }
-}
-
-/** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
-function lookedUp(record: Extract<Value, { kind: 'record' }>, args: readonly Argument[], call: Call): Value {
-  const [key, fallback] = positional(args).map(argument => argument.value);
-  const name = key === undefined ? undefined : plainText(key);
-  const missing: Value = fallback ?? { kind: 'scalar', at: call.at, value: null };
-  const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
-  if (name === undefined) return choose(call.at, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
-  const entry = entryOf(record, name);
-  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(entry.open === undefined ? [] : [unread])];
-  return choose(call.at, entry.value === undefined || entry.sometimes ? [...options, missing] : options);
 }

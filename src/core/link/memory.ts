@@ -29,6 +29,8 @@ export interface LinkMemory {
   readonly packages: Map<string, Grounds>;
   /** Contents of configuration files. */
   readonly configs: WeakMap<FileSummary, unknown>;
+  /** Manifests of extensions, with places. */
+  readonly manifests: WeakMap<FileSummary, Value | undefined>;
   /** By the state of the file that the answer is about. */
   readonly files: WeakMap<CodeSummary, FileMemory>;
   /** Of files that are being edited: by what an edit leaves alone. */
@@ -41,6 +43,7 @@ export function createLinkMemory(): LinkMemory {
     join: createJoin(),
     packages: new Map(),
     configs: new WeakMap(),
+    manifests: new WeakMap(),
     files: new WeakMap(),
     passages: new WeakMap(),
   };

@@ -73,8 +73,7 @@ function partsOf(value: Value): readonly Value[] {
 function either(operation: ValueOf<'operation'>, left: Value, right: Value): Value {
   if (isUndefined(left)) return right;
   if (isNull(left)) return operation.operator === 'default' ? left : right;
-  if (operation.operator === 'or' && left.kind === 'scalar' && (left.value === false || left.value === 0)) return right;
-  if (operation.operator === 'or' && left.kind === 'text' && left.text.text === '') return right;
+  if (operation.operator === 'or' && isEmpty(left)) return right;
   const something =
     left.kind === 'text' ||
     left.kind === 'template' ||
@@ -88,14 +87,27 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
   if (left.kind === 'param' && left.fallback !== undefined && isNull(left.fallback))
     return choose(operation.at, [toParamWithout(left), right]);
   const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
-  return choose(operation.at, [...first.options.filter(option => !isNull(option)), right]);
+  const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
+  return choose(operation.at, [...given, right]);
+}
+
+/** What `||` passes over, besides nothing. */
+function isEmpty(value: Value): boolean {
+  return value.kind === 'text' ? value.text.text === '' : value.kind === 'scalar' && (value.value === false || value.value === 0);
 }
 
 /** What is set at deployment and has a default of its own (`configuration["Model"]` with a line in appsettings.json). */
 function hasDefault(value: Value): boolean {
   if (value.kind !== 'choice' || value.condition !== undefined) return false;
   const [first, second, ...others] = value.options;
-  return first?.kind === 'hole' && first.volatility === 'deploy' && first.proven && second?.kind === 'text' && others.length === 0;
+  return (
+    first?.kind === 'hole' &&
+    first.volatility === 'deploy' &&
+    first.proven &&
+    second?.kind === 'text' &&
+    !isEmpty(second) &&
+    others.length === 0
+  );
 }
 
 /** What a package's class makes (`OpenAI(base_url=…)`) is something. */

@@ -32,6 +32,8 @@ export interface Records {
   keep(owner: CodeSummary, key: string | Value, kept: Kept): void;
   /** What files of configuration hold, as read from their text. */
   readonly configs: WeakMap<FileSummary, unknown>;
+  /** The same of manifests of extensions, with places. */
+  readonly manifests: WeakMap<FileSummary, Value | undefined>;
   /** Files that are needed and not read yet. */
   readonly pending: ReadonlySet<Uri>;
   /** All other files that were rested on so far. */
@@ -60,6 +62,7 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
     holdsStill,
     keep,
     configs: memory.configs,
+    manifests: memory.manifests,
     pending,
     dependsOn,
   };

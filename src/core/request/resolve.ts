@@ -1,3 +1,4 @@
+import { EDITOR_SETTING } from '../link/editor-settings';
 import { isNull, plainText } from '../link/evaluation';
 import { isFromCaller, toHole } from '../link/volatility';
 import type { Span } from '../source/span';
@@ -49,7 +50,7 @@ function parameterOf(value: Value | undefined): ValueOf<'param'> | undefined {
 function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value) => T | undefined): Resolved<T> {
   const options = choice.options.filter(option => !isNull(option));
   const set = options.filter(option => !isDeployed(option) && option.kind !== 'param');
-  const deployed = options.some(isDeployed);
+  const deployed = options.find(isDeployed);
   const parameter = parameterOf(choice);
   const values = [...new Set(set.flatMap(option => read(option) ?? []))];
   const unread = set.find(option => read(option) === undefined);
@@ -57,11 +58,11 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   if (unread !== undefined || only === undefined) return { candidates: [], at, ...unknown(unread ?? parameter ?? options[0] ?? choice) };
   if (values.length === 1 && parameter !== undefined)
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
-  if (values.length === 1 && deployed)
-    return { value: only, candidates: values, at, provenance: 'environment', why: 'the default of an environment variable' };
+  if (values.length === 1 && deployed !== undefined)
+    return { value: only, candidates: values, at, provenance: 'environment', why: `the default of ${settingOf(deployed)}` };
   if (values.length === 1) return { value: only, candidates: values, at, provenance: 'constant', why: '' };
   if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
-  if (deployed) return { candidates: [], at, provenance: 'environment', why: 'may be set where the program is deployed' };
+  if (deployed !== undefined) return { candidates: [], at, provenance: 'environment', why: 'may be set where the program is deployed' };
   return { candidates: values, at, provenance: 'constant', why: `one of ${values.join(', ')}` };
 }
 
@@ -70,6 +71,11 @@ function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
     return { provenance: isFromCaller(value) ? 'caller' : 'unknown', why: `comes from the parameter ${value.name}` };
   const found = toHole(value);
   return { provenance: found.volatility === 'deploy' ? 'environment' : 'unknown', why: `depends on ${found.label} (${found.reason})` };
+}
+
+/** Settings of an editor go by the names that its users see. */
+function settingOf(value: Value): string {
+  return value.kind === 'hole' && value.reason === EDITOR_SETTING ? `the setting ${value.label}` : 'an environment variable';
 }
 
 function isDeployed(value: Value): boolean {

@@ -1,0 +1,59 @@
+import { isJavaScript } from '../source/languages/index';
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { entryOf, openPart } from './entries';
+import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { valuesOf } from './members';
+
+/** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
+export function lookedUp(
+  evaluation: Evaluation,
+  record: ValueOf<'record'>,
+  args: readonly Argument[],
+  call: Call,
+  context: Context,
+): Value {
+  const [key, fallback] = positional(args).map(argument => argument.value);
+  const name = key === undefined ? undefined : plainText(key);
+  const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
+  const put = putLater(evaluation, record, name, call, context);
+  const missing: Value = fallback ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);
+  if (name === undefined) {
+    if (put !== undefined && put.length > 0) return choose(call.at, [...valuesOf(record), ...put]);
+    return choose(call.at, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
+  }
+  const entry = entryOf(record, name);
+  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(put ?? []), ...(entry.open === undefined ? [] : [unread])];
+  const isThere = (entry.value !== undefined && !entry.sometimes) || (put !== undefined && put.length > 0);
+  return choose(call.at, isThere ? options : [...options, missing]);
+}
+
+/**
+ * What the file that makes a map of JavaScript puts under a key of it (`clients.set(name, new OpenAI())`), before it is read, or so
+ * it is taken; empty for a map that begins empty and is filled out of sight, undefined for a table that nobody adds to.
+ */
+function putLater(
+  evaluation: Evaluation,
+  map: ValueOf<'record'>,
+  name: string | undefined,
+  call: Call,
+  context: Context,
+): readonly Value[] | undefined {
+  const { uri, start } = map.at;
+  const summary = evaluation.codeOf(uri);
+  if (summary === undefined || !isJavaScript(summary.language)) return undefined;
+  const setting = callsThat(evaluation, summary, 'what is put into maps', ({ call: { callee, args } }) => {
+    return callee.kind === 'member' && callee.key === 'set' && args.length === 2;
+  });
+  const put = evaluation.once(`${uri}:${start} holds ${name} at ${call.at.start}`, () =>
+    setting.flatMap(({ call: { callee, args } }): readonly Value[] => {
+      const [key, value] = args.map(argument => argument.value);
+      if (callee.kind !== 'member' || key === undefined || value === undefined) return [];
+      const other = evaluation.evaluate(callee.object, context);
+      if (other.kind !== 'record' || other.at.uri !== uri || other.at.start !== start) return [];
+      const under = plainText(evaluation.evaluate(key, context));
+      const isAnother = name !== undefined && under !== undefined && under !== name;
+      return isAnother ? [] : [evaluation.evaluate(value, context)];
+    }),
+  );
+  return (put === undefined || put.length === 0) && map.entries.length > 0 ? undefined : (put ?? []);
+}
