@@ -41,12 +41,17 @@ const FORMS: Readonly<Record<string, JavaForm>> = {
     ask: `    var messages = java.util.List.of(SystemMessage.from(instructions), UserMessage.from(input));
     return client.chat(ChatRequest.builder().modelName(model).messages(messages).build()).aiMessage().text();`,
   },
-  /** Source: Spring AI, ChatClient and ChatOptions. */
+  /** Source: Spring AI 1.0.0 to 2.0.1, ChatClient and Prompt. Its `options` takes options in 1 and their builder in 2. */
   'spring-ai': {
-    imports: ['org.springframework.ai.chat.client.ChatClient', 'org.springframework.ai.chat.prompt.ChatOptions'],
+    imports: [
+      ...['org.springframework.ai.chat.client.ChatClient', 'org.springframework.ai.chat.messages.Message'],
+      ...['org.springframework.ai.chat.messages.SystemMessage', 'org.springframework.ai.chat.messages.UserMessage'],
+      ...['org.springframework.ai.chat.prompt.ChatOptions', 'org.springframework.ai.chat.prompt.Prompt'],
+    ],
     client: 'ChatClient',
-    ask: `    var options = ChatOptions.builder().model(model).build();
-    return client.prompt().options(options).system(instructions).user(input).call().content();`,
+    ask: `    var messages = java.util.List.<Message>of(new SystemMessage(instructions), new UserMessage(input));
+    var options = ChatOptions.builder().model(model).build();
+    return client.prompt(new Prompt(messages, options)).call().content();`,
   },
 };
 

@@ -16,7 +16,7 @@ export const STARTERS: readonly {
   { name: 'VertexAiGemini', provider: 'google', prefix: 'spring.ai.vertex.ai.gemini', cap: 'maxOutputTokens', library: 'vertex-ai-gemini' },
   { name: 'GoogleGenAi', provider: 'google', prefix: 'spring.ai.google.genai', cap: 'maxOutputTokens', library: 'google-genai' },
   { name: 'BedrockProxy', provider: 'aws', prefix: 'spring.ai.bedrock.converse', cap: 'maxTokens', library: 'bedrock-converse' },
-  { name: 'BedrockConverse', provider: 'aws', prefix: 'spring.ai.bedrock.converse', cap: 'maxTokens', library: 'bedrock-converse' },
+  { name: 'Bedrock', provider: 'aws', prefix: 'spring.ai.bedrock.converse', cap: 'maxTokens', library: 'bedrock-converse' },
   { name: 'Ollama', provider: 'ollama', prefix: 'spring.ai.ollama', cap: 'numPredict', library: 'ollama' },
   { name: 'MistralAi', provider: 'mistral', prefix: 'spring.ai.mistralai', cap: 'maxTokens', library: 'mistral-ai' },
   { name: 'DeepSeek', provider: 'deepseek', prefix: 'spring.ai.deepseek', cap: 'maxTokens', library: 'deepseek' },

@@ -191,6 +191,15 @@ describe('what is exported of a routing map', function () {
     }
   });
 
+  it('hands Spring AI model and messages as one prompt: what options takes differs between 1 and 2', async () => {
+    const asked = (await routers()).filter(({ fileName }) => fileName.endsWith('SpringAi.java'));
+    assert.equal(asked.length, 2);
+    for (const { text } of asked) {
+      assert.match(text, /client\.prompt\(new Prompt\(messages, options\)\)\.call\(\)\.content\(\)/);
+      assert.doesNotMatch(text, /\.options\(/);
+    }
+  });
+
   it('is Go as gofmt writes it', async function () {
     if (!isInstalled('gofmt', [])) this.skip();
     const files = [...named(await maps(), '.go'), ...named(await routers(), '.go')];
