@@ -29,6 +29,7 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
   for (const sdk of sdks) for (const { path } of sdk.calls) byPath.set(path, (byPath.get(path) ?? new Set()).add(sdk));
   const callPaths = new Set(byPath.keys());
   const callNames = new Set([...callPaths].map(lastStep));
+  const lastTwoSteps = new Set([...callPaths].map(path => path.split('.').slice(-2).join('.')));
   return {
     ofModule: module => byRoot.get(rootOf(module)) ?? [],
     callNames,
@@ -36,9 +37,7 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
       if (written.kind !== 'member' || !callNames.has(written.key)) return false;
       if (!isNamedLikeData(written)) return true;
       const behind = written.object.kind === 'member' ? `${written.object.key}.${written.key}` : written.key;
-      return [...callPaths].some(
-        path => path === written.key || path === behind || (behind !== written.key && path.endsWith(`.${behind}`)),
-      );
+      return callPaths.has(written.key) || lastTwoSteps.has(behind);
     },
     callPaths,
     toldBy: method => sdks.find(({ telling }) => telling?.methods.includes(method)),
