@@ -22,7 +22,7 @@ export function outputCap({ shape, object }: SdkCall, named: NamedArguments): Ou
       ? { state: 'set', value: highest, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
   }
-  const hidden = named.open !== undefined || cap.some(path => mayBeHidden(path, named));
+  const hidden = object.capsItself === true || named.open !== undefined || cap.some(path => mayBeHidden(path, named));
   const absent: OutputCap = { state: hidden ? 'unknown' : 'absent', parameter: wanted, required: capRequired };
   const elsewhere = otherPlace(shape, object.name, wanted);
   return elsewhere === undefined ? absent : { ...absent, elsewhere };

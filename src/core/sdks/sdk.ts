@@ -27,6 +27,8 @@ export interface Sdk {
     /** What such an object is called, in files that import a package. */
     readonly named?: RegExp;
   };
+  /** A client that a platform hands out, told by what it is called (`env.AI`) or by names of models that nobody else has (`@cf/…`). */
+  readonly binding?: { readonly named: RegExp; readonly models: RegExp };
   /** What kind of object the module itself serves as (`openai.chat.completions.create`); its functions are calls on `module`. */
   readonly moduleIs?: ObjectKind;
   /** Its calls ask whatever address they are given, which alone tells whether they ask a model. */
@@ -194,6 +196,8 @@ export interface SdkObject {
   /** Its making is not in sight (a parameter of its type): it may have been given anything. */
   readonly unseen: boolean;
   readonly defaultModel?: string;
+  /** The package sends a cap of its own where none is stated, which differs from version to version. */
+  readonly capsItself?: true;
 }
 
 /** What else of a call's file an SDK may need, for what is set once for all (`dspy.configure(lm=lm)`). */

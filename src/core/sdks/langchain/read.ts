@@ -99,7 +99,8 @@ function isText({ kind }: Value): boolean {
 function modelOf(made: SdkObject, { model }: Stage): SdkObject {
   if (model !== undefined && 'sdk' in model) return model;
   const args = model === undefined ? [] : asArgument('model', model);
-  return { ...made, provider: undefined, layers: [{ args, positional: [] }], unseen: model === undefined };
+  // A name alone sets no cap; an object that is not in sight may.
+  return { ...made, provider: undefined, layers: [{ args, positional: [] }], unseen: model === undefined || !isText(model) };
 }
 
 function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[]): SdkCall {
@@ -109,9 +110,17 @@ function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[])
 
 /** `init_chat_model("gpt-5.4", model_provider="openai")` */
 function withProvider(object: SdkObject): SdkObject {
-  const stated = namedArguments([...object.layers, NOTHING]).get(['model_provider', 'modelProvider'])?.value;
-  const provider = stated?.kind === 'text' ? providerOfModel(`${stated.text.text}:`, ':') : undefined;
-  return provider === undefined ? object : { ...object, provider };
+  const named = namedArguments([...object.layers, NOTHING]);
+  const stated = named.get(['model_provider', 'modelProvider'])?.value;
+  const told = stated?.kind === 'text' ? providerOfModel(`${stated.text.text}:`, ':') : undefined;
+  const provider = told ?? object.provider;
+  const model = named.get(['model', 'model_name', 'modelName'])?.value;
+  const isAnthropics = provider === 'anthropic' || (provider === undefined && model?.kind === 'text' && isClaude(model.text.text));
+  return { ...object, provider, ...(isAnthropics ? { capsItself: true } : {}) };
+}
+
+function isClaude(id: string): boolean {
+  return providerOfModel(id.replace(/^anthropic:/, ''), undefined) === 'anthropic';
 }
 
 /** `batch([a, b])` and `generate([a, b])` are a call for each: one of them stands for all. */
