@@ -41,6 +41,7 @@ const SELLERS: Readonly<Record<string, string>> = {
   fireworks: 'fireworks',
   fireworks_ai: 'fireworks',
   perplexity: 'perplexity',
+  cloudflare: 'cloudflare',
   cerebras: 'cerebras',
   moonshot: 'moonshotai',
   moonshotai: 'moonshotai',

@@ -23,6 +23,7 @@ const HOSTS: readonly (readonly [suffix: string, provider: Provider])[] = [
   ['api.moonshot.ai', 'moonshotai'],
   ['api.moonshot.cn', 'moonshotai'],
   ['api.z.ai', 'zai'],
+  ['api.cloudflare.com', 'cloudflare'],
   ['dashscope.aliyuncs.com', 'alibaba'],
   ['dashscope-intl.aliyuncs.com', 'alibaba'],
   ['integrate.api.nvidia.com', 'nvidia'],

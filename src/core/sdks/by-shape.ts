@@ -2,6 +2,7 @@ import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
 import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { callsOnBinding } from './bindings';
 import { belongs } from './exports';
 import { pathOf } from './objects';
 import { called } from './receiver';
@@ -31,6 +32,8 @@ export function callsByShape(
 ): readonly SdkCall[] {
   const summary = evaluation.codeOf(callee.at.uri);
   if (summary === undefined || (summary.language !== 'python' && !isJavaScript(summary.language))) return [];
+  const bound = callsOnBinding(evaluation, callee, args, context, sdks);
+  if (bound.length > 0) return bound;
   const passed = namesOf(args);
   for (let { object, steps } = { object: callee, steps: [] as readonly string[] }; object.kind === 'member'; ) {
     steps = [object.key, ...steps];

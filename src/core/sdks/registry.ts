@@ -61,6 +61,7 @@ import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
 import { sdk as voyageai } from './voyageai';
 import { sdk as watchedClients } from './watched-clients';
+import { sdk as workersAi } from './workers-ai';
 import { sdk as zhipuai } from './zhipuai';
 
 export const SDKS: readonly Sdk[] = [
@@ -125,5 +126,6 @@ export const SDKS: readonly Sdk[] = [
   vercelAi,
   voyageai,
   watchedClients,
+  workersAi,
   zhipuai,
 ];

@@ -60,6 +60,7 @@ export const PROVIDERS: Readonly<Record<string, Maker>> = {
   ...packaged('prodia', ['prodia'], ['createProdia']),
   ...packaged('quiverai', ['quiverai'], ['createQuiverAI']),
   ...packaged('openrouter', ['openrouter'], ['createOpenRouter']),
+  ...packaged('cloudflare', [], ['createWorkersAI']),
   ...packaged('ollama', ['ollama'], ['createOllama']),
   // Models of a gateway are priced as their makers price them, and named `openai/gpt-5.4`.
   ...packaged(undefined, ['gateway'], ['createGateway', 'createGatewayProvider', 'createOpenAICompatible', 'createOpenResponses']),

@@ -95,7 +95,15 @@ const DOUBLE: Maker = { makes: FREE };
 
 export const sdk: Sdk = {
   id: 'vercel-ai',
-  modules: ['ai', '@ai-sdk', '@openrouter/ai-sdk-provider', 'ollama-ai-provider', 'ollama-ai-provider-v2', 'ai-retry'],
+  modules: [
+    'ai',
+    '@ai-sdk',
+    '@openrouter/ai-sdk-provider',
+    'workers-ai-provider',
+    'ollama-ai-provider',
+    'ollama-ai-provider-v2',
+    'ai-retry',
+  ],
   sharedNames: ['ai'],
   makers: {
     ...PROVIDERS,
