@@ -17,8 +17,8 @@ export const rule: Rule = {
   check,
 };
 
-/** Direct arguments, then where headers and options hold one. xAI routes by the header. */
-const ARGUMENTS = ['prompt_cache_key', 'promptCacheKey'];
+/** Direct arguments (and properties of .NET's options), then where headers and options hold one. xAI routes by the header. */
+const ARGUMENTS = ['prompt_cache_key', 'promptCacheKey', 'PromptCacheKey'];
 const INSIDE: readonly (readonly string[])[] = [
   ['extra_body', 'prompt_cache_key'],
   ['model_kwargs', 'prompt_cache_key'],
@@ -113,10 +113,13 @@ function fixOf({ quote: { site }, writers }: RuleContext, name: string, { at }: 
 }
 
 function writtenIn({ call }: CallSite, name: string): Argument | Entry | undefined {
-  const entries = call?.args.flatMap(({ value }) => (value.kind === 'record' ? value.entries : [])) ?? [];
+  const args = call?.args ?? [];
+  const entries = args.flatMap(({ value }) => (value.kind === 'record' ? value.entries : []));
+  // Options that are made in the call have theirs in its braces.
+  const settings = args.flatMap(({ value }) => (value.kind === 'call' ? value.args : []));
   // A builder's method is named as its language names methods.
   return (
-    call?.args.find(argument => argument.name !== undefined && snakeCase(argument.name) === snakeCase(name)) ??
+    [...args, ...settings].find(argument => argument.name !== undefined && snakeCase(argument.name) === snakeCase(name)) ??
     entries.find(entry => entry.key === name)
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { insertSetting } from '../fixes/insert-setting';
 import { writtenSetting } from '../fixes/written-scalar';
 import type { SiteQuote } from '../quote/site-quote';
 import { answersChat } from '../routing/compatibility';
@@ -65,9 +66,9 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
   const [parameter, effort] = form;
   const written = writtenSetting(site.sdk, site.api, parameter, effort);
   if (written === undefined) return `How this package takes ${parameter} isn’t known. Set a low effort by hand.`;
-  const { name, value } = written;
+  const { name } = written;
   if (Object.hasOwn(site.parameters, name)) return `Set the effort in ${name}.`;
-  const edits = printer.insertArgument(text, site.call, name, value);
+  const edits = insertSetting(printer, text, site.call, written);
   if (isRefusal(edits)) return edits.refused;
   return {
     title: `Set a low effort with ${name} (try it on your own inputs first)`,

@@ -1,3 +1,4 @@
+import { insertSetting } from '../fixes/insert-setting';
 import { writtenExpression, writtenSetting } from '../fixes/written-scalar';
 import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
@@ -90,7 +91,7 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
     const setting = written === undefined ? undefined : writtenSetting(site.sdk, site.api, form.parameter, written);
     return setting === undefined
       ? { refused: `How this package takes ${form.parameter} here isn’t known. Add it by hand.` }
-      : printer.insertArgument(text, call, setting.name, setting.value);
+      : insertSetting(printer, text, call, setting);
   };
   const trial = edits(first.literal);
   if (isRefusal(trial)) return trial.refused;

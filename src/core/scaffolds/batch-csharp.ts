@@ -82,7 +82,7 @@ using OpenAI.Files;
         var status = batch.GetProperty("status").GetString();
         if (status == "failed")
         {
-            throw new InvalidOperationException($"The batch was refused: {batch.GetProperty("errors")}");
+            throw new InvalidOperationException("The batch was refused: " + batch.GetProperty("errors"));
         }
         if (status != "completed" && status != "expired" && status != "cancelled")
         {

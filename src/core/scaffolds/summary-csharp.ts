@@ -72,9 +72,12 @@ function usings(...more: readonly string[]): string {
   return `${['System', ...system, ...all.filter(name => !name.startsWith('System'))].map(name => `using ${name};\n`).join('')}\n`;
 }
 
-/** Source: openai-dotnet 2, ChatClient and ChatMessage (an IJsonModel). */
+const EXPERIMENTAL = (what: string) =>
+  `#pragma warning disable OPENAI001 // Some versions of the package mark its ${what} as experimental.\n`;
+
+/** Source: openai-dotnet 2.13.0, ChatClient, ChatMessage (an IJsonModel) and DeveloperChatMessage. */
 const CHAT: CsharpForm = {
-  head: usings('System.ClientModel.Primitives', 'OpenAI.Chat'),
+  head: `${EXPERIMENTAL('messages of developers')}${usings('System.ClientModel.Primitives', 'OpenAI.Chat')}`,
   client: 'ChatClient',
   message: 'ChatMessage',
   leads: 'each is SystemChatMessage || each is DeveloperChatMessage',
@@ -88,7 +91,7 @@ const CHAT: CsharpForm = {
 
 /** Source: openai-dotnet, OpenAI.Responses/src/Custom (read 2026-11-21). */
 const RESPONSES: CsharpForm = {
-  head: `#pragma warning disable OPENAI001 // Some versions of the package mark its responses as experimental.\n${usings('System.ClientModel.Primitives', 'OpenAI.Responses')}`,
+  head: `${EXPERIMENTAL('responses')}${usings('System.ClientModel.Primitives', 'OpenAI.Responses')}`,
   client: 'ResponsesClient',
   message: 'ResponseItem',
   leads: 'each is MessageResponseItem { Role: MessageRole.System or MessageRole.Developer }',

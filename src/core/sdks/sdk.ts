@@ -74,6 +74,13 @@ export interface Sdk {
 export interface WrittenSetting {
   readonly name: string;
   readonly value: Literal;
+  /** What the file has to begin with for the compiler to take it. */
+  readonly head?: FileHead;
+}
+
+export interface FileHead {
+  readonly line: string;
+  isIn(text: string): boolean;
 }
 
 /** `client`, `chat-model`, `agent` …: kinds are an SDK's own names, `module` is the package itself. */

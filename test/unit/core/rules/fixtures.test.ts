@@ -29,8 +29,8 @@ const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'no-large-retrieval',
 ]);
 
-/** What a language's packages have no form for: OpenAI's for .NET takes no cache key. */
-const NOT_IN: Readonly<Record<string, readonly string[]>> = { csharp: ['no-volatile-cache-key', 'no-deprecated-cap'] };
+/** What a language's packages have no form for. */
+const NOT_IN: Readonly<Record<string, readonly string[]>> = { csharp: ['no-deprecated-cap'] };
 
 describe('rules', () => {
   it('have fixtures, and no fixtures are left of a rule that is gone', () => {

@@ -187,6 +187,24 @@ print([message["content"] for message in shortened(client, turns)], "q6" in sent
     }
   });
 
+  it('is C# that suppresses what OpenAI’s package marks as experimental, which the compiler would not take', () => {
+    for (const [kind, api] of [
+      ['batch', 'openai-chat'],
+      ['batch', 'openai-responses'],
+      ['summary', 'openai-chat'],
+      ['summary', 'openai-responses'],
+    ] as const)
+      assert.match(scaffold(kind, 'csharp', of({ sdk: 'openai-dotnet', api })) ?? '', /^#pragma warning disable OPENAI001 /m);
+  });
+
+  it('is C# without quotes inside of the holes of a quoted text, which versions before 11 refuse', () => {
+    for (const [sdk, api] of [
+      ['openai-dotnet', 'openai-chat'],
+      ['anthropic-dotnet', 'anthropic-messages'],
+    ] as const)
+      assert.doesNotMatch(scaffold('batch', 'csharp', of({ sdk, api })) ?? '"', /\$"[^"\n]*\{[^}"\n]*"[^"\n]*"\)?\}/);
+  });
+
   it('says whose call it replaces, as it is written today', () => {
     const text = scaffold('batch', 'python', of({})) ?? assert.fail();
     assert.match(text, /`Reviews\.summarize` \(reviews\.py\) as one batch, for half of the price/);

@@ -1,5 +1,5 @@
 import type { Printer } from '../../../language';
-import { styleOf } from './add-to-head';
+import { addToHead, styleOf } from './add-to-head';
 import { lineEnd, printLiteral } from './literals';
 
 /** A counter before the loop, and at its head what counts and throws. */
@@ -12,7 +12,9 @@ export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, 
   if (!text.slice(body.start, body.end).includes('\n'))
     return { refused: 'This loop is written on one line. Count its rounds by hand, and stop behind the last.' };
   const end = lineEnd(text);
-  const check = `if (++${name} > ${most}) throw new InvalidOperationException(${printLiteral(message) ?? '""'});`;
+  // Its full name needs neither a using nor a project that has those by itself.
+  const exception = /^using System;/m.test(text) ? 'InvalidOperationException' : 'System.InvalidOperationException';
+  const check = `if (++${name} > ${most}) throw new ${exception}(${printLiteral(message) ?? '""'});`;
   return [
     { uri: at.uri, start: line, end: line, newText: `${outer}var ${name} = 0;${end}` },
     { uri: at.uri, start: body.start + 1, end: body.start + 1, newText: `${end}${outer}${styleOf(text).unit}${check}` },
@@ -23,5 +25,11 @@ export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, 
 export const lastItems: Printer['lastItems'] = (text, { uri, start, end }, count, keepFirst) => {
   const list = text.slice(start, end);
   const newText = keepFirst ? `${list}.Take(1).Concat(${list}.Skip(1).TakeLast(${count})).ToList()` : `${list}.TakeLast(${count}).ToList()`;
-  return [{ uri, start, end, newText }];
+  const linq = writesUsingsOut(text) ? addToHead(text, uri, [{ module: 'System.Linq', name: '' }], '') : [];
+  return [...linq, { uri, start, end, newText }];
 };
+
+/** What a project brings by itself, unless it is told not to, nobody writes. */
+function writesUsingsOut(text: string): boolean {
+  return /^using System(?:\.Collections\.Generic|\.IO|\.Linq|\.Net\.Http|\.Threading|\.Threading\.Tasks)?;/m.test(text);
+}

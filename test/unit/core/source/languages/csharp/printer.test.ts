@@ -110,17 +110,31 @@ describe('writing C#', () => {
     assert.equal(applyEdits(text, edits), 'using System;\nusing OpenAI;\nusing OpenAI.Chat;\n\nvar a = 1;\n\nrecord R;\n');
   });
 
-  it('bounds a loop that begins a line', () => {
-    const text = 'void Run()\n{\n    while (true)\n    {\n        Go();\n    }\n}\n';
-    const loop = {
-      at: { uri: URI, start: text.indexOf('while'), end: 0 },
-      body: { uri: URI, start: text.indexOf('{', 20), end: text.indexOf('    }\n') + 5 },
+  it('bounds a loop that begins a line, with an exception that needs no using', () => {
+    const bounded = (head: string) => {
+      const text = `${head}void Run()\n{\n    while (true)\n    {\n        Go();\n    }\n}\n`;
+      const start = text.indexOf('while');
+      const body = { uri: URI, start: text.indexOf('{', start), end: text.indexOf('    }\n') + 5 };
+      const edits = printer.boundLoop(text, { at: { uri: URI, start, end: body.end }, body }, 'rounds', 20, 'too many');
+      assert.ok(!isRefusal(edits));
+      return applyEdits(text, edits);
     };
-    const edits = printer.boundLoop(text, loop, 'rounds', 20, 'too many');
-    assert.ok(!isRefusal(edits));
     assert.match(
-      applyEdits(text, edits),
-      /var rounds = 0;\n {4}while \(true\)\n {4}\{\n {8}if \(\+\+rounds > 20\) throw new InvalidOperationException\("too many"\);/,
+      bounded(''),
+      /var rounds = 0;\n {4}while \(true\)\n {4}\{\n {8}if \(\+\+rounds > 20\) throw new System\.InvalidOperationException\("too many"\);/,
     );
+    assert.match(bounded('using System;\n'), / throw new InvalidOperationException\("too many"\);/);
+  });
+
+  it('takes the last items with the using that they need, where the file has its usings written out', () => {
+    const last = (head: string) => {
+      const text = `${head}class A { void B() { Send(turns); } }\n`;
+      const start = text.indexOf('turns');
+      return outcome(text, printer.lastItems(text, { uri: URI, start, end: start + 5 }, 20, false));
+    };
+    const rest = 'class A { void B() { Send(turns.TakeLast(20).ToList()); } }\n';
+    assert.equal(last('using System.Collections.Generic;\n'), `using System.Collections.Generic;\nusing System.Linq;\n${rest}`);
+    assert.equal(last('using System;\nusing System.Linq;\n'), `using System;\nusing System.Linq;\n${rest}`);
+    assert.equal(last('using OpenAI.Chat;\n'), `using OpenAI.Chat;\n${rest}`);
   });
 });
