@@ -1,4 +1,5 @@
 import { asAgentOfModel } from './agent-framework-dotnet';
+import { BATCHES } from './anthropic-requests';
 import { asChatClient } from './extensions-ai';
 import type { CallShape, Sdk } from './sdk';
 
@@ -19,6 +20,7 @@ const calls: readonly CallShape[] = [
   ...['Messages.CreateStreaming', 'Beta.Messages.CreateStreaming', 'Messages.StreamClaudeMessageAsync'].map(path => ({
     ...{ ...messages, path, streams: true },
   })),
+  ...['Messages.Batches.Create', 'Beta.Messages.Batches.Create'].map(path => ({ ...BATCHES, path, streams: false })),
 ];
 
 /** src/Anthropic/Models/Messages/Model.cs */

@@ -1,5 +1,5 @@
 import type { Argument, Value } from '../source/values';
-import { MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
+import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import { goCall, onHost } from './go/go-call';
 import { ANTHROPIC_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
@@ -71,6 +71,8 @@ export const sdk: Sdk = {
     { ...MESSAGES, path: 'Messages.NewStreaming', streams: true },
     { ...MESSAGES, path: 'Beta.Messages.New', streams: false },
     { ...MESSAGES, path: 'Beta.Messages.NewStreaming', streams: true },
+    { ...BATCHES, path: 'Messages.Batches.New', streams: false },
+    { ...BATCHES, path: 'Beta.Messages.Batches.New', streams: false },
     { ...TEXT_COMPLETIONS, path: 'Completions.New', streams: false },
     { ...TEXT_COMPLETIONS, path: 'Completions.NewStreaming', streams: true },
   ],

@@ -22,3 +22,16 @@ export const TEXT_COMPLETIONS: RequestShape = {
   schema: [],
   cap: ['max_tokens_to_sample'],
 };
+
+/** Its requests, and with them its models, stand in a list. */
+export const BATCHES: RequestShape = {
+  ...MESSAGES,
+  api: 'anthropic-batches',
+  model: [],
+  messages: [],
+  system: [],
+  tools: [],
+  cap: [],
+  schema: [],
+  chargedBy: 'the requests in its list',
+};

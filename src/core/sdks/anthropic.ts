@@ -1,17 +1,5 @@
-import { MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
+import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import type { Sdk } from './sdk';
-
-const batches = {
-  ...MESSAGES,
-  api: 'anthropic-batches',
-  model: [],
-  messages: [],
-  system: [],
-  tools: [],
-  cap: [],
-  schema: [],
-  chargedBy: 'the requests in its list',
-} as const;
 
 const own = { makes: 'client', provider: 'anthropic' } as const;
 const bedrock = { makes: 'client', provider: 'aws' } as const;
@@ -43,7 +31,7 @@ export const sdk: Sdk = {
     { ...MESSAGES, path: 'messages.toolRunner', streams: false },
     { ...MESSAGES, path: 'tools.messages.create', streams: false },
     { ...MESSAGES, path: 'tools.messages.stream', streams: true },
-    { ...batches, path: 'messages.batches.create', streams: false },
+    { ...BATCHES, path: 'messages.batches.create', streams: false },
     { ...TEXT_COMPLETIONS, path: 'completions.create', streams: false },
   ],
 };

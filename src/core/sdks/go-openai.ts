@@ -48,7 +48,7 @@ export const sdk: Sdk = {
     ...under(RESPONSES, 'CreateResponse'),
     ...streamedUnder(RESPONSES, 'CreateResponseStream'),
     ...under(EMBEDDINGS, 'CreateEmbeddings'),
-    ...under(IMAGES, 'CreateImage', 'CreateEditImage'),
+    ...under(IMAGES, 'CreateImage', 'CreateEditImage', 'CreateVariImage'),
     ...under(SPEECH, 'CreateSpeech'),
     ...under(TRANSCRIPTION, 'CreateTranscription', 'CreateTranslation'),
   ],

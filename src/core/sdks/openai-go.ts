@@ -2,7 +2,19 @@ import type { Argument, Value } from '../source/values';
 import { goCall, onHost } from './go/go-call';
 import { OPENAI_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
-import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, streamedUnder, TRANSCRIPTION, under } from './openai-requests';
+import {
+  BATCH,
+  CHAT,
+  COMPLETIONS,
+  EMBEDDINGS,
+  IMAGES,
+  RESPONSES,
+  SPEECH,
+  streamedUnder,
+  TRANSCRIPTION,
+  under,
+  VIDEOS,
+} from './openai-requests';
 import type { Sdk } from './sdk';
 
 /** `openai.SystemMessage("…")` */
@@ -88,9 +100,13 @@ export const sdk: Sdk = {
     ...under(COMPLETIONS, 'Completions.New'),
     ...streamedUnder(COMPLETIONS, 'Completions.NewStreaming'),
     ...under(EMBEDDINGS, 'Embeddings.New'),
-    ...under(IMAGES, 'Images.Generate', 'Images.Edit'),
+    ...under(IMAGES, 'Images.Generate', 'Images.Edit', 'Images.NewVariation'),
+    ...streamedUnder(IMAGES, 'Images.GenerateStreaming', 'Images.EditStreaming'),
+    ...under(VIDEOS, 'Videos.New', 'Videos.NewAndPoll'),
     ...under(SPEECH, 'Audio.Speech.New'),
     ...under(TRANSCRIPTION, 'Audio.Transcriptions.New', 'Audio.Translations.New'),
+    ...streamedUnder(TRANSCRIPTION, 'Audio.Transcriptions.NewStreaming'),
+    ...under(BATCH, 'Batches.New'),
   ],
   read: call => onHost(goCall(call, api, ['', 'params'])),
 };

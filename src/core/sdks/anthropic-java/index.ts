@@ -1,17 +1,14 @@
 import type { Provider } from '../../request/request';
 import type { Value } from '../../source/values';
-import { MESSAGES } from '../anthropic-requests';
+import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from '../anthropic-requests';
 import { argumentIn } from '../handed';
 import type { Maker, MessageClass, Sdk, SdkObject } from '../sdk';
 import { addsInWireCase, wireNames } from '../wire-case';
 import { ANTHROPIC_MODELS } from './model-constants';
 
-const messages = {
-  ...MESSAGES,
-  model: ['model', 'params'],
-  positional: ['params'],
-  objects: ['params'],
-};
+const handed = { model: ['model', 'params'], positional: ['params'], objects: ['params'] };
+const messages = { ...MESSAGES, ...handed };
+const completions = { ...TEXT_COMPLETIONS, ...handed };
 
 /** Whose servers a client's backend talks to. */
 const BACKENDS: Readonly<Record<string, Provider>> = {
@@ -57,6 +54,7 @@ export const sdk: Sdk = {
     ),
     MessageCreateParams: params,
     StructuredMessageCreateParams: params,
+    CompletionCreateParams: params,
     ...Object.fromEntries(
       [
         ...['Model.of', 'ContentBlockParam.ofText', 'BetaContentBlockParam.ofText', 'ToolUnion.ofTool', 'BetaToolUnion.ofBetaTool'],
@@ -69,6 +67,9 @@ export const sdk: Sdk = {
   calls: [
     { ...messages, path: 'messages.create', streams: false },
     { ...messages, path: 'messages.createStreaming', streams: true },
+    { ...BATCHES, path: 'messages.batches.create', streams: false },
+    { ...completions, path: 'completions.create', streams: false },
+    { ...completions, path: 'completions.createStreaming', streams: true },
   ],
   constants: {
     ...ANTHROPIC_MODELS,

@@ -1,4 +1,16 @@
-import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, streamedUnder, under } from '../openai-requests';
+import {
+  BATCH,
+  CHAT,
+  COMPLETIONS,
+  EMBEDDINGS,
+  IMAGES,
+  RESPONSES,
+  SPEECH,
+  streamedUnder,
+  TRANSCRIPTION,
+  under,
+  VIDEOS,
+} from '../openai-requests';
 import type { Maker, MessageClass, Sdk } from '../sdk';
 import { addsInWireCase, wireNames } from '../wire-case';
 import { OPENAI_MODELS } from './model-constants';
@@ -31,7 +43,8 @@ export const sdk: Sdk = {
     ...Object.fromEntries(
       [
         ...['ChatCompletionCreateParams', 'StructuredChatCompletionCreateParams', 'ResponseCreateParams', 'StructuredResponseCreateParams'],
-        ...['EmbeddingCreateParams', 'CompletionCreateParams', 'ImageGenerateParams', 'SpeechCreateParams'],
+        ...['EmbeddingCreateParams', 'CompletionCreateParams', 'ImageGenerateParams', 'ImageEditParams', 'ImageCreateVariationParams'],
+        ...['SpeechCreateParams', 'TranscriptionCreateParams', 'TranslationCreateParams', 'VideoCreateParams'],
       ].map(name => [name, params]),
     ),
     ...Object.fromEntries(
@@ -55,9 +68,15 @@ export const sdk: Sdk = {
     ...under(responses, 'responses.create'),
     ...streamedUnder(responses, 'responses.createStreaming'),
     ...under({ ...COMPLETIONS, ...handed, model }, 'completions.create'),
+    ...streamedUnder({ ...COMPLETIONS, ...handed, model }, 'completions.createStreaming'),
     ...under(embeddings, 'embeddings.create'),
-    ...under({ ...IMAGES, ...handed, model }, 'images.generate'),
+    ...under({ ...IMAGES, ...handed, model }, 'images.generate', 'images.edit', 'images.createVariation'),
+    ...streamedUnder({ ...IMAGES, ...handed, model }, 'images.generateStreaming', 'images.editStreaming'),
+    ...under({ ...VIDEOS, ...handed, model }, 'videos.create'),
     ...under({ ...SPEECH, ...handed, model }, 'audio.speech.create'),
+    ...under({ ...TRANSCRIPTION, ...handed, model }, 'audio.transcriptions.create', 'audio.translations.create'),
+    ...streamedUnder({ ...TRANSCRIPTION, ...handed, model }, 'audio.transcriptions.createStreaming'),
+    ...under(BATCH, 'batches.create'),
   ],
   constants: {
     ...OPENAI_MODELS,
