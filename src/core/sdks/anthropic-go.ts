@@ -1,9 +1,9 @@
-import type { Argument, Value } from '../source/values';
+import type { Argument, Entry, Value } from '../source/values';
 import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import { goCall, onHost } from './go/go-call';
 import { ANTHROPIC_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
-import type { Sdk } from './sdk';
+import type { Sdk, SdkCall } from './sdk';
 
 /** `anthropic.NewUserMessage(blocks...)` */
 function message(role: string) {
@@ -71,10 +71,28 @@ export const sdk: Sdk = {
     { ...MESSAGES, path: 'Messages.NewStreaming', streams: true },
     { ...MESSAGES, path: 'Beta.Messages.New', streams: false },
     { ...MESSAGES, path: 'Beta.Messages.NewStreaming', streams: true },
+    { ...MESSAGES, path: 'Beta.Messages.NewToolRunner', streams: false },
+    { ...MESSAGES, path: 'Beta.Messages.NewToolRunnerStreaming', streams: true },
     { ...BATCHES, path: 'Messages.Batches.New', streams: false },
     { ...BATCHES, path: 'Beta.Messages.Batches.New', streams: false },
     { ...TEXT_COMPLETIONS, path: 'Completions.New', streams: false },
     { ...TEXT_COMPLETIONS, path: 'Completions.NewStreaming', streams: true },
   ],
-  read: call => onHost(goCall(call, api, ['', 'params'])),
+  read: call =>
+    onHost(/ToolRunner/.test(call.shape.path) ? ofRunner(goCall(call, api, ['tools', 'params'])) : goCall(call, api, ['', 'params'])),
 };
+
+/** What a runner of tools is handed holds a whole request, of which it makes one after another. */
+function ofRunner(call: SdkCall): SdkCall {
+  const inner = (entry: Entry): readonly Entry[] => {
+    if (entry.key !== 'beta_message_new_params') return [entry];
+    const { value, at } = entry;
+    return value.kind === 'record' ? value.entries : [{ value: { kind: 'spread', at, value }, at }];
+  };
+  const own = ({ value, ...argument }: Argument): Argument =>
+    value.kind === 'spread' && value.value.kind === 'record'
+      ? { ...argument, value: { ...value, value: { ...value.value, entries: value.value.entries.flatMap(inner) } } }
+      : { ...argument, value };
+  const layers = call.object.layers.map(layer => ({ ...layer, args: layer.args.map(own) }));
+  return { ...call, object: { ...call.object, layers } };
+}

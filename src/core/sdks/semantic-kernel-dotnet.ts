@@ -65,13 +65,17 @@ const SERVICES: readonly (readonly [name: string, provider: Provider | undefined
   ['AddAzureAIInferenceChatCompletion', 'azure', ['modelId', 'apiKey', 'endpoint']],
   ['AddAzureAIInferenceChatClient', 'azure', ['modelId', 'apiKey', 'endpoint']],
   ['AddGoogleAIGeminiChatCompletion', 'google', ['modelId', 'apiKey']],
-  ['AddGoogleAIChatClient', 'google', ['modelId', 'apiKey']],
+  ['AddGoogleAIChatClient', 'google', ['modelId']],
+  ['AddGoogleGenAIChatClient', 'google', ['modelId', 'apiKey']],
+  ['AddGoogleVertexAIChatClient', 'google', ['modelId']],
   ['AddVertexAIGeminiChatCompletion', 'google', ['modelId']],
   ['AddBedrockChatCompletionService', 'aws', ['modelId']],
   ['AddBedrockChatClient', 'aws', ['modelId']],
+  ['AddBedrockTextGenerationService', 'aws', ['modelId']],
   ['AddMistralChatCompletion', 'mistral', ['modelId', 'apiKey']],
   ['AddOllamaChatCompletion', 'ollama', ['modelId', 'endpoint']],
   ['AddOllamaChatClient', 'ollama', ['modelId', 'endpoint']],
+  ['AddOllamaTextGeneration', 'ollama', ['modelId', 'endpoint']],
   ['AddHuggingFaceChatCompletion', 'huggingface', ['modelId', 'endpoint', 'apiKey']],
 ];
 
@@ -84,6 +88,8 @@ const OTHERS = [
     'AddAzureOpenAITextToImage',
     'AddOpenAITextToAudio',
     'AddOpenAIAudioToText',
+    'AddAzureOpenAITextToAudio',
+    'AddAzureOpenAIAudioToText',
     'AddInMemoryVectorStore',
   ],
 ];
@@ -91,6 +97,9 @@ const OTHERS = [
 const EMBEDDERS = [
   ...['AddOpenAIEmbeddingGenerator', 'AddAzureOpenAIEmbeddingGenerator', 'AddOllamaEmbeddingGenerator'],
   ...['AddOpenAITextEmbeddingGeneration', 'AddAzureOpenAITextEmbeddingGeneration', 'AddOllamaTextEmbeddingGeneration'],
+  ...['AddGoogleAIEmbeddingGenerator', 'AddVertexAIEmbeddingGenerator', 'AddMistralEmbeddingGenerator', 'AddBedrockEmbeddingGenerator'],
+  ...['AddAzureAIInferenceEmbeddingGenerator', 'AddHuggingFaceEmbeddingGenerator', 'AddGoogleAIEmbeddingGeneration'],
+  ...['AddVertexAIEmbeddingGeneration', 'AddMistralTextEmbeddingGeneration', 'AddBedrockTextEmbeddingGenerationService'],
 ];
 
 /** The model comes first, whatever it is called. */
