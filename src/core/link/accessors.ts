@@ -15,7 +15,7 @@ export function accessed(
   context: Context,
 ): Value | undefined {
   if (args.length > 0) return undefined;
-  if (isPlain(target)) return target;
+  if (isPlain(target) || isComponent(evaluation, target)) return target;
   const field = fieldOfGetter(key);
   if (field === undefined) return undefined;
   if (object.kind === 'record') return entryOf(object, field).value;
@@ -31,6 +31,14 @@ function isPlain(target: Value): boolean {
   if (target.kind === 'choice') return target.options.every(isPlain);
   if (target.kind === 'scalar') return !isNull(target);
   return target.kind === 'text' || target.kind === 'template' || target.kind === 'list';
+}
+
+/** `config.model()` of a record that a caller passes: in Java no field is called. */
+function isComponent(evaluation: Evaluation, target: Value): boolean {
+  if (target.kind === 'choice') return target.options.every(option => isPlain(option) || isComponent(evaluation, option));
+  if (target.kind !== 'param' || evaluation.codeOf(target.at.uri)?.language !== 'java') return false;
+  // Of a part that is no field, no type is known.
+  return !target.name.includes('.') || (target.type !== undefined && target.outside !== true);
 }
 
 function fieldOfGetter(key: string): string | undefined {

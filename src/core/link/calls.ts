@@ -11,7 +11,7 @@ import { extension } from './dotnet/extensions';
 import { located } from './dotnet/locator';
 import { editorSetting } from './editor-settings';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, positional, selfOf } from './evaluation';
+import { type Context, choose, type Evaluation, positional } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
@@ -26,6 +26,7 @@ import { lookedUp } from './looked-up';
 import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
+import { isOneOfMade, receiverOf } from './receivers';
 import { parsedBySchema } from './schemas';
 import { splitMethod } from './splitting';
 import { stringMethod } from './strings';
@@ -61,7 +62,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     readByMethod(evaluation, object, callee.key, call) ??
     onValue(evaluation, object, callee.key, call, args, context) ??
     (isWritten(evaluation, call, 'java')
-      ? (javaResource(evaluation, object, callee.key, call, args) ?? javaMethod(evaluation, object, callee.key, call, args))
+      ? (javaResource(evaluation, object, callee.key, call, args) ?? javaMethod(evaluation, object, callee.key, call, args, context))
       : undefined);
   if (method !== undefined) return method;
   const flag = isWritten(evaluation, call, 'go')
@@ -84,8 +85,9 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
       ? located(evaluation, call, callee.key, object, args)
       : undefined;
   if (service !== undefined) return service;
-  if (object.kind !== 'choice' || target.kind !== 'choice') return apply(evaluation, target, call, args, object, context);
-  // Each object has a method of its own.
+  if (object.kind !== 'choice' || (target.kind !== 'choice' && !isOneOfMade(object)))
+    return apply(evaluation, target, call, args, object, context);
+  // Each object has a method of its own, or fields of its own.
   const results = object.options.map(option =>
     apply(evaluation, evaluation.evaluate({ ...callee, object: option }, context), call, args, option, context),
   );
@@ -163,29 +165,6 @@ export function boundArguments(
   const args = passed();
   const kept = bound.filter(argument => argument.name === undefined || args.every(other => other.name !== argument.name));
   return first === undefined ? undefined : { callee: first.value, args: [...kept, ...args] };
-}
-
-/** The object a method works on: also one that is known by its type alone. */
-export function receiverOf(object: Value | undefined): Value | undefined {
-  if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
-  if (object?.kind === 'param' && object.fallback?.kind === 'instance') return object.fallback;
-  if (object?.kind === 'param' && object.type?.kind === 'instance') return object.type;
-  if (object?.kind === 'record') return changedObject(object);
-  if (object?.kind !== 'choice') return selfOf(object);
-  // Of several objects of one class it is known that it is one of them.
-  const [first, ...others] = object.options.map(option => selfOf(receiverOf(option)));
-  const isOneClass = others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri);
-  return first !== undefined && isOneClass ? { kind: 'self', at: first.at, scope: first.scope } : undefined;
-}
-
-/** `c := &Client{}; c.model = "x"`: the object as it is now. */
-function changedObject({ entries }: ValueOf<'record'>): ValueOf<'instance'> | undefined {
-  const [first, ...set] = entries;
-  const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
-  const object = base?.kind === 'record' ? changedObject(base) : base;
-  if (object?.kind !== 'instance') return undefined;
-  const fields = set.flatMap(({ key, value, at }): readonly Argument[] => (key === undefined ? [] : [{ name: key, value, at }]));
-  return { ...object, set: [...(object.set ?? []), ...fields] };
 }
 
 /** Methods of texts, lists and look-up tables. */

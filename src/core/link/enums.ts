@@ -14,3 +14,14 @@ export function enumMembers(evaluation: Evaluation, type: ValueOf<'class'>): rea
   );
   return members.length === 0 ? undefined : members.map(member => evaluation.evaluate(member, NO_CONTEXT));
 }
+
+/** The objects that an enum's constants are (Java); undefined for any other class. */
+export function enumConstants(evaluation: Evaluation, type: ValueOf<'class'>): readonly Value[] | undefined {
+  const scope = scopeOf(evaluation, type.at.uri, type.scope);
+  const { data } = scope ?? {};
+  if (scope === undefined || data?.kind !== 'values') return undefined;
+  return scope.effects.flatMap(effect => {
+    const isConstant = effect.kind === 'assign' && effect.target.root !== 'self' && data.values.includes(effect.target.root.name);
+    return isConstant ? [evaluation.evaluate(effect.value, NO_CONTEXT)] : [];
+  });
+}

@@ -2,7 +2,9 @@ import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Argument, Call, Value } from '../source/values';
 import { tableList } from './collections';
-import { choose, type Evaluation, hole, isNull, plainText, positional } from './evaluation';
+import { enumConstants } from './enums';
+import { type Context, choose, type Evaluation, hole, isNull, plainText, positional } from './evaluation';
+import { ofOptional } from './java-optionals';
 import { formattedByPosition } from './placeholders';
 import { joined } from './strings';
 
@@ -77,14 +79,22 @@ export function javaMethod(
   method: string,
   call: Call,
   args: readonly Argument[],
+  context: Context,
 ): Value | undefined {
   const [first, second] = positional(args).map(argument => argument.value);
   const { at } = call;
+  const kept = ofOptional(evaluation, call, context);
+  if (kept !== undefined) return kept;
   if (method === 'orElse' && first !== undefined && isOptional(object)) return otherwise(object, first, at);
   if (method === 'getOrDefault' && first !== undefined && second !== undefined && object.kind !== 'record')
     return isOptional(object) ? otherwise(labelled(object, first), second, at) : undefined;
   if (/^(?:orElseThrow|get)$/.test(method) && args.length === 0 && isOptional(object) && object.kind !== 'param') return object;
   switch (object.kind) {
+    case 'class': {
+      const constants = /^value(?:s|Of)$/.test(method) ? enumConstants(evaluation, object) : undefined;
+      if (constants === undefined || constants.length === 0) return undefined;
+      return method === 'values' ? { kind: 'list', at, items: constants } : choose(at, constants);
+    }
     case 'text':
     case 'template':
       return textMethod(object, method, args, at);

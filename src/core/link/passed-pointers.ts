@@ -1,6 +1,6 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { ownParams } from './arguments';
-import { receiverOf } from './calls';
+import { receiverOf } from './receivers';
 import { decideIn } from './conditions';
 import { inRound } from './elements';
 import { type Context, choose, type Evaluation, hole, isNull } from './evaluation';

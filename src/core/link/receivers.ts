@@ -1,0 +1,33 @@
+import type { Argument, Value, ValueOf } from '../source/values';
+import { selfOf } from './evaluation';
+
+/** Of more objects than these it is only said that it is one of them. */
+const MOST_OBJECTS = 12;
+
+/** The object a method works on: also one that is known by its type alone. */
+export function receiverOf(object: Value | undefined): Value | undefined {
+  if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
+  if (object?.kind === 'param' && object.fallback?.kind === 'instance') return object.fallback;
+  if (object?.kind === 'param' && object.type?.kind === 'instance') return object.type;
+  if (object?.kind === 'record') return changedObject(object);
+  if (object?.kind !== 'choice') return selfOf(object);
+  // Of several objects of one class it is known that it is one of them.
+  const [first, ...others] = object.options.map(option => selfOf(receiverOf(option)));
+  const isOneClass = others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri);
+  return first !== undefined && isOneClass ? { kind: 'self', at: first.at, scope: first.scope } : undefined;
+}
+
+/** `c := &Client{}; c.model = "x"`: the object as it is now. */
+function changedObject({ entries }: ValueOf<'record'>): ValueOf<'instance'> | undefined {
+  const [first, ...set] = entries;
+  const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
+  const object = base?.kind === 'record' ? changedObject(base) : base;
+  if (object?.kind !== 'instance') return undefined;
+  const fields = set.flatMap(({ key, value, at }): readonly Argument[] => (key === undefined ? [] : [{ name: key, value, at }]));
+  return { ...object, set: [...(object.set ?? []), ...fields] };
+}
+
+/** One of several objects of which all that they were made with is in sight (the constants of an enum). */
+export function isOneOfMade({ options }: ValueOf<'choice'>): boolean {
+  return options.length <= MOST_OBJECTS && options.every(({ kind }) => kind === 'instance');
+}
