@@ -1,11 +1,11 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { ownParams } from './arguments';
-import { receiverOf } from './receivers';
 import { decideIn } from './conditions';
 import { inRound } from './elements';
-import { type Context, choose, type Evaluation, hole, isNull } from './evaluation';
+import { type Context, choose, type Evaluation, hole, isNull, plainText } from './evaluation';
 import { contextOfCall } from './invoke';
 import { labelOf } from './labels';
+import { receiverOf } from './receivers';
 import { valueAt } from './variable';
 import { isFromCaller } from './volatility';
 
@@ -27,7 +27,7 @@ export function afterPassing(evaluation: Evaluation, call: Call, place: number, 
   const written = call.forEach;
   return over.items.reduce((sofar, item, index) => {
     const inner = item.kind === 'optional' || item.kind === 'repeat' ? item.item : item;
-    if (inner.kind === 'spread') return loosened(sofar, call);
+    if (inner.kind === 'spread') return loosened(sofar, call, isFromCaller(inner.value) ? inner.value : undefined);
     const after = afterOne(evaluation, call, place, sofar, inRound(evaluation, written, inner, index, context));
     return inner === item ? after : choose(call.at, [sofar, after]);
   }, before);
@@ -76,20 +76,50 @@ function changedBy(
 
 /** A function that is not the project's, or that nobody knows here. */
 function afterUnseen(call: Call, target: Value, place: number, before: Value, evaluate: (value: Value) => Value): Value {
+  if (call.literal) return afterHolding(call, target, place, before, evaluate);
   // `root.Flags().StringVarP` of a command that a literal makes, whose methods nobody sees.
   const method = call.callee.kind === 'member' ? call.callee.key : undefined;
   const name = target.kind === 'external' ? (target.path[target.path.length - 1] ?? '') : target.kind === 'member' ? target.key : method;
   if (name === undefined) return loosened(before, call);
   const flag = FLAG.exec(name);
   const fallback = flag === null ? undefined : call.args[flag[1] === '' ? 2 : 3]?.value;
-  if (place === 0 && fallback !== undefined) {
-    const set = hole(call.at, labelOf(call.args[place]?.value ?? call), 'set where the program is started', {
-      volatility: 'deploy',
-      proven: true,
-    });
-    return choose(call.at, [set, evaluate(fallback)]);
-  }
-  return FILLING.test(name) ? loosened(before, call) : before;
+  if (place === 0 && fallback !== undefined) return orSetAtStart(call, labelOf(call.args[place]?.value ?? call), evaluate(fallback));
+  return FILLING.test(name) || (isZero(before) && isThirdParty(target)) ? loosened(before, call) : before;
+}
+
+/** What a literal holds a pointer to: the value of a flag (urfave/cli, serpent), which has its default beside it. */
+function afterHolding(call: Call, target: Value, place: number, before: Value, evaluate: (value: Value) => Value): Value {
+  const named = (name: string) => call.args.find(argument => argument.name === name)?.value;
+  const holder = call.args[place]?.name;
+  const stated = holder === 'Destination' ? named('Value') : holder === 'Value' ? named('Default') : undefined;
+  const name = named('Name') ?? named('Flag');
+  if (stated === undefined || name === undefined) return isZero(before) && isThirdParty(target) ? loosened(before, call) : before;
+  const fallback = evaluate(stated);
+  const number = zeroOf(before) !== '' && fallback.kind === 'text' ? Number(fallback.text.text) : Number.NaN;
+  const label = plainText(evaluate(name)) ?? labelOf(name);
+  return orSetAtStart(call, label, Number.isFinite(number) ? { kind: 'scalar', at: fallback.at, value: number } : fallback);
+}
+
+function orSetAtStart({ at }: Call, label: string, fallback: Value): Value {
+  return choose(at, [hole(at, label, 'set where the program is started', { volatility: 'deploy', proven: true }), fallback]);
+}
+
+/** Nobody declares a variable in order to hand over a pointer to its empty value: whoever gets it sets it. */
+function isZero(value: Value): boolean {
+  const zero = zeroOf(value);
+  return zero === '' || zero === 0 || zero === null;
+}
+
+/** Of the standard library it is known by their names which functions set what they are handed. */
+function isThirdParty(target: Value): boolean {
+  if (target.kind === 'member') return isThirdParty(target.object);
+  if (target.kind === 'call') return isThirdParty(target.callee);
+  return target.kind === 'external' && /^[\w-]+\./.test(target.module);
+}
+
+function zeroOf(value: Value): unknown {
+  if (value.kind === 'text') return value.text.text;
+  return value.kind === 'scalar' ? value.value : undefined;
 }
 
 /** What it was, or anything else; `passed`: what a caller decides it by. */

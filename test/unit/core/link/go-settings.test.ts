@@ -244,4 +244,90 @@ func main() {
       'wrapper-call openai-chat openai gpt-5.4 (constant) cap 4000 via Ask',
     ]);
   });
+
+  it('that flags of urfave/cli and serpent set, where they are handed a pointer', async () => {
+    const files = {
+      'main.go': `package main
+
+import (
+	"context"
+
+	"github.com/coder/serpent"
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/urfave/cli/v2"
+)
+
+type options struct {
+	model string
+	limit int64
+}
+
+func bySerpent(client *openai.Client) {
+	var opts options
+	cmd := &serpent.Command{
+		Handler: func(inv *serpent.Invocation) error {
+			ctx := inv.Context()
+			${CALL('opts.model', 'int(opts.limit)')}
+			return nil
+		},
+		Options: serpent.OptionSet{
+			{Name: "model", Flag: "model", Default: "gpt-5.4-mini", Env: "MODEL", Value: serpent.StringOf(&opts.model)},
+			{Name: "limit", Flag: "limit", Default: "400", Value: serpent.Int64Of(&opts.limit)},
+		},
+	}
+	cmd.Invoke().WithOS().Run()
+}
+
+func byCli(ctx context.Context, client *openai.Client) {
+	var model, other string
+	var limit int
+	app := &cli.App{
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "model", Value: "gpt-5.4-nano", Destination: &model},
+			&cli.StringFlag{Name: "other", Destination: &other},
+			&cli.IntFlag{Name: "limit", Value: 70, Destination: &limit},
+		},
+		Action: func(c *cli.Context) error {
+			${CALL('model', 'limit')}
+			${CALL('other')}
+			return nil
+		},
+	}
+	app.Run(nil)
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'call openai-chat openai gpt-5.4-mini (environment) cap 400',
+      'call openai-chat openai gpt-5.4-nano (environment) cap 70',
+      'call openai-chat openai ? depends on cli.StringFlag (which may set it) (unknown) cap absent',
+    ]);
+  });
+
+  it('that a package sets which is handed a pointer to an empty variable', async () => {
+    const files = {
+      'main.go': `package main
+
+import (
+	"context"
+
+	"github.com/charmbracelet/huh"
+	openai "github.com/sashabaranov/go-openai"
+)
+
+func ask(ctx context.Context, client *openai.Client) {
+	var model string
+	chosen := "gpt-5.4"
+	huh.NewInput().Title("Model").Value(&model).Run()
+	huh.NewNote(&chosen)
+	${CALL('model')}
+	${CALL('chosen')}
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'call openai-chat openai ? depends on huh.NewInput().Title().Value (which may set it) (unknown) cap absent',
+      'call openai-chat openai gpt-5.4 (constant) cap absent',
+    ]);
+  });
 });

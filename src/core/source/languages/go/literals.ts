@@ -3,6 +3,7 @@ import { textBuilder } from '../../text-map';
 import type { Argument, Call, Entry, Value, ValueOf } from '../../values';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { heldBy } from './pointers';
 import { jsonNames, typeValue } from './types';
 import { isBuilder } from './zero-values';
 
@@ -71,7 +72,10 @@ function renamed(record: ValueOf<'record'>, names: Readonly<Record<string, strin
 }
 
 function record(node: SyntaxNode, body: SyntaxNode, site: Site): ValueOf<'record'> {
-  const entries = keyed(body, site).map(
+  const args = keyed(body, site);
+  const unnamed = hole(node, site, 'a literal of a type that is not read');
+  heldBy(body, { kind: 'call', at: spanOf(node, site), callee: unnamed, args, argsAt: spanOf(body, site), literal: true }, site);
+  const entries = args.map(
     ({ name, value, at }): Entry =>
       name === undefined
         ? { value: { kind: 'spread', at, value }, at }
@@ -86,6 +90,7 @@ function struct(node: SyntaxNode, type: SyntaxNode | null, body: SyntaxNode, sit
   if (callee === undefined) return hole(node, site, 'a literal of a type that is not read');
   if (callee.kind === 'name') initialFields(callee.name, args, site);
   const made: Call = { kind: 'call', at: spanOf(node, site), callee, args, argsAt: spanOf(body, site), literal: true };
+  heldBy(body, made, site);
   // `&cli.StringFlag{Name: "model"}` declares a flag, which is looked up by its name.
   if (callee.kind === 'member' && callee.key.endsWith('Flag'))
     site.file.calls.push({ call: made, scope: site.scope.id, block: site.block });

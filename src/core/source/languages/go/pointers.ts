@@ -20,6 +20,28 @@ export function handedOver(list: SyntaxNode, call: Call, site: Site): void {
   });
 }
 
+/** `cli.StringFlag{Destination: &model}`, `serpent.Option{Value: serpent.StringOf(&model)}`: what holds a pointer may set what it points at. */
+export function heldBy(body: SyntaxNode, made: Call, site: Site): void {
+  for (const part of parts(body)) {
+    const place = made.args.findIndex(({ at }) => at.start === part.startIndex);
+    const node = part.type === 'keyed_element' ? part.childForFieldName('value') : part;
+    const [inner] = node?.type === 'literal_element' ? parts(node) : [];
+    const value = made.args[place]?.value;
+    if (inner === undefined || value === undefined) continue;
+    const list = inner.type === 'call_expression' ? inner.childForFieldName('arguments') : null;
+    const all =
+      list === null || value.kind !== 'call'
+        ? [{ node: inner, value }]
+        : parts(list).map((each, index) => ({ node: each, value: value.args[index]?.value }));
+    for (const each of all) {
+      const found =
+        each.node.type === 'unary_expression' && each.value !== undefined && isPointer(each.node, site) ? placeOf(each.value) : undefined;
+      if (found?.exact !== true || (found.place.root === 'self' && found.place.path.length === 0)) continue;
+      site.scope.effects.push({ kind: 'pass', at: made.at, block: site.block, target: found.place, value: made, place });
+    }
+  }
+}
+
 /** `opt(cfg)`, `opt.apply(cfg)`: opt. */
 function calledBy({ callee }: Call): string | undefined {
   const root = callee.kind === 'member' ? callee.object : callee;
