@@ -59,6 +59,8 @@ function countedBy(effect: Effect): readonly string[] {
 function looksAtNumber(condition: Value, counted: ReadonlySet<string>): boolean {
   return [...within(condition)].some(
     part =>
-      (part.kind === 'hole' && /(?<![-=<>])[<>](?![<>])|\+\+|--/.test(part.label)) || (part.kind === 'name' && counted.has(part.name)),
+      (part.kind === 'test' && part.test === 'less') ||
+      (part.kind === 'hole' && /(?<![-=<>])[<>](?![<>])|\+\+|--/.test(part.label)) ||
+      (part.kind === 'name' && counted.has(part.name)),
   );
 }

@@ -21,6 +21,8 @@ function outcome(evaluation: Evaluation, { test }: ValueOf<'test'>, operands: re
       return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
     case 'equal':
       return right && ofEach(left, one => ofEach(right, other => areEqual(one, other)));
+    case 'less':
+      return right && ofEach(left, one => ofEach(right, other => isLess(one, other)));
     case 'in':
       return right && ofEach(left, one => ofEach(right, other => isIn(one, other)));
     case 'instance':
@@ -77,6 +79,11 @@ function areEqual(a: Value, b: Value): boolean | undefined {
   if (a.kind === 'class' && b.kind === 'class') return a.scope === b.scope && a.at.uri === b.at.uri;
   const [one, other] = [plainText(a), plainText(b)];
   return one === undefined || other === undefined ? undefined : one === other;
+}
+
+function isLess(a: Value, b: Value): boolean | undefined {
+  const [one, other] = [a, b].map(each => (each.kind === 'scalar' && typeof each.value === 'number' ? each.value : undefined));
+  return one === undefined || other === undefined ? undefined : one < other;
 }
 
 function isIn(item: Value, whole: Value): boolean | undefined {

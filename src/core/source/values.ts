@@ -52,7 +52,7 @@ export type Value =
   | {
       readonly kind: 'test';
       readonly at: Span;
-      readonly test: 'not' | 'and' | 'or' | 'equal' | 'in' | 'instance';
+      readonly test: 'not' | 'and' | 'or' | 'equal' | 'less' | 'in' | 'instance';
       readonly operands: readonly Value[];
       readonly label: string;
     }

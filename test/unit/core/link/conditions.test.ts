@@ -226,4 +226,126 @@ Llm({"model": "gpt-4.1-mini", "max_tokens": 50}).ask("three")
       '  user: three',
     ]);
   });
+
+  it('that compare with a number decide, in every language', async () => {
+    const python = `
+from openai import OpenAI
+
+client = OpenAI()
+
+def ask(limit=0):
+    if limit <= 0:
+        limit = 900
+    return client.chat.completions.create(model="gpt-5.4", max_tokens=limit, messages=[{"role": "user", "content": "Name a bird."}])
+
+ask(40)
+ask(-1)
+`;
+    const typescript = `
+import OpenAI from 'openai';
+
+const client = new OpenAI();
+
+function ask(limit: number) {
+  return client.chat.completions.create({ model: 'gpt-5.4', max_tokens: limit > 0 ? limit : 900, messages: [{ role: 'user', content: 'Name a bird.' }] });
+}
+
+ask(40);
+ask(0);
+`;
+    const go = `package main
+
+import (
+	"context"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+func ask(client *openai.Client, limit int) {
+	if limit < 1 {
+		limit = 900
+	}
+	client.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{Model: "gpt-5.4", MaxTokens: limit, Messages: []openai.ChatCompletionMessage{{Role: "user", Content: "Name a bird."}}})
+}
+
+func main() {
+	client := openai.NewClient("key")
+	ask(client, 40)
+	ask(client, 0)
+}
+`;
+    const java = `package acme;
+
+import com.openai.client.OpenAIClient;
+import com.openai.models.responses.ResponseCreateParams;
+
+class Birds {
+    void ask(OpenAIClient client, long limit) {
+        client.responses().create(ResponseCreateParams.builder().model("gpt-5.4").maxOutputTokens(0 < limit ? limit : 900).input("Name a bird.").build());
+    }
+
+    void run(OpenAIClient client) {
+        ask(client, 40);
+        ask(client, 0);
+    }
+}
+`;
+    const csharp = `using OpenAI.Chat;
+
+namespace Acme;
+
+public class Birds
+{
+    public void Ask(ChatClient client, int limit)
+    {
+        if (!(limit >= 1)) limit = 900;
+        client.CompleteChat([new UserChatMessage("Name a bird.")], new ChatCompletionOptions { MaxOutputTokenCount = limit });
+    }
+
+    public void Run()
+    {
+        var client = new ChatClient("gpt-5.4", "key");
+        Ask(client, 40);
+        Ask(client, 0);
+    }
+}
+`;
+    for (const [file, text] of Object.entries({
+      'a.py': python,
+      'a.ts': typescript,
+      'main.go': go,
+      'Birds.java': java,
+      'Birds.cs': csharp,
+    })) {
+      const sketches = await sketchesOf({ [file]: text }, file);
+      const caps = sketches.flatMap(line => /^wrapper-call .* cap (\S+)/.exec(line)?.[1] ?? []);
+      assert.deepEqual(caps, ['40', '900'], file);
+    }
+  });
+
+  it('that compare sizes and counts decide nothing', async () => {
+    const files = {
+      'a.py': `
+from openai import OpenAI
+
+client = OpenAI()
+
+def ask(questions, most):
+    limit = 50
+    if len(questions) > 3:
+        limit = 500
+    for turn in range(3):
+        if turn > 0:
+            limit = 700
+        client.chat.completions.create(model="gpt-5.4", max_tokens=limit, messages=[{"role": "user", "content": "Name a bird."}])
+
+ask(["a"], 3)
+`,
+    };
+    const sketches = await sketchesOf(files, 'a.py');
+    assert.deepEqual(
+      sketches.filter(line => !line.startsWith('  ')),
+      ['call openai-chat openai gpt-5.4 (literal) cap 700'],
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { ordering } from '../../ordering';
 import { placeOf } from '../../place-of';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_HELD, type Value, type ValueOf } from '../../values';
@@ -38,6 +39,11 @@ export function binary(node: SyntaxNode, site: Site): Value {
   if (sign === '||') return testValue('or', [first, second], node, site);
   if (sign === '==') return testValue('equal', [first, second], node, site);
   if (sign === '!=') return testValue('not', [testValue('equal', [first, second], node, site)], node, site);
+  const order = ordering(sign, first, second);
+  if (order !== undefined) {
+    const less = testValue('less', order.operands, node, site);
+    return order.denied ? testValue('not', [less], node, site) : less;
+  }
   const operator = OPERATORS.get(sign);
   const at = spanOf(node, site);
   return operator === undefined

@@ -1,3 +1,4 @@
+import { ordering } from '../../ordering';
 import { contains } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
@@ -27,6 +28,11 @@ export function binary(node: SyntaxNode, site: Site): Value {
     case '||':
       return testValue('or', operands, node, site);
     default: {
+      const order = ordering(operator, ...operands);
+      if (order !== undefined) {
+        const less = testValue('less', order.operands, node, site);
+        return order.denied ? testValue('not', [less], node, site) : less;
+      }
       const known = ARITHMETIC[operator];
       if (known === undefined) return hole(node, site, 'a condition');
       return { kind: 'operation', at: spanOf(node, site), operator: known, left: operands[0], right: operands[1] };

@@ -1,3 +1,4 @@
+import { ordering } from '../../ordering';
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
 import { expression, visit } from './expressions';
@@ -99,12 +100,14 @@ function test(frame: Frame, node: SyntaxNode): Value {
   if (left === null || right === null) return expression(frame, node);
   if (operator === '&&' || operator === '||')
     return testValue(frame, node, operator === '&&' ? 'and' : 'or', [condition(frame, left), condition(frame, right)]);
+  const [one, other] = [expression(frame, left), expression(frame, right)];
   if (operator !== '==' && operator !== '!=') {
-    visit(frame, left);
-    visit(frame, right);
-    return hole(frame, node, 'a condition');
+    const order = ordering(operator, one, other);
+    if (order === undefined) return hole(frame, node, 'a condition');
+    const less = testValue(frame, node, 'less', order.operands);
+    return order.denied ? testValue(frame, node, 'not', [less]) : less;
   }
-  const equal = testValue(frame, node, 'equal', [expression(frame, left), expression(frame, right)]);
+  const equal = testValue(frame, node, 'equal', [one, other]);
   return operator === '==' ? equal : testValue(frame, node, 'not', [equal]);
 }
 

@@ -1,3 +1,4 @@
+import { ordering } from '../../ordering';
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
 import { hole, parts, type Site, spanOf } from './draft';
@@ -14,7 +15,7 @@ export function comparison(node: SyntaxNode, site: Site): Value {
   const [first, second, third] = parts(node, site);
   if (first === undefined || second === undefined || third !== undefined) return opaque(node, site, 'a condition');
   const operator = between(first, second, site).replace(/\s+/g, ' ');
-  const operands = [expression(first, site), expression(second, site)];
+  const operands = [expression(first, site), expression(second, site)] as const;
   switch (operator) {
     case '==':
     case 'is':
@@ -26,8 +27,12 @@ export function comparison(node: SyntaxNode, site: Site): Value {
       return testValue('in', operands, node, site);
     case 'not in':
       return testValue('not', [testValue('in', operands, node, site)], node, site);
-    default:
-      return hole(spanOf(node, site.file), site.file, 'a condition');
+    default: {
+      const order = ordering(operator, ...operands);
+      if (order === undefined) return hole(spanOf(node, site.file), site.file, 'a condition');
+      const less = testValue('less', order.operands, node, site);
+      return order.denied ? testValue('not', [less], node, site) : less;
+    }
   }
 }
 

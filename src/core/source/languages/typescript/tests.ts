@@ -1,3 +1,4 @@
+import { ordering } from '../../ordering';
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
 import { lowerValue } from './expressions';
@@ -37,7 +38,14 @@ function lowerTest(frame: Frame, node: SyntaxNode): Value {
   const sign = sourceOf(frame, operator);
   const combined = combining[sign];
   if (combined !== undefined) return testValue(frame, node, combined, [lowerCondition(frame, left), lowerCondition(frame, right)]);
-  if (!/^[!=]==?$/.test(sign)) return lowerValue(frame, node);
-  const equal = testValue(frame, node, 'equal', [lowerValue(frame, left), lowerValue(frame, right)]);
+  if (!/^(?:[!=]==?|[<>]=?)$/.test(sign)) return lowerValue(frame, node);
+  const [first, second] = [lowerValue(frame, left), lowerValue(frame, right)];
+  if (/^[<>]/.test(sign)) {
+    const order = ordering(sign, first, second);
+    if (order === undefined) return hole(frame, node, 'a condition');
+    const less = testValue(frame, node, 'less', order.operands);
+    return order.denied ? testValue(frame, node, 'not', [less]) : less;
+  }
+  const equal = testValue(frame, node, 'equal', [first, second]);
   return sign.startsWith('!') ? testValue(frame, node, 'not', [equal]) : equal;
 }
