@@ -14,7 +14,7 @@ import { isTold } from './builders';
 import { boundArguments } from './calls';
 import { classOf } from './class-itself';
 import { schemaReader } from './derived-schema';
-import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
+import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
 import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, whichever } from './found';
 import { CUT, settled } from './grounds';
@@ -140,8 +140,10 @@ export class Spender {
       const each = single.map(one => this.spendingOf(one, context, depth, briefly));
       return oneOfCalls(
         each,
-        // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default.
-        callee.options.every(option => option.kind === 'function' || (option.kind === 'param' && option.type === undefined)),
+        // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default. On nothing no call is made.
+        callee.options.every(
+          option => option.kind === 'function' || isNull(option) || (option.kind === 'param' && option.type === undefined),
+        ),
       );
     }
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;

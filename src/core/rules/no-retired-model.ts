@@ -77,7 +77,9 @@ function ofDefault(context: RuleContext, id: string): readonly Draft[] {
   const found = endingLife(context, id);
   if (found === undefined) return [];
   const { site } = context.quote;
-  const message = `No model is passed, and ${site.model.why} is gone or going: ${lifeText(id, found, context.environment.today)}`;
+  const { why } = site.model;
+  const which = why.startsWith('the default') ? `No model is passed, and ${why}` : `\`${id}\`, ${why},`;
+  const message = `${which} is gone or going: ${lifeText(id, found, context.environment.today)}`;
   const unfixable = 'No id is written here that could be replaced. Pass the model that you want.';
   // Which version of the package is installed, and so which default counts, is not read.
   return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable, milder: true }];

@@ -330,4 +330,144 @@ func ask(ctx context.Context, client *openai.Client) {
       'call openai-chat openai gpt-5.4 (constant) cap absent',
     ]);
   });
+
+  it('that options set which are handed on, some of them from settings', async () => {
+    const files = {
+      'core/core.go': `package core
+
+import "context"
+
+type Asker interface {
+	Ask(ctx context.Context, text string) error
+}
+`,
+      'provider/llm/llm.go': `package llm
+
+import (
+	"context"
+	"errors"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+type Client struct {
+	client *openai.Client
+	model  string
+	limit  int
+}
+
+type settings struct {
+	model string
+	limit int
+}
+
+type Option interface {
+	apply(*settings)
+}
+
+type optionFunc func(*settings)
+
+func (f optionFunc) apply(s *settings) { f(s) }
+
+func WithModel(model string) Option {
+	return optionFunc(func(s *settings) { s.model = model })
+}
+
+func WithLimit(limit int) Option {
+	if limit <= 0 {
+		limit = 900
+	}
+	return optionFunc(func(s *settings) { s.limit = limit })
+}
+
+func newSettings(opts ...Option) *settings {
+	s := &settings{model: "gpt-5.4", limit: 900}
+	for _, opt := range opts {
+		opt.apply(s)
+	}
+	return s
+}
+
+func (s *settings) check() error {
+	if s.model == "" {
+		return errors.New("no model")
+	}
+	return nil
+}
+
+func New(opts ...Option) (*Client, error) {
+	s := newSettings(opts...)
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	return &Client{client: openai.NewClient("key"), model: s.model, limit: s.limit}, nil
+}
+
+func (c *Client) Ask(ctx context.Context, text string) error {
+	_, err := c.client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{
+		Model:     c.model,
+		MaxTokens: c.limit,
+		Messages:  []openai.ChatCompletionMessage{{Role: "system", Content: "Be kind."}, {Role: "user", Content: text}},
+	})
+	return err
+}
+`,
+      'cmd/main.go': `package main
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"acme.com/app/core"
+	"acme.com/app/provider/llm"
+)
+
+func small() (*llm.Client, error) {
+	return llm.New(llm.WithModel("gpt-5.4-mini"), llm.WithLimit(40))
+}
+
+func deployed() (*llm.Client, error) {
+	return llm.New(llm.WithModel(os.Getenv("MODEL")), llm.WithLimit(0))
+}
+
+func clientFor(kind string) (core.Asker, error) {
+	switch kind {
+	case "small":
+		return small()
+	case "deployed":
+		return deployed()
+	}
+	return nil, errors.New("no such kind")
+}
+
+func ask(ctx context.Context, client core.Asker, text string) error {
+	return client.Ask(ctx, text)
+}
+
+func main() {
+	ctx := context.Background()
+	client, err := small()
+	if err != nil {
+		return
+	}
+	client.Ask(ctx, "Name a bird.")
+	plain, _ := deployed()
+	plain.Ask(ctx, "Name a fish.")
+	either, err := clientFor(os.Args[1])
+	if err != nil {
+		return
+	}
+	ask(ctx, either, "Name a tree.")
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files, 'provider/llm/llm.go'), ['call openai-chat openai gpt-5.4 (default) cap 900 WRAPPER']);
+    assert.deepEqual(await modelsOf(files, 'cmd/main.go'), [
+      'wrapper-call openai-chat openai gpt-5.4 (default) cap 900 via Ask WRAPPER',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 40 via Ask',
+      'wrapper-call openai-chat openai ? depends on MODEL (set where the program is deployed) (environment) cap 900 via Ask',
+      'wrapper-call openai-chat openai ? depends on MODEL (set where the program is deployed) (environment) cap 900 via ask > Ask',
+    ]);
+  });
 });

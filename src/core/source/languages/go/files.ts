@@ -40,7 +40,7 @@ export function filesOf(folder: Uri, project: ProjectFiles): readonly Uri[] {
   return goFiles(folder, project).filter(file => !isTest(file));
 }
 
-/** An interface stands in the package of its types, above their packages, or beside them. */
+/** An interface stands in the package of its types, above their packages, beside them, or beside what is above them. */
 export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
   const own = from.slice(0, from.lastIndexOf('/') + 1);
   const above = own.slice(0, own.lastIndexOf('/', own.length - 2) + 1);
@@ -48,7 +48,10 @@ export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
     project.entriesOf(folder).filter(entry => entry.endsWith('/') && !/\/(?:vendor|testdata|mocks?|\.[^/]*)\/$/.test(entry));
   const folders = new Set([own, ...within(own), ...within(above)]);
   const files = [...folders].slice(0, MOST_FOLDERS).flatMap(folder => filesOf(folder, project));
-  return { files: files.slice(0, MOST_FILES), all: folders.size <= MOST_FOLDERS && files.length <= MOST_FILES };
+  // `core/model.go` and `provider/openai/client.go`: as many of these as there is room for.
+  const further = folders.size >= MOST_FOLDERS ? [] : [...folders].flatMap(within).filter(folder => !folders.has(folder));
+  const found = further.slice(0, MOST_FOLDERS - folders.size).flatMap(folder => filesOf(folder, project));
+  return { files: [...files, ...found].slice(0, MOST_FILES), all: folders.size <= MOST_FOLDERS && files.length <= MOST_FILES };
 }
 
 function goFiles(folder: Uri, project: ProjectFiles): readonly Uri[] {
