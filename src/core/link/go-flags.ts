@@ -1,11 +1,11 @@
-import type { CallPlace } from '../source/summary';
+import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { callsThat, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
 
 /** How flags are looked up by name: `c.String("model")` of urfave/cli, `cmd.Flags().GetString("model")` of cobra. */
 const LOOKED_UP = /^(?:Get)?(?:String|Int|Int64|Float64|Bool)$/;
-/** How cobra declares them; with a P, a short name stands before the default. */
-const DECLARING = /^(?:String|Int|Int64|Float64|Bool)(P?)$/;
+/** How cobra declares them; with Var, a pointer stands before the name, with a P, a short name before the default. */
+const DECLARING = /^(?:String|Int|Int32|Int64|Float64|Bool)(Var)?(P?)$/;
 
 /** A flag by its name: the default that a file of the package declares for it, unless it is set where the program is started. */
 export function flagByName(evaluation: Evaluation, call: Call, object: Value, method: string, [key]: readonly Value[]): Value | undefined {
@@ -14,18 +14,25 @@ export function flagByName(evaluation: Evaluation, call: Call, object: Value, me
   const owner = summary === undefined ? undefined : flagsOf(object);
   if (name === undefined || summary === undefined || owner === undefined) return undefined;
   const files = [summary, ...evaluation.packageOf(summary).filter(file => file !== summary)];
-  const declares = ({ call: each }: CallPlace) => (owner === 'urfave' ? isFlagLiteral(each) : declaration(each) !== undefined);
+  const value = declaredDefault(evaluation, owner, files, name);
+  return value && choose(call.at, [hole(call.at, name, 'set where the program is started', { volatility: 'deploy', proven: true }), value]);
+}
+
+type Owner = 'urfave' | 'cobra';
+
+/** What one of some files declares as the default of a flag. */
+export function declaredDefault(evaluation: Evaluation, owner: Owner, files: readonly CodeSummary[], name: string): Value | undefined {
+  const declares = ({ call }: CallPlace) => (owner === 'urfave' ? isFlagLiteral(call) : declaration(call) !== undefined);
   for (const file of files)
-    for (const { call: each } of callsThat(evaluation, file, `flags of ${owner}`, declares)) {
-      const value = owner === 'urfave' ? ofLiteral(evaluation, each, name) : ofDeclaration(evaluation, each, name);
-      if (value !== undefined)
-        return choose(call.at, [hole(call.at, name, 'set where the program is started', { volatility: 'deploy', proven: true }), value]);
+    for (const { call } of callsThat(evaluation, file, `flags of ${owner}`, declares)) {
+      const value = owner === 'urfave' ? ofLiteral(evaluation, call, name) : ofDeclaration(evaluation, call, name);
+      if (value !== undefined) return value;
     }
   return undefined;
 }
 
 /** A command's context of urfave/cli, or the flags of a cobra command; both tell it by their type. */
-function flagsOf(object: Value): 'urfave' | 'cobra' | undefined {
+function flagsOf(object: Value): Owner | undefined {
   const type = object.kind === 'param' ? object.type : object;
   if (type?.kind === 'external' && /^github\.com\/urfave\/cli(?:\/v\d+)?$/.test(type.module)) return 'urfave';
   if (object.kind !== 'call' || object.callee.kind !== 'member' || !/^(?:Persistent)?Flags$/.test(object.callee.key)) return undefined;
@@ -56,8 +63,10 @@ function isFlagLiteral({ callee, literal }: Call): boolean {
 /** Name and default of a flag that a call declares. */
 function declaration({ callee, args }: Call): readonly Value[] | undefined {
   const found = callee.kind === 'member' ? DECLARING.exec(callee.key) : null;
-  const isShort = found?.[1] === 'P';
-  const name = args[0]?.value;
-  const value = args[isShort ? 2 : 1]?.value;
-  return found === null || args.length !== (isShort ? 4 : 3) || name === undefined || value === undefined ? undefined : [name, value];
+  const from = found?.[1] === undefined ? 0 : 1;
+  const isShort = found?.[2] === 'P';
+  const name = args[from]?.value;
+  const value = args[from + (isShort ? 2 : 1)]?.value;
+  const isWhole = args.length === from + (isShort ? 4 : 3);
+  return found === null || !isWhole || name === undefined || value === undefined ? undefined : [name, value];
 }

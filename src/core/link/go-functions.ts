@@ -1,9 +1,8 @@
 import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
-import type { CallPlace } from '../source/summary';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { callsThat, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { choose, hole, plainText } from './evaluation';
 import { executed, printed, replaced } from './placeholders';
 import { joined, repeated, stringMethod, trimmed } from './strings';
 
@@ -99,19 +98,4 @@ export function goFlag(path: string, [name, fallback]: readonly Value[], at: Spa
   if (!/^(?:flag|github\.com\/spf13\/pflag)\.(?:String|Int|Int64|Float64|Bool)$/.test(path) || fallback === undefined) return undefined;
   const label = (name && plainText(name)) ?? 'flag';
   return choose(at, [hole(at, label, 'set where the program is started', { volatility: 'deploy', proven: true }), fallback]);
-}
-
-/** `viper.GetString("llm.model")`: what a file of the package gives as its default (`viper.SetDefault`), unless it is set where the program is deployed. */
-export function viperSetting(evaluation: Evaluation, path: string, [key]: readonly Value[], at: Span): Value | undefined {
-  const name = /^github\.com\/spf13\/viper\.Get\w*$/.test(path) && key !== undefined ? plainText(key) : undefined;
-  const summary = name === undefined ? undefined : evaluation.codeOf(at.uri);
-  if (name === undefined || summary === undefined) return undefined;
-  const files = [summary, ...evaluation.packageOf(summary).filter(file => file !== summary)];
-  const isDefault = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && callee.key === 'SetDefault';
-  for (const { call } of files.flatMap(file => callsThat(evaluation, file, 'SetDefault', isDefault))) {
-    const [stated, value] = call.args.map(argument => evaluation.evaluate(argument.value, NO_CONTEXT));
-    if (stated === undefined || value === undefined || plainText(stated)?.toLowerCase() !== name.toLowerCase()) continue;
-    return choose(at, [hole(at, name, 'set where the program is deployed', { volatility: 'deploy', proven: true }), value]);
-  }
-  return undefined;
 }

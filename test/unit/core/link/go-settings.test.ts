@@ -72,7 +72,15 @@ import (
 func init() {
 	viper.SetDefault("llm.model", "gpt-5.4-mini")
 	viper.SetDefault("llm.max_tokens", 200)
+	root.Flags().StringP("small", "s", "gpt-5.4-nano", "which model")
+	root.Flags().IntVar(&limit, "limit", 80, "how much")
+	_ = viper.BindPFlag("llm.small", root.Flags().Lookup("small"))
+	_ = viper.BindPFlag("llm.limit", root.PersistentFlags().Lookup("limit"))
 }
+
+var limit int
+
+var root = &cobra.Command{Use: "ask"}
 `,
       'cmd/main.go': `package main
 
@@ -86,12 +94,14 @@ import (
 func ask(ctx context.Context, client *openai.Client) {
 	${CALL('viper.GetString("llm.model")', 'viper.GetInt("llm.max_tokens")')}
 	${CALL('viper.GetString("llm.other")')}
+	${CALL('viper.GetString("llm.small")', 'viper.GetInt("llm.limit")')}
 }
 `,
     };
     assert.deepEqual(await modelsOf(files, 'cmd/main.go'), [
       'call openai-chat openai gpt-5.4-mini (environment) cap 200',
       'call openai-chat openai ? depends on viper.GetString() (set where the program is deployed) (environment) cap absent',
+      'call openai-chat openai gpt-5.4-nano (environment) cap 80',
     ]);
   });
 
