@@ -4,6 +4,7 @@ import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import { type AskedCaching, withCachedSystem } from '../java/cached-system';
+import { withOwnCap } from '../java/own-cap';
 import { withToolObjects } from '../java/tool-objects';
 import { filled } from '../placeholders';
 import type { ArgumentLayer, ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
@@ -29,7 +30,9 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
     call.shape.path === '*'
       ? withDeclared(shaped, { methodOf: surroundings.methodOf, promptAt: surroundings.resourceText })
       : withMessages(shaped);
-  return said && withCachedSystem(withoutType(ofRequest(withSettings(withTools(said, surroundings), surroundings))), askedCaching(said));
+  if (said === undefined) return undefined;
+  const settled = withoutType(ofRequest(withSettings(withTools(said, surroundings), surroundings)));
+  return withCachedSystem(withOwnCap(settled), askedCaching(said));
 }
 
 /** `AnthropicChatModel.builder().cacheSystemMessages(true)` */
