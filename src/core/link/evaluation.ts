@@ -148,8 +148,8 @@ function shorten(label: string): string {
 
 /** More candidates than anybody reads. */
 const MOST_OPTIONS = 200;
-/** Of objects and what they compute: each is followed on its own, and what it leads to as well. */
-const MOST_OBJECTS = 16;
+/** Of objects and what they compute: each is followed on its own, and what it leads to as well. Routers know some thirty providers. */
+const MOST_OBJECTS = 40;
 
 /** One value or a choice; equal candidates count once. No more of them are asked for than it takes to know that there are too many. */
 export function choose(at: Span, options: Iterable<Value>): Value {

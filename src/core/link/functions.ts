@@ -102,6 +102,7 @@ export function knownFunction(
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
     case 'global.Map':
       return first === undefined ? { kind: 'record', at, entries: [] } : table(first, at);
+    case 'importlib.import_module':
     case 'global.import': {
       const module = first === undefined ? undefined : plainText(first);
       if (module === undefined) return undefined;

@@ -10,6 +10,7 @@ import { invoke } from './invoke';
 import { lineageOf } from './lineage';
 import { constructorArgument, hasConstructor, objectContext } from './objects';
 import { hasRequiredField } from './required-fields';
+import { undeclared } from './undeclared';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
 export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, object: Value, context: Context): Value {
@@ -124,7 +125,10 @@ function ofObject(
   const isSet = set.some(({ name }) => name === key);
   const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set };
   const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
-  const found = given === undefined ? fieldOf(evaluation, use, key) : asDeclared(evaluation, given, use, key);
+  const found =
+    given === undefined
+      ? (fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
+      : asDeclared(evaluation, given, use, key);
   return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 

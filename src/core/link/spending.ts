@@ -35,7 +35,7 @@ const DEEPEST_WRAPPER = 6;
 /** Wrappers within which a choice of functions is still followed to each of them. */
 const DEEPEST_CHOICE = 2;
 /** Objects that one call may be made on, looked at one by one. */
-const MOST_OBJECTS = 16;
+const MOST_OBJECTS = 40;
 
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
