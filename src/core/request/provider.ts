@@ -1,11 +1,11 @@
-import { choose, isNull } from '../link/evaluation';
+import { isNull } from '../link/evaluation';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import { namedArguments } from './arguments';
 import { providerOfUrl } from './hosts';
 import { providerOfModel, sells } from './model-owners';
 import type { Provider, Resolved } from './request';
-import { asText, resolve } from './resolve';
+import { asText, isNothing, resolve } from './resolve';
 
 /** Whoever uses these has a host of their own. */
 const OWN_HOSTS: ReadonlySet<Provider | undefined> = new Set(['azure', 'ollama']);
@@ -17,7 +17,7 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     const argument = made.get([name]);
     if (argument === undefined || isNothing(argument.value)) continue;
     const { at } = argument;
-    const url = resolve(withoutNothing(argument.value), at, asText);
+    const url = resolve(argument.value, at, asText);
     const isOptional = argument.sometimes || isSometimesLeftOut(argument.value);
     if (url.value === undefined && object.provider !== undefined && (argument.sometimes || mayBeLeftOut(argument.value)))
       return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };
@@ -56,23 +56,9 @@ function isSet(option: Value): boolean {
   return option.kind === 'hole' && option.volatility === 'deploy' && option.proven;
 }
 
-function withoutNothing(value: Value): Value {
-  return value.kind === 'choice'
-    ? choose(
-        value.at,
-        value.options.filter(option => !isNothing(option)),
-      )
-    : value;
-}
-
 /** `{"openai": None, "deepseek": "https://api.deepseek.com"}[name]` */
 function isSometimesLeftOut(value: Value): boolean {
   return value.kind === 'choice' && value.options.some(isNothing);
-}
-
-/** Clients take an empty address for none. */
-function isNothing(value: Value): boolean {
-  return isNull(value) || (value.kind === 'text' && value.text.text === '');
 }
 
 /** One of several providers: those that don't have the model are none of them. */

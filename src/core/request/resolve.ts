@@ -8,7 +8,7 @@ import type { Resolved } from './request';
 
 /** What an evaluated argument is, as one value, a complete set, or neither with the reason. `written`: the argument before evaluation. */
 export function resolve<T>(value: Value | undefined, written: Span | undefined, read: (value: Value) => T | undefined): Resolved<T> {
-  if (value === undefined || isNull(value)) return { candidates: [], provenance: 'absent', why: 'not stated' };
+  if (value === undefined || isNothing(value)) return { candidates: [], provenance: 'absent', why: 'not stated' };
   const at = written ?? value.at;
   const own = read(value);
   if (own !== undefined)
@@ -26,6 +26,11 @@ export function resolve<T>(value: Value | undefined, written: Span | undefined, 
     if (fallback.value !== undefined) return { ...fallback, provenance: 'default', why: `the default of the parameter ${parameter.name}` };
   }
   return { candidates: [], at, ...unknown(value) };
+}
+
+/** An empty text names nothing: `model: settings.model ?? ''`. */
+export function isNothing(value: Value): boolean {
+  return isNull(value) || (value.kind === 'text' && value.text.text === '');
 }
 
 /** An argument as written in a call; what may replace it, or leave it out, makes it a default. */
@@ -48,7 +53,7 @@ function parameterOf(value: Value | undefined): ValueOf<'param'> | undefined {
 }
 
 function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value) => T | undefined): Resolved<T> {
-  const options = choice.options.filter(option => !isNull(option));
+  const options = choice.options.filter(option => !isNothing(option));
   const set = options.filter(option => !isDeployed(option) && option.kind !== 'param');
   const deployed = options.find(isDeployed);
   const parameter = parameterOf(choice);

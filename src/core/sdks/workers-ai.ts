@@ -25,7 +25,7 @@ const IMAGE = /\/(?:flux-|stable-diffusion-|dreamshaper-|phoenix-|lucid-)/;
 export const sdk: Sdk = {
   id: 'workers-ai',
   modules: ['@cloudflare/ai'],
-  traces: ['@cloudflare/ai', '@cf/', '@hf/', 'AI.run('],
+  traces: ['@cloudflare/ai', '@cf/', '@hf/', 'AI.run(', 'AI_BINDING.run('],
   makers: { Ai: { makes: 'client', provider: 'cloudflare', positional: ['binding'] } },
   binding: { named: /^AI(?:_BINDING)?$/, models: /^@(?:cf|hf)\// },
   baseUrlArguments: [],

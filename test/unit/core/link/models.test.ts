@@ -1052,4 +1052,19 @@ def run(name):
       [false, false, true],
     );
   });
+
+  it('an empty name, which is none (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const messages = [{ role: 'user' as const, content: 'Hi.' }];
+export const ask = (model?: string) => new OpenAI().chat.completions.create({ model: model ?? '', messages });
+export const none = () => new OpenAI().chat.completions.create({ model: '', messages });
+`;
+    assert.deepEqual(await sketchesOf({ 'a.ts': source }, 'a.ts'), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap absent WRAPPER',
+      '  user: Hi.',
+      'call openai-chat openai ? not stated (absent) cap absent',
+      '  user: Hi.',
+    ]);
+  });
 });
