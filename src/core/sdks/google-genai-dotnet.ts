@@ -29,6 +29,11 @@ export const sdk: Sdk = {
       ...{ ...request, path: 'Models.EmbedContentAsync', api: 'google-genai-embeddings', streams: false },
       ...{ system: [], tools: [], cap: [], schema: [] },
     },
+    {
+      ...{ ...request, path: 'Models.GenerateImagesAsync', api: 'google-genai-images', streams: false },
+      ...{ messages: ['prompt'], system: [], tools: [], cap: [], schema: [], positional: ['model', 'prompt', 'config'] },
+      chargedBy: 'the number and size of images',
+    },
   ],
   messages: { Content: {}, Part: {} },
   messageType: 'Content',

@@ -65,7 +65,20 @@ const calls: readonly CallShape[] = [
   { ...request, on: 'chat', path: 'SendStream', streams: true, positional: ['', 'contents'] },
   { ...embeddings, path: 'Models.EmbedContent' },
   { ...media, path: 'Models.GenerateImages', api: 'google-genai-images', chargedBy: 'the number and size of images' },
+  { ...media, path: 'Models.EditImage', api: 'google-genai-images', chargedBy: 'the number and size of images' },
   { ...media, path: 'Models.GenerateVideos', api: 'google-genai-videos', chargedBy: 'the seconds of video' },
+  {
+    ...{ ...media, path: 'Models.GenerateVideosFromSource', api: 'google-genai-videos', chargedBy: 'the seconds of video' },
+    ...{ messages: ['source.prompt'], positional: ['', 'model', 'source', 'config'] },
+  },
+  {
+    ...{ ...embeddings, path: 'Batches.Create', api: 'google-genai-batches', chargedBy: 'the requests in its file' },
+    ...{ messages: [], positional: ['', 'model', 'src', 'config'] },
+  },
+  {
+    ...{ ...embeddings, path: 'Live.Connect', api: 'google-genai-live', chargedBy: 'the sound and text of a session' },
+    ...{ streams: true, messages: [], positional: ['', 'model', 'config'] },
+  },
 ];
 
 const client = { makes: 'client', provider: 'google' } as const;
