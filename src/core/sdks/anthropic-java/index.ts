@@ -55,6 +55,7 @@ export const sdk: Sdk = {
     MessageCreateParams: params,
     StructuredMessageCreateParams: params,
     CompletionCreateParams: params,
+    ToolRunnerCreateParams: { ...params, objects: ['initialMessageParams'] },
     ...Object.fromEntries(
       [
         ...['Model.of', 'ContentBlockParam.ofText', 'BetaContentBlockParam.ofText', 'ToolUnion.ofTool', 'BetaToolUnion.ofBetaTool'],
@@ -67,6 +68,7 @@ export const sdk: Sdk = {
   calls: [
     { ...messages, path: 'messages.create', streams: false },
     { ...messages, path: 'messages.createStreaming', streams: true },
+    { ...messages, path: 'messages.toolRunner', streams: false },
     { ...BATCHES, path: 'messages.batches.create', streams: false },
     { ...completions, path: 'completions.create', streams: false },
     { ...completions, path: 'completions.createStreaming', streams: true },
