@@ -58,16 +58,17 @@ const BEDROCK: BreakpointForm = {
   asItem: true,
 };
 
-/** Source: anthropic-sdk-java, `CacheControlEphemeral`; by its full name, so that nothing has to be imported. */
-function builtMarker(ttl: Lasting): Literal {
-  const type = 'com.anthropic.models.messages.CacheControlEphemeral';
+/** Source: anthropic-sdk-java 2.57, `CacheControlEphemeral`; by its full name, so that nothing has to be imported. */
+function builtMarker(isBeta: boolean, ttl: Lasting): Literal {
+  const type = `com.anthropic.models.${isBeta ? 'beta.messages.Beta' : 'messages.'}CacheControlEphemeral`;
   return { source: `${type}.builder()${ttl === 'default' ? '' : `.ttl(${type}.Ttl.TTL_${ttl.toUpperCase()})`}.build()` };
 }
 
-/** Source: anthropic-sdk-go 1.44, `CacheControlEphemeralParam`. */
-function structMarker(ttl: Lasting): Literal {
-  const long = `anthropic.CacheControlEphemeralParam{TTL: anthropic.CacheControlEphemeralTTLTTL${ttl}}`;
-  return { source: ttl === 'default' ? 'anthropic.NewCacheControlEphemeralParam()' : long };
+/** Source: anthropic-sdk-go 1.60, `CacheControlEphemeralParam`. */
+function structMarker(isBeta: boolean, ttl: Lasting): Literal {
+  const name = `${isBeta ? 'Beta' : ''}CacheControlEphemeral`;
+  const long = `anthropic.${name}Param{TTL: anthropic.${name}TTLTTL${ttl}}`;
+  return { source: ttl === 'default' ? `anthropic.New${name}Param()` : long };
 }
 
 /**
@@ -96,8 +97,11 @@ function sourceOf(value: Literal): string {
   return typeof value === 'object' && 'source' in value ? value.source : JSON.stringify(value);
 }
 
-/** Packages in which a marker is an object of a class, or a struct. */
-const MARKERS: Readonly<Record<string, (ttl: Lasting) => Literal>> = { 'anthropic-java': builtMarker, 'anthropic-go': structMarker };
+/** Packages in which a marker is an object of a class, or a struct; those of the beta API have types of their own. */
+const MARKERS: Readonly<Record<string, (isBeta: boolean, ttl: Lasting) => Literal>> = {
+  'anthropic-java': builtMarker,
+  'anthropic-go': structMarker,
+};
 
 function openai(type: string): BreakpointForm {
   const part: BreakpointForm['part'] = text => [
@@ -134,15 +138,15 @@ const SET_BY_PACKAGE: Readonly<Record<string, string>> = {
 /** The makers whose models have to be asked. */
 export type Maker = 'anthropic' | 'openai';
 
-/** `maker`: whose model it is, whoever serves it. */
-export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): BreakpointForm | NoForm {
+/** `maker`: whose model it is, whoever serves it; `isBeta`: the call is one of Anthropic's beta API, whose types have names of their own. */
+export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting, isBeta: boolean): BreakpointForm | NoForm {
   const { api, sdk, provider } = site;
-  if (sdk === 'anthropic-dotnet') return dotnetForm(site, ttl);
+  if (sdk === 'anthropic-dotnet') return dotnetForm(site, ttl, isBeta);
   if (sdk === 'bedrock-dotnet') return { because: 'Add a block with a CachePoint behind the prompt.' };
   if (sdk === 'bedrock-go') return { because: 'Add a member with a CachePoint behind the prompt.' };
   if (/-dotnet$/.test(sdk)) return { because: 'This package has no name for a cache breakpoint.' };
   if (api === 'vercel-ai') return vercelForm(site, maker, ttl);
-  const anthropic = { ...ANTHROPIC, value: MARKERS[sdk]?.(ttl) ?? lasting('ephemeral', ttl) };
+  const anthropic = { ...ANTHROPIC, value: MARKERS[sdk]?.(isBeta, ttl) ?? lasting('ephemeral', ttl) };
   if (maker === 'anthropic' && Object.hasOwn(SET_BY_PACKAGE, sdk)) return { because: SET_BY_PACKAGE[sdk] ?? '' };
   if (maker === 'anthropic') {
     if (api === 'langchain' && provider.value !== 'anthropic')
@@ -156,7 +160,7 @@ export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): Brea
     return typed ? { because: 'The types of the openai package know no `cache_control`. Use a client of the provider itself.' } : anthropic;
   }
   if (sdk === 'openai-java')
-    return { because: 'Java’s builders take `prompt_cache_breakpoint` as an additional property only: add it by hand.' };
+    return { because: 'Give the prompt as content parts, and the last of them a promptCacheBreakpoint: Java has no literal for them.' };
   if (sdk === 'litellm') return { because: 'Whether LiteLLM passes `prompt_cache_breakpoint` on depends on its version.' };
   if (provider.value !== 'openai') return { because: 'Whether this host takes `prompt_cache_breakpoint` depends on its API version.' };
   const form = api === 'openai-chat' ? openai('text') : api === 'openai-responses' ? openai('input_text') : undefined;
@@ -164,10 +168,10 @@ export function breakpointForm(site: CallSite, maker: Maker, ttl: Lasting): Brea
   return growsWithin(site) || site.parameters.prompt_cache_options !== undefined ? withoutOption(form) : form;
 }
 
-function dotnetForm({ call }: CallSite, ttl: Lasting): BreakpointForm | NoForm {
+function dotnetForm({ call }: CallSite, ttl: Lasting, isBeta: boolean): BreakpointForm | NoForm {
   const path = call === undefined ? '' : labelOf(call.callee);
   return /(?:^|\.)Messages\.Create(?:Streaming)?$/.test(path)
-    ? objectMarker(/(?:^|\.)Beta\./.test(path), ttl)
+    ? objectMarker(isBeta, ttl)
     : { because: 'Give the prompt as a list of system messages, the last of them with a CacheControl.' };
 }
 

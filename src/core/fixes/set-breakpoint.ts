@@ -49,7 +49,7 @@ export function breakpointPlaces(site: CallSite, maker: Maker, writers: Writers,
 function behindWhole(site: CallSite, segment: Segment, { maker, ttl }: Asked, writers: Writers): BreakpointPlace {
   const behind = nameOf(site, segment);
   const marked = { ...segment, marker: { ttl, at: segment.at } } as const;
-  const form = breakpointForm(site, maker, ttl);
+  const form = breakpointForm(site, maker, ttl, isOfBeta(site, writers));
   const mended = withSegments(site, segment, [marked], form);
   const plan = (): BreakpointPlan | NoForm =>
     planned(form, mended, behind, written => {
@@ -77,10 +77,17 @@ function behindHead(
     { ...unmarked, pieces: taken, startsMessage: false },
   ];
   const behind = `the static part of ${nameOf(site, segment)}`;
-  const form = breakpointForm(site, maker, ttl);
+  const form = breakpointForm(site, maker, ttl, isOfBeta(site, writers));
   const mended = withSegments(site, segment, parts, form);
   const plan = (): BreakpointPlan | NoForm => planned(form, mended, behind, written => writeSplit(site, segment, place, written, writers));
   return { site: mended, segment, behind, plan };
+}
+
+/** `client.Beta.Messages.New(…)`, `client.beta().messages().create(…)`, or a request of the beta API's types. */
+function isOfBeta({ at, calleeAt, call }: CallSite, writers: Writers): boolean {
+  const text = writers.textOf(at.uri) ?? '';
+  const request = call?.at.uri !== at.uri ? '' : text.slice(call.at.start, call.at.end);
+  return /\.\s*beta\b/i.test(text.slice(calleeAt.start, calleeAt.end)) || /\bBeta(?:MessageNewParams|TextBlockParam)\b/.test(request);
 }
 
 function planned(
