@@ -184,6 +184,7 @@ export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
   ),
   usage: usageShown.exactOptional(),
   thinking: z.number(),
+  withoutCap: z.number(),
   aside: z.number(),
   period: z.enum(PERIODS).exactOptional(),
   day: z.string(),

@@ -88,6 +88,8 @@ function findingLines(file: ScannedFile): string[] {
 
 /** Why a row says "unknown". What keeps the size of a prompt open is in the JSON: most prompts have such parts. */
 function unknownLines({ file, quote }: Row): string[] {
+  // What an object is made with is sent by the calls on it, which say the same where it is so.
+  if (quote.site.kind === 'constructor') return [];
   const { model } = quote.site;
   const isModel = model.value === undefined && !quote.modelAssumed && model.why !== '';
   const costs = [quote.inputUsd, quote.maxCallUsd].flatMap(money => (isKnown(money) ? [] : [money.why]));

@@ -1,4 +1,5 @@
 import type { Quote } from '../quote/analysis';
+import { isKnown } from '../quote/basis';
 import { escapeProse } from './markdown';
 import type { Numerals } from './numerals';
 import { clausesOf } from './request-table';
@@ -10,6 +11,8 @@ export interface Coverage {
   readonly analysed: number;
   readonly withoutTrace: number;
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** What could not be parsed of files that were analysed; calls in it may be missing. `line` is 1-based. */
+  readonly unparsed: readonly { readonly file: string; readonly line: number; readonly why: string }[];
 }
 
 /** What the figures of a workspace rest on, in Markdown: files read and skipped, and every call with an unknown part, with the reason. */
@@ -19,6 +22,7 @@ export function coveragePage(coverage: Coverage | undefined, files: readonly Fil
   const unknownModels = calls.filter(({ quote }) => quote.site.model.candidates.length === 0 && quote.model === undefined);
   const unpriced = calls.filter(({ quote }) => usdOf(quote) === undefined && quote.site.model.candidates.length > 0);
   const open = calls.filter(({ quote }) => !Number.isFinite(quote.inputTokens.high));
+  const unbounded = calls.filter(({ quote }) => isKnown(quote.inputUsd) && !isKnown(quote.maxCallUsd));
   const n = (value: number) => numerals.integer(value);
   const rows = (list: typeof calls, why: (call: (typeof calls)[number]) => string) =>
     list.map(call => `- \`${call.file.path}\` ${nameOf(call.quote)}${escapeProse(why(call), 1000)}`);
@@ -32,12 +36,20 @@ export function coveragePage(coverage: Coverage | undefined, files: readonly Fil
       coverage.skipped.map(({ file, why }) => `- \`${file}\`: ${why}`),
     ),
     ...section(
+      'Files read in part: calls may be missing',
+      coverage.unparsed.map(({ file, line, why }) => `- \`${file}\` line ${n(line)}: ${escapeProse(why)}`),
+    ),
+    ...section(
       'Unknown models',
       rows(unknownModels, ({ quote }) => quote.site.model.why),
     ),
     ...section(
       'Unknown prices',
       rows(unpriced, ({ quote }) => quote.inputUsd.why),
+    ),
+    ...section(
+      'Answers of unknown length',
+      rows(unbounded, ({ quote }) => quote.maxCallUsd.why),
     ),
     ...section(
       'Parts of unknown size',

@@ -1,6 +1,7 @@
 import type { Quote } from '../quote/analysis';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
+import { totalText } from './estimator/money';
 import { driftText } from './measured';
 import { modelName } from './model-name';
 import { type Numerals, perThousand } from './numerals';
@@ -39,9 +40,11 @@ export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): 
   const spend = spendOf(quotes);
   const { usd, unknownPrices } = spend;
   const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
-  const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))} for 1,000 of each (${usd.basis})`;
+  const money = usd === undefined ? '' : `${totalText(perThousand(usd), numerals)} for 1,000 of each (${usd.basis})`;
   const unknown = unknownPrices === 0 ? '' : `${numerals.integer(unknownPrices)} without a price`;
-  return [calls, money, monthOfSpend(spend, numerals), measuredOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
+  return [calls, money, monthOfSpend(spend, numerals, totalText), measuredOfSpend(spend, numerals), unknown]
+    .filter(part => part !== '')
+    .join(' · ');
 }
 
 /** An empty tree would look as if nothing had been found. */
@@ -54,9 +57,14 @@ function leftToCallers(files: readonly FileSpend[], numerals: Numerals): string 
 }
 
 /** How much was read, in a line. */
-export function coverageText({ seen, analysed, skipped }: Coverage, numerals: Numerals): string {
-  const read = `${numerals.integer(seen)} files seen, ${numerals.integer(analysed)} analysed`;
-  return skipped.length === 0 ? read : `${read}, ${numerals.integer(skipped.length)} skipped`;
+export function coverageText({ seen, analysed, skipped, unparsed }: Coverage, numerals: Numerals): string {
+  const some = (files: ReadonlySet<string>, what: string) => (files.size === 0 ? [] : [`${numerals.integer(files.size)} ${what}`]);
+  return [
+    `${numerals.integer(seen)} ${seen === 1 ? 'file' : 'files'} seen`,
+    `${numerals.integer(analysed)} analysed`,
+    ...some(new Set(unparsed.map(({ file }) => file)), 'only in part'),
+    ...some(new Set(skipped.map(({ file }) => file)), 'skipped'),
+  ].join(', ');
 }
 
 /** Files and folders below a folder; a folder that holds nothing but another shares its row. */

@@ -56,10 +56,12 @@ export function countedOnce(files: readonly FileSpend[]): readonly FileSpend[] {
   });
 }
 
-/** The worst case where a cap bounds it, else the input alone. */
-export function usdOf(quote: Quote): Estimate | undefined {
-  if (isKnown(quote.maxCallUsd)) return quote.maxCallUsd;
-  return isKnown(quote.inputUsd) ? quote.inputUsd : undefined;
+/** The worst case where a cap bounds it, else the input and no end: the answer comes on top. */
+export function usdOf({ maxCallUsd, inputUsd, outputCapWhy }: Quote): Estimate | undefined {
+  if (isKnown(maxCallUsd)) return maxCallUsd;
+  if (!isKnown(inputUsd)) return undefined;
+  const why = [inputUsd.why, `without the answer: ${outputCapWhy}`].filter(clause => clause !== '').join('; ');
+  return { ...inputUsd, high: Number.POSITIVE_INFINITY, why };
 }
 
 export function spendOf(quotes: readonly Quote[]): Spend {
@@ -104,10 +106,14 @@ export function together(parts: readonly Spend[]): Spend {
 }
 
 /** `$522/month`, or `$522/month for 3 of 5 calls`; empty where no traffic is stated. */
-export function monthOfSpend({ usdPerMonth, calls, callsPerMonthKnown }: Spend, numerals: Numerals): string {
+export function monthOfSpend(
+  { usdPerMonth, calls, callsPerMonthKnown }: Spend,
+  numerals: Numerals,
+  written: (usd: Estimate, numerals: Numerals) => string = usd => numerals.usd(usd),
+): string {
   if (usdPerMonth === undefined) return '';
   const part = callsPerMonthKnown === calls ? '' : ` for ${numerals.integer(callsPerMonthKnown)} of ${numerals.integer(calls)} calls`;
-  return `${numerals.usd(usdPerMonth)}/month${part}`;
+  return `${written(usdPerMonth, numerals)}/month${part}`;
 }
 
 /** `measured $9.10/1k`, or `measured $9.10/1k for 3 of 5 calls`; empty where no usage was imported. */

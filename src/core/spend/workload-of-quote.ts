@@ -4,7 +4,7 @@ import { DAYS_PER_MONTH, HOURS_PER_DAY } from './calendar';
 import type { CachingToday, InputPart, Workload } from './workload';
 
 /** How long an answer is taken to be where nobody states it and no cap bounds it, in tokens. */
-const ASSUMED_OUTPUT_TOKENS = { low: 50, value: 500, high: 2000 } as const;
+export const ASSUMED_OUTPUT_TOKENS = { low: 50, value: 500, high: 2000 } as const;
 
 /** A quote as far as money depends on it: as rules have it, or as windows do. */
 type QuoteOfCall = Omit<Quote, 'site'> & { readonly site: Pick<Quote['site'], 'at' | 'identity' | 'symbol'> };

@@ -17,6 +17,7 @@ import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../
 import { describeError } from '../describe-error';
 import { workspaceFiles } from '../workspace-files';
 import { kindByName } from './kind-by-name';
+import { linesByPlace } from './place-lines';
 import { programStamp } from './program-stamp';
 import { type ScannedFiles, scanFiles } from './scan-files';
 
@@ -82,7 +83,13 @@ export class WorkspaceRounds {
     const skipped = [...scanned.results].flatMap(([file, { analysis, why }]) =>
       analysis === undefined ? [{ file: found.get(file) ?? file, why: why ?? '' }] : [],
     );
-    const coverage = { seen, analysed: scanned.results.size - skipped.length, withoutTrace: seen - scanned.results.size, skipped };
+    const unparsed = [...scanned.results].flatMap(([file, { analysis, lines }]) => {
+      if (analysis === undefined) return [];
+      const linesOf = linesByPlace(analysis, lines);
+      return analysis.problems.map(({ at, message }) => ({ file: found.get(file) ?? file, line: linesOf(at).line, why: message }));
+    });
+    const analysed = scanned.results.size - skipped.length;
+    const coverage = { seen, analysed, withoutTrace: seen - scanned.results.size, skipped, unparsed };
     const outcomes = folderFiles.map(({ folder, file }): FolderOutcome => {
       const own = filesIn(folder, scanned);
       return { folder, budgets: checkBudgets(file, own), tasks: taskCosts(file, own), idle: idleSelectors(file, own) };

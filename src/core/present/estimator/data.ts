@@ -23,6 +23,8 @@ export interface EstimatorData {
   readonly tasks: readonly TaskCost[];
   /** Calls that go to models which think, whose thinking nobody stated the length of. */
   readonly thinking: number;
+  /** Calls whose answers no cap bounds, and nobody stated the length of. */
+  readonly withoutCap: number;
   /** Calls in tests and examples, which are left out. */
   readonly aside: number;
   /** Absent: nothing was imported. */

@@ -23,6 +23,9 @@ export function estimatorData(files: readonly FileSpend[], { usage, ...rest }: R
     next: own.flatMap(file => nextSteps(file)),
     ...(usage === undefined ? {} : { usage: { ...usage, calls: quotes.flatMap(({ quote, file }) => measuredSite(quote, file.path)) } }),
     thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
+    withoutCap: quotes.filter(
+      ({ quote }) => quote.outputCapTokens === undefined && quote.stated?.outputTokens === undefined && isKnown(quote.inputUsd),
+    ).length,
     aside: counted.filter(file => isAside(file.path)).reduce((total, file) => total + file.quotes.length, 0),
   };
 }

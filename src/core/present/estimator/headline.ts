@@ -1,11 +1,12 @@
 import type { Basis, Estimate } from '../../quote/basis';
 import { announcedDays, atAnnounced } from '../../spend/curves';
 import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
+import { ASSUMED_OUTPUT_TOKENS } from '../../spend/workload-of-quote';
 import { isOpenEnded, type Numerals } from '../numerals';
 import { taskText } from '../task-nodes';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
-import { figure, inPeriod, perText, writtenUsd } from './money';
+import { figure, inPeriod, perText, totalText } from './money';
 
 export interface Headline {
   /** `$1,240 a month`; empty where nothing has a price. */
@@ -39,11 +40,6 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
   };
 }
 
-/** Not rounded by its band where the end is open: with a plus behind it, what is rounded up would claim too much. */
-function totalText(usd: Estimate, numerals: Numerals): string {
-  return isOpenEnded(usd) && usd.value > 0 ? `${figure(usd.value, usd.value, numerals)}+` : writtenUsd(usd, numerals);
-}
-
 function afterText(left: Estimate, saved: number, whole: number, numerals: Numerals): string {
   const share = whole > 0 ? ` (${numerals.percent(Math.abs(saved) / whole)})` : '';
   return `${figure(left.value, whole, numerals)}${isOpenEnded(left) ? '+' : ''} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
@@ -62,6 +58,11 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }
       data.thinking,
       'call goes to a model that thinks. Its thinking is counted only up to the cap; state how long answers are.',
       'calls go to models that think. Thinking is counted only up to the cap; state how long answers are.',
+    ),
+    ...count(
+      calls.per === 'thousand' ? data.withoutCap : 0,
+      `call has no cap: an answer of ${ASSUMED_OUTPUT_TOKENS.value} tokens is assumed, where the side bar counts the input alone.`,
+      `calls have no cap: answers of ${ASSUMED_OUTPUT_TOKENS.value} tokens are assumed, where the side bar counts the input alone.`,
     ),
     ...measuredNotes(data, numerals),
     ...announcedNotes(calls, today.usd.value, inPeriod(numerals, calls)),

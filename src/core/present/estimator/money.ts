@@ -32,6 +32,14 @@ export function writtenUsd(estimate: Estimate, numerals: Numerals): string {
   return `${numerals.amount(estimate.value, quantumOf(estimate.value))} (${numerals.usd(estimate)})`;
 }
 
+/**
+ * A sum, as every window writes it. Not rounded by its band where the end is open: with a plus behind it, what is rounded up would claim
+ * too much.
+ */
+export function totalText(usd: Estimate, numerals: Numerals): string {
+  return isOpenEnded(usd) && usd.value > 0 ? `${figure(usd.value, usd.value, numerals)}+` : writtenUsd(usd, numerals);
+}
+
 /** Writes money of a month as that of the period that is shown; other money stays what it is. */
 export function inPeriod(numerals: Numerals, { per, period }: Pick<EstimatedCalls, 'per' | 'period'>): Numerals {
   if (per === 'thousand' || period === 'month') return numerals;

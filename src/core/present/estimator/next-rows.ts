@@ -1,8 +1,9 @@
+import { scale } from '../../quote/basis';
 import type { Span } from '../../source/span';
-import type { Numerals } from '../numerals';
+import { moneyQuantum, type Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import type { EstimatorData, NextStep } from './data';
-import { figure, inPeriod, perText } from './money';
+import { inPeriod, perText } from './money';
 
 export interface NextRow {
   readonly title: string;
@@ -22,16 +23,19 @@ export function nextRows(data: EstimatorData, calls: EstimatedCalls, numerals: N
     .map(step => {
       const workload = byId.get(step.workload);
       const times = calls.per === 'month' ? (workload?.callsPerMonth?.value ?? 0) : 1000;
-      return rowOf(step, (step.savesUsd?.value ?? 0) * times, calls, numerals);
+      return rowOf(step, times, calls, numerals);
     });
   return rows.sort((a, b) => b.usd - a.usd || a.where.localeCompare(b.where, 'en'));
 }
 
-function rowOf(step: NextStep, usd: number, calls: EstimatedCalls, numerals: Numerals): NextRow {
+/** Rounded as the lens, the fix and the list of savings have it. */
+function rowOf(step: NextStep, times: number, calls: EstimatedCalls, numerals: Numerals): NextRow {
+  const saved = step.savesUsd && scale(step.savesUsd, times);
+  const usd = saved?.value ?? 0;
   return {
     title: step.fix ?? step.message,
     where: [step.path, step.rule, step.isConfirmed ? '' : 'suspected'].filter(part => part !== '').join(' · '),
-    saves: usd > 0 ? `${figure(usd, usd, inPeriod(numerals, calls))} ${perText(calls)}` : '',
+    saves: saved !== undefined && usd > 0 ? `${inPeriod(numerals, calls).amount(usd, moneyQuantum(saved))} ${perText(calls)}` : '',
     usd,
     at: step.at,
   };

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { isAside } from '../../../../src/core/present/aside';
-import { numeralsOf } from '../../../../src/core/present/numerals';
+import { totalText } from '../../../../src/core/present/estimator/money';
+import { numeralsOf, perThousand } from '../../../../src/core/present/numerals';
 import { savingPage } from '../../../../src/core/present/saving-page';
 import { savingsTree } from '../../../../src/core/present/savings-tree';
 import type { FileSpend } from '../../../../src/core/present/spend';
 import { spendHeadline, spendTree } from '../../../../src/core/present/spend-tree';
 import type { TreeNode } from '../../../../src/core/present/tree-node';
 import type { Finding, Quote } from '../../../../src/core/quote/analysis';
-import { exactly } from '../../../../src/core/quote/basis';
+import { type Estimate, exactly } from '../../../../src/core/quote/basis';
 import type { JointSaving, RowCost } from '../../../../src/core/quote/joint-saving';
 import { quote, site, span, unknown } from './quote-sample';
 
@@ -91,6 +92,25 @@ describe('the tree of spend', () => {
       ['app.py $1.00/1k', 'Tests and examples $100/1k'],
     );
     assert.equal(spendHeadline(files, numerals), '1 call · $1.00 for 1,000 of each (exact)');
+  });
+
+  it('says by a plus that the answer of a call without a cap comes on top of its input', () => {
+    const uncapped: Quote = { ...call('ask', 0.001), maxCallUsd: unknown('no output cap'), outputCapWhy: 'no output cap' };
+    const files = [file('a.py', uncapped, call('decide', 0.002))];
+    assert.deepEqual(lines(spendTree(files, numerals)), [
+      'a.py | $3.00+/1k',
+      '  decide | $2.00/1k · claude-sonnet-5-5',
+      '  ask | $1.00+/1k · claude-sonnet-5-5',
+    ]);
+    assert.match(spendTree(files, numerals)[0]?.children[1]?.tooltip ?? '', /without the answer: no output cap/);
+    assert.equal(spendHeadline(files, numerals), '2 calls · $3.00+ for 1,000 of each (exact)');
+  });
+
+  it('writes the sum of all as the estimator does, and rounds nothing up to which a plus is put', () => {
+    const money: Estimate = { value: 0.07681, low: 0.06, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: 'without question' };
+    const files = [file('a.py', { ...call('ask', 0), inputUsd: money, maxCallUsd: money })];
+    assert.equal(spendHeadline(files, numerals), '1 call · $76.81+ for 1,000 of each (estimated)');
+    assert.equal(totalText(perThousand(money), numerals), '$76.81+');
   });
 
   it('opens a call where it stands, and keeps its id when the file is scanned again', () => {
@@ -179,7 +199,7 @@ describe('the tree of savings', () => {
   });
 
   it('explains each saving that a fix would bring, and all together', () => {
-    const fix = { id: '1', title: 'Move it', kind: 'quickfix', effect: 'reorder', preferred: true } as const;
+    const fix = { id: '1', title: 'Move it', effect: 'reorder', preferred: true } as const;
     const found = [{ ...finding('prefix', 0.004, 3), fixes: [fix] }, finding('prefix', 0.001, 5)];
     const files = [{ ...file('b.py'), findings: found, savings: { together: joint(0.004, 'Move it'), byRule: {} } }];
     const [together, rule] = savingsTree(files, 'rule', numerals);

@@ -138,6 +138,19 @@ describe('the estimator', () => {
     assert.deepEqual(rows[0]?.at, at);
   });
 
+  it('rounds what a step saves by its band, as the lens and the fix do', () => {
+    const at = { uri: 'file:///w/a.py', start: 5, end: 9 };
+    const step = { rule: 'no-dynamic-prefix', message: 'moved', path: 'a.py', at, workload: 'answer', isConfirmed: true };
+    const { next } = view([answer()], {}, {}, { next: [{ ...step, savesUsd: band(0.00665, 0.0064, 0.0069) }] });
+    assert.equal(next[0]?.saves, '$6.70 for 1,000 of each call');
+  });
+
+  it('says which answers it assumes, that the side bar has not', () => {
+    const note = /3 calls have no cap: answers of 500 tokens are assumed, where the side bar counts the input alone/;
+    assert.match(view([answer()], {}, {}, { withoutCap: 3 }).headline.notes.join(' '), note);
+    assert.doesNotMatch(view([answer()], {}, {}, { withoutCap: 0 }).headline.notes.join(' '), /no cap/);
+  });
+
   it('marks what has more than anybody knows', () => {
     const open = answer();
     const tokens = { ...open.tokens, query: band(100, 100, Number.POSITIVE_INFINITY) };

@@ -18,6 +18,7 @@ export function data(workloads: readonly Workload[], rest: Partial<EstimatorData
     scenarios: {},
     tasks: [],
     thinking: 0,
+    withoutCap: 0,
     aside: 0,
     day: '2026-11-20',
     ...rest,
