@@ -28,6 +28,23 @@ ${INSTRUCTIONS}
 """
 `;
 
+/** What is parsed as JSON, of which an example in the prompt tells the fields and not whether they may be missing. */
+const PARSED = `import json
+
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def read(mail):
+    answer = client.chat.completions.create(
+        model="gpt-5.4",
+        max_completion_tokens=300,
+        messages=[{"role": "system", "content": 'Return only JSON like {"name": "Ada", "city": "Paris"}.'}, {"role": "user", "content": mail}],
+    )
+    return json.loads(answer.choices[0].message.content)
+`;
+
 describe('a fix', () => {
   const written: vscode.Uri[] = [];
   const write = async (name: string, content: string) => {
@@ -100,6 +117,16 @@ describe('a fix', () => {
       assert.match(after, /Rule 120: .*never promise a date\.\s+It is \{datetime\.now\(\)\}\.\s+"""\s+$/);
     });
   }
+
+  it('stands before what silences its finding, also where it asks something first', async () => {
+    const document = await openText('python', PARSED);
+    const at = document.positionAt(document.getText().indexOf('chat.completions') + 1);
+    const offered = await eventually(
+      () => quickFixes(document, new vscode.Range(at, at)),
+      found => found.some(({ title }) => title.startsWith('Ignore prefer-structured-output')),
+    );
+    assert.match(offered[0]?.title ?? '', /^Ask for the answer by a schema/);
+  });
 
   it('of a rule that is off is offered under Refactor alone', async () => {
     const settings = vscode.workspace.getConfiguration('promptfare');

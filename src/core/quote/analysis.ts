@@ -150,7 +150,6 @@ export interface FixOffer {
   readonly id: string;
   /** Carries the saving. */
   readonly title: string;
-  readonly kind: 'quickfix' | 'refactor.rewrite';
   /**
    * What the model receives afterwards, compared with before. `calls`: the same, though not as often; `context`: fewer of the messages or
    * results that it receives, each as it was.

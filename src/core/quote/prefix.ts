@@ -86,11 +86,15 @@ function againstMinimum(cachedTokens: Estimate, prefix: Estimate, caching: Cachi
   if (minimumTokens === undefined)
     return { state: 'unknown', why: 'the shortest prefix that is cached is not published', cachedTokens: none };
   if (prefix.high < minimumTokens)
-    return { state: 'below-minimum', why: `shorter than the ${minimumTokens} tokens this model caches from`, cachedTokens: none };
+    return {
+      state: 'below-minimum',
+      why: `shorter than the ${minimumTokens.toLocaleString('en')} tokens this model caches from`,
+      cachedTokens: none,
+    };
   if (prefix.low < minimumTokens)
     return {
       state: 'straddles-minimum',
-      why: `may be shorter than the ${minimumTokens} tokens this model caches from`,
+      why: `may be shorter than the ${minimumTokens.toLocaleString('en')} tokens this model caches from`,
       cachedTokens: { ...none, high: cachedTokens.high, basis: 'estimated', why: 'around the minimum' },
     };
   return { state: 'cached', why, cachedTokens };

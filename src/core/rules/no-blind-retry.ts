@@ -54,7 +54,6 @@ function draft(context: RuleContext, retry: Retry): Draft {
   if (isRefusal(edits)) return { ...base, fixes: [], unfixable: edits.refused };
   const fix: DraftFix = {
     title: `Stop after ${attempts} attempts`,
-    kind: 'quickfix',
     effect: 'calls',
     preferred: false,
     edits: () => edits,
@@ -132,7 +131,7 @@ function ofClient(context: RuleContext, { name = '', value, at }: Argument, most
   return [
     {
       ...base,
-      fixes: [{ title: `Lower ${name} to ${attempts}`, kind: 'quickfix', effect: 'parameters', preferred: false, edits: () => edits }],
+      fixes: [{ title: `Lower ${name} to ${attempts}`, effect: 'parameters', preferred: false, edits: () => edits }],
     },
   ];
 }

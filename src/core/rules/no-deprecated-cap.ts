@@ -35,9 +35,7 @@ function check(context: RuleContext): readonly Draft[] {
   } as const;
   const edits = renameCap(writers, site, OLD, NEW);
   if (isRefusal(edits)) return [{ ...base, fixes: [], unfixable: edits.refused }];
-  return [
-    { ...base, fixes: [{ title: `Rename ${OLD} to ${NEW}`, kind: 'quickfix', effect: 'parameters', preferred: true, edits: () => edits }] },
-  ];
+  return [{ ...base, fixes: [{ title: `Rename ${OLD} to ${NEW}`, effect: 'parameters', preferred: true, edits: () => edits }] }];
 }
 
 /** Of chat completions at OpenAI's own host or Groq's. Azure's older versions know the old name only, other hosts often do. */

@@ -44,7 +44,7 @@ function duplicateDrafts(context: RuleContext, texts: PromptTexts, segment: Segm
     } as const;
     if (isRefusal(written)) return [{ ...base, fixes: [], unfixable: written.refused }];
     const title = `${label} (saves ${money === '' ? tokens : money})`;
-    const fix: DraftFix = { title, kind: 'quickfix', effect: 'words', preferred: false, edits: () => written };
+    const fix: DraftFix = { title, effect: 'words', preferred: false, edits: () => written };
     return [{ ...base, fixes: [fix] }];
   });
 }

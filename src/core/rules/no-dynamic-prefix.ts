@@ -54,7 +54,7 @@ function draftOf(context: RuleContext, way: Way): Draft {
   if (cut.instead.some(piece => shares(piece, plan.edits)))
     return { ...base, fixes: [], unfixable: 'Not safe to move: another variant of this text is made of it too. Move it by hand.' };
   const title = `Move ${list(names)} ${plan.target} (${thenText(potential, cachesThen, cut.sometimes)})`;
-  const fix: DraftFix = { title, kind: 'quickfix', effect: 'reorder', preferred: certain, edits: () => plan.edits };
+  const fix: DraftFix = { title, effect: 'reorder', preferred: certain, edits: () => plan.edits };
   return { ...base, fixes: [fix] };
 }
 

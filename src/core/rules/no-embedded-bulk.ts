@@ -51,7 +51,7 @@ function prettyPrinted(context: RuleContext, texts: PromptTexts, pass: Pass, nam
   const blocks = changes.length === 1 ? '' : ` in ${changes.length} places`;
   const says = `${tokens} of white space lay out ${name}${blocks}, which the model reads without it`;
   const title = `Minify the ${name}${blocks} (saves ${money === '' ? tokens : money})`;
-  const fix: DraftFix = { title, kind: 'quickfix', effect: 'whitespace', preferred: true, edits: () => found.edits() };
+  const fix: DraftFix = { title, effect: 'whitespace', preferred: true, edits: () => found.edits() };
   return [
     {
       ...placeOf(context, prompt, edit.from - 1, edit.from, `The ${name}`),

@@ -37,7 +37,7 @@ function check(context: RuleContext): readonly Draft[] {
   } as const;
   if ('because' in way) return [{ ...base, fixes: [], unfixable: way.because }];
   const worth = saving === undefined || fault.kind === 'never read' ? '' : ` (saves ${usdPerThousandText(saving)} per 1,000 calls)`;
-  const fix: DraftFix = { title: way.title + worth, kind: 'quickfix', effect: 'caching', preferred: certain, edits: () => way.edits };
+  const fix: DraftFix = { title: way.title + worth, effect: 'caching', preferred: certain, edits: () => way.edits };
   return [{ ...base, fixes: [fix] }];
 }
 

@@ -63,7 +63,6 @@ function draft(context: RuleContext, { name, results, at, isWritten }: Retrieval
     fixes: [
       {
         title: `Lower ${name} from ${results}…`,
-        kind: 'quickfix',
         effect: 'context',
         preferred: false,
         questions: [question],

@@ -86,7 +86,7 @@ function draft({ quote: { site }, writers }: RuleContext, tokens: number, messag
   const base = { at: at?.uri === site.at.uri ? at : site.calleeAt, message, certainty: 'suspected' } as const;
   const edits = setCap(writers, site, tokens);
   if (isRefusal(edits)) return { ...base, fixes: [], unfixable: edits.refused };
-  return { ...base, fixes: [{ title, kind: 'quickfix', effect: 'parameters', preferred: false, edits: () => edits }] };
+  return { ...base, fixes: [{ title, effect: 'parameters', preferred: false, edits: () => edits }] };
 }
 
 function outputUsd({ inputTokens }: SiteQuote, model: ModelFacts, tokens: number): string | undefined {

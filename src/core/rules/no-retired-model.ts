@@ -65,9 +65,7 @@ function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Draft[
   return [
     {
       ...base,
-      fixes: [
-        { title: way.title, kind: 'quickfix', effect: 'parameters', preferred: base.certainty === 'confirmed', edits: () => way.edits },
-      ],
+      fixes: [{ title: way.title, effect: 'parameters', preferred: base.certainty === 'confirmed', edits: () => way.edits }],
     },
   ];
 }

@@ -45,7 +45,7 @@ function ofLoop(context: RuleContext, loop: LoopAround): Draft {
   const edits = boundLoop(writers, loop, ['turns', 'turn_count', 'rounds'], rounds, `The model did not finish within ${rounds} turns.`);
   if (isRefusal(edits)) return { ...base, fixes: [], unfixable: edits.refused };
   const title = `Stop with an error after ${rounds} rounds`;
-  return { ...base, fixes: [{ title, kind: 'quickfix', effect: 'calls', preferred: false, edits: () => edits }] };
+  return { ...base, fixes: [{ title, effect: 'calls', preferred: false, edits: () => edits }] };
 }
 
 /** What frameworks call the bound of the loops that they run themselves. */
@@ -94,7 +94,7 @@ function ofParameter(context: RuleContext, { name = '', value, at }: Argument): 
   return [
     {
       ...base,
-      fixes: [{ title: `Lower ${name} to ${rounds}`, kind: 'quickfix', effect: 'parameters', preferred: false, edits: () => edits }],
+      fixes: [{ title: `Lower ${name} to ${rounds}`, effect: 'parameters', preferred: false, edits: () => edits }],
     },
   ];
 }

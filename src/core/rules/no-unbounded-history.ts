@@ -35,25 +35,25 @@ function check(context: RuleContext): readonly Draft[] {
   // What a function of the project sends of what it is handed, only its request says.
   if (site.via.length > 0 && !site.request.segments.some(({ repeats }) => repeats)) return [];
   const { turns, tokensPerTurn, keptMessages } = optionsOf(rule.id, OPTIONS, context);
+  const count = site.api === 'anthropic-messages' && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
   const window: HistoryControl = { strategy: 'window', turns: Math.ceil(keptMessages / 2) };
   const [all, last] = [undefined, window].map(control => historyCost(context, turns, tokensPerTurn, control));
   const money =
     all === undefined || last === undefined
       ? ''
-      : `${turns} turns of ${tokensPerTurn.toLocaleString('en')} tokens cost ${all} of history, and ${last} with the last ${keptMessages} messages: `;
+      : `${turns} turns of ${tokensPerTurn.toLocaleString('en')} tokens cost ${all} of history, and ${last} with the last ${count} messages: `;
   const says = `\`${growth.name}\` only gets longer, and each call sends all of it again.`;
   const base = {
     at: growth.at,
     message: `${money}${says} Send the last messages, or a summary of the earlier ones.`,
     certainty: growth.over === 'rounds' ? 'confirmed' : 'suspected',
   } as const;
-  const count = site.api === 'anthropic-messages' && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
   const edits = windowed(context, growth, count);
   const summary = site.via.length > 0 ? '' : scaffoldFix('summary', 'a summary of earlier turns', context);
   const summed = typeof summary === 'string' ? [] : [summary];
   if (isRefusal(edits)) return [{ ...base, fixes: summed, ...(summed.length > 0 ? {} : { unfixable: edits.refused }) }];
   const title = `Send the last ${count} messages only (the model forgets earlier ones)`;
-  return [{ ...base, fixes: [{ title, kind: 'quickfix', effect: 'context', preferred: false, edits: () => edits }, ...summed] }];
+  return [{ ...base, fixes: [{ title, effect: 'context', preferred: false, edits: () => edits }, ...summed] }];
 }
 
 /** What the histories of a conversation cost as input that no cache holds, by the model of spend. */

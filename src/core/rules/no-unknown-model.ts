@@ -78,9 +78,7 @@ function fixFor(
   const edits = replaceModelId(writers, literal, from, to);
   if (isRefusal(edits)) return [];
   const seller = literal.id.slice(0, literal.id.length - from.length);
-  return [
-    { title: `Replace ${literal.id} with ${seller}${to}`, kind: 'quickfix', effect: 'parameters', preferred: false, edits: () => edits },
-  ];
+  return [{ title: `Replace ${literal.id} with ${seller}${to}`, effect: 'parameters', preferred: false, edits: () => edits }];
 }
 
 function numbersOf(id: string): string {

@@ -70,7 +70,6 @@ function unordered({ quote: { site }, writers }: RuleContext): Draft | undefined
   const { uri, start, end } = found.at;
   const fix: DraftFix = {
     title: `Sort ${name}, so that its order is always the same`,
-    kind: 'quickfix',
     effect: 'caching',
     preferred: true,
     edits: () => [

@@ -45,7 +45,7 @@ function check(context: RuleContext): readonly Draft[] {
   const at = hole.at.uri === site.at.uri ? hole.at : site.calleeAt;
   const related = hole.at.uri === site.at.uri ? {} : { related: { at: hole.at, message: `${hole.label} stands here` } };
   const changes = hole.proven ? 'changes with every call' : `may change with every call (${hole.reason})`;
-  const message = `\`${key.name}\` says which calls share a cache, and \`${hole.label}\` in it ${changes}, so none do.${stake(quote)} Name what the calls have in common: the prompt, or the conversation.`;
+  const message = `${stake(quote, hole.proven)}\`${key.name}\` says which calls share a cache, and \`${hole.label}\` in it ${changes}, so none do. Name what the calls have in common: the prompt, or the conversation.`;
   const base = { at, ...related, message, certainty: hole.proven ? 'confirmed' : 'suspected' } as const;
   const stable = stablePart(key.value);
   const fix = stable === undefined || key.argument === undefined ? undefined : fixOf(context, key.name, key.argument, stable);
@@ -105,7 +105,6 @@ function fixOf({ quote: { site }, writers }: RuleContext, name: string, { at }: 
     return undefined;
   return {
     title: `Make the key “${stable}” in every call`,
-    kind: 'quickfix',
     effect: 'caching',
     preferred: false,
     edits: () => printer.replaceValue(text, { name, value: written.value, at: written.at }, () => stable),
@@ -124,8 +123,8 @@ function writtenIn({ call }: CallSite, name: string): Argument | Entry | undefin
   );
 }
 
-function stake({ inputUsd, cachedInputUsd }: SiteQuote): string {
+function stake({ inputUsd, cachedInputUsd }: SiteQuote, proven: boolean): string {
   if (!isKnown(inputUsd) || !isKnown(cachedInputUsd)) return '';
   const most = difference(inputUsd, cachedInputUsd, '');
-  return most.value > 0 ? ` Up to ${usdPerThousandText(most)} per 1,000 calls is at stake.` : '';
+  return most.value > 0 ? `Up to ${usdPerThousandText(most)} per 1,000 calls ${proven ? '' : 'perhaps '}wasted: ` : '';
 }

@@ -72,7 +72,6 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
   if (isRefusal(edits)) return edits.refused;
   return {
     title: `Set a low effort with ${name} (try it on your own inputs first)`,
-    kind: 'quickfix',
     effect: 'parameters',
     preferred: false,
     edits: () => edits,

@@ -67,7 +67,7 @@ function spaces(found: Compaction): ReturnType<Tell> {
       .map(({ label }) => label)
       .slice(0, 3)
       .join('; ')}.`,
-    fix: { title, kind: 'quickfix', effect: 'whitespace', preferred: true },
+    fix: { title, effect: 'whitespace', preferred: true },
   };
 }
 
@@ -80,7 +80,7 @@ function words(found: Compaction): ReturnType<Tell> {
   const title = `Say the same with ${count(found)} less in ${places}${savesText(found)}`;
   return {
     says: `${places} could say the same with ${count(found)} less. ${some}.`,
-    fix: { title, kind: 'refactor.rewrite', effect: 'words', preferred: false },
+    fix: { title, effect: 'words', preferred: false },
   };
 }
 

@@ -41,7 +41,7 @@ function check(context: RuleContext): readonly Draft[] {
   const reads = readingText(context, task.task, advice);
   if (suggestion === undefined) {
     const id = refused?.id ?? '';
-    const message = `${reads} ${id} would do, but for what the request sets.`;
+    const message = `${reads}; ${id} would do, but for what the request sets: ${refused?.why.join('; ')}.`;
     return [
       {
         ...base,
@@ -52,7 +52,7 @@ function check(context: RuleContext): readonly Draft[] {
     ];
   }
   const saving = savingOf(context, suggestion);
-  const message = `${reads} ${suggestion.id} takes this very request at ${priceShare(suggestion)} of the price: ${costText(suggestion)}.${suggestion.risks.map(risk => ` ${risk}`).join('')} Compare answers on samples of your own first.`;
+  const message = `${costText(suggestion)}: ${suggestion.id} takes this very request at ${priceShare(suggestion)} of the price. ${reads}.${suggestion.risks.map(risk => ` ${risk}`).join('')} Compare answers on samples of your own first.`;
   const found = { ...base, message, ...(saving === undefined ? {} : { saving }) };
   const way = swap(context, suggestion);
   return [typeof way === 'string' ? { ...found, fixes: [], unfixable: way } : { ...found, fixes: [way] }];
@@ -68,9 +68,9 @@ const DOES: Readonly<Partial<Record<TaskClass, string>>> = {
   routing: 'This chooses who goes on',
   extraction: 'This extracts',
   formatting: 'This changes the form of what is given',
-  'short answer': 'This asks for a few words',
+  'short answer': 'This wants a short answer',
   summarising: 'This summarises',
-  'question over context': 'This answers from what is sent',
+  'question over context': 'This answers a question',
   translation: 'This translates',
   drafting: 'This drafts',
 };
@@ -81,7 +81,7 @@ function readingText({ task, quote }: RuleContext, kind: TaskClass, { bar }: Mod
   const quoted = inPrompt.map(({ quote: words }) => `“${words.replace(/\s+/g, ' ').slice(0, 60)}”`).slice(0, 2);
   const because = task.certainty === 'stated' ? ' (as you stated)' : quoted.length === 0 ? '' : ` (${quoted.join(', ')})`;
   const today = quote.model?.capabilities?.tier === 'frontier' ? 'of the highest tier' : 'of the middle tier';
-  return `${DOES[kind] ?? `This is ${kind}`}${because}: ${bar.why}. ${quote.model?.id ?? ''} is ${today};`;
+  return `${DOES[kind] ?? `This is ${kind}`}${because}: ${bar.why}. ${quote.model?.id ?? ''} is ${today}`;
 }
 
 /** `1/20`, `1/2.5` */
@@ -130,7 +130,6 @@ function swap({ quote, quotes, adviceOf, writers }: RuleContext, suggestion: Sug
   if (isRefusal(edits)) return edits.refused;
   return {
     title: `Use the model ${id} (${priceShare(suggestion)} of the price)`,
-    kind: 'quickfix',
     effect: 'parameters',
     preferred: false,
     edits: () => edits,

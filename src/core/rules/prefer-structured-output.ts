@@ -43,7 +43,7 @@ function check(context: RuleContext): readonly Draft[] {
   if (isSchemaRefusal(plan)) return [{ ...base, fixes: [], unfixable: plan.because }];
   const { questions } = plan;
   const title = `Ask for the answer by a schema, made from ${plan.by}${questions.length === 0 ? '' : '…'}`;
-  const fix = { title, kind: 'refactor.rewrite', effect: 'schema', preferred: false, edits: plan.edits } as const;
+  const fix = { title, effect: 'schema', preferred: false, edits: plan.edits } as const;
   return [{ ...base, fixes: [questions.length === 0 ? fix : { ...fix, questions }] }];
 }
 
@@ -75,7 +75,7 @@ function planFor({ quote, quotes, writers }: RuleContext): StructuredPlan | Sche
 const TAKE_SCHEMAS: ReadonlySet<string> = new Set(['openai', 'azure', 'anthropic', 'google']);
 
 function says(asked: boolean, parsed: boolean): string {
-  if (!parsed) return 'The prompt asks for JSON, but nothing holds the answer to it.';
+  if (!parsed) return 'The prompt asks for JSON, but nothing holds the answer to it: ask for it by a schema.';
   const what = asked ? 'The prompt asks for JSON and the code parses it' : 'The code parses this answer as JSON';
   return `${what}, but nothing holds the answer to a schema: what doesn’t parse was paid for in vain.`;
 }
@@ -87,8 +87,9 @@ function gains({ quote, requote }: RuleContext, plan: StructuredPlan | SchemaRef
     const [was, shorter, now] = [requote(quote.site), requote(plan.shorter), requote(plan.site)];
     const words = tokens(was.inputTokens, shorter.inputTokens);
     const schema = tokens(now.inputTokens, shorter.inputTokens);
-    const taken = words > 0 ? `It takes ${count(words)} of instructions out of the prompt and sends about ${count(schema)} of schema` : '';
-    sentences.push(`${taken || `It sends about ${count(schema)} of schema with each call`}${money(was, now)}.`);
+    const taken =
+      words > 0 ? `A schema takes ${count(words)} of instructions out of the prompt and adds about ${count(schema)} of its own` : '';
+    sentences.push(`${taken || `A schema adds about ${count(schema)} to each call`}${money(was, now)}.`);
   }
   if (quote.site.context?.retried === true && isKnown(quote.steadyInputUsd))
     sentences.push(`Each retry sends the prompt again, for ${usdText(quote.steadyInputUsd.value)} of input alone.`);

@@ -103,7 +103,6 @@ function fixFor({ quote: { site }, writers }: RuleContext): DraftFix | string {
   };
   return {
     title: `Tag the request with ${writtenSetting(site.sdk, site.api, form.parameter, first.literal)?.name ?? form.parameter}…`,
-    kind: 'quickfix',
     effect: 'parameters',
     preferred: false,
     questions: [question],

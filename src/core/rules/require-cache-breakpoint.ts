@@ -131,7 +131,7 @@ function draftOf(context: RuleContext, { place, ttl, before, after, saving }: Wo
   const money = `${usdPerThousandText(saving)} per 1,000 calls`;
   const lasting = ttl === 'default' ? '' : 'that lasts 1 hour ';
   const title = `Add a cache breakpoint ${lasting}behind ${plan.behind} (saves ${money})`;
-  const fix: DraftFix = { title, kind: 'quickfix', effect: 'caching', preferred: certain, edits: () => plan.edits };
+  const fix: DraftFix = { title, effect: 'caching', preferred: certain, edits: () => plan.edits };
   return { ...base, fixes: [fix, ...growing(context, plan, money)] };
 }
 
@@ -144,5 +144,5 @@ function growing({ quote: { site }, writers }: RuleContext, plan: BreakpointPlan
   const added = printer.insertArgument(text, site.call, 'cache_control', { record: [['type', 'ephemeral']] });
   if (isRefusal(added)) return [];
   const title = `Add it, and cache the conversation as it grows, which needs a recent version of the package (saves at least ${money})`;
-  return [{ title, kind: 'quickfix', effect: 'caching', preferred: false, edits: () => [...plan.edits, ...added] }];
+  return [{ title, effect: 'caching', preferred: false, edits: () => [...plan.edits, ...added] }];
 }

@@ -53,7 +53,7 @@ function check(context: RuleContext): readonly Draft[] {
   if ('because' in way || isRefusal(edits))
     return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable: isRefusal(edits) ? edits.refused : '' }];
   const title = `Cap the output at ${count(cap)} tokens with ${way.parameter} (${worst})`;
-  const fix: DraftFix = { title, kind: 'quickfix', effect: 'parameters', preferred: true, edits: () => edits };
+  const fix: DraftFix = { title, effect: 'parameters', preferred: true, edits: () => edits };
   return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [fix] }];
 }
 

@@ -3,6 +3,8 @@ import { type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
 import { callScope } from './call-scope';
 import type { DraftFix, RuleContext } from './rule';
 
+const PASTED = /^[\w.$]+$/;
+
 /** A fix that writes a file of its own and leaves everything else as it is; or why there is none. */
 export function scaffoldFix(kind: ScaffoldKind, what: string, { quote, writers }: RuleContext): DraftFix | string {
   const { site, model } = quote;
@@ -26,14 +28,14 @@ export function scaffoldFix(kind: ScaffoldKind, what: string, { quote, writers }
     async: place.scope.async,
     name: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1, uri.lastIndexOf('.'))),
     source: text,
-    ...(itemLoop === undefined ? {} : { item: itemLoop.item, over: itemLoop.over }),
+    // What is called by the loop (`reader()`) is shown without its arguments: a name stands for it where it is to be pasted.
+    ...(itemLoop === undefined ? {} : { item: itemLoop.item, ...(PASTED.test(itemLoop.over) ? { over: itemLoop.over } : {}) }),
     ...(model?.batchFactor === undefined ? {} : { priceFactor: model.batchFactor }),
   });
   if (written === undefined) return 'How this is written for this library isn’t known here. Its documentation says it.';
   const newText = text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
   return {
     title: `Write ${what} to ${uri.slice(uri.lastIndexOf('/') + 1)}`,
-    kind: 'quickfix',
     effect: 'none',
     preferred: false,
     creates: uri,

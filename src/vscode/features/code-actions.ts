@@ -14,8 +14,9 @@ class FixAction extends vscode.CodeAction {
   constructor(
     readonly analysis: Analysis,
     readonly fix: FixOffer,
+    kind = vscode.CodeActionKind.QuickFix,
   ) {
-    super(fix.title, fix.kind === 'quickfix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite);
+    super(fix.title, kind);
     if (fix.preferred) this.isPreferred = true;
     // What is asked or looked at before is so when the fix is taken, not when the menu opens.
     if (isTakenByCommand(fix)) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
@@ -67,7 +68,7 @@ function placesOf(document: vscode.TextDocument, analysis: Analysis, finding: Fi
 
 /** Of a rule that is off: under Refactor, for those who look for it. */
 function refactoring(analysis: Analysis, fix: FixOffer): vscode.CodeAction {
-  return new FixAction(analysis, { ...fix, kind: 'refactor.rewrite', preferred: false });
+  return new FixAction(analysis, { ...fix, preferred: false }, vscode.CodeActionKind.RefactorRewrite);
 }
 
 function actionsOf(document: vscode.TextDocument, analysis: Analysis, finding: Finding): readonly vscode.CodeAction[] {

@@ -113,7 +113,6 @@ describe('actions of a lens', () => {
   const fix: FixOffer = {
     id: 'f',
     title: 'Move now() behind it (saves $3.80 per 1,000 calls)',
-    kind: 'quickfix',
     effect: 'reorder',
     preferred: true,
   };

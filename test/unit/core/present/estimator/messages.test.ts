@@ -13,7 +13,7 @@ const finding: Finding = {
   severity: 'warning',
   site: quote.site.identity,
   saving: band(0.002, 0.001, 0.003),
-  fixes: [{ id: '1', title: 'Move it (saves $2.00)', kind: 'quickfix', effect: 'reorder', preferred: true }],
+  fixes: [{ id: '1', title: 'Move it (saves $2.00)', effect: 'reorder', preferred: true }],
 };
 
 const open = { ...quote, parts: quote.parts.map(part => ({ ...part, tokens: band(100, 100, Number.POSITIVE_INFINITY) })) };
