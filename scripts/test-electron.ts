@@ -1,10 +1,10 @@
 // `npm run test:electron`: test/host inside a desktop VS Code of the oldest version that package.json promises, or the one given: -- 1.100.0
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { runTests } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { z } from 'zod';
 import { build } from './build';
-import { runScript } from './missing';
+import { Missing, runScript } from './missing';
 import { editorModelExtension, examplesFolder, hostTestsFolder, repositoryRoot } from './repository';
 import { followEvents } from './suites/follow-events';
 import { hostEventsFile } from './suites/host-events';
@@ -17,9 +17,20 @@ async function oldestVersion(): Promise<string> {
   return manifest.engines.vscode.replace(/^\D+/, '');
 }
 
+/** Path of the program, downloaded where it isn't kept from an earlier run. */
+async function downloaded(version: string): Promise<string> {
+  try {
+    return await downloadAndUnzipVSCode(version);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Missing(`VS Code ${version} could not be downloaded (${why}). npm test -- host runs the same tests in a server's VS Code.`);
+  }
+}
+
 runScript(async () => {
-  if (!(await build({ tests: true }))) return 1;
   const version = process.argv[2] ?? (await oldestVersion());
+  const vscodeExecutablePath = await downloaded(version);
+  if (!(await build({ tests: true }))) return 1;
   const eventsFile = path.join(hostTestsFolder, hostEventsFile);
   await rm(eventsFile, { force: true });
   const workspace = await copyWorkspace(examplesFolder);
@@ -27,7 +38,7 @@ runScript(async () => {
     const launchArgs = [workspace.folder, '--disable-extensions', '--disable-workspace-trust'];
     const extensionTestsPath = path.join(hostTestsFolder, 'index.js');
     const extensionDevelopmentPath = [repositoryRoot, editorModelExtension];
-    const exitCode = await runTests({ version, extensionDevelopmentPath, extensionTestsPath, launchArgs }).catch(error => {
+    const exitCode = await runTests({ vscodeExecutablePath, extensionDevelopmentPath, extensionTestsPath, launchArgs }).catch(error => {
       console.error(`Visual Studio Code ${version} did not run the tests through: ${error}`);
       return 1;
     });

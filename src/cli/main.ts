@@ -10,6 +10,7 @@ import { writePieces } from './write-pieces';
 
 const EXIT_FINDINGS = 1;
 const EXIT_BAD_LINES = 1;
+const EXIT_NO_USAGE = 1;
 const EXIT_USAGE = 2;
 
 interface ScanOptions {
@@ -28,6 +29,7 @@ function createProgram(): Command {
     .description('Shows what prompts and calls of language models cost: tokens, dollars, and what wastes money.')
     .version(packageVersion())
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'promptfare: ')) })
     .showHelpAfterError('(promptfare --help lists what can be asked)');
 
   program
@@ -108,9 +110,12 @@ function createProgram(): Command {
       const [{ scan }, { checkUsageFiles, reportUsage }] = await Promise.all([import('./scan'), import('./usage')]);
       await checkUsageFiles(files);
       const scanned = await scan(options.in, { settings: settingsOf({ promptFiles: [] }), useWorkspaceFiles: true });
-      process.stdout.write(await reportUsage(files, scanned, options));
+      const { text, records } = await reportUsage(files, scanned, options);
+      process.stdout.write(text);
+      if (records === 0) process.exitCode = EXIT_NO_USAGE;
     });
 
+  for (const command of program.commands) command.showHelpAfterError(`(promptfare ${command.name()} --help lists what can be asked)`);
   return program;
 }
 
@@ -120,6 +125,7 @@ model that one call alone uses. What belongs to none, or may belong to several, 
 
 Exit codes:
   0  the files were read, as far as they can be
+  1  no usage was found in them
   2  wrong usage, or a file that does not exist
 
 Examples:

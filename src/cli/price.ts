@@ -35,7 +35,8 @@ export function priceCall(options: PriceOptions): string {
     createCatalogue(),
     new Date(),
   );
-  if ('error' in priced) throw new UsageError(priced.error);
+  // The lines of --jsonl have a field of that name; here it is an option's.
+  if ('error' in priced) throw new UsageError(priced.error.replace(/^timestamp: /, '--at: '));
   const usd = priced.usd === null ? 'unknown' : `$${plainDecimal(priced.usd)}`;
   const columns = ['USD', 'BASIS', 'SINCE', 'SOURCE', 'WHY'].map(head => ({ head, align: 'left' }) as const);
   return `${textTable(columns, [[usd, priced.basis, priced.effectiveFrom ?? '-', priced.source ?? '-', priced.why ?? '']])}\n`;

@@ -198,7 +198,8 @@ async function filesUnder(paths: readonly string[], promptFiles: readonly string
 }
 
 function notRead(file: string): UsageError {
-  return new UsageError(`not a kind of file that is read: ${file}`);
+  const way = /\.(?:md|mdx|txt)$/i.test(file) ? ` (it counts as a prompt by --prompt-files "**/${path.posix.basename(file)}")` : '';
+  return new UsageError(`not a kind of file that is read: ${file}${way}`);
 }
 
 function slashed(file: string): string {

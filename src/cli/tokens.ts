@@ -63,9 +63,16 @@ export async function countLines(files: readonly string[], options: TokensOption
   });
 }
 
+function whyUnread(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `no such file: ${file}`;
+  if (code === 'EISDIR') return `${file} is a folder: name the files in it, or scan it by promptfare scan`;
+  return `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 async function readNamed(file: string): Promise<readonly [string, string]> {
   const bytes = await readFile(file).catch(error => {
-    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(whyUnread(file, error));
   });
   const text = decode(bytes);
   if (text === undefined) throw new UsageError(`${file} is binary`);

@@ -1,7 +1,7 @@
 import { driftText } from '../core/present/measured';
 import { type Numerals, numeralsOf } from '../core/present/numerals';
-import { leftOutTexts } from '../core/present/usage-texts';
-import type { Estimate } from '../core/quote/basis';
+import { importedText, leftOutTexts } from '../core/present/usage-texts';
+import { type Estimate, isKnown, type Money } from '../core/quote/basis';
 import type { Joined, UsageTarget } from '../core/usage/join';
 import { drift, type MeasuredUsage } from '../core/usage/measured';
 import type { UsageRead } from '../node/usage/read-usage';
@@ -12,6 +12,8 @@ export interface MeasuredCall {
   readonly target: UsageTarget;
   readonly estimatedInputTokens: Estimate;
   readonly measured: MeasuredUsage;
+  /** As the records say, else of the mean tokens at the prices of today. */
+  readonly callUsd: Money;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -30,8 +32,9 @@ const MOST_UNMATCHED = 20;
 /** What usage files say of the calls of a code base, as a table; then all that belongs to no call, and what could not be read. */
 export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmatched: Joined<UsageTarget>['unmatched']): string {
   const numerals = numeralsOf('en');
+  if (read.records === 0) return `${importedText({ ...read, calls, unmatchedRecords: 0 }, numerals)}\n`;
   const count = (value: number) => numerals.integer(Math.round(value));
-  const rows = calls.map(({ target, estimatedInputTokens: estimated, measured }) => [
+  const rows = calls.map(({ target, estimatedInputTokens: estimated, measured, callUsd }) => [
     `${target.path}:${target.line} ${target.symbol}`.trim(),
     count(measured.requests),
     count(measured.inputTokens.value),
@@ -39,7 +42,7 @@ export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmat
     driftColumn(drift(estimated, measured.inputTokens), numerals),
     `${Math.round(measured.cacheReadShare * 100)}%`,
     count(measured.outputTokens.value),
-    measured.usd === undefined ? '–' : numerals.usd(measured.usd),
+    isKnown(callUsd) ? numerals.usd(callUsd) : 'unknown',
     measured.matchedBy.join(', '),
   ]);
   const apart = unmatched.slice(0, MOST_UNMATCHED).map(({ group, why }) => {

@@ -1,6 +1,7 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { countedOnce } from '../core/present/spend';
 import type { Quote } from '../core/quote/analysis';
+import { measuredQuote } from '../core/quote/measured-quote';
 import type { UsageTarget } from '../core/usage/join';
 import { measureCalls } from '../core/usage/measure-calls';
 import { readUsageFiles } from '../node/usage/read-usage';
@@ -18,15 +19,29 @@ interface Target extends UsageTarget {
 
 /** A slip of the keyboard is told before anything is scanned. */
 export async function checkUsageFiles(files: readonly string[]): Promise<void> {
-  for (const file of files) await access(file).catch(() => Promise.reject(new UsageError(`no such file: ${file}`)));
+  for (const file of files) {
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined) throw new UsageError(`no such file: ${file}`);
+    if (found.isDirectory()) throw new UsageError(`${file} is a folder: name the files in it that a tool exported`);
+  }
+}
+
+export interface UsageReport {
+  readonly text: string;
+  /** Of usage that were read; none: the files hold nothing that is known. */
+  readonly records: number;
 }
 
 /** Measured usage beside the estimates of a scan. */
-export async function reportUsage(files: readonly string[], scanned: Scan, { format }: UsageOptions): Promise<string> {
+export async function reportUsage(files: readonly string[], scanned: Scan, { format }: UsageOptions): Promise<UsageReport> {
   const read = await readUsageFiles(files);
   const { calls: measured, unmatched } = measureCalls(read.groups, targetsOf(scanned));
-  const calls = measured.map(call => ({ ...call, estimatedInputTokens: call.target.quote.inputTokens }));
-  if (format === 'text') return usageText(read, calls, unmatched);
+  const { records } = read;
+  const calls = measured.map(call => {
+    const { quote } = call.target;
+    return { ...call, estimatedInputTokens: quote.inputTokens, callUsd: measuredQuote(quote, call.measured).callUsd };
+  });
+  if (format === 'text') return { text: usageText(read, calls, unmatched), records };
   const { groups: _groups, ...counts } = read;
   const report = {
     version: 1,
@@ -38,7 +53,7 @@ export async function reportUsage(files: readonly string[], scanned: Scan, { for
     })),
     unmatched,
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return { text: `${JSON.stringify(report, undefined, 2)}\n`, records };
 }
 
 function targetsOf({ files }: Scan): readonly Target[] {

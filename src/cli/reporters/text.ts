@@ -109,7 +109,7 @@ function list(title: string, lines: readonly string[]): string {
 function summary({ coverage, catalogueDate }: Scan, sites: number): string {
   const parts = [
     sites === 1 ? '1 call site or prompt file' : `${sites} call sites and prompt files`,
-    `${coverage.seen} files seen`,
+    `${coverage.seen} ${coverage.seen === 1 ? 'file' : 'files'} seen`,
     `${coverage.analysed} analysed`,
     `${coverage.withoutTrace} without a trace of a model`,
     `${coverage.skipped.length} skipped`,

@@ -135,7 +135,20 @@ describe('promptfare scan', function () {
   });
 
   it('ends with 2 for a format that does not exist', async () => {
-    assert.equal((await runCli(['scan', '--format', 'xml'])).exitCode, 2);
+    const run = await runCli(['scan', '--format', 'xml']);
+    assert.equal(run.exitCode, 2);
+    assert.match(run.stderr, /^promptfare: option '-f, --format <format>' .*\n\(promptfare scan --help lists what can be asked\)\n$/);
+  });
+
+  it('says of a text that is named how it counts as a prompt', async () => {
+    await mkdir(path.join(root, 'texts'), { recursive: true });
+    const file = path.join(root, 'texts', 'notes.md');
+    await writeFile(file, 'Answer in one word.\n');
+    const refused = await runCli(['scan', file]);
+    assert.equal(refused.exitCode, 2);
+    assert.match(refused.stderr, /notes\.md \(it counts as a prompt by --prompt-files "\*\*\/notes\.md"\)\n$/);
+    const read = await runCli(['scan', file, '--prompt-files', '**/notes.md']);
+    assert.match(read.stdout, /1 call site or prompt file, 1 file seen/);
   });
 
   it('says how to use it', async () => {

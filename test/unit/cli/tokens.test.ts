@@ -75,7 +75,8 @@ describe('promptfare tokens', function () {
       [['tokens', '--model', 'gpt-4o', '--encoding', 'o200k_base'], /^promptfare: give --model or --encoding, not both\n$/],
       [['tokens', 'hello.txt', '--jsonl'], /^promptfare: --jsonl reads standard input; name no files\n$/],
       [['tokens', '--jsonl', '--model', 'gpt-4o-minni'], /^promptfare: unknown model gpt-4o-minni/],
-      [['tokens', 'none.txt', '--model', 'gpt-4o'], /^promptfare: none\.txt can't be read/],
+      [['tokens', 'none.txt', '--model', 'gpt-4o'], /^promptfare: no such file: none\.txt\n$/],
+      [['tokens', '.', '--model', 'gpt-4o'], /^promptfare: \. is a folder: name the files in it/],
     ] as const) {
       const run = await runCli(args, { cwd: folder });
       assert.equal(run.exitCode, 2);

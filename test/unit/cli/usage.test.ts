@@ -29,7 +29,7 @@ describe('promptfare usage', () => {
   it('puts what was measured beside what is estimated, and the rest apart', async () => {
     const { exitCode, stdout } = await runCli(['usage', 'runs.jsonl'], { cwd: folder });
     assert.equal(exitCode, 0);
-    assert.match(stdout, /triage\.py:7 triage +1 +30 +≈11 +\+173% +0% +4 +– +name/);
+    assert.match(stdout, /triage\.py:7 triage +1 +30 +≈11 +\+173% +0% +4 +\$0\.000115 +name/);
     assert.match(stdout, /o9 \(other\): 1 record, 7 input and 1 output tokens: no call is known to use o9/);
     assert.match(stdout, /1 could not be read: line 3 is no JSON/);
   });
@@ -52,5 +52,18 @@ describe('promptfare usage', () => {
     const { exitCode, stderr } = await runCli(['usage', 'none.csv'], { cwd: folder });
     assert.equal(exitCode, 2);
     assert.match(stderr, /no such file: none\.csv/);
+  });
+
+  it('takes no folder for an export', async () => {
+    const { exitCode, stderr } = await runCli(['usage', '.'], { cwd: folder });
+    assert.equal(exitCode, 2);
+    assert.equal(stderr, 'promptfare: . is a folder: name the files in it that a tool exported\n');
+  });
+
+  it('says of a file without any usage what is read, and fails', async () => {
+    await writeFile(path.join(folder, 'colours.csv'), 'colour,size\nred,2\n');
+    const { exitCode, stdout } = await runCli(['usage', 'colours.csv'], { cwd: folder });
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /^No usage was found there\. 1 row of a kind that is not known was left out\. Exports of OpenAI, .* are read/);
   });
 });
