@@ -70,9 +70,10 @@ export function registerSiteCommands({ service }: WindowContext, diff: FixDiff, 
     onSite(COMMANDS.showExplanation, explain),
     onSite(COMMANDS.notAnLlmCall, leaveOut),
     vscode.commands.registerCommand(INTERNAL_COMMANDS.explainUnfixable, tellUnfixable),
-    vscode.commands.registerCommand(INTERNAL_COMMANDS.ignoreInFile, (rule: string, uri: string) => {
+    vscode.commands.registerCommand(INTERNAL_COMMANDS.ignoreInFile, async (rule: string, uri: string) => {
       const glob = globOf(vscode.Uri.parse(uri));
-      return changeSetting<Record<string, string[]>>('ignore', ignore => ({ ...ignore, [rule]: [...(ignore?.[rule] ?? []), glob] }));
+      await changeSetting<Record<string, string[]>>('ignore', ignore => ({ ...ignore, [rule]: [...(ignore?.[rule] ?? []), glob] }));
+      void vscode.window.showInformationMessage(`${rule} is silent in ${glob}. The setting promptfare.ignore brings it back.`);
     }),
     vscode.commands.registerCommand(INTERNAL_COMMANDS.turnRuleOff, turnOff),
   );
@@ -99,8 +100,13 @@ async function tellUnfixable(message: string, reason: string): Promise<void> {
 /** What belongs to the repository is kept in its workspace file, where it has one, else in the settings. */
 async function turnOff(rule: string, uri: string): Promise<void> {
   const folder = await folderWithFile(vscode.Uri.parse(uri));
-  if (folder === undefined) await changeSetting<Record<string, unknown>>('rules', rules => ({ ...rules, [rule]: off(rules?.[rule]) }));
-  else await changeWorkspaceFile(folder, text => stateSeverity(text, rule, 'off'));
+  const tell = (way: string) => void vscode.window.showInformationMessage(`${rule} is off in this workspace. ${way} brings it back.`);
+  if (folder !== undefined) {
+    if (await changeWorkspaceFile(folder, text => stateSeverity(text, rule, 'off'))) tell(`Its entry in ${WORKSPACE_FILE_NAME}`);
+    return;
+  }
+  await changeSetting<Record<string, unknown>>('rules', rules => ({ ...rules, [rule]: off(rules?.[rule]) }));
+  tell('The setting promptfare.rules');
 }
 
 async function leaveOut({ document, quote }: FoundSite): Promise<void> {
