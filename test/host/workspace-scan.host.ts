@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { numeralsOf } from '../../src/core/present/numerals';
-import { spendHeadline, spendTree } from '../../src/core/present/spend-tree';
+import { coverageText, spendHeadline, spendTree } from '../../src/core/present/spend-tree';
 import type { WorkspaceScan } from '../../src/vscode/platform/workspace-scan';
-import { eventually, writeFile } from './editor-steps';
+import { eventually, inWorkspace, writeFile } from './editor-steps';
 import { scanned as done, type OwnScans, ownScans } from './own-scans';
 
 const FILE = 'support/new_call.py';
@@ -37,6 +37,24 @@ describe('the scan of the workspace', function () {
       assert.ok((scan.coverage?.seen ?? 0) > 10);
     } finally {
       scan.dispose();
+    }
+  });
+
+  it('says of a file that could not be parsed through where that was', async () => {
+    const scan = newScan();
+    try {
+      await writeFile(FILE, 'from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-6-luna", input=\n');
+      scan.scan();
+      await done(scan);
+      const found = scan.coverage?.unparsed.filter(({ file }) => file === FILE) ?? [];
+      assert.deepEqual(
+        found.map(({ why }) => why),
+        ['This part could not be parsed'],
+      );
+      assert.match(coverageText(scan.coverage ?? assert.fail(), numeralsOf('en')), /, 1 only in part$/);
+    } finally {
+      scan.dispose();
+      await vscode.workspace.fs.delete(inWorkspace(FILE));
     }
   });
 
