@@ -31,6 +31,11 @@ describe('the manifest', () => {
   });
 
   it('describes every setting, in an order, with a default', () => {
+    const groups = contributes.configuration.map(({ order }) => order);
+    assert.deepEqual(
+      groups,
+      groups.map((_, index) => index + 1),
+    );
     for (const { properties } of contributes.configuration) {
       const entries = Object.entries(properties);
       const orders = entries.map(([, setting]) => setting.order);
@@ -42,7 +47,9 @@ describe('the manifest', () => {
         assert.match(key, /^promptfare\./);
         assert.match(setting.markdownDescription, /\.$/, key);
         assert.ok('default' in setting, key);
-        if ('enum' in setting) assert.equal(setting.enum.length, setting.enumDescriptions.length, key);
+        if (!('enum' in setting)) continue;
+        assert.equal(setting.enum.length, setting.enumDescriptions.length, key);
+        for (const description of setting.enumDescriptions) assert.match(description, /[^.]$/, key);
       }
     }
   });
