@@ -44,7 +44,7 @@ export function requestTable(quote: Quote, numerals: Numerals): string {
     escapeMarkdown(row.why, LONGEST_WHY),
   ]);
   const isOpen = rows.some(row => isOpenEnded(row.tokens));
-  const total = isOpen ? 'no cache read; \\+: and what has no known size' : 'nothing read from a cache';
+  const total = isOpen ? 'no cache read; \\+: parts of unknown size come on top' : 'nothing read from a cache';
   return markdownTable(columns(numerals), [...cells, ['**Input**', `**${tokens.total}**`, `**${money.total}**`, total]]);
 }
 

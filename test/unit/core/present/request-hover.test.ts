@@ -143,7 +143,7 @@ describe('request table', () => {
       [
         '| system | 1,980 | $3.96 |  |',
         '| file | unknown | unknown |  |',
-        '| **Input** | **1,980+** | **$3.96+** | no cache read; \\+: and what has no known size |',
+        '| **Input** | **1,980+** | **$3.96+** | no cache read; \\+: parts of unknown size come on top |',
       ],
     );
   });
