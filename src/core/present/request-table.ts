@@ -63,14 +63,16 @@ function withoutShared(rows: readonly Row[]): readonly Row[] {
 
 const CACHEABLE = 'cacheable';
 
-/** The clauses of a reason, each once; all that was left out (`without a; without b`) is one clause. */
-export function clausesOf(why: string): readonly string[] {
+/** The clauses of a reason, each once; all that was left out (`without a; without b`) is one clause, of which the first `most` are named. */
+export function clausesOf(why: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const clauses = [...new Set(why.split('; '))].filter(clause => clause !== '');
   const leftOut = clauses.filter(clause => clause.startsWith(WITHOUT)).map(clause => clause.slice(WITHOUT.length));
   if (leftOut.length < 2) return clauses;
   const first = clauses.findIndex(clause => clause.startsWith(WITHOUT));
   const others = (some: readonly string[]) => some.filter(clause => !clause.startsWith(WITHOUT));
-  return [...others(clauses.slice(0, first)), `${WITHOUT}${leftOut.join(', ')}`, ...others(clauses.slice(first))];
+  const more = leftOut.length - most;
+  const named = more > 0 ? `${leftOut.slice(0, most).join(', ')} and ${more} more` : leftOut.join(', ');
+  return [...others(clauses.slice(0, first)), `${WITHOUT}${named}`, ...others(clauses.slice(first))];
 }
 
 const WITHOUT = 'without ';

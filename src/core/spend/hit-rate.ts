@@ -7,7 +7,7 @@ export const STEADY_HIT_RATE: Estimate = {
   low: 0.999,
   high: 0.999,
   basis: 'assumed',
-  why: "calls are assumed to come within the cache's time to live; state how often they come",
+  why: "calls are assumed to come within the cache's time to live (state how often they come)",
 };
 
 /**

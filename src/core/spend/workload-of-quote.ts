@@ -40,11 +40,11 @@ export function workloadOf(quote: QuoteOfCall, path: string, findings: readonly 
 function assumedOutput({ outputCapTokens, outputCapWhy }: QuoteOfCall): Estimate {
   if (outputCapTokens === 0) return { ...exactly(0), why: outputCapWhy };
   if (outputCapTokens !== undefined) {
-    const why = 'answers are taken to be as long as their cap; state how long they are';
+    const why = 'answers are taken to be as long as their cap (state how long they are)';
     return { value: outputCapTokens, low: 0, high: outputCapTokens, basis: 'estimated', why };
   }
   const { low, value, high } = ASSUMED_OUTPUT_TOKENS;
-  const why = `answers of ${value} tokens are assumed where no cap bounds them, between ${low} and ${high.toLocaleString('en-US')}; state how long they are`;
+  const why = `answers of ${value} tokens are assumed where no cap bounds them, between ${low} and ${high.toLocaleString('en-US')} (state how long they are)`;
   return { value, low, high, basis: 'assumed', why };
 }
 

@@ -3,10 +3,14 @@ import { announcedDays, atAnnounced } from '../../spend/curves';
 import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
 import { ASSUMED_OUTPUT_TOKENS } from '../../spend/workload-of-quote';
 import { isOpenEnded, type Numerals } from '../numerals';
+import { clausesOf } from '../request-table';
 import { taskText } from '../task-nodes';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
 import { figure, inPeriod, perText, totalText } from './money';
+
+/** What a whole workspace leaves open is a long list, which no one reads: “Show What Was Read” has all of it. */
+const MOST_LEFT_OUT = 5;
 
 export interface Headline {
   /** `$1,240 a month`; empty where nothing has a price. */
@@ -32,7 +36,7 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
   return {
     today: hasMoney ? `${totalText(today.usd, total)} ${perText(calls)}` : '',
     basis: hasMoney ? today.usd.basis : 'unknown',
-    reasons: today.usd.why === '' ? [] : today.usd.why.split('; '),
+    reasons: clausesOf(today.usd.why, MOST_LEFT_OUT),
     after: hasMoney && steps.length > 0 ? afterText(after.usd, saved, today.usd.value, total) : '',
     tasks: data.tasks.map(task => `${task.task}: ${taskText(task, numerals)}`),
     notes: notesOf(data, calls, spend, numerals),

@@ -145,6 +145,13 @@ describe('the estimator', () => {
     assert.equal(next[0]?.saves, '$6.70 for 1,000 of each call');
   });
 
+  it('says in one clause what all calls leave open, and names a few', () => {
+    const why = ['calls are as long as their cap', ...'abcdefgh'].map(name => (name.length === 1 ? `without ${name}` : name)).join('; ');
+    const tokens = { ...answer().tokens, query: { ...exactly(100), why } };
+    const { headline } = view([answer({ tokens })]);
+    assert.deepEqual(headline.reasons.slice(0, 2), ['calls are as long as their cap', 'without a, b, c, d, e and 3 more']);
+  });
+
   it('says which answers it assumes, that the side bar has not', () => {
     const note = /3 calls have no cap: answers of 500 tokens are assumed, where the side bar counts the input alone/;
     assert.match(view([answer()], {}, {}, { withoutCap: 3 }).headline.notes.join(' '), note);
