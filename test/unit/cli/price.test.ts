@@ -169,7 +169,7 @@ describe('promptfare price', function () {
       [['price', '-m', 'gpt-4o'], /^promptfare: give --input-tokens/],
       [['price', '-m', 'gpt-4o', '--input-tokens', '1k'], /^promptfare: --input-tokens must be a whole number/],
       [['price', '-m', 'gpt-4o', '--input-tokens', '1', '--cache-read-tokens', '2'], /^promptfare: usage: more tokens/],
-      [['price', '-m', 'gpt-4o', '--input-tokens', '1', '--at', 'soon'], /^promptfare: timestamp: soon/],
+      [['price', '-m', 'gpt-4o', '--input-tokens', '1', '--at', 'soon'], /^promptfare: --at: soon/],
       [['price', '--jsonl', '-m', 'gpt-4o'], /^promptfare: --jsonl takes everything from standard input/],
     ] as const) {
       const run = await runCli(args);
