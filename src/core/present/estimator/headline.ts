@@ -49,7 +49,12 @@ function afterText(left: Estimate, saved: number, whole: number, numerals: Numer
   return `${figure(left.value, whole, numerals)}${isOpenEnded(left) ? '+' : ''} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
 }
 
-function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }: SpendOfAll, numerals: Numerals): readonly string[] {
+function notesOf(
+  data: EstimatorData,
+  calls: EstimatedCalls,
+  { priced, unpriced, today }: SpendOfAll,
+  numerals: Numerals,
+): readonly string[] {
   const count = (found: number, one: string, many: string) =>
     found === 0 ? [] : [found === 1 ? `1 ${one}` : `${numerals.integer(found)} ${many}`];
   return [
@@ -67,6 +72,11 @@ function notesOf(data: EstimatorData, calls: EstimatedCalls, { unpriced, today }
       calls.per === 'thousand' ? data.withoutCap : 0,
       `call has no cap: an answer of ${ASSUMED_OUTPUT_TOKENS.value} tokens is assumed, where the side bar counts the input alone.`,
       `calls have no cap: answers of ${ASSUMED_OUTPUT_TOKENS.value} tokens are assumed, where the side bar counts the input alone.`,
+    ),
+    ...count(
+      calls.per === 'thousand' ? priced.filter(({ workload }) => workload.caching.readTokens.value > 0).length : 0,
+      'call reads from the cache what the one before it wrote, where the side bar counts it by itself.',
+      'calls read from the cache what those before them wrote, where the side bar counts each by itself.',
     ),
     ...measuredNotes(data, numerals),
     ...announcedNotes(calls, today.usd.value, inPeriod(numerals, calls)),

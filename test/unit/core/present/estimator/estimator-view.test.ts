@@ -156,6 +156,11 @@ describe('the estimator', () => {
     const note = /3 calls have no cap: answers of 500 tokens are assumed, where the side bar counts the input alone/;
     assert.match(view([answer()], {}, {}, { withoutCap: 3 }).headline.notes.join(' '), note);
     assert.doesNotMatch(view([answer()], {}, {}, { withoutCap: 0 }).headline.notes.join(' '), /no cap/);
+    const reads = { ...answer().caching, readTokens: exactly(2000) };
+    assert.match(
+      view([answer({ caching: reads }), summarise()]).headline.notes.join(' '),
+      /1 call reads from the cache what the one before it wrote/,
+    );
   });
 
   it('marks what has more than anybody knows', () => {
