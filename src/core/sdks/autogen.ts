@@ -1,7 +1,10 @@
 import { entryOf } from '../link/entries';
 import { choose } from '../link/evaluation';
+import { namedArguments } from '../request/arguments';
+import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
-import type { CallShape, Maker, Sdk, SdkObject } from './sdk';
+import { callsOfMembers } from './members';
+import type { CallShape, Maker, Sdk, SdkCall, SdkObject } from './sdk';
 
 const request = {
   api: 'autogen',
@@ -16,6 +19,10 @@ const request = {
 } as const;
 
 const calls: readonly CallShape[] = [
+  ...['run', 'run_stream'].map(path => ({
+    ...{ ...request, on: 'team', path, streams: path === 'run_stream' },
+    ...{ system: [], tools: [], schema: [], messages: ['messages'], positional: ['task'] },
+  })),
   { ...request, on: 'model', path: 'create', streams: false, positional: ['messages'] },
   { ...request, on: 'model', path: 'create_stream', streams: true, positional: ['messages'] },
   { ...request, on: 'agent', path: 'run', streams: false },
@@ -54,19 +61,78 @@ const AGENT: Maker = {
   gives: configured,
 };
 
+/** `ChatCompletionClient.load_component({"provider": "OpenAIChatCompletionClient", "config": {"model": …}})` */
+const LOADED: Maker = {
+  makes: 'model',
+  fixesModel: true,
+  positional: ['model'],
+  gives(made) {
+    const [layer] = made.layers;
+    const component = layer && argumentIn(layer, 'model');
+    if (layer === undefined || component?.kind !== 'record') return made;
+    const provider = entryOf(component, 'provider').value;
+    const name = provider?.kind === 'text' ? provider.text.text.replace(/^.*\./, '').replace(/_/g, '').toLowerCase() : '';
+    const config = entryOf(component, 'config').value;
+    const own = Object.entries(CLIENTS).find(([client]) => client.toLowerCase() === name)?.[1].provider;
+    const args: readonly Argument[] =
+      config === undefined ? [] : [{ value: { kind: 'spread', at: config.at, value: config }, at: config.at }];
+    return { ...made, ...(own === undefined ? {} : { provider: own }), layers: [{ args, positional: [] }] };
+  },
+};
+
+const CLIENTS: Readonly<Record<string, Maker>> = {
+  OpenAIChatCompletionClient: model('openai'),
+  AzureOpenAIChatCompletionClient: model('azure'),
+  AnthropicChatCompletionClient: model('anthropic'),
+  OllamaChatCompletionClient: model('ollama'),
+};
+
+/** Agents that are run together, each with its own model, and perhaps one that says whose turn it is. */
+const TEAM: Maker = { makes: 'team', positional: ['participants'] };
+
+function read(call: SdkCall, objectsOf: (value: Value) => readonly SdkObject[]): SdkCall | readonly SdkCall[] {
+  const { kind, layers } = call.object;
+  if (kind !== 'team') return call;
+  const named = namedArguments([...layers.slice(0, -1), { args: [], positional: [] }]);
+  const participants = named.get(['participants'])?.value;
+  const chooser = named.get(['model_client'])?.value;
+  const members = participants?.kind === 'list' ? participants.items : participants === undefined ? [] : [participants];
+  const said = argumentIn(layers[layers.length - 1] ?? { args: [], positional: [] }, 'task');
+  return callsOfMembers(call, [...members, ...(chooser === undefined ? [] : [chooser])], said === undefined ? [] : [said], objectsOf, {
+    ...{ called: 'team', asking: ['agent', 'model'], silent: ['proxy'], modelless: true, shape: request },
+  });
+}
+
 export const sdk: Sdk = {
   id: 'autogen',
   modules: ['autogen_agentchat', 'autogen_ext', 'autogen_core', 'autogen'],
   sharedNames: ['autogen'],
   makers: {
-    OpenAIChatCompletionClient: model('openai'),
-    AzureOpenAIChatCompletionClient: model('azure'),
-    AnthropicChatCompletionClient: model('anthropic'),
-    OllamaChatCompletionClient: model('ollama'),
+    ...CLIENTS,
+    ChatCompletionClient: { makes: 'model', fixesModel: 'if stated' },
+    'ChatCompletionClient.load_component': LOADED,
     AssistantAgent: AGENT,
     ConversableAgent: AGENT,
+    GroupChatManager: AGENT,
+    CodeExecutorAgent: AGENT,
+    FileSurfer: AGENT,
+    MultimodalWebSurfer: AGENT,
+    MagenticOneCoderAgent: AGENT,
+    SocietyOfMindAgent: { ...AGENT, positional: ['name', 'team', 'model_client'] },
     UserProxyAgent: { makes: 'proxy' },
+    RoundRobinGroupChat: TEAM,
+    SelectorGroupChat: { ...TEAM, positional: ['participants', 'model_client'] },
+    MagenticOneGroupChat: { ...TEAM, positional: ['participants', 'model_client'] },
+    Swarm: TEAM,
+    GraphFlow: TEAM,
   },
   baseUrlArguments: ['base_url'],
   calls,
+  messages: {
+    SystemMessage: { role: 'system' },
+    UserMessage: { role: 'user' },
+    AssistantMessage: { role: 'assistant' },
+    TextMessage: { role: 'user' },
+  },
+  read,
 };
