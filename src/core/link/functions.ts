@@ -14,6 +14,7 @@ import { javaFile } from './java-resources';
 import { mapped } from './lists';
 import { createdEnvironment } from './schemas';
 import { tested } from './tests';
+import { chosenByUser } from './widgets';
 
 /** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
 export function knownFunction(
@@ -139,7 +140,8 @@ export function knownFunction(
         viperSetting(evaluation, path, inOrder, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
-        createdEnvironment(path, call, args)
+        createdEnvironment(path, call, args) ??
+        chosenByUser(path, args, at)
       );
   }
 }

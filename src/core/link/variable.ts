@@ -129,12 +129,22 @@ export function changedElsewhere(lookup: Lookup, home: Value | undefined, elsewh
   const [some] = real.length > 0 ? real : options;
   if (some === undefined) return undefined;
   const start = oneOf(lookup, some.at, real.length > 0 ? real : options);
-  return changes
-    .filter(change => !setsWhole(change))
-    .reduce(
-      (value, change) => after(lookup, value, change, { loops: true, conditional: isMadeElsewhere(start) || change.block >= 0 }),
-      start,
-    );
+  const others: readonly Change[] = changes.filter(change => !setsWhole(change));
+  return others.reduce((value, change) => {
+    const again = change.kind === 'assign' && isSet(value, change.target.path);
+    const conditional = isMadeElsewhere(start) || change.block >= 0 || again;
+    return after(lookup, value, change, { loops: true, conditional });
+  }, start);
+}
+
+/** Whether a part of an object was set already: which of those who set it came last is not known. */
+function isSet(value: Value, [key, ...rest]: readonly string[]): boolean {
+  if (value.kind !== 'record' || key === undefined) return false;
+  return value.entries.some(entry =>
+    entry.key === undefined
+      ? entry.value.kind === 'spread' && isSet(entry.value.value, [key, ...rest])
+      : entry.key === key && (rest.length === 0 || isSet(entry.value, rest)),
+  );
 }
 
 /** What an object was made with counts until code that changes it has run. */

@@ -1,4 +1,10 @@
-import type { Volatility } from '../source/values';
+import type { Value, Volatility } from '../source/values';
+
+/** What a package keeps for each session of a user (Streamlit): nothing is there before the program sets it. */
+export function isKeptForSession(value: Value): boolean {
+  if (value.kind === 'member' || value.kind === 'index') return isKeptForSession(value.object);
+  return value.kind === 'external' && value.module === 'streamlit' && value.path[0] === 'session_state' && value.path.length > 1;
+}
 
 /** Functions and constructors that read the world, by their full name. `global` is the language's own namespace. */
 export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility; readonly reason: string }>> = {

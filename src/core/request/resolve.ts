@@ -1,6 +1,7 @@
 import { EDITOR_SETTING } from '../link/editor-settings';
 import { isNull, plainText } from '../link/evaluation';
 import { isFromCaller, toHole } from '../link/volatility';
+import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
@@ -54,7 +55,7 @@ function parameterOf(value: Value | undefined): ValueOf<'param'> | undefined {
 
 function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value) => T | undefined): Resolved<T> {
   const options = choice.options.filter(option => !isNothing(option));
-  const set = options.filter(option => !isDeployed(option) && option.kind !== 'param');
+  const set = options.filter(option => !isDeployed(option) && option.kind !== 'param' && !isKeptForSession(option));
   const deployed = options.find(isDeployed);
   const parameter = parameterOf(choice);
   const values = [...new Set(set.flatMap(option => read(option) ?? []))];
@@ -65,6 +66,10 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
   if (values.length === 1 && deployed !== undefined)
     return { value: only, candidates: values, at, provenance: 'environment', why: `the default of ${settingOf(deployed)}` };
+  if (options.some(isKeptForSession)) {
+    const each = values.length === 1 ? { value: only, why: 'used' } : { why: `one of ${values.join(', ')}` };
+    return { ...each, candidates: values, at, provenance: 'default', why: `${each.why} until the session holds another` };
+  }
   if (values.length === 1) return { value: only, candidates: values, at, provenance: 'constant', why: '' };
   if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
   if (deployed !== undefined) return { candidates: [], at, provenance: 'environment', why: 'may be set where the program is deployed' };

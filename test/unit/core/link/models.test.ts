@@ -1067,4 +1067,54 @@ export const none = () => new OpenAI().chat.completions.create({ model: '', mess
       '  user: Hi.',
     ]);
   });
+
+  it('what a user chooses, and what a session holds (Streamlit)', async () => {
+    const source = `
+import streamlit as st
+from openai import OpenAI
+client = OpenAI()
+TEXT = "Hi."
+
+if "model" not in st.session_state:
+    st.session_state["model"] = "gpt-5.4-mini"
+client.responses.create(model=st.session_state["model"], input=TEXT)
+
+chosen = st.sidebar.selectbox("Model", ["gpt-5.4", "gpt-5.4-nano"], index=1)
+client.responses.create(model=chosen, input=TEXT)
+
+typed = st.selectbox("Model", ["gpt-5.4"], accept_new_options=True)
+client.responses.create(model=typed, input=TEXT)
+
+def start():
+    if "writer" not in st.session_state:
+        st.session_state.writer = "gpt-5.4-mini"
+start()
+st.session_state.writer = st.radio("Writer", options=["gpt-5.4", "gpt-5.4-mini"])
+def write():
+    return client.responses.create(model=st.session_state.writer, input=TEXT)
+`;
+    const models = (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => line.startsWith('call '));
+    assert.deepEqual(models, [
+      'call openai-responses openai gpt-5.4-mini (default) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
+      'call openai-responses openai ? depends on typed (computed while the program runs) (unknown) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
+    ]);
+  });
+
+  it('a part of an object that is set again by a function, before or after (Python)', async () => {
+    const source = `
+import settings
+from openai import OpenAI
+settings.llm.model = "gpt-5.4"
+def smaller():
+    settings.llm.model = "gpt-5.4-mini"
+def ask(text):
+    return OpenAI().responses.create(model=settings.llm.model, input=text)
+`;
+    assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+  });
 });
