@@ -21,5 +21,6 @@ export function memberOfSuper(evaluation: Evaluation, member: ValueOf<'member'>,
   const { key, at } = member;
   const self = key === '__init__' ? undefined : superOf(evaluation, member.object);
   if (self === undefined) return undefined;
-  return inheritedField(evaluation, { uri: self.at.uri, scope: self.scope, context, at }, key) ?? { ...member, object: self };
+  const above = inheritedField(evaluation, { uri: self.at.uri, scope: self.scope, context, at }, key);
+  return above ?? { ...member, object: evaluation.evaluate(self, context) };
 }

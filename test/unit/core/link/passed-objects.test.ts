@@ -133,4 +133,42 @@ class Writer:
       '  user: Write: {text ~unknown}',
     ]);
   });
+
+  it('models that overwrite a call of their package, which a file called setup.py passes on', async () => {
+    const files = {
+      'app/models.py': `
+from langchain_openai import ChatOpenAI
+class Plain(ChatOpenAI):
+    def invoke(self, input, config=None, **kwargs):
+        return super().invoke(input, config, **kwargs).content
+def make(name):
+    return Plain(model=name, max_tokens=70)
+`,
+      'app/gardener.py': `
+def make_gardener(llm):
+    def node(state):
+        return {"garden": llm.invoke(f"Plan a garden of {state['size']}.")}
+    return node
+`,
+      'app/setup.py': `
+from typing import Any
+from app.gardener import make_gardener
+class Setup:
+    def __init__(self, quick_llm: Any):
+        self.quick_llm = quick_llm
+    def nodes(self):
+        return [make_gardener(self.quick_llm)]
+`,
+      'app/main.py': `
+from app.models import make
+from app.setup import Setup
+Setup(make("gpt-5.4-mini")).nodes()
+`,
+    };
+    const all = await sketchesOfAll(files);
+    assert.deepEqual(all.get('app/gardener.py'), [
+      'wrapper-call langchain openai gpt-5.4-mini (constant) cap 70 via invoke WRAPPER',
+      '  user: Plan a garden of {state.size ~unknown}.',
+    ]);
+  });
 });

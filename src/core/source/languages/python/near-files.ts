@@ -14,5 +14,5 @@ export function mayPass(from: Uri, project: ProjectFiles): FilesNear {
 }
 
 function isSource(uri: Uri): boolean {
-  return uri.endsWith('.py') && !/\/(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(uri);
+  return uri.endsWith('.py') && !/\/(?:test_[^/]*|[^/]*_test|conftest)\.py$/.test(uri);
 }
