@@ -36,7 +36,8 @@ function linkCode(summary: CodeSummary, store: SummaryStore, memory: LinkMemory)
   const found = numbered(collectSites(evaluator, summary, INDEX, known));
   const isLong = evaluator.steps() + known.stepsTakenOver > MOST_STEPS_OF_FILE / 2;
   if (known.isDoubtful || (known.stepsTakenOver > 0 && isLong)) return linkCode(summary, store, { ...memory, passages: new WeakMap() });
-  const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root);
+  // In an order that doesn't hang on what was worked out before.
+  const dependsOn = [...evaluator.records.dependsOn()].filter(uri => uri !== root).sort();
   const start = { uri: root, start: 0, end: 0 };
   const given = { message: 'This file is too intricate to be followed to the end; some calls, models or texts may be missing.', at: start };
   const problems = evaluator.exhausted() ? [...summary.problems, given] : summary.problems;
