@@ -5,8 +5,11 @@ import type { Problem } from '../core/source/summary';
 import type { DocumentStore } from './document-store';
 import type { Pipeline } from './pipeline';
 
-/** Layers of imports that are followed; each round reads the files that the one before asked for. */
-const MAX_ROUNDS = 40;
+/**
+ * Rounds of reading, in each of which the files are read that the one before asked for: layers of imports, and for an import that is
+ * nowhere the files of each folder above that it may mean.
+ */
+const MAX_ROUNDS = 200;
 
 export interface AnalyseWatch {
   /** A newer state of the file makes this analysis worthless. */

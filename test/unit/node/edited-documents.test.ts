@@ -90,6 +90,16 @@ describe('an open document', () => {
     });
   }
 
+  it('is looked for everywhere what it imports and is nowhere, however deep it lies', async () => {
+    const text = `from house_tools import shortened\n${ASKING}\nshortened(client, history)\n`;
+    const fresh = openStore();
+    const uri = 'file:///project/a/b/c/d/e/f/g/h/i/j/k/app.py';
+    open(fresh.store, uri, text);
+    const { analysis } = await analysed(fresh, uri);
+    assert.deepEqual(analysis.pending, []);
+    assert.equal(analysis.quotes.length, 1);
+  });
+
   function openStore() {
     const failed = (uri: Uri, error: unknown) => assert.fail(`${uri}: ${error}`);
     const store = new DocumentStore({ summarize: pipeline.summarize, grammars, gate: () => true, promptFiles: [], failed });
