@@ -14,6 +14,7 @@ import type { Evaluator } from './evaluator';
 import type { KnownSite, SitesByCall } from './kept-sites';
 import { leadsToPackage } from './leads-to-package';
 import { isMocked, mockedIn } from './mocked';
+import { isPatched } from './patched';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { Spender } from './spending';
 
@@ -41,7 +42,9 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const { found } = spender.spendingOf(call, NO_CONTEXT);
   const mocked = found.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
-  const sites = real.map(({ content, holder, via, wrapped }): CallSite => {
+  const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
+  const spent = patched === undefined ? real : real.filter(each => !patched(each));
+  const sites = spent.map(({ content, holder, via, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
     const isWrapper = wrapped && canBeTold(summary, place.scope);
     return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper };
