@@ -4,6 +4,7 @@ import { namedArguments } from '../../request/arguments';
 import { providerOfModel } from '../../request/model-owners';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
+import { withOwnCap } from '../own-cap';
 import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
 import type { ObjectsOf } from './chat-messages';
 import { givenBehind, givenBy, inputOf } from './inputs';
@@ -116,7 +117,7 @@ function withProvider(object: SdkObject): SdkObject {
   const provider = told ?? object.provider;
   const model = named.get(['model', 'model_name', 'modelName'])?.value;
   const isAnthropics = provider === 'anthropic' || (provider === undefined && model?.kind === 'text' && isClaude(model.text.text));
-  return { ...object, provider, ...(isAnthropics ? { capsItself: true } : {}) };
+  return withOwnCap({ ...object, provider }, isAnthropics);
 }
 
 function isClaude(id: string): boolean {

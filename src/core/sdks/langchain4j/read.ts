@@ -4,8 +4,8 @@ import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import { type AskedCaching, withCachedSystem } from '../java/cached-system';
-import { withOwnCap } from '../java/own-cap';
 import { withToolObjects } from '../java/tool-objects';
+import { withOwnCap } from '../own-cap';
 import { filled } from '../placeholders';
 import type { ArgumentLayer, ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
 import { withDeclared } from './service';
@@ -32,7 +32,7 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
       : withMessages(shaped);
   if (said === undefined) return undefined;
   const settled = withoutType(ofRequest(withSettings(withTools(said, surroundings), surroundings)));
-  return withCachedSystem(withOwnCap(settled), askedCaching(said));
+  return withCachedSystem({ ...settled, object: withOwnCap(settled.object) }, askedCaching(said));
 }
 
 /** `AnthropicChatModel.builder().cacheSystemMessages(true)` */

@@ -5,8 +5,8 @@ import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import { type AskedCaching, constantName, toldIn, withCachedSystem } from '../java/cached-system';
-import { withOwnCap } from '../java/own-cap';
 import { withToolObjects } from '../java/tool-objects';
+import { withOwnCap } from '../own-cap';
 import { filled, type Given } from '../placeholders';
 import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
 import { brings, providerOfOptions, STARTERS } from './models';
@@ -17,7 +17,7 @@ export function read(call: SdkCall, _: (value: Value) => readonly SdkObject[], s
     call.object.kind === 'request' ? withEntity(withSpec(call), surroundings) : call.object.kind === 'embeddings' ? call : withPrompt(call);
   const layers = withToolObjects(said.object.layers, ['tools', 'defaultTools'], surroundings);
   const sent = withSettings(withOptionsProvider({ ...said, object: { ...said.object, layers } }), surroundings);
-  return withCachedSystem(withOwnCap(sent), askedCaching(said));
+  return withCachedSystem({ ...sent, object: withOwnCap(sent.object) }, askedCaching(said));
 }
 
 /** `AnthropicChatOptions.builder().cacheOptions(AnthropicCacheOptions.builder().strategy(AnthropicCacheStrategy.SYSTEM_ONLY).build())` */
