@@ -18,6 +18,9 @@ export const rule: Rule = {
   check,
 };
 
+/** A few words are not worth an interruption. */
+const FEWEST_TOKENS = 6;
+
 function check(context: RuleContext): readonly Draft[] {
   const texts = ownTexts(context);
   return [...texts].flatMap(([segment, prompt]) => duplicateDrafts(context, texts, segment, prompt));
@@ -31,7 +34,7 @@ function duplicateDrafts(context: RuleContext, texts: PromptTexts, segment: Segm
     const many = later.length > 1;
     const label = many ? `Remove ${later.length} repeats of “${short(place.text)}”` : `Remove “${short(place.text)}”`;
     const found = compactionOf(context, texts, [{ segment, label, edits }]);
-    if (found === undefined) return [];
+    if (found === undefined || found.savedTokens < FEWEST_TOKENS) return [];
     const money = found.saving === undefined ? '' : `${usdPerThousandText(found.saving)} per 1,000 calls`;
     const tokens = `${found.savedTokens} ${found.savedTokens === 1 ? 'token' : 'tokens'}`;
     const message = `${describe(first, later.length, identical)} ${many ? 'They cost' : 'It costs'} ${tokens}${money === '' ? '' : `, ${money}`}.`;
