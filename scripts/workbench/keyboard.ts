@@ -23,20 +23,21 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /**
  * Types into the quick input that a key opens, and takes the first entry with exactly this label, wherever the list ranks it. A page that
- * takes the focus late closes the input again; then the key is pressed once more, as a user would.
+ * takes the focus late closes the input again, before or after something was typed; then the key is pressed once more, as a user would.
  */
 async function chooseInQuickInput(page: Page, key: string, typed: string, label: string): Promise<void> {
   const input = page.locator('.quick-input-widget input[type=text]');
+  const entry = page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first();
   for (let tries = 6; ; tries--) {
     await page.keyboard.press(key);
     try {
       await input.fill(typed, { timeout: 8_000 });
-      break;
+      await entry.click({ timeout: 12_000 });
+      return;
     } catch (error) {
       if (tries <= 1) throw error;
     }
   }
-  await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first().click();
 }
 
 /** Gives a path to the window's own file dialog. It lists folders in its own time and takes no Enter before that, so the key may be due again. */

@@ -3,7 +3,6 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { accessed } from './accessors';
 import { evaluateArgs } from './arguments';
 import { builderStep, configured, isTold } from './builders';
-import { classOf } from './class-itself';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
 import { configuredByMethod } from './dotnet/configuration-methods';
@@ -26,7 +25,7 @@ import { lookedUp } from './looked-up';
 import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
-import { isOneOfMade, receiverOf } from './receivers';
+import { isOneOfMade, objectFor } from './receivers';
 import { parsedBySchema } from './schemas';
 import { splitMethod } from './splitting';
 import { stringMethod } from './strings';
@@ -122,7 +121,7 @@ function apply(
       return bound === undefined ? kept : apply(evaluation, bound.callee, call, bound.args, object, context);
     }
     case 'function':
-      return invoke(evaluation, target, args, receiverOf(object) ?? classOf(evaluation, target, object), call.at, context) ?? kept;
+      return invoke(evaluation, target, args, objectFor(evaluation, target, object), call.at, context) ?? kept;
     case 'class': {
       const members = enumMembers(evaluation, target);
       if (members !== undefined) return choose(call.at, members);

@@ -18,6 +18,11 @@ export function isChange(effect: Effect): effect is Change {
   return effect.kind !== 'return' && !(effect.kind === 'assign' && isUnset(effect.value));
 }
 
+/** Whether an effect on an object has to do with one of its fields: it sets that, or the object as a whole. */
+export function concerns(effect: Effect, field: string): boolean {
+  return effect.kind === 'return' || (effect.target.path[0] ?? field) === field;
+}
+
 /** A declaration alone sets nothing. */
 export function isUnset(value: Value): boolean {
   return value.kind === 'hole' && value.reason === NOT_SET;

@@ -1,7 +1,7 @@
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
-import { isUnset } from './changes';
+import { concerns, isUnset } from './changes';
 import { classesBelow } from './classes-below';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
@@ -22,6 +22,8 @@ export interface ClassUse {
   readonly made?: boolean;
   /** What was set on the object after it was made, the last one winning. */
   readonly set?: readonly Argument[];
+  /** The only field of the field's object that is asked for: what sets others of it is left out. */
+  readonly only?: string;
 }
 
 /** A method, a field set in the constructor or at class level, or one inherited. Undefined when nothing sets it. */
@@ -29,7 +31,7 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   const summary = evaluation.codeOf(use.uri);
   const type = summary?.scopes[use.scope];
   if (summary === undefined || type === undefined) return undefined;
-  return evaluation.once(`${use.uri}#${use.scope}.${key}@${use.at.uri}:${use.at.start}`, () => {
+  return evaluation.once(`${use.uri}#${use.scope}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start}`, () => {
     const parts = partsOf(evaluation, summary, type);
     return ownField(evaluation, parts, type, use, key) ?? inherited(evaluation, parts, use, key);
   });
@@ -150,20 +152,22 @@ interface FieldUse {
 /** What the methods make of `self.key`: the constructor's value, changed by other methods, then by the reading method so far. */
 function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: FieldUse, declared: Value | undefined): Value | undefined {
   const { lookup } = evaluation;
+  const effectsOn = (scope: Scope) =>
+    lookup.effectsOnField(scope, key).filter(effect => use.only === undefined || concerns(effect, use.only));
   const decide = decideIn(evaluation, use.context);
   const reading = [...methods]
     .reverse()
     .find(scope => scope.at.uri === use.at.uri && scope.at.start <= use.at.start && use.at.start < scope.at.end);
   // In the constructor itself, what stands below hasn't happened.
   const after = (scope: Scope, before: Value | undefined) =>
-    valueAt(lookup, scope, lookup.effectsOnField(scope, key), { at: use.at, flow: scope === reading, decide }, before);
+    valueAt(lookup, scope, effectsOn(scope), { at: use.at, flow: scope === reading, decide }, before);
   let state = withSet(use, key, afterConstructors(evaluation, methods.filter(isConstructor), use, declared, after));
   const others = methods.filter(scope => !isConstructor(scope));
   // An object lives on: the reading method, too, may have run before.
-  const changed = changedElsewhere(lookup, state, [elsewhere, ...others.map(scope => lookup.effectsOnField(scope, key))]);
+  const changed = changedElsewhere(lookup, state, [elsewhere, ...others.map(effectsOn)]);
   state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
   if (reading === undefined || isConstructor(reading)) return state;
-  return valueAt(lookup, reading, lookup.effectsOnField(reading, key), { at: use.at, flow: true, decide }, state);
+  return valueAt(lookup, reading, effectsOn(reading), { at: use.at, flow: true, decide }, state);
 }
 
 /** `engine.client = double` replaces what the constructor made; under a condition it may. */

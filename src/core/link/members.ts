@@ -3,14 +3,13 @@ import { annotationsOf } from './class-annotations';
 import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
 import { entryOf, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText, scopeOf } from './evaluation';
-import { asDeclared, fieldOf } from './fields';
+import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { fieldOf } from './fields';
 import { heldType, isHolder } from './held-types';
-import { invoke } from './invoke';
 import { lineageOf } from './lineage';
-import { constructorArgument, hasConstructor, objectContext } from './objects';
+import { ofObject } from './object-members';
+import { hasConstructor } from './objects';
 import { hasRequiredField } from './required-fields';
-import { undeclared } from './undeclared';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
 export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, object: Value, context: Context): Value {
@@ -111,25 +110,6 @@ function memberOfBase(evaluation: Evaluation, member: ValueOf<'member'>, record:
   const found = memberOf(evaluation, member, base, context);
   // `model.max_tokens = 50` before `model.invoke(…)`: a method of the object as it is now.
   return found.kind === 'member' && found.object === base ? { ...member, object: record } : found;
-}
-
-function ofObject(
-  evaluation: Evaluation,
-  { key, at }: ValueOf<'member'>,
-  object: ValueOf<'self'> | ValueOf<'instance'>,
-  context: Context,
-): Value | undefined {
-  const inside = objectContext(evaluation, object, context);
-  const made = object.kind === 'instance';
-  const set = (made && object.set) || [];
-  const isSet = set.some(({ name }) => name === key);
-  const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set };
-  const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
-  const found =
-    given === undefined
-      ? (fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
-      : asDeclared(evaluation, given, use, key);
-  return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 
 /** A part of what a caller passes comes from the caller as well; a typed object has its class's methods. */
@@ -234,13 +214,4 @@ export function valuesOf(record: ValueOf<'record'>): readonly Value[] {
   );
   if (isPlain && new Set(entries.map(({ key }) => key)).size === entries.length) return entries.map(({ value }) => value);
   return keysOf(record).flatMap(key => entryOf(record, key).value ?? []);
-}
-
-function isProperty(evaluation: Evaluation, value: Value): value is ValueOf<'function'> {
-  if (value.kind !== 'function') return false;
-  const decorators = scopeOf(evaluation, value.at.uri, value.scope)?.decorators ?? [];
-  return decorators.some(decorator => {
-    const name = decorator.kind === 'name' ? decorator.name : decorator.kind === 'member' ? decorator.key : '';
-    return name === 'property' || name === 'cached_property' || name === 'computed_field';
-  });
 }

@@ -1,6 +1,7 @@
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
+import { concerns } from './changes';
 import { decideIn } from './conditions';
 import { type Context, type Evaluation, hole, isNull, NO_CONTEXT } from './evaluation';
 import type { Changes } from './file-index';
@@ -30,10 +31,10 @@ export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, k
   const summary = evaluation.codeOf(name.at.uri);
   const binding = summary && bindingOf(evaluation, summary, name, context);
   if (summary === undefined || binding === undefined) return undefined;
-  const concerns = (effect: Effect) => effect.kind === 'return' || (effect.target.path[0] ?? key) === key;
-  const effects = binding.effects.filter(concerns);
+  const isAsked = (effect: Effect) => concerns(effect, key);
+  const effects = binding.effects.filter(isAsked);
   const inside = binding.inside.flatMap(inner => {
-    const left = inner.effects.filter(concerns);
+    const left = inner.effects.filter(isAsked);
     return left.length === 0 ? [] : [{ ...inner, effects: left }];
   });
   const count = (some: Pick<Binding, 'effects' | 'inside'>) =>

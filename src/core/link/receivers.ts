@@ -1,5 +1,6 @@
 import type { Argument, Value, ValueOf } from '../source/values';
-import { selfOf } from './evaluation';
+import { classOf } from './class-itself';
+import { type Evaluation, scopeOf, selfOf } from './evaluation';
 
 /** Of more objects than these it is only said that it is one of them. */
 const MOST_OBJECTS = 12;
@@ -15,6 +16,17 @@ export function receiverOf(object: Value | undefined): Value | undefined {
   const [first, ...others] = object.options.map(option => selfOf(receiverOf(option)));
   const isOneClass = others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri);
   return first !== undefined && isOneClass ? { kind: 'self', at: first.at, scope: first.scope } : undefined;
+}
+
+/** What a method works on. Of an object that could not be read it is known that it has the method. */
+export function objectFor(evaluation: Evaluation, method: ValueOf<'function'>, object: Value | undefined): Value | undefined {
+  return receiverOf(object) ?? classOf(evaluation, method, object) ?? anyWith(evaluation, method, object);
+}
+
+function anyWith(evaluation: Evaluation, { at, scope }: ValueOf<'function'>, object: Value | undefined): ValueOf<'self'> | undefined {
+  if (object === undefined || object.kind === 'class' || object.kind === 'external') return undefined;
+  const type = scopeOf(evaluation, at.uri, scopeOf(evaluation, at.uri, scope)?.parent ?? -1);
+  return type?.kind === 'class' ? { kind: 'self', at: type.at, scope: type.id } : undefined;
 }
 
 /** `c := &Client{}; c.model = "x"`: the object as it is now. */

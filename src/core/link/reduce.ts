@@ -10,6 +10,7 @@ import { indexOf, memberOf } from './members';
 import { listOrRecord, withoutRemoved } from './merging';
 import { resolveForField, resolveName } from './names';
 import { objectItself } from './object-itself';
+import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { memberOfSuper, superOf } from './super';
@@ -136,10 +137,15 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
   return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
 }
 
-/** `p.renderer`, where much else is set on `p`. */
+/** `p.renderer`, `self.p.renderer`, where much else is set on `p`. */
 function fieldAlone(evaluation: Evaluation, member: ValueOf<'member'>, context: Context): Value | undefined {
-  if (member.object.kind !== 'name') return undefined;
-  const object = resolveForField(evaluation, member.object, member.key, context);
+  const { object: written, key } = member;
+  const object =
+    written.kind === 'name'
+      ? resolveForField(evaluation, written, key, context)
+      : written.kind === 'member'
+        ? ownFieldFor(evaluation, written, key, context)
+        : undefined;
   const found = object && memberOf(evaluation, member, object, context);
   // A method of the object as it is now: what was set on it counts.
   return found?.kind === 'member' ? undefined : found;

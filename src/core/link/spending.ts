@@ -12,7 +12,6 @@ import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { isTold } from './builders';
 import { boundArguments } from './calls';
-import { classOf } from './class-itself';
 import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
@@ -25,7 +24,7 @@ import { lastNameOf } from './labels';
 import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
-import { receiverOf } from './receivers';
+import { objectFor } from './receivers';
 import { isFromCaller } from './volatility';
 import { dependsOnCaller } from './wrapper';
 import { Wrappers } from './wrappers';
@@ -169,11 +168,11 @@ export class Spender {
     // `agents[kind].run(…)`: what is sent depends on the object.
     if (object?.kind === 'choice' && !briefly)
       return whichever(
-        on(receiverOf(object)),
-        object.options.slice(0, MOST_OBJECTS).map(option => on(receiverOf(option))),
+        on(objectFor(evaluation, callee, object)),
+        object.options.slice(0, MOST_OBJECTS).map(option => on(objectFor(evaluation, callee, option))),
         object.options.length <= MOST_OBJECTS,
       );
-    return on(receiverOf(object) ?? classOf(evaluation, callee, object));
+    return on(objectFor(evaluation, callee, object));
   }
 
   private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {

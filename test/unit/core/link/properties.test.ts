@@ -217,6 +217,42 @@ func ask(question string) (*http.Response, error) {
     assert.ok((many?.steps ?? 0) < 10 * (few?.steps ?? 0), `${many?.steps} steps instead of ${few?.steps}`);
   });
 
+  it("calls a method of an object's own field without what else is set on that, however intricate it is", () => {
+    const ways = (layers: number) =>
+      Array.from({ length: layers }, (_, index) => `def w${index + 1}(x):\n    return w${index}(x + "a") + w${index}(x + "b")\n`).join('');
+    const source = (layers: number) => `from openai import OpenAI
+
+def w0(x):
+    return x
+${ways(layers)}
+class Base:
+    def __init__(self):
+        self.client = OpenAI()
+
+    def ask(self, model):
+        return self.client.responses.create(model=model, input="Name a colour.")
+
+class Llm(Base):
+    pass
+
+class Tool:
+    def __init__(self, text, llm=Llm):
+        self.llm = llm()
+        self.llm.tag = w${layers}(text)
+
+    def run(self, model):
+        return self.llm.ask(model)
+`;
+    const [few, many] = [3, 12].map(layers =>
+      work({ 'a.py': 'from b import Tool\nTool("t").run("m")\n', 'b.py': source(layers) }, 'python'),
+    );
+    for (const found of [few, many])
+      assert.deepEqual(
+        found?.sites.map(site => site.model.value),
+        ['m'],
+      );
+  });
+
   it('asks of a function with many calls only until one is found that its callers decide about', () => {
     const calls = Array.from(
       { length: 16 },

@@ -1,0 +1,51 @@
+import type { Value, ValueOf } from '../source/values';
+import { concerns } from './changes';
+import { type Context, type Evaluation, scopeOf } from './evaluation';
+import { asDeclared, fieldOf } from './fields';
+import { invoke } from './invoke';
+import { constructorArgument, objectContext } from './objects';
+import { undeclared } from './undeclared';
+
+/** A field, a property's value or a method of an object of the project. `only`: the field of it that is asked for. */
+export function ofObject(
+  evaluation: Evaluation,
+  { key, at }: ValueOf<'member'>,
+  object: ValueOf<'self'> | ValueOf<'instance'>,
+  context: Context,
+  only?: string,
+): Value | undefined {
+  const inside = objectContext(evaluation, object, context);
+  const made = object.kind === 'instance';
+  const set = (made && object.set) || [];
+  const isSet = set.some(({ name }) => name === key);
+  const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set, ...(only === undefined ? {} : { only }) };
+  const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
+  const found =
+    given === undefined
+      ? (fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
+      : asDeclared(evaluation, given, use, key);
+  return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
+}
+
+/** `self.state` to somebody who reads nothing of it but one field. Undefined where nothing sets others of it. */
+export function ownFieldFor(evaluation: Evaluation, member: ValueOf<'member'>, only: string, context: Context): Value | undefined {
+  if (member.object.kind !== 'self') return undefined;
+  const { at, scope } = member.object;
+  const summary = evaluation.codeOf(at.uri);
+  const type = summary?.scopes[scope];
+  if (summary === undefined || type === undefined) return undefined;
+  const { lookup } = evaluation;
+  const changes = lookup.methodsOf(summary, type).flatMap(method => lookup.effectsOnField(method, member.key));
+  if (changes.every(effect => concerns(effect, only))) return undefined;
+  const object = evaluation.evaluate(member.object, context);
+  return object.kind === 'self' || object.kind === 'instance' ? ofObject(evaluation, member, object, context, only) : undefined;
+}
+
+function isProperty(evaluation: Evaluation, value: Value): value is ValueOf<'function'> {
+  if (value.kind !== 'function') return false;
+  const decorators = scopeOf(evaluation, value.at.uri, value.scope)?.decorators ?? [];
+  return decorators.some(decorator => {
+    const name = decorator.kind === 'name' ? decorator.name : decorator.kind === 'member' ? decorator.key : '';
+    return name === 'property' || name === 'cached_property' || name === 'computed_field';
+  });
+}
