@@ -96,12 +96,20 @@ function isText({ kind }: Value): boolean {
   return kind === 'text' || kind === 'template' || kind === 'operation';
 }
 
+/** What nobody says to be text: the name of a model is set where the program is started or deployed, its object isn't. */
+function mayBeObject(model: Value): boolean {
+  if (model.kind === 'choice') return model.options.some(mayBeObject);
+  if (model.kind === 'hole') return model.volatility !== 'deploy' || !model.proven;
+  if (model.kind === 'param' && model.fallback !== undefined) return mayBeObject(model.fallback);
+  return !isText(model);
+}
+
 /** The model of a stage; one that is not in sight is told by what should be it. */
 function modelOf(made: SdkObject, { model }: Stage): SdkObject {
   if (model !== undefined && 'sdk' in model) return model;
   const args = model === undefined ? [] : asArgument('model', model);
   // A name alone sets no cap; an object that is not in sight may.
-  return { ...made, provider: undefined, layers: [{ args, positional: [] }], unseen: model === undefined || !isText(model) };
+  return { ...made, provider: undefined, layers: [{ args, positional: [] }], unseen: model === undefined || mayBeObject(model) };
 }
 
 function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[]): SdkCall {
