@@ -12,6 +12,7 @@ import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
 import { mapped } from './lists';
+import { numberFunction } from './numbers';
 import { createdEnvironment } from './schemas';
 import { tested } from './tests';
 import { chosenByUser } from './widgets';
@@ -91,10 +92,6 @@ export function knownFunction(
     }
     case 'typing.cast':
       return second;
-    case 'global.int':
-    case 'global.Number':
-    case 'global.parseInt':
-      return first === undefined ? undefined : numeric(first);
     case 'global.dict':
     case 'types.SimpleNamespace':
     case 'argparse.Namespace':
@@ -141,7 +138,8 @@ export function knownFunction(
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
         createdEnvironment(path, call, args) ??
-        chosenByUser(path, args, at)
+        chosenByUser(path, args, at) ??
+        numberFunction(path, args, at)
       );
   }
 }
@@ -175,12 +173,6 @@ function fieldDefault(
   const object: Value | undefined =
     factory?.kind === 'class' ? { kind: 'instance', at: factory.at, scope: factory.scope, args: [] } : undefined;
   return named(args, 'default') ?? made ?? emptyList ?? object ?? first;
-}
-
-function numeric(value: Value): Value {
-  if (value.kind === 'choice') return choose(value.at, value.options.map(numeric));
-  const number = value.kind === 'text' && value.text.text.trim() !== '' ? Number(value.text.text.replaceAll('_', '')) : Number.NaN;
-  return Number.isFinite(number) ? { kind: 'scalar', at: value.at, value: number } : value;
 }
 
 function record(call: Call, args: readonly Argument[]): Value {
