@@ -30,23 +30,18 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
   const costs = inputCost(model, inputTokens, prefix, hitShare);
   const cap = capOf(site, model);
   const outputCapTokens = cap.tokens;
-  const noPrice = (why: string): Money => ({ basis: 'unknown', why });
+  const whyUnpriced = noPriceOf(site, model, environment);
+  const unknown = (why: string): Money => ({ basis: 'unknown', why });
   const maxOutputUsd =
-    outputCapTokens === undefined ? noPrice(cap.why) : costOf(model, { inputTokens, outputTokens: outputCapTokens }).outputUsd;
+    outputCapTokens === undefined
+      ? unknown(cap.why)
+      : whyUnpriced === undefined
+        ? costOf(model, { inputTokens, outputTokens: outputCapTokens }).outputUsd
+        : unknown(whyUnpriced);
+  const explained = whyUnpriced === undefined ? costs : unpriced(costs, whyUnpriced);
+  const { inputUsd } = explained;
   const maxCallUsd =
-    isKnown(costs.inputUsd) && isKnown(maxOutputUsd)
-      ? added(costs.inputUsd, maxOutputUsd)
-      : isKnown(costs.inputUsd)
-        ? maxOutputUsd
-        : costs.inputUsd;
-  const bySubscription = isBySubscription(site, environment);
-  const explained = bySubscription
-    ? unpriced(costs, BY_SUBSCRIPTION)
-    : site.chargedBy !== undefined
-      ? unpriced(costs, `charged by ${site.chargedBy}, which is not counted`)
-      : model === undefined
-        ? explainUnknown(site, costs, environment)
-        : costs;
+    isKnown(inputUsd) && isKnown(maxOutputUsd) ? added(inputUsd, maxOutputUsd) : isKnown(inputUsd) ? maxOutputUsd : inputUsd;
   return {
     site,
     ...(model === undefined ? {} : { model }),
@@ -61,7 +56,7 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
     outputCapWhy: cap.why,
     ...explained,
     maxOutputUsd,
-    maxCallUsd: model === undefined || bySubscription || site.chargedBy !== undefined ? explained.inputUsd : maxCallUsd,
+    maxCallUsd,
   };
 }
 
@@ -85,11 +80,8 @@ function modelOf(site: CallSite, environment: QuoteEnvironment): { readonly mode
   if (id !== undefined) {
     const found = catalogue.find(site.provider.value, id, today);
     if (found === undefined) return { assumed: false };
-    const elsewhere = site.provider.value === undefined && site.provider.provenance !== 'absent';
-    return {
-      model: elsewhere || isBySubscription(site, environment) || site.chargedBy !== undefined ? withoutPrice(found) : found,
-      assumed: false,
-    };
+    const isPriced = !isElsewhere(site) && !isBySubscription(site, environment) && site.chargedBy === undefined;
+    return { model: isPriced ? found : withoutPrice(found), assumed: false };
   }
   if (site.model.provenance !== 'absent' || settings.referenceModel === undefined) return { assumed: false };
   const reference = catalogue.find(undefined, settings.referenceModel, today);
@@ -105,15 +97,20 @@ function withoutPrice({ price: _, ...facts }: ModelFacts): ModelFacts {
   return { ...facts, tiers: [] };
 }
 
-/** Says what to do about an unknown price. */
-function explainUnknown(site: CallSite, costs: ReturnType<typeof inputCost>, environment: QuoteEnvironment): ReturnType<typeof inputCost> {
-  const { value } = site.model;
-  const nearest = value === undefined ? [] : environment.catalogue.nearest(value);
-  const why =
-    value === undefined
-      ? `model unknown (${site.model.why})`
-      : `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.slice(0, 2).join(' or ')}?`}`;
-  return unpriced(costs, why);
+/** A client that talks to a host of which nobody knows who it is, or what it charges. */
+function isElsewhere({ provider }: CallSite): boolean {
+  return provider.value === undefined && provider.provenance !== 'absent';
+}
+
+/** Why a call has no price, and what to do about it; undefined where its model has one. */
+function noPriceOf(site: CallSite, model: ModelFacts | undefined, environment: QuoteEnvironment): string | undefined {
+  if (isBySubscription(site, environment)) return BY_SUBSCRIPTION;
+  if (site.chargedBy !== undefined) return `charged by ${site.chargedBy}, which is not counted`;
+  if (model !== undefined) return isElsewhere(site) ? `provider unknown (${site.provider.why})` : undefined;
+  const { value, why } = site.model;
+  if (value === undefined) return `model unknown (${why})`;
+  const nearest = environment.catalogue.nearest(value).slice(0, 2);
+  return `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.join(' or ')}?`}`;
 }
 
 function unpriced(costs: ReturnType<typeof inputCost>, why: string): ReturnType<typeof inputCost> {
