@@ -58,13 +58,16 @@ function quoteRow({ file, quote }: Row, numerals: Numerals): string[] {
   const { site, prefix } = quote;
   const cap =
     site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
+  const model = modelName(quote) ?? 'unknown';
+  const shownCap = cap === 'absent' ? 'none' : cap;
+  // It sends nothing itself, so that no amount is said of it, not even none.
+  if (site.kind === 'constructor') return [`${place(file, quote)} (counted at the calls on it)`, model, '', '', shownCap, '', '', '', ''];
   return [
-    place(file, quote) +
-      (site.kind === 'constructor' ? ' (counted at the calls on it)' : site.isWrapper ? ' (counted at its callers)' : ''),
-    modelName(quote) ?? 'unknown',
+    place(file, quote) + (site.isWrapper ? ' (counted at its callers)' : ''),
+    model,
     numerals.tokens(quote.inputTokens),
     numerals.tokens(prefix.tokens),
-    cap === 'absent' ? 'none' : cap,
+    shownCap,
     usd(quote.inputUsd, numerals),
     usd(quote.maxCallUsd, numerals),
     isKnown(quote.maxCallUsd) ? numerals.usd(perThousand(quote.maxCallUsd)) : 'unknown',

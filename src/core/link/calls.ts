@@ -97,6 +97,11 @@ function isWritten(evaluation: Evaluation, { at }: Call, language: LanguageId): 
   return evaluation.codeOf(at.uri)?.language === language;
 }
 
+/** What a dictionary gives for a key that it lacks. */
+function nothing({ at }: Call): Value {
+  return { kind: 'scalar', at, value: null };
+}
+
 /** Objects of packages, which calls may change. */
 const TELLABLE: ReadonlySet<Value['kind']> = new Set(['call', 'param', 'external', 'choice']);
 
@@ -202,9 +207,10 @@ function onValue(
         return made && { ...object, at: call.at, name: `${object.name}.${method}()`, fallback: made };
       }
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
-      if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || fallback === undefined) return undefined;
+      const otherwise = fallback ?? (isWritten(evaluation, call, 'python') ? nothing(call) : undefined);
+      if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || otherwise === undefined) return undefined;
       const given = evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context);
-      return choose(call.at, [given, fallback]);
+      return choose(call.at, [given, otherwise]);
     }
     case 'choice': {
       // A text from one of several branches is trimmed whichever it is.

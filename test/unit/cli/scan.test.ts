@@ -120,6 +120,13 @@ describe('promptfare scan', function () {
     );
   });
 
+  it('says no amount of an object that fixes a model, which sends nothing itself', async () => {
+    await write('made/agent.py', 'from langchain_openai import ChatOpenAI\n\nllm = ChatOpenAI(model="gpt-5.4", max_tokens=90)\n');
+    const { stdout } = await runCli(['scan', path.join(root, 'made')]);
+    assert.match(stdout, /^agent\.py:3 \(counted at the calls on it\) +gpt-5\.4 +90 *$/m);
+    await rm(path.join(root, 'made'), { recursive: true });
+  });
+
   it('finds nothing in an empty folder, and says so', async () => {
     await mkdir(path.join(root, 'empty'), { recursive: true });
     const run = await runCli(['scan', path.join(root, 'empty')]);
