@@ -3,9 +3,8 @@ import type { Value } from '../source/values';
 import { type Evaluation, plainText } from './evaluation';
 import { labelOf } from './labels';
 import { isRoute } from './outside';
+import { isPlatformHandler } from './platform-handlers';
 
-/** What Next.js, SvelteKit and the like call the functions that they export for a route. */
-const ROUTE_EXPORTS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** What takes a path and a function to call for each request of it: `app.post('/ask', …)`. */
 const TAKES_PATH = /\.(?:map)?(?:get|post|put|patch|delete|all|use|route|on|handle|handlefunc)$/i;
 /** What takes only the function. */
@@ -15,8 +14,7 @@ const TAKES_HANDLER = /(?:^|\.)(?:serve|createServer|onRequest|onCall|eventHandl
 export function handlesRequests(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.kind !== 'function') return false;
   if (scope.decorators.some(decorator => isRoute(evaluation, decorator))) return true;
-  if (scope.name === 'lambda_handler' || takesRequest(scope)) return true;
-  if (summary.exports !== undefined && isExportedRoute(evaluation, summary, scope)) return true;
+  if (takesRequest(scope) || isPlatformHandler(evaluation, summary, scope)) return true;
   return isPassedOn(evaluation, summary, scope);
 }
 
@@ -25,16 +23,6 @@ function takesRequest({ params }: Scope): boolean {
   return params.some(
     ({ type }) => type?.kind === 'member' && /^(?:http\.ResponseWriter|gin\.Context|echo\.Context|fiber\.Ctx)$/.test(labelOf(type)),
   );
-}
-
-function isExportedRoute({ edited }: Evaluation, summary: CodeSummary, { name }: Scope): boolean {
-  const exportedAs = ({ exports = {} }: CodeSummary) =>
-    Object.entries(exports).flatMap(([outside, local]) => (local === name ? [outside] : []));
-  edited.lookFor(summary, `exports of ${name}`, exportedAs);
-  const exported = exportedAs(summary);
-  if (name === '' || exported.length === 0) return false;
-  const isApi = /\/pages\/api\/|\/api\/[^/]*$|\/functions\//.test(summary.uri);
-  return exported.some(each => ROUTE_EXPORTS.has(each) || each === 'handler' || (isApi && each === 'default'));
 }
 
 function isPassedOn({ lookup }: Evaluation, summary: CodeSummary, { id, name }: Scope): boolean {

@@ -1,7 +1,9 @@
 import type { CodeSummary, Scope } from '../source/summary';
-import type { ScopeId, Value } from '../source/values';
+import type { Value } from '../source/values';
 import { callsThat, type Evaluation } from './evaluation';
+import { holdsFunction } from './held-functions';
 import { lastNameOf } from './labels';
+import { isPlatformHandler } from './platform-handlers';
 import { isOfRetries } from './retries';
 
 /** What command lines, bots and queues call the decorators of functions that they run. */
@@ -23,7 +25,7 @@ const NODES: ReadonlySet<string> = new Set(['add_node', 'addNode', 'add_sequence
 
 /**
  * Whether no code of the project passes a function its arguments: it has no name to be called by (a callback), or a router's
- * decorator hands it requests, a graph its state.
+ * decorator or a platform hands it requests, a graph its state.
  */
 export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
   if (scope.name === '') return !isReturned(summary, scope);
@@ -36,6 +38,7 @@ export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, 
         isRunByFramework(decorator),
     ) ||
     isInjected(summary, scope) ||
+    isPlatformHandler(evaluation, summary, scope) ||
     isNode(evaluation, summary, scope)
   );
 }
@@ -59,20 +62,7 @@ function isNamed(value: Value, name: string): boolean {
 /** A function that its function returns, alone or in a table or a list, is called by whoever gets it. */
 export function isReturned(summary: CodeSummary, scope: Scope): boolean {
   const around = scope.parent === undefined ? undefined : summary.scopes[scope.parent];
-  return around?.effects.some(effect => effect.kind === 'return' && holds(effect.value, scope.id)) ?? false;
-}
-
-function holds(value: Value, fn: ScopeId): boolean {
-  switch (value.kind) {
-    case 'function':
-      return value.scope === fn;
-    case 'record':
-      return value.entries.some(entry => holds(entry.value, fn));
-    case 'list':
-      return value.items.some(item => holds(item, fn));
-    default:
-      return false;
-  }
+  return around?.effects.some(effect => effect.kind === 'return' && holdsFunction(effect.value, scope.id)) ?? false;
 }
 
 /** `@app.post("/ask")`, `@GetMapping("/ask")`, `@GET` */

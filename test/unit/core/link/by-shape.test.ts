@@ -90,7 +90,7 @@ export const handler = async (event: { q: string }) =>
         'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
       ],
     );
-    assert.equal((await sketchesOf(files, 'app/api.ts'))[0], 'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER');
+    assert.equal((await sketchesOf(files, 'app/api.ts'))[0], 'call openai-chat openai gpt-5.4 (literal) cap absent');
   });
 
   it('look-alikes of such calls (Python)', async () => {
