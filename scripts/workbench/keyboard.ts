@@ -24,18 +24,20 @@ export async function openFile(page: Page, name: string): Promise<void> {
 /**
  * Types into the quick input that a key opens, and takes the first entry with exactly this label, wherever the list ranks it. A page that
  * takes the focus late closes the input again, before or after something was typed; then the key is pressed once more, as a user would.
+ * While it is open, its list may take its time.
  */
 async function chooseInQuickInput(page: Page, key: string, typed: string, label: string): Promise<void> {
   const input = page.locator('.quick-input-widget input[type=text]');
   const entry = page.locator('.quick-input-list .monaco-list-row .label-name').getByText(label, { exact: true }).first();
-  for (let tries = 6; ; tries--) {
-    await page.keyboard.press(key);
+  const deadline = Date.now() + 90_000;
+  for (let isFirst = true; ; isFirst = false) {
     try {
-      await input.fill(typed, { timeout: 8_000 });
-      await entry.click({ timeout: 12_000 });
+      if (isFirst || !(await input.isVisible())) await page.keyboard.press(key);
+      if ((await input.inputValue({ timeout: 8_000 })) !== typed) await input.fill(typed, { timeout: 8_000 });
+      await entry.click({ timeout: 4_000 });
       return;
     } catch (error) {
-      if (tries <= 1) throw error;
+      if (Date.now() > deadline) throw error;
     }
   }
 }
