@@ -1,5 +1,6 @@
 import type { Span } from '../source/span';
 import type { Value } from '../source/values';
+import { Numbered } from './numbered';
 
 /** Made of one part with others; more are rarely asked for again. */
 const MOST_MADE = 2_000;
@@ -14,8 +15,7 @@ const LEAVES: ReadonlySet<Value['kind']> = new Set(['text', 'class', 'function',
 export class CanonicalValues {
   /** By the first part: the only answer made of it, or all by their digests. */
   readonly #made = new WeakMap<object, Value | Map<number, Value[]>>();
-  readonly #numbers = new WeakMap<object, number>();
-  #count = 0;
+  readonly #numbers = new Numbered();
 
   of(asked: Value, answer: Value): Value {
     if (answer === asked || LEAVES.has(answer.kind)) return answer;
@@ -56,17 +56,7 @@ export class CanonicalValues {
     if (typeof part !== 'object' || part === null) return part === true ? 1 : 2;
     if (isSpan(part)) return mixed(part.start, part.end);
     if (Array.isArray(part)) return part.reduce<number>((digest, item) => mixed(digest, this.#digestOfPart(item)), part.length);
-    return isGroup(part) ? this.#digestOf(part) : this.#numberOf(part);
-  }
-
-  #numberOf(part: object): number {
-    let number = this.#numbers.get(part);
-    if (number === undefined) {
-      this.#count += 1;
-      number = this.#count;
-      this.#numbers.set(part, number);
-    }
-    return number;
+    return isGroup(part) ? this.#digestOf(part) : this.#numbers.of(part);
   }
 }
 

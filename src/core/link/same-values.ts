@@ -1,3 +1,5 @@
+import { Numbered } from './numbered';
+
 /** Made of one part with others; more are rarely asked for again. */
 const MOST_MADE = 2_000;
 
@@ -8,8 +10,7 @@ const MOST_MADE = 2_000;
 export class SameValues {
   /** By the first part; then by what else it was made of. */
   readonly #made = new WeakMap<object, Map<string, object>>();
-  readonly #numbers = new WeakMap<object, number>();
-  #count = 0;
+  readonly #numbers = new Numbered();
 
   /** `how` tells it from all else that is made of these parts. */
   of<T extends object>([first, ...others]: readonly [object, ...object[]], how: string, make: () => T): T {
@@ -19,22 +20,12 @@ export class SameValues {
       this.#made.set(first, made);
     }
     let key = how;
-    for (const part of others) key += ` ${this.#numberOf(part)}`;
+    for (const part of others) key += ` ${this.#numbers.of(part)}`;
     const before = made.get(key);
     if (before !== undefined) return before as T;
     if (made.size >= MOST_MADE) made.clear();
     const value = make();
     made.set(key, value);
     return value;
-  }
-
-  #numberOf(part: object): number {
-    let number = this.#numbers.get(part);
-    if (number === undefined) {
-      this.#count += 1;
-      number = this.#count;
-      this.#numbers.set(part, number);
-    }
-    return number;
   }
 }
