@@ -28,9 +28,7 @@ function createProgram(): Command {
   const program = new Command('promptfare')
     .description('Shows what prompts and calls of language models cost: tokens, dollars, and what wastes money.')
     .version(packageVersion())
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'promptfare: ')) })
-    .showHelpAfterError('(promptfare --help lists what can be asked)');
+    .exitOverride();
 
   program
     .command('scan')
@@ -115,8 +113,20 @@ function createProgram(): Command {
       if (records === 0) process.exitCode = EXIT_NO_USAGE;
     });
 
-  for (const command of program.commands) command.showHelpAfterError(`(promptfare ${command.name()} --help lists what can be asked)`);
+  tellInOneLine(program, 'promptfare');
+  for (const command of program.commands) tellInOneLine(command, `promptfare ${command.name()}`);
   return program;
+}
+
+function tellInOneLine(command: Command, name: string): void {
+  const outputError = (text: string, write: (text: string) => void) =>
+    write(
+      `${text
+        .trimEnd()
+        .replace(/^error: /, 'promptfare: ')
+        .replaceAll('\n', ' ')} (${name} --help lists what can be asked)\n`,
+    );
+  command.configureOutput({ outputError });
 }
 
 const USAGE_HELP = `
@@ -138,7 +148,7 @@ Leaves out what .gitignore leaves out, and node_modules, .venv, site-packages.
 Exit codes:
   0  no finding of severity warning or error
   1  findings of severity warning or error
-  2  wrong usage, or a path that does not exist
+  2  wrong usage, or a path that does not exist or can't be read
 With --budget:
   0  every budget holds, as far as traffic and prices are known
   1  what a call, a feature or all together cost is above a limit that is an error

@@ -4,20 +4,27 @@ import type { Catalogue } from '../core/prices/model';
 import { isKnown } from '../core/quote/basis';
 import type { LineError } from './json-lines';
 
+const DATE_FORM = 'a date such as 2026-11-20 or 2026-11-20T09:30:00Z';
 const tokens = z.int('must be a whole number of tokens').nonnegative('must not be negative');
 
 /** One call's usage as a provider reports it. `input_tokens` is all input, what is read from or written to the cache included. */
-export const usageSchema = z.object({
-  provider: z.string().nullish(),
-  model: z.string('must name a model').min(1, 'must name a model'),
-  usage: z.object({
-    input_tokens: tokens,
-    cache_read_tokens: tokens.nullish(),
-    cache_write_tokens: tokens.nullish(),
-    output_tokens: tokens.nullish(),
-  }),
-  timestamp: z.string().nullish(),
-});
+export const usageSchema = z.object(
+  {
+    provider: z.string('must be a text').nullish(),
+    model: z.string('must name a model').min(1, 'must name a model'),
+    usage: z.object(
+      {
+        input_tokens: tokens,
+        cache_read_tokens: tokens.nullish(),
+        cache_write_tokens: tokens.nullish(),
+        output_tokens: tokens.nullish(),
+      },
+      'must be an object with input_tokens',
+    ),
+    timestamp: z.string(`must be ${DATE_FORM}`).nullish(),
+  },
+  'must be an object with model and usage',
+);
 
 export type Usage = z.infer<typeof usageSchema>;
 
@@ -35,7 +42,7 @@ export interface PricedUsage {
 /** Prices one call at its own time. `now` stands for a timestamp that is left out. */
 export function priceUsage({ provider, model, usage, timestamp }: Usage, catalogue: Catalogue, now: Date): PricedUsage | LineError {
   const at = timestamp === null || timestamp === undefined ? now : readTimestamp(timestamp);
-  if (at === undefined) return { error: `timestamp: ${timestamp} is not an ISO 8601 date` };
+  if (at === undefined) return { error: `timestamp: must be ${DATE_FORM}, not ${JSON.stringify(timestamp)}` };
   const [inputTokens, cacheReadTokens, cacheWriteTokens] = [
     usage.input_tokens,
     usage.cache_read_tokens ?? 0,

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSpend } from '../core/present/spend';
 import { OVERLAY_DATE } from '../core/prices/overlay/entries';
 import type { Analysis } from '../core/quote/analysis';
 import type { QuoteSettings } from '../core/quote/settings';
-import { formatSelector } from '../core/source/formats/index';
 import type { Span } from '../core/source/span';
 import { type BudgetCheck, checkBudgets } from '../core/workspace-file/budgets';
 import { overBudget } from '../core/workspace-file/call-budget';
@@ -13,19 +12,15 @@ import { VERIFICATION_FILE_NAME } from '../core/workspace-file/name';
 import type { ReadWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
-import { kindByName } from '../node/scan/kind-by-name';
 import { lineIndex } from '../node/scan/line-index';
 import { linesByPlace } from '../node/scan/place-lines';
 import { programStamp } from '../node/scan/program-stamp';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
 import { type WorkspaceFileOnDisk, workspaceFilesOf } from '../node/workspace-file-on-disk';
-import { workspaceFiles } from '../node/workspace-files';
 import { packageVersion } from './package-version';
-import { UsageError } from './usage-error';
+import { type FoundFile, filesUnder, type Located, notRead, slashed, type UnreadFolder } from './scanned-paths';
 
-export interface ScannedFile {
-  /** Relative to the scanned folder, with forward slashes. */
-  readonly file: string;
+export interface ScannedFile extends Located {
   readonly analysis: Analysis;
   /** 1-based first and last line of a place that the analysis names. */
   linesOf(at: Span): { readonly line: number; readonly endLine: number };
@@ -63,7 +58,7 @@ interface Coverage {
   /** Code in which no call of a model can be seen: it names no SDK, and imports from nothing that does. */
   readonly withoutTrace: number;
   /** Files of which nothing was read, and why. */
-  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  readonly skipped: readonly (Located & { readonly why: string })[];
 }
 
 export interface ScanSettings {
@@ -80,7 +75,7 @@ export async function scan(
   { settings: set, useWorkspaceFiles = true, cacheFolder }: ScanSettings,
 ): Promise<Scan> {
   const now = new Date();
-  const found = await filesUnder(paths, set.promptFiles);
+  const { found, unread } = await filesUnder(paths, set.promptFiles);
   const own = useWorkspaceFiles ? await readFiles(await workspaceFilesOf(paths, process.cwd())) : [];
   const settings = await withVerifications(set, own);
   // A model that is asked for by an option goes before the one in the file.
@@ -98,28 +93,26 @@ export async function scan(
   const roots = paths.map(given => path.resolve(given));
   const cache = cacheFolder === undefined ? undefined : { folder: cacheFolder, paths: roots, circumstances };
   const files = found.map(({ full, named }) => ({ path: full, named }));
-  const scanned = scanOf(found, await scanFiles(files, { settings, now, folderFiles }, cache));
+  const scanned = scanOf(found, unread, await scanFiles(files, { settings, now, folderFiles }, cache));
   return { ...scanned, workspaceFiles: own.map(file => summarized(file, scanned.files)) };
 }
 
-interface FoundFile {
-  readonly full: string;
-  /** As the report names it. */
-  readonly file: string;
-  readonly named: boolean;
-}
-
-function scanOf(found: readonly FoundFile[], { gates, results, notes, failures: others }: ScannedFiles): Omit<Scan, 'workspaceFiles'> {
+function scanOf(
+  found: readonly FoundFile[],
+  unread: readonly UnreadFolder[],
+  { gates, results, notes, failures: others }: ScannedFiles,
+): Omit<Scan, 'workspaceFiles'> {
   const refused = found.find(({ full, named }) => named && gates.get(full)?.kind === 'other');
   if (refused !== undefined) throw notRead(refused.file);
   const files: ScannedFile[] = [];
-  const skipped: { file: string; why: string }[] = [];
-  for (const { full, file } of [...found].sort((a, b) => (a.file < b.file ? -1 : 1))) {
-    const result = results.get(full);
+  const skipped: (Located & { readonly why: string })[] = [...unread];
+  for (const one of found) {
+    const result = results.get(one.full);
     if (result?.analysis !== undefined)
-      files.push({ file, analysis: result.analysis, linesOf: linesByPlace(result.analysis, result.lines) });
-    else if (result !== undefined) skipped.push({ file, why: result.why ?? '' });
+      files.push({ ...one, analysis: result.analysis, linesOf: linesByPlace(result.analysis, result.lines) });
+    else if (result !== undefined) skipped.push({ ...one, why: result.why ?? '' });
   }
+  for (const list of [files, skipped]) list.sort((a: Located, b: Located) => (a.shown < b.shown ? -1 : 1));
   const seen = found.filter(({ full }) => gates.get(full)?.kind !== 'other').length;
   const coverage = { seen, analysed: files.length, withoutTrace: seen - results.size, skipped };
   const failures = [...others, ...[...results.values()].flatMap(result => result.failures)];
@@ -163,7 +156,7 @@ function summarized({ path: full, folder, text, file, isNewer, problems }: OwnFi
   };
 }
 
-function callsOverBudget({ file, analysis, linesOf }: ScannedFile, saidOf: SaidOf): ScannedWorkspaceFile['callsOverBudget'] {
+function callsOverBudget({ shown, analysis, linesOf }: ScannedFile, saidOf: SaidOf): ScannedWorkspaceFile['callsOverBudget'] {
   const isOver = (identity: string) => {
     const budget = saidOf(analysis.uri, identity)?.budget;
     const quote = analysis.quotes.find(({ site }) => site.identity === identity);
@@ -172,36 +165,5 @@ function callsOverBudget({ file, analysis, linesOf }: ScannedFile, saidOf: SaidO
   // Without a finding somebody has asked for silence.
   return analysis.findings
     .filter(({ rule, site }) => rule === 'no-over-budget' && isOver(site))
-    .map(({ at, message }) => ({ file, line: linesOf(at).line, message }));
-}
-
-/** All files that may be read, as far as their names tell. */
-async function filesUnder(paths: readonly string[], promptFiles: readonly string[]): Promise<FoundFile[]> {
-  const formatOf = formatSelector(promptFiles);
-  const found = new Map<string, FoundFile>();
-  for (const given of paths) {
-    const root = path.resolve(given);
-    const status = await stat(root).catch(() => undefined);
-    if (status === undefined) throw new UsageError(`no such file or folder: ${given}`);
-    if (!status.isDirectory()) {
-      const file = slashed(path.relative(process.cwd(), root));
-      if (kindByName(root, formatOf) === 'other') throw notRead(file);
-      if (!found.has(root)) found.set(root, { full: root, file, named: true });
-      continue;
-    }
-    for (const full of workspaceFiles(root)) {
-      if (found.has(full) || kindByName(full, formatOf) === 'other') continue;
-      found.set(full, { full, file: slashed(path.relative(root, full)), named: false });
-    }
-  }
-  return [...found.values()];
-}
-
-function notRead(file: string): UsageError {
-  const way = /\.(?:md|mdx|txt)$/i.test(file) ? ` (it counts as a prompt by --prompt-files "**/${path.posix.basename(file)}")` : '';
-  return new UsageError(`not a kind of file that is read: ${file}${way}`);
-}
-
-function slashed(file: string): string {
-  return file.split(path.sep).join('/');
+    .map(({ at, message }) => ({ file: shown, line: linesOf(at).line, message }));
 }

@@ -9,6 +9,7 @@ import { answerLines } from './json-lines';
 import { textTable } from './reporters/text-table';
 import { createCountings } from './token-countings';
 import { UsageError } from './usage-error';
+import { whyUnread } from './why-unread';
 
 export interface TokensOptions {
   readonly model?: string;
@@ -17,15 +18,18 @@ export interface TokensOptions {
 }
 
 const nameOrNothing = z
-  .string()
+  .string('must be a text')
   .nullish()
   .transform(name => name ?? undefined);
-const lineSchema = z.object({ encoding: nameOrNothing, model: nameOrNothing, text: z.string('must be the text to count') });
+const lineSchema = z.object(
+  { encoding: nameOrNothing, model: nameOrNothing, text: z.string('must be the text to count') },
+  'must be an object with a text',
+);
 
 /** Counts files, or standard input where none is named. */
 export async function countFiles(files: readonly string[], options: TokensOptions): Promise<string> {
-  const counting = createCountings()(options);
-  if (typeof counting === 'string') throw new UsageError(counting);
+  const counting = createCountings('--')(options);
+  if ('isUnknown' in counting) throw new UsageError(counting.why);
   const counters = loadCounters();
   const numerals = numeralsOf('en');
   const texts = files.length === 0 ? [['-', await readAll(process.stdin)] as const] : await Promise.all(files.map(readNamed));
@@ -50,29 +54,23 @@ export async function countFiles(files: readonly string[], options: TokensOption
  */
 export async function countLines(files: readonly string[], options: TokensOptions): Promise<number> {
   if (files.length > 0) throw new UsageError('--jsonl reads standard input; name no files');
-  const countings = createCountings();
+  const countings = createCountings('');
   const hasDefault = options.model !== undefined || options.encoding !== undefined;
-  const fallback = countings(options);
-  if (hasDefault && typeof fallback === 'string') throw new UsageError(fallback);
+  const fallback = hasDefault ? createCountings('--')(options) : countings({});
+  if (hasDefault && 'isUnknown' in fallback) throw new UsageError(fallback.why);
   const counters = loadCounters();
   return await answerLines(process.stdin, process.stdout, lineSchema, ({ text, ...line }) => {
     const counting = line.model === undefined && line.encoding === undefined ? fallback : countings(line);
-    if (typeof counting === 'string') return { error: counting };
+    if ('isUnknown' in counting)
+      return counting.isUnknown ? { tokens: null, basis: 'unknown', why: counting.why } : { error: counting.why };
     const { value, low, high, basis, why } = countText(text, counting, counters);
     return { tokens: value, basis, ...(basis === 'exact' ? {} : { low, high, why }) };
   });
 }
 
-function whyUnread(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return `no such file: ${file}`;
-  if (code === 'EISDIR') return `${file} is a folder: name the files in it, or scan it by promptfare scan`;
-  return `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`;
-}
-
 async function readNamed(file: string): Promise<readonly [string, string]> {
   const bytes = await readFile(file).catch(error => {
-    throw new UsageError(whyUnread(file, error));
+    throw new UsageError(whyUnread(file, error, 'file'));
   });
   const text = decode(bytes);
   if (text === undefined) throw new UsageError(`${file} is binary`);

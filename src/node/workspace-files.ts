@@ -1,9 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** Folders that hold other people's code or a tool's state, whether or not .gitignore says so. */
 const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'site-packages', '__pycache__']);
+
+/** What is wrong with a folder below the one that is walked. */
+export interface UnreadFolder {
+  readonly folder: string;
+  readonly why: string;
+}
 
 interface IgnoreFile {
   /** The folder whose paths the patterns speak of. */
@@ -13,23 +19,40 @@ interface IgnoreFile {
 
 /**
  * All files below a folder, sorted, without what .gitignore files (those of the folders above included) leave out. Symbolic links are
- * not followed, so a loop of them ends. Prunes whole folders: an ignored one is never read. Waits for the disk: who walks does
- * nothing else meanwhile.
+ * not followed, so a loop of them ends. Prunes whole folders: an ignored one is never read. A folder that can't be read, such as a
+ * container's data, is told and left out. Waits for the disk: who walks does nothing else meanwhile.
  */
-export function* workspaceFiles(folder: string): Generator<string> {
-  yield* walk(folder, ignoreFilesAbove(folder));
+export function* workspaceFiles(folder: string, unread: (folder: UnreadFolder) => void = fail): Generator<string> {
+  yield* walk(folder, ignoreFilesAbove(folder), unread);
 }
 
-function* walk(folder: string, above: readonly IgnoreFile[]): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true });
+function fail({ folder, why }: UnreadFolder): never {
+  throw new Error(`${folder}: ${why}`);
+}
+
+function* walk(folder: string, above: readonly IgnoreFile[], unread: (folder: UnreadFolder) => void): Generator<string> {
+  const entries = entriesOf(folder);
+  if (typeof entries === 'string') {
+    unread({ folder, why: entries });
+    return;
+  }
   const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile()) ? [readIgnoreFile(folder, '.gitignore')] : [];
   const ignored = [...above, ...own];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!NEVER_ENTERED.has(entry.name) && !isIgnored(full, true, ignored)) yield* walk(full, ignored);
+      if (!NEVER_ENTERED.has(entry.name) && !isIgnored(full, true, ignored)) yield* walk(full, ignored, unread);
     } else if (entry.isFile() && !isIgnored(full, false, ignored)) yield full;
+  }
+}
+
+/** Why it can't be read, where it can't. */
+function entriesOf(folder: string): Dirent[] | string {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return `This folder can't be read: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

@@ -19,11 +19,11 @@ export function jsonReport(scan: Scan): Iterable<string> {
     findings: findingEntries(scan.files),
     workspaceFiles: scan.workspaceFiles.map(workspaceFile),
     problems: scan.files.flatMap(file =>
-      file.analysis.problems.map(({ message, at }) => ({ file: file.file, line: file.linesOf(at).line, message })),
+      file.analysis.problems.map(({ message, at }) => ({ ...fileOf(file), line: file.linesOf(at).line, message })),
     ),
     coverage: {
       ...scan.coverage,
-      skipped: [...scan.coverage.skipped],
+      skipped: scan.coverage.skipped.map(one => ({ ...fileOf(one), why: one.why })),
       unknownModels: calls.filter(({ quote }) => quote.site.model.candidates.length === 0).length,
       unknownInputs: calls.filter(({ quote }) => !Number.isFinite(quote.inputTokens.high)).length,
     },
@@ -43,7 +43,7 @@ function* findingEntries(files: readonly ScannedFile[]): Generator<ScanReport['f
 function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][number] {
   const { site } = quote;
   return {
-    file: file.file,
+    ...fileOf(file),
     ...file.linesOf(site.at),
     kind: site.kind === 'prompt-file' ? 'call' : site.kind,
     sdk: site.sdk,
@@ -61,7 +61,7 @@ function promptFile(file: ScannedFile, quote: Quote, sent: ReadonlySet<string>):
   const countedBy = sent.has(quote.site.at.uri) ? 'calls' : 'itself';
   return {
     countedBy,
-    file: file.file,
+    ...fileOf(file),
     ...file.linesOf(quote.site.at),
     format: quote.site.sdk,
     flatRate: quote.site.flatRate,
@@ -141,7 +141,7 @@ function findingEntry(file: ScannedFile, finding: Finding): ScanReport['findings
   const { rule, at, certainty, severity, message, site, saving } = finding;
   return {
     rule,
-    file: file.file,
+    ...fileOf(file),
     ...file.linesOf(at),
     certainty,
     severity,
@@ -149,6 +149,10 @@ function findingEntry(file: ScannedFile, finding: Finding): ScanReport['findings
     site,
     savingUsdPerCall: saving === undefined ? null : money(saving),
   };
+}
+
+function fileOf({ file, folder }: Pick<ScannedFile, 'file' | 'folder'>) {
+  return { file, folder };
 }
 
 function estimate({ value, low, high, basis, why }: Estimate) {

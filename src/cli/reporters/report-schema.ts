@@ -19,8 +19,13 @@ const money = z
   .object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), basis, why: z.string() })
   .describe('US dollars. value null: unknown, why says the reason; high null: nothing bounds it.');
 
-const place = {
+const inFolder = {
   file: z.string().describe('Relative to the scanned folder, with forward slashes.'),
+  folder: z.string().describe('That folder, as it was given, with forward slashes; "." for a file that was named itself.'),
+};
+
+const place = {
+  ...inFolder,
   line: count.min(1).describe('1-based first line.'),
   endLine: count.min(1).describe('1-based last line.'),
 };
@@ -77,9 +82,7 @@ const callSite = z.object({
 });
 
 const promptFile = z.object({
-  file: place.file,
-  line: place.line,
-  endLine: place.endLine,
+  ...place,
   format: z.string(),
   flatRate: z.boolean().describe('Read by editors and agents that are mostly paid by subscription.'),
   countedBy: z.enum(['itself', 'calls']).describe('Whose spend it is: its own, or that of the calls in code that send it.'),
@@ -135,12 +138,12 @@ export const scanReport = z.object({
   promptFiles: z.array(promptFile),
   findings: z.array(finding),
   workspaceFiles: z.array(workspaceFile).describe('Each promptfare.json that holds for what was scanned.'),
-  problems: z.array(z.object({ file: place.file, line: place.line, message: z.string() })),
+  problems: z.array(z.object({ ...inFolder, line: place.line, message: z.string() })),
   coverage: z.object({
     seen: count.describe('Files of a language or prompt format that is read.'),
     analysed: count,
     withoutTrace: count.describe('Code in which no call of a model can be seen.'),
-    skipped: z.array(z.object({ file: z.string(), why: z.string() })),
+    skipped: z.array(z.object({ ...inFolder, why: z.string() })),
     unknownModels: count.describe('Calls whose model is not known; each says why.'),
     unknownInputs: count.describe('Calls of whose input a part is not known; each says which.'),
   }),

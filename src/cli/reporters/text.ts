@@ -42,7 +42,7 @@ export function textReport(scan: Scan): string {
     list('Problems', scan.files.flatMap(problemLines)),
     list(
       'Skipped',
-      scan.coverage.skipped.map(({ file, why }) => `${file}  ${why}`),
+      scan.coverage.skipped.map(({ shown, why }) => `${shown}  ${why}`),
     ),
     summary(scan, quotes.length),
   ];
@@ -80,12 +80,12 @@ function usd(money: Money, numerals: Numerals): string {
 }
 
 function place(file: ScannedFile, quote: Quote): string {
-  return `${file.file}:${file.linesOf(quote.site.at).line}`;
+  return `${file.shown}:${file.linesOf(quote.site.at).line}`;
 }
 
 function findingLines(file: ScannedFile): string[] {
   return file.analysis.findings.map(
-    finding => `${file.file}:${file.linesOf(finding.at).line}  ${finding.severity}  ${finding.rule}  ${diagnosticText(finding)}`,
+    finding => `${file.shown}:${file.linesOf(finding.at).line}  ${finding.severity}  ${finding.rule}  ${diagnosticText(finding)}`,
   );
 }
 
@@ -102,7 +102,7 @@ function unknownLines({ file, quote }: Row): string[] {
 }
 
 function problemLines(file: ScannedFile): string[] {
-  return file.analysis.problems.map(({ message, at }) => `${file.file}:${file.linesOf(at).line}  ${message}`);
+  return file.analysis.problems.map(({ message, at }) => `${file.shown}:${file.linesOf(at).line}  ${message}`);
 }
 
 function list(title: string, lines: readonly string[]): string {

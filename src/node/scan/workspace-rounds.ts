@@ -15,7 +15,7 @@ import { pathIn } from '../../core/workspace-file/stated';
 import { taskCosts } from '../../core/workspace-file/task-costs';
 import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { describeError } from '../describe-error';
-import { workspaceFiles } from '../workspace-files';
+import { type UnreadFolder, workspaceFiles } from '../workspace-files';
 import { kindByName } from './kind-by-name';
 import { linesByPlace } from './place-lines';
 import { programStamp } from './program-stamp';
@@ -67,7 +67,7 @@ export class WorkspaceRounds {
       file: withoutScenarios(readWorkspaceFile(text).file),
     }));
     const { version, cacheFolder, refreshedPricesFile } = this.#start;
-    const found = await filesOf(request);
+    const { found, unread } = filesOf(request);
     const now = new Date();
     const refreshed = statSync(refreshedPricesFile, { throwIfNoEntry: false })?.mtimeMs;
     const day = now.toISOString().slice(0, 10);
@@ -80,15 +80,16 @@ export class WorkspaceRounds {
     for (const message of [...scanned.notes, ...scanned.failures]) this.#post({ type: 'log', message });
     this.#tell(found, scanned);
     const seen = [...scanned.gates.values()].filter(gate => gate.kind !== 'other').length;
-    const skipped = [...scanned.results].flatMap(([file, { analysis, why }]) =>
+    const unanalysed = [...scanned.results].flatMap(([file, { analysis, why }]) =>
       analysis === undefined ? [{ file: found.get(file) ?? file, why: why ?? '' }] : [],
     );
+    const skipped = [...unread, ...unanalysed];
     const unparsed = [...scanned.results].flatMap(([file, { analysis, lines }]) => {
       if (analysis === undefined) return [];
       const linesOf = linesByPlace(analysis, lines);
       return analysis.problems.map(({ at, message }) => ({ file: found.get(file) ?? file, line: linesOf(at).line, why: message }));
     });
-    const analysed = scanned.results.size - skipped.length;
+    const analysed = scanned.results.size - unanalysed.length;
     const coverage = { seen, analysed, withoutTrace: seen - scanned.results.size, skipped, unparsed };
     const outcomes = folderFiles.map(({ folder, file }): FolderOutcome => {
       const own = filesIn(folder, scanned);
@@ -125,18 +126,30 @@ function filesIn(folder: Uri, { results }: ScannedFiles): readonly FileSpend[] {
   });
 }
 
-/** Files that may be read, by their path, and how they are shown. */
-async function filesOf({ folders, exclude, settings }: Request): Promise<ReadonlyMap<string, string>> {
+interface FilesOfWorkspace {
+  /** Files that may be read, by their path, and how they are shown. */
+  readonly found: ReadonlyMap<string, string>;
+  /** Folders that can't be, as they are shown. */
+  readonly unread: readonly { readonly file: string; readonly why: string }[];
+}
+
+function filesOf({ folders, exclude, settings }: Request): FilesOfWorkspace {
   const formatOf = formatSelector(settings.promptFiles);
   const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
   const found = new Map<string, string>();
+  const unread = new Map<string, { file: string; why: string }>();
   for (const folder of folders) {
-    for (const full of workspaceFiles(folder.path)) {
-      const inside = path.relative(folder.path, full).split(path.sep).join('/');
+    const insideOf = (full: string) => path.relative(folder.path, full).split(path.sep).join('/');
+    const tell = ({ folder: full, why }: UnreadFolder) => {
+      const inside = insideOf(full);
+      if (!isExcluded(inside)) unread.set(full, { file: shownAs(folder, inside), why });
+    };
+    for (const full of workspaceFiles(folder.path, tell)) {
+      const inside = insideOf(full);
       if (!found.has(full) && kindByName(full, formatOf) !== 'other' && !isExcluded(inside)) found.set(full, shownAs(folder, inside));
     }
   }
-  return found;
+  return { found, unread: [...unread.values()] };
 }
 
 function shownAs({ label }: ScanFolder, inside: string): string {

@@ -134,8 +134,8 @@ describe('promptfare price', function () {
         'usage: more tokens are cached than there is input; input_tokens counts all input, the cached included',
         'usage.input_tokens: must not be negative',
         'usage.input_tokens: must be a whole number of tokens',
-        'timestamp: 2026-02-30 is not an ISO 8601 date',
-        'timestamp: yesterday is not an ISO 8601 date',
+        'timestamp: must be a date such as 2026-11-20 or 2026-11-20T09:30:00Z, not "2026-02-30"',
+        'timestamp: must be a date such as 2026-11-20 or 2026-11-20T09:30:00Z, not "yesterday"',
         'model: must name a model',
         0.0025,
       ],
@@ -169,7 +169,7 @@ describe('promptfare price', function () {
       [['price', '-m', 'gpt-4o'], /^promptfare: give --input-tokens/],
       [['price', '-m', 'gpt-4o', '--input-tokens', '1k'], /^promptfare: --input-tokens must be a whole number/],
       [['price', '-m', 'gpt-4o', '--input-tokens', '1', '--cache-read-tokens', '2'], /^promptfare: usage: more tokens/],
-      [['price', '-m', 'gpt-4o', '--input-tokens', '1', '--at', 'soon'], /^promptfare: --at: soon/],
+      [['price', '-m', 'gpt-4o', '--input-tokens', '1', '--at', 'soon'], /^promptfare: --at: must be a date such as [^\n]*, not "soon"\n$/],
       [['price', '--jsonl', '-m', 'gpt-4o'], /^promptfare: --jsonl takes everything from standard input/],
     ] as const) {
       const run = await runCli(args);

@@ -127,6 +127,25 @@ describe('promptfare scan', function () {
     await rm(path.join(root, 'made'), { recursive: true });
   });
 
+  it('tells files of one name in several folders apart', async () => {
+    await write('left/main.py', client.replace('model=model', 'model="gpt-4o"'));
+    await write('right/main.py', client.replace('model=model', 'model="gpt-4o-mini"'));
+    const text = await runCli(['scan', 'left', 'right', 'left/main.py'], { cwd: root });
+    assert.match(text.stdout, /^left\/main\.py:7 +gpt-4o /m);
+    assert.match(text.stdout, /^right\/main\.py:7 +gpt-4o-mini /m);
+    const json = await runCli(['scan', './left', 'right', 'app.py', '--format', 'json'], { cwd: root });
+    const { callSites } = scanReport.strict().parse(JSON.parse(json.stdout));
+    assert.deepEqual(
+      callSites.map(({ folder, file }) => [folder, file]),
+      [
+        ['.', 'app.py'],
+        ['./left', 'main.py'],
+        ['right', 'main.py'],
+      ],
+    );
+    for (const folder of ['left', 'right']) await rm(path.join(root, folder), { recursive: true });
+  });
+
   it('finds nothing in an empty folder, and says so', async () => {
     await mkdir(path.join(root, 'empty'), { recursive: true });
     const run = await runCli(['scan', path.join(root, 'empty')]);
@@ -144,7 +163,7 @@ describe('promptfare scan', function () {
   it('ends with 2 for a format that does not exist', async () => {
     const run = await runCli(['scan', '--format', 'xml']);
     assert.equal(run.exitCode, 2);
-    assert.match(run.stderr, /^promptfare: option '-f, --format <format>' .*\n\(promptfare scan --help lists what can be asked\)\n$/);
+    assert.match(run.stderr, /^promptfare: option '-f, --format <format>' [^\n]* \(promptfare scan --help lists what can be asked\)\n$/);
   });
 
   it('says of a text that is named how it counts as a prompt', async () => {

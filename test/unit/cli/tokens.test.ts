@@ -34,9 +34,12 @@ describe('promptfare tokens', function () {
       { encoding: 'o200k_base', text: '' },
       { model: 'claude-opus-4-5', encoding: null, text: 'hello world '.repeat(100) },
       { text: 'hello world' },
-      { model: 'gpt-4o-minni', text: 'hello' },
       { model: 'gpt-4o', encoding: 'o200k_base', text: 'hello' },
       { model: 'gpt-4o' },
+      { encoding: 'p50k_base', text: 'hello' },
+      { model: 4, text: 'hello' },
+      { model: '', text: 'hello' },
+      ['hello'],
     ];
     const input = lines.map(line => JSON.stringify(line)).join('\n');
     const run = await runCli(['tokens', '--jsonl'], { input });
@@ -51,15 +54,26 @@ describe('promptfare tokens', function () {
     assert.equal(answers[3]?.basis, 'estimated');
     assert.ok(Number(answers[3]?.low) < Number(answers[3]?.tokens));
     assert.deepEqual(
-      answers.slice(4).map(answer => String(answer.error).slice(0, 31)),
+      answers.slice(4).map(answer => String(answer.error)),
       [
-        'give --model, or --encoding wit',
-        'unknown model gpt-4o-minni; did',
-        'give --model or --encoding, not',
+        'give model, or encoding: o200k_base or cl100k_base',
+        'give model or encoding, not both',
         'text: must be the text to count',
+        'encoding: must be o200k_base or cl100k_base',
+        'model: must be a text',
+        'model is empty',
+        'the line: must be an object with a text',
       ],
     );
     assert.equal(answers.length, lines.length);
+  });
+
+  it('answers a line whose model nobody knows: how many tokens it has is unknown, which is no fault of the line', async () => {
+    const run = await runCli(['tokens', '--jsonl'], { input: '{"model":"gpt-4o-minni","text":"hello"}\n' });
+    assert.equal(run.exitCode, 0);
+    const why = /^unknown model gpt-4o-minni; did you mean gpt-4o-mini/;
+    const answer = JSON.parse(run.stdout) as Record<string, unknown>;
+    assert.deepEqual({ ...answer, why: why.test(String(answer.why)) }, { tokens: null, basis: 'unknown', why: true });
   });
 
   it('takes the option for lines that name neither model nor encoding', async () => {

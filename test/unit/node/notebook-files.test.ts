@@ -84,7 +84,7 @@ describe('a notebook on disk', function () {
 
   it('that is broken is a problem', async () => {
     const { analysis, problem } = await analyse('test/fixtures/notebooks/conflict.ipynb');
-    assert.match(problem ?? '', /not valid JSON \(\w+, line 6\)/);
+    assert.match(problem ?? '', /not valid JSON \([a-z ]+, line 6\)/);
     assert.deepEqual(
       analysis.problems.map(({ message }) => message),
       [problem],

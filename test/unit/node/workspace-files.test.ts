@@ -46,6 +46,21 @@ describe('the files of a workspace', () => {
     assert.deepEqual(await filesUnder('repository/sub'), ['repository/sub/a.py', 'repository/sub/d.py']);
   });
 
+  it('tell a folder that can’t be read, and go on behind it', async () => {
+    await write('a.py');
+    await write('locked/b.py');
+    await write('z.py');
+    const [files, unread]: [string[], string[]] = [[], []];
+    for (const file of workspaceFiles(root, ({ folder, why }) => unread.push(`${path.relative(root, folder)}: ${why}`))) {
+      files.push(path.relative(root, file));
+      // A folder that is gone reads like one that may not be read, to whomever the tests run as.
+      await rm(path.join(root, 'locked'), { recursive: true, force: true });
+    }
+    assert.deepEqual(files, ['a.py', 'z.py']);
+    assert.equal(unread.length, 1);
+    assert.match(unread[0] ?? '', /^locked: This folder can't be read: ENOENT/);
+  });
+
   it('end where links lead in a circle, and never enter packages', async () => {
     await write('sub/a.py');
     await write('node_modules/openai/index.js');

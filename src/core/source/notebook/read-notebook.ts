@@ -29,7 +29,7 @@ export function readNotebook(uri: Uri, text: string): Notebook | Problem {
   const [error] = errors;
   if (error !== undefined) {
     const line = text.slice(0, error.offset).split('\n').length;
-    return unread(`is not valid JSON (${printParseErrorCode(error.error)}, line ${line})`);
+    return unread(`is not valid JSON (${inWords(printParseErrorCode(error.error))}, line ${line})`);
   }
   if (root === undefined) return unread('is nested too deeply');
   const listed = cellsOf(root);
@@ -42,6 +42,11 @@ export function readNotebook(uri: Uri, text: string): Notebook | Problem {
     language,
   );
   return { uri, language, joined, cells };
+}
+
+/** "CloseBracketExpected", as people write it. */
+function inWords(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
 /** Where a stretch of a notebook's joined text stands in its file. */
