@@ -1,6 +1,7 @@
 import { costOf } from '../prices/cost';
 import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
 import type { CachingFacts, ModelFacts } from '../prices/model';
+import { sellerOf } from '../prices/sellers';
 import type { CallSite } from '../request/request';
 import { isKnown, type Money } from './basis';
 import { statedHitShare } from './cache-hits';
@@ -109,6 +110,10 @@ function noPriceOf(site: CallSite, model: ModelFacts | undefined, environment: Q
   if (model !== undefined) return isElsewhere(site) ? `provider unknown (${site.provider.why})` : undefined;
   const { value, why } = site.model;
   if (value === undefined) return `model unknown (${why})`;
+  const provider = site.provider.value;
+  if (sellerOf(provider) === 'azure') return `${value} is a deployment on Azure; promptfare.json can say which model it is`;
+  const isSoldElsewhere = environment.catalogue.find(undefined, value, environment.today) !== undefined;
+  if (provider !== undefined && isSoldElsewhere) return `no price of ${value} at ${provider} is known`;
   const nearest = environment.catalogue.nearest(value).slice(0, 2);
   return `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.join(' or ')}?`}`;
 }
