@@ -1,6 +1,6 @@
 import type { Compressed, PassOffer } from '../compression/compression';
 import { type Estimate, isKnown, type Money } from '../quote/basis';
-import { moneyQuantum, type Numerals, perThousand } from './numerals';
+import { isWide, moneyQuantum, type Numerals, perThousand } from './numerals';
 
 /** One row of the passes to choose from. */
 export interface PassRow {
@@ -12,8 +12,10 @@ export interface PassRow {
   readonly picked: boolean;
 }
 
+/** The largest saving first. */
 export function passRows(offers: readonly PassOffer[], numerals: Numerals): readonly PassRow[] {
-  return offers.map(({ id, title, takes, changes, savedTokens, savedUsd }) => {
+  const bySaving = [...offers].sort((a, b) => b.savedTokens - a.savedTokens);
+  return bySaving.map(({ id, title, takes, changes, savedTokens, savedUsd }) => {
     const places = changes === 1 ? 'one change' : `${numerals.integer(changes)} changes`;
     return {
       id,
@@ -24,6 +26,8 @@ export function passRows(offers: readonly PassOffer[], numerals: Numerals): read
     };
   });
 }
+
+type CompressedSide = Compressed['before'];
 
 const TAKES: Readonly<Record<PassOffer['takes'], string>> = {
   'white space': 'the words stay as they are',
@@ -40,7 +44,7 @@ function savingText(savedTokens: number, savedUsd: Money, numerals: Numerals): s
 
 /** Over the two texts: `Compressed: 1,234 tokens, $3.09/1k → 987 tokens, $2.47/1k`. */
 export function diffTitle({ before, after }: Pick<Compressed, 'before' | 'after'>, numerals: Numerals): string {
-  return `Compressed: ${sideText(before, numerals)} → ${sideText(after, numerals)}`;
+  return `Compressed: ${sideText(before, after, numerals)} → ${sideText(after, before, numerals)}`;
 }
 
 /** What is asked once both texts are seen. */
@@ -51,9 +55,17 @@ export function acceptText({ before, after, changes }: Compressed, numerals: Num
   return `${count}: ${numerals.integer(saved)} tokens less in every call.`;
 }
 
-function sideText({ tokens, usd }: Compressed['before'], numerals: Numerals): string {
-  const count = `${numerals.tokens(tokens)} tokens`;
-  return isKnown(usd) ? `${count}, ${perThousandText(usd, numerals)}/1k` : count;
+function sideText({ tokens, usd }: CompressedSide, other: CompressedSide, numerals: Numerals): string {
+  const count = `${numerals.tokens(besides(tokens, other.tokens))} tokens`;
+  if (!isKnown(usd)) return count;
+  return `${count}, ${perThousandText(isKnown(other.usd) ? besides(usd, other.usd) : usd, numerals)}/1k`;
+}
+
+/** With as many digits as their difference has: both come of one count, so it is more certain than either. */
+function besides(figure: Estimate, other: Estimate): Estimate {
+  const half = Math.abs(figure.value - other.value) / 10;
+  if (half === 0 || isWide(figure)) return figure;
+  return { ...figure, low: Math.max(figure.low, figure.value - half), high: Math.min(figure.high, figure.value + half) };
 }
 
 function perThousandText(usd: Estimate, numerals: Numerals): string {

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import type { PassOffer } from '../../../../src/core/compression/compression';
 import { acceptText, diffTitle, passRows, runDetail } from '../../../../src/core/present/compression-texts';
 import { numeralsOf } from '../../../../src/core/present/numerals';
-import { exactly } from '../../../../src/core/quote/basis';
+import { type Estimate, exactly } from '../../../../src/core/quote/basis';
 
 const numerals = numeralsOf('en');
 const unknown = { basis: 'unknown', why: 'model unknown' } as const;
 const offer: PassOffer = { id: 'fillers', title: 'Fillers', takes: 'words', changes: 3, savedTokens: 1234, savedUsd: exactly(0.0031) };
 
 describe('what compression says', () => {
-  it('is tokens and money for each pass, with those chosen that change no words', () => {
+  it('is tokens and money for each pass, the largest saving first, with those chosen that change no words', () => {
     const spaces: PassOffer = { ...offer, id: 'spaces', title: 'Spaces', takes: 'white space', changes: 1, savedUsd: unknown };
     const useless: PassOffer = { ...spaces, id: 'useless', savedTokens: -2 };
-    assert.deepEqual(passRows([offer, spaces, useless], numerals), [
+    assert.deepEqual(passRows([useless, offer, spaces], numerals), [
       {
         id: 'fillers',
         label: 'Fillers',
@@ -34,6 +34,17 @@ describe('what compression says', () => {
       'Compressed: 1,234 tokens → 987 tokens',
     );
     assert.equal(acceptText({ before, after, changes: [] }, numerals), '0 changes: 247 tokens less in every call.');
+  });
+
+  it('has sides that differ by what is saved, though each is less certain than that', () => {
+    const estimated = (value: number, half: number): Estimate => ({
+      ...{ value, low: value - half, high: value + half },
+      ...{ basis: 'estimated', why: 'no public tokenizer' },
+    });
+    const before = { text: '', tokens: estimated(271, 30), usd: estimated(0.001084, 0.00012) };
+    const after = { text: '', tokens: estimated(236, 26), usd: estimated(0.000944, 0.0001) };
+    assert.equal(diffTitle({ before, after }, numerals), 'Compressed: ≈271 tokens, $1.08/1k → ≈236 tokens, $0.94/1k');
+    assert.equal(diffTitle({ before, after: before }, numerals), 'Compressed: ≈270 tokens, $1.10/1k → ≈270 tokens, $1.10/1k');
   });
 
   it('is host, size and price before anything is sent', () => {
