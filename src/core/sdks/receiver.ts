@@ -20,7 +20,9 @@ export function matchSdk(
 ): readonly SdkCall[] {
   if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
   const search: Search = { evaluation, context, sdks };
-  for (const { base, steps } of splits(inherited(search, callee))) {
+  const meant = inherited(search, callee);
+  if (meant.kind === 'external' && !sdks.mayBeCalled(meant)) return [];
+  for (const { base, steps } of splits(meant)) {
     const calls = objectsOf(search, base).flatMap(object => called(search, object, steps, args, callee.at));
     if (calls.length > 0) return calls;
   }
@@ -107,7 +109,8 @@ function makerFor({ sdk, name }: SdkObject): Maker | undefined {
 
 /** Whether a callee may be what fixes a model, by its last name; or a class of the project, whose base may. */
 export function mayConstruct(callee: Value, sdks: SdkIndex): boolean {
-  if (callee.kind === 'external' || callee.kind === 'class') return true;
+  if (callee.kind === 'external') return sdks.mayFixModel(callee);
+  if (callee.kind === 'class') return true;
   return callee.kind === 'member' && sdks.fixingMethods.has(callee.key);
 }
 

@@ -1,5 +1,5 @@
 import { isNamedLikeData } from '../link/plain-methods';
-import type { Value } from '../source/values';
+import type { Value, ValueOf } from '../source/values';
 import type { Sdk } from './sdk';
 
 /** The SDKs that are read, by what is asked of them at every call of a project. */
@@ -18,6 +18,10 @@ export interface SdkIndex {
   toldBy(method: string): Sdk | undefined;
   /** Last names of the methods that fix a model. */
   readonly fixingMethods: ReadonlySet<string>;
+  /** Whether an export of a package may be a call that spends money, by its last name: most calls of a program are `console.log` and the like. */
+  mayBeCalled(external: ValueOf<'external'>): boolean;
+  /** Whether it may be what fixes a model, by its last name. */
+  mayFixModel(external: ValueOf<'external'>): boolean;
 }
 
 export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
@@ -29,9 +33,11 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
   for (const sdk of sdks) for (const { path } of sdk.calls) byPath.set(path, (byPath.get(path) ?? new Set()).add(sdk));
   const callPaths = new Set(byPath.keys());
   const callNames = new Set([...callPaths].map(lastStep));
+  const namesOf = new Map(sdks.map(sdk => [sdk, { calling: callingNames(sdk), fixing: fixingNames(sdk) }]));
   const lastTwoSteps = new Set([...callPaths].map(path => path.split('.').slice(-2).join('.')));
+  const ofModule = (module: string): readonly Sdk[] => byRoot.get(rootOf(module)) ?? [];
   return {
-    ofModule: module => byRoot.get(rootOf(module)) ?? [],
+    ofModule,
     callNames,
     mayCall: written => {
       if (written.kind !== 'member' || !callNames.has(written.key)) return false;
@@ -45,7 +51,31 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
     fixingMethods: new Set(
       sdks.flatMap(sdk => (sdk.methods ?? []).filter(({ fixesModel }) => fixesModel === true).map(({ path }) => lastStep(path))),
     ),
+    mayBeCalled: ({ module, path }) => {
+      const last = path[path.length - 1] ?? 'default';
+      return ofModule(module).some(sdk => {
+        const calling = namesOf.get(sdk)?.calling;
+        return calling?.has(last) || calling?.has('*');
+      });
+    },
+    mayFixModel: ({ module, path }) => {
+      const last = path[path.length - 1] ?? 'default';
+      return ofModule(module).some(sdk => namesOf.get(sdk)?.fixing.has(last));
+    },
   };
+}
+
+/** Last names of the calls that spend money, and of the exports that are called themselves; `*`: any may be. */
+function callingNames({ calls, makers }: Sdk): ReadonlySet<string> {
+  const names = calls.map(({ path }) => lastStep(path));
+  return new Set(names.includes('') ? [...names, 'default', ...Object.keys(makers).map(lastStep)] : names);
+}
+
+/** Last names of the exports and methods that fix a model. */
+function fixingNames({ makers, methods = [] }: Sdk): ReadonlySet<string> {
+  const exported = Object.entries(makers).filter(([, { fixesModel }]) => fixesModel !== undefined);
+  const fixing = methods.filter(({ fixesModel }) => fixesModel === true);
+  return new Set([...exported.map(([name]) => lastStep(name)), ...fixing.map(({ path }) => lastStep(path))]);
 }
 
 /** `@ai-sdk/openai`: `@ai-sdk`; `google.genai`: `google`. A module and what it is a part of have it in common. */
