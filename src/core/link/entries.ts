@@ -62,6 +62,16 @@ function inChoice(choice: ValueOf<'choice'>, key: string): Found {
   return { value: choose(choice.at, values), sometimes: values.length < all.length || all.some(found => found.sometimes), open };
 }
 
+/** What stands under any of a record's keys, those included that are computed; undefined where something unread is spread into it. */
+export function everyValue({ entries }: ValueOf<'record'>): readonly Value[] | undefined {
+  const values = entries.flatMap(({ key, computed, value, removed }) => {
+    if (removed) return [];
+    const held = key === undefined ? computed?.value : value;
+    return held?.kind === 'optional' ? [held.item] : (held ?? []);
+  });
+  return values.length === entries.filter(({ removed }) => !removed).length ? values : undefined;
+}
+
 /** Every key that a record may have, in the order of their first appearance. */
 export function keysOf(value: Value): readonly string[] {
   if (value.kind === 'spread') return keysOf(value.value);

@@ -1,8 +1,8 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { entryOf, openPart } from './entries';
+import { entryOf, everyValue, openPart } from './entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
-import { valuesOf } from './members';
+import { partOfUnread, valuesOf } from './members';
 
 /** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
 export function lookedUp(
@@ -19,10 +19,13 @@ export function lookedUp(
   const missing: Value = fallback ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);
   if (name === undefined) {
     if (put !== undefined && put.length > 0) return choose(call.at, [...valuesOf(record), ...put]);
+    const all = everyValue(record);
+    if (all !== undefined) return choose(call.at, [...all, missing]);
     return choose(call.at, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
   }
   const entry = entryOf(record, name);
-  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(put ?? []), ...(entry.open === undefined ? [] : [unread])];
+  const open = entry.open && partOfUnread(evaluation, { kind: 'member', at: call.at, object: record, key: name }, entry.open, context);
+  const options = [...(entry.value === undefined ? [] : [entry.value]), ...(put ?? []), ...(open === undefined ? [] : [open])];
   const isThere = (entry.value !== undefined && !entry.sometimes) || (put !== undefined && put.length > 0);
   return choose(call.at, isThere ? options : [...options, missing]);
 }

@@ -1,12 +1,13 @@
 import type { Value, ValueOf } from '../source/values';
 import { annotationsOf } from './class-annotations';
 import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
-import { entryOf, keysOf, openPart } from './entries';
+import { entryOf, everyValue, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
 import { fieldOf } from './fields';
 import { heldType, isHolder } from './held-types';
 import { lineageOf } from './lineage';
+import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
 import { hasRequiredField } from './required-fields';
@@ -96,7 +97,7 @@ function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: Val
 }
 
 /** `{ ...defaults, ...options }.model`, where options are a parameter: a part of that. */
-function partOfUnread(evaluation: Evaluation, member: ValueOf<'member'>, open: Value, context: Context): Value {
+export function partOfUnread(evaluation: Evaluation, member: ValueOf<'member'>, open: Value, context: Context): Value {
   if (open.kind === 'param') return memberOf(evaluation, member, open, context);
   return hole(member.at, member.key, 'comes from a value that could not be read');
 }
@@ -130,7 +131,7 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     const saysNothing = isPlain && fallback === undefined && hasRequiredField(evaluation, type);
     return saysNothing ? partOf(member, object) : { ...partOf(member, object), fallback: found };
   }
-  if (type?.kind === 'call' || (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type))))
+  if (type?.kind === 'call' || (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type)))
     return { ...member, object };
   const like = fallback ?? type;
   const method =
@@ -176,6 +177,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   }
   if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);
+  const all = object.kind === 'record' && object.entries.length > 0 ? everyValue(object) : undefined;
+  if (all !== undefined) return choose(at, all);
   if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined) return choose(at, valuesOf(object));
   if (object.kind === 'list' && key.kind === 'scalar' && typeof key.value === 'number') {
     const fixed = isFixed(object);

@@ -132,6 +132,10 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
   const { computed, at } = entry;
   const key = computed === undefined ? undefined : plainText(evaluation.evaluate(computed.key, context));
   if (computed !== undefined && key !== undefined) return [{ key, value: evaluation.evaluate(computed.value, context), at }];
+  if (computed !== undefined) {
+    const held = evaluation.evaluate(computed.value, context);
+    return [held === computed.value ? entry : { ...entry, computed: { ...computed, value: held } }];
+  }
   const value = evaluation.evaluate(entry.value, context);
   const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
   return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;

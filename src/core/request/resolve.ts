@@ -62,8 +62,15 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   const unread = set.find(option => read(option) === undefined);
   const [only] = values;
   if (unread !== undefined || only === undefined) return { candidates: [], at, ...unknown(unread ?? parameter ?? options[0] ?? choice) };
-  if (values.length === 1 && parameter !== undefined)
+  if (values.length === 1 && parameter !== undefined) {
+    // Where a branch sets something else, the parameter's own default is as likely.
+    const stated = parameter.fallback === undefined ? undefined : read(parameter.fallback);
+    if (stated !== undefined && stated !== only) {
+      const why = `one of ${String(stated)}, ${String(only)} when ${parameter.name} is not passed`;
+      return { candidates: [stated, only], at, provenance: 'default', why };
+    }
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
+  }
   if (values.length === 1 && deployed !== undefined)
     return { value: only, candidates: values, at, provenance: 'environment', why: `the default of ${settingOf(deployed)}` };
   if (options.some(isKeptForSession)) {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+/** The first line of each call site of a file that stands by itself. */
+async function callsIn(source: string): Promise<readonly string[]> {
+  const lines = await sketchesOf({ 'main.py': source }, 'main.py');
+  return lines.filter(line => line.startsWith('call ') || line.startsWith('wrapper-call '));
+}
+
+describe('dictionaries that callers and frameworks pass (Python)', () => {
+  const given = ['call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER'];
+  const reading = (type: string, read: string) => `
+from collections import OrderedDict
+from typing import Any, Dict, Mapping
+from langchain_core.runnables import RunnableConfig
+from openai import OpenAI
+client = OpenAI()
+def ask(question, config: ${type}):
+    model = ${read}
+    return client.responses.create(model=model, input=question)
+`;
+
+  it('have a default behind what they may lack, whatever type of dictionary they are', async () => {
+    for (const type of ['Dict[str, Any]', 'Mapping[str, Any]', 'OrderedDict', 'dict', 'RunnableConfig'])
+      assert.deepEqual(await callsIn(reading(type, 'config.get("model", "gpt-5.4-mini")')), given, type);
+  });
+
+  it('hold dictionaries', async () => {
+    assert.deepEqual(await callsIn(reading('RunnableConfig', 'config["configurable"].get("model", "gpt-5.4-mini")')), given);
+    assert.deepEqual(await callsIn(reading('RunnableConfig', 'config.get("configurable", {}).get("model") or "gpt-5.4-mini"')), given);
+  });
+
+  it('say no more of what is no dictionary', async () => {
+    const read = 'config.get("llm", "model")';
+    const source = reading('ConfigParser', read).replace('import OpenAI', 'import OpenAI\nfrom configparser import ConfigParser');
+    assert.deepEqual(await callsIn(source), [
+      'call openai-responses openai ? depends on config.llm (computed while the program runs) (unknown) cap absent WRAPPER',
+    ]);
+  });
+
+  it('are still the caller’s where one key was set', async () => {
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+def step(state):
+    state["count"] = state.get("count", 0) + 1
+    return client.responses.create(model=state.get("model", "gpt-5.4-mini"), input="Hello")
+def other(state):
+    state = {**state, "count": 1}
+    return client.responses.create(model=state.get("model") or "gpt-5.4-mini", input="Hello")
+`;
+    assert.deepEqual(await callsIn(source), [...given, ...given]);
+  });
+
+  it('whose keys are not known hold one of their values', async () => {
+    const source = `
+import names
+from openai import OpenAI
+client = OpenAI()
+def pick(name):
+    models = {names.FIRST: "gpt-5.4", names.SECOND: "gpt-5.4-mini"}
+    return models.get(name, "gpt-5.4")
+def pick_surely(name):
+    return {names.FIRST: "gpt-5.4", names.SECOND: "gpt-5.4-mini"}[name]
+def ask(question, name):
+    client.responses.create(model=pick(name), input=question)
+    client.responses.create(model=pick_surely(name), input=question)
+`;
+    const one = 'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent';
+    assert.deepEqual(
+      (await callsIn(source)).map(line => line.replace(' WRAPPER', '')),
+      [one, one],
+    );
+  });
+});
+
+describe('a parameter that a branch replaces (Python)', () => {
+  it('has its own default beside what the branch sets', async () => {
+    const source = `
+from openai import OpenAI
+class Desk:
+    def __init__(self, model="gpt-5.4"):
+        self.client = OpenAI()
+        self.model = model
+        try:
+            self.client.models.retrieve(model)
+        except Exception:
+            self.model = "gpt-5.4-mini"
+    def ask(self, question):
+        return self.client.responses.create(model=self.model, input=question)
+`;
+    assert.deepEqual(await callsIn(source), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini when model is not passed (default) cap absent WRAPPER',
+    ]);
+  });
+});
