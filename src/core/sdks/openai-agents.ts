@@ -1,4 +1,5 @@
 import { isJavaScript, languageOfUri } from '../source/languages/index';
+import { argumentIn } from './handed';
 import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
 
 /** What a run is given counts more than what the agent was made with. */
@@ -38,8 +39,18 @@ const calls: readonly CallShape[] = [
 function read(call: SdkCall): SdkCall {
   const { layers } = call.object;
   const [runner, ...others] = layers;
+  if (isAgentUnseen(call)) return { ...call, object: { ...call.object, name: 'Agent', unseen: true } };
   if (call.shape.on !== 'runner' || runner === undefined || others.length === 0) return call;
   return { ...call, object: { ...call.object, layers: [...others.slice(0, -1), runner, ...others.slice(-1)] } };
+}
+
+/** Nothing is known of the agent that is run: what it was made with may say a model, tools and a cap. */
+function isAgentUnseen({ shape, object: { layers } }: SdkCall): boolean {
+  const own = layers[layers.length - 1];
+  const withoutAgent = shape.on === 'runner' ? 2 : 1;
+  return (
+    shape.objects !== undefined && layers.length <= withoutAgent && own !== undefined && argumentIn(own, 'starting_agent') !== undefined
+  );
 }
 
 const AGENT: Maker = { makes: 'agent', fixesModel: 'if stated', objects: ['model'], positional: ['name'] };
