@@ -130,8 +130,15 @@ function listItem(evaluation: Evaluation, item: Value, context: Context): readon
 
 function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): readonly Entry[] {
   const { computed, at } = entry;
-  const key = computed === undefined ? undefined : plainText(evaluation.evaluate(computed.key, context));
-  if (computed !== undefined && key !== undefined) return [{ key, value: evaluation.evaluate(computed.value, context), at }];
+  const named = computed && evaluation.evaluate(computed.key, context);
+  const keys = named === undefined ? [] : (named.kind === 'choice' ? named.options : [named]).map(plainText);
+  const known = keys.flatMap(key => key ?? []);
+  if (computed !== undefined && known.length > 0 && known.length === keys.length) {
+    const held = evaluation.evaluate(computed.value, context);
+    // `{limit_name: 900}` with one of two names.
+    const value: Value = known.length === 1 ? held : { kind: 'optional', at, item: held };
+    return known.map(key => ({ key, value, at }));
+  }
   if (computed !== undefined) {
     const held = evaluation.evaluate(computed.value, context);
     return [held === computed.value ? entry : { ...entry, computed: { ...computed, value: held } }];

@@ -74,6 +74,20 @@ def ask(question, name):
   });
 });
 
+describe('a key that is one of two names (Python)', () => {
+  it('leaves the others what they are', async () => {
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+def ask(question, model="o4-mini"):
+    limit = "max_completion_tokens" if model.startswith("o") else "max_tokens"
+    options = {"model": model, limit: 900}
+    return client.chat.completions.create(messages=[{"role": "user", "content": question}], **options)
+`;
+    assert.deepEqual(await callsIn(source), ['call openai-chat openai o4-mini (default) cap unknown WRAPPER']);
+  });
+});
+
 describe('a parameter that a branch replaces (Python)', () => {
   it('has its own default beside what the branch sets', async () => {
     const source = `
