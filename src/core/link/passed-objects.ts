@@ -1,10 +1,8 @@
 import type { Uri } from '../source/span';
-import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Call, ScopeId, Value, ValueOf } from '../source/values';
-import { bindParams, evaluateArgs, ownParams } from './arguments';
-import { callsThat, choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
-import { lastNameOf } from './labels';
+import { choose, type Evaluation, isNull } from './evaluation';
 import { isLikeModel } from './model-names';
+import { argumentsIn, calledAs } from './near-callers';
 import { isNamedLikeData } from './plain-methods';
 
 /** Objects that a call is followed to. */
@@ -48,32 +46,6 @@ function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, d
     const each = passed.map(value => objectsIn(evaluation, value, depth));
     const objects = distinct(each.flatMap(one => one.objects));
     return { objects: objects.slice(0, MOST_OBJECTS), all: near.all && objects.length <= MOST_OBJECTS && each.every(one => one.all) };
-  });
-}
-
-/** What code calls: a class, by its constructor, or a function of a module. */
-interface Called {
-  readonly scope: Scope;
-  readonly uri: Uri;
-  /** Without the object itself. */
-  readonly params: readonly Param[];
-}
-
-function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
-  const around = fn.parent === undefined ? undefined : summary.scopes[fn.parent];
-  const isConstructor = around?.kind === 'class' && fn.name === '__init__';
-  if (fn.kind !== 'function' || (!isConstructor && around?.kind !== 'module')) return undefined;
-  return { scope: isConstructor ? around : fn, uri: summary.uri, params: ownParams(fn.params, isConstructor, summary.language) };
-}
-
-/** What the calls in a file pass for a parameter. */
-function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, params }: Called, name: string): readonly Value[] {
-  const places = callsThat(evaluation, file, `calls of ${scope.name}`, ({ call }) => lastNameOf(call.callee) === scope.name);
-  return places.flatMap(({ call }) => {
-    const target = evaluation.evaluate(call.callee, NO_CONTEXT);
-    const isMeant = (target.kind === 'class' || target.kind === 'function') && target.at.uri === uri && target.scope === scope.id;
-    if (!isMeant) return [];
-    return bindParams(evaluation, params, evaluateArgs(evaluation, call.args, NO_CONTEXT), NO_CONTEXT).get(name) ?? [];
   });
 }
 

@@ -3,7 +3,7 @@ import { readSite } from '../request/read-site';
 import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { goesWhereCallersSay } from '../sdks/passed-address';
 import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
-import type { CallShape } from '../sdks/sdk';
+import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { CallPlace, Scope } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
@@ -21,6 +21,7 @@ import { adapted, handedOver, mayHandOver, passesAllOn, runLater } from './hande
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
+import { withMaking } from './made-with';
 import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
@@ -99,11 +100,13 @@ export class Spender {
     if (match !== undefined) {
       const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
       const schemaOf = schemaReader(evaluation);
-      const first = readSite(match, holder, schemaOf);
-      const content = others.length === 0 ? first : byOneOf([first, ...others.map(other => readSite(other, holder, schemaOf))]);
+      const read = (each: SdkCall) => readSite(each, holder, schemaOf);
+      const content = others.length === 0 ? read(match) : byOneOf([read(match), ...others.map(read)]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
-      return { found: [{ content, holder, at: call.at, via: [], wrapped }], open: false, own: !wrapped };
+      const made = wrapped && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
+      const shown = made === match ? content : read(made);
+      return { found: [{ content: shown, holder, at: call.at, via: [], wrapped }], open: false, own: !wrapped };
     }
     if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);

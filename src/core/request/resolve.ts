@@ -1,5 +1,5 @@
 import { EDITOR_SETTING } from '../link/editor-settings';
-import { isNull, plainText } from '../link/evaluation';
+import { choose, isNull, plainText } from '../link/evaluation';
 import { isFromCaller, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
@@ -20,6 +20,9 @@ export function resolve<T>(value: Value | undefined, written: Span | undefined, 
       provenance: written !== undefined && sameSpan(value.at, written) ? 'literal' : 'constant',
       why: '',
     };
+  const made = madeParameters(value);
+  const passed = made.length === 0 ? undefined : asPassed(resolve(unmade(value), at, read), made);
+  if (passed !== undefined) return passed;
   if (value.kind === 'choice') return fromChoice(value, at, read);
   const parameter = value.kind === 'param' ? value : undefined;
   if (parameter?.fallback !== undefined) {
@@ -27,6 +30,27 @@ export function resolve<T>(value: Value | undefined, written: Span | undefined, 
     if (fallback.value !== undefined) return { ...fallback, provenance: 'default', why: `the default of the parameter ${parameter.name}` };
   }
   return { candidates: [], at, ...unknown(value) };
+}
+
+/** Parameters of which is known what the project passes for them. */
+function madeParameters(value: Value): readonly ValueOf<'param'>[] {
+  if (value.kind === 'choice') return value.options.flatMap(madeParameters);
+  return value.kind === 'param' && value.made !== undefined ? [value] : [];
+}
+
+/** The same, with what is passed in their place. */
+function unmade(value: Value): Value {
+  if (value.kind === 'choice') return choose(value.at, value.options.map(unmade));
+  return value.kind === 'param' ? (value.made ?? value) : value;
+}
+
+/** Other objects may be made than those in sight. */
+function asPassed<T>(found: Resolved<T>, parameters: readonly ValueOf<'param'>[]): Resolved<T> | undefined {
+  if (found.candidates.length === 0) return undefined;
+  if (found.provenance !== 'literal' && found.provenance !== 'constant') return found;
+  const names = [...new Set(parameters.map(({ name }) => name))].join(', ');
+  const why = found.value === undefined ? `${found.why}, by what is passed for ${names}` : `what is passed for ${names}`;
+  return { ...found, provenance: 'default', why };
 }
 
 /** An empty text names nothing: `model: settings.model ?? ''`. */

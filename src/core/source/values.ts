@@ -109,6 +109,8 @@ export type Value =
       readonly name: string;
       readonly type?: Value;
       readonly fallback?: Value;
+      /** What the project passes wherever it makes the object whose constructor has the parameter. */
+      readonly made?: Value;
       readonly outside?: true;
     }
   /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */

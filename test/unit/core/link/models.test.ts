@@ -872,7 +872,7 @@ Agent(Config(client=OpenAI(), model="gpt-5.4")).run("two")
     assert.deepEqual(
       all.get('agent.py')?.filter(line => line.startsWith('call')),
       [
-        'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
+        'call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4, by what is passed for config.model (default) cap absent WRAPPER',
         'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
         'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
         'call openai-responses openai gpt-5.4-mini (default) cap 50 WRAPPER',

@@ -41,7 +41,7 @@ Desk({"model": "gpt-5.4"}).ask("Hello")
     assert.deepEqual(
       found.filter(line => !line.startsWith('  ')),
       [
-        'call openai-responses openai gpt-5.4-mini (default) cap unknown WRAPPER',
+        'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini, by what is passed for config.model (default) cap unknown WRAPPER',
         'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 70 via ask',
         'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
       ],

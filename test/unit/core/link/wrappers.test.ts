@@ -85,7 +85,7 @@ class Service:
       'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 900 via ask',
       '  system system: You are helpful.',
       '  user: Hi',
-      'wrapper-call openai-chat openai gpt-5.4-mini (default) cap 300 via ask WRAPPER',
+      'wrapper-call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4, by what is passed for model (default) cap 900 via ask WRAPPER',
       '  system system: You are helpful.',
       '  user: {t ~unknown}',
     ]);
@@ -597,10 +597,10 @@ def any_of(kind, text):
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
-      'wrapper-call openai-responses openai gpt-5.4-mini (default) cap 100 via run WRAPPER',
+      'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini, by what is passed for model (default) cap 900 via run WRAPPER',
       '  system system: You are {name ~unknown}.',
       '  user: {text ~unknown}',
-      'call openai-responses openai gpt-5.4-mini (default) cap 100 WRAPPER',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini, by what is passed for model (default) cap 900 WRAPPER',
       '  system system: You are {name ~unknown}.',
       '  user: {text ~unknown}',
       'wrapper-call openai-responses openai gpt-5.4 (constant) cap 900 via run',
@@ -780,7 +780,7 @@ chat("One.")
 chat("Two.", max_output_tokens=40)
 `;
     assert.deepEqual((await sketchesOf({ 'a.py': source }, 'a.py')).slice(2), [
-      'wrapper-call openai-responses openai ? comes from the parameter model (caller) cap unknown via __call__ WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4-mini (default) cap unknown via __call__ WRAPPER',
       '  user: Write.',
       'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 30 via __call__',
       '  user: One.',

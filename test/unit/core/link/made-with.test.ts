@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { sketchesOfAll } from '../../link-project';
+
+describe('what objects are made with, for the calls in their methods (Python)', () => {
+  const bot = `
+from openai import OpenAI
+class Bot:
+    def __init__(self, config: dict, limit=200):
+        self.client = OpenAI()
+        self.config = config
+        self.limit = limit
+    def answer(self, question):
+        return self.client.responses.create(model=self.config["model"], max_output_tokens=self.limit, input=question)
+`;
+  const callOf = async (files: Readonly<Record<string, string>>) =>
+    (await sketchesOfAll({ 'app/bot.py': bot, ...files })).get('app/bot.py')?.filter(line => !line.startsWith('  '));
+  const unknown = ['call openai-responses openai ? comes from the parameter config.model (caller) cap 200 WRAPPER'];
+
+  it('is what another file passes', async () => {
+    const main = `
+from app.bot import Bot
+def main():
+    settings = {"model": "gpt-5.4-mini"}
+    bot = Bot(config=settings, limit=90)
+    bot.run()
+`;
+    assert.deepEqual(await callOf({ 'main.py': main }), ['call openai-responses openai gpt-5.4-mini (default) cap 90 WRAPPER']);
+  });
+
+  it('is what the environment says', async () => {
+    const main = `
+import os
+from app.bot import Bot
+bot = Bot({"model": os.environ.get("BOT_MODEL", "gpt-5.4-mini")})
+`;
+    assert.deepEqual(await callOf({ 'main.py': main }), ['call openai-responses openai gpt-5.4-mini (environment) cap 200 WRAPPER']);
+  });
+
+  it('is one of several, or the default of who passes it on', async () => {
+    const two = `
+from app.bot import Bot
+Bot({"model": "gpt-5.4-mini"})
+Bot({"model": "gpt-5.4"})
+`;
+    assert.deepEqual(await callOf({ 'main.py': two }), [
+      'call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4, by what is passed for config.model (default) cap 200 WRAPPER',
+    ]);
+    const handing = `
+from app.bot import Bot
+def make(name="gpt-5.4"):
+    return Bot({"model": name})
+`;
+    assert.deepEqual(await callOf({ 'main.py': handing }), ['call openai-responses openai gpt-5.4 (default) cap 200 WRAPPER']);
+    const calling = `
+from app.bot import Bot
+def make(name):
+    return Bot({"model": name})
+make("gpt-5.4-mini")
+`;
+    assert.deepEqual(await callOf({ 'main.py': calling }), ['call openai-responses openai gpt-5.4-mini (default) cap 200 WRAPPER']);
+  });
+
+  it('says nothing where one that makes it is not known, nobody does, or a class below does it in its own way', async () => {
+    assert.deepEqual(await callOf({}), unknown);
+    const open = `
+import settings
+from app.bot import Bot
+Bot({"model": "gpt-5.4-mini"})
+Bot(settings.load())
+`;
+    assert.deepEqual(await callOf({ 'main.py': open }), unknown);
+    const below = `
+from app.bot import Bot
+class Quiet(Bot):
+    pass
+Bot({"model": "gpt-5.4-mini"})
+Quiet({"model": "gpt-5.4"})
+`;
+    assert.deepEqual(await callOf({ 'main.py': below }), unknown);
+    const test = `
+from app.bot import Bot
+Bot({"model": "gpt-5.4-mini"})
+`;
+    assert.deepEqual(await callOf({ 'tests/test_bot.py': test }), unknown);
+  });
+});
