@@ -25,9 +25,10 @@ function besideOf(name: string): readonly string[] {
   return folder === name ? [] : [`/${folder}`, `/${folder}/src`];
 }
 
+/** A package goes before a module of the same name. */
 function filesOf(folder: string, names: readonly string[]): Uri[] {
   const path = [folder, ...names.map(encodeURIComponent)].join('/');
-  return names.length === 0 ? [`${path}/__init__.py`] : [`${path}.py`, `${path}/__init__.py`];
+  return names.length === 0 ? [`${path}/__init__.py`] : [`${path}/__init__.py`, `${path}.py`];
 }
 
 /** The file's folder, its parent and so on, without a closing slash; the last is the root of the path. */

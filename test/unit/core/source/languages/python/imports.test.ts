@@ -54,9 +54,13 @@ describe('files that a Python import may mean', () => {
   const candidates = (module: string, from = 'file:///w/app/core/main.py') =>
     python.importCandidates(module, from, { textOf: () => undefined, entriesOf: () => [] });
 
+  it('puts a package before a module of the same name, as Python does', () => {
+    assert.deepEqual(candidates('.agents'), ['file:///w/app/core/agents/__init__.py', 'file:///w/app/core/agents.py']);
+  });
+
   it('counts dots from the folder of the file', () => {
-    assert.deepEqual(candidates('.prompts'), ['file:///w/app/core/prompts.py', 'file:///w/app/core/prompts/__init__.py']);
-    assert.deepEqual(candidates('..a.b'), ['file:///w/app/a/b.py', 'file:///w/app/a/b/__init__.py']);
+    assert.deepEqual(candidates('.prompts'), ['file:///w/app/core/prompts/__init__.py', 'file:///w/app/core/prompts.py']);
+    assert.deepEqual(candidates('..a.b'), ['file:///w/app/a/b/__init__.py', 'file:///w/app/a/b.py']);
     assert.deepEqual(candidates('.'), ['file:///w/app/core/__init__.py']);
     assert.deepEqual(candidates('..'), ['file:///w/app/__init__.py']);
     assert.deepEqual(candidates('......a'), []);
@@ -64,27 +68,27 @@ describe('files that a Python import may mean', () => {
 
   it('looks for an absolute module in every folder above and below its src, the nearest first', () => {
     assert.deepEqual(candidates('app', 'file:///w/app/main.py'), [
-      'file:///w/app/app.py',
       'file:///w/app/app/__init__.py',
-      'file:///w/app/src/app.py',
+      'file:///w/app/app.py',
       'file:///w/app/src/app/__init__.py',
-      'file:///w/app.py',
+      'file:///w/app/src/app.py',
       'file:///w/app/__init__.py',
-      'file:///w/src/app.py',
+      'file:///w/app.py',
       'file:///w/src/app/__init__.py',
-      'file:///app.py',
+      'file:///w/src/app.py',
       'file:///app/__init__.py',
-      'file:///src/app.py',
+      'file:///app.py',
       'file:///src/app/__init__.py',
+      'file:///src/app.py',
     ]);
   });
 
   it('looks for a package in the folder that its distribution is called by', () => {
     assert.deepEqual(candidates('acme_llm', 'file:///start.py').slice(4), [
-      'file:///acme-llm/acme_llm.py',
       'file:///acme-llm/acme_llm/__init__.py',
-      'file:///acme-llm/src/acme_llm.py',
+      'file:///acme-llm/acme_llm.py',
       'file:///acme-llm/src/acme_llm/__init__.py',
+      'file:///acme-llm/src/acme_llm.py',
     ]);
   });
 
@@ -98,12 +102,12 @@ describe('files that a Python import may mean', () => {
 
   it('works on other schemes, and on addresses without folders', () => {
     assert.deepEqual(candidates('.a', 'vscode-vfs://github/o/r/main.py'), [
-      'vscode-vfs://github/o/r/a.py',
       'vscode-vfs://github/o/r/a/__init__.py',
+      'vscode-vfs://github/o/r/a.py',
     ]);
     assert.deepEqual(candidates('.a', 'vscode-notebook-cell:/w/n.ipynb#X1'), [
-      'vscode-notebook-cell:/w/a.py',
       'vscode-notebook-cell:/w/a/__init__.py',
+      'vscode-notebook-cell:/w/a.py',
     ]);
     assert.deepEqual(candidates('.a', 'untitled:Untitled-1'), []);
   });
