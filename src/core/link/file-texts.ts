@@ -38,6 +38,12 @@ function embedded(evaluation: Evaluation, path: Value, at: Span): Value | undefi
   return file === undefined ? undefined : read(evaluation, [file], at);
 }
 
+/** The data in a file whose path is relative to another file. */
+export function dataBeside(evaluation: Evaluation, uri: Uri, path: string, at: Span): Value | undefined {
+  const file = relativeUri(uri, path);
+  return file === undefined ? undefined : dataIn(read(evaluation, [file], at));
+}
+
 /** Functions that give a file's text, or the data in it. Undefined: not one of them, or the file is not known. */
 export function readByFunction(evaluation: Evaluation, path: string, call: Call, args: readonly Argument[]): Value | undefined {
   const [first, second] = positional(args).map(argument => argument.value);

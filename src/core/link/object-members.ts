@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { concerns } from './changes';
+import { crewSettings } from './crew-config';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { asDeclared, fieldOf } from './fields';
 import { invoke } from './invoke';
@@ -24,6 +25,8 @@ export function ofObject(
     given === undefined
       ? (fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
       : asDeclared(evaluation, given, use, key);
+  const settings = crewSettings(evaluation, object, key, found);
+  if (settings !== undefined) return settings;
   return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 

@@ -35,7 +35,7 @@ export const sdk: Sdk = {
   modules: ['crewai'],
   makers: {
     LLM: { makes: 'llm', fixesModel: true, positional: ['model'] },
-    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['llm'] },
+    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['llm'], gives: withConfig },
     Crew: { makes: 'crew' },
   },
   telling: { kind: 'crew', methods: [], named: /crew$/i },
@@ -43,6 +43,16 @@ export const sdk: Sdk = {
   calls,
   read,
 };
+
+/** What an agent's `config` says counts where the call itself says nothing. */
+function withConfig(made: SdkObject): SdkObject {
+  const [own, ...others] = made.layers;
+  const config = own?.args.find(({ name }) => name === 'config')?.value;
+  if (own === undefined || config?.kind !== 'record') return made;
+  const isOpen = (name: string) => own.args.every(argument => argument.name !== name);
+  const stated = config.entries.flatMap(({ key, value, at }) => (key !== undefined && isOpen(key) ? [{ name: key, value, at }] : []));
+  return { ...made, layers: [{ ...own, args: [...own.args, ...stated] }, ...others] };
+}
 
 /** Whoever leads the agents asks a model, too. */
 const LEADERS = ['manager_llm', 'planning_llm', 'manager_agent'];
