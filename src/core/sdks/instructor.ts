@@ -1,5 +1,6 @@
+import { argumentIn } from './handed';
 import { CHAT, under } from './openai-requests';
-import type { CallShape, Maker, Sdk } from './sdk';
+import type { CallShape, Maker, Sdk, SdkCall } from './sdk';
 
 /** Whatever it wraps answers in the form of OpenAI's chats as well. */
 const taught: Maker = { wraps: true, makes: 'taught' };
@@ -34,4 +35,13 @@ export const sdk: Sdk = {
     ...under(structured, 'messages.create', 'messages.create_with_completion'),
     ...chats.map(shape => ({ ...shape, on: 'taught' })),
   ],
+  read,
 };
+
+/** A client that is passed in may have been made for a model (`from_provider`). */
+function read(call: SdkCall): SdkCall {
+  const { shape, object } = call;
+  const own = object.layers[object.layers.length - 1];
+  const isStated = own === undefined || shape.model.some(name => argumentIn(own, name) !== undefined);
+  return object.unseen && !isStated && shape.on === undefined ? { ...call, shape: { ...shape, on: 'client' } } : call;
+}
