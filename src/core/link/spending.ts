@@ -27,7 +27,7 @@ import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { objectFor } from './receivers';
 import { isFromCaller } from './volatility';
-import { dependsOnCaller } from './wrapper';
+import { dependsOnCaller, leavesModelOpen } from './wrapper';
 import { Wrappers } from './wrappers';
 
 /** Functions a call may pass through before it reaches an SDK. */
@@ -36,6 +36,8 @@ const DEEPEST_WRAPPER = 6;
 const DEEPEST_CHOICE = 2;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 40;
+
+const NOTHING_SENT = { messages: [], system: [], tools: [], schema: [] };
 
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
@@ -101,6 +103,10 @@ export class Spender {
       const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
       const schemaOf = schemaReader(evaluation);
       const read = (each: SdkCall) => readSite(each, holder, schemaOf);
+      // Long prompts take long to read, and who decides of the model decides.
+      const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;
+      if (unsent !== undefined && leavesModelOpen(unsent, match.shape))
+        return { found: [{ content: unsent, holder, at: call.at, via: [], wrapped: true }], open: false, own: false };
       const content = others.length === 0 ? read(match) : byOneOf([read(match), ...others.map(read)]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);

@@ -10,13 +10,18 @@ import { isFromCaller } from './volatility';
  * goes is a call site by itself.
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
-  if ([...shape.model, ...shape.cap].some(name => callerDecides(content.parameters[name]?.value))) return true;
+  if (leavesModelOpen(content, shape)) return true;
   const { segments } = content.request;
   // Whoever passes the messages decides, whatever system text the call has of its own.
   const isUnstated = !segments.some(({ kind }) => kind === 'message');
   if (isUnstated && args.some(({ name, value }) => name === undefined && passesOn(value))) return true;
   const pieces = segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
   return (pieces.some(isParameter) || args.some(({ value }) => value.kind === 'spread' && passesOn(value))) && !pieces.some(hasText);
+}
+
+/** Whether the callers decide of the model or the cap, whatever is sent. */
+export function leavesModelOpen({ parameters }: SiteContent, { model, cap }: CallShape): boolean {
+  return [...model, ...cap].some(name => callerDecides(parameters[name]?.value));
 }
 
 /** What a caller passes, or a part of it, passed on whole: `*args`, `**kwargs`, `params`, `{ ...options, model }`, `args[0]`. */
