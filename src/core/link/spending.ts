@@ -22,6 +22,7 @@ import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
 import { withMaking } from './made-with';
+import { callOnNamesake } from './namesakes';
 import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
@@ -137,6 +138,8 @@ export class Spender {
         passed.all,
       );
       if (found.length > 0) return { found: found.map(each => ({ ...each, wrapped: true })), open: true, own };
+      const namesake = passed.calls.length > 0 ? undefined : callOnNamesake(evaluation, call, callee);
+      if (namesake !== undefined) return this.follow(namesake, context, depth, briefly);
     }
     if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
     if (callee.kind === 'param') return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
