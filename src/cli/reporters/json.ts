@@ -1,3 +1,4 @@
+import { callersFound } from '../../core/present/callers-found';
 import { sentByCalls } from '../../core/present/spend';
 import type { Finding, Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
@@ -10,11 +11,12 @@ export function jsonReport(scan: Scan): Iterable<string> {
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
   const calls = quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file');
   const sent = sentByCalls(quotes.map(({ quote }) => quote));
+  const atCallers = callersFound(scan.files.map(({ file, analysis }) => ({ path: file, quotes: analysis.quotes })));
   const promptFiles = quotes.filter(({ quote }) => quote.site.kind === 'prompt-file');
   const report: InPieces<ScanReport> = {
     version: 1,
     catalogueDate: scan.catalogueDate,
-    callSites: each(calls, ({ file, quote }) => callSite(file, quote)),
+    callSites: each(calls, ({ file, quote }) => callSite(file, quote, atCallers(file.file, quote))),
     promptFiles: each(promptFiles, ({ file, quote }) => promptFile(file, quote, sent)),
     findings: findingEntries(scan.files),
     workspaceFiles: scan.workspaceFiles.map(workspaceFile),
@@ -40,7 +42,7 @@ function* findingEntries(files: readonly ScannedFile[]): Generator<ScanReport['f
   for (const file of files) for (const finding of file.analysis.findings) yield findingEntry(file, finding);
 }
 
-function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][number] {
+function callSite(file: ScannedFile, quote: Quote, atCallers: boolean): ScanReport['callSites'][number] {
   const { site } = quote;
   return {
     ...fileOf(file),
@@ -52,7 +54,7 @@ function callSite(file: ScannedFile, quote: Quote): ScanReport['callSites'][numb
     ...common(quote),
     inLoop: site.context?.inLoop === true,
     /** The callers of a wrapper are the spend, and the calls on an object: neither may be added to theirs. */
-    countedBy: site.kind === 'constructor' ? 'calls' : site.isWrapper ? 'callers' : 'itself',
+    countedBy: site.kind === 'constructor' ? 'calls' : atCallers ? 'callers' : 'itself',
     unknowns: [...site.unknowns],
   };
 }

@@ -77,7 +77,9 @@ const callSite = z.object({
   inLoop: z.boolean().describe('It stands in a loop or comprehension.'),
   countedBy: z
     .enum(['itself', 'callers', 'calls'])
-    .describe('Whose spend it is: its own, that of the callers of the wrapper it stands in, or that of the calls on the object.'),
+    .describe(
+      'Whose spend it is: its own, that of the callers of the wrapper it stands in (where any was found), or that of the calls on the object.',
+    ),
   unknowns: z.array(z.string()).describe('What could not be read, as clauses.'),
 });
 

@@ -1,3 +1,4 @@
+import { callersFound } from '../../core/present/callers-found';
 import { diagnosticText } from '../../core/present/diagnostic-text';
 import { modelName } from '../../core/present/model-name';
 import { monthText } from '../../core/present/month';
@@ -29,12 +30,16 @@ export function textReport(scan: Scan): string {
   const workspace = scan.workspaceFiles.map(file => workspaceText(file, numerals));
   const hasTraffic = scan.files.some(({ analysis }) => analysis.quotes.some(({ stated }) => stated?.usdPerMonth !== undefined));
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
+  const atCallers = callersFound(scan.files.map(({ file, analysis }) => ({ path: file, quotes: analysis.quotes })));
   const sections = [
     quotes.length === 0
       ? 'No call of a model and no prompt file found.'
       : textTable(
           hasTraffic ? [...COLUMNS, PER_MONTH] : COLUMNS,
-          quotes.map(row => [...quoteRow(row, numerals), ...(hasTraffic ? [monthText(row.quote, numerals)] : [])]),
+          quotes.map(row => [
+            ...quoteRow(row, atCallers(row.file.file, row.quote), numerals),
+            ...(hasTraffic ? [monthText(row.quote, numerals)] : []),
+          ]),
         ),
     ...workspace,
     list('Findings', scan.files.flatMap(findingLines)),
@@ -54,7 +59,7 @@ interface Row {
   readonly quote: Quote;
 }
 
-function quoteRow({ file, quote }: Row, numerals: Numerals): string[] {
+function quoteRow({ file, quote }: Row, atCallers: boolean, numerals: Numerals): string[] {
   const { site, prefix } = quote;
   const cap =
     site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
@@ -63,7 +68,7 @@ function quoteRow({ file, quote }: Row, numerals: Numerals): string[] {
   // It sends nothing itself, so that no amount is said of it, not even none.
   if (site.kind === 'constructor') return [`${place(file, quote)} (counted at the calls on it)`, model, '', '', shownCap, '', '', '', ''];
   return [
-    place(file, quote) + (site.isWrapper ? ' (counted at its callers)' : ''),
+    place(file, quote) + (atCallers ? ' (counted at its callers)' : ''),
     model,
     numerals.tokens(quote.inputTokens),
     numerals.tokens(prefix.tokens),

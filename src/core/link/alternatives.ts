@@ -2,7 +2,7 @@ import { oneOf } from '../request/one-of';
 import type { SiteContent } from '../request/read-site';
 import type { Call, Value, ValueOf } from '../source/values';
 import { type Context, type Evaluation, isNull } from './evaluation';
-import type { Found, Spending } from './found';
+import { type Found, innerCallsOf, type Spending } from './found';
 
 /** The call as it would be written for each of the functions that it may mean: `PROVIDERS[name]().complete(…)`. */
 export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<'choice'>, context: Context): readonly Call[] {
@@ -22,12 +22,13 @@ export function oneOfCalls(each: readonly Spending[], complete: boolean): Spendi
     const [first, ...others] = commonestFirst(each.flatMap(spending => spending.found[index] ?? []));
     if (first === undefined) return [];
     if (others.length === 0 && complete) return [first];
+    const ways = [first, ...others];
     const content = oneOf(
       first.content,
-      [first, ...others].map(way => way.content),
+      ways.map(way => way.content),
     );
-    const wrapped = first.wrapped || others.some(way => way.wrapped);
-    return [{ ...first, wrapped, content: complete ? content : orAnother(content) }];
+    const wrapped = ways.some(way => way.wrapped);
+    return [{ ...first, wrapped, innerCalls: innerCallsOf(ways), content: complete ? content : orAnother(content) }];
   });
   return { found, open: each.some(spending => spending.open), own: each.some(spending => spending.own) };
 }

@@ -12,6 +12,8 @@ export interface Found {
   readonly at: Span;
   /** Names of the wrappers passed through, outermost first. */
   readonly via: readonly string[];
+  /** The calls inside of those wrappers by which it leads to the SDK's, outermost first. */
+  readonly innerCalls: readonly Span[];
   /** It still depends on its own caller. */
   readonly wrapped: boolean;
 }
@@ -32,6 +34,17 @@ export function isLeftToCallers({ found, open }: Spending): boolean {
   return open || found.some(site => site.wrapped);
 }
 
+/** What a call of a function spends by a call inside of it. */
+export function throughCall(at: Span, { found, ...spending }: Spending): Spending {
+  return { ...spending, found: found.map(each => ({ ...each, innerCalls: [at, ...each.innerCalls] })) };
+}
+
+/** The inner calls of all ways that one call may take. */
+export function innerCallsOf(ways: readonly Found[]): readonly Span[] {
+  const all = ways.flatMap(({ innerCalls }) => innerCalls);
+  return [...new Map(all.map(at => [`${at.uri}:${at.start}`, at])).values()];
+}
+
 /** One call that leads to an SDK's call on several ways is one call, of which each way may be taken. */
 export function merged(all: readonly Found[]): readonly Found[] {
   const ways = new Map<string, Found[]>();
@@ -47,16 +60,18 @@ export function merged(all: readonly Found[]): readonly Found[] {
       first.content,
       [first, ...others].map(way => way.content),
     );
-    return { ...first, content, wrapped: first.wrapped || others.some(way => way.wrapped) };
+    const ways = [first, ...others];
+    return { ...first, content, innerCalls: innerCallsOf(ways), wrapped: ways.some(way => way.wrapped) };
   });
 }
 
 /** One call that is made on one of several objects: what all of them say, and what may differ as candidates. */
 export function whichever(unknown: Spending, each: readonly Spending[], complete: boolean): Spending {
   const found = unknown.found.map((site, index) => {
-    const contents = each.flatMap(spending => spending.found[index]?.content ?? []);
+    const ways = each.flatMap(spending => spending.found[index] ?? []);
+    const contents = ways.map(way => way.content);
     const content = complete && contents.length === each.length ? oneOf(site.content, contents) : site.content;
-    return { ...site, content };
+    return { ...site, content, innerCalls: innerCallsOf([site, ...ways]) };
   });
   return { ...unknown, found };
 }

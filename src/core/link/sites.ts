@@ -45,10 +45,11 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
   const spent = patched === undefined ? real : real.filter(each => !patched(each));
-  const sites = spent.map(({ content, holder, via, wrapped }): CallSite => {
+  const sites = spent.map(({ content, holder, via, innerCalls, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
     const isWrapper = wrapped && canBeTold(summary, place.scope);
-    return { ...content, ...base, call: via.length > 0 ? call : holder, via, kind, isWrapper };
+    const inside = via.length > 0 ? { innerCalls } : {};
+    return { ...content, ...base, call: via.length > 0 ? call : holder, via, ...inside, kind, isWrapper };
   });
   const construction =
     found.length > 0 || isNamedLikeData(call.callee) || readsData(call) ? undefined : construct(evaluation, summary, call, sdks);

@@ -15,7 +15,7 @@ import { boundArguments } from './calls';
 import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
-import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, whichever } from './found';
+import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
 import { implementedCalls } from './implementations';
@@ -113,7 +113,7 @@ export class Spender {
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
       const made = wrapped && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
       const shown = made === match ? content : read(made);
-      return { found: [{ content: shown, holder, at: call.at, via: [], wrapped }], open: false, own: !wrapped };
+      return { found: [{ content: shown, holder, at: call.at, via: [], innerCalls: [], wrapped }], open: false, own: !wrapped };
     }
     if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
@@ -171,7 +171,7 @@ export class Spender {
         inside === undefined
           ? []
           : exclusiveGroups(evaluation.lookup, scopes, reached).map(places => {
-              const each = places.map(place => this.spendingOf(place.call, inside, depth + 1));
+              const each = places.map(({ call: one }) => throughCall(one.at, this.spendingOf(one, inside, depth + 1)));
               return each.length === 1 && each[0] !== undefined ? each[0] : oneOfCalls(each, true);
             });
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));

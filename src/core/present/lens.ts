@@ -68,8 +68,8 @@ function outputText(quote: Quote, numerals: Numerals): string {
 
 function costTexts(quote: Quote, numerals: Numerals): { readonly cost: string; readonly costPer1k: string } {
   const same = (text: string) => ({ cost: text, costPer1k: text });
-  // A wrapper's inner call is its callers' spend; here its price would be counted twice.
-  if (quote.site.isWrapper) return same('counted at its callers');
+  // A wrapper's inner call is its callers' spend, where there are any; here its price would be counted twice.
+  if (quote.site.isWrapper) return same('left to its callers');
   if (isKnown(quote.maxCallUsd)) {
     return { cost: `${numerals.usd(quote.maxCallUsd)}/call`, costPer1k: `${numerals.usd(perThousand(quote.maxCallUsd))}/1k` };
   }

@@ -36,7 +36,7 @@ function heading(quote: Quote, links: readonly Link[]): string {
   const name =
     model === undefined ? `model unknown${site.model.why === '' ? '' : `: ${escapeProse(site.model.why)}`}` : escapeMarkdown(model);
   const via = site.via.length === 0 ? '' : ` · through ${site.via.map(wrapper => codeSpan(wrapper, 40)).join(' → ')}`;
-  const wrapper = site.isWrapper ? ' · a wrapper’s inner call, counted at its callers' : '';
+  const wrapper = site.isWrapper ? ' · left to its callers, and counted there if the project has any' : '';
   const actions = links.length === 0 ? '' : ` · ${markdownLinks(links)}`;
   return `**${name}** · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
 }

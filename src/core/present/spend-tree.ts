@@ -36,7 +36,7 @@ export function spendTree(files: readonly FileSpend[], numerals: Numerals): read
 /** The line over the tree: what all calls cost together, and how sure that is. */
 export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): string {
   const quotes = countedOnce(files).flatMap(file => (isAside(file.path) ? [] : file.quotes));
-  if (quotes.length === 0) return leftToCallers(files, numerals);
+  if (quotes.length === 0) return '';
   const spend = spendOf(quotes);
   const { usd, unknownPrices } = spend;
   const calls = `${numerals.integer(quotes.length)} ${quotes.length === 1 ? 'call' : 'calls'}`;
@@ -45,15 +45,6 @@ export function spendHeadline(files: readonly FileSpend[], numerals: Numerals): 
   return [calls, money, monthOfSpend(spend, numerals, totalText), measuredOfSpend(spend, numerals), unknown]
     .filter(part => part !== '')
     .join(' · ');
-}
-
-/** An empty tree would look as if nothing had been found. */
-function leftToCallers(files: readonly FileSpend[], numerals: Numerals): string {
-  const inner = files.flatMap(({ path, quotes }) => (isAside(path) ? [] : quotes.filter(({ site }) => site.isWrapper))).length;
-  if (inner === 0) return '';
-  return inner === 1
-    ? '1 call leaves its model to callers, of which none was found'
-    : `${numerals.integer(inner)} calls leave their models to callers, of which none was found`;
 }
 
 /** How much was read, in a line. */

@@ -2,6 +2,7 @@ import type { Finding, Quote, RuleId } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
 import type { Uri } from '../source/span';
+import { callersFound } from './callers-found';
 import { type Numerals, perThousand } from './numerals';
 
 /** What one file of a workspace spends, as a scan found it. */
@@ -37,21 +38,17 @@ export interface Spend {
   readonly measuredCalls: number;
 }
 
-/** Calls whose money is their own: not a wrapper's inner call, whose callers are counted, nor the making of an object. */
-function spendingQuotes(quotes: readonly Quote[]): readonly Quote[] {
-  return quotes.filter(({ site }) => !site.isWrapper && site.kind !== 'constructor');
-}
-
 /** Prompt files that a call in code sends: their money is the call's. */
 export function sentByCalls(quotes: readonly Quote[]): ReadonlySet<Uri> {
   return new Set(quotes.flatMap(({ site }) => (site.kind === 'prompt-file' ? [] : (site.sendsFrom ?? []))));
 }
 
-/** The files without what is counted elsewhere, so that all of them together are each call once. */
+/** The files without what is counted elsewhere, so that all of them together are each call once: not the making of an object, nor a wrapper's inner call whose callers are there. */
 export function countedOnce(files: readonly FileSpend[]): readonly FileSpend[] {
   const sent = sentByCalls(files.flatMap(({ quotes }) => quotes));
+  const atCallers = callersFound(files);
   return files.map(file => {
-    const quotes = spendingQuotes(file.quotes);
+    const quotes = file.quotes.filter(quote => quote.site.kind !== 'constructor' && !atCallers(file.path, quote));
     return { ...file, quotes: sent.has(file.uri) ? quotes.filter(({ site }) => site.kind !== 'prompt-file') : quotes };
   });
 }

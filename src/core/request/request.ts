@@ -117,7 +117,9 @@ export interface CallSite {
   readonly parameters: Readonly<Record<string, Argument>>;
   /** Names of the wrapper functions between this call and the SDK's, outermost first. */
   readonly via: readonly string[];
-  /** This call is a wrapper's inner call: its callers are the spend, so totals leave it out. */
+  /** For a call through wrappers: the calls inside of them by which it leads to the SDK's. */
+  readonly innerCalls?: readonly Span[];
+  /** This call is a wrapper's inner call, about which callers decide: where one is found it is the spend, and totals leave this out. */
   readonly isWrapper: boolean;
   /** The call as written, for printers; absent for prompt files. */
   readonly call?: Call;

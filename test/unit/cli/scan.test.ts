@@ -61,6 +61,14 @@ describe('promptfare scan', function () {
       ]);
     });
 
+    it('counts a wrapper’s inner call itself where nobody calls the wrapper', async () => {
+      const alone = await runCli(['scan', path.join(root, 'llm'), '--format', 'json']);
+      const [inner] = scanReport.parse(JSON.parse(alone.stdout)).callSites;
+      assert.equal(inner?.countedBy, 'itself');
+      assert.doesNotMatch((await runCli(['scan', path.join(root, 'llm')])).stdout, /counted at its callers/);
+      assert.match((await runCli(['scan', root])).stdout, /counted at its callers/);
+    });
+
     it('says what each call sends', () => {
       const [through, inner] = report.callSites;
       assert.equal(through?.model.value, 'gpt-4o-mini');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf, sketchesOfAll } from '../../link-project';
+import { linkProject, sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading wrappers', () => {
   it('two layers of wrappers (Python)', async () => {
@@ -40,6 +40,33 @@ def d(t):
       '  user: {t ~unknown}',
       'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 7 via complete WRAPPER',
       '  user: {t ~unknown}',
+    ]);
+  });
+
+  it('says of a call through wrappers which calls inside of them it leads through, on all ways', async () => {
+    const files = {
+      'llm.ts': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const long = (model: string, input: string) => client.responses.create({ model, input, max_output_tokens: 900 });
+const short = (model: string, input: string) => client.responses.create({ model, input, max_output_tokens: 90 });
+export const ask = (kind: string, input: string) => (kind === 'long' ? long : short)('gpt-5.4', input);
+export const twice = (input: string) => ask('short', input);
+`,
+      'use.ts': `
+import { ask, twice } from './llm';
+export const one = (kind: string) => ask(kind, 'Hi.');
+export const two = twice('Hi.');
+`,
+    };
+    const { sites } = await linkProject(files, 'use.ts');
+    const text = files['llm.ts'];
+    const inner = sites.map(({ innerCalls = [] }) => innerCalls.map(({ start, end }) => text.slice(start, end)));
+    const sdk = (cap: number) => `client.responses.create({ model, input, max_output_tokens: ${cap} })`;
+    const choice = "(kind === 'long' ? long : short)('gpt-5.4', input)";
+    assert.deepEqual(inner, [
+      [choice, sdk(900), sdk(90)],
+      ["ask('short', input)", choice, sdk(90)],
     ]);
   });
 

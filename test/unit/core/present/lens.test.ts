@@ -101,8 +101,8 @@ describe('lens title', () => {
     assert.notEqual(title({ maxCallUsd: unknown('no price') }, { minimumUsdPerThousandCalls: 20 }), undefined);
   });
 
-  it('says that a wrapper is counted at its callers', () => {
-    assert.match(title({ site: { ...site, isWrapper: true } }) ?? '', /≤1,024 out · counted at its callers · /);
+  it('says that a wrapper’s inner call is left to its callers', () => {
+    assert.match(title({ site: { ...site, isWrapper: true } }) ?? '', /≤1,024 out · left to its callers · /);
   });
 
   it('asks for a model where the prompt names none, and says nothing of an output that it cannot bound', () => {

@@ -18,7 +18,7 @@ describe('a new workspace file', () => {
     file('src/chat/a "b".py', [{ ...quote, holes: ['docs', 'f"{x}"'] }]),
     file('src/jobs/c.py', [
       { ...quote, site: { ...site, isWrapper: true } },
-      { ...quote, outputCapTokens: 0 },
+      { ...quote, site: { ...site, kind: 'wrapper-call', innerCalls: [site.at] }, outputCapTokens: 0 },
     ]),
     file('tests/d.py', [quote]),
   ];

@@ -51,12 +51,11 @@ describe('the tree of spend', () => {
     const files = [
       file(
         'a.py',
-        call('inner', 0.5, { isWrapper: true }),
+        call('inner', 0.5, { isWrapper: true, at: span(10, 20) }),
         call('made', 0.5, { kind: 'constructor' }),
-        call('known', 0.001),
+        call('known', 0.001, { kind: 'wrapper-call', via: ['inner'], innerCalls: [span(10, 20)] }),
         call('other', undefined),
       ),
-      file('b.py', call('inner', 0.5, { isWrapper: true })),
     ];
     const [only, ...more] = spendTree(files, numerals);
     assert.equal(only?.description, '$1.00/1k · 1 without a price');
@@ -64,12 +63,34 @@ describe('the tree of spend', () => {
     assert.equal(spendHeadline(files, numerals), '2 calls · $1.00 for 1,000 of each (exact) · 1 without a price');
   });
 
-  it('says of calls whose callers were not found that they are there', () => {
-    const inner = (name: string) => call(name, undefined, { isWrapper: true });
-    const files = [file('a.py', inner('chat'), inner('embed')), file('tests/t.py', inner('mock'))];
-    assert.deepEqual(spendTree(files, numerals), []);
-    assert.equal(spendHeadline(files, numerals), '2 calls leave their models to callers, of which none was found');
+  it('counts a wrapper’s inner call where no caller was found, as of what a platform calls', () => {
+    const inner = (name: string, start: number) => call(name, 0.5, { isWrapper: true, at: span(start, start + 9) });
+    const files = [file('a.py', inner('handler', 10), call('other', 0.001)), file('b.py', inner('task', 30))];
+    assert.equal(spendHeadline(files, numerals), '3 calls · $1,001 for 1,000 of each (exact)');
     assert.equal(spendHeadline([file('a.py')], numerals), '');
+  });
+
+  it('counts it, too, where only a test calls it: who calls the program is not there', () => {
+    const inner = call('inner', 0.5, { isWrapper: true, at: span(10, 20) });
+    const caller = call('test', 0.5, { kind: 'wrapper-call', via: ['inner'], innerCalls: [span(10, 20)] });
+    assert.equal(
+      spendHeadline([file('a.py', inner), file('tests/test_a.py', caller)], numerals),
+      '1 call · $500 for 1,000 of each (exact)',
+    );
+    assert.equal(spendHeadline([file('tests/helper.py', inner), file('tests/test_a.py', caller)], numerals), '');
+  });
+
+  it('counts a wrapper around a wrapper at the outermost call alone', () => {
+    const inner = call('inner', 0.5, { isWrapper: true, at: span(10, 20) });
+    const middle = call('middle', 0.5, {
+      kind: 'wrapper-call',
+      via: ['inner'],
+      innerCalls: [span(10, 20)],
+      isWrapper: true,
+      at: span(30, 40),
+    });
+    const outer = call('outer', 0.5, { kind: 'wrapper-call', via: ['middle', 'inner'], innerCalls: [span(30, 40), span(10, 20)] });
+    assert.equal(spendHeadline([file('a.py', inner, middle, outer)], numerals), '1 call · $500 for 1,000 of each (exact)');
   });
 
   it('counts a prompt file that code sends with the call, and another by itself', () => {
