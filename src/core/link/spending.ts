@@ -107,7 +107,7 @@ export class Spender {
       // Long prompts take long to read, and who decides of the model decides.
       const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;
       if (unsent !== undefined && leavesModelOpen(unsent, match.shape))
-        return { found: [{ content: unsent, holder, at: call.at, via: [], wrapped: true }], open: false, own: false };
+        return { found: [{ content: unsent, holder, at: call.at, via: [], innerCalls: [], wrapped: true }], open: false, own: false };
       const content = others.length === 0 ? read(match) : byOneOf([read(match), ...others.map(read)]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
