@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { INTERNAL_COMMANDS } from '../../src/vscode/platform/command-names';
+import { scannedPlace } from '../../src/vscode/platform/notebook-places';
 import { showDocument } from '../../src/vscode/platform/show-document';
 import {
   closeEditors,
@@ -13,6 +15,7 @@ import {
   replaceIn,
   ruleOf,
 } from './editor-steps';
+import { ownScans, scanned } from './own-scans';
 import { INSTRUCTIONS } from './samples';
 
 const SETUP = '%pip install openai\nfrom datetime import datetime\nfrom openai import OpenAI\n\nclient = OpenAI()\nMODEL = "gpt-5-mini"\n';
@@ -84,6 +87,32 @@ describe('a notebook', () => {
     assert.equal(ruleOf(clock), 'no-dynamic-prefix');
     assert.match(judge.getText(clock.range), /datetime\.now\(\)/);
     assert.match(await onlyLens(await drawn(notebook, indexOf('%%time'))), /→ ≤400 out .* · claude-sonnet-5-5/);
+  });
+
+  it('is opened by a row of the side bar at the call in its cell, not as the JSON that it is kept in', async () => {
+    const own = ownScans();
+    const scan = own.start();
+    try {
+      scan.scan();
+      await scanned(scan);
+      const quotes = scan.files.find(file => file.path.endsWith('answer_quality.ipynb'))?.quotes ?? [];
+      const judge = quotes.find(({ site }) => site.model.value === 'claude-opus-5-5');
+      assert.ok(judge);
+      await vscode.commands.executeCommand(INTERNAL_COMMANDS.openPlace, judge.site.at);
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      assert.equal(editor.document.uri.scheme, 'vscode-notebook-cell');
+      const text = editor.document.getText();
+      assert.match(text, /def judge/);
+      assert.match(text.slice(editor.document.offsetAt(editor.selection.active)), /^judge_client\.messages\.create\(/);
+      const offset = editor.document.offsetAt(editor.selection.active);
+      const place = scannedPlace(editor.document, offset);
+      assert.equal(place.uri.toString(), judge.site.at.uri);
+      assert.equal(place.offset, judge.site.at.start);
+    } finally {
+      scan.dispose();
+      own.dispose();
+    }
   });
 
   it('is one unit: constants of earlier cells count, and each thing stands in its cell', async () => {

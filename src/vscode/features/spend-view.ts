@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { coveragePage } from '../../core/present/coverage-page';
+import { nodeAt } from '../../core/present/node-at';
 import { coverageText, spendHeadline, spendTree } from '../../core/present/spend-tree';
 import { taskNodes } from '../../core/present/task-nodes';
 import type { TreeNode } from '../../core/present/tree-node';
 import type { Span } from '../../core/source/span';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
+import { documentPlace, scannedPlace } from '../platform/notebook-places';
 import type { Pages } from '../platform/pages';
+import { showDocument } from '../platform/show-document';
 import { TreeOfNodes } from '../platform/tree-of-nodes';
 import type { WindowContext } from '../platform/window-context';
 import { whenScanned } from '../platform/workspace-scan';
@@ -19,9 +22,11 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
   const spend = new TreeOfNodes(() => [...tasksOf(context), ...spendTree(scan.files, numerals)]);
   const spendView = vscode.window.createTreeView('promptfare.spend', { treeDataProvider: spend, showCollapseAll: true });
   let rest: NodeJS.Timeout | undefined;
+  let wasDone = false;
 
-  const startOnce = ({ visible }: { readonly visible: boolean }) => {
+  const begin = ({ visible }: { readonly visible: boolean }) => {
     if (visible && scan.state === 'none') scan.scan();
+    follow(vscode.window.activeTextEditor);
   };
   const update = () => {
     const { state, progress, coverage } = scan;
@@ -32,16 +37,19 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
       progress === undefined ? '' : `Looking at files: ${numerals.integer(progress.done)} of ${numerals.integer(progress.total)}`;
     const read = coverage === undefined || under !== '' ? '' : coverageText(coverage, numerals);
     // The editor shows either a message or what the manifest says of an empty view, which offers a way on.
+    if (state === 'done' && !wasDone) follow(vscode.window.activeTextEditor);
+    wasDone = state === 'done';
     spendView.message = isEmpty ? '' : [under || headline, read].filter(line => line !== '').join(' · ');
     spend.refresh();
   };
-  /** Shows the call under the cursor, without taking the focus. */
+  /** Shows the call under the cursor, or its file, without taking the focus. */
   const follow = (editor: vscode.TextEditor | undefined) => {
     clearTimeout(rest);
     if (editor === undefined || !spendView.visible) return;
     rest = setTimeout(() => {
-      const offset = editor.document.offsetAt(editor.selection.active);
-      const node = spend.find(({ opens }) => isAt(opens, editor.document.uri.toString(), offset));
+      const { uri, offset } = scannedPlace(editor.document, editor.document.offsetAt(editor.selection.active));
+      const here = uri.toString();
+      const node = nodeAt(spend.nodes(), address => vscode.Uri.parse(address).toString() === here, offset);
       if (node !== undefined) void spendView.reveal(node, { select: true, focus: false });
     }, REST_MS);
   };
@@ -50,7 +58,7 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
     spendView,
     spend,
     scan.onDidChange(update),
-    spendView.onDidChangeVisibility(startOnce),
+    spendView.onDidChangeVisibility(begin),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.commands.registerCommand(COMMANDS.scanWorkspace, () =>
@@ -73,14 +81,11 @@ function tasksOf({ scan, numerals }: WindowContext): readonly TreeNode[] {
   );
 }
 
-function isAt(opens: TreeNode['opens'], uri: string, offset: number): boolean {
-  if (opens === undefined || opens.end === 0) return false;
-  return opens.start <= offset && offset <= opens.end && vscode.Uri.parse(opens.uri).toString() === uri;
-}
-
 async function openPlace(place: Span): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
-  const at = new vscode.Range(document.positionAt(place.start), document.positionAt(place.start));
-  const editor = await vscode.window.showTextDocument(document, { selection: at });
-  editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const { document, start } = await documentPlace(place);
+  const editor = await showDocument(document);
+  if (editor === undefined) return;
+  const at = document.positionAt(start);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -30,8 +30,8 @@ export class TreeOfNodes implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     this.#changed.fire(undefined);
   }
 
-  find(test: (node: TreeNode) => boolean): TreeNode | undefined {
-    return [...this.#tree().parents.keys()].find(test);
+  nodes(): Iterable<TreeNode> {
+    return this.#tree().parents.keys();
   }
 
   getChildren(node?: TreeNode): TreeNode[] {

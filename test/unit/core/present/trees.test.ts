@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAside } from '../../../../src/core/present/aside';
 import { totalText } from '../../../../src/core/present/estimator/money';
+import { nodeAt } from '../../../../src/core/present/node-at';
 import { numeralsOf, perThousand } from '../../../../src/core/present/numerals';
 import { savingPage } from '../../../../src/core/present/saving-page';
 import { savingsTree } from '../../../../src/core/present/savings-tree';
@@ -45,6 +46,23 @@ describe('the tree of spend', () => {
       '    translate | $4.00/1k · claude-sonnet-5-5',
       '    reply | $2.00/1k · claude-sonnet-5-5',
     ]);
+  });
+
+  it('shows for a position the innermost call around it, else its file, which is all of a prompt', () => {
+    const at = (start: number, end: number) => ({ at: { uri: '', start, end } });
+    const files = [
+      { ...file('chat.ts', call('reply', 0.002, at(100, 300)), call('inner', 0.001, at(150, 200)), call('other', 0.003, at(400, 500))) },
+      file('hello.prompt', call('', 0.001, { ...at(0, 0), kind: 'prompt-file' })),
+    ].map(one => ({ ...one, quotes: one.quotes.map(q => ({ ...q, site: { ...q.site, at: { ...q.site.at, uri: one.uri } } })) }));
+    const nodes = (all: readonly TreeNode[]): readonly TreeNode[] => all.flatMap(node => [node, ...nodes(node.children)]);
+    const shown = (path: string, offset: number) =>
+      nodeAt(nodes(spendTree(files, numerals)), uri => uri === `file:///w/${path}`, offset)?.label;
+    assert.deepEqual(
+      [160, 250, 450, 50].map(offset => shown('chat.ts', offset)),
+      ['inner', 'reply', 'other', 'chat.ts'],
+    );
+    assert.equal(shown('hello.prompt', 20), 'hello.prompt');
+    assert.equal(shown('unknown.ts', 20), undefined);
   });
 
   it('leaves out what others are counted for, and says what has no price', () => {
