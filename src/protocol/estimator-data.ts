@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { EstimatorData, UsageShown } from '../core/present/estimator/data';
 import { PERIODS } from '../core/present/estimator/period';
+import { SCAN_STATES } from '../core/present/scan-state';
 import type { ModelFacts } from '../core/prices/model';
 import type { Estimate, Money } from '../core/quote/basis';
 import { agentSchema, conversationSchema, scenarioSchema } from '../core/spend/scenario';
@@ -156,7 +157,7 @@ export const workloadSchema: z.ZodType<Workload> = z.object({
 });
 
 export const estimatorDataSchema: z.ZodType<EstimatorData> = z.object({
-  scan: z.enum(['none', 'scanning', 'done']),
+  scan: z.enum(SCAN_STATES),
   workloads: z.array(workloadSchema),
   models: z.array(modelSchema),
   next: z.array(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RoutingData } from '../core/present/routing/data';
+import { SCAN_STATES } from '../core/present/scan-state';
 import { currencySchema } from './currency';
 import { modelSchema, spanSchema, workloadSchema } from './estimator-data';
 
@@ -21,7 +22,7 @@ export const fromRoutingSchema = z.discriminatedUnion('type', [
 export type FromRouting = z.infer<typeof fromRoutingSchema>;
 
 export const routingDataSchema: z.ZodType<RoutingData> = z.object({
-  scan: z.enum(['none', 'scanning', 'done']),
+  scan: z.enum(SCAN_STATES),
   rows: z.array(
     z.object({
       id: z.string(),

@@ -1,3 +1,4 @@
+import { isAddress } from '../source/is-address';
 import { relativeUri } from '../source/relative-uri';
 import type { Uri } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
@@ -129,7 +130,7 @@ function packageFolder(evaluation: Evaluation, anchor: Value): readonly Location
   if (anchor.kind === 'external') {
     const own = anchor.module === 'global' && /^__(?:package|name)__$/.test(anchor.path.join('.'));
     if (own) return [parent({ uri: anchor.at.uri })];
-    return anchor.path.length === 0 && anchor.module.includes('://') ? [parent({ uri: anchor.module })] : undefined;
+    return anchor.path.length === 0 && isAddress(anchor.module) ? [parent({ uri: anchor.module })] : undefined;
   }
   const name = plainText(anchor);
   const module = name === undefined ? undefined : evaluation.moduleOf(name, anchor.at.uri);

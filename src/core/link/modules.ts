@@ -1,3 +1,4 @@
+import { isAddress } from '../source/is-address';
 import type { Packages, ProjectFiles } from '../source/language';
 import { isJavaScript, languageFor } from '../source/languages/index';
 import type { Span, Uri } from '../source/span';
@@ -66,7 +67,7 @@ export function createModules(
   }
 
   function exportOf(uri: Uri, name: string, at: Span): Value | undefined {
-    if (!uri.includes('://') && !uri.startsWith('untitled:')) return undefined;
+    if (!isAddress(uri)) return undefined;
     if (uri.endsWith('/')) return exportOfFolder(uri, name, at);
     const summary = codeOf(uri);
     const module = summary?.scopes[0];

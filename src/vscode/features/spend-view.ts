@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { coveragePage } from '../../core/present/coverage-page';
 import { nodeAt } from '../../core/present/node-at';
+import { ELSEWHERE } from '../../core/present/scan-state';
 import { coverageText, spendHeadline, spendTree } from '../../core/present/spend-tree';
 import { taskNodes } from '../../core/present/task-nodes';
 import type { TreeNode } from '../../core/present/tree-node';
@@ -63,6 +64,7 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.commands.registerCommand(COMMANDS.scanWorkspace, () =>
       vscode.window.withProgress({ location: { viewId: 'promptfare.spend' } }, () => {
+        if (scan.state === 'elsewhere') void vscode.window.showInformationMessage(ELSEWHERE);
         scan.scan();
         return whenScanned(scan);
       }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Coverage } from '../../core/present/coverage-page';
+import type { ScanState } from '../../core/present/scan-state';
 import type { FileSpend } from '../../core/present/spend';
 import { THREADS } from '../../node/threads';
 import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
@@ -14,8 +15,6 @@ const NO_OUTCOMES: readonly FolderOutcome[] = [];
 const REST_MS = 400;
 
 type ScanExtension = Pick<vscode.ExtensionContext, 'extensionPath' | 'storageUri' | 'globalStorageUri' | 'extension'>;
-
-export type ScanState = 'none' | 'scanning' | 'done';
 
 /** What the whole workspace spends, found in a thread of its own and kept up to date. Nothing starts before it is asked for. */
 export class WorkspaceScan implements vscode.Disposable {
@@ -61,7 +60,9 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 
   get state(): ScanState {
-    return this.#state;
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const isElsewhere = this.#state === 'none' && folders.length > 0 && foldersOf(folders).length === 0;
+    return isElsewhere ? 'elsewhere' : this.#state;
   }
 
   get coverage(): Coverage | undefined {

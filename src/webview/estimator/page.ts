@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { TABS, type Tab } from '../../core/present/estimator/state';
+import { emptyPage } from '../frame/empty-page';
 import { tabs } from '../frame/tabs';
 import { leversForm } from './levers-form';
 import type { Shown } from './shown';
 import { TAB_PAGES, TAB_TITLES } from './tabs';
+
+const TITLE = 'What the calls of this workspace cost';
 
 export interface PageActions {
   export(format: 'csv' | 'markdown' | 'json' | 'svg'): void;
@@ -12,9 +15,9 @@ export interface PageActions {
 
 export function estimatorPage(shown: Shown, actions: PageActions): TemplateResult {
   const { data, view } = shown;
-  if (data.workloads.length === 0) return emptyPage(data.scan, actions);
+  if (data.workloads.length === 0) return emptyPage(TITLE, data.scan, actions.scan);
   return html`<main>
-    <h1>What the calls of this workspace cost</h1>
+    <h1>${TITLE}</h1>
     ${headlinePart(shown)}
     <div class="columns">
       <div>${trafficPart(shown)}${leversForm({
@@ -27,18 +30,6 @@ export function estimatorPage(shown: Shown, actions: PageActions): TemplateResul
       })}</div>
       <div>${tabsPart(shown)}${exportsPart(actions, CHARTED.includes(shown.state.tab))}</div>
     </div>
-  </main>`;
-}
-
-function emptyPage(scan: Shown['data']['scan'], actions: PageActions): TemplateResult {
-  return html`<main>
-    <h1>What the calls of this workspace cost</h1>
-    ${
-      scan === 'scanning'
-        ? html`<p role="status">Looking for calls in the workspace…</p>`
-        : html`<p>No call of a model and no prompt was found in this workspace. Open a folder whose code calls one, then look again.</p>
-            <vscode-button @click=${actions.scan}>Scan Workspace</vscode-button>`
-    }
   </main>`;
 }
 

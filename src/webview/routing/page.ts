@@ -1,35 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RoutingData } from '../../core/present/routing/data';
 import type { ShownRow } from '../../core/present/routing/routing-view';
 import { type RoutingState, SHOWN, SORTS } from '../../core/present/routing/state';
 import { breakable } from '../frame/breakable';
+import { emptyPage } from '../frame/empty-page';
 import { table } from '../frame/table';
 import { selectionPart } from './selection';
 import { type Shown, writtenIn } from './shown';
 
+const TITLE = 'Which model for which call';
+
 export function routingPage(shown: Shown): TemplateResult {
   const { data, view, send } = shown;
-  if (data.rows.length === 0) return emptyPage(data.scan, () => send({ type: 'scan' }));
+  if (data.rows.length === 0) return emptyPage(TITLE, data.scan, () => send({ type: 'scan' }));
   return html`<main>
-    <h1>Which model for which call</h1>
+    <h1>${TITLE}</h1>
     <p class="headline" data-part="headline" role="status">${view.headline}</p>
     <p class="quiet">Suggestions rest on what the prompts say. Verify the smaller model on samples of your own before you change anything.
       ${data.aside === 0 ? nothing : html`${data.aside} calls of tests and examples are left out.`}</p>
     ${filtersPart(shown)}
     ${rowsPart(shown)}
     ${selectionPart(shown)}
-  </main>`;
-}
-
-function emptyPage(scan: RoutingData['scan'], look: () => void): TemplateResult {
-  return html`<main>
-    <h1>Which model for which call</h1>
-    ${
-      scan === 'scanning'
-        ? html`<p role="status">Looking for calls in the workspace…</p>`
-        : html`<p>No call of a model and no prompt was found in this workspace. Open a folder whose code calls one, then look again.</p>
-            <vscode-button @click=${look}>Scan Workspace</vscode-button>`
-    }
   </main>`;
 }
 

@@ -6,13 +6,13 @@ import type { Scenario } from '../../spend/scenario';
 import type { Workload } from '../../spend/workload';
 import type { UsageGroup } from '../../usage/tally';
 import type { TaskCost } from '../../workspace-file/task-costs';
+import type { ScanState } from '../scan-state';
 import type { LeftOut } from '../usage-texts';
 import type { Period } from './period';
 
 /** What the estimator is filled with. Plain data: it goes from the host to the page. */
 export interface EstimatorData {
-  /** Where the scan of the workspace is. */
-  readonly scan: 'none' | 'scanning' | 'done';
+  readonly scan: ScanState;
   readonly workloads: readonly Workload[];
   /** Besides those of the workloads: what can be routed to or compared with. */
   readonly models: readonly ModelFacts[];

@@ -2,11 +2,12 @@ import type { ChosenFix } from '../../fixes/chosen-fix';
 import type { ModelFacts } from '../../prices/model';
 import type { Span } from '../../source/span';
 import type { Workload } from '../../spend/workload';
+import type { ScanState } from '../scan-state';
 import type { Badge } from '../verify/verdict-text';
 
 /** What the routing panel is filled with. Plain data: it goes from the host to the page. */
 export interface RoutingData {
-  readonly scan: 'none' | 'scanning' | 'done';
+  readonly scan: ScanState;
   readonly rows: readonly RoutingRow[];
   /** The models that are suggested, for what they cost. */
   readonly models: readonly ModelFacts[];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { estimatorData } from '../../../../../src/core/present/estimator/estimator-data';
+import { SCAN_STATES } from '../../../../../src/core/present/scan-state';
 import type { Finding } from '../../../../../src/core/quote/analysis';
 import { fromEstimatorSchema, toEstimatorSchema } from '../../../../../src/protocol/estimator';
 import { model } from '../../spend/given';
@@ -43,6 +44,13 @@ describe('what goes between the estimator and its page', () => {
       [['Move it', 'src/answer.py']],
     );
     assert.equal(data.workloads[0]?.fixedPrefixTokens?.value, 100);
+  });
+
+  it('says where the scan is, also of a workspace that has none', () => {
+    for (const scan of SCAN_STATES) {
+      const message = { type: 'data', data: { ...data, scan }, locale: 'en', currency: { code: 'USD', perUsd: 1 } };
+      assert.ok(toEstimatorSchema.safeParse(JSON.parse(JSON.stringify(message))).success, scan);
+    }
   });
 
   it('is refused where it is none', () => {
