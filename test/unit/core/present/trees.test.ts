@@ -53,6 +53,7 @@ describe('the tree of spend', () => {
     const files = [
       { ...file('chat.ts', call('reply', 0.002, at(100, 300)), call('inner', 0.001, at(150, 200)), call('other', 0.003, at(400, 500))) },
       file('hello.prompt', call('', 0.001, { ...at(0, 0), kind: 'prompt-file' })),
+      file('one.baml', call('', 0.001, { ...at(10, 90), kind: 'prompt-file' })),
     ].map(one => ({ ...one, quotes: one.quotes.map(q => ({ ...q, site: { ...q.site, at: { ...q.site.at, uri: one.uri } } })) }));
     const nodes = (all: readonly TreeNode[]): readonly TreeNode[] => all.flatMap(node => [node, ...nodes(node.children)]);
     const shown = (path: string, offset: number) =>
@@ -62,6 +63,11 @@ describe('the tree of spend', () => {
       ['inner', 'reply', 'other', 'chat.ts'],
     );
     assert.equal(shown('hello.prompt', 20), 'hello.prompt');
+    assert.deepEqual(
+      [0, 20].map(offset => shown('one.baml', offset)),
+      ['one.baml', 'one.baml'],
+      'one prompt behind a head',
+    );
     assert.equal(shown('unknown.ts', 20), undefined);
   });
 
