@@ -4,13 +4,14 @@ import { hole, plainText, positional } from './evaluation';
 import { labelOf } from './labels';
 import { within } from './value-parts';
 import { SOURCES } from './world';
+import { isZod, rootOf } from './zod';
 
 /** The hole that an irreducible value leaves in a prompt: how often it changes and how we know. */
 export function toHole(value: Value): Hole {
   if (value.kind === 'hole') return named(value);
   const label = labelOf(value);
   if (isZodSchema(value))
-    return hole(value.at, label, 'a schema made by zod, which is not counted', { volatility: 'static', proven: true });
+    return hole(value.at, label, 'a part of a schema made by zod, which is not counted', { volatility: 'static', proven: true });
   const source = sourceOf(value);
   if (source === undefined) return named(hole(value.at, label, reasonFor(value), isMadeOfPassed(value) ? { parameter: true } : {}));
   const volatility = source.volatility === 'call' && source.reason === 'reads the clock' && dayOnly(value) ? 'day' : source.volatility;
@@ -25,18 +26,6 @@ function isZodSchema(value: Value): boolean {
   if (value.kind !== 'call' || !isZod(rootOf(value))) return false;
   for (const part of within(value)) if (!WRITTEN.has(part.kind) && !isZod(part)) return false;
   return true;
-}
-
-/** `z` of `z.string().min(1)` */
-function rootOf(value: Value): Value {
-  let root = value;
-  while (root.kind === 'call' || root.kind === 'member') root = root.kind === 'call' ? root.callee : root.object;
-  return root;
-}
-
-/** Of its own package, of one that makes something of it, or of one that exports it as `z`. */
-function isZod(value: Value): boolean {
-  return value.kind === 'external' && (/(?:^|\/)zod(?:\/|$)/.test(value.module) || value.path[0] === 'z');
 }
 
 /** A name can only suggest how often its value changes. */

@@ -5,10 +5,11 @@ import type { Argument, Hole, Value, ValueOf } from '../source/values';
 import { asRecord } from './arguments';
 import { computed, toPieces } from './pieces';
 import type { Piece } from './request';
+import { zodSchema } from './zod-schema';
 
 /** A tool or schema definition as the JSON that is sent: known parts as text, the rest as holes. */
 export function jsonPieces(value: Value): readonly Piece[] {
-  if (value.kind !== 'record' && value.kind !== 'list' && builtRecord(value) === undefined) return toPieces(value);
+  if (value.kind !== 'record' && value.kind !== 'list' && madeRecord(value) === undefined) return toPieces(value);
   const parts: (string | Hole)[] = [];
   write(value, parts);
   const pieces: Piece[] = [];
@@ -43,7 +44,7 @@ function write(value: Value, into: (string | Hole)[]): void {
       write(value.item, into);
       break;
     default: {
-      const record = builtRecord(value);
+      const record = madeRecord(value);
       if (record === undefined) into.push(toHole(value));
       else writeRecord(record, into);
     }
@@ -57,6 +58,11 @@ function quoted(value: Value): readonly (string | Hole)[] {
   const parts = toPieces(value).map(piece => (piece.kind === 'text' ? JSON.stringify(piece.text.text).slice(1, -1) : piece));
   const known = parts.flatMap(part => (typeof part === 'string' || part.kind === 'hole' ? [part] : []));
   return known.length < parts.length ? [toHole(value)] : ['"', ...known, '"'];
+}
+
+/** What JSON is made of a call that makes a schema or a definition. */
+function madeRecord(value: Value): ValueOf<'record'> | undefined {
+  return builtRecord(value) ?? zodSchema(value);
 }
 
 /** `FunctionDefinition.builder().name("find").build()`, where each method says one part of it. */

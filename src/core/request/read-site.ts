@@ -17,9 +17,10 @@ import { providerOf } from './provider';
 import type { CallSite, Provider, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
 import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
-import { namedTools } from './tool-records';
+import { namedTools, toldOfTool } from './tool-records';
 import { unwrapped } from './unwrapped';
 import { writtenAround } from './written-around';
+import { zodIn } from './zod-schema';
 
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
@@ -144,11 +145,13 @@ function toolSegments(tools: Value | undefined): readonly Segment[] {
     const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? content(tool) : tool;
     const record = definition.kind === 'record' ? definition : undefined;
     const marker = record && markerOf(record);
+    const derived = zodIn(definition);
     return {
       ...base,
+      ...(derived === undefined ? {} : { derivedFrom: derived }),
       ...(marker === undefined ? {} : { marker }),
       ...(record === undefined ? {} : { block: record }),
-      pieces: jsonPieces(record === undefined ? definition : withoutMarker(record)),
+      pieces: jsonPieces(record === undefined ? definition : toldOfTool(withoutMarker(record))),
       at: tool.at,
       optional: tool.kind === 'optional',
       repeats: tool.kind === 'repeat' || tool.kind === 'spread',

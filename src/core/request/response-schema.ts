@@ -1,4 +1,5 @@
 import { isNull } from '../link/evaluation';
+import { labelOf } from '../link/labels';
 import { within } from '../link/value-parts';
 import { toHole } from '../link/volatility';
 import type { CallShape, SdkCall } from '../sdks/sdk';
@@ -9,6 +10,7 @@ import { computed } from './pieces';
 import type { Piece, Segment } from './request';
 import { asText } from './resolve';
 import { unwrapped } from './unwrapped';
+import { zodSchema } from './zod-schema';
 
 /** What only a JSON schema has. */
 const SCHEMA_KEYS = ['properties', 'items', 'enum', 'anyOf'];
@@ -41,6 +43,8 @@ export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: 
   const stated = entryArgument(entryArgument(format, 'json_schema'), 'schema') ?? entryArgument(format, 'schema');
   const schema = stated ?? (isSchema(format) ? format : undefined);
   const base = { kind: 'schema', role: 'system', startsMessage: false, repeats: false, optional: false, at: value.at } as const;
+  const made = zodSchema(schema ?? format);
+  if (made !== undefined) return [{ ...base, pieces: jsonPieces(made), derivedFrom: labelOf(schema ?? format) }];
   const written = schema === undefined || schema.kind === 'call' ? writtenSchema(schema ?? format) : undefined;
   if (written !== undefined) return [{ ...base, pieces: [computed(written, value.at)] }];
   const derived = schema === undefined || schema.kind === 'call' ? derivedSchema(schema ?? format, schemaOf) : undefined;

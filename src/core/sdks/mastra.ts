@@ -49,6 +49,7 @@ export const sdk: Sdk = {
   makers: {
     Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['model'], asked: ['model', 'instructions'] },
     Mastra: { makes: 'mastra' },
+    createTool: { wraps: true },
   },
   methods: [getAgent],
   baseUrlArguments: ['model.url', 'baseURL'],

@@ -87,6 +87,7 @@ export const sdk: Sdk = {
     OpenAIHostedMultiAgentModel: model('openai'),
     LitellmModel: model(),
     aisdk: { wraps: true },
+    tool: { wraps: true },
   },
   methods,
   baseUrlArguments: ['base_url', 'baseURL', 'azure_endpoint'],

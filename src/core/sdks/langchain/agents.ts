@@ -49,7 +49,15 @@ const AGENT_CLASSES: readonly string[] = [
 ];
 const AGENT_FROM: readonly string[] = ['from_agent_and_tools', 'fromAgentAndTools', 'from_llm_and_tools', 'fromLLMAndTools'];
 
+/** A tool of JavaScript is what the model is told of it, besides the function that it runs. */
+const TOOLS: Readonly<Record<string, Maker>> = {
+  tool: { wraps: 'fields', positional: ['func', 'fields'] },
+  DynamicStructuredTool: { wraps: true },
+  DynamicTool: { wraps: true },
+};
+
 export const AGENTS: Readonly<Record<string, Maker>> = {
+  ...TOOLS,
   ...Object.fromEntries(Object.entries(AGENT_FUNCTIONS).map(([name, positional]) => [name, { makes: 'agent', positional }])),
   ...Object.fromEntries(AGENT_CLASSES.map(name => [name, { makes: 'agent', positional: [] }])),
   ...Object.fromEntries(

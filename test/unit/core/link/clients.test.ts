@@ -415,7 +415,7 @@ export const tools = (q: string) => openai.chat.completions.runTools({ model: 'm
     };
     assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
       'call openai-chat openai m (literal) cap absent',
-      '  schema system: {zodResponseFormat() !static}',
+      '  schema system: {"type":"object","properties":{"a":{"type":"string"}},"required":["a"],"additionalProperties":false}',
       '  user: Tag: {text ~unknown}',
       'call openai-chat openai m (literal) cap absent',
       '  user: Q: {q ~unknown}',
