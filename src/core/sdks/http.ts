@@ -7,6 +7,7 @@ import type { Provider } from '../request/request';
 import type { Argument } from '../source/values';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
+import { withRequestTaken } from './passed-request';
 import type { CallShape, Sdk, SdkCall } from './sdk';
 
 /** Where libraries take a request's body: `json=`, `data=`, `body:`, or axios's second argument as it is. */
@@ -58,7 +59,8 @@ export const sdk: Sdk = {
 };
 
 /** What is requested follows from the address; anything else is no call of a model. */
-export function requestOf(written: SdkCall): SdkCall | undefined {
+export function requestOf(made: SdkCall): SdkCall | undefined {
+  const written = withRequestTaken(made);
   const passed = passedBody(written);
   const call = passed === undefined ? written : withLayer(written, passed);
   const named = namedArguments(call.object.layers);
