@@ -2,7 +2,7 @@ import type { Span } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { choose, positional } from './evaluation';
 
-const READ = /^global\.(?:int|Number|parseInt)$/;
+const READ = /^global\.(?:int|Number|(?:Number\.)?parse(?:Int|Float))$/;
 const BOUND = /^(?:global\.(?:Math\.)?|java\.lang\.Math\.|System\.Math\.)(min|max)$/i;
 
 /** `int(text)`, `Math.min(limit, 4096)`. Undefined: no such function, or one of values that are no numbers. */

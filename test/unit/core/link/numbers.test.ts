@@ -57,4 +57,21 @@ class Main
       const found = await sketchesOf({ [file]: text }, file);
       assert.match(found.find(line => line.startsWith('call')) ?? '', /cap 800$/);
     });
+
+  it('are what the environment says, or else the default', async () => {
+    const main = `import OpenAI from 'openai';
+const client = new OpenAI();
+const { env } = process;
+const caps = { plus: +(env.CAP || 700), parsed: Number.parseInt(process.env.CAP ?? '600', 10), number: Number(process.env.CAP || 500) };
+client.responses.create({ model: 'gpt-5.4', input: 'Hello', max_output_tokens: caps.plus });
+client.responses.create({ model: 'gpt-5.4', input: 'Hello', max_output_tokens: caps.parsed });
+client.responses.create({ model: 'gpt-5.4', input: 'Hello', max_output_tokens: caps.number });
+client.responses.create({ model: 'gpt-5.4', input: 'Hello', max_output_tokens: +process.env.CAP });
+`;
+    const found = await sketchesOf({ 'main.ts': main }, 'main.ts');
+    assert.deepEqual(
+      found.filter(line => line.startsWith('call')).map(line => /cap (\w+)/.exec(line)?.[1]),
+      ['700', '600', '500', 'unknown'],
+    );
+  });
 });

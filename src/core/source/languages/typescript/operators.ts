@@ -106,5 +106,18 @@ export function lowerUnary(frame: Frame, node: SyntaxNode): Value {
     if (source.startsWith('+')) return scalar(frame, node, value.value);
   }
   if (value.kind === 'scalar' && source.startsWith('!')) return scalar(frame, node, !value.value);
+  if (source.startsWith('+')) return asNumber(frame, node, value);
   return hole(frame, node, 'the result of an operator is not read');
+}
+
+/** `+text` is `Number(text)`. */
+function asNumber(frame: Frame, node: SyntaxNode, value: Value): Value {
+  const at = spanOf(frame, node);
+  return {
+    kind: 'call',
+    at,
+    callee: { kind: 'external', at, module: 'global', path: ['Number'] },
+    args: [{ value, at: value.at }],
+    argsAt: value.at,
+  };
 }
