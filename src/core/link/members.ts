@@ -11,6 +11,7 @@ import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
 import { hasRequiredField } from './required-fields';
+import { workerVariable } from './worker-variables';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
 export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, object: Value, context: Context): Value {
@@ -24,9 +25,12 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'class':
       return fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key) ?? { ...member, object };
     case 'external':
-      return evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] };
+      return (
+        workerVariable(evaluation, object, key, at) ??
+        evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] }
+      );
     case 'param':
-      return ofParam(evaluation, member, object, context);
+      return workerVariable(evaluation, object, key, at) ?? ofParam(evaluation, member, object, context);
     case 'choice': {
       const parts = object.options.map(option => memberOf(evaluation, member, option, context));
       const there = parts.filter(part => !isMissing(evaluation, part));
@@ -51,7 +55,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'hole':
       return { ...object, at, label: withKey(object.label, key).slice(0, 40) };
     default:
-      return object === member.object ? member : { ...member, object };
+      return workerVariable(evaluation, object, key, at) ?? (object === member.object ? member : { ...member, object });
   }
 }
 

@@ -10,7 +10,7 @@ const DEEPEST = 30;
 
 /** What a YAML or JSON file says, every string with its source. Undefined when it can't be parsed. */
 export function dataValue(uri: Uri, text: string): Value | undefined {
-  const { head } = readWholeYaml(uri, uri.endsWith('.json') ? withoutComments(text) : text);
+  const { head } = readWholeYaml(uri, /\.jsonc?$/.test(uri) ? withoutComments(text) : text);
   if (head.document.errors.length > 0) return undefined;
   return lowered(head, head.document.contents, 0);
 }
