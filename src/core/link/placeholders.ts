@@ -3,7 +3,7 @@ import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value } from '../source/values';
 import { entryOf } from './entries';
-import { hole, positional } from './evaluation';
+import { hole, plainText, positional } from './evaluation';
 
 /** Python's `"…{x}…{0}…{{".format(…)`. */
 export function formatted(text: Value, args: readonly Argument[], at: Span): Value {
@@ -81,7 +81,7 @@ export function substituted(template: Value, args: readonly Argument[], at: Span
 
 /** `"… {name} …".replace("{name}", name)`. */
 export function replaced(text: Value, [needle, by]: readonly Value[], at: Span): Value | undefined {
-  const search = needle?.kind === 'text' ? needle.text.text : needle?.kind === 'hole' ? literalPattern(needle.label) : '';
+  const search = needle?.kind === 'hole' ? literalPattern(needle.label) : ((needle && plainText(needle)) ?? '');
   if (search === '' || by === undefined || by.kind === 'function') return undefined;
   return filled(text, at, new RegExp(`(${search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'g'), () => by);
 }

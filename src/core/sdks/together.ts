@@ -1,4 +1,4 @@
-import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, under } from './openai-requests';
+import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, streamedUnder, under } from './openai-requests';
 import type { Sdk } from './sdk';
 
 const own = { makes: 'client', provider: 'together' } as const;
@@ -13,6 +13,7 @@ export const sdk: Sdk = {
   baseUrlArguments: ['base_url', 'baseURL'],
   calls: [
     ...under(chat, 'chat.completions.create'),
+    ...streamedUnder(chat, 'chat.completions.stream'),
     ...under(COMPLETIONS, 'completions.create'),
     ...under(EMBEDDINGS, 'embeddings.create'),
     ...under(IMAGES, 'images.generate', 'images.create'),

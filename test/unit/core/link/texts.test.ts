@@ -228,7 +228,7 @@ function withContext(prompt: string, context?: string) {
 }
 export const a = (t: string) => openai.responses.create({ model: 'm', instructions: system, input: build(t) });
 export const b = (t: string, c: string) => openai.responses.create({ model: 'm', input: withContext('Sum up. ', c) });
-export const c = (t: string) => openai.responses.create({ model: 'm', input: 'A: {{x}}'.replace('{{x}}', t).concat('!') });
+export const c = (t: string) => openai.responses.create({ model: 'm', input: 'A: {{x}}'.replace(\`{{x}}\`, t).concat('!') });
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
