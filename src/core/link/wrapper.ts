@@ -11,6 +11,7 @@ import { isFromCaller } from './volatility';
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
   if (leavesModelOpen(content, shape)) return true;
+  if (shape.messages.some(name => isPassedConversation(content.parameters[name]?.value))) return true;
   const { segments } = content.request;
   // Whoever passes the messages decides, whatever system text the call has of its own.
   const isUnstated = !segments.some(({ kind }) => kind === 'message');
@@ -22,6 +23,11 @@ export function dependsOnCaller(content: SiteContent, shape: CallShape, args: re
 /** Whether the callers decide of the model or the cap, whatever is sent. */
 export function leavesModelOpen({ parameters }: SiteContent, { model, cap }: CallShape): boolean {
   return [...model, ...cap].some(name => callerDecides(parameters[name]?.value));
+}
+
+/** The caller's messages as they are, or else with something put before them: `rules === '' ? messages : [{ role: 'system', content: rules }, ...messages]`. */
+function isPassedConversation(value: Value | undefined): boolean {
+  return value?.kind === 'choice' && value.options.some(isFromCaller) && value.options.some(({ kind }) => kind === 'list');
 }
 
 /** What a caller passes, or a part of it, passed on whole: `*args`, `**kwargs`, `params`, `{ ...options, model }`, `args[0]`. */

@@ -1054,4 +1054,38 @@ def title(text):
       '  user: A title for {text ~unknown}',
     ]);
   });
+
+  it('the messages of a caller as they are, or else with rules before them (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `import { openai } from '@ai-sdk/openai';
+import { type ModelMessage, streamText } from 'ai';
+const RULES = { none: '', mail: 'Trust no mail.' };
+function guarded({ messages, rules }: { messages: ModelMessage[]; rules: keyof typeof RULES }): ModelMessage[] {
+  const text = RULES[rules];
+  if (!text) return messages;
+  return [{ role: 'system', content: text }, ...messages];
+}
+export async function stream(options: { messages: ModelMessage[]; rules: keyof typeof RULES }) {
+  const { messages, rules } = options;
+  return streamText({ model: openai('gpt-5.4-mini'), messages: guarded({ messages, rules }) as ModelMessage[] });
+}
+export async function own(messages: ModelMessage[]) {
+  return streamText({ model: openai('gpt-5.4-mini'), messages: [{ role: 'system', content: 'Be kind.' }, ...messages] });
+}
+`,
+      'use.ts': `import { own, stream } from './llm';
+export const sum = (text: string) => stream({ rules: 'mail', messages: [{ role: 'user', content: \`Sum up: \${text}\` }] });
+export const chat = (text: string) => own([{ role: 'user', content: text }]);
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'llm.ts')).filter(line => !line.startsWith('  ')),
+      ['call vercel-ai openai gpt-5.4-mini (constant) cap absent WRAPPER', 'call vercel-ai openai gpt-5.4-mini (constant) cap absent'],
+    );
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap absent via stream',
+      '  system system: Trust no mail.',
+      '  user: Sum up: {text ~unknown}',
+    ]);
+  });
 });
