@@ -63,10 +63,17 @@ function ownLayers(args: readonly Argument[], { positional = [] }: CallShape): r
       ];
 }
 
-/** A call on something that a caller passes, which is an SDK's call if the caller passes its object: `client.messages.create`. */
+/** Names that are told apart from those of all functions that do something: `generateObject`, not `run`. */
+const OF_TWO_WORDS = /[a-z][A-Z]|[a-z]_[a-z]/;
+
+/**
+ * A call on something that a caller passes, which is an SDK's call if the caller passes its object (`client.messages.create`), or
+ * of a function that a caller passes, called like an SDK's (`generateObject`).
+ */
 export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: SdkIndex): boolean {
   const steps = name.split('.');
   if (outside !== undefined) return false;
+  if (steps.length === 1 && OF_TWO_WORDS.test(name)) return sdks.callPaths.has(name);
   return steps.some((_, index) => index > 0 && sdks.callPaths.has(pathOf(steps.slice(index))));
 }
 

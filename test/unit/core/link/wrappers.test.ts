@@ -1088,4 +1088,34 @@ export const chat = (text: string) => own([{ role: 'user', content: text }]);
       '  user: Sum up: {text ~unknown}',
     ]);
   });
+
+  it('functions that are handed on and called like those of a package (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `import { openai } from '@ai-sdk/openai';
+import { generateText as original } from 'ai';
+export function createGenerateText({ label }: { label: string }) {
+  return async (options: { prompt: string }) => original({ ...options, model: openai('gpt-5.4-mini') });
+}
+`,
+      'use.ts': `import { createGenerateText } from './llm';
+type Ask = ReturnType<typeof createGenerateText>;
+export async function choose(mail: string, long: boolean) {
+  const generateText = createGenerateText({ label: 'choose' });
+  return long ? detailed({ mail, generateText }) : quick(mail, generateText);
+}
+async function detailed({ mail, generateText }: { mail: string; generateText: Ask }) {
+  return generateText({ prompt: \`Explain: \${mail}\` });
+}
+async function quick(mail: string, generateText: Ask) {
+  return generateText({ prompt: \`Sort: \${mail}\` });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap absent via detailed > generateText',
+      '  user: Explain: {mail ~unknown}',
+      'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap absent via quick > generateText',
+      '  user: Sort: {mail ~unknown}',
+    ]);
+  });
 });
