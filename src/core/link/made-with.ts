@@ -6,6 +6,7 @@ import { choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
 import { argumentsIn, calledAs } from './near-callers';
+import { isUsedAsValue } from './used-as-value';
 
 /** Functions that hand on what they are passed. */
 const DEEPEST = 2;
@@ -79,8 +80,10 @@ function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, p
   if (summary === undefined || called === undefined || depth > DEEPEST || (depth === 0 && called.scope.kind !== 'class')) return undefined;
   return evaluation.records.shared(summary, `made with ${id}.${[name, ...path].join('.')}.${depth}`, () => {
     const near = evaluation.mayPass(summary);
-    if (!near.all || near.files.some(file => isExtended(evaluation, file, called.scope.name))) return undefined;
-    const passed = near.files.flatMap(file => argumentsIn(evaluation, file, called, name));
+    const { name: type } = called.scope;
+    const passed = near.all ? near.files.flatMap(file => argumentsIn(evaluation, file, called, name)) : [];
+    const isMadeElsewhere = (file: CodeSummary) => isExtended(evaluation, file, type) || isUsedAsValue(evaluation, file, type);
+    if (passed.length === 0 || near.files.some(isMadeElsewhere)) return undefined;
     const values = passed.map(value => stated(evaluation, partAt(evaluation, value, path), depth));
     const known = values.flatMap(value => value ?? []);
     const [first] = known;

@@ -1,6 +1,6 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, Param, Scope } from '../source/summary';
-import type { Value } from '../source/values';
+import type { Call, Value } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
 import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
@@ -22,7 +22,9 @@ export function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
 
 /** What the calls in a file pass for a parameter. */
 export function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, params }: Called, name: string): readonly Value[] {
-  const places = callsThat(evaluation, file, `calls of ${scope.name}`, ({ call }) => lastNameOf(call.callee) === scope.name);
+  const isCalled = ({ callee }: Call) =>
+    lastNameOf(callee) === scope.name || (callee.kind === 'class' && callee.scope === scope.id && callee.at.uri === uri);
+  const places = callsThat(evaluation, file, `calls of ${uri}#${scope.id}`, ({ call }) => isCalled(call));
   return places.flatMap(({ call }) => {
     const target = evaluation.evaluate(call.callee, NO_CONTEXT);
     const isMeant = (target.kind === 'class' || target.kind === 'function') && target.at.uri === uri && target.scope === scope.id;

@@ -9,7 +9,8 @@ export function* within(value: Value): Generator<Value> {
   }
 }
 
-function partsOf(value: Value): readonly Value[] {
+/** The values that a value is directly written with. */
+export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'template':
       return value.parts;

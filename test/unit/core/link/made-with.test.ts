@@ -83,4 +83,42 @@ Bot({"model": "gpt-5.4-mini"})
 `;
     assert.deepEqual(await callOf({ 'tests/test_bot.py': test }), unknown);
   });
+
+  it('is what a method of the class makes one with, too', async () => {
+    const made = bot.replace(
+      '    def answer',
+      '    @classmethod\n    def small(cls):\n        return cls({"model": "gpt-5.4-nano"})\n    def answer',
+    );
+    const main = `
+from app.bot import Bot
+Bot({"model": "gpt-5.4-mini"})
+`;
+    assert.deepEqual(await callOf({ 'app/bot.py': made, 'main.py': main }), [
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4-mini, by what is passed for config.model (default) cap 200 WRAPPER',
+    ]);
+  });
+
+  it('says nothing of a class that is handed over, or goes by another name', async () => {
+    const uses = [
+      'made = Depends(Bot)',
+      'BOTS = {"plain": Bot}',
+      'def make(kind=Bot):\n    return kind({"model": "gpt-5.4"})',
+      'from app.bot import Bot as Plain\nPlain({"model": "gpt-5.4"})',
+    ];
+    for (const use of uses) {
+      const main = `
+from fastapi import Depends
+from app.bot import Bot
+Bot({"model": "gpt-5.4-mini"})
+${use}
+`;
+      assert.deepEqual(await callOf({ 'main.py': main }), unknown, use);
+    }
+    const asking = `
+from app.bot import Bot
+bot = Bot({"model": "gpt-5.4-mini"})
+assert isinstance(bot, Bot) and Bot.LIMIT
+`;
+    assert.deepEqual(await callOf({ 'main.py': asking }), ['call openai-responses openai gpt-5.4-mini (default) cap 200 WRAPPER']);
+  });
 });
