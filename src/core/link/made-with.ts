@@ -5,7 +5,7 @@ import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
-import { argumentsIn, calledAs } from './near-callers';
+import { argumentsIn, calledAs, calledByFields } from './near-callers';
 import { isUsedAsValue } from './used-as-value';
 
 /** Functions that hand on what they are passed. */
@@ -67,7 +67,8 @@ function within(evaluation: Evaluation, value: Value, depth: number): Value {
 
 function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
   const [root = '', ...path] = param.name.split('.');
-  if (param.outside || !path.every(key => /^\w+$/.test(key))) return param;
+  const isField = evaluation.codeOf(param.at.uri)?.scopes[param.scope]?.kind === 'class';
+  if ((param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
   const passed = passedTo(evaluation, param.at.uri, param.scope, root, path, 0);
   return passed === undefined ? param : { ...param, made: passed };
 }
@@ -76,7 +77,7 @@ function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
 function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, path: readonly string[], depth: number): Value | undefined {
   const summary = evaluation.codeOf(uri);
   const scope = summary?.scopes[id];
-  const called = summary && scope && calledAs(summary, scope);
+  const called = summary && scope && (calledAs(summary, scope) ?? calledByFields(summary, scope));
   if (summary === undefined || called === undefined || depth > DEEPEST || (depth === 0 && called.scope.kind !== 'class')) return undefined;
   return evaluation.records.shared(summary, `made with ${id}.${[name, ...path].join('.')}.${depth}`, () => {
     const near = evaluation.mayPass(summary);

@@ -2,8 +2,9 @@ import type { Uri } from '../source/span';
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
-import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
+import { callsThat, type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
+import { constructorArgument } from './objects';
 
 /** What code calls: a class, by its constructor, or a function of a module. */
 export interface Called {
@@ -20,7 +21,12 @@ export function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
   return { scope: isConstructor ? around : fn, uri: summary.uri, params: ownParams(fn.params, isConstructor, summary.language) };
 }
 
-/** What the calls in a file pass for a parameter. */
+/** A class without a constructor, whose fields are what calls name (a dataclass, a pydantic model). */
+export function calledByFields(summary: CodeSummary, scope: Scope): Called | undefined {
+  return scope.kind === 'class' && summary.language === 'python' ? { scope, uri: summary.uri, params: [] } : undefined;
+}
+
+/** What the calls in a file pass for a parameter, or for a field of a class without a constructor. */
 export function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, params }: Called, name: string): readonly Value[] {
   const isCalled = ({ callee }: Call) =>
     lastNameOf(callee) === scope.name || (callee.kind === 'class' && callee.scope === scope.id && callee.at.uri === uri);
@@ -29,6 +35,10 @@ export function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, 
     const target = evaluation.evaluate(call.callee, NO_CONTEXT);
     const isMeant = (target.kind === 'class' || target.kind === 'function') && target.at.uri === uri && target.scope === scope.id;
     if (!isMeant) return [];
-    return bindParams(evaluation, params, evaluateArgs(evaluation, call.args, NO_CONTEXT), NO_CONTEXT).get(name) ?? [];
+    const args = evaluateArgs(evaluation, call.args, NO_CONTEXT);
+    const isSpread = args.some(({ value }) => value.kind === 'spread');
+    if (params.length === 0 && isSpread) return [hole(call.at, name, 'may be in what is passed on')];
+    if (params.length === 0) return constructorArgument(evaluation, { kind: 'instance', at: target.at, scope: scope.id, args }, name) ?? [];
+    return bindParams(evaluation, params, args, NO_CONTEXT).get(name) ?? [];
   });
 }

@@ -111,7 +111,8 @@ export class Spender {
       const content = others.length === 0 ? read(match) : byOneOf([read(match), ...others.map(read)]);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
-      const made = wrapped && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
+      const isOpen = wrapped || content.model.value === undefined;
+      const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
       const shown = made === match ? content : read(made);
       return { found: [{ content: shown, holder, at: call.at, via: [], innerCalls: [], wrapped }], open: false, own: !wrapped };
     }

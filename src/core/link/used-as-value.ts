@@ -7,6 +7,9 @@ import { partsOf } from './value-parts';
 /** Functions that ask of what class an object is, and make none. */
 const ASKING: ReadonlySet<string> = new Set(['isinstance', 'issubclass', 'cast']);
 
+/** Methods that make an object of what they read (pydantic's, of a named tuple). */
+const MAKING = /^(?:model_validate|model_construct|parse_|from_orm$|_make$)/;
+
 /**
  * Whether a file uses a class as a value (`Depends(Desk)`, `{"desk": Desk}`), or by another name (`import Desk as D`): objects of it may
  * be made out of sight.
@@ -48,7 +51,7 @@ function* namesIn(value: Value): Generator<string> {
     } else if (next.kind === 'call') {
       const { callee, args } = next;
       if (callee.kind !== 'name' && callee.kind !== 'member') open.push(callee);
-      if (callee.kind === 'member' && callee.object.kind !== 'name') open.push(callee.object);
+      if (callee.kind === 'member' && (callee.object.kind !== 'name' || MAKING.test(callee.key))) open.push(callee.object);
       if (!ASKING.has(lastNameOf(callee))) open.push(...args.map(argument => argument.value));
     } else open.push(...partsOf(next));
   }

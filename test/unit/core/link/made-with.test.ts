@@ -121,4 +121,29 @@ assert isinstance(bot, Bot) and Bot.LIMIT
 `;
     assert.deepEqual(await callOf({ 'main.py': asking }), ['call openai-responses openai gpt-5.4-mini (default) cap 200 WRAPPER']);
   });
+
+  it('is what the fields of a data class are, unless objects are made of what is read', async () => {
+    const asker = `
+from dataclasses import dataclass
+from openai import OpenAI
+@dataclass
+class Asker:
+    client: OpenAI
+    model: str
+    limit: int = 50
+    def ask(self, question):
+        return self.client.responses.create(model=self.model, max_output_tokens=self.limit, input=f"Answer: {question}")
+`;
+    const of = async (main: string) =>
+      (await sketchesOfAll({ 'asker.py': asker, 'main.py': main })).get('asker.py')?.filter(line => !line.startsWith('  '));
+    const making = `
+from openai import OpenAI
+from asker import Asker
+Asker(OpenAI(), "gpt-5.4-mini")
+`;
+    assert.deepEqual(await of(making), ['call openai-responses openai gpt-5.4-mini (default) cap 50']);
+    const open = ['call openai-responses openai ? comes from the parameter model (unknown) cap 50'];
+    for (const use of ['Asker(**read())', 'Asker(client=OpenAI(), model=read())', 'Asker.model_validate(read())'])
+      assert.deepEqual(await of(`from store import read${making}${use}\n`), open, use);
+  });
 });
