@@ -8,6 +8,7 @@ import { type Context, choose, type Evaluation, isNull, isSame, plainText } from
 import { withFrames } from './invoke';
 import { indexOf, memberOf } from './members';
 import { listOrRecord, withoutRemoved } from './merging';
+import { orNoRow } from './missed-rows';
 import { resolveForField, resolveName } from './names';
 import { objectItself } from './object-itself';
 import { ownFieldFor } from './object-members';
@@ -42,7 +43,11 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
       return self === undefined ? evaluateCall(evaluation, value, context) : knownSelf(evaluation, self, context);
     }
     case 'operation':
-      return operate(value, evaluation.evaluate(value.left, context), evaluation.evaluate(value.right, context));
+      return operate(
+        value,
+        orNoRow(evaluation, value, evaluation.evaluate(value.left, context), context),
+        evaluation.evaluate(value.right, context),
+      );
     case 'template':
       return withParts(evaluation, value, value.parts, context, parts => ({ ...value, parts }));
     case 'list':

@@ -1117,4 +1117,31 @@ def ask(text):
       '  user: {text ~unknown}',
     ]);
   });
+
+  it('a table that may have no row under a key (TypeScript)', async () => {
+    const files = {
+      'use.ts': `import OpenAI from 'openai';
+const client = new OpenAI();
+const ALIASES: Record<string, string> = { old: 'gpt-5.4' };
+const ask = (model: string) => client.responses.create({ model: ALIASES[model] ?? model, input: 'Hello.' });
+export const known = () => client.responses.create({ model: ALIASES['old'] ?? 'gpt-5.4-nano', input: 'Hello.' });
+export const open = (name: string) => client.responses.create({ model: ALIASES[name] || 'gpt-5.4-nano', input: 'Hello.' });
+export const one = () => ask('gpt-5.4-mini');
+export const two = () => ask('old');
+export async function POST(request: Request) {
+  const { model } = await request.json();
+  return client.responses.create({ model: ALIASES[model] ?? model, input: 'Hello.' });
+}
+`,
+    };
+    const calls = (await sketchesOf(files, 'use.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(calls.slice(1), [
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      'call openai-responses openai ? depends on model (computed while the program runs) (unknown) cap absent',
+    ]);
+    assert.match(calls[0] ?? '', /WRAPPER$/);
+  });
 });
