@@ -71,7 +71,7 @@ describe('a user who compresses a prompt', function () {
     await runCommand(page, 'Promptfare: Compress This Prompt…');
     const row = (text: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
     await row('Wordy phrases').waitFor();
-    assert.match((await row('White space in JSON').allInnerTexts()).join(' ').replace(/\s+/g, ' '), /−\d+ tokens · −\$0\.\d+ per 1k calls/);
+    assert.match((await row('White space in JSON').allInnerTexts()).join(' ').replace(/\s+/g, ' '), /−\d+ tokens · −\$0\.\d+\/1k/);
     await row('Wordy phrases').locator('input[type=checkbox], .monaco-checkbox').first().click();
     await screenshot(page, 'compress-passes');
     await page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();

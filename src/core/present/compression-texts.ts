@@ -39,7 +39,7 @@ function savingText(savedTokens: number, savedUsd: Money, numerals: Numerals): s
   const tokens = Math.round(savedTokens);
   if (tokens <= 0) return tokens === 0 ? 'saves no tokens' : `costs ${numerals.integer(-tokens)} tokens`;
   const count = `−${numerals.integer(tokens)} tokens`;
-  return isKnown(savedUsd) && savedUsd.value > 0 ? `${count} · −${perThousandText(savedUsd, numerals)} per 1k calls` : count;
+  return isKnown(savedUsd) && savedUsd.value > 0 ? `${count} · −${perThousandText(savedUsd, numerals)}/1k` : count;
 }
 
 /** Over the two texts: `Compressed: 1,234 tokens, $3.09/1k → 987 tokens, $2.47/1k`. */

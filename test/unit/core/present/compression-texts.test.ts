@@ -16,7 +16,7 @@ describe('what compression says', () => {
       {
         id: 'fillers',
         label: 'Fillers',
-        description: '−1,234 tokens · −$3.10 per 1k calls',
+        description: '−1,234 tokens · −$3.10/1k',
         detail: '3 changes; changes words, so look at each',
         picked: false,
       },
