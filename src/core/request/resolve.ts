@@ -89,7 +89,7 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   if (values.length === 1 && parameter !== undefined) {
     // Where a branch sets something else, the parameter's own default is as likely.
     const stated = parameter.fallback === undefined ? undefined : read(parameter.fallback);
-    if (stated !== undefined && stated !== only) {
+    if (stated !== undefined && stated !== only && !isNamedWithProvider(only, stated)) {
       const why = `one of ${String(stated)}, ${String(only)} when ${parameter.name} is not passed`;
       return { candidates: [stated, only], at, provenance: 'default', why };
     }
@@ -105,6 +105,11 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
   if (deployed !== undefined) return { candidates: [], at, provenance: 'environment', why: 'may be set where the program is deployed' };
   return { candidates: values, at, provenance: 'constant', why: `one of ${values.join(', ')}` };
+}
+
+/** `f"openai/{model}"` beside `model` itself: the default is given its provider's name. */
+function isNamedWithProvider(value: unknown, plain: unknown): boolean {
+  return typeof value === 'string' && typeof plain === 'string' && /[/:]$/.test(value.slice(0, -plain.length)) && value.endsWith(plain);
 }
 
 function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {

@@ -107,4 +107,19 @@ class Desk:
       'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini when model is not passed (default) cap absent WRAPPER',
     ]);
   });
+
+  it('is what a branch makes of its default, where that only names the provider', async () => {
+    const source = `
+from litellm import completion
+def ask(question, model="gemma3:latest"):
+    if "/" not in model:
+        model = f"ollama/{model}"
+    return completion(model=model, messages=[{"role": "user", "content": question}])
+def other(question, model="gemma3:latest", local=True):
+    name = f"ollama/{model}" if local else model
+    return completion(model=name, messages=[{"role": "user", "content": question}])
+`;
+    const one = 'call openai-chat ollama ollama/gemma3:latest (default) cap absent WRAPPER';
+    assert.deepEqual(await callsIn(source), [one, one]);
+  });
 });
