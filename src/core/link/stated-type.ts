@@ -3,6 +3,7 @@ import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation } from './evaluation';
+import { isZod, rootOf } from './zod';
 
 /** What an annotation belongs to. */
 interface Annotated {
@@ -77,6 +78,8 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
     case 'choice':
       return value.options.some(option => isFollowed(evaluation, option));
     case 'call':
+      // `const Invoice: z.ZodType<Total> = z.object({ … })`
+      if (isZod(rootOf(value))) return true;
       return value.callee.kind === 'external'
         ? isConstructor(evaluation, value.callee.module, value.callee.path)
         : value.callee.kind === 'member' &&
