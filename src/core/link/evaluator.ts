@@ -118,7 +118,7 @@ export function createEvaluator(
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
-    if (gaveUp && steps - from < mostSteps / 2) return kept.answer;
+    if (gaveUp && (mostSteps < MOST_STEPS || steps - from < mostSteps / 2)) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
     if (!gaveUp) elsewhere.keep(value, kept);
     if (!gaveUp && steps - from > FEW_STEPS && hangsOnNothing(kept))

@@ -334,6 +334,14 @@ def answer_${index}(question, history):
     assert.ok((steps[2] ?? 0) < 2.5 * (steps[1] ?? 0), String(steps));
   });
 
+  it('follows a call on what a call before it looked into in few steps only', () => {
+    const made = Array.from({ length: 60 }, (_, index) => `"k${index}": made("k${index}")`).join(', ');
+    const clients = `from openai import OpenAI\n\ndef made(key):\n    return OpenAI(api_key=key)\n\nclients = {${made}}\nclient = clients["k55"]\n`;
+    const text = 'from b import client\nclient.clear()\nclient.responses.create(model="gpt-5.4", input="i")\n';
+    const { sites } = work({ 'a.py': text, 'b.py': clients }, 'python');
+    assert.equal(sites.filter(({ model }) => model.value === 'gpt-5.4').length, 1);
+  });
+
   it('takes no more steps for one call than are allowed, says so, and reads the others', () => {
     const doubling = Array.from(
       { length: 11 },
