@@ -4,20 +4,30 @@ import { holdsIn } from './reliance';
 /** Contexts in which an answer was worked out that others are compared with. */
 const MOST_ELSEWHERE = 12;
 
+interface KeptElsewhere<T> extends KeptInContext<T> {
+  /** How many conditions were being decided when it was asked for: with more, others are left open. */
+  readonly deciding: number;
+}
+
 /** What was found out in some contexts, for others that look the same. Serves one link. */
 export class AnswersElsewhere<Asked extends object, Answer> {
-  readonly #answers = new Map<Asked, KeptInContext<Answer>[]>();
+  readonly #answers = new Map<Asked, KeptElsewhere<Answer>[]>();
 
-  find(asked: Asked, context: Context): KeptInContext<Answer> | undefined {
+  find(asked: Asked, context: Context, deciding: number): KeptInContext<Answer> | undefined {
     const answers = this.#answers.get(asked);
     if (answers === undefined) return undefined;
-    for (const answer of answers) if (holdsIn(answer.reliance, context)) return answer;
+    for (const answer of answers) {
+      if (answer.grounds.holds === 'open' && answer.deciding !== deciding) continue;
+      if (holdsIn(answer.reliance, context)) return answer;
+    }
     return undefined;
   }
 
   /** Keeps an answer, unless it holds only as seen from where it was asked for. */
-  keep(asked: Asked, answer: KeptInContext<Answer>): void {
-    if (answer.grounds.holds !== 'always' || answer.reliance.cutShort) return;
+  keep(asked: Asked, kept: KeptInContext<Answer>, deciding: number): void {
+    const { grounds, reliance } = kept;
+    if ((grounds.holds !== 'always' && grounds.holds !== 'open') || grounds.circles.size > 0 || reliance.cutShort) return;
+    const answer = { answer: kept.answer, grounds, reliance, deciding };
     const answers = this.#answers.get(asked);
     if (answers === undefined) this.#answers.set(asked, [answer]);
     else {

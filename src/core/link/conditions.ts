@@ -1,7 +1,7 @@
 import type { Block, BlockId, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { type Context, type Evaluation, usedIn, workedOut } from './evaluation';
-import { CUT, lacks } from './grounds';
+import { LEFT_OPEN } from './grounds';
 import type { Lookup } from './lookup';
 import { isSettled } from './settled';
 import { truthOf } from './tests';
@@ -12,32 +12,34 @@ export type Decide = (condition: Value) => boolean | undefined;
 /** Conditions that depend on variables that depend on conditions, and so on; deeper ones stay open. */
 const DEEPEST_CONDITION = 6;
 
+/** For a condition on which another one hangs: what takes longer is hardly ever decided, and is asked for wherever the other one is. */
+const MOST_STEPS_WITHIN = 300;
+
 /** Decides conditions with what is known in a context. Where nobody calls, parameters are open, and so are nearly all conditions. */
 export function decideIn(evaluation: Evaluation, context: Context): Decide {
   return condition => {
     const { reliances } = evaluation;
     if (!isPlain(condition) && reliances.look(context, 'no call', within => within.length === 0)) return undefined;
-    let known = evaluation.decisions.get(context);
-    if (known === undefined) {
-      known = new Map();
-      evaluation.decisions.set(context, known);
-    }
-    const before = known.get(condition);
+    const depth = evaluation.deciding.length;
+    const before = evaluation.decisions.find(condition, context, depth);
     const kept = before ?? workedOut(evaluation, context, () => decide(evaluation, condition, context));
-    // What was left open for its depth may be decided when it is asked for by itself.
-    if (before === undefined && !lacks(kept.grounds)) known.set(condition, kept);
+    if (before === undefined) evaluation.decisions.keep(condition, context, kept, depth);
     return usedIn(evaluation, context, kept);
   };
 }
 
 function decide(evaluation: Evaluation, condition: Value, context: Context): boolean | undefined {
   if (evaluation.deciding.length >= DEEPEST_CONDITION) {
-    evaluation.records.restOn(CUT);
+    evaluation.records.restOn(LEFT_OPEN);
     return undefined;
   }
+  const evaluated = () => evaluation.evaluate(condition, context);
+  const isWithin = evaluation.deciding.length > 0;
   evaluation.deciding.push(condition);
-  const truth = truthOf(evaluation.evaluate(condition, context));
+  const value = isWithin ? evaluation.briefly(MOST_STEPS_WITHIN, evaluated) : evaluated();
   evaluation.deciding.pop();
+  if (value === undefined) return undefined;
+  const truth = truthOf(value);
   return truth !== undefined && isSettled(evaluation, condition, context) ? truth : undefined;
 }
 

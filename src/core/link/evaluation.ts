@@ -1,6 +1,7 @@
 import type { Span, Uri } from '../source/span';
 import type { CallPlace, CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
+import type { Decisions } from './decisions';
 import type { EditedFile } from './edited-file';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
@@ -70,13 +71,15 @@ export interface Evaluation extends KnownPackages {
   isOutOfSteps(): boolean;
   /** Values that are reduced within, and not within one that is being reduced, are given up after few steps. */
   sparingly<T>(work: () => T): T;
+  /** Works out a part of a value in few steps; undefined: it takes more, and what hangs on it is left open. */
+  briefly<T>(most: number, work: () => T): T | undefined;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */
   within(context: Context, key: Value | string, make: () => Context): Context;
   /** The context of a call made within another; the same for calls that pass the same. */
   entered(outer: Context, frame: CallFrame): Context;
   /** Conditions being decided, for a bound on how deep that goes, and those that were. */
   readonly deciding: Value[];
-  readonly decisions: Map<Context, Map<Value, KeptInContext<boolean | undefined>>>;
+  readonly decisions: Decisions;
   /** Guards against definitions that need themselves: undefined when `key` is already being worked on. */
   once<T>(key: string, work: () => T): T | undefined;
 }
@@ -122,6 +125,11 @@ export function scopeOf(evaluation: Evaluation, uri: Uri, scope: ScopeId): Scope
 /** The call of a function that is being evaluated, if one is. */
 export function frameFor({ reliances }: Evaluation, context: Context, uri: Uri, scope: ScopeId): CallFrame | undefined {
   return reliances.look(context, `${uri}#${scope}`, within => frameIn(within, uri, scope));
+}
+
+/** Whether a function is being evaluated, whatever its call passes. */
+export function isBeingCalled({ reliances }: Evaluation, context: Context, uri: Uri, scope: ScopeId): boolean {
+  return reliances.look(context, `call of ${uri}#${scope}`, within => frameIn(within, uri, scope) !== undefined);
 }
 
 /** What the call of a function that is being evaluated passes for a parameter. */

@@ -1,9 +1,10 @@
 import type { CodeSummary } from '../source/summary';
 import type { CallFrame, Value } from '../source/values';
 import { AnswersElsewhere } from './answers-elsewhere';
+import { Decisions } from './decisions';
 import { createEditedFile } from './edited-file';
 import { type Context, type Evaluation, hole, type KeptInContext, type KnownPackages, NO_CONTEXT, usedIn, workedOut } from './evaluation';
-import { CUT, circleOf, closed } from './grounds';
+import { CUT, circleOf, closed, leftOpen } from './grounds';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
 import { createLinkMemory, type LinkMemory } from './memory';
@@ -71,7 +72,7 @@ export function createEvaluator(
     ...createModules(records, packages.isPackage, memory.lookup, () => evaluation),
     ...packages,
     deciding: [],
-    decisions: new Map(),
+    decisions: new Decisions(),
     records,
     reliances,
     edited,
@@ -83,6 +84,7 @@ export function createEvaluator(
     steps: () => steps,
     takeStep,
     sparingly,
+    briefly,
     isOutOfSteps: () => steps >= untilOfSite,
     startSite: () => {
       untilOfSite = Math.min(steps + MOST_STEPS_OF_SITE, MOST_STEPS_OF_FILE);
@@ -98,7 +100,7 @@ export function createEvaluator(
     if (value.kind === 'class' && value.receiver === undefined && context.length === 0) return value;
     const before = known.get(context)?.get(value);
     if (before !== undefined && (isWithin(before) || before.times > MOST_TIMES)) return used(before, context);
-    const same = elsewhere.find(value, context) ?? inAnyContext(records.recallEverywhere(value));
+    const same = elsewhere.find(value, context, evaluation.deciding.length) ?? inAnyContext(records.recallEverywhere(value));
     if (same !== undefined) {
       keep(context, value, same, 1);
       return used(same, context);
@@ -120,7 +122,7 @@ export function createEvaluator(
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
     if (gaveUp && (mostSteps < MOST_STEPS || steps - from < mostSteps / 2)) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
-    if (!gaveUp) elsewhere.keep(value, kept);
+    if (!gaveUp) elsewhere.keep(value, kept, evaluation.deciding.length);
     if (!gaveUp && steps - from > FEW_STEPS && hangsOnNothing(kept))
       records.keepEverywhere(value, { answer: kept.answer, grounds: kept.grounds });
     return kept.answer;
@@ -139,6 +141,23 @@ export function createEvaluator(
       return work();
     } finally {
       mostSteps = before;
+    }
+  }
+
+  function briefly<T>(most: number, work: () => T): T | undefined {
+    const around = { until, mostSteps, gaveUp };
+    until = Math.min(until, steps + most);
+    mostSteps = most;
+    gaveUp = false;
+    try {
+      const { answer, grounds } = records.apart(work);
+      const isLeft = gaveUp && steps <= around.until;
+      records.restOn(isLeft ? leftOpen(grounds) : grounds);
+      gaveUp = around.gaveUp || (gaveUp && !isLeft);
+      return isLeft ? undefined : answer;
+    } finally {
+      until = around.until;
+      mostSteps = around.mostSteps;
     }
   }
 

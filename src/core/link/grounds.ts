@@ -24,13 +24,13 @@ export interface Grounds {
 
 /**
  * For how long an answer holds. `always`: while its grounds do. `from-here`: it came upon something that was being worked on, and
- * says that as seen from there. `cut`: it lacks a part for want of steps. `now`: it lacks a part that stands in a file which is not
+ * says that as seen from there. `open`: a condition was left open that stands too deep in others. `cut`: it lacks a part for want of steps. `now`: it lacks a part that stands in a file which is not
  * read yet.
  */
-type Holds = 'always' | 'from-here' | 'cut' | 'now';
+type Holds = 'always' | 'from-here' | 'open' | 'cut' | 'now';
 
 /** By how long they hold, the longest first. */
-const HOLDS: readonly Holds[] = ['always', 'from-here', 'cut', 'now'];
+const HOLDS: readonly Holds[] = ['always', 'from-here', 'open', 'cut', 'now'];
 
 const NONE: ReadonlySet<never> = new Set();
 
@@ -39,6 +39,9 @@ export const NO_GROUNDS: Grounds = { all: NONE, holds: 'always', circles: NONE }
 export const UNREAD: Grounds = { all: NONE, holds: 'now', circles: NONE };
 /** Of an answer that met a bound. */
 export const CUT: Grounds = { all: NONE, holds: 'cut', circles: NONE };
+
+/** Of an answer that left a condition open. */
+export const LEFT_OPEN: Grounds = { all: NONE, holds: 'open', circles: NONE };
 
 export function groundsOf(all: Iterable<Ground>): Grounds {
   return { all: new Set(all), holds: 'always', circles: NONE };
@@ -51,12 +54,17 @@ export function circleOf(key: string): Grounds {
 
 /** Whether an answer lacks a part that may be had another time. */
 export function lacks({ holds }: Grounds): boolean {
-  return holds === 'now' || holds === 'cut';
+  return holds === 'now' || holds === 'cut' || holds === 'open';
 }
 
 /** Of an answer that is left at what was found, while what was looked at stays the same; files that aren't read yet are still missed. */
 export function settled(grounds: Grounds): Grounds {
   return grounds.holds === 'always' || grounds.holds === 'now' ? grounds : { all: grounds.all, holds: 'always', circles: NONE };
+}
+
+/** Of an answer that does without a part for which no more steps were to be taken. */
+export function leftOpen({ all, holds, circles }: Grounds): Grounds {
+  return { all, holds: holds === 'now' ? 'now' : 'open', circles };
 }
 
 /** Of the answer for `key` itself, by what it was made of. */

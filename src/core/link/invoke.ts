@@ -3,7 +3,7 @@ import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
 import { blockRuns, decideIn } from './conditions';
-import { type Context, choose, type Evaluation, frameFor, isNull, NO_CONTEXT } from './evaluation';
+import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { asStated } from './stated-type';
 
@@ -25,7 +25,7 @@ export function contextOfCall(
     evaluation.reliances.cutShort();
     return undefined;
   }
-  if (frameFor(evaluation, context, fn.at.uri, fn.scope) !== undefined) return undefined;
+  if (isBeingCalled(evaluation, context, fn.at.uri, fn.scope)) return undefined;
   const outer = (fn.frames ?? []).reduce<Context>((around, frame) => evaluation.entered(around, frame), context);
   const params = bindParams(evaluation, ownParams(scope.params, takesObject(summary, scope, self), summary.language), args, outer);
   return evaluation.entered(outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) });

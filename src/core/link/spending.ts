@@ -59,8 +59,9 @@ export class Spender {
   spendingOf(call: Call, context: Context, depth = 0, briefly = false): Spending {
     if (readsData(call)) return NOTHING_SPENT;
     const { evaluation, wrappers } = this;
+    const deciding = evaluation.deciding.length;
     const known = answersAt(briefly ? this.knownBriefly : this.known, depth);
-    const before = known.find(call, context) ?? (briefly ? this.known[depth]?.find(call, context) : undefined);
+    const before = known.find(call, context, deciding) ?? (briefly ? this.known[depth]?.find(call, context, deciding) : undefined);
     if (before !== undefined) return usedIn(evaluation, context, before);
     if (!evaluation.takeStep()) {
       evaluation.records.restOn(CUT);
@@ -69,7 +70,7 @@ export class Spender {
     const open = wrappers.openAnswers();
     const kept = workedOut(evaluation, context, () => this.follow(call, context, depth, briefly));
     // What functions contain that call each other isn't settled before all of them were looked into.
-    if (open === wrappers.openAnswers()) known.keep(call, kept);
+    if (open === wrappers.openAnswers()) known.keep(call, kept, deciding);
     return usedIn(evaluation, context, kept);
   }
 
@@ -81,8 +82,9 @@ export class Spender {
       return evaluation.evaluate(callee, context);
     const kept = evaluation.sparingly(() => workedOut(evaluation, context, () => evaluation.evaluate(callee, context)));
     const { grounds } = kept;
-    const named = usedIn(evaluation, context, { ...kept, grounds: grounds.holds === 'cut' ? settled(grounds) : grounds });
-    return grounds.holds === 'cut' ? undefined : named;
+    const isCut = grounds.holds === 'cut' || grounds.holds === 'open';
+    const named = usedIn(evaluation, context, { ...kept, grounds: isCut ? settled(grounds) : grounds });
+    return isCut ? undefined : named;
   }
 
   private follow(call: Call, context: Context, depth: number, briefly: boolean): Spending {

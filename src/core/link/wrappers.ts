@@ -136,7 +136,7 @@ export class Wrappers {
    * is too intricate to be followed to the end is tried again by others, which start elsewhere, but not by all of them.
    */
   private isFinal(owner: CodeSummary, fn: FunctionValue, grounds: Grounds): boolean {
-    if (grounds.holds !== 'cut') return grounds.holds !== 'now';
+    if (grounds.holds !== 'cut' && grounds.holds !== 'open') return grounds.holds !== 'now';
     if (this.evaluation.isOutOfSteps()) return false;
     const { records } = this.evaluation;
     const tries = (records.recall<number>(owner, `tried ${fn.scope}`)?.answer ?? 0) + 1;

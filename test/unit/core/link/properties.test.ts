@@ -342,6 +342,23 @@ def answer_${index}(question, history):
     assert.equal(sites.filter(({ model }) => model.value === 'gpt-5.4').length, 1);
   });
 
+  it('works out conditions that hang on many others once, and not for each caller of the function that they stand in', () => {
+    const chain = (length: number) =>
+      Array.from(
+        { length },
+        (_, index) =>
+          `    if s${index} == "on":\n        s${index + 1} = os.environ.get("A${index}")\n` +
+          `    elif s${index} == "off":\n        s${index + 1} = os.environ.get("B${index}")\n    else:\n        s${index + 1} = s${index}\n`,
+      ).join('');
+    const source = (callers: number) =>
+      'import os\nfrom openai import OpenAI\nclient = OpenAI()\n' +
+      `def settings():\n    s0 = os.environ.get("S")\n${chain(9)}    return s9\n` +
+      'def ask(question, user):\n    return client.responses.create(model="gpt-5.4", input=question, user=user, store=settings())\n' +
+      Array.from({ length: callers }, (_, index) => `ask("q${index}", "u${index}")\n`).join('');
+    const steps = [5, 20].map(callers => work({ 'a.py': source(callers) }, 'python').steps);
+    assert.ok((steps[1] ?? 0) < 1.5 * (steps[0] ?? 0), String(steps));
+  });
+
   it('takes no more steps for one call than are allowed, says so, and reads the others', () => {
     const doubling = Array.from(
       { length: 11 },
