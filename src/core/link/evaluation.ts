@@ -67,6 +67,8 @@ export interface Evaluation extends KnownPackages {
   readonly reliances: Reliances;
   /** Counts a step of the work for the call site at hand; false: it has taken all that it may. */
   takeStep(): boolean;
+  /** What a call calls takes too many steps to find out: it may be one that spends, so the file isn't followed to its end. */
+  missCall(): void;
   /** Nothing is left of the steps that the call site at hand may take. */
   isOutOfSteps(): boolean;
   /** Values that are reduced within, and not within one that is being reduced, are given up after few steps. */

@@ -1,6 +1,7 @@
 import type { CodeSummary } from '../source/summary';
 import type { CallFrame, Value } from '../source/values';
 import { AnswersElsewhere } from './answers-elsewhere';
+import { TOO_INTRICATE } from './cut-off';
 import { Decisions } from './decisions';
 import { createEditedFile } from './edited-file';
 import { type Context, type Evaluation, hole, type KeptInContext, type KnownPackages, NO_CONTEXT, usedIn, workedOut } from './evaluation';
@@ -85,6 +86,9 @@ export function createEvaluator(
     takeStep,
     sparingly,
     briefly,
+    missCall: () => {
+      ranOut = true;
+    },
     isOutOfSteps: () => steps >= untilOfSite,
     startSite: () => {
       untilOfSite = Math.min(steps + MOST_STEPS_OF_SITE, MOST_STEPS_OF_FILE);
@@ -113,7 +117,7 @@ export function createEvaluator(
     if (!takeStep() || steps > until || depth > DEEPEST) {
       gaveUp = true;
       records.restOn(CUT);
-      return hole(value.at, labelOf(value), 'too intricate to follow');
+      return hole(value.at, labelOf(value), TOO_INTRICATE);
     }
     depth += 1;
     const kept = workedOut(evaluation, context, () => memory.lookup.canonical.of(value, reduce(evaluation, value, context)));

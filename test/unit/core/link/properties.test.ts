@@ -359,6 +359,25 @@ def answer_${index}(question, history):
     assert.ok((steps[1] ?? 0) < 1.5 * (steps[0] ?? 0), String(steps));
   });
 
+  it('says so where what is called takes more steps to find out than are taken for one value', () => {
+    const text = (levels: number) => {
+      const calls = (index: number) => ['a', 'b', 'c', 'd'].map(item => `f${index + 1}(x + ["${item}"])`).join(', ');
+      const functions = Array.from({ length: levels }, (_, index) => `def f${index}(x):\n    return [${calls(index)}]\n`).join('');
+      const made = `f0([])${'[3]'.repeat(levels)}`;
+      const agent = 'class Agent:\n    def run(self, model):\n        return OpenAI().responses.create(model=model, input="i")\n';
+      return `from openai import OpenAI\n${agent}${functions}def f${levels}(x):\n    return Agent()\n${made}.run("m")\n`;
+    };
+    const told = [2, 8].map(levels => {
+      const summary = read('file:///p/a.py', text(levels), 'python');
+      const { sites, problems } = linkFile('file:///p/a.py', { get: uri => (uri === summary.uri ? summary : null) });
+      return [sites.filter(({ model }) => model.value === 'm').length, problems.length];
+    });
+    assert.deepEqual(told, [
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   it('takes no more steps for one call than are allowed, says so, and reads the others', () => {
     const doubling = Array.from(
       { length: 11 },
