@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSpend } from '../core/present/spend';
@@ -12,6 +12,7 @@ import { VERIFICATION_FILE_NAME } from '../core/workspace-file/name';
 import type { ReadWorkspaceFile } from '../core/workspace-file/read-workspace-file';
 import { pathIn, type SaidOf, saidOfCalls } from '../core/workspace-file/stated';
 import { type TaskCost, taskCosts } from '../core/workspace-file/task-costs';
+import { filesAround } from '../node/scan/files-around';
 import { lineIndex } from '../node/scan/line-index';
 import { linesByPlace } from '../node/scan/place-lines';
 import { programStamp } from '../node/scan/program-stamp';
@@ -92,9 +93,11 @@ export async function scan(
   ]);
   const roots = paths.map(given => path.resolve(given));
   const cache = cacheFolder === undefined ? undefined : { folder: cacheFolder, paths: roots, circumstances };
-  const files = found.map(({ full, named }) => ({ path: full, named }));
-  const scanned = scanOf(found, unread, await scanFiles(files, { settings, now, folderFiles }, cache));
-  return { ...scanned, workspaceFiles: own.map(file => summarized(file, scanned.files)) };
+  const scanned = new Set(found.map(({ full }) => full));
+  const around = filesAround(roots.filter(root => statSync(root).isDirectory())).filter(file => !scanned.has(file.path));
+  const files = [...found.map(({ full, named }) => ({ path: full, named })), ...around];
+  const result = scanOf(found, unread, await scanFiles(files, { settings, now, folderFiles }, cache));
+  return { ...result, workspaceFiles: own.map(file => summarized(file, result.files)) };
 }
 
 function scanOf(

@@ -14,9 +14,12 @@ export interface FileToScan {
   readonly path: string;
   /** Asked for by its own name: analysed whatever is in it. */
   readonly named: boolean;
+  /** Not scanned, but of the same repository: what is scanned may reach a model through it. */
+  readonly around?: true;
 }
 
 export interface ScannedFiles {
+  /** Of the files that were to be scanned. */
   readonly gates: ReadonlyMap<string, FileGate>;
   /** Of the files that were worth analysing: every prompt, and the code that can reach a model. */
   readonly results: ReadonlyMap<string, FileResult>;
@@ -46,8 +49,9 @@ export async function scanFiles(
   const threads = new ScanThreads(options, pool, start);
   try {
     const gateIds = await gateAll(files, before, { disk, pool, threads });
-    const gates = new Map([...gateIds].map(([path, id]) => [path, pool.read(id) as FileGate]));
-    const worthwhile = worthAnalysing(files, gates);
+    const allGates = new Map([...gateIds].map(([path, id]) => [path, pool.read(id) as FileGate]));
+    const worthwhile = worthAnalysing(files, allGates);
+    const gates = new Map(files.flatMap(({ path, around }) => gateOf(path, around === true ? undefined : allGates.get(path))));
     const holding = resultsThatHold(before, disk);
     const missing = worthwhile.filter(path => !holding.has(path));
     const known = worthwhile.length - missing.length;
@@ -145,7 +149,12 @@ function worthAnalysing(files: readonly FileToScan[], gates: ReadonlyMap<string,
     return gate?.kind === 'code' ? [{ ...gate, path, traced: named || gate.traced }] : [];
   });
   const reached = filesThatReach(code);
-  return files.flatMap(({ path }) => (gates.get(path)?.kind === 'prompt' || reached.has(path) ? [path] : []));
+  const isWorth = (path: string) => gates.get(path)?.kind === 'prompt' || reached.has(path);
+  return files.flatMap(({ path, around }) => (around !== true && isWorth(path) ? [path] : []));
+}
+
+function gateOf(path: string, gate: FileGate | undefined): readonly (readonly [string, FileGate])[] {
+  return gate === undefined ? [] : [[path, gate]];
 }
 
 function resultsThatHold(before: Before | undefined, disk: Disk): ReadonlyMap<string, Resting> {

@@ -16,6 +16,7 @@ import { taskCosts } from '../../core/workspace-file/task-costs';
 import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { describeError } from '../describe-error';
 import { type UnreadFolder, workspaceFiles } from '../workspace-files';
+import { filesAround } from './files-around';
 import { kindByName } from './kind-by-name';
 import { linesByPlace } from './place-lines';
 import { programStamp } from './program-stamp';
@@ -73,7 +74,8 @@ export class WorkspaceRounds {
     const day = now.toISOString().slice(0, 10);
     const circumstances = JSON.stringify([version, programStamp(), process.version, settings, userPrices, folderFiles, refreshed, day]);
     const cache = { folder: cacheFolder, paths: folders.map(folder => folder.path), circumstances };
-    const files = [...found.keys()].map(file => ({ path: file, named: false }));
+    const around = filesAround(folders.map(folder => folder.path)).filter(file => !found.has(file.path));
+    const files = [...[...found.keys()].map(file => ({ path: file, named: false })), ...around];
     const progress = (done: number, total: number) => this.#post({ type: 'progress', done, total });
     const options = { settings, now, userPrices, folderFiles, refreshedPricesFile, savings: true };
     const scanned = await scanFiles(files, options, cache, { progress });

@@ -69,6 +69,31 @@ describe('promptfare scan', function () {
       assert.match((await runCli(['scan', root])).stdout, /counted at its callers/);
     });
 
+    it('follows what a scanned folder imports to the rest of its repository, and tells of the folder alone', async () => {
+      const repository = await mkdtemp(path.join(tmpdir(), 'promptfare-cli-'));
+      try {
+        await mkdir(path.join(repository, '.git'));
+        for (const [file, text] of Object.entries({
+          'llm/client.py': client,
+          'llm/__init__.py': '',
+          'app/main.py': caller,
+          'app/other.py': '',
+        })) {
+          await mkdir(path.dirname(path.join(repository, file)), { recursive: true });
+          await writeFile(path.join(repository, file), text);
+        }
+        const { stdout } = await runCli(['scan', path.join(repository, 'app'), '--format', 'json']);
+        const { callSites, coverage } = scanReport.parse(JSON.parse(stdout));
+        assert.deepEqual(
+          callSites.map(({ file, kind, model, countedBy }) => [file, kind, model.value, countedBy]),
+          [['main.py', 'wrapper-call', 'gpt-4o-mini', 'itself']],
+        );
+        assert.equal(coverage.seen, 2);
+      } finally {
+        await rm(repository, { recursive: true });
+      }
+    });
+
     it('says what each call sends', () => {
       const [through, inner] = report.callSites;
       assert.equal(through?.model.value, 'gpt-4o-mini');
