@@ -11,6 +11,7 @@ const MOST_TYPES = 16;
 const DEEPEST = 4;
 /** What stands in for a type in tests. */
 const DOUBLE = /^(?:mock|fake|stub|dummy|noop|test)/i;
+const CALLED_MODEL = /llm|(?:^|[a-z_])LM$|gpt|^(?:I|Abstract|Base)?(?:AI|Chat|Language|Text|Foundation)?Model(?:Interface|Protocol|Base)?$/;
 
 type ClassValue = ValueOf<'class'>;
 
@@ -22,7 +23,14 @@ interface Implementations {
   readonly all: boolean;
 }
 
-const NONE = { calls: [], all: true };
+interface ImplementedCalls {
+  readonly calls: readonly Call[];
+  readonly all: boolean;
+  /** By its name the type is a language model: what asks none stands in for one, a person or a recording. */
+  readonly isModel: boolean;
+}
+
+const NONE: ImplementedCalls = { calls: [], all: true, isModel: false };
 
 /**
  * A call of a method that a type of the project names and leaves to others (an interface's, a protocol's, an abstract class's), as it
@@ -32,7 +40,7 @@ export function implementedCalls(
   evaluation: Evaluation,
   call: Call,
   context: Context,
-): { readonly calls: readonly Call[]; readonly all: boolean } {
+): ImplementedCalls {
   const { callee } = call;
   if (callee.kind !== 'member') return NONE;
   const type = openType(evaluation.evaluate(callee.object, context));
@@ -40,7 +48,8 @@ export function implementedCalls(
   const { types, objects, all } = implementing(evaluation, type);
   const implementers = [...types.map(({ at, scope }): Value => ({ kind: 'self', at, scope })), ...objects];
   const calls = implementers.map((object): Call => ({ ...call, callee: { ...callee, object } }));
-  return { calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))), all };
+  const name = scopeOf(evaluation, type.at.uri, type.scope)?.name ?? '';
+  return { calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))), all, isModel: CALLED_MODEL.test(name) };
 }
 
 /** A type's only implementation; the type itself, where it leaves nothing to others or several implement it. */

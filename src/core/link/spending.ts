@@ -129,7 +129,7 @@ export class Spender {
       const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));
       const { found, open, own } = oneOfCalls(each, implemented.all);
       // A store that one of many implementations fills by embeddings is no call of a model.
-      const mostSpend = each.filter(one => one.found.length > 0 || one.own).length * 2 >= each.length;
+      const mostSpend = implemented.isModel || each.filter(one => one.found.length > 0 || one.own).length * 2 >= each.length;
       // Whoever passes the object decides, whatever other implementations do.
       const passed = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
       return { found: mostSpend ? found : [], open: open || found.length > 0 || passed, own };

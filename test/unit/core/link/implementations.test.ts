@@ -317,6 +317,42 @@ def learn(store: Store, text: str):
     ]);
   });
 
+  it('a type that is called a model, whatever few of its kinds ask one: people and recordings stand in for it (Python)', async () => {
+    const files = {
+      'models.py': `
+from abc import ABC, abstractmethod
+import litellm
+class AbstractModel(ABC):
+    @abstractmethod
+    def query(self, history, n=None): ...
+class HumanModel(AbstractModel):
+    def query(self, history, n=None):
+        return {"message": input("> ")}
+class ReplayModel(AbstractModel):
+    def query(self, history, n=None):
+        return self.replays.pop(0)
+class SubmitModel(AbstractModel):
+    def query(self, history, n=None):
+        return {"message": "submit"}
+class LiteLLMModel(AbstractModel):
+    def query(self, history, n=None):
+        return litellm.completion(model="gpt-5.4", messages=history, max_tokens=300)
+`,
+      'agent.py': `
+from models import AbstractModel
+class Agent:
+    def __init__(self, model: AbstractModel):
+        self.model = model
+    def step(self):
+        return self.model.query([{"role": "user", "content": "Go on."}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'agent.py'), [
+      'wrapper-call openai-chat openai gpt-5.4 (literal) cap 300 via query',
+      '  user: Go on.',
+    ]);
+  });
+
   it('counts those that call a model with a text of their own among those that call one (Python)', async () => {
     const files = {
       'models/base.py': `
