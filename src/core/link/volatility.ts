@@ -48,6 +48,12 @@ const REFORMING: ReadonlySet<string> = new Set([
   ...['map', 'filter', 'flat', 'flatMap', 'concat', 'strip', 'lower', 'upper'],
 ]);
 
+/** The same of functions of the languages themselves, of any of what they are told: `min(max_tokens, 4096)`. */
+const REFORMING_GLOBALS: ReadonlySet<string> = new Set([
+  ...['str', 'int', 'float', 'min', 'max', 'round', 'abs', 'list', 'dict', 'String', 'Number', 'parseInt'],
+  ...['Math.min', 'Math.max', 'Math.floor', 'Math.ceil', 'Math.round'],
+]);
+
 /** Methods that need not be told anything and yet bring something new: what a request, a store or a queue holds. */
 const READING =
   /^(?:json|text|body|blob|form|formData|arrayBuffer|next|now|pop|poll|all|first|last|one|__next__)$|^(?:read|load|fetch|recv|receive|query|find|select|search|request|run|execute|invoke|open|wait|generate|create)/i;
@@ -56,7 +62,7 @@ const CONVERTING =
   /^(?:to|as|convert|format|trim|truncate|clean|sanitize|normali[sz]e|serialize|stringify|dump|encode|escape|merge|coerce|cast)(?=[_A-Z]|s?$)/;
 
 /** What a function is passed, a part of it, or what such a method makes of it. */
-function isMadeOfPassed(value: Value): boolean {
+export function isMadeOfPassed(value: Value): boolean {
   switch (value.kind) {
     case 'member':
     case 'index':
@@ -68,8 +74,11 @@ function isMadeOfPassed(value: Value): boolean {
       if (callee.kind === 'member') return isReforming(callee.key, args) && isMadeOfPassed(callee.object);
       // A member of a parameter is a part of it.
       if (callee.kind === 'param') return isReforming(lastPart(callee.name), args) && isFromCaller(callee);
+      if (callee.kind !== 'external') return false;
+      if (callee.module === 'global' && REFORMING_GLOBALS.has(callee.path.join('.')))
+        return args.some(argument => isMadeOfPassed(argument.value));
       const [converted] = positional(args);
-      const name = callee.kind === 'external' ? callee.path[callee.path.length - 1] : undefined;
+      const name = callee.path[callee.path.length - 1];
       return name !== undefined && CONVERTING.test(name) && converted !== undefined && isMadeOfPassed(converted.value);
     }
     default:

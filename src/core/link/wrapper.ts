@@ -2,7 +2,7 @@ import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
 import type { CallShape } from '../sdks/sdk';
 import type { Argument, Value } from '../source/values';
-import { isFromCaller } from './volatility';
+import { isFromCaller, isMadeOfPassed } from './volatility';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does, by itself or in
@@ -52,7 +52,8 @@ function passesOn(value: Value): boolean {
 function callerDecides(value: Value | undefined): boolean {
   if (value?.kind === 'choice') return value.options.some(callerDecides);
   if (value?.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
-  return value !== undefined && isFromCaller(value);
+  if (value?.kind === 'template') return value.parts.some(callerDecides);
+  return value !== undefined && isMadeOfPassed(value);
 }
 
 function isParameter(piece: Piece): boolean {

@@ -1,6 +1,6 @@
 import { EDITOR_SETTING } from '../link/editor-settings';
 import { choose, isNull, plainText } from '../link/evaluation';
-import { isFromCaller, toHole } from '../link/volatility';
+import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
@@ -116,7 +116,8 @@ function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
   if (value.kind === 'param')
     return { provenance: isFromCaller(value) ? 'caller' : 'unknown', why: `comes from the parameter ${value.name}` };
   const found = toHole(value);
-  return { provenance: found.volatility === 'deploy' ? 'environment' : 'unknown', why: `depends on ${found.label} (${found.reason})` };
+  const provenance = found.volatility === 'deploy' ? 'environment' : isMadeOfPassed(value) ? 'caller' : 'unknown';
+  return { provenance, why: `depends on ${found.label} (${found.reason})` };
 }
 
 /** Settings of an editor go by the names that its users see. */

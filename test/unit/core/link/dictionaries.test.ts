@@ -34,7 +34,7 @@ def ask(question, config: ${type}):
     const read = 'config.get("llm", "model")';
     const source = reading('ConfigParser', read).replace('import OpenAI', 'import OpenAI\nfrom configparser import ConfigParser');
     assert.deepEqual(await callsIn(source), [
-      'call openai-responses openai ? depends on config.llm (computed while the program runs) (unknown) cap absent WRAPPER',
+      'call openai-responses openai ? depends on config.llm (computed while the program runs) (caller) cap absent WRAPPER',
     ]);
   });
 

@@ -39,3 +39,40 @@ describe('what a function passes on', () => {
   ])
     it(`its callers do not decide about ${sent}`, async () => assert.equal(await isWrapper(sent), false));
 });
+
+describe('what callers decide of a model or a cap', () => {
+  for (const [model, cap] of [
+    ['model.replace(":latest", "")', '300'],
+    ['f"openai/{model}"', '300'],
+    ['model.split("/")[-1]', '300'],
+    ['"gpt-5.4"', 'min(limit, 4096)'],
+    ['"gpt-5.4"', 'int(limit)'],
+  ])
+    it(`they are asked where it is made of what they pass: ${model}, ${cap}`, async () => {
+      const files = {
+        'app/llm.py': `from openai import OpenAI
+client = OpenAI()
+
+def ask(text, model="gpt-5.4-mini", limit=200):
+    return client.chat.completions.create(model=${model}, max_tokens=${cap}, messages=[{"role": "user", "content": "Answer briefly: " + text}])
+`,
+        'app/use.py': 'from app.llm import ask\nask("Hi.", model="gpt-5.4-nano", limit=100)\n',
+      };
+      assert.match((await sketchesOf(files, 'app/llm.py'))[0] ?? '', /WRAPPER$/);
+      const [called] = await sketchesOf(files, 'app/use.py');
+      assert.match(called ?? '', model === '"gpt-5.4"' ? / gpt-5\.4 \(literal\) cap 100 / : /[ /]gpt-5\.4-nano /);
+    });
+
+  it('nobody else is, where it is looked up by what they pass', async () => {
+    const files = {
+      'app/llm.py': `from openai import OpenAI
+from app.store import store
+client = OpenAI()
+
+def ask(text, name):
+    return client.chat.completions.create(model=store.find(name), max_tokens=9, messages=[{"role": "user", "content": "Answer briefly: " + text}])
+`,
+    };
+    assert.doesNotMatch((await sketchesOf(files, 'app/llm.py'))[0] ?? '', /WRAPPER$/);
+  });
+});

@@ -105,8 +105,8 @@ export async function ask(name: string) {
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'use.ts'), [
-      'constructor langchain ? ? depends on name.replace() (computed while the program runs) (unknown) cap absent',
-      'call langchain ? ? depends on name.replace() (computed while the program runs) (unknown) cap absent WRAPPER',
+      'constructor langchain ? ? depends on name.replace() (computed while the program runs) (caller) cap absent',
+      'call langchain ? ? depends on name.replace() (computed while the program runs) (caller) cap absent WRAPPER',
       '  user: Hi.',
     ]);
   });
