@@ -36,11 +36,7 @@ const NONE: ImplementedCalls = { calls: [], all: true, isModel: false };
  * A call of a method that a type of the project names and leaves to others (an interface's, a protocol's, an abstract class's), as it
  * would be written for each class near it that has the method.
  */
-export function implementedCalls(
-  evaluation: Evaluation,
-  call: Call,
-  context: Context,
-): ImplementedCalls {
+export function implementedCalls(evaluation: Evaluation, call: Call, context: Context): ImplementedCalls {
   const { callee } = call;
   if (callee.kind !== 'member') return NONE;
   const type = openType(evaluation.evaluate(callee.object, context));
@@ -49,7 +45,11 @@ export function implementedCalls(
   const implementers = [...types.map(({ at, scope }): Value => ({ kind: 'self', at, scope })), ...objects];
   const calls = implementers.map((object): Call => ({ ...call, callee: { ...callee, object } }));
   const name = scopeOf(evaluation, type.at.uri, type.scope)?.name ?? '';
-  return { calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))), all, isModel: CALLED_MODEL.test(name) };
+  return {
+    calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))),
+    all,
+    isModel: CALLED_MODEL.test(name),
+  };
 }
 
 /** A type's only implementation; the type itself, where it leaves nothing to others or several implement it. */
