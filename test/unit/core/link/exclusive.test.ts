@@ -52,4 +52,36 @@ both("Three.")
       '  user: Three.',
     ]);
   });
+
+  it('branches of a conditional expression: one of two calls is made, and which is known where the condition is (Python)', async () => {
+    const files = {
+      'llm.py': `
+from openai import OpenAI
+client = OpenAI()
+def slowly(messages):
+    return client.chat.completions.create(model="gpt-5.4", messages=messages)
+def quickly(messages):
+    return client.chat.completions.create(model="gpt-5.4-mini", messages=messages)
+def ask(text, quick=False):
+    messages = [{"role": "user", "content": text}]
+    return quickly(messages) if quick else slowly(messages)
+`,
+      'use.py': `
+from llm import ask
+ask("Hi.")
+ask("Hi.", quick=True)
+def either(quick):
+    return ask("Hi.", quick)
+`,
+    };
+    const sketches = await sketchesOf(files, 'use.py');
+    assert.deepEqual(
+      sketches.filter(line => !line.startsWith('  ')),
+      [
+        'wrapper-call openai-chat openai gpt-5.4 (literal) cap absent via ask > slowly',
+        'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap absent via ask > quickly',
+        'wrapper-call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent via ask > quickly',
+      ],
+    );
+  });
 });

@@ -26,7 +26,14 @@ export function functionDefinition(node: SyntaxNode, site: Site, decorators: rea
   if (name === '__new__' && site.scope.kind === 'class') fieldsOfNew(scope);
   if (scope.yielded.length > 0) asGenerator(scope, site);
   if (site.scope.kind === 'class') leaveOpen(site.scope.requires, name, block === null || isLeftOpen(block, site));
-  if (name !== '') assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
+  if (name !== '' && !decorators.some(decorator => setsProperty(decorator, name)))
+    assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
+}
+
+/** `@llm.setter`: what is read stays what the property gives. */
+function setsProperty(decorator: Value, name: string): boolean {
+  if (decorator.kind !== 'member' || decorator.object.kind !== 'name') return false;
+  return decorator.object.name === name && (decorator.key === 'setter' || decorator.key === 'deleter');
 }
 
 /** Of several definitions of one name (`@overload`) the last says what it is. */

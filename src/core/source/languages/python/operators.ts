@@ -1,6 +1,7 @@
+import type { Block } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
-import { hole, parts, type Site, spanOf } from './draft';
+import { hole, nextGroup, openBlock, parts, type Site, spanOf } from './draft';
 import { expression, opaque } from './expressions';
 import { testValue } from './tests';
 
@@ -44,9 +45,25 @@ export function boolean(node: SyntaxNode, site: Site): Value {
 export function conditional(node: SyntaxNode, site: Site): Value {
   const [first, condition, second] = parts(node, site);
   if (first === undefined || condition === undefined || second === undefined) return opaque(node, site, 'could not be parsed');
-  const chosen = expression(first, maybe(site));
+  const group = nextGroup(site);
+  const chosen = inBranch(first, 'then', group, site);
   const test = expression(condition, site);
-  return { kind: 'choice', at: spanOf(node, site.file), options: [chosen, expression(second, maybe(site))], condition: test };
+  // Its calls come in the order in which they are written, which is not that in which they run.
+  if (chosen.block !== undefined) site.scope.blocks[chosen.block.id] = { ...chosen.block, condition: test };
+  const options = [chosen.value, inBranch(second, 'else', group, site).value];
+  return { kind: 'choice', at: spanOf(node, site.file), options, condition: test };
+}
+
+/** A part of an expression that doesn't always run; its block stays only if something happens in it. */
+function inBranch(node: SyntaxNode, kind: 'then' | 'else', group: number, site: Site): { readonly value: Value; readonly block?: Block } {
+  const { scope, file } = site;
+  const [effects, calls] = [scope.effects.length, file.calls.length];
+  const inside = openBlock(maybe(site), kind, node, group, true);
+  const value = expression(node, inside);
+  const isIdle = scope.effects.length === effects && file.calls.length === calls && scope.blocks.length === inside.block + 1;
+  if (isIdle) scope.blocks.pop();
+  const block = isIdle ? undefined : scope.blocks[inside.block];
+  return { value, ...(block && { block }) };
 }
 
 /** Signed numbers; other unary operators are holes. */

@@ -57,7 +57,7 @@ describe('Python effects', () => {
     'f(a := 1)': ['new a = 1'],
     'x = y and (a := 1)': ['new a = ?‹a := 1: assigned under a condition›', 'new x = ?‹y and (a := 1): a condition›'],
     'x = [y.append(i) for i in z]': ['[0] disturb y by append', 'new x = [y.append(each z)*]'],
-    'y.append(1) if c else None': ['disturb y by append'],
+    'y.append(1) if c else None': ['[0] disturb y by append'],
     'x = client.items.update("id", name="n")': ['new x = client.items.update("id", name="n")'],
     'await store.append(1)': [],
     'x.append(*y)': ['disturb x by append'],
