@@ -11,7 +11,8 @@ const MOST_TYPES = 16;
 const DEEPEST = 4;
 /** What stands in for a type in tests. */
 const DOUBLE = /^(?:mock|fake|stub|dummy|noop|test)/i;
-const CALLED_MODEL = /llm|(?:^|[a-z_])LM$|gpt|^(?:I|Abstract|Base)?(?:AI|Chat|Language|Text|Foundation)?Model(?:Interface|Protocol|Base)?$/;
+const CALLED_MODEL =
+  /LLM|Llm|(?:^|[a-z])LM$|GPT|Gpt|^(?:I|Abstract|Base)?(?:AI|Chat|Language|Text|Foundation)?Model(?:Interface|Protocol|Base)?$/;
 
 type ClassValue = ValueOf<'class'>;
 

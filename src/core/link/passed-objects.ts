@@ -50,7 +50,7 @@ function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, d
 }
 
 function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed {
-  if (value.kind === 'instance' || isMadeByPackage(evaluation, value)) return { objects: [value], all: true };
+  if (value.kind === 'instance' || value.kind === 'self' || isMadeByPackage(evaluation, value)) return { objects: [value], all: true };
   if (value.kind === 'choice') {
     const each = value.options.filter(option => !isNull(option)).map(option => objectsIn(evaluation, option, depth));
     return { objects: each.flatMap(({ objects }) => objects), all: each.every(({ all }) => all) };

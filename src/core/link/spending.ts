@@ -36,6 +36,8 @@ import { Wrappers } from './wrappers';
 const DEEPEST_WRAPPER = 6;
 /** Wrappers within which a choice of functions is still followed to each of them. */
 const DEEPEST_CHOICE = 2;
+/** The same of an interface: those that implement it are few, and what all vendors have in common often stands around the one call of theirs. */
+const DEEPEST_INTERFACE = 4;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 40;
 
@@ -124,7 +126,7 @@ export class Spender {
     if (called !== undefined) return this.follow(called, context, depth, briefly);
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
     if (later !== undefined) return this.follow(later, context, depth, briefly);
-    const implemented = depth < DEEPEST_CHOICE ? implementedCalls(evaluation, call, context) : undefined;
+    const implemented = depth < DEEPEST_INTERFACE ? implementedCalls(evaluation, call, context) : undefined;
     if (implemented !== undefined && implemented.calls.length > 0) {
       const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));
       const { found, open, own } = oneOfCalls(each, implemented.all);

@@ -20,6 +20,12 @@ interface Annotated {
  */
 export function asStated(evaluation: Evaluation, value: Value | undefined, annotated: Annotated, context: Context): Value | undefined {
   if (annotated.type === undefined) return value;
+  // `self.llm = given` here, `self.llm = self.context.make()` there: what is not followed is of the type all the same.
+  if (value?.kind === 'choice' && value.options.some(option => isFollowed(evaluation, option)) && value.options.some(mayBeUnfollowed))
+    return choose(
+      value.at,
+      value.options.map(option => (mayBeUnfollowed(option) ? (asStated(evaluation, option, annotated, context) ?? option) : option)),
+    );
   const followed = value !== undefined && isFollowed(evaluation, value);
   if (followed && !isOfUnknownPackage(evaluation, value)) return value;
   const type = statedType(evaluation, annotated.type, context);
@@ -61,6 +67,11 @@ export function isAnything(type: Value): boolean {
 function namesClass(type: Value): boolean {
   if (type.kind === 'choice') return type.options.every(namesClass);
   return type.kind === 'class' || (type.kind === 'external' && type.module !== 'global' && !isAnything(type));
+}
+
+/** A part, or what a call gives: of something that nobody may know. */
+function mayBeUnfollowed({ kind }: Value): boolean {
+  return kind === 'call' || kind === 'member' || kind === 'hole';
 }
 
 function isFollowed(evaluation: Evaluation, value: Value): boolean {

@@ -530,4 +530,50 @@ def run():
       '  user: Hi.',
     ]);
   });
+
+  it('a type behind what all vendors have in common, which a property with a setter gives (Python)', async () => {
+    const files = {
+      'base.py': `
+from abc import ABC, abstractmethod
+from openai import AsyncOpenAI
+class BaseLLM(ABC):
+    async def ask(self, text, system):
+        return await self.complete([{"role": "system", "content": system}, {"role": "user", "content": text}])
+    async def complete(self, messages, stream=False):
+        return await (self._stream(messages) if stream else self._complete(messages))
+    @abstractmethod
+    async def _complete(self, messages): ...
+    @abstractmethod
+    async def _stream(self, messages): ...
+class OpenAILLM(BaseLLM):
+    client = AsyncOpenAI()
+    async def _complete(self, messages):
+        return await self.client.chat.completions.create(model="gpt-5.4", messages=messages)
+    async def _stream(self, messages):
+        return await self.client.chat.completions.create(model="gpt-5.4", messages=messages, stream=True)
+`,
+      'role.py': `
+from typing import Optional
+from base import BaseLLM
+class WithLLM:
+    own: Optional[BaseLLM] = None
+    @property
+    def llm(self) -> BaseLLM:
+        if not self.own:
+            self.own = self.context.make(self.config)
+        return self.own
+    @llm.setter
+    def llm(self, llm: BaseLLM) -> None:
+        self.own = llm
+class Role(WithLLM):
+    async def plan(self):
+        return await self.llm.ask("Plan the day.", "You are brief.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'role.py'), [
+      'wrapper-call openai-chat openai gpt-5.4 (literal) cap absent via ask > complete > _complete',
+      '  system system: You are brief.',
+      '  user: Plan the day.',
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOfAll } from '../../link-project';
+import { sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('objects that callers pass for parameters of which nothing is said (Python)', () => {
   const helper = `
@@ -169,6 +169,39 @@ Setup(make("gpt-5.4-mini")).nodes()
     assert.deepEqual(all.get('app/gardener.py'), [
       'wrapper-call langchain openai gpt-5.4-mini (constant) cap 70 via invoke WRAPPER',
       '  user: Plan a garden of {state.size ~unknown}.',
+    ]);
+  });
+
+  it('an object that hands over itself, of which a field holds the function (Python)', async () => {
+    const files = {
+      'llm.py': `
+import litellm
+from steps import run_text
+class Llm:
+    def __init__(self):
+        self.completions = complete
+        self.model = "gpt-5.4"
+    def run(self, messages):
+        params = {"model": self.model, "messages": messages}
+        yield from run_text(self, params)
+def complete(**params):
+    params["model"] = params["model"].replace(":latest", "")
+    yield from litellm.completion(**params)
+`,
+      'steps.py': `
+def run_text(llm, params):
+    for chunk in llm.completions(**params):
+        yield chunk
+`,
+      'respond.py': `
+from llm import Llm
+def respond():
+    yield from Llm().run([{"role": "system", "content": "You are brief."}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'respond.py'), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via run > run_text > complete',
+      '  system system: You are brief.',
     ]);
   });
 });
