@@ -31,6 +31,17 @@ function isOtherBranch(block: Block, other: Block): boolean {
   return BRANCHES.has(other.kind) && other.group === block.group;
 }
 
-function returnsAtItsEnd({ effects }: Scope, { id }: Block): boolean {
-  return effects.some(effect => effect.kind === 'return' && effect.block === id);
+function returnsAtItsEnd({ effects, blocks }: Scope, { id }: Block): boolean {
+  return effects.some(effect => effect.kind === 'return' && runsWith(blocks, effect.block, id));
+}
+
+/** What stands in a `with` runs whenever what is around it does. */
+function runsWith(blocks: readonly Block[], inner: number, outer: number): boolean {
+  let id = inner;
+  while (id !== outer) {
+    const block = blocks[id];
+    if (block === undefined || (block.kind !== 'with' && block.kind !== 'plain')) return false;
+    id = block.parent;
+  }
+  return true;
 }

@@ -84,4 +84,28 @@ def either(quick):
       ],
     );
   });
+
+  it('a return within `with` ends the branch around it (Python)', async () => {
+    const files = {
+      'llm.py': `
+from openai import OpenAI, AzureOpenAI
+from timing import Timer
+def one(text):
+    return OpenAI().responses.create(model="gpt-5.4", input=text, max_output_tokens=50)
+def two(text):
+    return OpenAI().responses.create(model="gpt-5.4-mini", input=text, max_output_tokens=50)
+def ask(text, is_busy):
+    if is_busy:
+        with Timer():
+            answer = two(text)
+            return answer
+    return one(text)
+`,
+      'use.py': 'from llm import ask\ndef run(busy):\n    return ask("Hi.", busy)\n',
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 50 via ask > two',
+      '  user: Hi.',
+    ]);
+  });
 });
