@@ -18,6 +18,7 @@ import { linesByPlace } from '../node/scan/place-lines';
 import { programStamp } from '../node/scan/program-stamp';
 import { type ScannedFiles, scanFiles } from '../node/scan/scan-files';
 import { type WorkspaceFileOnDisk, workspaceFilesOf } from '../node/workspace-file-on-disk';
+import { compileSparingly } from './compile-sparingly';
 import { packageVersion } from './package-version';
 import { type FoundFile, filesUnder, type Located, notRead, slashed, type UnreadFolder } from './scanned-paths';
 
@@ -75,6 +76,7 @@ export async function scan(
   paths: readonly string[],
   { settings: set, useWorkspaceFiles = true, cacheFolder }: ScanSettings,
 ): Promise<Scan> {
+  compileSparingly();
   const now = new Date();
   const { found, unread } = await filesUnder(paths, set.promptFiles);
   const own = useWorkspaceFiles ? await readFiles(await workspaceFilesOf(paths, process.cwd())) : [];
