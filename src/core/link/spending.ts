@@ -12,7 +12,7 @@ import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { isTold } from './builders';
 import { boundArguments } from './calls';
-import { isCutOff } from './cut-off';
+import { isMissed } from './cut-off';
 import { schemaReader } from './derived-schema';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
@@ -163,7 +163,7 @@ export class Spender {
         ),
       );
     }
-    if (isCutOff(callee)) evaluation.missCall();
+    if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;
     const { places: inner, own: ownCalls } = this.wrappers.callsIn(callee);
     if (inner.length === 0) return { ...NOTHING_SPENT, own: ownCalls };

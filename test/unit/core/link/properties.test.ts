@@ -360,12 +360,12 @@ def answer_${index}(question, history):
   });
 
   it('says so where what is called takes more steps to find out than are taken for one value', () => {
-    const text = (levels: number) => {
+    const text = (levels: number, method = 'run("m")') => {
       const calls = (index: number) => ['a', 'b', 'c', 'd'].map(item => `f${index + 1}(x + ["${item}"])`).join(', ');
       const functions = Array.from({ length: levels }, (_, index) => `def f${index}(x):\n    return [${calls(index)}]\n`).join('');
       const made = `f0([])${'[3]'.repeat(levels)}`;
       const agent = 'class Agent:\n    def run(self, model):\n        return OpenAI().responses.create(model=model, input="i")\n';
-      return `from openai import OpenAI\n${agent}${functions}def f${levels}(x):\n    return Agent()\n${made}.run("m")\n`;
+      return `from openai import OpenAI\n${agent}${functions}def f${levels}(x):\n    return Agent()\n${made}.${method}\n`;
     };
     const told = [2, 8].map(levels => {
       const summary = read('file:///p/a.py', text(levels), 'python');
@@ -376,6 +376,16 @@ def answer_${index}(question, history):
       [1, 0],
       [0, 1],
     ]);
+    // What only asks for a part of its object sends nothing, so nothing is lost.
+    for (const [method, count] of [
+      ['get_name()', 0],
+      ['stop()', 0],
+      ['get_answer("q")', 1],
+      ['start()', 1],
+    ] as const) {
+      const summary = read('file:///p/a.py', text(8, method), 'python');
+      assert.equal(linkFile('file:///p/a.py', { get: uri => (uri === summary.uri ? summary : null) }).problems.length, count, method);
+    }
   });
 
   it('takes no more steps for one call than are allowed, says so, and reads the others', () => {
