@@ -163,9 +163,9 @@ function summarized({ path: full, folder, text, file, isNewer, problems }: OwnFi
 
 function callsOverBudget({ shown, analysis, linesOf }: ScannedFile, saidOf: SaidOf): ScannedWorkspaceFile['callsOverBudget'] {
   const isOver = (identity: string) => {
-    const budget = saidOf(analysis.uri, identity)?.budget;
+    const said = saidOf(analysis.uri, identity);
     const quote = analysis.quotes.find(({ site }) => site.identity === identity);
-    return quote !== undefined && overBudget(quote, budget).some(({ level }) => level === 'error');
+    return quote !== undefined && overBudget(quote, said).some(({ level }) => level === 'error');
   };
   // Without a finding somebody has asked for silence.
   return analysis.findings

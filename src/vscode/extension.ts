@@ -32,6 +32,7 @@ import { MeasuredCalls } from './platform/measured-calls';
 import { Pages } from './platform/pages';
 import { SettingsWatch } from './platform/settings';
 import type { WindowContext } from './platform/window-context';
+import { WorkspaceCallers } from './platform/workspace-callers';
 import { WorkspaceFileTexts } from './platform/workspace-file-texts';
 import { WorkspaceScan } from './platform/workspace-scan';
 
@@ -44,10 +45,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const sources = { settings, workspaceFiles, measured };
   const service = new AnalysisService(context, sources, log);
   const scan = new WorkspaceScan(context, sources, log);
+  const callers = new WorkspaceCallers(scan);
   const pages = new Pages();
   const windows: WindowContext = {
     service,
     scan,
+    callers,
     settings,
     numerals: numeralsOf(vscode.env.language, () => settings.current.currency),
     log,
@@ -62,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     measured,
     service,
     scan,
+    callers,
     registerPromptLanguage(log),
     registerEditorContext(windows),
     registerCodeLens(windows),

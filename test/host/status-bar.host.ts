@@ -5,7 +5,9 @@ import * as vscode from 'vscode';
 import { numeralsOf } from '../../src/core/present/numerals';
 import { registerStatusBar } from '../../src/vscode/features/status-bar';
 import type { GitApi, GitExtension } from '../../src/vscode/platform/git-extension';
+import { WorkspaceCallers } from '../../src/vscode/platform/workspace-callers';
 import { closeEditors, eventually, inWorkspace, openText, replaceIn, writeFile } from './editor-steps';
+import { type OwnScans, ownScans } from './own-scans';
 import { type OwnService, ownService } from './own-service';
 import { CALL } from './samples';
 
@@ -31,17 +33,23 @@ class Item {
 
 describe('the status bar', () => {
   let own: OwnService;
+  let scans: OwnScans;
   let item: Item;
   let feature: vscode.Disposable;
 
   before(() => {
     own = ownService();
+    scans = ownScans();
     item = new Item();
-    feature = registerStatusBar({ service: own.service, settings: own.settings, numerals: numeralsOf('en') }, item);
+    feature = registerStatusBar(
+      { service: own.service, callers: new WorkspaceCallers(scans.start()), settings: own.settings, numerals: numeralsOf('en') },
+      item,
+    );
   });
   after(() => {
     feature.dispose();
     own.dispose();
+    scans.dispose();
   });
   afterEach(closeEditors);
 

@@ -1,8 +1,8 @@
-import { callersFound } from '../../core/present/callers-found';
 import { sentByCalls } from '../../core/present/spend';
 import type { Finding, Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile, ScannedWorkspaceFile } from '../scan';
+import { atCallersIn } from './at-callers';
 import { type InPieces, jsonPieces } from './json-pieces';
 import type { ScanReport } from './report-schema';
 
@@ -11,12 +11,12 @@ export function jsonReport(scan: Scan): Iterable<string> {
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
   const calls = quotes.filter(({ quote }) => quote.site.kind !== 'prompt-file');
   const sent = sentByCalls(quotes.map(({ quote }) => quote));
-  const atCallers = callersFound(scan.files.map(({ file, analysis }) => ({ path: file, quotes: analysis.quotes })));
+  const atCallers = atCallersIn(scan);
   const promptFiles = quotes.filter(({ quote }) => quote.site.kind === 'prompt-file');
   const report: InPieces<ScanReport> = {
     version: 1,
     catalogueDate: scan.catalogueDate,
-    callSites: each(calls, ({ file, quote }) => callSite(file, quote, atCallers(file.file, quote))),
+    callSites: each(calls, ({ file, quote }) => callSite(file, quote, atCallers(file, quote))),
     promptFiles: each(promptFiles, ({ file, quote }) => promptFile(file, quote, sent)),
     findings: findingEntries(scan.files),
     workspaceFiles: scan.workspaceFiles.map(workspaceFile),

@@ -1,4 +1,4 @@
-import { callersFound } from '../../core/present/callers-found';
+import { asItCounts } from '../../core/present/callers-found';
 import { diagnosticText } from '../../core/present/diagnostic-text';
 import { modelName } from '../../core/present/model-name';
 import { monthText } from '../../core/present/month';
@@ -6,6 +6,7 @@ import { type Numerals, numeralsOf, perThousand } from '../../core/present/numer
 import type { Quote } from '../../core/quote/analysis';
 import { isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile } from '../scan';
+import { atCallersIn } from './at-callers';
 import { type Column, textTable } from './text-table';
 import { workspaceText } from './workspace-text';
 
@@ -30,16 +31,17 @@ export function textReport(scan: Scan): string {
   const workspace = scan.workspaceFiles.map(file => workspaceText(file, numerals));
   const hasTraffic = scan.files.some(({ analysis }) => analysis.quotes.some(({ stated }) => stated?.usdPerMonth !== undefined));
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
-  const atCallers = callersFound(scan.files.map(({ file, analysis }) => ({ path: file, quotes: analysis.quotes })));
+  const atCallers = atCallersIn(scan);
   const sections = [
     quotes.length === 0
       ? 'No call of a model and no prompt file found.'
       : textTable(
           hasTraffic ? [...COLUMNS, PER_MONTH] : COLUMNS,
-          quotes.map(row => [
-            ...quoteRow(row, atCallers(row.file.file, row.quote), numerals),
-            ...(hasTraffic ? [monthText(row.quote, numerals)] : []),
-          ]),
+          quotes.map(row => {
+            const isAtCallers = atCallers(row.file, row.quote);
+            const month = hasTraffic ? [monthText(asItCounts(row.quote, isAtCallers), numerals)] : [];
+            return [...quoteRow(row, isAtCallers, numerals), ...month];
+          }),
         ),
     ...workspace,
     list('Findings', scan.files.flatMap(findingLines)),

@@ -24,6 +24,26 @@ export function callersFound(files: readonly FileOfCalls[]): (path: string, quot
   return (path, { site }) => site.isWrapper && (isAside(path) ? anywhere : inOwn).has(keyOf(site.at));
 }
 
+/** A call as it counts where all files are known: a wrapper's inner call that nobody calls counts like any other. */
+export function asItCounts(quote: Quote, isAtCallers: boolean): Quote {
+  return !quote.site.isWrapper || isAtCallers ? quote : { ...quote, site: { ...quote.site, isWrapper: false } };
+}
+
+/**
+ * The same of a file that has moved on since all files were looked at: its calls are known by their identities, and callers that it has
+ * by now count, too. What nobody has looked at yet stays as it is.
+ */
+export function asItCountsNow(
+  quote: Quote,
+  now: readonly Quote[],
+  file: FileOfCalls | undefined,
+  atCallers: ReturnType<typeof callersFound>,
+): Quote {
+  const before = file?.quotes.find(({ site }) => site.identity === quote.site.identity);
+  if (file === undefined || !before?.site.isWrapper) return quote;
+  return asItCounts(quote, atCallers(file.path, before) || callersFound([{ path: file.path, quotes: now }])(file.path, quote));
+}
+
 function keyOf({ uri, start }: Span): string {
   return `${uri}:${start}`;
 }

@@ -6,17 +6,18 @@ export type SiteAction =
   | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly detail: string; readonly fix: FixOffer }
   | { readonly does: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
   | {
-      readonly does: 'breakdown' | 'traffic' | 'compress' | 'explain' | 'reference-model' | 'not-a-call';
+      readonly does: 'breakdown' | 'traffic' | 'callers' | 'compress' | 'explain' | 'reference-model' | 'not-a-call';
       readonly label: string;
       readonly description: string;
     };
 
-export function siteActions(analysis: Analysis, quote: Quote): readonly SiteAction[] {
+/** `callersKnown`: whether all files were looked at, so that a wrapper's inner call is known to have callers or none. */
+export function siteActions(analysis: Analysis, quote: Quote, callersKnown: boolean): readonly SiteAction[] {
   const findings = analysis.findings.filter(finding => finding.site === quote.site.identity);
   return [
     { does: 'breakdown', label: 'Show the breakdown', description: 'every part, with tokens and money' },
     ...findings.flatMap(findingActions),
-    ...(quote.site.isWrapper ? [] : [trafficAction(quote)]),
+    ...(quote.site.isWrapper ? (callersKnown ? [] : [CALLERS]) : [trafficAction(quote)]),
     ...(quote.textTokens.value > 0
       ? [{ does: 'compress' as const, label: 'Compress this prompt…', description: 'fewer tokens for the same instructions' }]
       : []),
@@ -29,6 +30,12 @@ export function siteActions(analysis: Analysis, quote: Quote): readonly SiteActi
       : [{ does: 'not-a-call' as const, label: 'This is not an LLM call', description: 'keeps it out of all figures' }]),
   ];
 }
+
+const CALLERS: SiteAction = {
+  does: 'callers',
+  label: 'Look for its callers',
+  description: 'in the whole workspace; if it has none, it counts itself',
+};
 
 function trafficAction({ stated }: Quote): SiteAction {
   const isStated = stated?.callsPerDay !== undefined;

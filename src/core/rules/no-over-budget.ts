@@ -14,8 +14,7 @@ export const rule: Rule = {
 /** What all calls together cost is looked at when all are known: `workspace-file/budgets.ts`. */
 function check({ quote, environment }: RuleContext): readonly Draft[] {
   const { site } = quote;
-  const budget = environment.saidOf(site.at.uri, site.identity)?.budget;
-  return overBudget(quote, budget).map(over => ({
+  return overBudget(quote, environment.saidOf(site.at.uri, site.identity)).map(over => ({
     at: site.calleeAt,
     message: messageOf(over),
     certainty: over.certain ? 'confirmed' : 'suspected',

@@ -10,12 +10,16 @@ export interface OverCall extends Exceeded {
   readonly usd: Estimate;
 }
 
-/** The budgets that a call exceeds, as far as its price and traffic are known. A wrapper's inner call is its callers' spend. */
+/**
+ * The budgets that a call exceeds, as far as its price and traffic are known. A wrapper's inner call is its callers' spend, if it has
+ * any: only a budget that is stated of it by name is its own.
+ */
 export function overBudget(
   { stated, site }: Pick<Quote, 'stated'> & { readonly site: { readonly isWrapper: boolean } },
-  budget: SaidOfCall['budget'],
+  said: Pick<SaidOfCall, 'budget' | 'ownBudget'> | undefined,
 ): readonly OverCall[] {
-  if (stated === undefined || budget === undefined || site.isWrapper) return [];
+  const budget = site.isWrapper ? said?.ownBudget : said?.budget;
+  if (stated === undefined || budget === undefined) return [];
   const amounts = { usdPerCall: stated.meanCallUsd, usdPerMonth: stated.usdPerMonth };
   return (['usdPerCall', 'usdPerMonth'] as const).flatMap(per => {
     const usd = amounts[per];

@@ -16,6 +16,8 @@ export interface SaidOfCall extends SaidOfCalls {
   readonly feature?: string;
   /** Where the calls a day are stated: `"feature:support"`, `task "ticket"`. */
   readonly trafficBy?: string;
+  /** What entries that name this very call say its budget is, not those of files, features and all calls. */
+  readonly ownBudget?: SaidOfCalls['budget'];
   /** Days of a month on which calls are made. */
   readonly daysPerMonth?: number | undefined;
 }
@@ -82,6 +84,10 @@ function rank(selector: string): number {
   return read.path === undefined ? 2 : 3;
 }
 
+function namesCall(selector: string): boolean {
+  return rank(selector) >= 2;
+}
+
 function together(earlier: SaidOfCall, [selector, later]: readonly [string, SaidOfCalls]): SaidOfCall {
   return {
     ...earlier,
@@ -89,6 +95,7 @@ function together(earlier: SaidOfCall, [selector, later]: readonly [string, Said
     ...(later.callsPerDay === undefined ? {} : { trafficBy: JSON.stringify(selector) }),
     ...(earlier.holes === undefined ? {} : { holes: { ...earlier.holes, ...later.holes } }),
     ...(earlier.budget === undefined ? {} : { budget: { ...earlier.budget, ...later.budget } }),
+    ...(later.budget === undefined || !namesCall(selector) ? {} : { ownBudget: { ...earlier.ownBudget, ...later.budget } }),
   };
 }
 

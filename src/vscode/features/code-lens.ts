@@ -8,7 +8,7 @@ import { Toggle } from '../platform/toggle';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
 /** One lens over each call site and at the head of each prompt file. */
-export function registerCodeLens({ service, settings, numerals }: WindowContext): vscode.Disposable {
+export function registerCodeLens({ service, callers, settings, numerals }: WindowContext): vscode.Disposable {
   const toggle = new Toggle(settings, COMMANDS.toggleCodeLens, current => current.codeLens.enabled);
   const changed = new vscode.EventEmitter<void>();
 
@@ -27,8 +27,12 @@ export function registerCodeLens({ service, settings, numerals }: WindowContext)
       // The editor keeps the lenses it has while it waits: nothing jumps, and no figure of an older text is handed out.
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
       const options = settings.current.codeLens;
-      const here = (analysis?.quotes ?? []).filter(quote => standsIn(document, quote.site.at));
-      return here.flatMap(quote => lensOf(document, quote, lensTitle(quote, analysis?.findings ?? [], options, numerals)));
+      if (analysis === undefined) return [];
+      const here = analysis.quotes.filter(quote => standsIn(document, quote.site.at));
+      return here.flatMap(quote => {
+        const counted = callers.asItCounts(document, analysis, quote);
+        return lensOf(document, quote, lensTitle(counted, analysis.findings, options, numerals));
+      });
     },
   };
 
@@ -38,6 +42,7 @@ export function registerCodeLens({ service, settings, numerals }: WindowContext)
     toggle.onDidChange(() => changed.fire()),
     settings.onDidChange(() => changed.fire()),
     service.analyses.onDidChange(() => changed.fire()),
+    callers.onDidChange(() => changed.fire()),
     vscode.languages.registerCodeLensProvider(SELECTOR, provider),
   );
 }

@@ -11,7 +11,7 @@ import { tellWalkthrough } from '../platform/walkthrough-steps';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
 /** The breakdown of a request, and a model's price card. */
-export function registerHover({ service, settings, numerals }: WindowContext): vscode.Disposable {
+export function registerHover({ service, callers, settings, numerals }: WindowContext): vscode.Disposable {
   /** The editor shows a problem at its own place by itself, right above this hover; all but hints. */
   const notShownAt = (position: vscode.Position, document: vscode.TextDocument, findings: readonly Finding[]) =>
     findings.filter(({ at, severity, unfixable }) => {
@@ -23,13 +23,15 @@ export function registerHover({ service, settings, numerals }: WindowContext): v
     async provideHover(document, position, token) {
       if (!settings.current.hover || !service.documents.has(document)) return undefined;
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
-      for (const quote of analysis?.quotes ?? []) {
+      if (analysis === undefined) return undefined;
+      for (const found of analysis.quotes) {
+        const quote = callers.asItCounts(document, analysis, found);
         for (const { range, shows } of targetsIn(document, quote)) {
           if (!range.contains(position)) continue;
           const text =
             shows === 'model' && quote.model !== undefined
               ? priceCard(quote.model, numerals)
-              : requestHover(quote, notShownAt(position, document, analysis?.findings ?? []), linksOf(document, quote), numerals);
+              : requestHover(quote, notShownAt(position, document, analysis.findings), linksOf(document, quote), numerals);
           void tellWalkthrough('hoverSeen');
           return new vscode.Hover(withOurCommands(text), range);
         }

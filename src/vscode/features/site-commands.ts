@@ -19,7 +19,7 @@ import type { WindowContext } from '../platform/window-context';
 import { globOf, siteName } from '../platform/workspace-paths';
 
 /** What can be done with one call site: the lens's click, the hover's links, the palette. */
-export function registerSiteCommands({ service }: WindowContext, diff: FixDiff, pages: Pages): vscode.Disposable {
+export function registerSiteCommands({ service, callers }: WindowContext, diff: FixDiff, pages: Pages): vscode.Disposable {
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
       const found = await findSite(service, given);
@@ -35,7 +35,7 @@ export function registerSiteCommands({ service }: WindowContext, diff: FixDiff, 
   };
 
   const showActions = async (found: FoundSite) => {
-    const actions = siteActions(found.analysis, found.quote);
+    const actions = siteActions(found.analysis, callers.asItCounts(found.document, found.analysis, found.quote), callers.areKnown);
     const chosen = await vscode.window.showQuickPick(actions, { placeHolder: 'What would you like to do with this request?' });
     if (chosen === undefined) return;
     switch (chosen.does) {
@@ -57,6 +57,9 @@ export function registerSiteCommands({ service }: WindowContext, diff: FixDiff, 
         await vscode.commands.executeCommand(COMMANDS.stateTraffic, given);
         return;
       }
+      case 'callers':
+        await vscode.commands.executeCommand(COMMANDS.scanWorkspace);
+        return;
       case 'reference-model':
         await vscode.commands.executeCommand(COMMANDS.chooseReferenceModel);
         return;

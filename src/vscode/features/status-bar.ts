@@ -16,7 +16,7 @@ type StatusItem = Pick<vscode.StatusBarItem, 'text' | 'tooltip' | 'command' | 's
 
 /** The selection's tokens in any file, else the request under the cursor with its change since the last commit. */
 export function registerStatusBar(
-  { service, settings, numerals }: Pick<WindowContext, 'service' | 'settings' | 'numerals'>,
+  { service, callers, settings, numerals }: Pick<WindowContext, 'service' | 'callers' | 'settings' | 'numerals'>,
   item: StatusItem = createItem(),
 ): vscode.Disposable {
   const committed = new CommittedFiles(service.requests);
@@ -39,11 +39,12 @@ export function registerStatusBar(
     const unread = analysis && whyUnread(analysis);
     if (unread !== undefined) return show({ text: 'not analysed', tooltip: unread }, COMMANDS.chooseReferenceModel);
     const quote = analysis && quoteAt(analysis, document.offsetAt(selection.active));
-    if (quote === undefined) return show(undefined, '');
+    if (analysis === undefined || quote === undefined) return show(undefined, '');
     const isStale = () => token.isCancellationRequested || service.analyses.current(document) !== analysis;
     const showQuote = (before?: Parameters<typeof requestStatus>[2]) => {
       if (isStale()) return;
-      show(requestStatus(quote, numerals, before), namesModel(quote) ? INTERNAL_COMMANDS.showActions : COMMANDS.chooseReferenceModel);
+      const counted = callers.asItCounts(document, analysis, quote);
+      show(requestStatus(counted, numerals, before), namesModel(quote) ? INTERNAL_COMMANDS.showActions : COMMANDS.chooseReferenceModel);
     };
     const late = setTimeout(showQuote, CHANGE_PATIENCE_MS);
     const before = await committed.quoteOf(document, quote.site.identity, token);
@@ -98,6 +99,7 @@ export function registerStatusBar(
     vscode.window.onDidChangeActiveTextEditor(rest),
     vscode.window.onDidChangeTextEditorSelection(rest),
     service.analyses.onDidChange(rest),
+    callers.onDidChange(rest),
     service.process.onDidStop(rest),
     settings.onDidChange(rest),
   );

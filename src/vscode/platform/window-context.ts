@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { Numerals } from '../../core/present/numerals';
 import type { AnalysisService } from './analysis-service';
 import type { SettingsWatch } from './settings';
+import type { WorkspaceCallers } from './workspace-callers';
 import type { WorkspaceScan } from './workspace-scan';
 
 /** What every window is made from. */
 export interface WindowContext {
   readonly service: AnalysisService;
   readonly scan: WorkspaceScan;
+  readonly callers: WorkspaceCallers;
   readonly settings: SettingsWatch;
   readonly numerals: Numerals;
   readonly log: vscode.LogOutputChannel;

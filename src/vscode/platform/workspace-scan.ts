@@ -29,6 +29,7 @@ export class WorkspaceScan implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   #worker: Worker | undefined;
   #state: ScanState = 'none';
+  #isComplete = false;
   #coverage: Coverage | undefined;
   #outcomes = NO_OUTCOMES;
   #progress: { done: number; total: number } | undefined;
@@ -65,6 +66,11 @@ export class WorkspaceScan implements vscode.Disposable {
     return isElsewhere ? 'elsewhere' : this.#state;
   }
 
+  /** Whether all files were looked at; what a scan found that was ended is not all there is. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
   get coverage(): Coverage | undefined {
     return this.#coverage;
   }
@@ -87,6 +93,7 @@ export class WorkspaceScan implements vscode.Disposable {
     this.cancel();
     if (foldersOf(vscode.workspace.workspaceFolders ?? []).length === 0) return;
     this.#files.clear();
+    this.#isComplete = false;
     this.#end();
     this.#set('scanning');
     // Reading the workspace files, once, takes a moment.
@@ -170,6 +177,7 @@ export class WorkspaceScan implements vscode.Disposable {
         for (const file of message.files) this.#files.set(file.uri, file);
         break;
       case 'done':
+        this.#isComplete = true;
         this.#coverage = message.coverage;
         this.#outcomes = message.outcomes;
         this.#progress = undefined;

@@ -129,20 +129,27 @@ describe('actions of a lens', () => {
 
   it('offers the breakdown, the fixes, the explanation and "not an LLM call"', () => {
     assert.deepEqual(
-      siteActions(analysis, quote).map(action => action.does),
+      siteActions(analysis, quote, true).map(action => action.does),
       ['breakdown', 'fix', 'traffic', 'compress', 'explain', 'not-a-call'],
     );
   });
   it('offers to state the traffic, but of a wrapper’s inner call, which its callers make', () => {
     const labels = (changed: Partial<Quote>) =>
-      siteActions(analysis, { ...quote, ...changed }).flatMap(action => (action.does === 'traffic' ? [action.label] : []));
+      siteActions(analysis, { ...quote, ...changed }, true).flatMap(action => (action.does === 'traffic' ? [action.label] : []));
     assert.deepEqual(labels({}), ['State how often it is called…']);
     const stated = statedAs({ callsPerDay: exactly(3) });
     assert.deepEqual(labels({ stated }), ['Change how often it is called…']);
     assert.deepEqual(labels({ site: { ...site, isWrapper: true } }), []);
   });
+  it('offers to look for the callers of a wrapper’s inner call where nobody has looked', () => {
+    const does = (callersKnown: boolean) =>
+      siteActions(analysis, { ...quote, site: { ...site, isWrapper: true } }, callersKnown).map(action => action.does);
+    assert.ok(does(false).includes('callers'));
+    assert.ok(!does(true).includes('callers'));
+    assert.ok(!siteActions(analysis, quote, false).some(action => action.does === 'callers'));
+  });
   it('keeps what a fix saves in sight', () => {
-    const offered = siteActions(analysis, quote).find(action => action.does === 'fix');
+    const offered = siteActions(analysis, quote, true).find(action => action.does === 'fix');
     assert.equal(offered?.label, 'Move now() behind it');
     assert.equal(offered?.detail, 'saves $3.80 per 1,000 calls; changes the order of the prompt');
   });
@@ -150,7 +157,7 @@ describe('actions of a lens', () => {
     const stuck = { ...analysis, findings: [{ ...finding, fixes: [], unfixable: 'two callers' }] };
     const promptFile = { ...quote, modelAssumed: true, site: { ...site, kind: 'prompt-file' as const } };
     assert.deepEqual(
-      siteActions(stuck, promptFile).map(action => action.does),
+      siteActions(stuck, promptFile, true).map(action => action.does),
       ['breakdown', 'unfixable', 'traffic', 'compress', 'reference-model', 'explain'],
     );
   });
