@@ -207,4 +207,31 @@ exports.default = { small: "claude-haiku-4-5" };
       '  user: {text ~unknown}',
     ]);
   });
+
+  it('packages by where they are served (JavaScript)', async () => {
+    const files = {
+      'main.js': `
+import { GoogleGenAI } from 'https://esm.run/@google/genai@1.2.0';
+import OpenAI from 'jsr:@openai/openai@4';
+export { default } from './ask.js';
+await new GoogleGenAI({}).models.generateContent({ model: 'gemini-2.5-flash', contents: 'Hi.' });
+await new OpenAI().responses.create({ model: 'gpt-5.4-mini', input: 'Hi.' });
+`,
+      'ask.js': `
+import { generateText } from 'https://esm.sh/ai@5';
+import { anthropic } from 'npm:@ai-sdk/anthropic';
+export default prompt => generateText({ model: anthropic('claude-haiku-4-5'), prompt });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.js'), [
+      'call google-genai google gemini-2.5-flash (literal) cap absent',
+      '  user: Hi.',
+      'call openai-responses openai gpt-5.4-mini (literal) cap absent',
+      '  user: Hi.',
+    ]);
+    assert.deepEqual(await sketchesOf(files, 'ask.js'), [
+      'call vercel-ai anthropic claude-haiku-4-5 (constant) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+    ]);
+  });
 });

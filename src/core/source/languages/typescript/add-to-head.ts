@@ -1,5 +1,6 @@
 import type { Printer, SourceStyle } from '../../language';
 import { lineEndOf, quoteOf } from './literal-source';
+import { specifierLike } from './module-specifiers';
 
 /** Behind the imports that the file begins with, a blank line before a declaration and behind it. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
@@ -7,7 +8,9 @@ export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration)
   const head = text.slice(0, at);
   const { quote, semicolons } = styleOf(text);
   const semicolon = semicolons ? ';' : '';
-  const missing = imports.filter(({ module, name }) => !isImported(head, module, name));
+  const missing = imports
+    .map(({ module, name }) => ({ module: specifierLike(head, module), name }))
+    .filter(({ module, name }) => !isImported(head, module, name));
   const modules = [...new Set(missing.map(({ module }) => module))];
   const lines = modules.map(module => {
     const names = missing

@@ -6,6 +6,7 @@ import { lowerValue } from './expressions';
 import { type Frame, sourceOf, spanOf } from './frame';
 import { addImport } from './imports';
 import { hasWord } from './modifiers';
+import { packageOf } from './module-specifiers';
 import { keyOf } from './objects';
 import { lowerStatement } from './statements';
 
@@ -87,7 +88,7 @@ function lowerReExport(frame: Frame, node: SyntaxNode, module: string): void {
   const namespace = node.namedChildren.find(child => child?.type === 'namespace_export') ?? null;
   if (clause !== null) forEachSpecifier(frame, clause, (name, exported, at) => add(exported, name, at));
   else if (namespace?.firstNamedChild) add(keyOf(frame, namespace.firstNamedChild) ?? '', undefined, namespace);
-  else frame.file.exportAll.push({ module, at: spanOf(frame, node) });
+  else frame.file.exportAll.push({ module: packageOf(module), at: spanOf(frame, node) });
 }
 
 /** Exports an expression; a bare name is exported as itself. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../syntax';
 import { type Frame, sourceOf, spanOf } from './frame';
 import { hasWord } from './modifiers';
+import { packageOf } from './module-specifiers';
 import { keyOf } from './objects';
 
 export function lowerImport(frame: Frame, node: SyntaxNode): void {
@@ -43,5 +44,5 @@ interface NewImport {
 }
 
 export function addImport(frame: Frame, node: SyntaxNode, imported: NewImport): void {
-  frame.file.imports.push({ ...imported, at: spanOf(frame, node), scope: frame.scope.id });
+  frame.file.imports.push({ ...imported, module: packageOf(imported.module), at: spanOf(frame, node), scope: frame.scope.id });
 }
