@@ -226,7 +226,7 @@ function onValue(
       if (filled !== undefined) return filled;
       const parsed =
         parsedArguments(evaluation, object, method, call, context) ??
-        parsedBySchema(object, method, call, args) ??
+        parsedBySchema(evaluation, object, method, call, args, context) ??
         editorSetting(evaluation, object, method, args, call);
       if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);

@@ -137,7 +137,7 @@ export function knownFunction(
         viperSetting(evaluation, path, inOrder, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
-        createdEnvironment(path, call, args) ??
+        createdEnvironment(evaluation, path, call, args, context) ??
         chosenByUser(path, args, at) ??
         numberFunction(path, args, at)
       );

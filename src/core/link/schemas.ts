@@ -1,69 +1,146 @@
 import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
-import { choose, hole, positional } from './evaluation';
+import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
+import { invoke } from './invoke';
 import { toHole } from './volatility';
+import { isZod } from './zod';
 
-const PARSING: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'passthrough', 'strict', 'strip']);
+const PARSING: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync']);
+/** Methods of a schema that leave what it gives for data as it is. */
+const NEUTRAL: ReadonlySet<string> = new Set([
+  ...['strict', 'strip', 'passthrough', 'loose', 'catchall', 'refine', 'superRefine', 'check', 'describe', 'meta', 'brand', 'readonly'],
+  ...['partial', 'deepPartial', 'required', 'pick', 'omit', 'optional', 'nullable', 'nullish', 'default', 'catch', 'prefault', 'register'],
+]);
+const ADDING: ReadonlySet<string> = new Set(['extend', 'safeExtend', 'augment', 'merge', 'and']);
+const OBJECT = /^(?:object|strictObject|looseObject)$/;
 
-/** `z.object({ model: z.string().default('…') }).parse(data)`: what is given, or else the schema's defaults. */
-export function parsedBySchema(schema: Value, method: string, call: Call, args: readonly Argument[]): Value | undefined {
-  const fields = PARSING.has(method) ? fieldsOf(schema) : undefined;
-  const data = positional(args)[0]?.value;
-  if (fields === undefined || data === undefined) return undefined;
-  const parsed = withDefaults(fields, data, call);
-  if (!method.startsWith('safe')) return parsed;
+/** Where a schema is asked to parse something. */
+interface Parse {
+  readonly evaluation: Evaluation;
+  readonly call: Call;
+  readonly context: Context;
+}
+
+/** `z.object({ model: z.string().default('…') }).parse(data)`: what is given, or else the schema's defaults; undefined: not one, or not read. */
+export function parsedBySchema(
+  evaluation: Evaluation,
+  schema: Value,
+  method: string,
+  call: Call,
+  args: readonly Argument[],
+  context: Context,
+): Value | undefined {
+  const data = PARSING.has(method) ? positional(args)[0]?.value : undefined;
+  const parsed = data && parsedAs({ evaluation, call, context }, schema, data);
+  if (parsed === undefined || !method.startsWith('safe')) return parsed;
   return { kind: 'record', at: call.at, entries: [{ key: 'data', value: parsed, at: call.at }] };
 }
 
 /** `createEnv({ server: { MODEL: z.string().default('…') } })` reads the environment. */
-export function createdEnvironment(path: string, call: Call, args: readonly Argument[]): Value | undefined {
+export function createdEnvironment(
+  evaluation: Evaluation,
+  path: string,
+  call: Call,
+  args: readonly Argument[],
+  context: Context,
+): Value | undefined {
   const options = /^@t3-oss\/env-(?:nextjs|core|nuxt)\.createEnv$/.test(path) ? positional(args)[0]?.value : undefined;
   if (options?.kind !== 'record') return undefined;
   const parts = ['server', 'client', 'shared'].flatMap(key => entryOf(options, key).value ?? []);
   const entries = parts.flatMap(part => (part.kind === 'record' ? part.entries : []));
   const environment: Value = { kind: 'external', at: call.at, module: 'global', path: ['process', 'env'] };
-  return withDefaults({ kind: 'record', at: call.at, entries }, environment, call);
+  return fieldsParsed({ evaluation, call, context }, { kind: 'record', at: call.at, entries }, environment);
 }
 
-/** The record in `z.object({…})`, whatever is added to it. */
-function fieldsOf(schema: Value): ValueOf<'record'> | undefined {
-  if (schema.kind !== 'call') return undefined;
-  const { callee } = schema;
-  if (callee.kind === 'member') return fieldsOf(callee.object);
-  const isObject =
-    callee.kind === 'external' &&
-    /^zod\b/.test(callee.module) &&
-    /^(?:object|strictObject|looseObject)$/.test(callee.path[callee.path.length - 1] ?? '');
-  const fields = isObject ? positional(schema.args)[0]?.value : undefined;
-  return fields?.kind === 'record' ? fields : undefined;
-}
-
-function withDefaults(fields: ValueOf<'record'>, data: Value, call: Call): Value {
-  const deployed = toHole(data).volatility === 'deploy';
-  const entries = fields.entries.flatMap((entry): readonly Entry[] => {
-    const { key } = entry;
-    if (key === undefined) return [];
-    const fallback = defaultOf(entry.value);
-    return [{ key, value: field(key, fallback, data, deployed, call), at: entry.at }];
-  });
-  return { kind: 'record', at: call.at, entries };
-}
-
-function field(key: string, fallback: Value | undefined, data: Value, deployed: boolean, call: Call): Value {
-  if (deployed) {
-    const set = hole(call.at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
-    return fallback === undefined ? set : choose(call.at, [set, fallback]);
+function parsedAs(parse: Parse, schema: Value, data: Value): Value | undefined {
+  const fields = fieldsOf(schema);
+  if (fields !== undefined) {
+    const parsed = fieldsParsed(parse, fields, data);
+    const rest: Entry = { value: { kind: 'spread', at: data.at, value: data }, at: data.at };
+    return keepsOthers(schema) ? { ...parsed, entries: [rest, ...parsed.entries] } : parsed;
   }
-  const given = data.kind === 'record' ? entryOf(data, key) : undefined;
-  if (given?.value !== undefined && !given.sometimes && given.open === undefined) return given.value;
-  if (given !== undefined && given.value === undefined && given.open === undefined && fallback !== undefined) return fallback;
-  return { kind: 'param', at: call.at, scope: 0, name: key, outside: true, ...(fallback === undefined ? {} : { fallback }) };
-}
-
-/** What `.default(…)` says, wherever it stands in a field's chain. */
-function defaultOf(schema: Value): Value | undefined {
   if (schema.kind !== 'call' || schema.callee.kind !== 'member') return undefined;
   const { key, object } = schema.callee;
-  const stated = key === 'default' || key === 'catch' || key === 'prefault' ? positional(schema.args)[0]?.value : undefined;
-  return stated === undefined || stated.kind === 'function' ? defaultOf(object) : stated;
+  const [first] = positional(schema.args).map(({ value }) => value);
+  if (first === undefined || (key !== 'transform' && key !== 'pipe')) return NEUTRAL.has(key) ? parsedAs(parse, object, data) : undefined;
+  const before = parsedAs(parse, object, data);
+  if (before === undefined) return undefined;
+  return key === 'pipe' ? parsedAs(parse, first, before) : transformed(parse, first, before);
+}
+
+/** The record in `z.object({…})`, and what is added to it. */
+function fieldsOf(schema: Value): ValueOf<'record'> | undefined {
+  if (schema.kind !== 'call') return undefined;
+  const { callee, at } = schema;
+  const [first] = positional(schema.args).map(({ value }) => value);
+  if (callee.kind === 'member') {
+    if (!ADDING.has(callee.key)) return NEUTRAL.has(callee.key) ? fieldsOf(callee.object) : undefined;
+    const own = fieldsOf(callee.object);
+    const added = first?.kind === 'record' ? first : first && fieldsOf(first);
+    return own && added && { kind: 'record', at, entries: [...own.entries, ...added.entries] };
+  }
+  const isObject = callee.kind === 'external' && /^zod\b/.test(callee.module) && OBJECT.test(callee.path[callee.path.length - 1] ?? '');
+  return isObject && first?.kind === 'record' ? first : undefined;
+}
+
+/** `.passthrough()`, `z.looseObject({…})` */
+function keepsOthers(schema: Value): boolean {
+  if (schema.kind !== 'call') return false;
+  const { callee } = schema;
+  if (callee.kind === 'member') return /^(?:passthrough|loose|catchall)$/.test(callee.key) || keepsOthers(callee.object);
+  return callee.kind === 'external' && callee.path[callee.path.length - 1] === 'looseObject';
+}
+
+function fieldsParsed(parse: Parse, fields: ValueOf<'record'>, data: Value): ValueOf<'record'> {
+  const isDeployed = toHole(data).volatility === 'deploy';
+  const given = (key: string) => (isDeployed ? setAt(key, parse.call) : givenFor(key, data, parse.call));
+  const entries = fields.entries.flatMap(({ key, value, at }): readonly Entry[] => {
+    if (key === undefined) return [];
+    const read = fieldParsed(parse, value, () => given(key));
+    return [{ key, value: read ?? outside(key, parse.call), at }];
+  });
+  return { kind: 'record', at: parse.call.at, entries };
+}
+
+/** What a field's schema makes of what is given; undefined: nothing is, and it has no default. */
+function fieldParsed(parse: Parse, schema: Value, given: () => Value | undefined): Value | undefined {
+  if (schema.kind !== 'call' || schema.callee.kind !== 'member') return given();
+  const { key, object } = schema.callee;
+  const before = fieldParsed(parse, object, given);
+  const [first] = positional(schema.args).map(({ value }) => value);
+  if (key === 'transform' && first !== undefined) return before && transformed(parse, first, before);
+  const isDefault = key === 'default' || key === 'catch' || key === 'prefault';
+  return isDefault && first !== undefined && first.kind !== 'function' ? otherwise(before, first, parse.call) : before;
+}
+
+function otherwise(given: Value | undefined, fallback: Value, { at }: Call): Value {
+  if (given === undefined) return fallback;
+  if (given.kind === 'param') return { ...given, fallback };
+  return toHole(given).volatility === 'deploy' ? choose(at, [given, fallback]) : given;
+}
+
+/** What the function of `.transform(…)` gives, where it doesn't refuse (`z.NEVER`). */
+function transformed({ evaluation, call, context }: Parse, fn: Value, value: Value): Value {
+  const unread = hole(call.at, 'transform()', 'computed while the program runs');
+  if (fn.kind !== 'function') return unread;
+  const made = invoke(evaluation, fn, [{ value, at: call.at }], undefined, call.at, context);
+  if (made?.kind !== 'choice') return made ?? unread;
+  return choose(
+    made.at,
+    made.options.filter(option => !isZod(option)),
+  );
+}
+
+function setAt(key: string, { at }: Call): Value {
+  return hole(at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+}
+
+/** What data surely holds, undefined where it surely doesn't, else what somebody outside passes. */
+function givenFor(key: string, data: Value, call: Call): Value | undefined {
+  const found = data.kind === 'record' ? entryOf(data, key) : undefined;
+  return found !== undefined && found.open === undefined && !found.sometimes ? found.value : outside(key, call);
+}
+
+function outside(name: string, { at }: Call): Value {
+  return { kind: 'param', at, scope: 0, name, outside: true };
 }

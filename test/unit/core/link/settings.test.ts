@@ -60,6 +60,50 @@ def typed(model: str = typer.Option("gpt-5.4", help="The model"), cap: int = 5):
     ]);
   });
 
+  it('schemas that transform what they parse, or are extended (TypeScript)', async () => {
+    const files = {
+      'env.ts': `
+import { z } from 'zod';
+
+const all = z.object({ API_KEY: z.string().optional(), TEXT_MODEL: z.string().default('gpt-5.4-mini') });
+const added = all.extend({ CAP: z.string().optional().transform(said => (said ? parseInt(said, 10) : 700)) }).merge(z.object({ OTHER: z.string().default('gpt-5.4') }));
+const schema = added
+  .transform((said, context) => {
+    const made = { hasKey: !!said.API_KEY, model: said.TEXT_MODEL, other: said.OTHER, cap: said.CAP };
+    if (made.model === 'none') {
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }
+    return { chat: made };
+  })
+  .superRefine((made, context) => {});
+export const settings: Readonly<z.infer<typeof schema>> = schema.parse(process.env);
+export const unread = all.transform(elsewhere).parse(process.env);
+export const loose = all.passthrough().parse(process.env);
+`,
+      'main.ts': `
+import OpenAI from 'openai';
+import { loose, settings, unread } from './env';
+
+const client = new OpenAI();
+client.responses.create({ model: settings.chat.model, max_output_tokens: settings.chat.cap, input: 'a' });
+client.responses.create({ model: settings.chat.other, input: 'b' });
+client.responses.create({ model: unread.model, max_output_tokens: unread.cap, input: 'c' });
+client.responses.create({ model: loose.ANOTHER, input: 'd' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'call openai-responses openai gpt-5.4-mini (environment) cap 700',
+      '  user: a',
+      'call openai-responses openai gpt-5.4 (environment) cap absent',
+      '  user: b',
+      'call openai-responses openai ? depends on transform().model (computed while the program runs) (unknown) cap unknown',
+      '  user: c',
+      'call openai-responses openai ? depends on process.env.ANOTHER (set where the program is deployed) (environment) cap absent',
+      '  user: d',
+    ]);
+  });
+
   it('schemas with defaults (TypeScript)', async () => {
     const files = {
       'env.ts': `
