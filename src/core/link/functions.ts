@@ -98,6 +98,9 @@ export function knownFunction(
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
+    // Of an empty one only its handler knows what it stands for.
+    case 'global.Proxy':
+      return first?.kind === 'record' && first.entries.length === 0 ? undefined : first;
     case 'global.Map':
       return first === undefined ? { kind: 'record', at, entries: [] } : table(first, at);
     case 'importlib.import_module':

@@ -497,4 +497,32 @@ async def three(state, runtime: Runtime[Deps]):
       ],
     );
   });
+
+  it('clients that are made when they are first needed, behind a proxy (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+let made: OpenAI | undefined;
+const client = () => (made ??= new OpenAI());
+const lazily = { get: (_: object, key: string) => Reflect.get(client(), key) };
+const told = new Proxy({} as OpenAI, lazily);
+const declared: OpenAI = new Proxy({} as any, lazily);
+const watched = new Proxy(new OpenAI({ apiKey: 'k' }), {});
+const box = new Proxy({} as { responses: { create(of: object): void } }, lazily);
+export const one = () => told.responses.create({ model: 'gpt-5.4', input: 'One.' });
+export const two = () => declared.responses.create({ model: 'gpt-5.4', input: 'Two.' });
+export const three = () => watched.responses.create({ model: 'gpt-5.4', input: 'Three.' });
+export function four(services: Map<string, unknown>) {
+  const held = services.get('openai') as OpenAI;
+  return held.responses.create({ model: 'gpt-5.4', input: 'Four.' });
+}
+export const none = () => box.responses.create({ model: 'gpt-5.4', input: 'None.' });
+`;
+    const call = 'call openai-responses openai gpt-5.4 (literal) cap absent';
+    assert.deepEqual(await sketchesOf({ 'a.ts': source }, 'a.ts'), [
+      ...[call, '  user: One.'],
+      ...[call, '  user: Two.'],
+      ...[call, '  user: Three.'],
+      ...[call, '  user: Four.'],
+    ]);
+  });
 });

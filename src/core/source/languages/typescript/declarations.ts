@@ -4,6 +4,7 @@ import type { Entry, Value } from '../../values';
 import { bindName, bindPattern } from './bindings';
 import { lowerClass } from './classes';
 import { requireAsImport } from './commonjs';
+import { isCast } from './cut-types';
 import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
 import { bodyFrame, type Frame, openScope, sourceOf, spanOf } from './frame';
@@ -44,8 +45,8 @@ function lowerDeclarator(frame: Frame, node: SyntaxNode, ambient: boolean): void
   if (pattern === null) return;
   if (valueNode !== null && requireAsImport(frame, pattern, valueNode)) return;
   const name = pattern.type === 'identifier' ? sourceOf(frame, pattern) : '';
-  const satisfied = typeNode ?? (valueNode?.type === 'satisfies_expression' ? valueNode.namedChildren[1] : undefined);
-  const type = satisfied ? typeValue(frame, satisfied) : undefined;
+  const stated = typeNode ?? castOf(valueNode);
+  const type = stated ? typeValue(frame, stated) : undefined;
   const missing = ambient ? hole(frame, node, 'it is declared elsewhere') : scalar(frame, node, null);
   const literal = name === '' ? null : objectIn(valueNode);
   const held = () => (literal === null ? undefined : lowerObject(frame, literal, nameValue(frame, pattern, name)));
@@ -54,9 +55,16 @@ function lowerDeclarator(frame: Frame, node: SyntaxNode, ambient: boolean): void
   bindPattern(frame, pattern, value, { at: spanOf(frame, node), declares: true, type });
 }
 
+/** The type that a value is said to have: `x as T`, `x satisfies T`, `new Proxy({} as T, handler)`. */
+function castOf(node: SyntaxNode | null): SyntaxNode | null | undefined {
+  if (node !== null && isCast(node)) return node.namedChildren[1];
+  const isProxy = node?.type === 'new_expression' && node.childForFieldName('constructor')?.text === 'Proxy';
+  return isProxy ? castOf(node.childForFieldName('arguments')?.firstNamedChild ?? null) : undefined;
+}
+
 /** `{ … } as const`, `{ … } satisfies T` */
 function objectIn(node: SyntaxNode | null): SyntaxNode | null {
-  if (node?.type === 'as_expression' || node?.type === 'satisfies_expression') return objectIn(node.firstNamedChild);
+  if (node !== null && isCast(node)) return objectIn(node.firstNamedChild);
   return node?.type === 'object' ? node : null;
 }
 
