@@ -18,6 +18,8 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     if (argument === undefined || isNothing(argument.value)) continue;
     const { at } = argument;
     const url = resolve(argument.value, at, asText);
+    // `endpoint: '/v1/chat/completions'` names no host.
+    if (url.value?.startsWith('/')) continue;
     const isOptional = argument.sometimes || isSometimesLeftOut(argument.value);
     if (url.value === undefined && object.provider !== undefined && (argument.sometimes || mayBeLeftOut(argument.value)))
       return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };

@@ -22,6 +22,8 @@ const embed = {
   streams: false,
 } as const;
 
+const rerank = { ...embed, api: 'cohere-rerank', messages: ['query'], chargedBy: 'the searches' } as const;
+
 function chats(shape: Omit<CallShape, 'path' | 'streams'>, prefix = ''): readonly CallShape[] {
   return [
     { ...shape, path: `${prefix}chat`, streams: false },
@@ -56,6 +58,9 @@ export const sdk: Sdk = {
     { ...embed, path: 'embed' },
     { ...embed, path: 'v2.embed' },
     { ...embed, path: 'embed', on: 'client-2' },
+    { ...rerank, path: 'rerank' },
+    { ...rerank, path: 'v2.rerank' },
+    { ...rerank, path: 'rerank', on: 'client-2' },
   ],
   messages: {
     SystemChatMessageV2: { role: 'system' },

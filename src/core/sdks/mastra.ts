@@ -1,5 +1,8 @@
+import { entryOf } from '../link/entries';
+import { choose } from '../link/evaluation';
+import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
-import type { CallShape, MethodMaker, Sdk } from './sdk';
+import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';
 import { entriesOf } from './vercel-ai-registries';
 
 const calls: readonly CallShape[] = [
@@ -43,11 +46,37 @@ const getAgent: MethodMaker = {
   },
 };
 
+/** `model: [{ model: 'openai/gpt-5.4', maxRetries: 2 }, …]`: the first answers, the others where it fails. */
+function withFirst(made: SdkObject): SdkObject {
+  const layers = made.layers.map(layer => {
+    const args = layer.args.map((argument): Argument => {
+      const { value } = argument;
+      if (value.kind !== 'record') return argument;
+      const entries = value.entries.map(entry => (entry.key === 'model' ? { ...entry, value: firstOf(entry.value) } : entry));
+      return { ...argument, value: { ...value, entries } };
+    });
+    return { ...layer, args };
+  });
+  return { ...made, layers };
+}
+
+function firstOf(model: Value): Value {
+  if (model.kind === 'choice') return choose(model.at, model.options.map(firstOf));
+  if (model.kind !== 'list') return model;
+  const first = model.items.find(item => !isSwitchedOff(item));
+  return first?.kind === 'record' ? (entryOf(first, 'model').value ?? model) : model;
+}
+
+function isSwitchedOff(item: Value): boolean {
+  const enabled = item.kind === 'record' ? entryOf(item, 'enabled').value : undefined;
+  return enabled?.kind === 'scalar' && enabled.value === false;
+}
+
 export const sdk: Sdk = {
   id: 'mastra',
   modules: ['@mastra/core'],
   makers: {
-    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['model'], asked: ['model', 'instructions'] },
+    Agent: { makes: 'agent', fixesModel: 'if stated', objects: ['model'], asked: ['model', 'instructions'], gives: withFirst },
     Mastra: { makes: 'mastra' },
     createTool: { wraps: true },
   },

@@ -13,6 +13,9 @@ const chat = {
 } as const;
 const embeddings = { ...chat, api: 'mistral-embeddings', messages: ['inputs', 'input'], tools: [], cap: [], schema: [] } as const;
 const agents = { ...chat, api: 'mistral-agents', model: [] } as const;
+const ocr = { ...embeddings, api: 'mistral-ocr', messages: [], chargedBy: 'the pages' } as const;
+const transcription = { ...embeddings, api: 'mistral-transcription', messages: [], chargedBy: 'the length of the recording' } as const;
+const batch = { ...embeddings, api: 'mistral-batches', messages: [], chargedBy: 'the requests in its files' } as const;
 /** Begun with a model or with an agent that was made before, which then fixes it; what goes on says neither. */
 const conversations = {
   ...agents,
@@ -68,6 +71,10 @@ export const sdk: Sdk = {
       ...['conversations.append_stream', 'conversations.append_stream_async', 'conversations.appendStream'],
     ),
     ...under(embeddings, 'embeddings.create', 'embeddings.create_async'),
+    ...under(ocr, 'ocr.process', 'ocr.process_async'),
+    ...under(transcription, 'audio.transcriptions.complete', 'audio.transcriptions.complete_async'),
+    ...under({ ...transcription, streams: true }, 'audio.transcriptions.stream', 'audio.transcriptions.stream_async'),
+    ...under(batch, 'batch.jobs.create', 'batch.jobs.create_async'),
     ...under({ ...chat, ...before1 }, 'chat'),
     ...under({ ...chat, ...before1, streams: true }, 'chat_stream', 'chatStream'),
     ...under({ ...embeddings, on: 'client-before-1', positional: ['model', 'input'] }, 'embeddings'),

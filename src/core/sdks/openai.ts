@@ -65,6 +65,13 @@ export const sdk: Sdk = {
     ...under(ASSISTANT, 'assistants.create'),
     ...under(ofThread, 'threads.runs.create', 'threads.runs.create_and_poll', 'threads.runs.createAndPoll'),
     ...streamedUnder(ofThread, 'threads.runs.stream', 'threads.runs.create_and_stream', 'threads.runs.createAndStream'),
+    // A run goes on, and is charged for all of the thread once more.
+    ...under(
+      { ...ofThread, messages: [] },
+      ...['threads.runs.submit_tool_outputs', 'threads.runs.submitToolOutputs'],
+      ...['threads.runs.submit_tool_outputs_and_poll', 'threads.runs.submitToolOutputsAndPoll'],
+    ),
+    ...streamedUnder({ ...ofThread, messages: [] }, 'threads.runs.submit_tool_outputs_stream', 'threads.runs.submitToolOutputsStream'),
     ...under(RUN, 'threads.create_and_run', 'threads.createAndRun', 'threads.create_and_run_poll', 'threads.createAndRunPoll'),
     ...streamedUnder(RUN, 'threads.create_and_run_stream', 'threads.createAndRunStream'),
     ...streamedUnder(REALTIME, 'realtime.connect'),
