@@ -1,17 +1,16 @@
 import type { SdkCall } from '../sdks/sdk';
 import type { Uri } from '../source/span';
 import type { CodeSummary } from '../source/summary';
-import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
+import type { ScopeId, Value, ValueOf } from '../source/values';
 import { choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
 import { argumentsIn, calledAs, calledByFields } from './near-callers';
+import { argsWith } from './params-within';
 import { isUsedAsValue } from './used-as-value';
 
 /** Functions that hand on what they are passed. */
 const DEEPEST = 2;
-/** Dictionaries within dictionaries. */
-const DEEPEST_PART = 4;
 
 /**
  * A call in whose arguments parameters of constructors (Python) say what they are passed wherever objects of their class are made near
@@ -19,50 +18,11 @@ const DEEPEST_PART = 4;
  */
 export function withMaking(evaluation: Evaluation, call: SdkCall): SdkCall {
   const layers = call.object.layers.map(layer => {
-    const args = each(layer.args, argument => ofArgument(evaluation, argument, 0));
+    const args = argsWith(layer.args, param => ofParam(evaluation, param));
     return args === layer.args ? layer : { ...layer, args };
   });
   const isChanged = layers.some((layer, index) => layer !== call.object.layers[index]);
   return isChanged ? { ...call, object: { ...call.object, layers } } : call;
-}
-
-function ofArgument(evaluation: Evaluation, argument: Argument, depth: number): Argument {
-  const value = within(evaluation, argument.value, depth);
-  return value === argument.value ? argument : { ...argument, value };
-}
-
-function within(evaluation: Evaluation, value: Value, depth: number): Value {
-  if (depth > DEEPEST_PART) return value;
-  const part = (inner: Value) => within(evaluation, inner, depth + 1);
-  switch (value.kind) {
-    case 'param':
-      return ofParam(evaluation, value);
-    case 'choice': {
-      const options = each(value.options, part);
-      return options === value.options ? value : { ...value, options };
-    }
-    case 'template': {
-      const parts = each(value.parts, part);
-      return parts === value.parts ? value : { ...value, parts };
-    }
-    case 'spread': {
-      const inner = part(value.value);
-      return inner === value.value ? value : { ...value, value: inner };
-    }
-    case 'record': {
-      const entries = each(value.entries, entry => {
-        const inner = part(entry.value);
-        return inner === entry.value ? entry : { ...entry, value: inner };
-      });
-      return entries === value.entries ? value : { ...value, entries };
-    }
-    case 'call': {
-      const args = each(value.args, argument => ofArgument(evaluation, argument, depth + 1));
-      return args === value.args ? value : { ...value, args };
-    }
-    default:
-      return value;
-  }
 }
 
 function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
@@ -125,10 +85,4 @@ function isExtended(evaluation: Evaluation, file: CodeSummary, name: string): bo
     scopes.filter(({ kind, bases }) => kind === 'class' && bases.some(base => lastNameOf(base) === name));
   evaluation.edited.lookFor(file, `classes that extend ${name}`, find);
   return evaluation.records.shared(file, `classes that extend ${name}`, () => find(file)).length > 0;
-}
-
-/** The same list where nothing in it changes. */
-function each<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
-  const changed = items.map(change);
-  return changed.every((item, index) => item === items[index]) ? items : changed;
 }

@@ -95,15 +95,20 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   const args =
     kind === 'configured' ? own : { args: sentBy(named.get(['signature'])?.value, named.get(['tools'])?.value, own.args), positional: [] };
   const at = layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
-  const elsewhere = unknown(object, hole(at, 'dspy.configure()', 'no call of it in this file says which model is used'));
+  const elsewhere = unknown(object, hole(at, 'dspy.configure()', 'no call of it in this file or around it says which model is used'));
   return (models.length > 0 ? models : [elsewhere]).map(model => ({ ...call, object: { ...model, layers: [...model.layers, args] } }));
 }
 
-/** What the file sets as the model. One that is set several times over depends on what ran last. */
+const SETTING = ['configure', 'settings.configure', 'context', 'settings.context'];
+
+/** What the file sets as the model, or else the code around it. One that is set several times over depends on what ran last. */
 function configured(surroundings: Surroundings): readonly Value[] {
-  const set = surroundings.callsOf(['configure', 'settings.configure', 'context', 'settings.context']);
-  const models = set.flatMap(args => args.find(({ name }) => name === 'lm')?.value ?? []);
-  return models.filter(model => !isNull(model));
+  const here = modelsOf(surroundings.callsOf(SETTING));
+  return here.length > 0 ? here : modelsOf(surroundings.callsAround(SETTING));
+}
+
+function modelsOf(set: readonly (readonly Argument[])[]): readonly Value[] {
+  return set.flatMap(args => args.find(({ name }) => name === 'lm')?.value ?? []).filter(model => !isNull(model));
 }
 
 function unknown(object: SdkObject, model: Value): SdkObject {

@@ -211,6 +211,8 @@ export interface SdkObject {
 export interface Surroundings {
   /** Arguments of the file's calls of such exports, evaluated. */
   callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
+  /** Those of the code files around it; none where there are too many of them to know. */
+  callsAround(exports: readonly string[]): readonly (readonly Argument[])[];
   /** Arguments of the file's calls of a method of this name, evaluated, whatever it is called on: `kernel.add_service(service)`. */
   methodCalls(name: string): readonly (readonly Argument[])[];
   /** The prompt in the file that an evaluated path leads to; undefined where none is found. */
@@ -233,7 +235,7 @@ export interface Surroundings {
   givenByMarked(object: Value, mark: string): readonly Value[];
   /** Objects of the project's own classes as the JSON that is made of them. */
   serialized(value: Value): Value;
-  /** What was set on an export that the file imports: `Settings.llm = …`. */
+  /** What was set on an export that the file imports: `Settings.llm = …`; where it sets nothing, what the code files around it do. */
   setOn(name: string, key: string): Value | undefined;
 }
 

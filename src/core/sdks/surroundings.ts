@@ -2,32 +2,27 @@ import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
 import { serialized } from '../link/dotnet/serialized';
-import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
+import { callsThat, choose, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import { givenByMarked } from '../link/marked-methods';
 import { toolMethods } from '../link/tool-methods';
 import type { Span } from '../source/span';
-import type { CallPlace, Import } from '../source/summary';
-import type { Argument, Call, Value } from '../source/values';
-import { belongs, exportPath } from './exports';
+import type { CallPlace } from '../source/summary';
+import type { Value } from '../source/values';
 import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
+import { around, callsIn, setIn, toldElsewhere } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */
 export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surroundings {
   const { uri } = at;
   const summary = evaluation.codeOf(uri);
   return {
-    callsOf(exports) {
-      const names = new Set(exports.map(path => path.split('.').pop()));
-      const isNamed = ({ call }: CallPlace) => names.has(lastName(call));
-      const calls = summary === undefined ? [] : callsThat(evaluation, summary, [...names].join(), isNamed);
-      return calls.flatMap(({ call }): readonly (readonly Argument[])[] => {
-        const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
-        const path = callee.kind === 'external' ? exportPath(callee, sdk)?.join('.') : undefined;
-        return path !== undefined && exports.includes(path) ? [evaluateArgs(evaluation, call.args, NO_CONTEXT)] : [];
-      });
-    },
+    callsOf: exports => (summary === undefined ? [] : callsIn(evaluation, sdk, summary, exports)),
+    callsAround: exports =>
+      around(evaluation, summary, `${sdk.id} ${exports.join()}`, file =>
+        callsIn(evaluation, sdk, file, exports).map(args => args.map(each => ({ ...each, value: toldElsewhere(each.value) }))),
+      ),
     methodCalls(name) {
       const isMethod = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && callee.key === name;
       const calls = summary === undefined ? [] : callsThat(evaluation, summary, `methods ${name}`, isMethod);
@@ -49,16 +44,14 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surr
     givenByMarked: (object, mark) => givenByMarked(evaluation, object, mark),
     serialized: value => (summary?.language === 'go' ? asJson(evaluation, value) : serialized(evaluation, value)),
     setOn(name, key) {
-      const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
-      if (summary !== undefined) evaluation.edited.lookFor(summary, `imports of ${sdk.id} ${name}`, now => now.imports.filter(isMeant));
-      const found = summary?.imports.find(isMeant);
-      const scope = found && summary?.scopes[found.scope];
-      if (found === undefined || scope === undefined) return undefined;
-      // As it is when all of its scope has run.
-      const end = { uri, start: scope.at.end, end: scope.at.end };
-      const object: Value = { kind: 'name', at: end, name: found.local, scope: found.scope };
-      const value = evaluation.evaluate({ kind: 'member', at: end, object, key }, NO_CONTEXT);
-      return value.kind === 'external' || value.kind === 'hole' ? undefined : value;
+      const own = summary && setIn(evaluation, sdk, summary, name, key);
+      if (own !== undefined) return own;
+      const others = around(evaluation, summary, `${sdk.id} ${name}.${key}`, file => {
+        const set = setIn(evaluation, sdk, file, name, key);
+        return set === undefined ? [] : [toldElsewhere(set)];
+      });
+      const [first] = others;
+      return first && choose(first.at, others);
     },
   };
 }
@@ -85,9 +78,4 @@ function isPassed(evaluation: Evaluation, value: Value): boolean {
   if (value.kind !== 'param' || value.outside === true) return false;
   const scope = scopeOf(evaluation, value.at.uri, value.scope);
   return scope?.kind === 'function' && scope.name !== 'constructor';
-}
-
-function lastName({ callee }: Call): string | undefined {
-  if (callee.kind === 'member') return callee.key;
-  return callee.kind === 'name' ? callee.name : undefined;
 }

@@ -46,7 +46,7 @@ const PROGRAMS: readonly string[] = [
   'FunctionCallingProgram',
   'MultiModalLLMCompletionProgram',
 ];
-const INDEXES: readonly string[] = [
+export const INDEXES: readonly string[] = [
   'VectorStoreIndex',
   'SummaryIndex',
   'ListIndex',

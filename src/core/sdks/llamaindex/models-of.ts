@@ -2,6 +2,7 @@ import { hole } from '../../link/evaluation';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
 import type { SdkObject, Surroundings } from '../sdk';
+import { INDEXES } from './engines';
 
 type ObjectsOf = (value: Value) => readonly SdkObject[];
 
@@ -24,7 +25,8 @@ const PARTS = [
 ];
 /** The models that an engine or an agent may run: its own, its parts', or the one that is set for all. */
 export function modelsOf(object: SdkObject, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkObject[] {
-  if (object.unseen) return [{ ...object, provider: undefined, layers: [] }];
+  // An index holds texts and no model: what it is asked by is told where the engine is made, or set for all.
+  if (object.unseen && !INDEXES.includes(object.name ?? '')) return [{ ...object, provider: undefined, layers: [] }];
   const own = modelsIn(object, objectsOf, new Set());
   if (own.length > 0) return own.filter(each => each.kind !== 'test-double');
   const set = surroundings.setOn('Settings', 'llm');

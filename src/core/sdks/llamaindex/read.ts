@@ -18,27 +18,47 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const passed = namedArguments([own, NOTHING]);
   const made = { ...object, layers: object.layers.slice(0, -1) };
-  if (object.kind === 'embeddings')
-    return object.name === 'Settings.embed_model' || object.name === 'Settings.embedModel' ? unset(call, object) : call;
+  if (object.kind === 'embeddings') return isOfSettings(object) ? ofSettings(call, own, objectsOf, surroundings) : call;
   const prompt = object.kind === 'program' ? templateOf(made, passed) : passed.get(MESSAGES)?.value;
   const messages = prompt && conversation(prompt, own.args, objectsOf);
-  if (object.kind === 'llm')
-    return withRequest(call, made, [
+  if (object.kind === 'llm') {
+    const sent = [
       ...asArguments(passed, ['max_tokens', 'model', 'stream', 'tools', 'output_cls', 'responseFormat']),
       ...asArgument('messages', messages),
-    ]);
+    ];
+    if (isOfSettings(object)) return ofSettings(call, { args: sent, positional: [] }, objectsOf, surroundings);
+    return withRequest(call, made, sent);
+  }
   const named = namedArguments([...made.layers, NOTHING]);
   const told = asArguments(named, ['system_prompt', 'systemPrompt', 'tools', 'output_cls']);
   const sends = object.kind === 'engine' ? engineSends(messages, call) : messages;
-  return modelsOf(made, objectsOf, surroundings).map(model => withRequest(call, model, [...told, ...asArgument('messages', sends)]));
+  const args = [...told, ...asArgument('messages', sends)];
+  return modelsOf(made, objectsOf, surroundings).flatMap(model =>
+    isOfSettings(model) && model.layers.length === 0
+      ? ofSettings({ ...call, object: model }, { args, positional: [] }, objectsOf, surroundings)
+      : [withRequest(call, model, args)],
+  );
 }
 
-/** A model that some other file sets. */
-function unset(call: SdkCall, object: SdkObject): SdkCall {
-  const [own] = object.layers;
-  const at = own?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
+/** `Settings.llm` itself, which a file uses and does not set. */
+function isOfSettings({ name }: SdkObject): boolean {
+  return name?.startsWith('Settings.') === true;
+}
+
+/** The models that code around sets there, or one of which nothing is known. */
+function ofSettings(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, { setOn }: Surroundings): readonly SdkCall[] {
+  const { object } = call;
+  const set = setOn('Settings', object.name?.split('.')[1] ?? '');
+  const found = set === undefined ? [] : objectsOf(set);
+  if (found.some(each => each.kind === 'test-double')) return [];
+  const models = found.filter(each => each.kind === object.kind && each.layers.length > 0);
+  return (models.length > 0 ? models : [unknown(object)]).map(each => ({ ...call, object: { ...each, layers: [...each.layers, own] } }));
+}
+
+function unknown(object: SdkObject): SdkObject {
+  const at = object.layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
   const model = asArgument('model', hole(at, object.name ?? 'model', 'is set elsewhere'));
-  return { ...call, object: { ...object, layers: [{ args: model, positional: [] }, ...object.layers] } };
+  return { ...object, layers: [{ args: model, positional: [] }] };
 }
 
 /** `LLMTextCompletionProgram.from_defaults(prompt_template_str="… {topic} …")`, called with its variables. */
@@ -60,11 +80,7 @@ function engineSends(question: Value | undefined, { object }: SdkCall): Value | 
 }
 
 function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[]): SdkCall {
-  const isSet = model.name?.startsWith('Settings.') === true && model.layers.length === 0;
-  const base = isSet
-    ? unset(call, { ...model, layers: [{ args, positional: [] }] }).object
-    : { ...model, layers: [...model.layers, { args, positional: [] }] };
-  return { ...call, object: base };
+  return { ...call, object: { ...model, layers: [...model.layers, { args, positional: [] }] } };
 }
 
 function asArguments(named: NamedArguments, names: readonly string[]): readonly Argument[] {

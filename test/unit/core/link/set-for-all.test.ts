@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { sketchesOfAll } from '../../link-project';
+
+describe('models that are set for all, in another file (Python)', () => {
+  const answers = `
+import dspy
+class Answerer(dspy.Module):
+    def __init__(self):
+        super().__init__()
+        self.answer = dspy.ChainOfThought("question -> answer")
+    def forward(self, question):
+        return self.answer(question=question)
+`;
+  const callsOf = async (file: string, files: Readonly<Record<string, string>>) =>
+    (await sketchesOfAll(files)).get(file)?.filter(line => line.startsWith('call'));
+  const predicted = (files: Readonly<Record<string, string>>) =>
+    callsOf('app/programs/answers.py', { 'app/programs/answers.py': answers, ...files });
+
+  it('is what the program around configures', async () => {
+    const main = `
+import dspy
+from app.programs.answers import Answerer
+dspy.configure(lm=dspy.LM("openai/gpt-5.4-mini", max_tokens=300))
+print(Answerer()(question="Why?"))
+`;
+    assert.deepEqual(await predicted({ 'main.py': main }), ['call dspy-predict openai openai/gpt-5.4-mini (constant) cap 300']);
+  });
+
+  it('is the default of a function that configures, unless its caller says otherwise', async () => {
+    const settings = `
+import dspy
+def setup(model: str = "gpt-5.4"):
+    dspy.settings.configure(lm=dspy.LM(model=f"openai/{model}"))
+`;
+    assert.deepEqual(await predicted({ 'app/settings.py': settings }), ['call dspy-predict openai openai/gpt-5.4 (default) cap absent']);
+  });
+
+  it('is each of those that several programs configure', async () => {
+    const files = {
+      'app/cheap.py': 'import dspy\ndspy.configure(lm=dspy.LM("openai/gpt-5.4-nano"))\n',
+      'app/dear.py': 'import dspy\ndspy.configure(lm=dspy.LM("openai/gpt-5.4"))\n',
+    };
+    assert.deepEqual(await predicted(files), [
+      'call dspy-predict openai ? one of openai/gpt-5.4-nano, openai/gpt-5.4 (constant) cap absent',
+    ]);
+  });
+
+  it('is not known where the one who configures is told it', async () => {
+    const settings = 'import dspy\ndef setup(model):\n    dspy.configure(lm=dspy.LM(model))\n';
+    assert.deepEqual(await predicted({ 'app/settings.py': settings }), [
+      'call dspy-predict ? ? comes from the parameter model (unknown) cap absent',
+    ]);
+  });
+
+  it('is not what tests configure', async () => {
+    const [call] = (await predicted({ 'tests/conftest.py': 'import dspy\ndspy.configure(lm=dspy.LM("openai/gpt-5.4"))\n' })) ?? [];
+    assert.match(call ?? '', /^call dspy-predict \? \? depends on dspy.configure/);
+  });
+
+  it('is what settings of LlamaIndex hold', async () => {
+    const files = {
+      'app/ask.py': `
+from llama_index.core import Settings, VectorStoreIndex
+def ask(store, question):
+    engine = VectorStoreIndex.from_vector_store(store).as_query_engine()
+    return engine.query(question)
+def ask_in(index: VectorStoreIndex, question):
+    return index.as_query_engine(similarity_top_k=3).query(question)
+def shout(text):
+    return Settings.llm.complete(text)
+def place(text):
+    return Settings.embed_model.get_text_embedding(text)
+`,
+      'app/models.py': `
+from llama_index.core import Settings
+from llama_index.llms.openai import OpenAI
+from llama_index.embeddings.openai import OpenAIEmbedding
+def configure(provider: str):
+    if provider == "small":
+        Settings.llm = OpenAI(model="gpt-5.4-mini", max_tokens=100)
+    else:
+        Settings.llm = OpenAI(model="gpt-5.4", max_tokens=100)
+    Settings.embed_model = OpenAIEmbedding(model="text-embedding-3-small")
+`,
+    };
+    assert.deepEqual(await callsOf('app/ask.py', files), [
+      'call llamaindex-engine openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 100',
+      'call llamaindex-engine openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 100',
+      'call llamaindex openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 100 WRAPPER',
+      'call llamaindex-embeddings openai text-embedding-3-small (constant) cap unsupported WRAPPER',
+    ]);
+  });
+});
