@@ -23,7 +23,7 @@ export function parsedBody(value: Value): Value | undefined {
 
 /** A part that stands for a whole value is put in quotes; one that brings its own stands between texts already. */
 function quoted(written: string): string {
-  return written.replace(/"(?:[^"\\]|\\.)*"|\uE000\d+\uE001/g, part => (part.startsWith('"') ? part : `"${part}"`));
+  return written.replace(/"(?:[^"\\]|\\.)*"?|\uE000\d+\uE001/g, part => (part.startsWith('"') ? part : `"${part}"`));
 }
 
 function lowered(json: unknown, pieces: readonly Piece[], at: Span): Value {
