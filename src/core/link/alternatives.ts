@@ -1,6 +1,7 @@
 import { oneOf } from '../request/one-of';
 import type { SiteContent } from '../request/read-site';
 import type { Call, Value, ValueOf } from '../source/values';
+import { calleeOn, callOn } from './callee-on';
 import { type Context, type Evaluation, isNull } from './evaluation';
 import { type Found, innerCallsOf, type Spending } from './found';
 
@@ -10,9 +11,9 @@ export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<
   const object = written.kind === 'member' ? evaluation.evaluate(written.object, context) : undefined;
   const callees: readonly Value[] =
     written.kind === 'member' && object?.kind === 'choice'
-      ? object.options.map(option => ({ ...written, object: option }))
+      ? object.options.map(option => calleeOn(evaluation, written, option))
       : callee.options;
-  return callees.filter(each => !isNull(evaluation.evaluate(each, context))).map(each => ({ ...call, callee: each }));
+  return callees.filter(each => !isNull(evaluation.evaluate(each, context))).map(each => callOn(evaluation, call, each));
 }
 
 /** A call that is one of several: what all of them say, and what differs as candidates. Those that spend nothing are left out. */

@@ -24,18 +24,20 @@ export function bindParams(
   context: Context,
 ): ReadonlyMap<string, Value> {
   const bound = new Map<string, Value>();
+  // Calls that pass the same are the same call, so what is made here for each of them has to be the same value.
+  const bind = (param: Param, name: string, value: Value) => bound.set(name, evaluation.lookup.canonical.of(param, value));
   const inOrder = [...positional(args)];
   const spreads = args.flatMap(argument => (argument.value.kind === 'spread' ? [argument.value.value] : []));
   for (const param of params) {
     if (param.collects !== undefined) {
-      if (param.name !== '') bound.set(param.name, collected(evaluation, param, args, inOrder, params));
+      if (param.name !== '') bind(param, param.name, collected(evaluation, param, args, inOrder, params));
       continue;
     }
     const fallback = () => (param.fallback === undefined ? undefined : evaluation.evaluate(param.fallback, context));
     const direct = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value ?? inOrder.shift()?.value;
     const given = orDefault(evaluation, direct, param, fallback) ?? fromSpreads(evaluation, spreads, param, fallback);
-    if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, bound);
-    else bound.set(param.name, given ?? fallback() ?? absent(evaluation, param.name, param));
+    if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, (name, value) => bind(param, name, value));
+    else bind(param, param.name, given ?? fallback() ?? absent(evaluation, param.name, param));
   }
   return bound;
 }
@@ -52,19 +54,25 @@ function orDefault(evaluation: Evaluation, given: Value | undefined, { at }: Par
 }
 
 /** `{ model = 'x' }`: each name from the object that was passed. */
-function bindFields(evaluation: Evaluation, param: Param, given: Value | undefined, context: Context, bound: Map<string, Value>): void {
+function bindFields(
+  evaluation: Evaluation,
+  param: Param,
+  given: Value | undefined,
+  context: Context,
+  bind: (name: string, value: Value) => void,
+): void {
   for (const field of param.fields ?? []) {
     const fallback = field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context);
     const entry = given?.kind === 'record' ? entryOf(given, field.key) : undefined;
     const missing =
       given === undefined || (entry !== undefined && (entry.value === undefined ? entry.open === undefined : isUndefined(entry.value)));
     if (missing) {
-      bound.set(field.name, fallback ?? absent(evaluation, field.key, param));
+      bind(field.name, fallback ?? absent(evaluation, field.key, param));
       continue;
     }
     const value = entry?.value ?? evaluation.evaluate({ kind: 'member', at: param.at, object: given, key: field.key }, NO_CONTEXT);
     const certain = entry?.value !== undefined && !entry.sometimes;
-    bound.set(field.name, certain || fallback === undefined ? value : choose(param.at, [value, fallback]));
+    bind(field.name, certain || fallback === undefined ? value : choose(param.at, [value, fallback]));
   }
 }
 

@@ -2,7 +2,9 @@ import type { LanguageId } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { accessed } from './accessors';
 import { evaluateArgs } from './arguments';
+import { boundArguments } from './bound-arguments';
 import { builderStep, configured, isTold } from './builders';
+import { calleeOn } from './callee-on';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
 import { configuredByMethod } from './dotnet/configuration-methods';
@@ -86,11 +88,15 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   if (service !== undefined) return service;
   if (object.kind !== 'choice' || (target.kind !== 'choice' && !isOneOfMade(object)))
     return apply(evaluation, target, call, args, object, context);
-  // Each object has a method of its own, or fields of its own.
-  const results = object.options.map(option =>
-    apply(evaluation, evaluation.evaluate({ ...callee, object: option }, context), call, args, option, context),
+  // Each object has a method of its own, or fields of its own. One of them may be what this very call gives: `log = log.with(entry)`.
+  const results = evaluation.once(`each ${call.at.uri}:${call.at.start}-${call.at.end}`, () =>
+    object.options.map(option =>
+      apply(evaluation, evaluation.evaluate(calleeOn(evaluation, callee, option), context), call, args, option, context),
+    ),
   );
-  return results.some(result => result.kind !== 'call') ? choose(call.at, results) : apply(evaluation, target, call, args, object, context);
+  return results?.some(result => result.kind !== 'call')
+    ? choose(call.at, results)
+    : apply(evaluation, target, call, args, object, context);
 }
 
 function isWritten(evaluation: Evaluation, { at }: Call, language: LanguageId): boolean {
@@ -151,24 +157,6 @@ function apply(
     default:
       return kept;
   }
-}
-
-/** `functools.partial(ask, model='x')`, called: the function with all its arguments. */
-export function boundArguments(
-  callee: Value,
-  passed: () => readonly Argument[],
-): { readonly callee: Value; readonly args: readonly Argument[] } | undefined {
-  if (
-    callee.kind !== 'call' ||
-    callee.callee.kind !== 'external' ||
-    callee.callee.module !== 'functools' ||
-    callee.callee.path.join('.') !== 'partial'
-  )
-    return undefined;
-  const [first, ...bound] = callee.args;
-  const args = passed();
-  const kept = bound.filter(argument => argument.name === undefined || args.every(other => other.name !== argument.name));
-  return first === undefined ? undefined : { callee: first.value, args: [...kept, ...args] };
 }
 
 /** Methods of texts, lists and look-up tables. */

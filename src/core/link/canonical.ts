@@ -17,7 +17,7 @@ export class CanonicalValues {
   readonly #made = new WeakMap<object, Value | Map<number, Value[]>>();
   readonly #numbers = new Numbered();
 
-  of(asked: Value, answer: Value): Value {
+  of(asked: object, answer: Value): Value {
     if (answer === asked || LEAVES.has(answer.kind)) return answer;
     const first = firstPart(answer) ?? asked;
     const made = this.#made.get(first);
@@ -26,7 +26,7 @@ export class CanonicalValues {
       return answer;
     }
     if (!(made instanceof Map)) {
-      if (saysTheSame(made, answer)) return made;
+      if (made === answer || saysTheSame(made, answer)) return made;
       this.#made.set(first, new Map([[this.#digestOf(made), [made]]]));
       return this.of(asked, answer);
     }

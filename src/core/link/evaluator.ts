@@ -5,7 +5,7 @@ import { TOO_INTRICATE } from './cut-off';
 import { Decisions } from './decisions';
 import { createEditedFile } from './edited-file';
 import { type Context, type Evaluation, hole, type KeptInContext, type KnownPackages, NO_CONTEXT, usedIn, workedOut } from './evaluation';
-import { CUT, circleOf, closed, leftOpen } from './grounds';
+import { CUT, circleOf, closed, type Grounds, leftOpen } from './grounds';
 import { labelOf } from './labels';
 import type { SummaryStore } from './linked';
 import { createLinkMemory, type LinkMemory } from './memory';
@@ -124,10 +124,11 @@ export function createEvaluator(
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
-    if (gaveUp && (mostSteps < MOST_STEPS || steps - from < mostSteps / 2)) return kept.answer;
+    const isCut = gaveUp && mayLackSteps(kept.grounds);
+    if (isCut && (mostSteps < MOST_STEPS || steps - from < mostSteps / 2)) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
-    if (!gaveUp) elsewhere.keep(value, kept, evaluation.deciding.length);
-    if (!gaveUp && steps - from > FEW_STEPS && hangsOnNothing(kept))
+    if (!isCut) elsewhere.keep(value, kept, evaluation.deciding.length);
+    if (!isCut && steps - from > FEW_STEPS && hangsOnNothing(kept))
       records.keepEverywhere(value, { answer: kept.answer, grounds: kept.grounds });
     return kept.answer;
   }
@@ -155,7 +156,7 @@ export function createEvaluator(
     gaveUp = false;
     try {
       const { answer, grounds } = records.apart(work);
-      const isLeft = gaveUp && steps <= around.until;
+      const isLeft = gaveUp && mayLackSteps(grounds) && steps <= around.until;
       records.restOn(isLeft ? leftOpen(grounds) : grounds);
       gaveUp = around.gaveUp || (gaveUp && !isLeft);
       return isLeft ? undefined : answer;
@@ -227,6 +228,11 @@ export function createEvaluator(
       active.delete(key);
     }
   }
+}
+
+/** Of what was worked out after something was given up, all that hangs on that. */
+function mayLackSteps({ holds }: Grounds): boolean {
+  return holds === 'cut' || holds === 'now';
 }
 
 function hangsOnNothing({ grounds, reliance: { looks, cutShort } }: KeptInContext<Value>): boolean {

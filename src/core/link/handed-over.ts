@@ -1,7 +1,7 @@
 import { matchSdk } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Argument, Call, Value } from '../source/values';
-import { boundArguments } from './calls';
+import { boundArguments } from './bound-arguments';
 import type { Context, Evaluation } from './evaluation';
 import { lastNameOf } from './labels';
 

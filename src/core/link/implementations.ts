@@ -1,6 +1,7 @@
 import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
+import { calleeOn, callOn } from './callee-on';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, scopeOf } from './evaluation';
 import { lastNameOf } from './labels';
 import { typedObjects } from './objects-of-types';
@@ -43,14 +44,18 @@ export function implementedCalls(evaluation: Evaluation, call: Call, context: Co
   const type = openType(evaluation.evaluate(callee.object, context));
   if (type === undefined || !isLeftOpen(evaluation, type, callee.key)) return NONE;
   const { types, objects, all } = implementing(evaluation, type);
-  const implementers = [...types.map(({ at, scope }): Value => ({ kind: 'self', at, scope })), ...objects];
-  const calls = implementers.map((object): Call => ({ ...call, callee: { ...callee, object } }));
+  const implementers = [...types.map(each => objectOf(evaluation, each)), ...objects];
+  const calls = implementers.map(object => callOn(evaluation, call, calleeOn(evaluation, callee, object)));
   const name = scopeOf(evaluation, type.at.uri, type.scope)?.name ?? '';
   return {
     calls: calls.filter(each => hasBody(evaluation, evaluation.evaluate(each.callee, context))),
     all,
     isModel: CALLED_MODEL.test(name),
   };
+}
+
+function objectOf({ lookup }: Evaluation, type: ClassValue): Value {
+  return lookup.same.of([type], 'object of', () => ({ kind: 'self', at: type.at, scope: type.scope }));
 }
 
 /** A type's only implementation; the type itself, where it leaves nothing to others or several implement it. */

@@ -1,5 +1,6 @@
 import type { Uri } from '../source/span';
 import type { Call, ScopeId, Value, ValueOf } from '../source/values';
+import { calleeOn, callOn } from './callee-on';
 import { choose, type Evaluation, isNull } from './evaluation';
 import { isLikeModel } from './model-names';
 import { argumentsIn, calledAs } from './near-callers';
@@ -32,7 +33,7 @@ export function callsOnPassed(
   if (callee.kind !== 'member' || !isOpen || others.length > 0 || isNamedLikeData(callee) || !isLikeModel(root))
     return { calls: [], all: false };
   const { objects, all } = passedTo(evaluation, at.uri, scope, root, 0);
-  return { calls: objects.map(object => ({ ...call, callee: { ...callee, object } })), all };
+  return { calls: objects.map(object => callOn(evaluation, call, calleeOn(evaluation, callee, object))), all };
 }
 
 function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, depth: number): Passed {

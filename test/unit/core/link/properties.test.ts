@@ -186,6 +186,58 @@ func ask(question string) (*http.Response, error) {
     assert.ok(each < 40, `${each} steps for each caller`);
   });
 
+  it('works out once what calls make of the same keywords, or of what they leave out', () => {
+    const [python, typescript] = [
+      (index: number) => `    v${index + 1} = v${index} + kwargs["name"]\n`,
+      (index: number) => `  const v${index + 1} = v${index} + extra;\n`,
+    ];
+    const lines = (line: (index: number) => string) => Array.from({ length: 60 }, (_, index) => line(index)).join('');
+    const inPython = (callers: number) =>
+      `from openai import OpenAI\ndef settings(question, **kwargs):\n    v0 = "rules"\n${lines(python)}    return v60\n` +
+      'def ask(question, model):\n    s = settings(question, name="x")\n' +
+      '    return OpenAI().responses.create(model=model, input=question, instructions=s)\n' +
+      Array.from({ length: callers }, (_, index) => `ask("q${index}", "m${index}")\n`).join('');
+    const inTypeScript = (callers: number) =>
+      `import OpenAI from 'openai';\nfunction settings(question, extra) {\n  const v0 = 'rules';\n${lines(typescript)}  return v60;\n}\n` +
+      'function ask(question, model) {\n  return new OpenAI().responses.create({ model, input: question, instructions: settings(question) });\n}\n' +
+      Array.from({ length: callers }, (_, index) => `ask('q${index}', 'm${index}');\n`).join('');
+    for (const [few, many] of [
+      [work({ 'a.py': inPython(5) }, 'python'), work({ 'a.py': inPython(25) }, 'python')],
+      [work({ 'a.ts': inTypeScript(5) }, 'typescript'), work({ 'a.ts': inTypeScript(25) }, 'typescript')],
+    ] as const) {
+      assert.equal(many.sites.filter(site => site.kind === 'wrapper-call').length, 25);
+      const each = (many.steps - few.steps) / 20;
+      assert.ok(each < 40, `${each} steps for each caller`);
+    }
+  });
+
+  it('does not go round and round where a field is set to what its own object gives', () => {
+    const source = `from openai import OpenAI
+
+class Log:
+    def append(self, message):
+        return Log()
+
+class Manager:
+    def __init__(self):
+        self.branch = "main"
+        self.branches = {self.branch: Log()}
+
+    def append(self, message):
+        self.branches["main"] = self.branches["main"].append(message)
+        self.branches[self.branch] = self.branches[self.branch].append(message)
+
+def ask(manager: Manager):
+    return OpenAI().responses.create(model="m", input=manager.branches["main"])
+`;
+    const { sites, steps } = work({ 'a.py': source }, 'python');
+    assert.deepEqual(
+      sites.map(site => site.model.value),
+      ['m'],
+    );
+    assert.ok(steps < 500, `${steps} steps`);
+  });
+
   it('does not work out what is handed to methods that spend nothing, nor what methods of texts work on', () => {
     const notes = Array.from({ length: 200 }, (_, index) => `    n${index + 1} = n${index} + question\n`).join('');
     const source = (uses: string) =>
