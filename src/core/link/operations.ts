@@ -84,8 +84,8 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     left.kind === 'function' ||
     isMade(left);
   if (something || hasDefault(left)) return left;
-  if (left.kind === 'param' && left.fallback !== undefined && isNull(left.fallback))
-    return choose(operation.at, [toParamWithout(left), right]);
+  if (left.kind === 'param' && (left.fallback === undefined || isNull(left.fallback)))
+    return choose(operation.at, [{ ...toParamWithout(left), leftOut: true }, right]);
   const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
   const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
   return choose(operation.at, [...given, right]);
@@ -116,7 +116,7 @@ function isMade(value: Value): boolean {
   return callee?.kind === 'external' && callee.module !== 'global' && /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
 }
 
-function toParamWithout(param: ValueOf<'param'>): Value {
+function toParamWithout(param: ValueOf<'param'>): ValueOf<'param'> {
   const { fallback: _, ...rest } = param;
   return rest;
 }

@@ -82,6 +82,8 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   const set = options.filter(option => !isDeployed(option) && option.kind !== 'param' && !isKeptForSession(option));
   const deployed = options.find(isDeployed);
   const parameter = parameterOf(choice);
+  const otherwise = whereLeftOut(options, at, read);
+  if (otherwise !== undefined) return otherwise;
   const values = [...new Set(set.flatMap(option => read(option) ?? []))];
   const unread = set.find(option => read(option) === undefined);
   const [only] = values;
@@ -103,8 +105,20 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   }
   if (values.length === 1) return { value: only, candidates: values, at, provenance: 'constant', why: '' };
   if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
-  if (deployed !== undefined) return { candidates: [], at, provenance: 'environment', why: 'may be set where the program is deployed' };
+  if (deployed !== undefined) {
+    const why = `one of ${values.join(', ')}, the defaults of environment variables`;
+    return { candidates: values, at, provenance: 'environment', why };
+  }
   return { candidates: values, at, provenance: 'constant', why: `one of ${values.join(', ')}` };
+}
+
+/** `special or model`: what `model` is by default, where nobody passes something special. */
+function whereLeftOut<T>(options: readonly Value[], at: Span, read: (value: Value) => T | undefined): Resolved<T> | undefined {
+  const [left, stated, ...others] = options;
+  const fallback = stated?.kind === 'param' ? stated.fallback : undefined;
+  const value = fallback && read(fallback);
+  if (left?.kind !== 'param' || !left.leftOut || value === undefined || others.length > 0) return undefined;
+  return { value, candidates: [value], at, provenance: 'default', why: `used when ${left.name} is not passed` };
 }
 
 /** `f"openai/{model}"` beside `model` itself: the default is given its provider's name. */

@@ -112,6 +112,8 @@ export type Value =
       /** What the project passes wherever it makes the object whose constructor has the parameter. */
       readonly made?: Value;
       readonly outside?: true;
+      /** Something else takes its place where it isn't passed: `special or model`. */
+      readonly leftOut?: true;
     }
   /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */
   | { readonly kind: 'external'; readonly at: Span; readonly module: string; readonly path: readonly string[] }

@@ -1144,4 +1144,44 @@ export async function POST(request: Request) {
     ]);
     assert.match(calls[0] ?? '', /WRAPPER$/);
   });
+
+  it('what several settings default to, and what is asked where an option is left out (Python)', async () => {
+    const source = `
+import argparse
+import os
+from openai import OpenAI
+
+client = OpenAI()
+
+class Texts:
+    def __init__(self):
+        self.plain = os.getenv("PLAIN_MODEL", "text-embedding-3-small")
+        self.better = os.getenv("BETTER_MODEL", "text-embedding-3-large")
+    def embed(self, text, better=False):
+        return client.embeddings.create(model=self.better if better else self.plain, input=f"One: {text}")
+
+def ask(question: str, special: str | None = None, model: str = "gpt-5.4"):
+    return client.responses.create(model=special or model, input=f"Two: {question}")
+
+def told(question: str, special: str, model: str = "gpt-5.4"):
+    return client.responses.create(model=special if question else model, input=f"Three: {question}")
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("question")
+    parser.add_argument("--special")
+    parser.add_argument("--model", default="gpt-5.4-mini")
+    args = parser.parse_args()
+    ask(args.question, args.special, args.model)
+`;
+    assert.deepEqual(
+      (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => !line.startsWith('  ')),
+      [
+        'call openai-embeddings openai ? one of text-embedding-3-large, text-embedding-3-small, the defaults of environment variables (environment) cap unsupported',
+        'call openai-responses openai gpt-5.4 (default) cap absent WRAPPER',
+        'call openai-responses openai ? comes from the parameter special (caller) cap absent WRAPPER',
+        'wrapper-call openai-responses openai gpt-5.4-mini (default) cap absent via ask',
+      ],
+    );
+  });
 });
