@@ -109,7 +109,8 @@ const BUILT_IN: Readonly<Record<string, readonly Value['kind'][]>> = {
 };
 
 function isInstance(evaluation: Evaluation, value: Value, type: Value): boolean | undefined {
-  if (!SOMETHING.has(value.kind) && value.kind !== 'scalar') return undefined;
+  if (!SOMETHING.has(value.kind) && value.kind !== 'scalar')
+    return isText(type) && isObjectOfSdk(evaluation, value) ? false : undefined;
   if (type.kind === 'list') {
     const all = type.items.map(each => isInstance(evaluation, value, each));
     return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
@@ -119,6 +120,18 @@ function isInstance(evaluation: Evaluation, value: Value, type: Value): boolean 
   if (kinds === undefined) return undefined;
   // A list may stand for a tuple or the other way round.
   return kinds.includes(value.kind) ? (value.kind === 'list' ? undefined : true) : false;
+}
+
+/** `typeof agent === 'string'`, `isinstance(agent, str)` */
+function isText(type: Value): boolean {
+  return type.kind === 'external' && type.module === 'global' && type.path.join('.') === 'str';
+}
+
+/** `new Agent({ … })` */
+function isObjectOfSdk(evaluation: Evaluation, value: Value): boolean {
+  if (value.kind !== 'call' || value.callee.kind !== 'external') return false;
+  const { module, path } = value.callee;
+  return module !== 'global' && evaluation.isPackage(module) && /^\p{Lu}/u.test(path[path.length - 1] ?? '');
 }
 
 function isOfClass(evaluation: Evaluation, value: ValueOf<'instance'>, type: ValueOf<'class'>, depth = 0): boolean | undefined {

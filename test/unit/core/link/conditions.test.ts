@@ -348,4 +348,36 @@ ask(["a"], 3)
       ['call openai-chat openai gpt-5.4 (literal) cap 700'],
     );
   });
+
+  it('an object of a package is no name of one (TypeScript)', async () => {
+    const files = {
+      'service.ts': `
+import { Agent, Runner } from '@openai/agents';
+import { agents } from './registry';
+export class Service {
+  async turn(agent: Agent | string, text: string) {
+    const resolved = typeof agent === 'string' ? await agents.get(agent) : agent;
+    return new Runner().run(resolved, text);
+  }
+}
+`,
+      'registry.ts': `
+import { Agent } from '@openai/agents';
+class Agents {
+  private all = new Map<string, Agent>();
+  async get(name: string): Promise<Agent> { return this.all.get(name)!; }
+}
+export const agents = new Agents();
+`,
+      'main.ts': `
+import { Agent } from '@openai/agents';
+import { Service } from './service';
+export const answer = () => new Service().turn(new Agent({ name: 'a', instructions: 'Help.', model: 'gpt-5.4-mini' }), 'One.');
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'main.ts')).filter(line => line.startsWith('wrapper-call')),
+      ['wrapper-call openai-agents openai gpt-5.4-mini (constant) cap absent via turn'],
+    );
+  });
 });

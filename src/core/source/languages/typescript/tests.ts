@@ -39,13 +39,22 @@ function lowerTest(frame: Frame, node: SyntaxNode): Value {
   const combined = combining[sign];
   if (combined !== undefined) return testValue(frame, node, combined, [lowerCondition(frame, left), lowerCondition(frame, right)]);
   if (!/^(?:[!=]==?|[<>]=?)$/.test(sign)) return lowerValue(frame, node);
-  const [first, second] = [lowerValue(frame, left), lowerValue(frame, right)];
+  const [first, second] = [lowerValue(frame, typeAsked(frame, left, right) ?? left), lowerValue(frame, right)];
   if (/^[<>]/.test(sign)) {
     const order = ordering(sign, first, second);
     if (order === undefined) return hole(frame, node, 'a condition');
     const less = testValue(frame, node, 'less', order.operands);
     return order.denied ? testValue(frame, node, 'not', [less]) : less;
   }
-  const equal = testValue(frame, node, 'equal', [first, second]);
+  const equal =
+    typeAsked(frame, left, right) === undefined
+      ? testValue(frame, node, 'equal', [first, second])
+      : testValue(frame, node, 'instance', [first, { kind: 'external', at: second.at, module: 'global', path: ['str'] }]);
   return sign.startsWith('!') ? testValue(frame, node, 'not', [equal]) : equal;
+}
+
+/** What is asked for its type in `typeof prompt === 'string'`. */
+function typeAsked(frame: Frame, left: SyntaxNode, right: SyntaxNode): SyntaxNode | undefined {
+  const isType = left.type === 'unary_expression' && frame.file.text.startsWith('typeof', left.startIndex);
+  return isType && /^['"]string['"]$/.test(sourceOf(frame, right)) ? (left.childForFieldName('argument') ?? undefined) : undefined;
 }
