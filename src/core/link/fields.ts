@@ -86,6 +86,7 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   }
   if (annotation === undefined) return value;
   const stated = evaluation.evaluate(annotation, use.context);
+  if (stated.kind === 'external' && stated.module === 'global' && isSettings(evaluation, type, use)) return fromEnvironment(use.at, key);
   const [{ summary } = { summary: undefined }] = parts;
   const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
   if (service !== undefined && service.kind !== 'class') return service;
@@ -225,8 +226,11 @@ function isSettings(evaluation: Evaluation, type: Scope, use: ClassUse): boolean
 }
 
 function orEnvironment(value: Value, key: string): Value {
-  const set = hole(value.at, key.toUpperCase(), 'set where the program is deployed', { volatility: 'deploy', proven: true });
-  return value.kind === 'function' ? value : choose(value.at, [set, value]);
+  return value.kind === 'function' ? value : choose(value.at, [fromEnvironment(value.at, key), value]);
+}
+
+function fromEnvironment(at: Span, key: string): Value {
+  return hole(at, key.toUpperCase(), 'set where the program is deployed', { volatility: 'deploy', proven: true });
 }
 
 function isConstructor(scope: Scope): boolean {

@@ -31,6 +31,27 @@ def run(q):
     ]);
   });
 
+  it('settings without a default (Python)', async () => {
+    const source = `
+from openai import OpenAI
+from pydantic_settings import BaseSettings
+
+class Settings(BaseSettings):
+    LLM_MODEL: str
+    cap: int
+
+settings = Settings()
+client = OpenAI()
+
+def ask():
+    return client.responses.create(model=settings.LLM_MODEL, max_output_tokens=settings.cap, input="One.")
+`;
+    assert.deepEqual(await sketchesOf({ 'app.py': source }, 'app.py'), [
+      'call openai-responses openai ? depends on LLM_MODEL (set where the program is deployed) (environment) cap unknown',
+      '  user: One.',
+    ]);
+  });
+
   it('settings as a dataclass with Field (Python)', async () => {
     const files = {
       'app/use.py': `
