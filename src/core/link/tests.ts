@@ -109,8 +109,7 @@ const BUILT_IN: Readonly<Record<string, readonly Value['kind'][]>> = {
 };
 
 function isInstance(evaluation: Evaluation, value: Value, type: Value): boolean | undefined {
-  if (!SOMETHING.has(value.kind) && value.kind !== 'scalar')
-    return isText(type) && isObjectOfSdk(evaluation, value) ? false : undefined;
+  if (!SOMETHING.has(value.kind) && value.kind !== 'scalar') return isText(type) && isObjectOfSdk(evaluation, value) ? false : undefined;
   if (type.kind === 'list') {
     const all = type.items.map(each => isInstance(evaluation, value, each));
     return all.includes(true) ? true : all.includes(undefined) ? undefined : false;

@@ -37,6 +37,6 @@ const HOSTS: readonly (readonly [suffix: string, provider: Provider])[] = [
 export function providerOfUrl(url: string): Provider | undefined {
   // Ollama's own port, on whatever machine.
   if (/^https?:\/\/[^/]+:11434(\/|$)/i.test(url.trim())) return 'ollama';
-  const host = /^https?:\/\/([^/:?#]+)/i.exec(url.trim())?.[1]?.toLowerCase();
+  const host = /^(?:https?|wss?):\/\/([^/:?#]+)/i.exec(url.trim())?.[1]?.toLowerCase();
   return host === undefined ? undefined : HOSTS.find(([suffix]) => host === suffix || host.endsWith(`.${suffix}`))?.[1];
 }

@@ -106,7 +106,7 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   if (values.length === 1) return { value: only, candidates: values, at, provenance: 'constant', why: '' };
   if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
   if (deployed !== undefined) {
-    const why = `one of ${values.join(', ')}, the defaults of environment variables`;
+    const why = `one of ${values.join(', ')}, unless another is set where the program is deployed`;
     return { candidates: values, at, provenance: 'environment', why };
   }
   return { candidates: values, at, provenance: 'constant', why: `one of ${values.join(', ')}` };

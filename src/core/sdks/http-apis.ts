@@ -1,6 +1,6 @@
 import type { Api } from '../request/request';
 import { MESSAGES } from './anthropic-requests';
-import { CHAT, COMPLETIONS, EMBEDDINGS, RESPONSES } from './openai-requests';
+import { CHAT, COMPLETIONS, EMBEDDINGS, REALTIME, RESPONSES } from './openai-requests';
 
 /** A request body by the address that it is sent to. */
 export interface HttpApi {
@@ -16,6 +16,9 @@ export interface HttpApi {
   readonly tellingFields: readonly string[];
   /** Sites call routes of their own like this: a path without a host is one of these. */
   readonly likeRoutes?: true;
+  /** Where its body names the model, if not by `model`; and what it is charged by, if not by what it sends. */
+  readonly model?: readonly string[];
+  readonly chargedBy?: string;
   /** The address alone tells it, wherever a caller passes the whole body. */
   readonly addressTells?: true;
 }
@@ -31,6 +34,7 @@ export const ENDPOINTS: readonly string[] = [
   'enerateContent',
   '/api/generate',
   '/api/chat',
+  '/v1/realtime',
 ];
 
 export function namesEndpoint(text: string): boolean {
@@ -57,6 +61,11 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...gemini, address: /:(?:streamG|g)enerateContent$/, api: 'google-genai' },
   { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
+  // What is held over the key that it gives, or over WebRTC, is charged for.
+  {
+    ...{ ...REALTIME, model: ['model', 'session.model'], address: /\/v1\/realtime\/(?:sessions|client_secrets)\/?$/ },
+    tellingFields: ['model'],
+  },
   {
     ...ollama,
     address: /\/api\/chat\/?$/,

@@ -47,3 +47,15 @@ function modelIn(parts: readonly Value[]): Value | undefined {
   if (stretch === '') return parts[index - 1];
   return madeText(stretch, end.at);
 }
+
+/** What an address says for one of these parameters: `…/realtime?model=gpt-realtime`, `…?model=${MODEL}`. */
+export function parameterIn(value: Value, names: readonly string[]): Value | undefined {
+  const parts = partsOf(value);
+  const written = new RegExp(`[?&](?:${names.join('|')})=([^&]*)`);
+  for (const [index, part] of parts.entries()) {
+    const [, stretch] = written.exec(textOf(part)) ?? [];
+    if (stretch === undefined) continue;
+    return stretch === '' ? parts[index + 1] : madeText(stretch, part.at);
+  }
+  return undefined;
+}

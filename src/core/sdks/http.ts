@@ -75,7 +75,8 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const paths = (names: readonly string[]) => names.map(name => `${prefix}${name}`);
   const isTold = passed !== undefined && api.addressTells === true && !url.text.startsWith('/');
   const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
-  if (!isSure || (inside === undefined && named.get(api.messages) === undefined)) return undefined;
+  const told = api.messages.length > 0 ? api.messages : (api.model ?? []);
+  if (!isSure || (inside === undefined && named.get(told) === undefined)) return undefined;
   return {
     ...call,
     sdk: provider === undefined ? call.sdk : withoutBaseUrl(call),
@@ -137,7 +138,8 @@ function shapeOf(
     ...shape,
     ...body,
     api: api.api,
-    model: [...paths(['model']), ' model in the address', ...whole],
+    model: [...paths(api.model ?? ['model']), ' model in the address', ...whole],
+    ...(api.chargedBy === undefined ? {} : { chargedBy: api.chargedBy }),
     capRequired: api.capRequired,
     streams: false,
   };

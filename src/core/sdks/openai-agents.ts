@@ -1,5 +1,6 @@
 import { isJavaScript, languageOfUri } from '../source/languages/index';
 import { argumentIn } from './handed';
+import { REALTIME } from './openai-requests';
 import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
 
 /** What a run is given counts more than what the agent was made with. */
@@ -22,7 +23,19 @@ const run = {
   positional: ['starting_agent', 'input'],
 } as const;
 
+/** A conversation by voice, with an agent of its own kind. */
+const conversation = {
+  ...REALTIME,
+  provider: 'openai',
+  model: ['model', 'options.model', 'model_config.initial_model_settings.model_name', 'config.model_settings.model_name'],
+  system: run.system,
+  tools: run.tools,
+  streams: true,
+} as const;
+
 const calls: readonly CallShape[] = [
+  { ...conversation, on: 'conversation', path: 'connect' },
+  { ...conversation, on: 'realtime-runner', path: 'run' },
   { ...run, on: 'module', path: 'Runner.run', streams: false },
   { ...run, on: 'module', path: 'Runner.run_sync', streams: false },
   { ...run, on: 'module', path: 'Runner.run_streamed', streams: true },
@@ -81,6 +94,9 @@ export const sdk: Sdk = {
     SandboxAgent: AGENT,
     'Agent.create': AGENT,
     Runner: { makes: 'runner', objects: ['model'] },
+    RealtimeAgent: { makes: 'realtime-agent', positional: ['name'] },
+    RealtimeSession: { makes: 'conversation', objects: ['agent'], positional: ['agent', 'options'] },
+    RealtimeRunner: { makes: 'realtime-runner', objects: ['starting_agent'], positional: ['starting_agent'] },
     OpenAIChatCompletionsModel: model('openai'),
     OpenAIResponsesModel: model('openai'),
     OpenAIResponsesWSModel: model('openai'),

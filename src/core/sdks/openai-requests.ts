@@ -103,7 +103,7 @@ export const RUN: RequestShape = {
 export const REALTIME: RequestShape = {
   ...nothingElse,
   api: 'openai-realtime',
-  model: ['model'],
+  model: ['model', 'session.model'],
   messages: [],
   chargedBy: 'the length of the conversation',
 };

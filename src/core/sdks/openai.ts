@@ -75,6 +75,7 @@ export const sdk: Sdk = {
     ...under(RUN, 'threads.create_and_run', 'threads.createAndRun', 'threads.create_and_run_poll', 'threads.createAndRunPoll'),
     ...streamedUnder(RUN, 'threads.create_and_run_stream', 'threads.createAndRunStream'),
     ...streamedUnder(REALTIME, 'realtime.connect'),
+    ...under(REALTIME, 'realtime.sessions.create', 'realtime.client_secrets.create', 'realtime.clientSecrets.create'),
     ...PYTHON_BEFORE_1,
     ...JAVASCRIPT_BEFORE_4,
     ...AZURE_BEFORE_2,

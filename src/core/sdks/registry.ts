@@ -61,6 +61,7 @@ import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
 import { sdk as voyageai } from './voyageai';
 import { sdk as watchedClients } from './watched-clients';
+import { sdk as websocket } from './websocket';
 import { sdk as workersAi } from './workers-ai';
 import { sdk as zhipuai } from './zhipuai';
 
@@ -126,6 +127,7 @@ export const SDKS: readonly Sdk[] = [
   vercelAi,
   voyageai,
   watchedClients,
+  websocket,
   workersAi,
   zhipuai,
 ];

@@ -1198,7 +1198,7 @@ def main():
     assert.deepEqual(
       (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => !line.startsWith('  ')),
       [
-        'call openai-embeddings openai ? one of text-embedding-3-large, text-embedding-3-small, the defaults of environment variables (environment) cap unsupported',
+        'call openai-embeddings openai ? one of text-embedding-3-large, text-embedding-3-small, unless another is set where the program is deployed (environment) cap unsupported',
         'call openai-responses openai gpt-5.4 (default) cap absent WRAPPER',
         'call openai-responses openai ? comes from the parameter special (caller) cap absent WRAPPER',
         'wrapper-call openai-responses openai gpt-5.4-mini (default) cap absent via ask',
