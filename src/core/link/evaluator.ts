@@ -14,6 +14,7 @@ import { createRecords } from './records';
 import { reduce } from './reduce';
 import { inAnyContext, Reliances } from './reliance';
 import { watchedLookup } from './watched-lookup';
+import { MOST_PARTS } from './written-sizes';
 
 /** Steps for one value, for one call site, and for all of a file; beyond them values stay holes, so that no input can hang the editor. */
 const MOST_STEPS = 6_000;
@@ -120,7 +121,9 @@ export function createEvaluator(
       return hole(value.at, labelOf(value), TOO_INTRICATE);
     }
     depth += 1;
-    const kept = workedOut(evaluation, context, () => memory.lookup.canonical.of(value, reduce(evaluation, value, context)));
+    const kept = workedOut(evaluation, context, () =>
+      memory.lookup.canonical.of(value, readable(value, reduce(evaluation, value, context))),
+    );
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
@@ -131,6 +134,11 @@ export function createEvaluator(
     if (!isCut && steps - from > FEW_STEPS && hangsOnNothing(kept))
       records.keepEverywhere(value, { answer: kept.answer, grounds: kept.grounds });
     return kept.answer;
+  }
+
+  /** The same for everyone who asks, so it hangs on nothing. */
+  function readable(asked: Value, answer: Value): Value {
+    return memory.lookup.sizes.of(answer) > MOST_PARTS ? hole(asked.at, labelOf(asked), 'too intricate to follow') : answer;
   }
 
   function takeStep(): boolean {

@@ -5,6 +5,7 @@ import { answersOf, type FileAnswers } from './file-answers';
 import type { Changes } from './file-index';
 import { SameValues } from './same-values';
 import { ScopeEffects } from './scope-effects';
+import { WrittenSizes } from './written-sizes';
 
 /** Finds what a file says of a name without going through all of it each time. */
 export interface Lookup {
@@ -35,6 +36,7 @@ export interface Lookup {
   readonly same: SameValues;
   /** What answers say. */
   readonly canonical: CanonicalValues;
+  readonly sizes: WrittenSizes;
 }
 
 const NONE: readonly never[] = [];
@@ -61,6 +63,7 @@ export function createLookup(): Lookup {
     blocksAround,
     same: new SameValues(),
     canonical: new CanonicalValues(),
+    sizes: new WrittenSizes(),
   };
 
   function blocksAround(scope: Scope, block: BlockId): readonly Block[] {

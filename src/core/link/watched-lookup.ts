@@ -76,5 +76,6 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
     },
     same: lookup.same,
     canonical: lookup.canonical,
+    sizes: lookup.sizes,
   };
 }

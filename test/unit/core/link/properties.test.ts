@@ -386,6 +386,28 @@ def answer_${index}(question, history):
     assert.ok((steps[2] ?? 0) < 2.5 * (steps[1] ?? 0), String(steps));
   });
 
+  for (const [shape, doubled] of Object.entries({
+    'lists of themselves': (last: string) => `[${last}, ${last}]`,
+    'lists put together with themselves': (last: string) => `${last} + ${last}`,
+  }))
+    it(`ends where forty lines state more messages than can be gone through: ${shape}`, () => {
+      const lines = Array.from({ length: 40 }, (_, index) => `    v${index + 1} = ${doubled(`v${index}`)}\n`).join('');
+      const source = (last: string) =>
+        `from openai import OpenAI\ndef ask(q):\n    v0 = [{"role": "user", "content": q}]\n${lines}    return OpenAI().chat.completions.create(model="gpt-5.4", messages=${last})\n`;
+      const reasons = (last: string) => {
+        const [site] = work({ 'a.py': source(last) }, 'python').sites;
+        const pieces = site?.request.segments.flatMap(segment => segment.pieces) ?? [];
+        return [site?.model.value, pieces.some(piece => piece.kind === 'hole' && piece.reason === 'too intricate to follow')];
+      };
+      assert.deepEqual(
+        [reasons('v6'), reasons('v40')],
+        [
+          ['gpt-5.4', false],
+          ['gpt-5.4', true],
+        ],
+      );
+    });
+
   it('follows a call on what a call before it looked into in few steps only', () => {
     const made = Array.from({ length: 60 }, (_, index) => `"k${index}": made("k${index}")`).join(', ');
     const clients = `from openai import OpenAI\n\ndef made(key):\n    return OpenAI(api_key=key)\n\nclients = {${made}}\nclient = clients["k55"]\n`;
