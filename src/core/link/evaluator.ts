@@ -20,6 +20,8 @@ import { MOST_PARTS } from './written-sizes';
 const MOST_STEPS = 6_000;
 export const MOST_STEPS_OF_SITE = 100_000;
 export const MOST_STEPS_OF_FILE = 200_000;
+/** What was given up for one caller is sooner given up for each other one, but not before these. */
+const FEWEST_STEPS = 750;
 const DEEPEST = 200;
 /** For one value that most likely tells nothing. */
 const MOST_STEPS_SPARED = 100;
@@ -62,6 +64,10 @@ export function createEvaluator(
   /** The step at which the value at hand is given up. */
   let until = 0;
   let mostSteps = MOST_STEPS;
+  /** How many it is given at most. */
+  let given = MOST_STEPS;
+  /** How often values were given up that were asked for by themselves. */
+  const givenUp = new Map<Value, number>();
   let untilOfSite = MOST_STEPS_OF_SITE;
   let gaveUp = false;
   let ranOut = false;
@@ -98,8 +104,8 @@ export function createEvaluator(
   };
   return evaluation;
 
-  function evaluate(value: Value, given: Context): Value {
-    const context = given.length === 0 ? NO_CONTEXT : given;
+  function evaluate(value: Value, within: Context): Value {
+    const context = within.length === 0 ? NO_CONTEXT : within;
     edited.lookAt(value.at);
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole') return value;
     if (value.kind === 'class' && value.receiver === undefined && context.length === 0) return value;
@@ -111,7 +117,8 @@ export function createEvaluator(
       return used(same, context);
     }
     if (depth === 0) {
-      until = steps + mostSteps;
+      given = Math.min(mostSteps, Math.max(FEWEST_STEPS, MOST_STEPS / 2 ** (givenUp.get(value) ?? 0)));
+      until = steps + given;
       gaveUp = false;
     }
     const from = steps;
@@ -128,7 +135,8 @@ export function createEvaluator(
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
     const isCut = gaveUp && mayLackSteps(kept.grounds);
-    if (isCut && (mostSteps < MOST_STEPS || steps - from < mostSteps / 2)) return kept.answer;
+    if (isCut && depth === 0 && mostSteps === MOST_STEPS) givenUp.set(value, (givenUp.get(value) ?? 0) + 1);
+    if (isCut && (mostSteps < MOST_STEPS || steps - from < given / 2)) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
     if (!isCut) elsewhere.keep(value, kept, evaluation.deciding.length);
     if (!isCut && steps - from > FEW_STEPS && hangsOnNothing(kept))

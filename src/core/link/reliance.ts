@@ -10,7 +10,7 @@ interface Look {
 /** What of its context an answer hangs on. In any other context where all of it looks the same, the answer is the same. */
 export interface Reliance {
   readonly looks: ReadonlySet<Look>;
-  /** It was cut short for the depth of its context, so it is no answer anywhere else. */
+  /** It was cut short for the depth of its context, so it is no answer anywhere else, and what it looked at is of no matter. */
   readonly cutShort: boolean;
 }
 
@@ -74,8 +74,8 @@ export class Reliances {
 
   #add(more: Reliance): void {
     const before = this.#reliance;
-    if (before === more || more === NOTHING) return;
-    if (before === NOTHING) {
+    if (before === more || more === NOTHING || before === CUT_SHORT) return;
+    if (before === NOTHING || more === CUT_SHORT) {
       this.#reliance = more;
       return;
     }
@@ -119,21 +119,21 @@ export function inAnyContext<T extends Kept>(kept: T | undefined): (T & { readon
 }
 
 function sharedWith(reliance: Reliance, context: Context): Reliance {
+  if (reliance.cutShort) return CUT_SHORT;
   const others = [...reliance.looks].filter(({ find, seen }) => find(context) !== seen);
   if (others.length === 0) return reliance;
-  if (others.length === reliance.looks.size) return reliance.cutShort ? CUT_SHORT : NOTHING;
+  if (others.length === reliance.looks.size) return NOTHING;
   const looks = new Set(reliance.looks);
   for (const look of others) looks.delete(look);
-  return { looks, cutShort: reliance.cutShort };
+  return { looks, cutShort: false };
 }
 
 function join(a: Reliance, b: Reliance): Reliance {
-  const cutShort = a.cutShort || b.cutShort;
-  if (a.cutShort === cutShort && contains(a, b)) return a;
-  if (b.cutShort === cutShort && contains(b, a)) return b;
+  if (contains(a, b)) return a;
+  if (contains(b, a)) return b;
   const looks = new Set(a.looks);
   for (const look of b.looks) looks.add(look);
-  return { looks, cutShort };
+  return { looks, cutShort: false };
 }
 
 function contains({ looks }: Reliance, some: Reliance): boolean {

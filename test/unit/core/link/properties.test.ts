@@ -450,10 +450,15 @@ def answer_${index}(question, history):
       [1, 0],
       [0, 1],
     ]);
-    // What only asks for a part of its object sends nothing, so nothing is lost.
+    // What only asks for a part of its object sends nothing, nor what ends it or asserts something of it, so nothing is lost.
     for (const [method, count] of [
       ['get_name()', 0],
       ['stop()', 0],
+      ['abort("asked to")', 0],
+      ['shutdown("done")', 0],
+      ['toBeTypeOf("str")', 0],
+      ['length(3)', 0],
+      ['toBedrock("q")', 1],
       ['get_answer("q")', 1],
       ['start()', 1],
     ] as const) {
@@ -461,6 +466,21 @@ def answer_${index}(question, history):
       assert.equal(linkFile('file:///p/a.py', { get: uri => (uri === summary.uri ? summary : null) }).problems.length, count, method);
     }
   });
+
+  it('takes ever fewer steps for what was given up for other callers', () => {
+    const doubling = Array.from(
+      { length: 12 },
+      (_, index) => `def f${index}(x):\n    return [f${index + 1}(x + ["a"]), f${index + 1}(x + ["b"])]\n`,
+    ).join('');
+    const source = (callers: number) =>
+      `from openai import OpenAI\n${doubling}def f12(x):\n    return x\ndef ask(question, model):\n    notes = f0([question])\n` +
+      '    return OpenAI().responses.create(model=model, input=notes)\n' +
+      Array.from({ length: callers }, (_, index) => `ask("q${index}", "m${index}")\n`).join('');
+    const [few, many] = [4, 14].map(callers => work({ 'a.py': source(callers) }, 'python'));
+    assert.equal(many?.sites.filter(site => site.model.value?.startsWith('m')).length, 14);
+    const each = ((many?.steps ?? 0) - (few?.steps ?? 0)) / 10;
+    assert.ok(each < 1_500, `${each} steps for each caller`);
+  }).timeout(60_000);
 
   it('takes no more steps for one call than are allowed, says so, and reads the others', () => {
     const doubling = Array.from(
