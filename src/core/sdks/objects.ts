@@ -114,7 +114,7 @@ function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
     // Once for each base: a chain of calls would double the work with each link.
     const objects = objectsOf(search, base);
     const [last = '', ...others] = steps;
-    if (others.length === 0 && SAME_OBJECT_METHODS.has(last) && objects.length > 0) return objects;
+    if (others.length === 0 && SAME_OBJECT_METHODS.has(last) && objects.length > 0 && !objects.some(tellsOf(last))) return objects;
     const found =
       others.length === 0 && last === 'pipe'
         ? piped(search, objects, [base, ...call.args.map(argument => argument.value)])
@@ -124,6 +124,11 @@ function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
     if (call.told && others.length === 0 && objects.length > 0) return objects.map(object => ({ ...object, unseen: true }));
   }
   return [];
+}
+
+/** Whether an SDK reads what such a method is told. */
+function tellsOf(method: string): (object: SdkObject) => boolean {
+  return ({ sdk }) => sdk.methods?.some(({ path }) => path === method) === true;
 }
 
 function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: readonly Argument[] | undefined): readonly SdkObject[] {

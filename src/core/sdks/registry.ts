@@ -9,6 +9,7 @@ import { sdk as autogen } from './autogen';
 import { sdk as azureInference } from './azure-inference';
 import { sdk as azureInferenceDotnet } from './azure-inference-dotnet';
 import { sdk as azureOpenaiJava } from './azure-openai-java';
+import { sdk as baml } from './baml';
 import { sdk as bedrock } from './bedrock';
 import { sdk as bedrockDotnet } from './bedrock-dotnet';
 import { sdk as bedrockGo } from './bedrock-go';
@@ -76,6 +77,7 @@ export const SDKS: readonly Sdk[] = [
   azureInference,
   azureInferenceDotnet,
   azureOpenaiJava,
+  baml,
   bedrock,
   bedrockDotnet,
   bedrockGo,

@@ -217,6 +217,8 @@ export interface Surroundings {
   methodCalls(name: string): readonly (readonly Argument[])[];
   /** The prompt in the file that an evaluated path leads to; undefined where none is found. */
   promptIn(path: Value): PromptDocument | undefined;
+  /** The prompt that a tool compiles by this name, from files with such an ending in such a folder at or above the file. */
+  promptNamed(name: string, folder: string, ending: string): PromptDocument | undefined;
   /** What the application's settings files say (Spring's, Quarkus'): `spring.ai.openai.chat.options.model`. */
   settingOf(key: string): Value | undefined;
   /** Whether callers of the project pass a value: a parameter of a function that no framework calls. */

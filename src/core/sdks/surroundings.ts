@@ -6,6 +6,7 @@ import { callsThat, choose, type Evaluation, NO_CONTEXT, scopeOf } from '../link
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import { givenByMarked } from '../link/marked-methods';
+import { promptNamed } from '../link/named-prompts';
 import { toolMethods } from '../link/tool-methods';
 import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
@@ -29,6 +30,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surr
       return calls.map(({ call }) => evaluateArgs(evaluation, call.args, NO_CONTEXT));
     },
     promptIn: path => promptIn(evaluation, path),
+    promptNamed: (name, folder, ending) => promptNamed(evaluation, uri, { name, folder, ending }),
     settingOf: key => settingOf(evaluation, key, uri),
     isPassed: value => isPassed(evaluation, value),
     libraries: () => librariesOf(evaluation, uri),

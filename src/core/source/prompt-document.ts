@@ -30,6 +30,8 @@ export interface PromptDocument {
   readonly flatRate: boolean;
   /** Model and cap stand in another file: in the first of `files` that has settings of this name. What the prompt itself says goes before. */
   readonly settingsIn?: { readonly files: readonly Uri[]; readonly name: string };
+  /** What code calls it by, where a file may hold several (BAML's functions). */
+  readonly name?: string;
   /** Where this prompt stands in a file of several. */
   readonly at?: Span;
   /** The file's further prompts (BAML functions, promptfoo's prompts times providers); they have no others of their own. */

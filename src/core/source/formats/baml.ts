@@ -47,7 +47,7 @@ function read(uri: Uri, text: string): PromptSummary {
     problems.push(...found, ...expanded.problems, ...roles.map(({ message, at }) => ({ message, at: places.span(at.start, at.end) })));
     const messages = messagesBySignals(uri, expanded.items, embedded.span, { first: 'system', trims: true });
     const at = { uri, start: block.start, end: block.end };
-    return { format: 'baml', ...client, messages, uncounted: [], flatRate: false, at };
+    return { format: 'baml', name: block.name, ...client, messages, uncounted: [], flatRate: false, at };
   });
   const [first, ...others] = documents;
   const empty: PromptDocument = { format: 'baml', parameters: {}, messages: [], uncounted: [], flatRate: false };

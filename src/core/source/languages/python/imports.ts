@@ -1,3 +1,4 @@
+import { withoutPlace } from '../../generated-modules';
 import type { SyntaxNode } from '../../syntax';
 import { parts, type Site, sourceOf, spanOf } from './draft';
 
@@ -41,7 +42,14 @@ export function importAsCall(target: SyntaxNode, value: SyntaxNode, site: Site):
 const IMPORTING = /^(?:__import__|(?:importlib\.)?import_module)$/;
 
 function add(site: Site, node: SyntaxNode, local: string, module: string, name: string | undefined): void {
-  site.file.imports.push({ local, module, name, at: spanOf(node, site.file), scope: site.scope.id, typeOnly: site.typeOnly });
+  site.file.imports.push({
+    local,
+    module: withoutPlace(module),
+    name,
+    at: spanOf(node, site.file),
+    scope: site.scope.id,
+    typeOnly: site.typeOnly,
+  });
 }
 
 function named(part: SyntaxNode, site: Site): { readonly name: string; readonly alias: string | undefined } {

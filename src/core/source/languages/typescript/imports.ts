@@ -1,3 +1,4 @@
+import { withoutPlace } from '../../generated-modules';
 import type { SyntaxNode } from '../../syntax';
 import { type Frame, sourceOf, spanOf } from './frame';
 import { hasWord } from './modifiers';
@@ -44,5 +45,10 @@ interface NewImport {
 }
 
 export function addImport(frame: Frame, node: SyntaxNode, imported: NewImport): void {
-  frame.file.imports.push({ ...imported, module: packageOf(imported.module), at: spanOf(frame, node), scope: frame.scope.id });
+  frame.file.imports.push({
+    ...imported,
+    module: withoutPlace(packageOf(imported.module)),
+    at: spanOf(frame, node),
+    scope: frame.scope.id,
+  });
 }
