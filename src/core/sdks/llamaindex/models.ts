@@ -1,4 +1,5 @@
-import type { Maker } from '../sdk';
+import { isJavaScript, languageOfUri } from '../../source/languages/index';
+import type { Maker, SdkObject } from '../sdk';
 
 const LLMS: Readonly<Record<string, readonly string[]>> = {
   openai: ['OpenAI', 'OpenAIResponses', 'OpenAIMultiModal', 'openai', 'openaiResponses'],
@@ -63,10 +64,20 @@ function classes(byProvider: Readonly<Record<string, readonly string[]>>, makes:
   return Object.fromEntries(
     Object.entries(byProvider).flatMap(([provider, names]) =>
       names.map((name): readonly [string, Maker] => {
-        const maker: Maker = { makes, provider, fixesModel: true, positional: [makes === 'llm' ? 'model' : 'mode'] };
+        const positional = [makes === 'llm' ? 'model' : 'mode'];
+        const maker: Maker = { makes, provider, fixesModel: true, positional, gives: byOptions };
         const defaultModel = DEFAULTS[name];
         return [name, defaultModel === undefined ? maker : { ...maker, defaultModel }];
       }),
     ),
   );
+}
+
+/** In JavaScript all is said in one object, which may come from elsewhere: `new OpenAI(config)`. */
+function byOptions(made: SdkObject): SdkObject {
+  const [own, ...others] = made.layers;
+  const [first] = own?.args ?? [];
+  const language = first && languageOfUri(first.at.uri);
+  if (own === undefined || language === undefined || !isJavaScript(language)) return made;
+  return { ...made, layers: [{ ...own, positional: [] }, ...others] };
 }
