@@ -5,13 +5,17 @@ import { invoke } from './invoke';
 import { toHole } from './volatility';
 import { isZod } from './zod';
 
-const PARSING: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync']);
+const PARSING: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validate', 'validateAsync']);
 /** Methods of a schema that leave what it gives for data as it is. */
 const NEUTRAL: ReadonlySet<string> = new Set([
   ...['strict', 'strip', 'passthrough', 'loose', 'catchall', 'refine', 'superRefine', 'check', 'describe', 'meta', 'brand', 'readonly'],
   ...['partial', 'deepPartial', 'required', 'pick', 'omit', 'optional', 'nullable', 'nullish', 'default', 'catch', 'prefault', 'register'],
+  // Joi's.
+  ...['unknown', 'options', 'prefs', 'preferences', 'label', 'messages', 'or', 'xor', 'with', 'without', 'when'],
 ]);
-const ADDING: ReadonlySet<string> = new Set(['extend', 'safeExtend', 'augment', 'merge', 'and']);
+const ADDING: ReadonlySet<string> = new Set(['extend', 'safeExtend', 'augment', 'merge', 'and', 'keys', 'append']);
+/** zod, or Joi. */
+const MODULES = /^(?:zod\b|joi$|@hapi\/joi$)/;
 const OBJECT = /^(?:object|strictObject|looseObject)$/;
 
 /** Where a schema is asked to parse something. */
@@ -21,7 +25,7 @@ interface Parse {
   readonly context: Context;
 }
 
-/** `z.object({ model: z.string().default('…') }).parse(data)`: what is given, or else the schema's defaults; undefined: not one, or not read. */
+/** `z.object({ model: z.string().default('…') }).parse(data)`, `Joi.object({ … }).validate(data)`: what is given, or else the schema's defaults; undefined: not one, or not read. */
 export function parsedBySchema(
   evaluation: Evaluation,
   schema: Value,
@@ -32,8 +36,9 @@ export function parsedBySchema(
 ): Value | undefined {
   const data = PARSING.has(method) ? positional(args)[0]?.value : undefined;
   const parsed = data && parsedAs({ evaluation, call, context }, schema, data);
-  if (parsed === undefined || !method.startsWith('safe')) return parsed;
-  return { kind: 'record', at: call.at, entries: [{ key: 'data', value: parsed, at: call.at }] };
+  const under = method.startsWith('safe') ? 'data' : method === 'validate' ? 'value' : undefined;
+  if (parsed === undefined || under === undefined) return parsed;
+  return { kind: 'record', at: call.at, entries: [{ key: under, value: parsed, at: call.at }] };
 }
 
 /** `createEnv({ server: { MODEL: z.string().default('…') } })` reads the environment. */
@@ -79,15 +84,16 @@ function fieldsOf(schema: Value): ValueOf<'record'> | undefined {
     const added = first?.kind === 'record' ? first : first && fieldsOf(first);
     return own && added && { kind: 'record', at, entries: [...own.entries, ...added.entries] };
   }
-  const isObject = callee.kind === 'external' && /^zod\b/.test(callee.module) && OBJECT.test(callee.path[callee.path.length - 1] ?? '');
-  return isObject && first?.kind === 'record' ? first : undefined;
+  const isObject = callee.kind === 'external' && MODULES.test(callee.module) && OBJECT.test(callee.path[callee.path.length - 1] ?? '');
+  if (!isObject) return undefined;
+  return first === undefined ? { kind: 'record', at, entries: [] } : first.kind === 'record' ? first : undefined;
 }
 
 /** `.passthrough()`, `z.looseObject({…})` */
 function keepsOthers(schema: Value): boolean {
   if (schema.kind !== 'call') return false;
   const { callee } = schema;
-  if (callee.kind === 'member') return /^(?:passthrough|loose|catchall)$/.test(callee.key) || keepsOthers(callee.object);
+  if (callee.kind === 'member') return /^(?:passthrough|loose|catchall|unknown)$/.test(callee.key) || keepsOthers(callee.object);
   return callee.kind === 'external' && callee.path[callee.path.length - 1] === 'looseObject';
 }
 

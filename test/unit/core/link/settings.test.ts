@@ -215,4 +215,28 @@ chat(argparse.Namespace(model="gpt-5.4", limit=40), "Three.")
       '  user: Three.',
     ]);
   });
+
+  it('what Joi validates has its defaults (TypeScript)', async () => {
+    const source = `
+import * as Joi from 'joi';
+import OpenAI from 'openai';
+const schema = Joi.object({ MODEL: Joi.string().default('gpt-5.4-mini'), KEY: Joi.string().required(), CAP: Joi.number().min(1).default(300) }).unknown(true);
+const { error, value: env } = schema.validate(process.env) as { error?: Joi.ValidationError; value: { MODEL: string; CAP: number } };
+if (error) throw error;
+const settings = { model: env.MODEL, cap: env.CAP };
+export const one = () => new OpenAI().responses.create({ model: settings.model, max_output_tokens: settings.cap, input: 'One.' });
+
+const more = Joi.object().keys({ model: Joi.string().default('gpt-5.4') });
+export async function two(request: Request) {
+  const { model } = await more.validateAsync(await request.json());
+  return new OpenAI().responses.create({ model, input: 'Two.' });
+}
+`;
+    assert.deepEqual(await sketchesOf({ 'a.ts': source }, 'a.ts'), [
+      'call openai-responses openai gpt-5.4-mini (environment) cap 300',
+      '  user: One.',
+      'call openai-responses openai gpt-5.4 (default) cap absent',
+      '  user: Two.',
+    ]);
+  });
 });
