@@ -50,7 +50,21 @@ const embedding = {
   schema: [],
 } as const;
 
+/** What is put into an index of vectors is embedded then and there. */
+const indexing = { ...embedding, messages: ['documents', 'nodes', 'document'] } as const;
+const INDEXES = ['VectorStoreIndex', 'GPTVectorStoreIndex', 'GPTSimpleVectorIndex', 'MultiModalVectorStoreIndex'];
+
 export const CALLS: readonly CallShape[] = [
+  ...shapes(
+    { ...indexing, on: 'module' },
+    INDEXES.flatMap(name => [name, `${name}.from_documents`, `${name}.fromDocuments`]).map(path => [path, false] as const),
+    ['documents'],
+  ),
+  ...shapes(
+    { ...indexing, on: 'index' },
+    ['insert', 'insert_nodes', 'ainsert', 'ainsert_nodes', 'refresh_ref_docs', 'insertNodes'].map(path => [path, false] as const),
+    ['documents'],
+  ),
   ...shapes(LLM, forms(['complete'], ['stream_complete']), ['prompt']),
   ...shapes(LLM, forms(['chat'], ['stream_chat']), ['messages']),
   ...shapes(LLM, forms(['predict'], ['stream']), ['prompt']),

@@ -18,6 +18,7 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const passed = namedArguments([own, NOTHING]);
   const made = { ...object, layers: object.layers.slice(0, -1) };
+  if (object.kind === 'module' || object.kind === 'index') return indexed(call, own, objectsOf, surroundings);
   if (object.kind === 'embeddings') return isOfSettings(object) ? ofSettings(call, own, objectsOf, surroundings) : call;
   const prompt = object.kind === 'program' ? templateOf(made, passed) : passed.get(MESSAGES)?.value;
   const messages = prompt && conversation(prompt, own.args, objectsOf);
@@ -40,6 +41,23 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   );
 }
 
+/** What an index is made of, or takes in, is embedded by the model that it was told, or else by the one that is set for all. */
+function indexed(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkCall[] {
+  const { object } = call;
+  const named = namedArguments([...object.layers, NOTHING]);
+  const sent = named.get(['documents', 'nodes', 'document']);
+  const isVector = object.kind === 'module' || /Vector/.test(object.name ?? '');
+  if (!isVector || sent === undefined || (sent.value.kind === 'list' && sent.value.items.length === 0)) return [];
+  const told = named.get(['embed_model', 'embedModel', 'service_context.embed_model', 'serviceContext.embedModel'])?.value;
+  const layer = { args: asArgument('documents', sent.value), positional: [] };
+  const models = told === undefined ? [] : objectsOf(told).filter(each => each.kind === 'embeddings');
+  if (models.length > 0) return models.map(each => ({ ...call, object: { ...each, layers: [...each.layers, layer] } }));
+  const setting = { ...object, kind: 'embeddings', name: 'Settings.embed_model', provider: undefined, layers: [own] };
+  return told === undefined
+    ? ofSettings({ ...call, object: setting }, layer, objectsOf, surroundings)
+    : [{ ...call, object: { ...setting, layers: [{ args: asArgument('model', told), positional: [] }, layer] } }];
+}
+
 /** `Settings.llm` itself, which a file uses and does not set. */
 function isOfSettings({ name }: SdkObject): boolean {
   return name?.startsWith('Settings.') === true;
@@ -48,7 +66,8 @@ function isOfSettings({ name }: SdkObject): boolean {
 /** The models that code around sets there, or one of which nothing is known. */
 function ofSettings(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, { setOn }: Surroundings): readonly SdkCall[] {
   const { object } = call;
-  const set = setOn('Settings', object.name?.split('.')[1] ?? '');
+  const [, key = ''] = object.name?.split('.') ?? [];
+  const set = setOn('Settings', key) ?? (key === 'embed_model' ? setOn('Settings', 'embedModel') : undefined);
   const found = set === undefined ? [] : objectsOf(set);
   if (found.some(each => each.kind === 'test-double')) return [];
   const models = found.filter(each => each.kind === object.kind && each.layers.length > 0);
