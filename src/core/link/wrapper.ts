@@ -1,7 +1,7 @@
 import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
-import type { CallShape } from '../sdks/sdk';
-import type { Argument, Value } from '../source/values';
+import type { ArgumentPaths, CallShape } from '../sdks/sdk';
+import type { Argument, Entry, Value } from '../source/values';
 import { isFromCaller, isMadeOfPassed } from './volatility';
 
 /**
@@ -12,6 +12,7 @@ import { isFromCaller, isMadeOfPassed } from './volatility';
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
   if (leavesModelOpen(content, shape)) return true;
   if (shape.messages.some(name => isPassedConversation(content.parameters[name]?.value))) return true;
+  if (mayBeStatedByCallers(shape, args)) return true;
   const { segments } = content.request;
   // Whoever passes the messages decides, whatever system text the call has of its own.
   const isUnstated = !segments.some(({ kind }) => kind === 'message');
@@ -23,6 +24,19 @@ export function dependsOnCaller(content: SiteContent, shape: CallShape, args: re
 /** Whether the callers decide of the model or the cap, whatever is sent. */
 export function leavesModelOpen({ parameters }: SiteContent, { model, cap }: CallShape): boolean {
   return [...model, ...cap].some(name => callerDecides(parameters[name]?.value));
+}
+
+/** Options that are passed on may state the model or the cap, or another one: `create({ model, messages, ...options })`. */
+function mayBeStatedByCallers({ model, cap, messages, system }: CallShape, args: readonly Argument[]): boolean {
+  const topOf = (paths: ArgumentPaths) => paths.map(path => path.split('.')[0]);
+  const own = new Set(topOf([...model, ...cap, ...messages, ...system]));
+  const states = (entries: readonly Entry[], paths: ArgumentPaths) => entries.some(({ key }) => topOf(paths).includes(key));
+  const leftOpen = (after: readonly Entry[]) => [model, cap].some(paths => paths.length > 0 && !states(after, paths));
+  return args.some(({ name, value }) => {
+    if (name !== undefined || value.kind !== 'record' || !value.entries.some(({ key }) => key !== undefined && own.has(key))) return false;
+    const last = value.entries.map(entry => entry.key === undefined && passesOn(entry.value)).lastIndexOf(true);
+    return last >= 0 && leftOpen(value.entries.slice(last + 1));
+  });
 }
 
 /** The caller's messages as they are, or else with something put before them: `rules === '' ? messages : [{ role: 'system', content: rules }, ...messages]`. */

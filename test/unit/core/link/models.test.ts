@@ -335,7 +335,7 @@ export async function f(q: string, hard: boolean) {
       '  user: Q {q ~unknown}',
       'call openai-responses openai gpt-5.4-mini (default) cap 100 WRAPPER',
       '  user: Q {q ~unknown}',
-      'call openai-responses openai gpt-5.4 (default) cap unknown',
+      'call openai-responses openai gpt-5.4 (default) cap unknown WRAPPER',
       '  user: Q {q ~unknown}',
       'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
       '  user: Q {q ~unknown}',

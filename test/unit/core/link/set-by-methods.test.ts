@@ -46,7 +46,7 @@ describe('what methods set on an object of the class', () => {
       sketches.filter(line => !line.startsWith(' ')),
       [
         'call anthropic-messages anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
-        'wrapper-call anthropic-messages anthropic claude-sonnet-5 (default) cap unknown via send',
+        'wrapper-call anthropic-messages anthropic claude-sonnet-5 (default) cap unknown via send WRAPPER',
         'call anthropic-messages anthropic claude-sonnet-5 (literal) cap 900',
         'call google-genai google gemini-3-flash (constant) cap absent',
         'constructor google-genai google gemini-3-flash (literal) cap absent',

@@ -866,11 +866,11 @@ send(input="One.", max_output_tokens=20)
     assert.deepEqual(sketches.get('llm.ts'), [
       'call vercel-ai anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
       'call openai-responses openai ? may be in params (unknown) cap unknown WRAPPER',
-      'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown',
+      'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown WRAPPER',
       '  user: A poem.',
       'call vercel-ai anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
       '  system system: Answer in JSON.',
-      'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown',
+      'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown WRAPPER',
       '  user: {document.title ~unknown}',
       'call vercel-ai ? ? comes from the parameter candidate.model (caller) cap unknown WRAPPER',
       'wrapper-call vercel-ai ? ? depends on candidate.model (loop variable) (unknown) cap unknown via generate WRAPPER',
@@ -883,12 +883,64 @@ send(input="One.", max_output_tokens=20)
       '  user: One.',
       'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via request',
       '  user: Two.',
+      'wrapper-call vercel-ai anthropic claude-haiku-4-5 (constant) cap absent via fixed',
+      '  user: A poem.',
+      'wrapper-call vercel-ai anthropic claude-haiku-4-5 (constant) cap absent via computed',
+      '  user: {document.title ~unknown}',
       'wrapper-call vercel-ai anthropic claude-sonnet-5 (constant) cap 30 via guided',
       '  system system: Answer in JSON.',
       '  user: Three.',
     ]);
     assert.deepEqual(sketches.get('llm.py'), ['call openai-responses openai gpt-5.4 (literal) cap unknown WRAPPER']);
     assert.deepEqual(sketches.get('use.py'), ['wrapper-call openai-responses openai gpt-5.4 (literal) cap 20 via send', '  user: One.']);
+  });
+
+  it('options of callers that may state another model or cap beside a text of its own (TypeScript)', async () => {
+    const files = {
+      'ask.ts': `
+import OpenAI from 'openai';
+import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+
+type Options = Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>;
+const client = new OpenAI();
+const asked = (text: string) => [{ role: 'user' as const, content: 'Sum up: ' + text }];
+export const unstated = (text: string, options: Options) => client.chat.completions.create({ messages: asked(text), ...options });
+export const replaced = (text: string, options?: Options) =>
+  generateText({ model: openai('gpt-5.4-mini'), maxOutputTokens: 50, prompt: 'Sum up: ' + text, ...options });
+export const capped = (text: string, options: Options = {}) =>
+  client.chat.completions.create({ ...options, model: 'gpt-5.4-mini', messages: asked(text) });
+export const fixed = (text: string, options: Options = {}) =>
+  client.chat.completions.create({ ...options, model: 'gpt-5.4-nano', max_completion_tokens: 40, messages: asked(text) });
+`,
+      'main.ts': `
+import { capped, fixed, replaced, unstated } from './ask';
+unstated('a', { model: 'gpt-5.4', max_completion_tokens: 7 });
+replaced('b');
+replaced('c', { maxOutputTokens: 9 });
+capped('d', { max_completion_tokens: 3 });
+fixed('e', { temperature: 0 });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 7 via unstated',
+      '  user: Sum up: a',
+      'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap 50 via replaced',
+      '  user: Sum up: b',
+      'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap 9 via replaced',
+      '  user: Sum up: c',
+      'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap 3 via capped',
+      '  user: Sum up: d',
+    ]);
+    assert.deepEqual(
+      (await sketchesOf(files, 'ask.ts')).filter(line => line.startsWith('call')),
+      [
+        'call openai-chat openai ? may be in options (unknown) cap unknown WRAPPER',
+        'call vercel-ai openai gpt-5.4-mini (default) cap 50 WRAPPER',
+        'call openai-chat openai gpt-5.4-mini (literal) cap unknown WRAPPER',
+        'call openai-chat openai gpt-5.4-nano (literal) cap 40',
+      ],
+    );
   });
 
   it('follows methods of the project that are called like those of lists, texts and tables', async () => {
