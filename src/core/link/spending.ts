@@ -28,6 +28,7 @@ import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { objectFor } from './receivers';
+import { isSuperConstructor } from './super';
 import { isFromCaller } from './volatility';
 import { dependsOnCaller, leavesModelOpen } from './wrapper';
 import { Wrappers } from './wrappers';
@@ -60,7 +61,7 @@ export class Spender {
 
   /** `depth`: wrappers passed through to get to the call. `briefly`: of what callers decide about, the first that is found will do. */
   spendingOf(call: Call, context: Context, depth = 0, briefly = false): Spending {
-    if (readsData(call)) return NOTHING_SPENT;
+    if (readsData(call) || isSuperConstructor(call)) return NOTHING_SPENT;
     const { evaluation, wrappers } = this;
     const deciding = evaluation.deciding.length;
     const known = answersAt(briefly ? this.knownBriefly : this.known, depth);

@@ -1,8 +1,13 @@
 import { isJavaScript } from '../source/languages/index';
-import type { Value, ValueOf } from '../source/values';
+import type { Call, Value, ValueOf } from '../source/values';
 import type { Context, Evaluation } from './evaluation';
 import { inheritedField } from './fields';
 import { enclosingClass } from './file-index';
+
+/** `super(options)`, by which a class's constructor calls that of the class above. */
+export function isSuperConstructor({ callee }: Call): boolean {
+  return callee.kind === 'name' && callee.name === 'super';
+}
 
 /** `super()` in Python, `super` in JavaScript: the object of the method that it stands in. */
 export function superOf(evaluation: Evaluation, value: Value): ValueOf<'self'> | undefined {

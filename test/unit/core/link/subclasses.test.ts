@@ -31,6 +31,19 @@ Own(model="gpt-5.4")
     ]);
   });
 
+  it('calling the constructor of the class above calls no model (TypeScript)', async () => {
+    const source = `
+import { ChatOpenAI } from '@langchain/openai';
+class Llama extends ChatOpenAI {
+  constructor(options: any) {
+    super(options);
+  }
+}
+export const make = () => new Llama({ model: 'llama-3.3-70b', maxTokens: 100 });
+`;
+    assert.deepEqual(await sketchesOf({ 'main.ts': source }, 'main.ts'), ['constructor langchain openai llama-3.3-70b (literal) cap 100']);
+  });
+
   it('an object of a class of the project that fixes no model is no construction of one (Python)', async () => {
     const source = `
 from langchain_core.embeddings import Embeddings
