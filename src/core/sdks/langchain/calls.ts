@@ -28,6 +28,8 @@ const request = {
     'max_tokens_to_sample',
     'maxTokensToSample',
     'max_new_tokens',
+    'model_kwargs.max_completion_tokens',
+    'modelKwargs.max_completion_tokens',
     'model_kwargs.max_tokens',
     'modelKwargs.max_tokens',
     'model_kwargs.max_tokens_to_sample',
@@ -76,9 +78,22 @@ const embedding = {
 
 const EMBEDDING = ['embed_query', 'aembed_query', 'embedQuery', 'embed_documents', 'aembed_documents', 'embedDocuments'];
 
+const image = {
+  ...embedding,
+  on: 'images',
+  api: 'langchain-images',
+  messages: ['prompt'],
+  positional: ['prompt'],
+  chargedBy: 'the number and size of images',
+} as const;
+
+/** Of a tool (JavaScript), of a utility (Python). */
+const DRAWING = ['invoke', 'call', 'run'];
+
 export const CALLS: readonly CallShape[] = [
   ...calls('chat-model', 'langchain', [...PLAIN, ...OF_MODELS]),
   ...calls('chain', 'langchain', [...PLAIN, ...OF_CHAINS]),
   ...calls('agent', 'langchain-agent', [...PLAIN, ...OF_CHAINS]),
   ...EMBEDDING.map(path => ({ ...embedding, path })),
+  ...DRAWING.map(path => ({ ...image, path })),
 ];

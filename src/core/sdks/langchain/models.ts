@@ -104,6 +104,7 @@ export const MODELS: Readonly<Record<string, Maker>> = {
   ...BY_NAME,
   ...Object.fromEntries(TYPES.map(name => [name, { makes: 'chat-model', fixesModel: true }])),
   Embeddings: { makes: 'embeddings', fixesModel: true },
+  DallEAPIWrapper: { makes: 'images', provider: 'openai', fixesModel: true },
   ...Object.fromEntries(TEST_DOUBLES.map(name => [name, { makes: 'test-double' }])),
 };
 
