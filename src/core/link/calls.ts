@@ -12,7 +12,7 @@ import { extension } from './dotnet/extensions';
 import { located } from './dotnet/locator';
 import { editorSetting } from './editor-settings';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, positional } from './evaluation';
+import { type Context, choose, chooseOf, type Evaluation, positional } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
@@ -204,7 +204,7 @@ function onValue(
       // A text from one of several branches is trimmed whichever it is.
       const results = object.options.map(option => onValue(evaluation, option, method, call, args, context));
       const known = results.flatMap(result => result ?? []);
-      return known.length === results.length ? choose(call.at, known) : undefined;
+      return known.length === results.length ? chooseOf(call.at, object, known) : undefined;
     }
     case 'call': {
       const isTemplate =

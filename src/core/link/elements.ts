@@ -15,9 +15,13 @@ export function elementOf(evaluation: Evaluation, element: ValueOf<'element'>, c
   const round = roundOf(element.of);
   const item =
     evaluation.reliances.look(context, `round ${element.at.uri} ${round}`, within => itemOfRound(within, element, round)) ??
-    choose(element.at, itemsOf(evaluation, evaluation.evaluate(element.of, context), element) ?? [unknown(element)]);
+    inRounds(choose(element.at, itemsOf(evaluation, evaluation.evaluate(element.of, context), element) ?? [unknown(element)]));
   const part = element.part.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
   return part.kind === 'hole' && part.reason !== 'loop variable' && !part.proven ? unknown(element) : part;
+}
+
+function inRounds(item: Value): Value {
+  return item.kind === 'choice' ? { ...item, rounds: true } : item;
 }
 
 function unknown({ at, label }: ValueOf<'element'>): Value {

@@ -13,6 +13,10 @@ export interface Found {
 
 const NOTHING: Found = { sometimes: false, open: undefined };
 
+function oneOrMore(first: Value, options: readonly Value[]): Value {
+  return options.length === 1 ? first : choose(first.at, options);
+}
+
 /** The entry a key means, the last one winning; one that is set under a condition leaves the ones before it possible. */
 export function entryOf(record: ValueOf<'record'>, key: string): Found {
   const options: Value[] = [];
@@ -25,10 +29,10 @@ export function entryOf(record: ValueOf<'record'>, key: string): Found {
     open ??= found.open;
     if (found.value === undefined) continue;
     options.unshift(found.value);
-    if (!found.sometimes) return { value: choose(found.value.at, options), sometimes: false, open };
+    if (!found.sometimes) return { value: oneOrMore(found.value, options), sometimes: false, open };
   }
   const [first] = options;
-  return first === undefined ? { ...NOTHING, open } : { value: choose(first.at, options), sometimes: true, open };
+  return first === undefined ? { ...NOTHING, open } : { value: oneOrMore(first, options), sometimes: true, open };
 }
 
 function certain(value: Value): Found {

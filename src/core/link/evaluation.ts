@@ -167,7 +167,8 @@ export function choose(at: Span, options: Iterable<Value>): Value {
   let objects = 0;
   for (const option of options) {
     // A choice under a condition may still be decided.
-    for (const each of option.kind === 'choice' && option.condition === undefined ? option.options : [option]) {
+    const isOpen = option.kind === 'choice' && option.condition === undefined && option.under === undefined;
+    for (const each of isOpen ? option.options : [option]) {
       if (distinct.some(other => sameValue(other, each))) continue;
       distinct.push(each);
       if (!isPlain(each, 0)) objects += 1;
@@ -176,6 +177,12 @@ export function choose(at: Span, options: Iterable<Value>): Value {
   }
   const [only] = distinct;
   return distinct.length === 1 && only !== undefined ? only : { kind: 'choice', at, options: distinct };
+}
+
+/** What becomes of each of several candidates. */
+export function chooseOf(at: Span, { rounds }: ValueOf<'choice'>, options: Iterable<Value>): Value {
+  const chosen = choose(at, options);
+  return rounds && chosen.kind === 'choice' ? { ...chosen, rounds } : chosen;
 }
 
 /** Rows in tables of models hold records and lists of plain values. */

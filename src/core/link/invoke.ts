@@ -1,9 +1,10 @@
 import type { Span, Uri } from '../source/span';
-import type { CallPlace, CodeSummary, Scope } from '../source/summary';
+import type { Block, CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
 import { blockRuns, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT } from './evaluation';
+import { asGiven, conditionsOf } from './given';
 import { lastNameOf } from './labels';
 import { asStated } from './stated-type';
 
@@ -53,7 +54,15 @@ function returned(evaluation: Evaluation, scope: Scope, inside: Context, at: Spa
   const values = evaluation.once(`${at.uri}:${at.start}-${at.end}()`, () => returns.map(value => evaluation.evaluate(value, inside)));
   if (values === undefined) return undefined;
   const real = values.filter(value => !isNull(value));
-  return choose(at, real.length === 0 ? values : real);
+  const under = real.length < 2 ? undefined : conditionsOf(branchesOf(evaluation, scope));
+  return choose(at, real.length === 0 ? values : under === undefined ? real : real.map(value => asGiven(value, under)));
+}
+
+/** The branches of the statements in which a function returns. */
+function branchesOf({ lookup }: Evaluation, scope: Scope): readonly Block[] {
+  const around = scope.effects.flatMap(effect => (effect.kind === 'return' ? lookup.blocksAround(scope, effect.block) : []));
+  const groups = new Set(around.flatMap(({ kind, group }) => (kind === 'with' || kind === 'plain' ? [] : [group])));
+  return scope.blocks.filter(({ group }) => groups.has(group));
 }
 
 /** What a function may return in a context, up to the first return that is surely reached. */

@@ -2,6 +2,7 @@ import { isJavaScript } from '../source/languages/index';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { entryOf, everyValue, openPart } from './entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { insteadOf } from './given';
 import { partOfUnread, valuesOf } from './members';
 
 /** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
@@ -16,7 +17,7 @@ export function lookedUp(
   const name = key === undefined ? undefined : plainText(key);
   const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
   const put = putLater(evaluation, record, name, call, context);
-  const missing: Value = fallback ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);
+  const missing: Value = (fallback && insteadOf(fallback)) ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);
   if (name === undefined) {
     if (put !== undefined && put.length > 0) return choose(call.at, [...valuesOf(record), ...put]);
     const all = everyValue(record);

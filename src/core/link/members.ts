@@ -3,7 +3,7 @@ import { annotationsOf } from './class-annotations';
 import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
 import { entryOf, everyValue, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { type Context, choose, chooseOf, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
 import { fieldOf } from './fields';
 import { heldType, isHolder } from './held-types';
 import { lineageOf } from './lineage';
@@ -34,7 +34,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'choice': {
       const parts = object.options.map(option => memberOf(evaluation, member, option, context));
       const there = parts.filter(part => !isMissing(evaluation, part));
-      return choose(at, there.length > 0 ? there : parts);
+      return chooseOf(at, object, there.length > 0 ? there : parts);
     }
     // An enum's member and a reference to a text read alike.
     case 'text':
@@ -172,7 +172,9 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   const setting = configured(evaluation, object, key, at);
   if (setting !== undefined) return setting;
   if (object.kind === 'choice' || key.kind === 'choice') {
-    return choose(at, ofEach(evaluation, index, object, key, context));
+    const of = object.kind === 'choice' ? object : key;
+    const each = ofEach(evaluation, index, object, key, context);
+    return of.kind === 'choice' ? chooseOf(at, of, each) : choose(at, each);
   }
   if (object.kind === 'class') {
     const named = name === undefined ? undefined : fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, name);

@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { choose, isNull, isUndefined } from './evaluation';
+import { insteadOf } from './given';
 import { percentFormatted } from './placeholders';
 import { repeated } from './strings';
 import { toHole } from './volatility';
@@ -88,7 +89,8 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     return choose(operation.at, [{ ...toParamWithout(left), leftOut: true }, right]);
   const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
   const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
-  return choose(operation.at, [...given, right]);
+  // A row of a table, or the parameter by which it is looked for.
+  return choose(operation.at, [...given, given.some(isText) ? insteadOf(right) : right]);
 }
 
 /** What `||` passes over, besides nothing. */

@@ -4,7 +4,8 @@ import { evaluateCall } from './calls';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
-import { type Context, choose, type Evaluation, isNull, isSame, plainText } from './evaluation';
+import { type Context, chooseOf, type Evaluation, isNull, isSame, plainText } from './evaluation';
+import { asGiven } from './given';
 import { withFrames } from './invoke';
 import { indexOf, memberOf } from './members';
 import { listOrRecord, withoutRemoved } from './merging';
@@ -97,9 +98,11 @@ function withParts(
 }
 
 function oneOf(evaluation: Evaluation, value: ValueOf<'choice'>, context: Context): Value {
-  const options = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
-  const chosen = choose(value.at, options);
-  const isUnchanged = chosen.kind === 'choice' && value.condition === undefined && isSame(chosen.options, value.options);
+  const { condition, under = condition === undefined ? [] : [condition] } = value;
+  const likely = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
+  const options = likely.length < 2 || under.length === 0 ? likely : likely.map(option => asGiven(option, under));
+  const chosen = chooseOf(value.at, value, options);
+  const isUnchanged = chosen.kind === 'choice' && under.length === 0 && isSame(chosen.options, value.options);
   return isUnchanged ? value : chosen;
 }
 

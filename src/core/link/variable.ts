@@ -4,6 +4,7 @@ import type { Value } from '../source/values';
 import { apply, type Change, type Circumstance, isChange, isUnset, setsWhole } from './changes';
 import { blocksThatRun, type Decide } from './conditions';
 import { choose } from './evaluation';
+import { conditionsOf } from './given';
 import type { Lookup } from './lookup';
 
 /** Where a variable is read. Without `flow` it is read from another scope, when all of its own scope may have run. */
@@ -87,7 +88,9 @@ class Walk {
     const skipped = first.kind === 'loop' || !(surely || blocks.some(block => block.exhaustive)) ? [state] : [];
     const options = [...skipped, ...ends].filter(option => option !== undefined);
     const [some] = options;
-    return some === undefined ? state : oneOf(this.lookup, some.at, options);
+    if (some === undefined) return state;
+    const isBranch = first.kind !== 'loop' && first.kind !== 'try';
+    return oneOf(this.lookup, some.at, options, isBranch ? conditionsOf(possible) : undefined);
   }
 
   /** In a loop the round before may have run what stands below the use. */
@@ -160,9 +163,13 @@ function after({ same }: Lookup, state: Value | undefined, change: Change, under
   return same.of(parts, `after ${under.loops} ${under.conditional}`, () => apply(state, change, under));
 }
 
-function oneOf({ same }: Lookup, at: Span, options: readonly Value[]): Value {
+function oneOf({ same }: Lookup, at: Span, options: readonly Value[], under: readonly Value[] = []): Value {
   const [first, ...others] = options;
-  return first === undefined ? choose(at, options) : same.of([first, ...others], 'choice', () => choose(at, options));
+  if (first === undefined) return choose(at, options);
+  return same.of([first, ...others, ...under], under.length === 0 ? 'choice' : `choice under ${under.length}`, () => {
+    const chosen = choose(at, options);
+    return chosen.kind === 'choice' && under.length > 0 ? { ...chosen, under } : chosen;
+  });
 }
 
 function innermost(scope: Scope, offset: number): BlockId {

@@ -21,7 +21,12 @@ export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, coun
     }
     flush();
     if (piece.kind === 'hole' && piece.empty === true) continue;
-    parts.push(piece.kind === 'hole' ? sizeOfHole(piece) : oneOf(piece.options.map(option => tokensOf(option, counting, countTokens))));
+    if (piece.kind === 'hole') {
+      parts.push(sizeOfHole(piece));
+      continue;
+    }
+    const options = piece.options.map(option => tokensOf(option, counting, countTokens));
+    parts.push(piece.rounds ? meanOf(options) : oneOf(options));
   }
   flush();
   return parts.length === 0 ? exactly(0) : sum(parts);
@@ -50,6 +55,14 @@ function sizeOfHole({ label, statedTokens }: Extract<Piece, { kind: 'hole' }>): 
 
 function stated({ low, high }: StatedTokens, label: string): Estimate {
   return { value: (low + high) / 2, low, high, basis: 'assumed', why: `${label} as ${WORKSPACE_FILE_NAME} states its size` };
+}
+
+/** Each of several known texts, in rounds of a loop. */
+function meanOf(options: readonly Estimate[]): Estimate {
+  const any = oneOf(options);
+  if (any.low === any.high) return any;
+  const value = options.reduce((total, option) => total + option.value, 0) / options.length;
+  return { ...any, value: Math.round(value), why: `the mean of ${options.length} texts, one in each round of the loop` };
 }
 
 /** One of several known texts: the longest is the value, since it is what a budget must bear. */

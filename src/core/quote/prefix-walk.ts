@@ -19,8 +19,8 @@ export interface PrefixWalk {
   readonly tokens: Estimate;
   readonly at: readonly Span[];
   readonly cut?: { readonly hole: Hole; readonly segment: Segment };
-  /** Markers inside it, with the tokens up to each. */
-  readonly markers: readonly { readonly marker: CacheMarker; readonly tokens: Estimate }[];
+  /** Markers inside it, with the tokens up to each, and how many of them a later call reads. */
+  readonly markers: readonly { readonly marker: CacheMarker; readonly tokens: Estimate; readonly read: Estimate }[];
   /** The last marker behind its end, with all tokens up to there: written by each call, never read. */
   readonly brokenMarker?: { readonly marker: CacheMarker; readonly tokens: Estimate };
 }
@@ -29,7 +29,9 @@ export interface PrefixWalk {
 export function walkPrefix(request: Request, scope: ReuseScope, counting: TokenCounting, countTokens: CountTokens): PrefixWalk {
   const total: Estimate[] = [];
   const at: Span[] = [];
-  const markers: { marker: CacheMarker; tokens: Estimate }[] = [];
+  const markers: { marker: CacheMarker; tokens: Estimate; read: Estimate }[] = [];
+  /** Up to where all rounds of a loop are alike. */
+  let alike: Estimate | undefined;
   let cut: PrefixWalk['cut'];
   let all: Estimate[] = [];
   let brokenMarker: PrefixWalk['brokenMarker'];
@@ -38,15 +40,23 @@ export function walkPrefix(request: Request, scope: ReuseScope, counting: TokenC
     if (cut === undefined) {
       const end = cutIn(segment, scope);
       const head = end === undefined ? segment.pieces : segment.pieces.slice(0, end.index);
+      const differs = alike === undefined ? head.findIndex(piece => piece.kind === 'choice' && piece.rounds) : -1;
+      if (differs !== -1) alike = sum([exactly(0), ...total, tokensOf(head.slice(0, differs), counting, countTokens)]);
       total.push(end === undefined ? segmentTokens(segment, counting, countTokens) : tokensOf(head, counting, countTokens));
-      at.push(...spansOf(head));
+      if (alike === undefined || differs !== -1) at.push(...spansOf(differs === -1 ? head : head.slice(0, differs)));
       if (end !== undefined) cut = { hole: end.hole, segment };
-      else if (segment.marker !== undefined) markers.push({ marker: segment.marker, tokens: sum(total) });
+      else if (segment.marker !== undefined) markers.push({ marker: segment.marker, tokens: sum(total), read: upTo(alike, sum(total)) });
     }
     if (cut !== undefined && segment.marker !== undefined) brokenMarker = { marker: segment.marker, tokens: sum(all) };
   }
-  const tokens = total.length === 0 ? exactly(0) : sum(total);
+  const tokens = upTo(alike, total.length === 0 ? exactly(0) : sum(total));
   return { tokens, at, markers, ...(cut === undefined ? {} : { cut }), ...(brokenMarker === undefined ? {} : { brokenMarker }) };
+}
+
+/** What rounds of a loop have in common is read by the next round, and the rest only where the loop runs again soon. */
+function upTo(alike: Estimate | undefined, whole: Estimate): Estimate {
+  if (alike === undefined) return whole;
+  return { ...alike, high: whole.high, basis: 'estimated', why: 'more only where the loop, of which each round differs, runs again soon' };
 }
 
 function cutIn(segment: Segment, scope: ReuseScope): { readonly index: number; readonly hole: Hole } | undefined {

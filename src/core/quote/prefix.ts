@@ -41,7 +41,7 @@ function verdict(request: Request, walk: PrefixWalk, caching: CachingFacts | und
   const automatic = caching.mode === 'automatic' && !caching.wholeRequestOnly && !request.explicitOnly;
   const last = walk.markers[walk.markers.length - 1];
   if (automatic) return againstMinimum(steps(walk.tokens), walk.tokens, caching, 'cached by the provider itself');
-  if (last !== undefined) return againstMinimum(last.tokens, last.tokens, caching, 'up to the last cache breakpoint in it');
+  if (last !== undefined) return againstMinimum(last.read, last.read, caching, 'up to the last cache breakpoint in it');
   if (walk.brokenMarker !== undefined) {
     return {
       state: 'broken',

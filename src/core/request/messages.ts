@@ -54,6 +54,7 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
             {
               kind: 'choice',
               at: item.at,
+              ...(item.rounds && { rounds: item.rounds }),
               options: item.options.map(option => itemSegments(option, role, kind).flatMap(found => found.pieces)),
             },
           ],
@@ -119,7 +120,7 @@ function shared(value: ValueOf<'choice'>, role: Role, kind: Segment['kind']): re
     {
       kind,
       role,
-      pieces: [{ kind: 'choice', options: rest, at: value.at }],
+      pieces: [{ kind: 'choice', options: rest, at: value.at, ...(value.rounds && { rounds: value.rounds }) }],
       startsMessage: true,
       repeats: false,
       optional: false,

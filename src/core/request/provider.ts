@@ -63,10 +63,11 @@ function isSometimesLeftOut(value: Value): boolean {
   return value.kind === 'choice' && value.options.some(isNothing);
 }
 
-/** One of several providers: those that don't have the model are none of them. */
+/** One of several providers: those that have none of the models are none of them. Each may have a model of its own in a table of both. */
 function among(all: readonly Provider[], model: Resolved<string>, form: CallShape['modelForm']): Resolved<Provider> {
-  const owners = model.candidates.flatMap(id => providerOfModel(id, form) ?? []);
-  const fitting = all.filter(provider => owners.every(owner => sells(provider, owner)));
+  const owners = model.candidates.map(id => providerOfModel(id, form));
+  const has = (provider: Provider) => owners.some(owner => owner === undefined || sells(provider, owner));
+  const fitting = owners.length === 0 ? all : all.filter(has);
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return { value: only, candidates: [only], provenance: 'constant', why: '' };
   const candidates = fitting.length === 0 ? all : fitting;

@@ -95,6 +95,8 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
       const why = `one of ${String(stated)}, ${String(only)} when ${parameter.name} is not passed`;
       return { candidates: [stated, only], at, provenance: 'default', why };
     }
+    // Whoever passes none gets its own default either way, if that is the same.
+    if (parameter.given && stated === undefined) return { candidates: [], at, ...unknown(parameter) };
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
   }
   if (values.length === 1 && deployed !== undefined)

@@ -46,8 +46,18 @@ export type Value =
   | { readonly kind: 'record'; readonly at: Span; readonly entries: readonly Entry[] }
   /** `unordered`: the set, or what is looped over, whose order differs from one process to the next (Python's sets). */
   | { readonly kind: 'list'; readonly at: Span; readonly items: readonly Value[]; readonly unordered?: Span }
-  /** A complete set of candidates: one of them is the value. `condition`: of two, the first is it where the condition holds, else the second. */
-  | { readonly kind: 'choice'; readonly at: Span; readonly options: readonly Value[]; readonly condition?: Value }
+  /**
+   * A complete set of candidates: one of them is the value. `condition`: of two, the first is it where the condition holds, else the
+   * second. `under`: of what branches set, on which conditions it hangs. `rounds`: it is each of them, in rounds of a loop.
+   */
+  | {
+      readonly kind: 'choice';
+      readonly at: Span;
+      readonly options: readonly Value[];
+      readonly condition?: Value;
+      readonly under?: readonly Value[];
+      readonly rounds?: true;
+    }
   /** A comparison, or a combination of conditions. `label`: as written. */
   | {
       readonly kind: 'test';
@@ -114,6 +124,8 @@ export type Value =
       readonly outside?: true;
       /** Something else takes its place where it isn't passed: `special or model`. */
       readonly leftOut?: true;
+      /** Of candidates: it is the one where it was passed, and the others don't stand for it where it wasn't. */
+      readonly given?: true;
     }
   /** Evaluated only: something of a package: `from openai import OpenAI` is ['openai', 'OpenAI']. The default export is `default`, a namespace or module import has no path. */
   | { readonly kind: 'external'; readonly at: Span; readonly module: string; readonly path: readonly string[] }

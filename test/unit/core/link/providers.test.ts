@@ -34,6 +34,29 @@ env.chat.completions.create(model="gpt-5.4", messages=m)
     ]);
   });
 
+  it('one of several, each with a model of its own (Python)', async () => {
+    const source = `
+from openai import OpenAI
+VENDORS = {
+    "openai": {"model": "gpt-5.4", "url": None},
+    "deepseek": {"model": "deepseek-chat", "url": "https://api.deepseek.com"},
+}
+def ask(vendor, own):
+    client = OpenAI(base_url=VENDORS[vendor]["url"])
+    client.responses.create(model=VENDORS[vendor]["model"], input="Hi.")
+    client.responses.create(model="gpt-5.4", input="Hi.")
+    client.responses.create(model="deepseek-chat", input="Hi.")
+`;
+    assert.deepEqual(
+      (await sketchesOf({ 'use.py': source }, 'use.py')).filter(line => !line.startsWith(' ')),
+      [
+        'call openai-responses ? ? one of gpt-5.4, deepseek-chat (constant) cap absent',
+        'call openai-responses openai gpt-5.4 (literal) cap absent',
+        'call openai-responses deepseek deepseek-chat (literal) cap absent',
+      ],
+    );
+  });
+
   it('a base URL that may be left out (Python)', async () => {
     const source = `
 from openai import OpenAI
