@@ -6,17 +6,8 @@ import { lastNameOf } from './labels';
 import { isPlatformHandler } from './platform-handlers';
 import { isOfRetries } from './retries';
 
-/** What command lines, bots and queues call the decorators of functions that they run. */
-const COMMANDS: ReadonlySet<string> = new Set([
-  'command',
-  'callback',
-  'event',
-  'message',
-  'message_handler',
-  'task',
-  'shared_task',
-  'tool',
-]);
+/** What command lines and bots call the decorators of functions that they run. What a queue runs, the project's code gives it. */
+const COMMANDS: ReadonlySet<string> = new Set(['command', 'callback', 'event', 'message', 'message_handler', 'tool']);
 /** What routers call the decorators of their handlers. */
 const ROUTES: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'route', 'api_route', 'websocket']);
 

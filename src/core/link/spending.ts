@@ -18,7 +18,7 @@ import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } 
 import { exclusiveGroups } from './exclusive';
 import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
 import { CUT, settled } from './grounds';
-import { adapted, handedOver, mayHandOver, passesAllOn, runLater } from './handed-over';
+import { adapted, handedOver, mayHandOver, passesAllOn } from './handed-over';
 import { implementedCalls } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
@@ -28,6 +28,7 @@ import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { objectFor } from './receivers';
+import { runLater } from './run-later';
 import { isSuperConstructor } from './super';
 import { isFromCaller } from './volatility';
 import { dependsOnCaller, leavesModelOpen } from './wrapper';
@@ -125,7 +126,7 @@ export class Spender {
     if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
     if (called !== undefined) return this.follow(called, context, depth, briefly);
-    const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, context);
+    const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, callee, context);
     if (later !== undefined) return this.follow(later, context, depth, briefly);
     const implemented = depth < DEEPEST_INTERFACE ? implementedCalls(evaluation, call, context) : undefined;
     if (implemented !== undefined && implemented.calls.length > 0) {
