@@ -3,8 +3,8 @@ import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
 import { callsThat, type Evaluation, hole, NO_CONTEXT } from './evaluation';
+import { constructorArgument } from './field-arguments';
 import { lastNameOf } from './labels';
-import { constructorArgument } from './objects';
 
 /** What code calls: a class, by its constructor, or a function of a module. */
 export interface Called {

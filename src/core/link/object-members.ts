@@ -2,9 +2,10 @@ import type { Value, ValueOf } from '../source/values';
 import { concerns } from './changes';
 import { crewSettings } from './crew-config';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
+import { constructorArgument, spreadIntoField } from './field-arguments';
 import { asDeclared, fieldOf } from './fields';
 import { invoke } from './invoke';
-import { constructorArgument, objectContext } from './objects';
+import { objectContext } from './objects';
 import { undeclared } from './undeclared';
 
 /** A field, a property's value or a method of an object of the project. `only`: the field of it that is asked for. */
@@ -21,9 +22,10 @@ export function ofObject(
   const isSet = set.some(({ name }) => name === key);
   const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set, ...(only === undefined ? {} : { only }) };
   const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
+  const spread = (field: Value | undefined) => (made && !isSet ? spreadIntoField(evaluation, object, key, field) : field);
   const found =
     given === undefined
-      ? (fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
+      ? spread(fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
       : asDeclared(evaluation, given, use, key);
   const settings = crewSettings(evaluation, object, key, found);
   if (settings !== undefined) return settings;

@@ -1,10 +1,9 @@
-import { isJavaScript } from '../source/languages/index';
 import type { Uri } from '../source/span';
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Argument, Call, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
 import { isTold } from './builders';
-import { type Context, type Evaluation, scopeOf } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
 import { enclosingClass } from './file-index';
 import { MOST_BASES } from './lineage';
 
@@ -92,7 +91,7 @@ export function keptKeywords(evaluation: Evaluation, object: ObjectValue): reado
 }
 
 /** Of several constructors the one that takes these arguments. */
-function constructorOf(summary: CodeSummary, type: Scope, args?: readonly Argument[]): Scope | undefined {
+export function constructorOf(summary: CodeSummary, type: Scope, args?: readonly Argument[]): Scope | undefined {
   const all = summary.scopes.filter(
     scope => scope.parent === type.id && scope.kind === 'function' && (scope.name === '__init__' || scope.name === 'constructor'),
   );
@@ -141,18 +140,4 @@ function superCall(summary: CodeSummary, init: Scope): Call | undefined {
     return bySuper ? call : { ...call, args: call.args.slice(1) };
   }
   return undefined;
-}
-
-/** Without a constructor of its own (a dataclass, a pydantic model) a field is what the call names, or its place in order. */
-export function constructorArgument(evaluation: Evaluation, object: ValueOf<'instance'>, key: string): Value | undefined {
-  const summary = evaluation.codeOf(object.at.uri);
-  const type = scopeOf(evaluation, object.at.uri, object.scope);
-  if (summary === undefined || type === undefined || constructorOf(summary, type) !== undefined) return undefined;
-  const named = object.args.find(argument => argument.name === key)?.value;
-  if (named !== undefined) return named;
-  const fields = type.effects.flatMap(effect =>
-    effect.kind === 'assign' && effect.type !== undefined && effect.target.root !== 'self' ? [effect.target.root.name] : [],
-  );
-  const given = object.args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
-  return isJavaScript(summary.language) ? undefined : given[fields.indexOf(key)]?.value;
 }

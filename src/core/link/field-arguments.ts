@@ -1,0 +1,52 @@
+import { isJavaScript } from '../source/languages/index';
+import type { Value, ValueOf } from '../source/values';
+import { entryOf } from './entries';
+import { choose, type Evaluation, hole, scopeOf } from './evaluation';
+import { partOfUnread } from './members';
+import { constructorOf } from './objects';
+
+/** Without a constructor of its own (a dataclass, a pydantic model) a field is what the call names, or its place in order. */
+export function constructorArgument(evaluation: Evaluation, object: ValueOf<'instance'>, key: string): Value | undefined {
+  const summary = evaluation.codeOf(object.at.uri);
+  const type = scopeOf(evaluation, object.at.uri, object.scope);
+  if (summary === undefined || type === undefined || constructorOf(summary, type) !== undefined) return undefined;
+  const named = object.args.find(argument => argument.name === key)?.value;
+  if (named !== undefined) return named;
+  const fields = type.effects.flatMap(effect =>
+    effect.kind === 'assign' && effect.type !== undefined && effect.target.root !== 'self' ? [effect.target.root.name] : [],
+  );
+  const given = object.args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
+  return isJavaScript(summary.language) ? undefined : given[fields.indexOf(key)]?.value;
+}
+
+/** `Settings(**stored)`: what the table that is spread into the call says of a field, in place of what the class says or beside it. */
+export function spreadIntoField(
+  evaluation: Evaluation,
+  object: ValueOf<'instance'>,
+  key: string,
+  declared: Value | undefined,
+): Value | undefined {
+  const type = scopeOf(evaluation, object.at.uri, object.scope);
+  const summary = evaluation.codeOf(object.at.uri);
+  if (summary?.language !== 'python' || type === undefined || constructorOf(summary, type) !== undefined) return declared;
+  return object.args.reduce(
+    (sofar, { value }) => (value.kind === 'spread' ? afterSpread(evaluation, value.value, key, sofar) : sofar),
+    declared,
+  );
+}
+
+function afterSpread(evaluation: Evaluation, table: Value, key: string, before: Value | undefined): Value | undefined {
+  const { at } = table;
+  const saysText = before?.kind === 'text' || before?.kind === 'scalar';
+  // What a file or an answer holds; what callers pass (`config["configurable"]`) mostly leaves the defaults as they are.
+  if (table.kind === 'call' && saysText) return choose(at, [before, hole(at, key, 'comes from a value that could not be read')]);
+  if (table.kind !== 'record') return before;
+  const { value, sometimes, open } = entryOf(table, key);
+  if (value === undefined) return before;
+  const unread = open === undefined ? [] : [partOf(evaluation, open, key)];
+  return choose(at, [...(sometimes && before !== undefined ? [before] : []), value, ...unread]);
+}
+
+function partOf(evaluation: Evaluation, open: Value, key: string): Value {
+  return partOfUnread(evaluation, { kind: 'member', at: open.at, object: open, key }, open, []);
+}
