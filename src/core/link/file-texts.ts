@@ -10,7 +10,12 @@ import { filesAt, locationsOf } from './locations';
 
 /** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
 const READ =
-  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|liquid|xml|html|json|ya?ml|sql|cypher)$|\/[^./]+$/i;
+  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|liquid|xml|html|json|ya?ml|toml|sql|cypher)$|\/[^./]+$/i;
+/** Functions that parse a text, or a file that was opened. */
+const PARSES =
+  /^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse|(?:tomllib|tomli|toml|rtoml)\.loads?|(?:smol-toml|@iarna\/toml|toml|@ltd\/j-toml)\.parse)$/;
+/** Functions that are told a path, and parse the file there. */
+const READS_PATH = /^(?:(?:toml|rtoml)\.load|omegaconf\.OmegaConf\.load)$/;
 /** A larger file is data, and parsing it takes long. */
 const MOST_CHARACTERS_OF_DATA = 200_000;
 
@@ -59,7 +64,8 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
     const file: Value = { kind: 'operation', at: call.at, operator: '/', left: folderOf(first), right: second };
     return textAt(evaluation, file, call.at);
   }
-  if (/^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse)$/.test(name)) {
+  if (READS_PATH.test(name)) return dataIn(textAt(evaluation, pathOfOpened(first) ?? first, call.at));
+  if (PARSES.test(name)) {
     const opened = pathOfOpened(first);
     return dataIn(opened === undefined ? first : textAt(evaluation, opened, call.at));
   }

@@ -1,8 +1,7 @@
 import { dataValue } from '../source/data-file';
 import { isJavaScript, languageOfUri } from '../source/languages/index';
-import type { Span, Uri } from '../source/span';
+import type { Span } from '../source/span';
 import type { FileSummary } from '../source/summary';
-import { verbatim } from '../source/text-map';
 import type { Value } from '../source/values';
 import { entryOf } from './entries';
 import { choose, type Evaluation, hole } from './evaluation';
@@ -46,10 +45,7 @@ function isEnvironment(object: Value): boolean {
 }
 
 function valuesIn({ uri }: FileSummary, text: string, key: string): readonly Value[] {
-  return uri.endsWith('.toml') ? inToml(uri, text, key) : inJson(dataValue(uri, text), key);
-}
-
-function inJson(settings: Value | undefined, key: string): readonly Value[] {
+  const settings = dataValue(uri, text);
   const environments = part(settings, 'env');
   const each = environments?.kind === 'record' ? environments.entries.map(({ value }) => value) : [];
   return [settings, ...each].flatMap(one => part(part(one, 'vars'), key) ?? []);
@@ -57,23 +53,4 @@ function inJson(settings: Value | undefined, key: string): readonly Value[] {
 
 function part(value: Value | undefined, key: string): Value | undefined {
   return value?.kind === 'record' ? entryOf(value, key).value : undefined;
-}
-
-/** Lines of the tables `[vars]` and `[env.production.vars]`, and the same written as `vars = { … }`. */
-function inToml(uri: Uri, text: string, key: string): readonly Value[] {
-  const found: Value[] = [];
-  let table = '';
-  for (const line of text.matchAll(/^.*$/gm)) {
-    table = /^[ \t]*\[\[?([^\][]+)\]/.exec(line[0])?.[1]?.trim() ?? table;
-    const inside = /^(?:env\.[^.]+\.)?vars$/.test(table) ? line[0] : (/^[ \t]*vars[ \t]*=(.*)/.exec(line[0])?.[1] ?? '');
-    const [, before, quoted] = new RegExp(`(^[ \\t]*|[{,][ \\t]*)"?${key}"?[ \\t]*=[ \\t]*("[^"\\\\]*"|'[^']*'|\\d+)`).exec(inside) ?? [];
-    if (before === undefined || quoted === undefined) continue;
-    const start = line.index + line[0].lastIndexOf(quoted);
-    const at = { uri, start, end: start + quoted.length };
-    const isNumber = /^\d/.test(quoted);
-    found.push(
-      isNumber ? { kind: 'scalar', at, value: Number(quoted) } : { kind: 'text', at, text: verbatim(uri, start + 1, quoted.slice(1, -1)) },
-    );
-  }
-  return found;
 }

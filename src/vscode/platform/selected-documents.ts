@@ -16,7 +16,7 @@ export const SELECTOR: vscode.DocumentSelector = [
 ];
 
 /** File endings that analysis may read from disk; a change of any other file changes nothing. */
-export const READ_FILES = `**/*.{${LANGUAGES.flatMap(({ endings }) => endings.map(ending => ending.slice(1))).join(',')},prompty,prompt,md,txt,mdc,yaml,yml,json,baml,j2,jinja,jinja2,hbs,handlebars,mustache,liquid}`;
+export const READ_FILES = `**/*.{${LANGUAGES.flatMap(({ endings }) => endings.map(ending => ending.slice(1))).join(',')},prompty,prompt,md,txt,mdc,yaml,yml,toml,json,baml,j2,jinja,jinja2,hbs,handlebars,mustache,liquid}`;
 
 /** Whether a document is read at all, from its language, name and place alone: its text is not looked at here. */
 export function isSelected(document: vscode.TextDocument, settings: Settings): boolean {

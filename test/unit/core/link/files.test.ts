@@ -65,6 +65,40 @@ def run(answer, name):
     ]);
   });
 
+  it('settings in TOML, and those that a package reads by a path of theirs (Python, TypeScript)', async () => {
+    const files = {
+      'settings.toml': '# Models.\n[llm]\nmodel = "gpt-5.4"\ncap = 300\n',
+      'settings.yaml': 'llm:\n  model: gpt-5.4\n  cap: 300\n',
+      'use.py': `
+import tomllib
+from pathlib import Path
+import toml
+from omegaconf import OmegaConf
+from openai import OpenAI
+client = OpenAI()
+with open(Path(__file__).parent / "settings.toml", "rb") as f:
+    opened = tomllib.load(f)
+read = tomllib.loads(Path("settings.toml").read_text())
+named = toml.load("settings.toml")
+merged = OmegaConf.load("settings.yaml")
+client.responses.create(model=opened["llm"]["model"], max_output_tokens=opened["llm"]["cap"], input="Hi.")
+client.responses.create(model=read["llm"]["model"], max_output_tokens=read["llm"]["cap"], input="Hi.")
+client.responses.create(model=named["llm"]["model"], max_output_tokens=named["llm"]["cap"], input="Hi.")
+client.responses.create(model=merged.llm.model, max_output_tokens=merged.llm.cap, input="Hi.")
+`,
+      'use.ts': `
+import { readFileSync } from 'node:fs';
+import OpenAI from 'openai';
+import { parse } from 'smol-toml';
+const { llm } = parse(readFileSync('settings.toml', 'utf8')) as any;
+new OpenAI().responses.create({ model: llm.model, max_output_tokens: llm.cap, input: 'Hi.' });
+`,
+    };
+    const call = ['call openai-responses openai gpt-5.4 (constant) cap 300', '  user: Hi.'];
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [...call, ...call, ...call, ...call]);
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), call);
+  });
+
   it('prompts of a package (Python)', async () => {
     const files = {
       'pkg/__init__.py': `
