@@ -15,13 +15,21 @@ export function elementOf(evaluation: Evaluation, element: ValueOf<'element'>, c
   const round = roundOf(element.of);
   const item =
     evaluation.reliances.look(context, `round ${element.at.uri} ${round}`, within => itemOfRound(within, element, round)) ??
-    inRounds(choose(element.at, itemsOf(evaluation, evaluation.evaluate(element.of, context), element) ?? [unknown(element)]));
+    anyOf(evaluation, evaluation.evaluate(element.of, context), element);
   const part = element.part.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
   return part.kind === 'hole' && part.reason !== 'loop variable' && !part.proven ? unknown(element) : part;
 }
 
-function inRounds(item: Value): Value {
-  return item.kind === 'choice' ? { ...item, rounds: true } : item;
+function anyOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'>): Value {
+  const item = choose(element.at, itemsOf(evaluation, over, element) ?? [unknown(element)]);
+  return item.kind === 'choice' && isEachOnce(over) ? { ...item, rounds: true } : item;
+}
+
+/** Whether each round has an item of its own: of one of several lists, or of an item added any number of times, nobody knows which. */
+function isEachOnce(over: Value): boolean {
+  return over.kind === 'list'
+    ? over.items.every(({ kind }) => kind !== 'repeat' && kind !== 'optional' && kind !== 'choice')
+    : over.kind === 'record';
 }
 
 function unknown({ at, label }: ValueOf<'element'>): Value {

@@ -51,6 +51,13 @@ describe('texts of which each round of a loop sends one', () => {
     });
   }
 
+  it('counts one of several texts as before where a list may hold any of them', async () => {
+    const { inputTokens } = await quoteOf(
+      'import sys\nfor text in [TEXTS[0] if len(sys.argv) > 1 else TEXTS[2]]:\n    ask("gpt-4.1", text)',
+    );
+    assert.match(inputTokens.why, /one of 2 texts/);
+  });
+
   it('counts one of two branches as before: either may be sent always', async () => {
     const { inputTokens, prefix } = await quoteOf('import sys\nask("gpt-4.1", TEXTS[0] if len(sys.argv) > 1 else TEXTS[2])');
     assert.match(inputTokens.why, /one of 2 texts/);
