@@ -63,7 +63,28 @@ function inFolder(name: ValueOf<'text'>): ValueOf<'text'> {
 
 const plugin = (provider: string): Maker => ({ is: 'plugin', provider });
 /** A model that has a name of its own: the one it stands for, by the package's source. */
-const constant = (defaultModel: string): Maker => ({ is: 'model', provider: 'google', defaultModel });
+const constant = (defaultModel: string, provider = 'google'): Maker => ({ is: 'model', provider, defaultModel });
+/** Those of genkitx-openai and genkitx-anthropic, the latter with the version that is sent for them (their sources, read on 2026-11-22). */
+const OF_OTHERS = {
+  openai: {
+    ...{
+      gpt45: 'gpt-4.5',
+      gpt4o: 'gpt-4o',
+      gpt4oMini: 'gpt-4o-mini',
+      gpt4Turbo: 'gpt-4-turbo',
+      gpt4: 'gpt-4',
+      gpt35Turbo: 'gpt-3.5-turbo',
+    },
+    ...{ gpt41: 'gpt-4.1', gpt41Mini: 'gpt-4.1-mini', gpt41Nano: 'gpt-4.1-nano', o1: 'o1', o3: 'o3', o3Mini: 'o3-mini', o4Mini: 'o4-mini' },
+  },
+  anthropic: {
+    ...{ claude37Sonnet: 'claude-3-7-sonnet-latest', claude35Sonnet: 'claude-3-5-sonnet-latest', claude35Haiku: 'claude-3-5-haiku-latest' },
+    ...{ claude3Opus: 'claude-3-opus-20240229', claude3Sonnet: 'claude-3-sonnet-20240229', claude3Haiku: 'claude-3-haiku-20240307' },
+  },
+};
+const ofOthers = Object.entries(OF_OTHERS).flatMap(([provider, models]) =>
+  Object.entries(models).map(([name, model]) => [name, constant(model, provider)] as const),
+);
 const client: Maker = { makes: 'client', objects: ['model'] };
 
 export const sdk: Sdk = {
@@ -95,6 +116,7 @@ export const sdk: Sdk = {
     'openai.default': plugin('openai'),
     'xai.default': plugin('x-ai'),
     'deepseek.default': plugin('deepseek'),
+    ...Object.fromEntries(ofOthers),
     gemini15Flash: constant('gemini-1.5-flash'),
     gemini15Pro: constant('gemini-1.5-pro'),
     gemini20Flash: constant('gemini-2.0-flash'),
