@@ -2,6 +2,7 @@ import type { LanguageId } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { accessed } from './accessors';
 import { evaluateArgs } from './arguments';
+import { bareObject } from './bare-object';
 import { boundArguments } from './bound-arguments';
 import { builderStep, configured, isTold } from './builders';
 import { calleeOn } from './callee-on';
@@ -51,8 +52,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   const field = accessed(evaluation, object, callee.key, target, args, context);
   if (field !== undefined) return field;
   const [made] = args;
-  if (callee.key === '__new__' && made?.value.kind === 'class')
-    return { kind: 'instance', at: made.value.at, scope: made.value.scope, args: [] };
+  if (callee.key === '__new__' && made?.value.kind === 'class') return bareObject(evaluation, made.value, call);
   // Most managers hand out themselves.
   if (callee.key === '__enter__' && target.kind !== 'function') return enteredAsync(evaluation, callee, object, call, context) ?? object;
   // A copy holds the same.

@@ -233,6 +233,48 @@ Llm.get().ask("two")
     ]);
   });
 
+  it('no object that a test makes without its constructor, to set doubles on it (Python)', async () => {
+    const files = {
+      'shop.py': `
+from openai import OpenAI
+class Base:
+    def __new__(cls, *args):
+        return super().__new__(cls)
+class Shop(Base):
+    def __init__(self, model="gpt-5.4"):
+        self.client = OpenAI()
+        self.model = model
+    def ask(self, text):
+        return self.client.responses.create(model=self.model, input=text)
+    def copy(self):
+        made = Shop.__new__(Shop)
+        made.__dict__.update(self.__dict__)
+        return made
+Shop("gpt-5.4-mini").ask("Hi.")
+`,
+      'test_shop.py': `
+from types import SimpleNamespace
+from unittest.mock import Mock
+from shop import Shop
+def shop(cls=Shop):
+    made = cls.__new__(cls)
+    made.client = SimpleNamespace(responses=SimpleNamespace(create=Mock()))
+    return made
+def test_asks():
+    shop().ask("One.")
+    bare = Shop.__new__(Shop)
+    bare.client = Mock()
+    bare.ask("Two.")
+    object.__new__(Shop).ask("Three.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'test_shop.py'), []);
+    assert.deepEqual((await sketchesOf(files, 'shop.py')).slice(2), [
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+      '  user: Hi.',
+    ]);
+  });
+
   it('a singleton behind getInstance (TypeScript)', async () => {
     const files = {
       'main.ts': `
