@@ -6,16 +6,19 @@ import { isFromCaller, isMadeOfPassed } from './volatility';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does, by itself or in
- * options that are passed on (`generateText({ ...options, model })`). A call with a prompt of its own into which a caller's question
- * goes is a call site by itself.
+ * options that are passed on (`generateText({ ...options, model })`), or the conversation does. A call with a prompt of its own into
+ * which a caller's question goes is a call site by itself.
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
   if (leavesModelOpen(content, shape)) return true;
-  if (shape.messages.some(name => isPassedConversation(content.parameters[name]?.value))) return true;
   if (mayBeStatedByCallers(shape, args)) return true;
+  if (shape.messages.some(name => isPassedConversation(name, content.parameters[name]?.value))) return true;
   const { segments } = content.request;
   // Whoever passes the messages decides, whatever system text the call has of its own.
-  const isUnstated = !segments.some(({ kind }) => kind === 'message');
+  const messages = segments.filter(({ kind }) => kind === 'message');
+  const said = messages.flatMap(message => message.pieces);
+  if (said.length > 0 && said.every(isPassedHistory)) return true;
+  const isUnstated = messages.length === 0;
   if (isUnstated && args.some(({ name, value }) => name === undefined && passesOn(value))) return true;
   const pieces = segments.filter(segment => segment.kind !== 'schema').flatMap(segment => segment.pieces);
   return (pieces.some(isParameter) || args.some(({ value }) => value.kind === 'spread' && passesOn(value))) && !pieces.some(hasText);
@@ -39,10 +42,17 @@ function mayBeStatedByCallers({ model, cap, messages, system }: CallShape, args:
   });
 }
 
-/** The caller's messages as they are, or else with something put before them: `rules === '' ? messages : [{ role: 'system', content: rules }, ...messages]`. */
-function isPassedConversation(value: Value | undefined): boolean {
-  return value?.kind === 'choice' && value.options.some(isFromCaller) && value.options.some(({ kind }) => kind === 'list');
+/**
+ * The caller's messages, whatever system text the call has of its own, or those with something put before them at times:
+ * `rules === '' ? messages : [{ role: 'system', content: rules }, ...messages]`.
+ */
+function isPassedConversation(name: string, value: Value | undefined): boolean {
+  if (value?.kind === 'choice') return value.options.some(isFromCaller) && value.options.some(({ kind }) => kind === 'list');
+  return value !== undefined && CONVERSATION.test(name) && isMadeOfPassed(value);
 }
+
+/** Parameters that take a list of messages; elsewhere a caller may pass the question alone. */
+const CONVERSATION = /messages$/i;
 
 /** What a caller passes, or a part of it, passed on whole: `*args`, `**kwargs`, `params`, `{ ...options, model }`, `args[0]`. */
 function passesOn(value: Value): boolean {
@@ -68,6 +78,10 @@ function callerDecides(value: Value | undefined): boolean {
   if (value?.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
   if (value?.kind === 'template') return value.parts.some(callerDecides);
   return value !== undefined && isMadeOfPassed(value);
+}
+
+function isPassedHistory(piece: Piece): boolean {
+  return piece.kind === 'hole' && piece.parameter === true && piece.growth === 'append';
 }
 
 function isParameter(piece: Piece): boolean {

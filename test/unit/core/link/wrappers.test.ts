@@ -1132,12 +1132,51 @@ export const chat = (text: string) => own([{ role: 'user', content: text }]);
     };
     assert.deepEqual(
       (await sketchesOf(files, 'llm.ts')).filter(line => !line.startsWith('  ')),
-      ['call vercel-ai openai gpt-5.4-mini (constant) cap absent WRAPPER', 'call vercel-ai openai gpt-5.4-mini (constant) cap absent'],
+      [
+        'call vercel-ai openai gpt-5.4-mini (constant) cap absent WRAPPER',
+        'call vercel-ai openai gpt-5.4-mini (constant) cap absent WRAPPER',
+      ],
     );
     assert.deepEqual(await sketchesOf(files, 'use.ts'), [
       'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap absent via stream',
       '  system system: Trust no mail.',
       '  user: Sum up: {text ~unknown}',
+      'wrapper-call vercel-ai openai gpt-5.4-mini (constant) cap absent via own',
+      '  system system: Be kind.',
+      '  user: {text ~unknown}',
+    ]);
+  });
+
+  it('the whole conversation of a caller below a system prompt of their own, converted or not, but no question alone', async () => {
+    const typescript = {
+      'chat.ts': `import { anthropic } from '@ai-sdk/anthropic';
+import { convertToModelMessages, generateText, streamText } from 'ai';
+const common = { model: anthropic('claude-haiku-5-5'), system: 'Be brief.', maxOutputTokens: 200 };
+export const converted = (turns: UIMessage[]) => streamText({ ...common, messages: convertToModelMessages(turns) });
+export const question = (text: string) => generateText({ ...common, prompt: text });
+`,
+      'use.ts': `import { converted, question } from './chat';
+converted([{ role: 'user', content: 'How are you?' }]);
+question('Who are you?');
+`,
+    };
+    assert.deepEqual(await sketchesOf(typescript, 'use.ts'), [
+      'wrapper-call vercel-ai anthropic claude-haiku-5-5 (constant) cap 200 via converted',
+      '  system system: Be brief.',
+      '  user: How are you?',
+    ]);
+    const python = {
+      'chat.py': `from anthropic import Anthropic
+client = Anthropic()
+def reply(turns, limit=300):
+    return client.messages.create(model="claude-haiku-5-5", system="Be brief.", max_tokens=80, messages=turns)
+`,
+      'use.py': 'from chat import reply\nreply([{"role": "user", "content": "How are you?"}])\n',
+    };
+    assert.deepEqual(await sketchesOf(python, 'use.py'), [
+      'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (literal) cap 80 via reply',
+      '  system system: Be brief.',
+      '  user: How are you?',
     ]);
   });
 
