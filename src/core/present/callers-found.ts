@@ -1,4 +1,4 @@
-import type { Quote } from '../quote/analysis';
+import type { Quote, SiteView } from '../quote/analysis';
 import type { Span } from '../source/span';
 import { isAside } from './aside';
 import type { FileSpend } from './spend';
@@ -10,18 +10,35 @@ type FileOfCalls = Pick<FileSpend, 'path' | 'quotes'>;
  * function, or somebody who isn't there), nobody else stands for its money. Callers in tests say nothing of who calls the program's own.
  */
 export function callersFound(files: readonly FileOfCalls[]): (path: string, quote: Quote) => boolean {
+  const again = callsAgain(files);
   const inOwn = new Set<string>();
   const anywhere = new Set<string>();
+  const byOthers = new Set<string>();
   for (const { path, quotes } of files) {
     const aside = isAside(path);
     for (const { site } of quotes) {
       for (const at of site.innerCalls ?? []) {
         anywhere.add(keyOf(at));
         if (!aside) inOwn.add(keyOf(at));
+        if (!aside && again(site).length === 0) byOthers.add(keyOf(at));
       }
     }
   }
-  return (path, { site }) => site.isWrapper && (isAside(path) ? anywhere : inOwn).has(keyOf(site.at));
+  return (path, { site }) =>
+    site.isWrapper && ((isAside(path) ? anywhere : inOwn).has(keyOf(site.at)) || again(site).some(at => byOthers.has(keyOf(at))));
+}
+
+/**
+ * A function that calls itself (another try, the rest of a list) sends what whoever called it first decided about, and is counted there.
+ * The answer are the calls in it to which its call of itself leads.
+ */
+function callsAgain(files: readonly FileOfCalls[]): (site: SiteView) => readonly Span[] {
+  const symbols = new Map(files.flatMap(({ quotes }) => quotes.map(({ site }) => [keyOf(site.at), functionOf(site)] as const)));
+  return site => (site.isWrapper ? (site.innerCalls ?? []).filter(at => symbols.get(keyOf(at)) === functionOf(site)) : []);
+}
+
+function functionOf({ at, symbol }: SiteView): string {
+  return `${at.uri} ${symbol}`;
 }
 
 /** A call as it counts where all files are known: a wrapper's inner call that nobody calls counts like any other. */

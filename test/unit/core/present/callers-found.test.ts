@@ -43,4 +43,22 @@ describe('a wrapper’s inner call in an editor', () => {
     const added: Quote = { ...inner, site: { ...inner.site, identity: 'added/anthropic-messages#0' } };
     assert.match(lens(shown([file('bot.py', inner)], [inner, added], added)), /left to its callers/);
   });
+
+  it('of a function that calls itself is counted where others call the function', () => {
+    const again: Quote = {
+      ...inner,
+      site: {
+        ...inner.site,
+        identity: 'again/anthropic-messages#0',
+        kind: 'wrapper-call',
+        at: span(300, 340),
+        innerCalls: [inner.site.at],
+      },
+    };
+    const other: Quote = { ...again, site: { ...again.site, symbol: 'another', at: span(400, 440) } };
+    const counted = (...files: ReturnType<typeof file>[]) => callersFound(files)('bot.py', again);
+    assert.equal(counted(file('bot.py', inner, again), file('main.py', caller(100))), true);
+    assert.equal(counted(file('bot.py', inner, again)), false);
+    assert.equal(callersFound([file('bot.py', inner, other), file('main.py', caller(100))])('bot.py', other), false);
+  });
 });
