@@ -40,18 +40,28 @@ export function oneOf(common: SiteContent, contents: readonly SiteContent[]): Si
 }
 
 function anyOf<T>(all: readonly Resolved<T>[]): Resolved<T> {
-  const unknown = all.find(each => each.candidates.length === 0);
+  const open = all.filter(each => each.candidates.length === 0);
   const [first] = all;
   const candidates = [...new Set(all.flatMap(each => each.candidates))];
   const [only] = candidates;
-  if (first === undefined || unknown !== undefined) return unknown ?? { candidates: [], provenance: 'unknown', why: 'no object is known' };
+  if (first === undefined) return { candidates: [], provenance: 'unknown', why: 'no object is known' };
+  if (open.length > 0) return openAs(open, all.length);
   if (only !== undefined && candidates.length === 1) return { ...first, value: only, candidates };
   const { value: _, ...rest } = first;
   const why = `one of ${candidates.join(', ')}`;
-  const open = all.find(({ provenance }) => provenance === 'default' || provenance === 'environment');
-  if (open === undefined) return { ...rest, candidates, provenance: 'constant', why };
-  const unless = open.provenance === 'default' ? 'another is passed' : 'the environment says another';
-  return { ...rest, candidates, provenance: open.provenance, why: `${why}, unless ${unless}` };
+  const replaced = all.find(({ provenance }) => provenance === 'default' || provenance === 'environment');
+  if (replaced === undefined) return { ...rest, candidates, provenance: 'constant', why };
+  const unless = replaced.provenance === 'default' ? 'another is passed' : 'the environment says another';
+  return { ...rest, candidates, provenance: replaced.provenance, why: `${why}, unless ${unless}` };
+}
+
+/** What none of them states is stated nowhere; what one of them doesn't state isn't. */
+function openAs<T>(open: readonly Resolved<T>[], all: number): Resolved<T> {
+  const [first] = open;
+  const unknown = open.find(({ provenance }) => provenance !== 'absent');
+  if (unknown !== undefined) return unknown;
+  if (first !== undefined && open.length === all) return first;
+  return { candidates: [], provenance: 'unknown', why: 'one of the calls that it may be states none' };
 }
 
 function highest(all: readonly OutputCap[], common: OutputCap): OutputCap {

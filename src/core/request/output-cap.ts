@@ -1,8 +1,7 @@
-import { openPart } from '../link/entries';
-import { isNull } from '../link/evaluation';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
-import { asOptions, type NamedArguments } from './arguments';
+import type { NamedArguments } from './arguments';
+import { isAbsent, mayBeHidden } from './hidden-options';
 import type { OutputCap } from './request';
 import { asTokens, resolve } from './resolve';
 
@@ -34,21 +33,6 @@ function otherPlace({ on, objects, ownCap }: CallShape, maker: string | undefine
   if (nested >= 0) return `in ${parameter.slice(0, nested)}`;
   const isOwn = ownCap === true || on === undefined || on === 'client' || (on === 'module' && objects === undefined);
   return isOwn ? undefined : `where the ${maker ?? 'model'} is made`;
-}
-
-/** `config.max_output_tokens` of a config that is not in sight. */
-function mayBeHidden(path: string, named: NamedArguments): boolean {
-  const [first = ''] = path.split('.');
-  const options = first === path ? undefined : named.get([first])?.value;
-  if (options === undefined || isAbsent(options)) return false;
-  const record = asOptions(options);
-  return record === undefined || openPart(record) !== undefined;
-}
-
-/** `None`, `undefined` and the SDKs' markers for an argument that is not passed. */
-function isAbsent(value: Value): boolean {
-  const last = value.kind === 'external' ? value.path[value.path.length - 1] : undefined;
-  return isNull(value) || last === 'NOT_GIVEN' || last === 'omit';
 }
 
 /** `limitsOf(model)?.cap ?? 4096`: what a function looks up counts before the default. */

@@ -7,6 +7,7 @@ import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
 import { type NamedArgument, type NamedArguments, namedArguments } from './arguments';
 import { automaticMarker, injected, isExplicitOnly } from './cache-options';
+import { mayBeHidden } from './hidden-options';
 import { jsonPieces } from './json-text';
 import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
@@ -88,8 +89,10 @@ function withoutDefault({ value, ...model }: Resolved<string>): Resolved<string>
 }
 
 /** No model is passed in sight: the package's own, unless there is more that may name one. */
-function unstated({ object }: SdkCall, { open }: NamedArguments, absent: Resolved<string>): Resolved<string> {
-  if (open !== undefined) return { ...absent, provenance: 'unknown', why: `may be in ${open}` };
+function unstated({ object, shape }: SdkCall, named: NamedArguments, absent: Resolved<string>): Resolved<string> {
+  if (named.open !== undefined) return { ...absent, provenance: 'unknown', why: `may be in ${named.open}` };
+  const hidden = shape.model.find(path => mayBeHidden(path, named));
+  if (hidden !== undefined) return { ...absent, provenance: 'unknown', why: `may be in ${hidden.slice(0, hidden.lastIndexOf('.'))}` };
   const { defaultModel: value, name } = object;
   return value === undefined ? absent : { value, candidates: [value], provenance: 'default', why: `the default of ${name}` };
 }

@@ -39,4 +39,32 @@ describe('bodies and options of which one is sent', () => {
       '  user: Hi.',
     ]);
   });
+
+  it('are of an unknown model where one of them states none, and where not all that is in them was read (Python)', async () => {
+    const files = {
+      'use.py': `
+import requests
+from openai import OpenAI
+client = OpenAI()
+URL = "https://api.openai.com/v1/chat/completions"
+def ask(prompt, stored):
+    if stored:
+        return client.responses.create(prompt={"id": "pmpt_1"}, input=prompt)
+    return client.responses.create(model="gpt-5.4", input=prompt)
+def post(args=None):
+    body = args.copy()
+    body["messages"] = [{"role": "user", "content": "Hi."}]
+    return requests.post(URL, json=body)
+def bare():
+    return requests.post(URL, json={"messages": [{"role": "user", "content": "Hi."}]})
+ask("One.", input())
+`,
+    };
+    const models = (await sketchesOf(files, 'use.py')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(models.slice(2), [
+      'call openai-chat openai ? may be in json (unknown) cap unknown',
+      'call openai-chat openai ? not stated (absent) cap absent',
+      'wrapper-call openai-responses openai ? one of the calls that it may be states none (unknown) cap absent via ask',
+    ]);
+  });
 });

@@ -1,0 +1,19 @@
+import { openPart } from '../link/entries';
+import { isNull } from '../link/evaluation';
+import type { Value } from '../source/values';
+import { asOptions, type NamedArguments } from './arguments';
+
+/** `config.max_output_tokens` of a config that is not in sight. */
+export function mayBeHidden(path: string, named: NamedArguments): boolean {
+  const [first = ''] = path.split('.');
+  const options = first === path ? undefined : named.get([first])?.value;
+  if (options === undefined || isAbsent(options)) return false;
+  const record = asOptions(options);
+  return record === undefined || openPart(record) !== undefined;
+}
+
+/** `None`, `undefined` and the SDKs' markers for an argument that is not passed. */
+export function isAbsent(value: Value): boolean {
+  const last = value.kind === 'external' ? value.path[value.path.length - 1] : undefined;
+  return isNull(value) || last === 'NOT_GIVEN' || last === 'omit';
+}
