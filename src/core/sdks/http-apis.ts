@@ -1,6 +1,6 @@
 import type { Api } from '../request/request';
 import { MESSAGES } from './anthropic-requests';
-import { CHAT, COMPLETIONS, EMBEDDINGS, REALTIME, RESPONSES } from './openai-requests';
+import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, REALTIME, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 
 /** A request body by the address that it is sent to. */
 export interface HttpApi {
@@ -35,6 +35,9 @@ export const ENDPOINTS: readonly string[] = [
   '/api/generate',
   '/api/chat',
   '/v1/realtime',
+  '/images/generations',
+  '/audio/speech',
+  '/audio/transcriptions',
 ];
 
 export function namesEndpoint(text: string): boolean {
@@ -61,6 +64,9 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...gemini, address: /:(?:streamG|g)enerateContent$/, api: 'google-genai' },
   { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
+  { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
+  { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
+  { ...TRANSCRIPTION, address: /\/v1\/audio\/transcriptions\/?$/, tellingFields: ['model'] },
   // What is held over the key that it gives, or over WebRTC, is charged for.
   {
     ...{ ...REALTIME, model: ['model', 'session.model'], address: /\/v1\/realtime\/(?:sessions|client_secrets)\/?$/ },
