@@ -15,8 +15,14 @@ export class WrittenSizes {
     const known = this.#sizes.get(value);
     if (known !== undefined) return known;
     let size = 1;
-    for (const part of partsOf(value)) size += this.of(part);
+    for (const part of readParts(value)) size += this.of(part);
     this.#sizes.set(value, size);
     return size;
   }
+}
+
+/** What is taken out of a value, or depends on it, is told by a label: the value isn't gone through for it. */
+function readParts(value: Value): readonly Value[] {
+  if (value.kind === 'index') return [value.key];
+  return value.kind === 'member' || value.kind === 'element' || value.kind === 'test' ? [] : partsOf(value);
 }
