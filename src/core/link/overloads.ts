@@ -1,7 +1,10 @@
-import type { Param } from '../source/summary';
+import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { TYPE_ARGUMENT } from './dotnet/type-argument';
 import { choose, type Evaluation, scopeOf } from './evaluation';
+
+/** Languages in which functions may have one name. */
+const OVERLOADING: ReadonlySet<LanguageId | undefined> = new Set(['java', 'csharp']);
 
 /** Of several functions of one name and class, those that take these arguments: by how many they are, then by what they surely are. */
 export function overloadFor(evaluation: Evaluation, target: Value, passed: () => readonly Argument[]): Value {
@@ -9,6 +12,8 @@ export function overloadFor(evaluation: Evaluation, target: Value, passed: () =>
   const functions = target.options.filter(option => option.kind === 'function');
   const scopes = functions.map(fn => scopeOf(evaluation, fn.at.uri, fn.scope));
   const [first] = scopes;
+  const uri = functions[0]?.at.uri;
+  if (uri === undefined || !OVERLOADING.has(evaluation.codeOf(uri)?.language) || functions.some(({ at }) => at.uri !== uri)) return target;
   const sameName = scopes.every(scope => scope?.name === first?.name && scope?.parent === first?.parent);
   if (first === undefined || first.name === '' || !sameName) return target;
   const args = passed().filter(({ name }) => name !== TYPE_ARGUMENT);
