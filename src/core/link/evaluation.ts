@@ -186,14 +186,16 @@ export function chooseOf(at: Span, { rounds }: ValueOf<'choice'>, options: Itera
 }
 
 /** Rows in tables of models hold records and lists of plain values. */
-const DEEPEST_PLAIN = 3;
+const DEEPEST_PLAIN = 6;
 
-/** Text and numbers, and tables of them: there is nothing to follow. */
+/** Text and numbers, and tables of them: there is nothing to follow. Rows of a table share functions, of which few are left once one is asked for. */
 function isPlain(value: Value, depth: number): boolean {
   switch (value.kind) {
     case 'text':
     case 'scalar':
       return true;
+    case 'function':
+      return depth > 0;
     case 'record':
       return depth < DEEPEST_PLAIN && value.entries.every(entry => entry.key !== undefined && isPlain(entry.value, depth + 1));
     case 'list':

@@ -42,4 +42,65 @@ describe('clients made by one function for many providers', () => {
       '  user: Name it in five words.',
     ]);
   });
+
+  it('a table of many rows that share the functions which make the request (TypeScript)', async () => {
+    const rows = Array.from(
+      { length: 50 },
+      (_, index) => `  'm-${index}': { limits: { chat: { deep: { tokens: ${100 + index} } } }, make: ${index % 2 ? 'made' : 'bare'} },`,
+    );
+    const files = {
+      'table.ts': `
+const made = (model: string, text: string, tokens: number) => ({ model, max_tokens: tokens, messages: [{ role: 'user', content: text }] });
+const bare = (model: string, text: string, tokens: number) => made(model, text.trim(), tokens);
+export const TABLE: Record<string, any> = {
+${rows.join('\n')}
+};
+`,
+      'main.ts': `
+import OpenAI from 'openai';
+import { TABLE } from './table';
+
+const client = new OpenAI();
+const ask = async (model: string, text: string) => {
+  const row = TABLE[model];
+  return client.chat.completions.create(row.make(model, text, row.limits.chat.deep.tokens));
+};
+export const title = (model: string) => ask(model, 'Name it.');
+export const fixed = () => ask('m-7', 'Name it.');
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap 149 WRAPPER',
+      '  user: [{text.trim() ~unknown} | {text ~unknown}]',
+      'wrapper-call openai-chat openai ? comes from the parameter model (caller) cap 149 via ask WRAPPER',
+      '  user: Name it.',
+      'wrapper-call openai-chat openai m-7 (constant) cap 107 via ask',
+      '  user: Name it.',
+    ]);
+  });
+
+  it('functions of one name in two files, whatever number of parameters each has (TypeScript)', async () => {
+    const provider = (make: string, params: string, model: string) => `
+${make}
+export async function complete(${params}) {
+  return client.chat.completions.create({ model: '${model}', messages });
+}
+`;
+    const files = {
+      'one.ts': provider("import OpenAI from 'openai';\nconst client = new OpenAI();", 'messages: any[]', 'gpt-5.4'),
+      'two.ts': provider(
+        "import Groq from 'groq-sdk';\nconst client = new Groq();",
+        'messages: any[], user: string',
+        'llama-3.3-70b-versatile',
+      ),
+      'main.ts': `
+import * as one from './one';
+import * as two from './two';
+const providers = { one, two };
+export const ask = (name: 'one' | 'two', text: string) => providers[name].complete([{ role: 'user', content: text }], 'me');
+`,
+    };
+    const sketches = await sketchesOf(files, 'main.ts');
+    assert.match(sketches[0] ?? '', /^wrapper-call openai-chat \? \? one of gpt-5\.4, llama-3\.3-70b-versatile/);
+  });
 });
