@@ -5,8 +5,9 @@ import { isAbsent, mayBeHidden } from './hidden-options';
 import type { OutputCap } from './request';
 import { asTokens, resolve } from './resolve';
 
-/** What bounds the answer of a call; of several possible caps the highest, as that much can be paid. */
-export function outputCap({ shape, object }: SdkCall, named: NamedArguments): OutputCap {
+/** What bounds the answer of a call; of several possible caps the highest, as that much can be paid. `ways`: the arguments in each way in which these are set. */
+export function outputCap(call: SdkCall, named: NamedArguments, ways: (keys: ReadonlySet<string>) => readonly NamedArguments[]): OutputCap {
+  const { shape, object } = call;
   const { cap, capRequired } = shape;
   const [wanted] = cap;
   if (wanted === undefined) return { state: 'unsupported', parameter: '', required: false };
@@ -16,6 +17,10 @@ export function outputCap({ shape, object }: SdkCall, named: NamedArguments): Ou
     const { at } = argument;
     const tokens = resolve(argument.value, at, asTokens);
     const highest = tokens.value ?? (tokens.candidates.length > 0 ? Math.max(...tokens.candidates) : undefined);
+    const each = argument.sometimes ? ways(new Set(cap.map(topOf))).map(way => outputCap(call, way, () => [])) : [];
+    const values = each.flatMap(({ state, value }) => (state === 'set' && value !== undefined ? [value] : []));
+    if (each.length > 1 && values.length === each.length)
+      return { state: 'set', value: Math.max(...values), parameter, at, required: capRequired };
     const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value) && !mayBeAnother(argument.value);
     return surely
       ? { state: 'set', value: highest, parameter, at, required: capRequired }
@@ -25,6 +30,10 @@ export function outputCap({ shape, object }: SdkCall, named: NamedArguments): Ou
   const absent: OutputCap = { state: hidden ? 'unknown' : 'absent', parameter: wanted, required: capRequired };
   const elsewhere = otherPlace(shape, object.name, wanted);
   return elsewhere === undefined ? absent : { ...absent, elsewhere };
+}
+
+function topOf(path: string): string {
+  return path.split('.')[0] ?? '';
 }
 
 /** Where a cap is written that is no argument of the call itself. */

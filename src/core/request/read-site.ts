@@ -18,6 +18,7 @@ import { providerOf } from './provider';
 import type { CallSite, Provider, Request, Resolved, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
 import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
+import { waysToSet } from './spread-ways';
 import { namedTools, toldOfTool } from './tool-records';
 import { unwrapped } from './unwrapped';
 import { writtenAround } from './written-around';
@@ -31,10 +32,9 @@ export type SiteContent = Pick<
 
 export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteContent {
   const { shape, object, sdk } = match;
-  const named = namedArguments(
-    withAdded(object.layers, sdk),
-    object.unseen && shape.on !== undefined ? `${labelOfObject(match)} that is passed in` : undefined,
-  );
+  const unseen = object.unseen && shape.on !== undefined ? `${labelOfObject(match)} that is passed in` : undefined;
+  const layers = withAdded(object.layers, sdk);
+  const named = namedArguments(layers, unseen);
   const stating = named.get(shape.model);
   const asModel = (value: Value) => writtenAround(withConstants(value, sdk));
   const modelArgument = stating && { ...stating, value: asModel(stating.value) };
@@ -64,7 +64,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
     api: shape.api,
     provider,
     model,
-    outputCap: outputCap(match, named),
+    outputCap: outputCap(match, named, keys => waysToSet(layers, keys).map(way => namedArguments(way, unseen))),
     request,
     parameters,
     streams: shape.streams || streams(named),

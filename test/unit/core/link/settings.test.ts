@@ -60,6 +60,29 @@ def typed(model: str = typer.Option("gpt-5.4", help="The model"), cap: int = 5):
     ]);
   });
 
+  it('a cap by one of two names, whichever a model takes (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const thinks = (model: string) => /^(o\\d|gpt-5)/.test(model);
+export const both = (model: string) =>
+  client.chat.completions.create({
+    model,
+    ...(process.env.TIER ? { service_tier: 'flex' as const } : {}),
+    ...(thinks(model) ? { max_completion_tokens: 800 } : { max_tokens: 700, temperature: 0 }),
+    messages: [{ role: 'user', content: 'Hi.' }],
+  });
+export const one = (model: string) =>
+  client.chat.completions.create({ model, ...(thinks(model) ? {} : { max_tokens: 700 }), messages: [{ role: 'user', content: 'Hi.' }] });
+`;
+    assert.deepEqual(await sketchesOf({ 'main.ts': source }, 'main.ts'), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap 800 WRAPPER',
+      '  user: Hi.',
+      'call openai-chat openai ? comes from the parameter model (caller) cap unknown WRAPPER',
+      '  user: Hi.',
+    ]);
+  });
+
   it('schemas that transform what they parse, or are extended (TypeScript)', async () => {
     const files = {
       'env.ts': `
