@@ -91,6 +91,7 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
     case 'call':
       // `const Invoice: z.ZodType<Total> = z.object({ … })`
       if (isZod(rootOf(value))) return true;
+      if (value.callee.kind === 'call') return isMadeBySdk(evaluation, value.callee);
       return value.callee.kind === 'external'
         ? isConstructor(evaluation, value.callee.module, value.callee.path)
         : value.callee.kind === 'member' &&
@@ -115,6 +116,8 @@ function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
   if (value.kind === 'member') return isMadeBySdk(evaluation, value.object);
   if (value.kind !== 'call') return false;
   const { callee } = value;
+  // `createOpenAI({ apiKey })('gpt-5.4')`
+  if (callee.kind === 'call') return isMadeBySdk(evaluation, callee);
   return callee.kind === 'external'
     ? isOfSdk(evaluation, callee.module)
     : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);

@@ -11,7 +11,12 @@ export function byOneOf(contents: readonly [SiteContent, ...SiteContent[]]): Sit
   const stated = anyOf(others);
   const passed = contents.filter(({ model }) => model.provenance === 'caller' && model.candidates.length === 0);
   if (passed.length > 0 && passed.length < contents.length) return unlessPassed(content, contents, passed);
-  if (!isOne || deployed.length === 0 || stated.value === undefined) return content;
+  if (deployed.length === 0 || stated.candidates.length === 0) return content;
+  if (stated.value === undefined) {
+    const why = `one of ${stated.candidates.join(', ')}, unless the environment says another`;
+    return { ...content, model: { ...stated, provenance: 'environment', why } };
+  }
+  if (!isOne) return content;
   return { ...content, model: { ...stated, provenance: 'environment', why: 'the default of an environment variable' } };
 }
 

@@ -802,7 +802,7 @@ export const seven = () => generateText({ model: Math.random() > 0.5 ? getModel(
       'wrapper-call vercel-ai ? ? one of gemini-3-pro, claude-sonnet-5, unless the environment says another (environment) cap absent via late',
       '  system system: Six.',
       '  user: Six.',
-      'call vercel-ai ? ? depends on process.env.MODEL_NAME (set where the program is deployed) (environment) cap absent',
+      'call vercel-ai ? ? one of gemini-3-pro, claude-sonnet-5, unless the environment says another (environment) cap absent',
       '  user: Seven.',
     ]);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOfAll } from '../../link-project';
+import { sketchesOf, sketchesOfAll } from '../../link-project';
 
 describe('reading calls on what only types tell (TypeScript)', () => {
   it('types told by an object: ReturnType<typeof makeClient>, typeof client', async () => {
@@ -51,6 +51,32 @@ export const late = () => client.responses.create({ model: 'openai/gpt-5.4-mini'
       '  user: Five.',
       'call openai-responses openrouter openai/gpt-5.4-mini (literal) cap absent',
       '  user: Six.',
+    ]);
+  });
+
+  it('a model that a client makes says more than the type that a function states for it', async () => {
+    const source = `
+import { createOpenAI } from '@ai-sdk/openai';
+import { generateText, type LanguageModel } from 'ai';
+const openai = process.env.OPENAI_KEY ? createOpenAI({ apiKey: process.env.OPENAI_KEY }) : undefined;
+const small = openai?.('gpt-5.4-mini');
+const large = process.env.LARGE ? openai?.('gpt-5.4') : undefined;
+const other = process.env.OTHER ? openai?.(process.env.OTHER) : undefined;
+const smallOne = (): LanguageModel => small as LanguageModel;
+function anyOne(): LanguageModel {
+  if (other) return other;
+  const model = large ?? small;
+  if (!model) throw new Error('No model.');
+  return model as LanguageModel;
+}
+export const one = () => generateText({ model: smallOne(), prompt: 'Hi.' });
+export const two = () => generateText({ model: anyOne(), prompt: 'Hi.' });
+`;
+    assert.deepEqual(await sketchesOf({ 'main.ts': source }, 'main.ts'), [
+      'call vercel-ai openai gpt-5.4-mini (constant) cap absent',
+      '  user: Hi.',
+      'call vercel-ai openai ? one of gpt-5.4, gpt-5.4-mini, unless the environment says another (environment) cap absent',
+      '  user: Hi.',
     ]);
   });
 
