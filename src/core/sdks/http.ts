@@ -32,7 +32,10 @@ function on(kind: string, paths: readonly string[], positional: readonly string[
 /** Requests to a known address, made without any SDK. */
 export const sdk: Sdk = {
   id: 'http',
-  modules: ['requests', 'httpx', 'aiohttp', 'axios', 'got', 'ky', 'ofetch', 'node-fetch', 'cross-fetch', 'undici', 'global'],
+  modules: [
+    ...['requests', 'httpx', 'aiohttp', 'axios', 'got', 'ky', 'ofetch', 'node-fetch', 'cross-fetch', 'undici', 'global'],
+    ...['@microsoft/fetch-event-source', '@fortaine/fetch-event-source'],
+  ],
   traces: ENDPOINTS,
   addressTells: true,
   makers: {
@@ -51,7 +54,7 @@ export const sdk: Sdk = {
   ],
   baseUrlArguments: ['url'],
   calls: [
-    ...on('library', ['', 'fetch', 'ofetch', 'request', 'post'], ['url']),
+    ...on('library', ['', 'fetch', 'ofetch', 'fetchEventSource', 'request', 'post'], ['url']),
     ...on('session', ['post'], ['url', 'data', 'json']),
     ...on('session', ['request', 'stream'], ['method', 'url']),
   ],
