@@ -25,6 +25,7 @@ import { keptUnder } from './kept-under';
 import { labelOf } from './labels';
 import { listMethod } from './lists';
 import { lookedUp } from './looked-up';
+import { nestSetting } from './nest-settings';
 import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
@@ -186,7 +187,7 @@ function onValue(
     case 'external':
       return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
     case 'param': {
-      const kept = keptUnder(evaluation, object, method, args, call);
+      const kept = keptUnder(evaluation, object, method, args, call) ?? nestSetting(object, method, args, call);
       if (kept !== undefined) return kept;
       const [key, fallback] = positional(args).map(argument => argument.value);
       if (object.fallback?.kind === 'text') {

@@ -13,8 +13,8 @@ import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
 import { mapped } from './lists';
 import { numberFunction } from './numbers';
-import { createdEnvironment } from './schemas';
 import { tested } from './tests';
+import { validatedEnvironment } from './validated-environment';
 import { chosenByUser } from './widgets';
 
 /** Functions of languages and libraries whose result can be said. Undefined: not one of them. */
@@ -140,7 +140,7 @@ export function knownFunction(
         viperSetting(evaluation, path, inOrder, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
-        createdEnvironment(evaluation, path, call, args, context) ??
+        validatedEnvironment(evaluation, path, call, args, context) ??
         chosenByUser(path, args, at) ??
         numberFunction(path, args, at)
       );

@@ -19,7 +19,7 @@ const MODULES = /^(?:zod\b|joi$|@hapi\/joi$)/;
 const OBJECT = /^(?:object|strictObject|looseObject)$/;
 
 /** Where a schema is asked to parse something. */
-interface Parse {
+export interface Parse {
   readonly evaluation: Evaluation;
   readonly call: Call;
   readonly context: Context;
@@ -39,22 +39,6 @@ export function parsedBySchema(
   const under = method.startsWith('safe') ? 'data' : method === 'validate' ? 'value' : undefined;
   if (parsed === undefined || under === undefined) return parsed;
   return { kind: 'record', at: call.at, entries: [{ key: under, value: parsed, at: call.at }] };
-}
-
-/** `createEnv({ server: { MODEL: z.string().default('…') } })` reads the environment. */
-export function createdEnvironment(
-  evaluation: Evaluation,
-  path: string,
-  call: Call,
-  args: readonly Argument[],
-  context: Context,
-): Value | undefined {
-  const options = /^@t3-oss\/env-(?:nextjs|core|nuxt)\.createEnv$/.test(path) ? positional(args)[0]?.value : undefined;
-  if (options?.kind !== 'record') return undefined;
-  const parts = ['server', 'client', 'shared'].flatMap(key => entryOf(options, key).value ?? []);
-  const entries = parts.flatMap(part => (part.kind === 'record' ? part.entries : []));
-  const environment: Value = { kind: 'external', at: call.at, module: 'global', path: ['process', 'env'] };
-  return fieldsParsed({ evaluation, call, context }, { kind: 'record', at: call.at, entries }, environment);
 }
 
 function parsedAs(parse: Parse, schema: Value, data: Value): Value | undefined {
@@ -97,7 +81,7 @@ function keepsOthers(schema: Value): boolean {
   return callee.kind === 'external' && callee.path[callee.path.length - 1] === 'looseObject';
 }
 
-function fieldsParsed(parse: Parse, fields: ValueOf<'record'>, data: Value): ValueOf<'record'> {
+export function fieldsParsed(parse: Parse, fields: ValueOf<'record'>, data: Value): ValueOf<'record'> {
   const isDeployed = toHole(data).volatility === 'deploy';
   const given = (key: string) => (isDeployed ? setAt(key, parse.call) : givenFor(key, data, parse.call));
   const entries = fields.entries.flatMap(({ key, value, at }): readonly Entry[] => {
@@ -119,7 +103,7 @@ function fieldParsed(parse: Parse, schema: Value, given: () => Value | undefined
   return isDefault && first !== undefined && first.kind !== 'function' ? otherwise(before, first, parse.call) : before;
 }
 
-function otherwise(given: Value | undefined, fallback: Value, { at }: Call): Value {
+export function otherwise(given: Value | undefined, fallback: Value, { at }: Call): Value {
   if (given === undefined) return fallback;
   if (given.kind === 'param') return { ...given, fallback };
   return toHole(given).volatility === 'deploy' ? choose(at, [given, fallback]) : given;
@@ -137,7 +121,7 @@ function transformed({ evaluation, call, context }: Parse, fn: Value, value: Val
   );
 }
 
-function setAt(key: string, { at }: Call): Value {
+export function setAt(key: string, { at }: Call): Value {
   return hole(at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
 }
 
@@ -147,6 +131,6 @@ function givenFor(key: string, data: Value, call: Call): Value | undefined {
   return found !== undefined && found.open === undefined && !found.sometimes ? found.value : outside(key, call);
 }
 
-function outside(name: string, { at }: Call): Value {
+export function outside(name: string, { at }: Call): Value {
   return { kind: 'param', at, scope: 0, name, outside: true };
 }

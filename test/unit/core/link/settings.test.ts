@@ -83,6 +83,47 @@ export const one = (model: string) =>
     ]);
   });
 
+  it('settings of NestJS and envalid (TypeScript)', async () => {
+    const source = `
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import { cleanEnv, num, str } from 'envalid';
+import OpenAI from 'openai';
+
+const env = cleanEnv(process.env, { MODEL: str({ default: 'gpt-5.4-mini' }), CAP: num({ default: 200 }), OTHER: str() });
+@Injectable()
+export class AskService {
+  private readonly client = new OpenAI();
+  private readonly model: string;
+  constructor(private readonly settings: ConfigService, private readonly typed: ConfigService<{ MODEL: string }>) {
+    this.model = this.settings.get<string>('OPENAI_MODEL') || 'gpt-5.4';
+  }
+  one() {
+    return this.client.responses.create({ model: this.model, max_output_tokens: this.settings.get<number>('CAP', 300), input: 'a' });
+  }
+  two() {
+    return this.client.responses.create({ model: this.typed.getOrThrow('MODEL', { infer: true }), input: 'b' });
+  }
+  three() {
+    return this.client.responses.create({ model: env.MODEL, max_output_tokens: env.CAP, input: 'c' });
+  }
+  four() {
+    return this.client.responses.create({ model: env.OTHER, input: 'd' });
+  }
+}
+`;
+    assert.deepEqual(await sketchesOf({ 'main.ts': source }, 'main.ts'), [
+      'call openai-responses openai gpt-5.4 (environment) cap 300',
+      '  user: a',
+      'call openai-responses openai ? depends on MODEL (set where the program is deployed) (environment) cap absent',
+      '  user: b',
+      'call openai-responses openai gpt-5.4-mini (environment) cap 200',
+      '  user: c',
+      'call openai-responses openai ? depends on OTHER (set where the program is deployed) (environment) cap absent',
+      '  user: d',
+    ]);
+  });
+
   it('schemas that transform what they parse, or are extended (TypeScript)', async () => {
     const files = {
       'env.ts': `
