@@ -31,7 +31,7 @@ export function asStated(evaluation: Evaluation, value: Value | undefined, annot
   const type = statedType(evaluation, annotated.type, context);
   if (
     !(namesClass(type) || isToldByObject(evaluation, type, annotated.at)) ||
-    (followed && !(type.kind === 'external' && isOfSdk(evaluation, type.module)))
+    (followed && !(type.kind === 'external' && isOfSdk(evaluation, type)))
   )
     return value;
   if (value?.kind === 'param') return { ...value, type };
@@ -93,7 +93,7 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
       if (isZod(rootOf(value))) return true;
       if (value.callee.kind === 'call') return isMadeBySdk(evaluation, value.callee);
       return value.callee.kind === 'external'
-        ? isConstructor(evaluation, value.callee.module, value.callee.path)
+        ? isConstructor(evaluation, value.callee)
         : value.callee.kind === 'member' &&
             (value.callee.object.kind === 'class' || isMadeBySdk(evaluation, value.callee.object) || tellsItself(value));
     default:
@@ -111,32 +111,31 @@ function tellsItself({ callee }: ValueOf<'call'>): boolean {
 function isMadeBySdk(evaluation: Evaluation, value: Value): boolean {
   if (value.kind === 'operation') return value.operator === '|' && isFollowed(evaluation, value);
   // `AzureOpenAIClient azure`, which is handed in.
-  if (value.kind === 'param') return value.type?.kind === 'external' && isOfSdk(evaluation, value.type.module);
+  if (value.kind === 'param') return value.type?.kind === 'external' && isOfSdk(evaluation, value.type);
   // `client.Chats` of `client.Chats.Create(…)`
   if (value.kind === 'member') return isMadeBySdk(evaluation, value.object);
   if (value.kind !== 'call') return false;
   const { callee } = value;
   // `createOpenAI({ apiKey })('gpt-5.4')`
   if (callee.kind === 'call') return isMadeBySdk(evaluation, callee);
-  return callee.kind === 'external'
-    ? isOfSdk(evaluation, callee.module)
-    : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);
+  return callee.kind === 'external' ? isOfSdk(evaluation, callee) : callee.kind === 'member' && isMadeBySdk(evaluation, callee.object);
 }
 
 /** `IChatClient client = new SomeClient(…)`, `st.session_state.client`: of a package that is not known, what its object serves as says more. */
 function isOfUnknownPackage(evaluation: Evaluation, value: Value): boolean {
-  if (value.kind === 'external') return value.module !== 'global' && value.path.length > 0 && !isOfSdk(evaluation, value.module);
-  return value.kind === 'call' && value.callee.kind === 'external' && !isOfSdk(evaluation, value.callee.module) && value.chained !== true;
+  if (value.kind === 'external') return value.module !== 'global' && value.path.length > 0 && !isOfSdk(evaluation, value);
+  return value.kind === 'call' && value.callee.kind === 'external' && !isOfSdk(evaluation, value.callee) && value.chained !== true;
 }
 
 /** `OpenAI()`, and whatever else an SDK makes; `container.get("openai")` tells nothing. */
-function isConstructor(evaluation: Evaluation, module: string, path: readonly string[]): boolean {
+function isConstructor(evaluation: Evaluation, external: ValueOf<'external'>): boolean {
+  const { module, path } = external;
   // `Guard.NotNull(client)` makes nothing.
   if (module === 'global' && path.length > 1) return false;
-  return isOfSdk(evaluation, module) || /^\p{Lu}|^default$/u.test(path[path.length - 1] ?? '');
+  return isOfSdk(evaluation, external) || /^\p{Lu}|^default$/u.test(path[path.length - 1] ?? '');
 }
 
 /** The language's own functions are read as calls of an SDK, too (`fetch`), but make nothing of one. */
-function isOfSdk(evaluation: Evaluation, module: string): boolean {
-  return module !== 'global' && evaluation.isPackage(module);
+function isOfSdk(evaluation: Evaluation, { module, path }: ValueOf<'external'>): boolean {
+  return module !== 'global' && (evaluation.isPackage(module) || evaluation.hasExport(module, path[0] ?? ''));
 }

@@ -57,10 +57,12 @@ export const late = () => client.responses.create({ model: 'openai/gpt-5.4-mini'
   it('a model that a client makes says more than the type that a function states for it', async () => {
     const source = `
 import { createOpenAI } from '@ai-sdk/openai';
-import { generateText, type LanguageModel } from 'ai';
+import { extractReasoningMiddleware, generateText, type LanguageModel, wrapLanguageModel } from 'ai';
 const openai = process.env.OPENAI_KEY ? createOpenAI({ apiKey: process.env.OPENAI_KEY }) : undefined;
 const small = openai?.('gpt-5.4-mini');
-const large = process.env.LARGE ? openai?.('gpt-5.4') : undefined;
+const large = process.env.LARGE
+  ? wrapLanguageModel({ model: createOpenAI({})('gpt-5.4'), middleware: extractReasoningMiddleware({ tagName: 'think' }) })
+  : undefined;
 const other = process.env.OTHER ? openai?.(process.env.OTHER) : undefined;
 const smallOne = (): LanguageModel => small as LanguageModel;
 function anyOne(): LanguageModel {
