@@ -59,8 +59,8 @@ input = 2e-6
     assert.deepEqual(read(text), { a: 'tab\tquote"é', b: 'C:\\temp', c: 'You are "brief".\nAnd kind.', d: 'As it\nis.' });
   });
 
-  it('leaves open what is neither text nor a plain number', () => {
-    assert.deepEqual(read('day = 2026-11-22\nmask = 0xff\nmost = inf'), { day: 'hole', mask: 'hole', most: 'hole' });
+  it('leaves open what is neither text nor a number', () => {
+    assert.deepEqual(read('day = 2026-11-22\nmask = 0xff\nmost = inf'), { day: 'hole', mask: 255, most: 'hole' });
   });
 
   it('is nothing where it can’t be parsed', () => {
