@@ -146,7 +146,7 @@ export function createEvaluator(
 
   /** The same for everyone who asks, so it hangs on nothing. */
   function readable(asked: Value, answer: Value): Value {
-    return memory.lookup.sizes.of(answer) > MOST_PARTS ? hole(asked.at, labelOf(asked), 'too intricate to follow') : answer;
+    return memory.lookup.sizes.of(answer) > MOST_PARTS ? hole(asked.at, labelOf(asked), TOO_INTRICATE) : answer;
   }
 
   function takeStep(): boolean {
