@@ -203,6 +203,8 @@ describe('the spend estimator on the examples', function () {
     assert.equal(await field('batch.share').inputValue(), '40');
 
     await workbench.page.reload();
+    // Which tab was in front is kept by VS Code every few seconds: it may still be the file's.
+    await workbench.page.locator('.tab', { hasText: 'Spend Estimator' }).click({ timeout: 60_000 });
     panel = await panelPage(workbench.page, TODAY);
     await panel.locator(TODAY, { hasText: 'a month' }).waitFor({ timeout: 60_000 });
     assert.equal(await field('callsPerDay').inputValue(), '20000');
