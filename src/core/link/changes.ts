@@ -75,6 +75,9 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       return disturbed(state, change.how, at);
     case 'tell':
       return told(state, change, under);
+    // Who reads a field finds what fills the object (`fields-by-name.ts`).
+    case 'fill':
+      return state;
     case 'call':
       return afterCall(state, change.value, under);
     case 'pass':

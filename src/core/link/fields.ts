@@ -2,12 +2,14 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { concerns, isUnset } from './changes';
-import { classesBelow } from './classes-below';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
-import { type Context, choose, type Evaluation, frameFor, hole, scopeOf } from './evaluation';
+import { type Context, choose, type Evaluation, frameFor, hole } from './evaluation';
+import { afterNames } from './fields-by-name';
+import { classesBelow } from './implementations';
 import { outOfCalls, withFrames } from './invoke';
 import { lineageOf } from './lineage';
+import { methodsAbove } from './methods-above';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
@@ -32,6 +34,14 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   const type = summary?.scopes[use.scope];
   if (summary === undefined || type === undefined) return undefined;
   return evaluation.once(`${use.uri}#${use.scope}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start}`, () => {
+    const found = declaredField(evaluation, summary, type, use, key);
+    if (found === undefined || !saysText(found)) return found;
+    return afterNames(evaluation, use, key, orBelow(evaluation, summary, type, use, key, found));
+  });
+}
+
+function declaredField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
+  return evaluation.once(`${summary.uri}#${type.id}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start} declared`, () => {
     const parts = partsOf(evaluation, summary, type);
     return ownField(evaluation, parts, type, use, key) ?? inherited(evaluation, parts, use, key);
   });
@@ -75,14 +85,16 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   // Methods that change what a base class has set.
   const isChanged = declared === undefined && methods.some(scope => lookup.effectsOnField(scope, key).length > 0);
   const start = isChanged ? inherited(evaluation, parts, use, key) : declared;
-  const state = onObject(evaluation, { methods, elsewhere, use, key }, start);
+  const [own] = parts;
+  const above = declared === undefined || own === undefined ? undefined : methodsAbove(evaluation, own.summary, type.id, use.context);
+  const all = [...elsewhere, ...(above?.others.flatMap(scope => lookup.effectsOnField(scope, key)) ?? [])];
+  const state = onObject(evaluation, { methods: [...(above?.constructors ?? []), ...methods], elsewhere: all, use, key }, start);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
   const annotation = firstOf(parts, part => annotationOf(evaluation, part.type, use, key));
   if (value !== undefined && value.kind !== 'hole') {
     const stated = asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
     if (isSettings(evaluation, type, use)) return orEnvironment(stated, key);
-    const others = saysText(stated) ? overriding(evaluation, parts, type, use, key) : [];
-    return others.length === 0 ? stated : choose(use.at, [stated, ...others]);
+    return stated;
   }
   if (annotation === undefined) return value;
   const stated = evaluation.evaluate(annotation, use.context);
@@ -93,13 +105,23 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   return { kind: 'param', at: use.at, scope: type.id, name: key, type: service ?? stated, outside: true };
 }
 
-/** What classes below one in the same file say in its stead (`model = "gpt-5.4"`), where the object may be one of theirs (Python). */
-function overriding(evaluation: Evaluation, [part]: readonly ClassPart[], type: Scope, use: ClassUse, key: string): readonly Value[] {
-  if (use.made || part === undefined || part.summary.language !== 'python') return [];
-  return classesBelow(evaluation, part.summary, type)
-    .filter(scope => evaluation.lookup.effectsOn(scope, key).length > 0)
-    .flatMap(scope => fieldOf(evaluation, { ...use, scope: scope.id }, key) ?? [])
-    .filter(saysText);
+/**
+ * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python), or `own`. A class that
+ * leaves methods to those below it is never made itself.
+ */
+function orBelow(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string, own: Value): Value {
+  if (use.made || summary.language !== 'python') return own;
+  const { types, all } = classesBelow(evaluation, summary, type);
+  const below = types.map(({ at, scope: id }) => {
+    const { classes } = lineageOf(evaluation, at.uri, id, use.context);
+    const nearest = classes.find(({ scope }) => scope === type || evaluation.lookup.effectsOn(scope, key).length > 0);
+    const file = nearest && evaluation.codeOf(nearest.uri);
+    if (nearest === undefined || file === undefined || nearest.scope === type) return undefined;
+    return declaredField(evaluation, file, nearest.scope, { ...use, uri: nearest.uri, scope: nearest.scope.id }, key);
+  });
+  const stated = below.flatMap(value => (value !== undefined && saysText(value) ? [value] : []));
+  const isReplaced = all && type.requires !== undefined && stated.length === below.length;
+  return stated.length === 0 ? own : choose(use.at, isReplaced ? stated : [own, ...stated]);
 }
 
 function saysText({ kind }: Value): boolean {
@@ -240,8 +262,10 @@ function isConstructor(scope: Scope): boolean {
 function inherited(evaluation: Evaluation, parts: readonly ClassPart[], use: ClassUse, key: string): Value | undefined {
   for (const base of parts.flatMap(({ type }) => type.bases)) {
     const value = evaluation.evaluate(base, use.context);
-    if (value.kind !== 'class' || scopeOf(evaluation, value.at.uri, value.scope) === undefined) continue;
-    const found = fieldOf(evaluation, { ...use, uri: value.at.uri, scope: value.scope }, key);
+    const summary = value.kind === 'class' ? evaluation.codeOf(value.at.uri) : undefined;
+    const type = value.kind === 'class' ? summary?.scopes[value.scope] : undefined;
+    if (summary === undefined || type === undefined) continue;
+    const found = declaredField(evaluation, summary, type, { ...use, uri: summary.uri, scope: type.id }, key);
     if (found !== undefined) return found;
   }
   return undefined;

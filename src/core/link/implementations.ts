@@ -116,6 +116,16 @@ function implementing(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue
   });
 }
 
+/** The classes near one that extend it, by any number of steps; `all`: there are none besides. */
+export function classesBelow(evaluation: Evaluation, summary: CodeSummary, scope: Scope): Pick<Implementations, 'types' | 'all'> {
+  return evaluation.records.shared(summary, `below ${scope.id}`, () => {
+    const { files, all } = evaluation.mayImplement(summary, scope.name);
+    const near = files.includes(summary) ? files : [summary, ...files];
+    const { types } = descendants(evaluation, near, { uri: summary.uri, scope });
+    return { types: types.slice(0, MOST_TYPES), all: all && types.length <= MOST_TYPES };
+  });
+}
+
 /** Types need not name what they implement in Go, nor the protocols of Python. */
 function isMatchedByMethods(evaluation: Evaluation, { language }: CodeSummary, { bases }: Scope): boolean {
   if (languageFor(language).packages?.closed === true) return true;

@@ -129,7 +129,7 @@ function baseOf(evaluation: Evaluation, type: Scope, context: Context): ClassRef
 }
 
 /** `super().__init__(…)`, `super(…)`, `Base.__init__(self, …)`. */
-function superCall(summary: CodeSummary, init: Scope): Call | undefined {
+export function superCall(summary: CodeSummary, init: Scope): Call | undefined {
   for (const place of summary.calls) {
     if (place.scope !== init.id) continue;
     const { call } = place;

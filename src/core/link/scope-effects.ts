@@ -2,6 +2,9 @@ import { asRead } from '../source/moved-later';
 import type { Effect, Scope } from '../source/summary';
 import { fieldName } from './file-index';
 
+/** Stands for a field's name where an effect is on the object itself. */
+export const WHOLE_OBJECT = '';
+
 /** Effects of a scope by what they are on, as indexes: those of a scope that moves stay the same. */
 interface ScopeIndex {
   readonly names: ReadonlyMap<string, readonly number[]>;
@@ -77,7 +80,7 @@ function indexScope({ effects }: Scope): ScopeIndex {
     if (effect.kind === 'return') continue;
     const { root, path } = effect.target;
     if (root !== 'self') add(names, root.name, index);
-    else if (path[0] !== undefined) add(fields, path[0], index);
+    else add(fields, path[0] ?? WHOLE_OBJECT, index);
   }
   return { names, fields };
 }

@@ -188,6 +188,8 @@ export type Effect =
   | (EffectBase & { readonly kind: 'pass'; readonly target: Place; readonly value: Call; readonly place: number; readonly forEach?: Value })
   /** `builder.model(m);`: a builder is told one more of the named arguments of what it will make. */
   | (EffectBase & { readonly kind: 'tell'; readonly target: Place; readonly name: string; readonly value: Value })
+  /** `setattr(x, name, v)`, `Object.assign(this, v)`, `this[name] = v`: fields of x are set by names that the code computes. `value`: a record of them. */
+  | (EffectBase & { readonly kind: 'fill'; readonly target: Place; readonly value: Value })
   /** Something that changes x in a way not read (`x.pop()`, `x.sort()`, x handed to `del`). */
   | (EffectBase & { readonly kind: 'disturb'; readonly target: Place; readonly how: string })
   | (EffectBase & { readonly kind: 'return'; readonly value: Value });

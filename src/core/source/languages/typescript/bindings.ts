@@ -1,6 +1,7 @@
 import { placeOf } from '../../place-of';
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
+import { underName } from '../../under-name';
 import type { Entry, Value } from '../../values';
 import { lowerValue, visit } from './expressions';
 import { deepest, type Frame, sourceOf, spanOf } from './frame';
@@ -54,12 +55,15 @@ export function bindName(frame: Frame, name: string, value: Value, { at, declare
 }
 
 function bindPlace(frame: Frame, node: SyntaxNode, value: Value, { at }: Binding): void {
-  const found = placeOf(lowerValue(frame, node));
+  const written = lowerValue(frame, node);
+  const found = placeOf(written);
   if (found === undefined) return;
   const { place, exact } = found;
   const base = { at, block: frame.block };
   const { effects } = frame.scope;
-  if (!exact) effects.push({ ...base, kind: 'disturb', target: place, how: 'one of its items is set' });
+  if (!exact && place.root === 'self' && place.path.length === 0)
+    effects.push({ ...base, kind: 'fill', target: place, value: underName(written.kind === 'index' ? written.key : written, value, at) });
+  else if (!exact) effects.push({ ...base, kind: 'disturb', target: place, how: 'one of its items is set' });
   else if (place.path.at(-1) !== 'length') effects.push({ ...base, kind: 'assign', target: place, value, declares: false });
   else effects.push({ ...base, kind: 'disturb', target: { root: place.root, path: place.path.slice(0, -1) }, how: 'its length is set' });
 }

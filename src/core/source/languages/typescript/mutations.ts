@@ -51,17 +51,21 @@ function isZero(arg: Argument | undefined): boolean {
   return arg?.value.kind === 'scalar' && arg.value.value === 0;
 }
 
-/** `Object.assign(x, { a: 1 })` sets x.a; sources that aren't literal records disturb x. */
+/** `Object.assign(x, { a: 1 })` sets x.a; sources that aren't literal records disturb x, and fill the object itself. */
 function objectAssign(frame: Frame, call: Call): readonly Effect[] {
   const [target, ...sources] = call.args;
   const found = target === undefined ? undefined : placeOf(target.value);
   if (found === undefined) return [];
   const { root, path } = found.place;
   const base = { at: call.at, block: frame.block };
-  const entries = sources.flatMap(({ value }): readonly (Entry | undefined)[] => (value.kind === 'record' ? value.entries : [undefined]));
-  return entries.map(entry =>
-    entry?.key === undefined || !found.exact
-      ? { ...base, kind: 'disturb', target: found.place, how: 'Object.assign' }
-      : { ...base, kind: 'assign', target: { root, path: [...path, entry.key] }, value: entry.value, declares: false },
-  );
+  const isObject = found.exact && root === 'self' && path.length === 0;
+  const unread = (value: Value): Effect =>
+    isObject
+      ? { ...base, kind: 'fill', target: found.place, value }
+      : { ...base, kind: 'disturb', target: found.place, how: 'Object.assign' };
+  const set = ({ key, value }: Entry): Effect =>
+    key === undefined || !found.exact
+      ? unread(value)
+      : { ...base, kind: 'assign', target: { root, path: [...path, key] }, value, declares: false };
+  return sources.flatMap(({ value }) => (value.kind === 'record' ? value.entries.map(set) : [unread(value)]));
 }

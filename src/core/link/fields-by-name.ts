@@ -1,0 +1,142 @@
+import type { Block, CodeSummary, Effect, Scope } from '../source/summary';
+import type { Value, ValueOf } from '../source/values';
+import { evaluateArgs, ownParams } from './arguments';
+import { setsWhole } from './changes';
+import { blockRuns, decideIn } from './conditions';
+import { type Context, choose, type Evaluation, hole, isNull, plainText } from './evaluation';
+import type { ClassUse } from './fields';
+import { contextOfCall } from './invoke';
+import { lineageOf } from './lineage';
+import { WHOLE_OBJECT } from './scope-effects';
+
+type Fill = Extract<Effect, { kind: 'fill' }>;
+
+interface Set {
+  readonly value: Value;
+  /** Whenever such an object is made. */
+  readonly surely: boolean;
+}
+
+/** A field as it is after code that goes by names may have set it; `found`: as it is otherwise. */
+export function afterNames(evaluation: Evaluation, use: ClassUse, key: string, found: Value): Value {
+  return setByName(evaluation, use, key).reduce((state, { value, surely }) => (surely ? value : choose(use.at, [state, value])), found);
+}
+
+/**
+ * What code that goes by names may set a field to: `for key, value in settings.items(): setattr(self, key, value)` in a method of the
+ * object's class or one above it, or in a function that such a method hands the object to; `Object.assign(this, options)`.
+ */
+function setByName(evaluation: Evaluation, use: ClassUse, key: string): readonly Set[] {
+  const { classes } = lineageOf(evaluation, use.uri, use.scope, use.context);
+  // Those above come first.
+  return [...classes].reverse().flatMap(({ uri, scope }) => {
+    const summary = evaluation.codeOf(uri);
+    if (summary === undefined) return [];
+    return evaluation.lookup
+      .methodsOf(summary, scope)
+      .flatMap(method => [
+        ...filledIn(evaluation, method, lastingFills(evaluation, method, key), key, use.context).map(set => sure(set, method)),
+        ...filledByOthers(evaluation, summary, method, key, use.context),
+      ]);
+  });
+}
+
+function sure({ value, surely }: Set, { name }: Scope): Set {
+  return { value, surely: surely && (name === '__init__' || name === 'constructor') };
+}
+
+/** What a method sets by names, and doesn't set otherwise after that. */
+function lastingFills({ lookup }: Evaluation, method: Scope, key: string): readonly Effect[] {
+  const set = lookup.effectsOnField(method, key).filter(effect => effect.kind === 'assign' && effect.block === -1 && setsWhole(effect));
+  return lookup.effectsOnField(method, WHOLE_OBJECT).filter(({ at }) => set.every(other => other.at.start < at.start));
+}
+
+/** Functions that a method hands its object to (`assign_settings(self, settings)`). */
+function filledByOthers(evaluation: Evaluation, summary: CodeSummary, method: Scope, key: string, context: Context): readonly Set[] {
+  return evaluation.lookup.callsRunBy(summary, method.id).flatMap(({ call, block, scope }) => {
+    const place = call.args.findIndex(({ value, name }) => value.kind === 'self' && name === undefined);
+    if (place < 0) return [];
+    const fn = evaluation.evaluate(call.callee, context);
+    const handed = fn.kind === 'function' ? paramOf(evaluation, fn, place) : undefined;
+    if (fn.kind !== 'function' || handed === undefined) return [];
+    const effects = evaluation.lookup.effectsOn(handed.scope, handed.name).filter(effect => effect.kind === 'fill');
+    const inside =
+      effects.length === 0 ? undefined : contextOfCall(evaluation, fn, evaluateArgs(evaluation, call.args, context), undefined, context);
+    const always = block === -1 && scope === method.id;
+    const sets = inside === undefined ? [] : filledIn(evaluation, handed.scope, effects, key, inside);
+    return sets.map(set => sure({ ...set, surely: set.surely && always }, method));
+  });
+}
+
+function paramOf(evaluation: Evaluation, fn: ValueOf<'function'>, place: number) {
+  const summary = evaluation.codeOf(fn.at.uri);
+  const scope = summary?.scopes[fn.scope];
+  const param = scope && ownParams(scope.params, false, summary?.language ?? 'python')[place];
+  return scope === undefined || param === undefined || param.collects !== undefined ? undefined : { scope, name: param.name };
+}
+
+function filledIn(evaluation: Evaluation, scope: Scope, effects: readonly Effect[], key: string, context: Context): readonly Set[] {
+  const decide = decideIn(evaluation, context);
+  const fills = effects.filter(effect => effect.kind === 'fill');
+  return fills.flatMap(fill => {
+    if (blockRuns(evaluation.lookup, scope, fill.block, decide) === false) return [];
+    const value = fieldIn(evaluation, scope, fill, key, context);
+    const found = value && evaluation.evaluate(value, context);
+    // What is taken from nothing, or from a table that doesn't have it, sets nothing.
+    if (found === undefined || isNull(found)) return [];
+    const around = evaluation.lookup.blocksAround(scope, fill.block);
+    return [{ value: found, surely: isKnown(found) && around.every(isUnconditional) }];
+  });
+}
+
+function isKnown({ kind }: Value): boolean {
+  return kind === 'text' || kind === 'scalar';
+}
+
+/** A field that there is anyhow passes `hasattr(self, key)`. */
+function isUnconditional({ kind, condition }: Block): boolean {
+  if (kind === 'loop') return true;
+  return kind === 'then' && condition?.kind === 'call' && condition.callee.kind === 'name' && condition.callee.name === 'hasattr';
+}
+
+/** What a fill sets one field to, unreduced; undefined where it surely doesn't set it. */
+function fieldIn(evaluation: Evaluation, scope: Scope, { at, value: filled }: Fill, key: string, context: Context): Value | undefined {
+  const member = (object: Value): Value => ({ kind: 'member', at, object, key });
+  const [entry] = filled.kind === 'record' ? filled.entries : [];
+  if (entry?.computed === undefined) return member(filled.kind === 'spread' ? filled.value : filled);
+  const { key: name, value } = entry.computed;
+  const round = loopVariable(evaluation, scope, name);
+  const names = round && namesIn(evaluation.evaluate(round.of, context));
+  if (names !== undefined && !names.includes(key)) return undefined;
+  // `setattr(self, key, settings[key])`
+  if (value.kind === 'index' && isSameName(value.key, name)) return member(value.object);
+  const held = loopVariable(evaluation, scope, value);
+  const pairs = round !== undefined && held?.part[0] === 1 && held.of.at.start === round.of.at.start ? pairsOf(held.of) : undefined;
+  return pairs === undefined ? hole(at, key, 'may be set by its name') : member(pairs);
+}
+
+/** A loop's variable, by the name that it has there. */
+function loopVariable({ lookup }: Evaluation, scope: Scope, name: Value): ValueOf<'element'> | undefined {
+  if (name.kind !== 'name') return undefined;
+  const [only, ...others] = lookup.effectsOn(scope, name.name);
+  return only?.kind === 'assign' && only.value.kind === 'element' && others.length === 0 ? only.value : undefined;
+}
+
+/** `for name in ("model", "limit")`: the names that it goes over. */
+function namesIn(over: Value): readonly string[] | undefined {
+  if (over.kind !== 'list') return undefined;
+  const names = over.items.flatMap(item => plainText(item) ?? []);
+  return names.length === over.items.length ? names : undefined;
+}
+
+function isSameName(a: Value, b: Value): boolean {
+  return a.kind === 'name' && b.kind === 'name' && a.name === b.name;
+}
+
+/** `settings.items()`, `Object.entries(settings)`: the table whose keys and values it gives. */
+function pairsOf(over: Value): Value | undefined {
+  if (over.kind !== 'call' || over.callee.kind !== 'member') return undefined;
+  const { object, key } = over.callee;
+  if (key === 'items') return object;
+  return key === 'entries' && object.kind === 'name' && object.name === 'Object' ? over.args[0]?.value : undefined;
+}
