@@ -18,11 +18,11 @@ import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
 import { executedTemplate } from './go-functions';
-import { invoke } from './invoke';
 import { javaMethod } from './java-library';
 import { javaResource } from './java-resources';
 import { keptUnder } from './kept-under';
 import { labelOf } from './labels';
+import { ofClassesBelow, resultOf } from './left-open';
 import { listMethod } from './lists';
 import { lookedUp } from './looked-up';
 import { nestSetting } from './nest-settings';
@@ -104,11 +104,6 @@ function isWritten(evaluation: Evaluation, { at }: Call, language: LanguageId): 
   return evaluation.codeOf(at.uri)?.language === language;
 }
 
-/** What a dictionary gives for a key that it lacks. */
-function nothing({ at }: Call): Value {
-  return { kind: 'scalar', at, value: null };
-}
-
 /** Objects of packages, which calls may change. */
 const TELLABLE: ReadonlySet<Value['kind']> = new Set(['call', 'param', 'external', 'choice']);
 
@@ -133,7 +128,7 @@ function apply(
       return bound === undefined ? kept : apply(evaluation, bound.callee, call, bound.args, object, context);
     }
     case 'function':
-      return invoke(evaluation, target, args, objectFor(evaluation, target, object), call.at, context) ?? kept;
+      return resultOf(evaluation, target, args, objectFor(evaluation, target, object), call, context) ?? kept;
     case 'class': {
       const members = enumMembers(evaluation, target);
       if (members !== undefined) return choose(call.at, members);
@@ -155,6 +150,8 @@ function apply(
     // `provider?.languageModel('chat')` of no provider.
     case 'scalar':
       return target.value === null ? target : kept;
+    case 'member':
+      return ofClassesBelow(evaluation, call, context) ?? kept;
     default:
       return kept;
   }
@@ -196,7 +193,9 @@ function onValue(
         return made && { ...object, at: call.at, name: `${object.name}.${method}()`, fallback: made };
       }
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
-      const otherwise = fallback ?? (isWritten(evaluation, call, 'python') ? nothing(call) : undefined);
+      // A dictionary gives nothing for a key that it lacks.
+      const nothing: Value = { kind: 'scalar', at: call.at, value: null };
+      const otherwise = fallback ?? (isWritten(evaluation, call, 'python') ? nothing : undefined);
       if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || otherwise === undefined) return undefined;
       const given = evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context);
       return choose(call.at, [given, otherwise]);
