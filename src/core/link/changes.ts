@@ -75,9 +75,8 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       return disturbed(state, change.how, at);
     case 'tell':
       return told(state, change, under);
-    // Who reads a field finds what fills the object (`fields-by-name.ts`).
     case 'fill':
-      return state;
+      return filled(state, change, under);
     case 'call':
       return afterCall(state, change.value, under);
     case 'pass':
@@ -89,6 +88,12 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
     default:
       return listOf(state, [through(change.through, sometimes(change.value, at, under))], state.at);
   }
+}
+
+/** An object with what it is given by names that the code computes. Of `self` who reads a field finds it (`fields-by-name.ts`). */
+function filled(state: Value, { value, at }: Extract<Change, { kind: 'fill' }>, under: Circumstance): Value {
+  const given = spreadEntry(under.conditional ? { kind: 'optional', at, item: value } : value, at);
+  return { kind: 'record', at: state.at, entries: [spreadEntry(state, state.at), given] };
 }
 
 /** What `builder.model(m)` gives, whose argument may be told under a condition or several times. */

@@ -22,6 +22,21 @@ export function afterNames(evaluation: Evaluation, use: ClassUse, key: string, f
   return setByName(evaluation, use, key).reduce((state, { value, surely }) => (surely ? value : choose(use.at, [state, value])), found);
 }
 
+/** A field that no class declares, where a constructor surely takes it from a table that is in sight: `self.__dict__.update(settings)`. */
+export function onlyByNames(evaluation: Evaluation, use: ClassUse, key: string): Value | undefined {
+  const { classes } = lineageOf(evaluation, use.uri, use.scope, use.context);
+  const isFilled = classes.some(({ uri, scope }) => {
+    const summary = evaluation.codeOf(uri);
+    const methods = summary === undefined ? [] : evaluation.lookup.methodsOf(summary, scope);
+    return methods.some(method => evaluation.lookup.effectsOnField(method, WHOLE_OBJECT).some(({ kind }) => kind === 'fill'));
+  });
+  return isFilled
+    ? setByName(evaluation, use, key)
+        .filter(({ surely }) => surely)
+        .at(-1)?.value
+    : undefined;
+}
+
 /**
  * What code that goes by names may set a field to: `for key, value in settings.items(): setattr(self, key, value)` in a method of the
  * object's class or one above it, or in a function that such a method hands the object to; `Object.assign(this, options)`.

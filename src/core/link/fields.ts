@@ -5,7 +5,7 @@ import { concerns, isUnset } from './changes';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole } from './evaluation';
-import { afterNames } from './fields-by-name';
+import { afterNames, onlyByNames } from './fields-by-name';
 import { classesBelow } from './implementations';
 import { outOfCalls, withFrames } from './invoke';
 import { lineageOf } from './lineage';
@@ -35,7 +35,8 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   if (summary === undefined || type === undefined) return undefined;
   return evaluation.once(`${use.uri}#${use.scope}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start}`, () => {
     const found = declaredField(evaluation, summary, type, use, key);
-    if (found === undefined || !saysText(found)) return found;
+    if (found === undefined) return onlyByNames(evaluation, use, key);
+    if (!saysText(found)) return found;
     return afterNames(evaluation, use, key, orBelow(evaluation, summary, type, use, key, found));
   });
 }
@@ -195,11 +196,26 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
 
 /** `engine.client = double` replaces what the constructor made; under a condition it may. */
 function withSet({ set = [] }: ClassUse, key: string, before: Value | undefined): Value | undefined {
-  return set.reduce((state, { name, value }) => {
+  return set.reduce((state, { name, value, at }) => {
+    if (name === undefined) return amongAll(value, at, key, state);
     if (name !== key) return state;
     if (value.kind !== 'optional') return value;
     return state === undefined ? value.item : choose(value.at, [value.item, state]);
   }, before);
+}
+
+/** `setattr(engine, name, value)`: a field that may be among those that are set by names which aren't written out. */
+function amongAll(given: Value, at: Span, key: string, before: Value | undefined): Value | undefined {
+  if (before === undefined) return undefined;
+  const fields: Value = {
+    kind: 'record',
+    at,
+    entries: [
+      { key, value: before, at: before.at },
+      { value: given, at },
+    ],
+  };
+  return { kind: 'member', at, object: fields, key };
 }
 
 /** Of several constructors of one class those that were called, or else any one of them. */
@@ -224,7 +240,9 @@ export function asDeclared(evaluation: Evaluation, given: Value, use: ClassUse, 
   const type = evaluation.codeOf(use.uri)?.scopes[use.scope];
   if (type === undefined) return given;
   const annotation = annotationOf(evaluation, type, use, key);
-  return asStated(evaluation, given, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? given;
+  const now = withSet(use, key, given) ?? given;
+  const value = now === given ? given : evaluation.evaluate(now, use.context);
+  return asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
 }
 
 /** The type that a field is declared with. */

@@ -93,10 +93,17 @@ function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: Val
   const entry = entryOf(object, key);
   const unread = entry.open && partOfUnread(evaluation, member, entry.open, context);
   const missing: Value = { kind: 'scalar', at, value: null };
-  if (entry.value === undefined) return memberOfBase(evaluation, member, object, context) ?? unread ?? missing;
+  const closed = object.entries.slice(1).every(({ key: own, value }) => own !== undefined || openPart(value) === undefined);
+  const base = () => memberOfBase(evaluation, member, object, closed, context);
+  if (entry.value === undefined) {
+    const before = base();
+    // What is put into an object by names that aren't in sight is data: its methods stay what they are.
+    if (before === undefined || closed || before.kind === 'function' || unread === undefined) return before ?? unread ?? missing;
+    return choose(at, [before, unread]);
+  }
   if (!entry.sometimes && unread === undefined) return entry.value;
-  const otherwise = memberOfBase(evaluation, member, object, context);
-  if (otherwise !== undefined) return choose(at, [otherwise, entry.value]);
+  const otherwise = base();
+  if (otherwise !== undefined) return choose(at, [otherwise, entry.value, ...(closed || unread === undefined ? [] : [unread])]);
   return choose(at, [entry.value, ...(entry.sometimes ? [missing] : []), ...(unread === undefined ? [] : [unread])]);
 }
 
@@ -106,12 +113,17 @@ export function partOfUnread(evaluation: Evaluation, member: ValueOf<'member'>, 
   return hole(member.at, member.key, 'comes from a value that could not be read');
 }
 
-/** `openai.api_key = key` leaves all else of the module as it was; so does `{ ...base, key: 1 }`. */
-function memberOfBase(evaluation: Evaluation, member: ValueOf<'member'>, record: ValueOf<'record'>, context: Context): Value | undefined {
-  const [first, ...rest] = record.entries;
+/** `openai.api_key = key` leaves all else of the module as it was; so does `{ ...base, key: 1 }`. `closed`: nothing unread is put in. */
+function memberOfBase(
+  evaluation: Evaluation,
+  member: ValueOf<'member'>,
+  record: ValueOf<'record'>,
+  closed: boolean,
+  context: Context,
+): Value | undefined {
+  const [first] = record.entries;
   const base = first !== undefined && first.key === undefined && first.value.kind === 'spread' ? first.value.value : undefined;
-  const closed = rest.every(entry => entry.key !== undefined || openPart(entry.value) === undefined);
-  if (base === undefined || !closed || base.kind === 'hole') return undefined;
+  if (base === undefined || base.kind === 'hole' || (!closed && base.kind !== 'instance' && base.kind !== 'self')) return undefined;
   const found = memberOf(evaluation, member, base, context);
   // `model.max_tokens = 50` before `model.invoke(…)`: a method of the object as it is now.
   return found.kind === 'member' && found.object === base ? { ...member, object: record } : found;

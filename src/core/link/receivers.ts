@@ -35,7 +35,7 @@ function changedObject({ entries }: ValueOf<'record'>): ValueOf<'instance'> | un
   const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
   const object = base?.kind === 'record' ? changedObject(base) : base;
   if (object?.kind !== 'instance') return undefined;
-  const fields = set.flatMap(({ key, value, at }): readonly Argument[] => (key === undefined ? [] : [{ name: key, value, at }]));
+  const fields = set.map(({ key, value, at }): Argument => (key === undefined ? { value, at } : { name: key, value, at }));
   return { ...object, set: [...(object.set ?? []), ...fields] };
 }
 

@@ -6,6 +6,7 @@ import { annotation } from './annotations';
 import { disturb } from './disturb';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
+import { ownerOf, setField } from './fields-by-name';
 import { importAsCall } from './imports';
 import { between } from './operators';
 import { unpack } from './unpacking';
@@ -59,6 +60,11 @@ export function assignName(name: string, value: Value, at: Span, site: Site, typ
 }
 
 function write(written: Value, value: Value, at: Span, site: Site, type: Value | undefined): void {
+  const owner = written.kind === 'index' ? ownerOf(written.object) : undefined;
+  if (owner !== undefined && written.kind === 'index') {
+    setField(owner, written.key, value, at, site);
+    return;
+  }
   const found = placeOf(written, site.file.scopes);
   if (found === undefined) return;
   if (!found.exact) disturb(written, 'one of its items is set', at, site);

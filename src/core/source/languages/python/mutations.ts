@@ -1,10 +1,10 @@
 import { placeOf } from '../../place-of';
 import type { Span } from '../../span';
 import type { BlockId, Effect, Place } from '../../summary';
-import { underName } from '../../under-name';
 import type { Argument, Call, Entry, Value } from '../../values';
 import { disturb } from './disturb';
 import type { Site } from './draft';
+import { fill, ownerOf, setsByName } from './fields-by-name';
 
 /** What becomes of a call's result. */
 export type Use = 'used' | 'discarded' | 'awaited';
@@ -28,9 +28,14 @@ const RETURNING = new Set(['pop', 'popitem', 'popleft', 'setdefault']);
 /** Records what a call like `x.append(v)` does to x. */
 export function mutation(call: Call, site: Site, use: Use): void {
   const { callee } = call;
-  if (callee.kind === 'name' && callee.name === 'setattr') setsField(call, site);
-  if (callee.kind !== 'member' || use === 'awaited') return;
+  if (setsByName(call, site) || callee.kind !== 'member' || use === 'awaited') return;
   const method = callee.key;
+  const owner = method === 'update' ? ownerOf(callee.object) : undefined;
+  const table = owner && updates(call);
+  if (owner !== undefined && table !== undefined) {
+    fill(owner, table, call.at, site);
+    return;
+  }
   const applies = RETURNING.has(method) || (SILENT.has(method) && (use === 'discarded' || site.unsure));
   if (!applies) return;
   const found = placeOf(callee.object, site.file.scopes);
@@ -38,18 +43,6 @@ export function mutation(call: Call, site: Site, use: Use): void {
   const effect = found.exact && !site.unsure ? read(method, call, { at: call.at, block: site.block, target: found.place }) : undefined;
   if (effect !== undefined) site.scope.effects.push(effect);
   else disturb(callee.object, method, call.at, site);
-}
-
-/** `setattr(x, "model", v)` sets x.model; a name that is computed may be that of any field. */
-function setsField({ args, at }: Call, site: Site): void {
-  const [object, name, value] = args.map(argument => argument.value);
-  const found = object && placeOf(object, site.file.scopes);
-  if (name === undefined || value === undefined || found?.exact !== true) return;
-  const { root, path } = found.place;
-  const base = { at, block: site.block };
-  if (name.kind === 'text')
-    site.scope.effects.push({ ...base, kind: 'assign', target: { root, path: [...path, name.text.text] }, value, declares: false });
-  else if (path.length === 0) site.scope.effects.push({ ...base, kind: 'fill', target: found.place, value: underName(name, value, at) });
 }
 
 /** The effect of a method that says what it adds; undefined for one that only changes its object. */

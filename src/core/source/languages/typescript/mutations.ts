@@ -51,16 +51,15 @@ function isZero(arg: Argument | undefined): boolean {
   return arg?.value.kind === 'scalar' && arg.value.value === 0;
 }
 
-/** `Object.assign(x, { a: 1 })` sets x.a; sources that aren't literal records disturb x, and fill the object itself. */
+/** `Object.assign(x, { a: 1 })` sets x.a; of other sources x takes whatever they hold. */
 function objectAssign(frame: Frame, call: Call): readonly Effect[] {
   const [target, ...sources] = call.args;
   const found = target === undefined ? undefined : placeOf(target.value);
   if (found === undefined) return [];
   const { root, path } = found.place;
   const base = { at: call.at, block: frame.block };
-  const isObject = found.exact && root === 'self' && path.length === 0;
   const unread = (value: Value): Effect =>
-    isObject
+    found.exact
       ? { ...base, kind: 'fill', target: found.place, value }
       : { ...base, kind: 'disturb', target: found.place, how: 'Object.assign' };
   const set = ({ key, value }: Entry): Effect =>

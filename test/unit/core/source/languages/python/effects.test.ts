@@ -62,6 +62,13 @@ describe('Python effects', () => {
     'await store.append(1)': [],
     'x.append(*y)': ['disturb x by append'],
     'f().append(1)': [],
+    'setattr(x, "a", 1)': ['x.a = 1'],
+    'setattr(x.y, name, 1)': ['fill x.y {...?‹a field: set by its name›}'],
+    '[setattr(x, k, v) for k, v in y.items()]': ['[0] fill x y?'],
+    'x.__dict__.update(y)': ['fill x y'],
+    'vars(x).update(a=1)': ['fill x {a: 1}'],
+    'x.__dict__["a"] = 1': ['x.a = 1'],
+    'object.__setattr__(x, "a", 1)': ['x.a = 1'],
   };
   for (const [source, expected] of Object.entries(cases)) it(source, () => assert.deepEqual(effects(read(source).scopes[0]), expected));
 

@@ -59,7 +59,7 @@ describe('lowering of statements', () => {
       'disturb a by reverse',
     ]);
     does('a[i].push(1); a.unshift(...b);', ['disturb a by push', 'disturb a by unshift']);
-    does("Object.assign(a, { b: 1, 'c': 2 }, d);", ['a.b = 1', 'a.c = 2', 'disturb a by Object.assign']);
+    does("Object.assign(a, { b: 1, 'c': 2 }, d);", ['a.b = 1', 'a.c = 2', 'fill a d@0']);
     does('a = [...a, 1]; a = a.concat(b);', ['a = [...a@0, 1]', 'a = a@0.concat(b@0)']);
   });
 
