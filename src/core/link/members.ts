@@ -3,7 +3,7 @@ import { annotationsOf } from './class-annotations';
 import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
 import { entryOf, everyValue, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
-import { type Context, choose, chooseOf, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { type Context, choose, chooseOf, type Evaluation, hole, isNull, NO_CONTEXT, plainText } from './evaluation';
 import { fieldOf } from './fields';
 import { heldType, isHolder } from './held-types';
 import { lineageOf } from './lineage';
@@ -144,7 +144,7 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
     // A field of a data class: whoever made the object may have passed another value.
     const isPlain = found.kind === 'text' || found.kind === 'scalar';
-    const saysNothing = isPlain && fallback === undefined && hasRequiredField(evaluation, type);
+    const saysNothing = isPlain && (fallback === undefined || isNull(fallback)) && hasRequiredField(evaluation, type);
     return saysNothing ? partOf(member, object) : { ...partOf(member, object), fallback: found };
   }
   if (type?.kind === 'call' || (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type)))

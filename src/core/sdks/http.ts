@@ -9,6 +9,7 @@ import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
 import { withRequestTaken } from './passed-request';
 import type { CallShape, Sdk, SdkCall } from './sdk';
+import { TRACES_OF_BODIES, toldByBody } from './told-by-body';
 
 /** Where libraries take a request's body: `json=`, `data=`, `body:`, or axios's second argument as it is. */
 const BODIES = ['json', 'data', 'body', 'content'] as const;
@@ -36,7 +37,7 @@ export const sdk: Sdk = {
     ...['requests', 'httpx', 'aiohttp', 'axios', 'got', 'ky', 'ofetch', 'node-fetch', 'cross-fetch', 'undici', 'global'],
     ...['@microsoft/fetch-event-source', '@fortaine/fetch-event-source'],
   ],
-  traces: ENDPOINTS,
+  traces: [...ENDPOINTS, ...TRACES_OF_BODIES],
   addressTells: true,
   makers: {
     // The module itself, or what it exports: `requests`, `axios`, the language's own `fetch`.
@@ -70,16 +71,20 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const address = named.get(['url'])?.value;
   const url = address && writtenUrl(address, named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value);
   const api = url && HTTP_APIS.find(each => each.address.test(url.text));
-  if (url === undefined || api === undefined || (api.likeRoutes && isOwnRoute(url, call))) return undefined;
-  const provider = providerOfUrl(url.text.trim());
   const inside = BODIES.find(name => named.get([name]) !== undefined);
   // axios takes the body itself as its second argument; an address alone fetches something.
   const prefix = inside === undefined ? '' : `${inside}.`;
   const paths = (names: readonly string[]) => names.map(name => `${prefix}${name}`);
+  const told = address === undefined || api !== undefined ? undefined : toldByBody(address, named, paths);
+  // Whoever passes the address decides whose model it is.
+  if (told !== undefined)
+    return { ...call, shape: shapeOf(call.shape, told, paths, ['url']), object: { ...call.object, provider: undefined } };
+  if (url === undefined || api === undefined || (api.likeRoutes && isOwnRoute(url, call))) return undefined;
+  const provider = providerOfUrl(url.text.trim());
   const isTold = passed !== undefined && api.addressTells === true && !url.text.startsWith('/');
   const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
-  const told = api.messages.length > 0 ? api.messages : (api.model ?? []);
-  if (!isSure || (inside === undefined && named.get(told) === undefined)) return undefined;
+  const telling = api.messages.length > 0 ? api.messages : (api.model ?? []);
+  if (!isSure || (inside === undefined && named.get(telling) === undefined)) return undefined;
   return {
     ...call,
     sdk: provider === undefined ? call.sdk : withoutBaseUrl(call),

@@ -1,0 +1,83 @@
+import type { NamedArguments } from '../request/arguments';
+import type { Value } from '../source/values';
+import { MESSAGES } from './anthropic-requests';
+import type { HttpApi } from './http-apis';
+import { CHAT } from './openai-requests';
+
+/** No address is like these: only a body tells them, sent to one that isn't in sight. */
+const unseen = { address: /^\b$/, tellingFields: [] } as const;
+const CHAT_SOMEWHERE: HttpApi = { ...CHAT, ...unseen };
+const MESSAGES_SOMEWHERE: HttpApi = { ...MESSAGES, ...unseen };
+
+/** What requests of models say beside the conversation. */
+const SAMPLING = ['max_tokens', 'max_completion_tokens', 'temperature', 'top_p', 'stream'];
+const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant']);
+
+/** What stands in the text of a file that puts such a body together. */
+export const TRACES_OF_BODIES: readonly string[] = [
+  ...['"role": "', "'role': '", "role: '", 'role: "', '\\"role\\": \\"'],
+  ...['"messages":', "'messages':", '["messages"]', '\\"messages\\":'],
+];
+
+/**
+ * A request whose address comes from a setting or a caller (`requests.post(self.url, json=payload)`): a conversation for a model, by
+ * its roles and what stands beside it. An address whose end is in sight would have said what it asks.
+ */
+export function toldByBody(
+  address: Value,
+  named: NamedArguments,
+  paths: (names: readonly string[]) => readonly string[],
+): HttpApi | undefined {
+  if (!isOpenEnded(address)) return undefined;
+  const has = (name: string) => named.get(paths([name])) !== undefined;
+  const messages = named.get(paths(['messages']))?.value;
+  const [isModelNamed, isSampled] = [has('model'), SAMPLING.some(has)];
+  // The address may name the model, and callers may pass the conversation.
+  const isTold =
+    messages !== undefined && (holdsMessage(messages) ? isModelNamed || isSampled : isModelNamed && isSampled && !isKnown(messages));
+  if (!isTold) return undefined;
+  return named.get(['headers.anthropic-version']) === undefined ? CHAT_SOMEWHERE : MESSAGES_SOMEWHERE;
+}
+
+function isOpenEnded(address: Value): boolean {
+  switch (address.kind) {
+    case 'text':
+    case 'scalar':
+      return false;
+    case 'template':
+      return isOpenEnded(address.parts[address.parts.length - 1] ?? address);
+    case 'operation':
+      return address.operator === '+' ? isOpenEnded(address.right) : isOpenEnded(address.left) && isOpenEnded(address.right);
+    case 'choice':
+      return address.options.every(isOpenEnded);
+    default:
+      return true;
+  }
+}
+
+/** All of it is in sight, and it is no conversation. */
+function isKnown(messages: Value): boolean {
+  if (messages.kind !== 'list') return messages.kind === 'text' || messages.kind === 'scalar' || messages.kind === 'record';
+  return messages.items.every(({ kind }) => kind === 'text' || kind === 'record');
+}
+
+/** A message that says whose it is. */
+function holdsMessage(value: Value): boolean {
+  switch (value.kind) {
+    case 'list':
+      return value.items.some(holdsMessage);
+    case 'choice':
+      return value.options.some(holdsMessage);
+    case 'spread':
+      return holdsMessage(value.value);
+    case 'optional':
+    case 'repeat':
+      return holdsMessage(value.item);
+    case 'record': {
+      const role = value.entries.find(({ key }) => key === 'role')?.value;
+      return role?.kind === 'text' && ROLES.has(role.text.text) && value.entries.some(({ key }) => key === 'content');
+    }
+    default:
+      return false;
+  }
+}
