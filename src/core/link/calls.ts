@@ -33,6 +33,7 @@ import { isOneOfMade, objectFor } from './receivers';
 import { parsedBySchema } from './schemas';
 import { splitMethod } from './splitting';
 import { stringMethod } from './strings';
+import { renderedByCall, renderedByMethod } from './template-engines';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
 export function evaluateCall(evaluation: Evaluation, call: Call, context: Context): Value {
@@ -125,7 +126,8 @@ function apply(
   switch (target.kind) {
     case 'call': {
       const bound = boundArguments(target, () => args);
-      return bound === undefined ? kept : apply(evaluation, bound.callee, call, bound.args, object, context);
+      if (bound === undefined) return renderedByCall(evaluation, target, args, call.at) ?? kept;
+      return apply(evaluation, bound.callee, call, bound.args, object, context);
     }
     case 'function':
       return resultOf(evaluation, target, args, objectFor(evaluation, target, object), call, context) ?? kept;
@@ -210,7 +212,7 @@ function onValue(
       const isTemplate =
         object.callee.kind === 'external' && `${object.callee.module}.${object.callee.path.join('.')}` === 'string.Template';
       const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
-      const filled = executedTemplate(object, method, args, call.at);
+      const filled = executedTemplate(object, method, args, call.at) ?? renderedByMethod(evaluation, object, method, args, call.at);
       if (filled !== undefined) return filled;
       const parsed =
         parsedArguments(evaluation, object, method, call, context) ??

@@ -209,6 +209,10 @@ function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind === 'text' && b.kind === 'text') return a.text.text === b.text.text;
   if (a.kind === 'scalar' && b.kind === 'scalar') return a.value === b.value;
+  if (a.kind === 'template' && b.kind === 'template') {
+    const { parts } = b;
+    return a.parts.length === parts.length && a.parts.every((part, index) => sameValue(part, parts[index] ?? b));
+  }
   if (a.kind === 'list' && b.kind === 'list') return a.items.length === 0 && b.items.length === 0;
   if (a.kind === 'instance' && b.kind === 'instance') return a.at.uri === b.at.uri && a.scope === b.scope && isBare(a) && isBare(b);
   const spanned = a.kind === b.kind && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;

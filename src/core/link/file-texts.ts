@@ -10,7 +10,7 @@ import { filesAt, locationsOf } from './locations';
 
 /** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
 const READ =
-  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|liquid|xml|html|json|ya?ml|toml|sql|cypher)$|\/[^./]+$/i;
+  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|njk|liquid|xml|html|json|ya?ml|toml|sql|cypher)$|\/[^./]+$/i;
 /** Functions that parse a text, or a file that was opened. */
 const PARSES =
   /^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse|(?:tomllib|tomli|toml|rtoml)\.loads?|(?:smol-toml|@iarna\/toml|toml|@ltd\/j-toml)\.parse)$/;
@@ -21,11 +21,11 @@ const MOST_CHARACTERS_OF_DATA = 200_000;
 
 /** `open(path).read()`, `Path(path).read_text()`: what a method reads from a file of the workspace. */
 export function readByMethod(evaluation: Evaluation, object: Value, method: string, call: Call): Value | undefined {
-  if (method === 'read_text' || method === 'read_bytes') return textAt(evaluation, object, call.at);
+  if (method === 'read_text' || method === 'read_bytes') return textOfFile(evaluation, object, call.at);
   if (method === 'ReadFile') return readEmbedded(evaluation, object, call);
   if (method !== 'read' && method !== 'text') return undefined;
   const opened = pathOfOpened(object);
-  return opened === undefined ? undefined : textAt(evaluation, opened, call.at);
+  return opened === undefined ? undefined : textOfFile(evaluation, opened, call.at);
 }
 
 /** `files.ReadFile("prompts/a.md")` of files that are embedded: their paths are relative to the file that embeds them. */
@@ -55,19 +55,20 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
   if (first === undefined) return undefined;
   const name = path.replace(/^node:/, '').replace(/\.default\b/, '');
   if (/^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?readFile(?:Sync)?$|^global\.Deno\.readTextFile(?:Sync)?$/.test(name))
-    return textAt(evaluation, first, call.at);
-  if (/^(?:os|io\/ioutil)\.ReadFile$/.test(name)) return textAt(evaluation, first, call.at);
+    return textOfFile(evaluation, first, call.at);
+  if (/^(?:os|io\/ioutil)\.ReadFile$/.test(name)) return textOfFile(evaluation, first, call.at);
   if (name === `global.${EMBEDDED_TEXT}`) return embedded(evaluation, first, call.at);
-  if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textAt(evaluation, first, call.at));
-  if (/^File\.(?:ReadAllText|ReadAllTextAsync|ReadAllBytes|OpenText)$/.test(dotnetName(path))) return textAt(evaluation, first, call.at);
+  if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textOfFile(evaluation, first, call.at));
+  if (/^File\.(?:ReadAllText|ReadAllTextAsync|ReadAllBytes|OpenText)$/.test(dotnetName(path)))
+    return textOfFile(evaluation, first, call.at);
   if (second !== undefined && /^(?:importlib\.resources\.read_text|importlib_resources\.read_text|pkgutil\.get_data)$/.test(name)) {
     const file: Value = { kind: 'operation', at: call.at, operator: '/', left: folderOf(first), right: second };
-    return textAt(evaluation, file, call.at);
+    return textOfFile(evaluation, file, call.at);
   }
-  if (READS_PATH.test(name)) return dataIn(textAt(evaluation, pathOfOpened(first) ?? first, call.at));
+  if (READS_PATH.test(name)) return dataIn(textOfFile(evaluation, pathOfOpened(first) ?? first, call.at));
   if (PARSES.test(name)) {
     const opened = pathOfOpened(first);
-    return dataIn(opened === undefined ? first : textAt(evaluation, opened, call.at));
+    return dataIn(opened === undefined ? first : textOfFile(evaluation, opened, call.at));
   }
   return undefined;
 }
@@ -94,7 +95,8 @@ function folderOf(anchor: Value): Value {
   return { kind: 'call', at: anchor.at, callee, args: [{ value: anchor, at: anchor.at }], argsAt: anchor.at };
 }
 
-function textAt(evaluation: Evaluation, path: Value, at: Span): Value | undefined {
+/** The text of the file that a path leads to; of a set of paths, each. Undefined: not all are known, or in the workspace. */
+export function textOfFile(evaluation: Evaluation, path: Value, at: Span): Value | undefined {
   const locations = locationsOf(evaluation, path);
   if (locations === undefined || locations.length === 0) return undefined;
   const texts = locations.map(location => read(evaluation, filesAt(location, at.uri), at));

@@ -13,6 +13,7 @@ import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
 import { mapped } from './lists';
 import { numberFunction } from './numbers';
+import { renderedByFunction } from './template-engines';
 import { tested } from './tests';
 import { validatedEnvironment } from './validated-environment';
 import { chosenByUser } from './widgets';
@@ -142,7 +143,8 @@ export function knownFunction(
         readByFunction(evaluation, path, call, args) ??
         validatedEnvironment(evaluation, path, call, args, context) ??
         chosenByUser(path, args, at) ??
-        numberFunction(path, args, at)
+        numberFunction(path, args, at) ??
+        renderedByFunction(path, args, at)
       );
   }
 }

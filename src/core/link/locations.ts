@@ -21,7 +21,7 @@ export function locationsOf(evaluation: Evaluation, value: Value): readonly Loca
     case 'template': {
       const [first, ...rest] = value.parts;
       const start = first === undefined ? undefined : locationsOf(evaluation, first);
-      return rest.reduce((before, part) => combined(before, textsOf(part), (place, text) => appended(place, text)), start);
+      return rest.reduce((before, part) => combined(before, textsOf(evaluation, part), (place, text) => appended(place, text)), start);
     }
     case 'choice':
       return every(value.options.map(option => locationsOf(evaluation, option)));
@@ -39,7 +39,7 @@ export function locationsOf(evaluation: Evaluation, value: Value): readonly Loca
       return ofParents(evaluation, value);
     case 'operation':
       if (value.operator !== '/') return undefined;
-      return combined(locationsOf(evaluation, value.left), textsOf(value.right), joined);
+      return combined(locationsOf(evaluation, value.left), textsOf(evaluation, value.right), joined);
     case 'call':
       return ofCall(evaluation, value);
     default:
@@ -112,7 +112,7 @@ function ofCall(evaluation: Evaluation, { callee, args }: ValueOf<'call'>): read
     return locationsOf(evaluation, first);
   const [base] = rest;
   if ((name === 'global.URL' || name === 'url.URL') && base !== undefined)
-    return combined(locationsOf(evaluation, base)?.map(parent), textsOf(first), joined);
+    return combined(locationsOf(evaluation, base)?.map(parent), textsOf(evaluation, first), joined);
   return undefined;
 }
 
@@ -120,7 +120,7 @@ const SAME: ReadonlySet<string> = new Set(['resolve', 'absolute', 'expanduser', 
 
 function allJoined(evaluation: Evaluation, first: Value, rest: readonly Value[]): readonly Location[] | undefined {
   return rest.reduce<readonly Location[] | undefined>(
-    (before, part) => combined(before, textsOf(part), joined),
+    (before, part) => combined(before, textsOf(evaluation, part), joined),
     locationsOf(evaluation, first),
   );
 }
@@ -138,10 +138,23 @@ function packageFolder(evaluation: Evaluation, anchor: Value): readonly Location
   return module !== undefined ? [parent({ uri: module })] : name === undefined ? undefined : [{ path: name.replaceAll('.', '/') }];
 }
 
-function textsOf(value: Value): readonly string[] | undefined {
-  const options = value.kind === 'choice' ? value.options : [value];
-  const texts = options.map(plainText);
-  return texts.every(text => text !== undefined) ? texts : undefined;
+function textsOf(evaluation: Evaluation, value: Value): readonly string[] | undefined {
+  if (value.kind === 'choice') {
+    const all = value.options.map(option => textsOf(evaluation, option));
+    return all.every(texts => texts !== undefined) ? all.flat() : undefined;
+  }
+  const text = plainText(value);
+  return text === undefined ? lastParts(evaluation, value) : [text];
+}
+
+/** `os.path.basename(path)`, `Path(path).name` */
+function lastParts(evaluation: Evaluation, value: Value): readonly string[] | undefined {
+  const name = value.kind === 'call' && value.callee.kind === 'external' ? [value.callee.module, ...value.callee.path].join('.') : '';
+  const isLast = /^(?:os\.path|(?:node:)?path(?:\.default)?)\.basename$/.test(name);
+  const [first, ...others] = isLast && value.kind === 'call' ? positional(value.args).map(argument => argument.value) : [];
+  const path = value.kind === 'member' && value.key === 'name' ? value.object : others.length === 0 ? first : undefined;
+  const places = path && locationsOf(evaluation, path);
+  return places?.map(place => ('uri' in place ? place.uri : place.path).replace(/^.*\//, ''));
 }
 
 function combined(

@@ -3,6 +3,7 @@ import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation } from './evaluation';
+import { isTemplate } from './template-engines';
 import { isZod, rootOf } from './zod';
 
 /** What an annotation belongs to. */
@@ -90,7 +91,7 @@ function isFollowed(evaluation: Evaluation, value: Value): boolean {
       return value.options.some(option => isFollowed(evaluation, option));
     case 'call':
       // `const Invoice: z.ZodType<Total> = z.object({ … })`
-      if (isZod(rootOf(value))) return true;
+      if (isZod(rootOf(value)) || isTemplate(value)) return true;
       if (value.callee.kind === 'call') return isMadeBySdk(evaluation, value.callee);
       return value.callee.kind === 'external'
         ? isConstructor(evaluation, value.callee)

@@ -4,7 +4,7 @@ import { type PieceItem, toPieces } from '../source/formats/message/pieces';
 import { lexFString } from '../source/formats/template/f-string';
 import { lexHandlebars } from '../source/formats/template/handlebars';
 import { expandInString } from '../source/formats/template/in-string';
-import { lexJinja } from '../source/formats/template/jinja';
+import { lexJinja, liquid } from '../source/formats/template/jinja';
 import type { Lexed } from '../source/formats/template/tag';
 import type { MappedText } from '../source/text-map';
 import type { Hole, Value } from '../source/values';
@@ -41,7 +41,8 @@ function filledText(text: MappedText, template: Value, format: string, given: Gi
 }
 
 function lexedAs(format: string, { uri, text }: MappedText): Lexed {
-  if (format === 'mustache') return lexHandlebars(uri, text, 0, text.length, 'mustache');
+  if (format === 'mustache' || format === 'handlebars') return lexHandlebars(uri, text, 0, text.length, format);
+  if (format === 'liquid') return lexJinja(uri, text, 0, text.length, liquid);
   if (format === 'jinja2') return lexJinja(uri, text, 0, text.length);
   return lexFString(uri, text, 0, text.length);
 }
