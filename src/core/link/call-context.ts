@@ -53,7 +53,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     }),
     cached: functions.some(scope => keepsAnswers(evaluation, summary, scope)),
     ...(runsIn && { runsIn }),
-    parsesJson: parsed !== undefined,
+    parsesJson: parsed?.inside === true ? 'inside' : parsed !== undefined,
     ...(parsed?.into && { parsedInto: parsed.into }),
     givesObject: isRead(evaluation, summary, place),
   };

@@ -23,23 +23,74 @@ const OPEN =
 export function parsedAnswer(evaluation: Evaluation, summary: CodeSummary, { call, scope: id }: CallPlace): ParsedAnswer | undefined {
   const scope = summary.scopes[id];
   if (scope === undefined) return undefined;
-  const names = new Set<string>();
-  const holdsResult = (value: Value) =>
-    [...within(value)].some(
-      part =>
-        (part.kind === 'name' && names.has(part.name)) ||
-        (part.kind === 'call' && part.at.start === call.at.start && part.at.end === call.at.end),
-    );
-  for (const effect of scope.effects)
-    if (effect.kind === 'assign' && effect.target.root !== 'self' && holdsResult(effect.value)) names.add(effect.target.root.name);
-  const parses = evaluation.lookup.callsRunBy(summary, id).flatMap(({ call: parse }) => {
-    if (parse.at.start < call.at.start && parse.at.end < call.at.end) return [];
-    return readsJson(parse) && readFrom(parse).some(holdsResult) ? [parse] : [];
-  });
+  const later = evaluation.lookup
+    .callsRunBy(summary, id)
+    .flatMap(({ call: other }) => (other.at.start < call.at.start && other.at.end < call.at.end ? [] : [other]));
+  const answer = new HeldAnswer(call, scope, later.filter(readsJson));
+  const parses = later.filter(parse => readsJson(parse) && readFrom(parse).some(value => answer.isIn(value)));
   const [first, ...others] = parses;
   if (first === undefined) return undefined;
+  const inside = parses.some(parse => readFrom(parse).some(value => answer.isReadIn(value)));
   const type = others.length > 0 ? undefined : typeOf(first, scope);
-  return type === undefined ? {} : typed(evaluation, type, first);
+  return { inside, ...(type === undefined ? {} : typed(evaluation, type, first)) };
+}
+
+/** Where a function holds what came back: as it came, or read from JSON once. */
+class HeldAnswer {
+  readonly #names = new Map<string, 'as it came' | 'read'>();
+
+  constructor(
+    private readonly call: Call,
+    scope: Scope,
+    private readonly parses: readonly Call[],
+  ) {
+    for (const effect of scope.effects)
+      if (effect.kind === 'assign' && effect.target.root !== 'self' && this.isIn(effect.value)) {
+        this.#add(effect.target.root.name, effect.value);
+        for (const parse of parses) {
+          const target = pointedAt(parse);
+          if (target !== undefined && readFrom(parse).some(value => this.isIn(value))) this.#names.set(target, 'read');
+        }
+      }
+  }
+
+  #add(name: string, value: Value): void {
+    if (this.isReadIn(value) || !this.#names.has(name)) this.#names.set(name, this.isReadIn(value) ? 'read' : 'as it came');
+  }
+
+  isIn(value: Value): boolean {
+    return [...within(value)].some(
+      part =>
+        (part.kind === 'name' && this.#names.has(part.name)) ||
+        (part.kind === 'call' && part.at.start === this.call.at.start && part.at.end === this.call.at.end),
+    );
+  }
+
+  isReadIn(value: Value): boolean {
+    return [...within(value)].some(part => {
+      if (part.kind === 'name') return this.#names.get(part.name) === 'read';
+      if (part.kind === 'member') return part.key === 'data' && this.isIn(part.object);
+      if (part.kind !== 'call') return false;
+      const reads = part.callee.kind === 'member' && READING_METHODS.test(part.callee.key) && this.isIn(part.callee.object);
+      return (
+        reads ||
+        (this.parses.some(({ at }) => at.start === part.at.start && at.end === part.at.end) && readFrom(part).some(each => this.isIn(each)))
+      );
+    });
+  }
+}
+
+/** `response.json()`, `response.Content.ReadFromJsonAsync()`: what an HTTP client reads as JSON by itself. */
+const READING_METHODS = /^(?:json|getJson|asJson|ReadFromJsonAsync|ReadAsAsync)$/;
+
+/** The variable that a parser is told to read into: `json.Unmarshal(body, &answer)`. */
+function pointedAt(parse: Call): string | undefined {
+  const target = GO.test(labelOf(parse.callee))
+    ? parse.args[1]?.value
+    : decodes(parse.callee) === undefined
+      ? undefined
+      : parse.args[0]?.value;
+  return target?.kind === 'name' ? target.name : undefined;
 }
 
 function readsJson({ callee }: Call): boolean {
@@ -80,7 +131,7 @@ function typeOf({ callee, args }: Call, scope: Scope): Value | undefined {
   return declared.type ?? (declared.value.kind === 'call' ? declared.value.callee : undefined);
 }
 
-function typed(evaluation: Evaluation, type: Value, parse: Call): ParsedAnswer {
+function typed(evaluation: Evaluation, type: Value, parse: Call): Pick<ParsedAnswer, 'into'> {
   if (type.kind === 'list') {
     const [item] = type.items;
     const shape = item && declaredShape(evaluation, item, 'by number');

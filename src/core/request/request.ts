@@ -146,6 +146,8 @@ export interface CallSite {
 /** Under what a call runs, as far as its own file shows. */
 /** What reads an answer as JSON: into a declared type, or into whatever comes. */
 export interface ParsedAnswer {
+  /** What is read was itself read from JSON: the answer within what came back. */
+  readonly inside: boolean;
   readonly into?: ParsedType;
 }
 
@@ -182,8 +184,8 @@ export interface CallContext {
   readonly cached: boolean;
   /** For each request, or once when its file is started; absent where its file doesn't say. */
   readonly runsIn?: 'handler' | 'script';
-  /** Its result goes into a reader of JSON. */
-  readonly parsesJson: boolean;
+  /** Its result goes into a reader of JSON, and so does what was read (`inside`). */
+  readonly parsesJson: boolean | 'inside';
   /** What the parser makes of it, where that is an object of a declared type. */
   readonly parsedInto?: ParsedType;
   /** What is called on its result asks for an object by a schema (`.call().entity(Invoice.class)`). */

@@ -1,4 +1,5 @@
 import { asRecord } from '../request/arguments';
+import { readsAnswerAsJson } from '../request/reads-answer';
 import type { CallSite } from '../request/request';
 import { asText } from '../request/resolve';
 import { attachedModalities } from './attachments';
@@ -71,7 +72,7 @@ function schemaSignals(site: CallSite): readonly Weighed[] {
       { task: 'extraction', weight: 1, quote: 'the answer has a schema', ...place },
       { task: 'drafting', weight: -0.5, quote: 'the answer has a schema', ...place },
     ];
-  return site.context?.parsesJson === true ? [{ task: 'extraction', weight: 0.8, quote: 'the answer is read as JSON' }] : [];
+  return readsAnswerAsJson(site) ? [{ task: 'extraction', weight: 0.8, quote: 'the answer is read as JSON' }] : [];
 }
 
 function effortSignals(site: CallSite): readonly Weighed[] {

@@ -1,4 +1,5 @@
 import type { CallSite, Piece } from '../request/request';
+import { withoutExamples } from '../structured-output/without-examples';
 
 /** How long an answer the prompt asks for, with room: twice what it says. Output tokens. */
 export interface AnswerSize {
@@ -63,10 +64,11 @@ const VALUES: Readonly<Record<string, number>> = {
 
 /** Reads length instructions of the prompt itself: "in at most 120 words", "one short sentence". */
 export function answerSize(site: CallSite): AnswerSize {
-  const text = site.request.segments
+  const sent = site.request.segments
     .filter(segment => segment.kind !== 'tools' && segment.role !== 'assistant')
     .map(segment => segment.pieces.flatMap(textOf).join(''))
     .join('\n');
+  const text = withoutExamples(sent);
   const words = longestWords(text);
   if (words !== undefined)
     return {

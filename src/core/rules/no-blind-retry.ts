@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { boundLoop } from '../fixes/bound-loop';
 import type { Writers } from '../fixes/writers';
 import { callAt } from '../link/calls-within';
+import { readsAnswerAsJson } from '../request/reads-answer';
 import type { Retry } from '../request/request';
 import { snakeCase } from '../routing/stated-parameters';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
@@ -68,7 +69,7 @@ function perRetry(context: RuleContext): string {
 }
 
 function forJson({ quote: { site } }: RuleContext): string {
-  if (site.context?.parsesJson !== true || site.structuredOutput === true) return '';
+  if (!readsAnswerAsJson(site) || site.structuredOutput === true) return '';
   return ' If what fails is reading its answer as JSON, a schema ends that: see prefer-structured-output.';
 }
 

@@ -1,5 +1,6 @@
 import { usdPerThousandText, usdText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
+import { readsAnswerAsJson } from '../request/reads-answer';
 import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
 import { asksForJson } from '../structured-output/asks-for-json';
@@ -33,10 +34,10 @@ function check(context: RuleContext): readonly Draft[] {
   )
     return [];
   const asked = asksFor(site);
-  const parsed = site.context?.parsesJson === true;
+  const parsed = readsAnswerAsJson(site);
   // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.
   if ((site.isWrapper || site.via.length > 0) && !parsed) return [];
-  if (!asked && (!parsed || site.streams || WRAPPED_IN_JSON.test(site.sdk))) return [];
+  if (!asked && (!parsed || site.streams)) return [];
   const plan = planFor(context);
   const message = [says(asked, parsed), ...gains(context, plan)].join(' ');
   const base = { at: site.calleeAt, message, certainty: asked && parsed ? 'confirmed' : 'suspected' } as const;
@@ -46,9 +47,6 @@ function check(context: RuleContext): readonly Draft[] {
   const fix = { title, effect: 'schema', preferred: false, edits: plan.edits } as const;
   return [{ ...base, fixes: [questions.length === 0 ? fix : { ...fix, questions }] }];
 }
-
-/** What comes back is JSON around the answer, so that a parser says nothing of the answer itself; so are the events of a stream. */
-const WRAPPED_IN_JSON = /^(?:bedrock|http)(?:-|$)/;
 
 /** JSON mode alone is no schema. A prompt file's schema is sent, but not counted. */
 function hasSchema({ request, unknowns }: CallSite): boolean {
