@@ -77,8 +77,7 @@ function itemsOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'
 export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, context: Context): readonly Value[] | undefined {
   if (repeat.over === undefined) return undefined;
   const over = evaluation.evaluate(repeat.over, context);
-  const items =
-    over.kind === 'list' ? over.items : over.kind === 'record' && openPart(over) === undefined ? over.entries.flatMap(keyOf) : [];
+  const items = goneThrough(evaluation, over);
   const fixed = items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
   if (items.length === 0 || items.length > MOST_ROUNDS || !fixed) return undefined;
   const { over: written } = repeat;
@@ -86,6 +85,12 @@ export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, cont
     const value = evaluation.evaluate(repeat.item, inRound(evaluation, written, item, index, context));
     return repeat.filtered ? { kind: 'optional', at: value.at, item: value } : value;
   });
+}
+
+function goneThrough(evaluation: Evaluation, over: Value): readonly Value[] {
+  if (over.kind === 'list') return over.items;
+  if (over.kind === 'class') return enumMembers(evaluation, over) ?? [];
+  return over.kind === 'record' && openPart(over) === undefined ? over.entries.flatMap(keyOf) : [];
 }
 
 /** The context of one round of a loop over `over`, in which the loop's variable is this item. */

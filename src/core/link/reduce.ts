@@ -151,6 +151,10 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
     const held = evaluation.evaluate(computed.value, context);
     return [held === computed.value ? entry : { ...entry, computed: { ...computed, value: held } }];
   }
+  const repeat = entry.key === undefined && entry.value.kind === 'spread' ? entry.value.value : undefined;
+  const rounds = repeat?.kind === 'repeat' ? roundsOf(evaluation, repeat, context) : undefined;
+  if (rounds !== undefined)
+    return rounds.flatMap(each => (each.kind === 'record' ? each.entries : [{ value: { kind: 'spread', at, value: each }, at }]));
   const value = evaluation.evaluate(entry.value, context);
   const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
   return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;

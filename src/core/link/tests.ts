@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
+import { enumMembers } from './enums';
 import { type Evaluation, hole, isNull, NO_CONTEXT, plainText, scopeOf } from './evaluation';
 
 /** What a test on evaluated operands gives: true, false, or a hole. */
@@ -24,7 +25,7 @@ function outcome(evaluation: Evaluation, { test }: ValueOf<'test'>, operands: re
     case 'less':
       return right && ofEach(left, one => ofEach(right, other => isLess(one, other)));
     case 'in':
-      return right && ofEach(left, one => ofEach(right, other => isIn(one, other)));
+      return right && ofEach(left, one => ofEach(right, other => isIn(one, membersOf(evaluation, other))));
     case 'instance':
       return right && ofEach(left, one => ofEach(right, type => isInstance(evaluation, one, type)));
   }
@@ -84,6 +85,12 @@ function areEqual(a: Value, b: Value): boolean | undefined {
 function isLess(a: Value, b: Value): boolean | undefined {
   const [one, other] = [a, b].map(each => (each.kind === 'scalar' && typeof each.value === 'number' ? each.value : undefined));
   return one === undefined || other === undefined ? undefined : one < other;
+}
+
+/** What is in an enumeration is one of its members. */
+function membersOf(evaluation: Evaluation, whole: Value): Value {
+  const items = whole.kind === 'class' ? enumMembers(evaluation, whole) : undefined;
+  return items === undefined ? whole : { kind: 'list', at: whole.at, items };
 }
 
 function isIn(item: Value, whole: Value): boolean | undefined {

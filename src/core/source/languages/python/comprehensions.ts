@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Value, ValueOf } from '../../values';
 import { hole, MAX_DEPTH, nextGroup, openBlock, parts, type Site, sourceOf, spanOf } from './draft';
@@ -16,20 +17,32 @@ export function comprehension(node: SyntaxNode, site: Site): Value {
   return { kind: 'list', at, items: [{ kind: 'repeat', at: value.at, item: value, ...over }], ...unordered };
 }
 
-/** `{k: v for k, v in table.items() if v is not None}` is the table, perhaps with less in it. */
+/**
+ * `{k: v for k, v in table.items() if v is not None}` is the table, perhaps with less in it; any other one has an entry for each round
+ * of its loop.
+ */
 export function dictionaryComprehension(node: SyntaxNode, site: Site): Value {
   const at = spanOf(node, site.file);
   const [item, ...clauses] = parts(node, site);
   const loop = overLoops(node, clauses, site);
   const pair = item === undefined ? [] : parts(item, site).map(part => expression(part, loop.inside));
   const table = tableOf(loop.over, pair);
-  if (table === undefined) return hole(at, site.file, 'built in a loop');
+  if (table === undefined) return entryForEach(at, pair, loop, site);
   // Nobody sends what is None; any other condition may leave out anything.
   const value = parts(item ?? node, site)[1];
   const valueName = value === undefined ? '' : sourceOf(value, site.file);
   const drops = loop.conditions.some(condition => !/^(\w+)(?: is not None)?$/.test(condition) || condition.split(' ')[0] !== valueName);
   const spread: Value = { kind: 'spread', at: table.at, value: table };
   return { kind: 'record', at, entries: [{ value: drops ? { kind: 'optional', at, item: spread } : spread, at }] };
+}
+
+function entryForEach(at: Span, [key, value]: readonly Value[], { over, conditions }: Loops, { file }: Site): Value {
+  const built = hole(at, file, 'built in a loop');
+  if (over === undefined || key === undefined || value === undefined) return built;
+  const entry = { value: { kind: 'spread', at, value: built }, computed: { key, value }, at } as const;
+  const filtered = conditions.length > 0 ? { filtered: true as const } : {};
+  const repeat: Value = { kind: 'repeat', at, item: { kind: 'record', at, entries: [entry] }, over, ...filtered };
+  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value: repeat }, at }] };
 }
 
 /** The table whose keys and values a comprehension repeats as they are. */

@@ -55,7 +55,7 @@ describe('Python values', () => {
     '[{"role": r, "content": m.text} for r, (m, n) in rows if n]': '[{role: each rows[0], content: each rows[1][0].text}*]',
     '{i for i in rows}': '[each rows*]',
     '(i + k for i in rows)': '[(each rows + k)*]',
-    '{k: v for k, v in rows}': '?‹{k: v for k, v in rows}: built in a loop›',
+    '{k: v for k, v in rows}': '{...{...?‹{k: v for k, v in rows}: built in a loop›}*}',
     '[[j for j in i] for i in rows]': '[[each each rows*]*]',
     '[i for i in i]': '[each i*]',
     'await f(a)': 'f(a)',
