@@ -13,6 +13,7 @@ import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
 import { providerOfModel, sells } from './model-owners';
+import { withoutOthers } from './others-models';
 import { outputCap } from './output-cap';
 import { providerOf } from './provider';
 import type { CallSite, Provider, Request, Resolved, Segment } from './request';
@@ -41,7 +42,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
   const found = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, found);
-  const model = isOthersDefault(found, provider, shape.modelForm) ? withoutDefault(found) : found;
+  const model = isOthersDefault(found, provider, shape.modelForm) ? withoutDefault(found) : withoutOthers(found, provider, shape.modelForm);
   const request = requestOf(match, named, schemaOf);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
