@@ -1,5 +1,6 @@
 import type { Argument, Call, Value } from '../source/values';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
+import { wiredByGradio } from './gradio-events';
 import { lastNameOf } from './labels';
 
 /** `run_in_executor(None, ask, …)`, `call_later(3, ask, …)`: what is called comes early. */
@@ -46,7 +47,10 @@ interface Handed {
 export function runLater(evaluation: Evaluation, call: Call, callee: Value, context: Context): Call | undefined {
   const by = lastNameOf(call.callee);
   const handed =
-    ofFunction(evaluation, call, by, context) ?? started(evaluation, call, by, context) ?? run(evaluation, call, by, callee, context);
+    ofFunction(evaluation, call, by, context) ??
+    started(evaluation, call, by, context) ??
+    run(evaluation, call, by, callee, context) ??
+    wired(evaluation, call, context);
   return handed && { ...call, ...handed };
 }
 
@@ -57,6 +61,12 @@ function ofFunction(evaluation: Evaluation, { callee, args }: Call, by: string, 
   const isThis = by === 'call' || (by === 'apply' && args[1]?.value.kind === 'list');
   const own = isThis ? args.slice(1) : [...ownTask(evaluation, callee.object, context), ...args];
   return { callee: callee.object, args: OF_FUNCTIONS.has(by) ? own : unpacked(own, 'args', 'kwargs') };
+}
+
+/** A function that a user interface will call. */
+function wired(evaluation: Evaluation, call: Call, context: Context): Handed | undefined {
+  const handed = wiredByGradio(evaluation, call, context);
+  return handed !== undefined && isProjects(evaluation, handed.callee, context) ? handed : undefined;
 }
 
 function started(evaluation: Evaluation, { args }: Call, by: string, context: Context): Handed | undefined {
