@@ -19,7 +19,10 @@ interface Set {
 
 /** A field as it is after code that goes by names may have set it; `found`: as it is otherwise. */
 export function afterNames(evaluation: Evaluation, use: ClassUse, key: string, found: Value): Value {
-  return setByName(evaluation, use, key).reduce((state, { value, surely }) => (surely ? value : choose(use.at, [state, value])), found);
+  // The same choice wherever it is made: what hangs on it is then found again.
+  const either = (state: Value, value: Value) =>
+    evaluation.lookup.same.of([state, value], 'set by name', () => choose(state.at, [state, value]));
+  return setByName(evaluation, use, key).reduce((state, { value, surely }) => (surely ? value : either(state, value)), found);
 }
 
 /** A field that no class declares, where a constructor surely takes it from a table that is in sight: `self.__dict__.update(settings)`. */

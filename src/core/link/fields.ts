@@ -5,11 +5,11 @@ import { concerns, isUnset } from './changes';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
 import { type Context, choose, type Evaluation, frameFor, hole } from './evaluation';
-import { afterNames, onlyByNames } from './fields-by-name';
-import { classesBelow } from './implementations';
+import { onlyByNames } from './fields-by-name';
 import { outOfCalls, withFrames } from './invoke';
 import { lineageOf } from './lineage';
 import { methodsAbove } from './methods-above';
+import { withElsewhere } from './stated-elsewhere';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
@@ -35,13 +35,12 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   if (summary === undefined || type === undefined) return undefined;
   return evaluation.once(`${use.uri}#${use.scope}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start}`, () => {
     const found = declaredField(evaluation, summary, type, use, key);
-    if (found === undefined) return onlyByNames(evaluation, use, key);
-    if (!saysText(found)) return found;
-    return afterNames(evaluation, use, key, orBelow(evaluation, summary, type, use, key, found));
+    return found === undefined ? onlyByNames(evaluation, use, key) : withElsewhere(evaluation, { summary, type, use, key }, found);
   });
 }
 
-function declaredField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
+/** A field by what the class and those above it say. */
+export function declaredField(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string): Value | undefined {
   return evaluation.once(`${summary.uri}#${type.id}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start} declared`, () => {
     const parts = partsOf(evaluation, summary, type);
     return ownField(evaluation, parts, type, use, key) ?? inherited(evaluation, parts, use, key);
@@ -104,29 +103,6 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
   if (service !== undefined && service.kind !== 'class') return service;
   return { kind: 'param', at: use.at, scope: type.id, name: key, type: service ?? stated, outside: true };
-}
-
-/**
- * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python), or `own`. A class that
- * leaves methods to those below it is never made itself.
- */
-function orBelow(evaluation: Evaluation, summary: CodeSummary, type: Scope, use: ClassUse, key: string, own: Value): Value {
-  if (use.made || summary.language !== 'python') return own;
-  const { types, all } = classesBelow(evaluation, summary, type);
-  const below = types.map(({ at, scope: id }) => {
-    const { classes } = lineageOf(evaluation, at.uri, id, use.context);
-    const nearest = classes.find(({ scope }) => scope === type || evaluation.lookup.effectsOn(scope, key).length > 0);
-    const file = nearest && evaluation.codeOf(nearest.uri);
-    if (nearest === undefined || file === undefined || nearest.scope === type) return undefined;
-    return declaredField(evaluation, file, nearest.scope, { ...use, uri: nearest.uri, scope: nearest.scope.id }, key);
-  });
-  const stated = below.flatMap(value => (value !== undefined && saysText(value) ? [value] : []));
-  const isReplaced = all && type.requires !== undefined && stated.length === below.length;
-  return stated.length === 0 ? own : choose(use.at, isReplaced ? stated : [own, ...stated]);
-}
-
-function saysText({ kind }: Value): boolean {
-  return kind === 'text' || kind === 'scalar';
 }
 
 /** What the literals of a struct set, and functions that are handed a pointer to one: those of all files of its package. */

@@ -1,7 +1,7 @@
 import type { Argument, Value, ValueOf } from '../source/values';
 
-/** Dictionaries within dictionaries. */
-const DEEPEST_PART = 4;
+/** Dictionaries within dictionaries, options of what is made of what was made. */
+const DEEPEST_PART = 8;
 
 /** What becomes of a parameter. */
 type Change = (param: ValueOf<'param'>) => Value;
@@ -14,6 +14,11 @@ export function argsWith(args: readonly Argument[], change: Change): readonly Ar
 /** A value in which each parameter is what becomes of it. */
 export function valueWith(value: Value, change: Change): Value {
   return within(value, change, 0);
+}
+
+/** What another function sets: whoever calls it is told, and those who only make use of what is set can't say. */
+export function toldElsewhere(value: Value): Value {
+  return valueWith(value, param => ({ ...param, outside: true }));
 }
 
 function ofArgument(argument: Argument, change: Change, depth: number): Argument {
@@ -46,9 +51,15 @@ function within(value: Value, change: Change, depth: number): Value {
       });
       return entries === value.entries ? value : { ...value, entries };
     }
+    case 'member':
+    case 'index': {
+      const object = part(value.object);
+      return object === value.object ? value : { ...value, object };
+    }
     case 'call': {
+      const callee = part(value.callee);
       const args = each(value.args, argument => ofArgument(argument, change, depth + 1));
-      return args === value.args ? value : { ...value, args };
+      return args === value.args && callee === value.callee ? value : { ...value, callee, args };
     }
     default:
       return value;

@@ -1,6 +1,5 @@
 import { evaluateArgs } from '../link/arguments';
 import { callsThat, choose, type Evaluation, NO_CONTEXT } from '../link/evaluation';
-import { valueWith } from '../link/params-within';
 import type { CallPlace, CodeSummary, Import } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { belongs, exportPath } from './exports';
@@ -35,11 +34,6 @@ export function setIn(evaluation: Evaluation, sdk: Sdk, file: CodeSummary, name:
   });
   const [first] = set;
   return first && choose(first.at, set);
-}
-
-/** Whoever runs the function that sets it is told: those who only make use of what is set can't say. */
-export function toldElsewhere(value: Value): Value {
-  return valueWith(value, param => ({ ...param, outside: true }));
 }
 
 /** What is found in each of the code files around one, where all of these are known; worked out once for all calls of the file. */

@@ -7,12 +7,13 @@ import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import { givenByMarked } from '../link/marked-methods';
 import { promptNamed } from '../link/named-prompts';
+import { toldElsewhere } from '../link/params-within';
 import { toolMethods } from '../link/tool-methods';
 import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
 import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
-import { around, callsIn, setIn, toldElsewhere } from './set-for-all';
+import { around, callsIn, setIn } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */
 export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surroundings {

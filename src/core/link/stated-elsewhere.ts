@@ -1,0 +1,92 @@
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Value } from '../source/values';
+import { choose, type Evaluation, isNull } from './evaluation';
+import { type ClassUse, declaredField } from './fields';
+import { afterNames } from './fields-by-name';
+import { classesBelow } from './implementations';
+import { lineageOf } from './lineage';
+import { constructorOf } from './objects';
+import { setFromOutside } from './set-from-outside';
+
+interface Field {
+  readonly summary: CodeSummary;
+  readonly type: Scope;
+  readonly use: ClassUse;
+  readonly key: string;
+}
+
+/** What a class says of a field, and what else may say it: classes below it, other code that sets it, code that goes by names. */
+export function withElsewhere(evaluation: Evaluation, field: Field, found: Value): Value {
+  const { use, key } = field;
+  if (isLeftToOthers(field, found)) return orFromOutside(evaluation, field, found);
+  return saysText(found) ? afterNames(evaluation, use, key, orFromOutside(evaluation, field, orBelow(evaluation, field, found))) : found;
+}
+
+/** Nothing of the class sets it to anything. */
+function isLeftToOthers({ summary, type }: Field, found: Value): boolean {
+  if (found.kind === 'param') return found.outside === true && constructorOf(summary, type) !== undefined;
+  return isNull(found);
+}
+
+/**
+ * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python), or `own`. A class that
+ * leaves methods to those below it is never made itself.
+ */
+function orBelow(evaluation: Evaluation, { summary, type, use, key }: Field, own: Value): Value {
+  if (use.made || summary.language !== 'python') return own;
+  const { types, all } = classesBelow(evaluation, summary, type);
+  const below = types.map(({ at, scope: id }) => {
+    const { classes } = lineageOf(evaluation, at.uri, id, use.context);
+    const nearest = classes.find(({ scope }) => scope === type || evaluation.lookup.effectsOn(scope, key).length > 0);
+    const file = nearest && evaluation.codeOf(nearest.uri);
+    if (nearest === undefined || file === undefined || nearest.scope === type) return undefined;
+    return declaredField(evaluation, file, nearest.scope, { ...use, uri: nearest.uri, scope: nearest.scope.id }, key);
+  });
+  const stated = below.flatMap(value => (value !== undefined && saysText(value) ? [value] : []));
+  const isReplaced = all && type.requires !== undefined && stated.length === below.length;
+  const [first, ...others] = isReplaced ? stated : [own, ...stated];
+  return first === undefined ? own : anyOf(evaluation, first, others);
+}
+
+/** Fields that hold models, what makes them and what bounds them: of all others it isn't worth looking through the code around. */
+const NAMED_LIKE_MODEL = /model|llm|engine|deployment|chat|complet|client|provider|api|token|max|limit|cap$/i;
+
+/** What other code sets on an object of the class, which for one that is seen to be made counts only where nothing else sets it. */
+function orFromOutside(evaluation: Evaluation, field: Field, own: Value): Value {
+  const { summary, type, use, key } = field;
+  if (!NAMED_LIKE_MODEL.test(key) || (use.made && !isLeftToOthers(field, own))) return own;
+  const set = setFromOutside(evaluation, summary, type, key);
+  const [first, ...others] = set;
+  // What else a field without a value is set to, conditions on it hang on, and it is followed far.
+  if (first === undefined || (isNull(own) && !set.some(value => mayBeModelOrCap(evaluation, value)))) return own;
+  return own.kind === 'param' ? anyOf(evaluation, first, others) : anyOf(evaluation, own, [first, ...others]);
+}
+
+/** A text or a number, as models and caps are; what only switches something stays what the class says. */
+function saysText(value: Value): boolean {
+  return value.kind === 'text' || (value.kind === 'scalar' && typeof value.value !== 'boolean');
+}
+
+function mayBeModelOrCap(evaluation: Evaluation, value: Value): boolean {
+  if (value.kind === 'choice') return value.options.every(option => isNull(option) || mayBeModelOrCap(evaluation, option));
+  return saysText(value) || isOfPackage(evaluation, value);
+}
+
+/** `createOpenAI({ apiKey })(model)`, `provider.languageModel(model)` */
+function isOfPackage(evaluation: Evaluation, value: Value): boolean {
+  switch (value.kind) {
+    case 'call':
+      return isOfPackage(evaluation, value.callee);
+    case 'member':
+      return isOfPackage(evaluation, value.object);
+    case 'external':
+      return evaluation.isPackage(value.module) || evaluation.hasExport(value.module, value.path[0] ?? '');
+    default:
+      return false;
+  }
+}
+
+/** The same choice wherever it is made: what hangs on it is then found again. */
+function anyOf({ lookup }: Evaluation, first: Value, others: readonly Value[]): Value {
+  return lookup.same.of([first, ...others], 'stated elsewhere', () => choose(first.at, [first, ...others]));
+}
