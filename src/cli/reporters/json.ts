@@ -83,6 +83,7 @@ function common(quote: Quote) {
       present: outputCap.state === 'unknown' ? null : outputCap.state === 'set',
       state: outputCap.state,
       value: outputCap.value ?? null,
+      byDefault: outputCap.byDefault === true,
       parameter: outputCap.parameter,
     },
     structuredOutput: site.structuredOutput === true,

@@ -44,6 +44,7 @@ const quoted = {
     present: z.boolean().nullable().describe('null: it can’t be told.'),
     state: z.enum(['set', 'absent', 'unknown', 'unsupported']),
     value: count.nullable().describe('Tokens.'),
+    byDefault: z.boolean().describe('The value counts unless a caller passes another: it is the default of a parameter.'),
     parameter: z.string().describe('The parameter in use, or the one that the API wants.'),
   }),
   structuredOutput: z.boolean(),

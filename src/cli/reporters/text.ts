@@ -65,8 +65,9 @@ function quoteRow({ file, quote }: Row, atCallers: boolean, numerals: Numerals):
   const { site, prefix } = quote;
   const cap =
     site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
+  const byDefault = site.outputCap.byDefault ? ' by default' : '';
   const model = modelName(quote) ?? 'unknown';
-  const shownCap = cap === 'absent' ? 'none' : cap;
+  const shownCap = cap === 'absent' ? 'none' : `${cap}${byDefault}`;
   // It sends nothing itself, so that no amount is said of it, not even none.
   if (site.kind === 'constructor') return [`${place(file, quote)} (counted at the calls on it)`, model, '', '', shownCap, '', '', '', ''];
   return [

@@ -12,7 +12,7 @@ export function argsWith(args: readonly Argument[], change: Change): readonly Ar
 }
 
 /** A value in which each parameter is what becomes of it. */
-export function valueWith(value: Value, change: Change): Value {
+function valueWith(value: Value, change: Change): Value {
   return within(value, change, 0);
 }
 

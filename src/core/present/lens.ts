@@ -59,11 +59,11 @@ function cacheableText(quote: Quote, numerals: Numerals): string {
 }
 
 function outputText(quote: Quote, numerals: Numerals): string {
-  const { state } = quote.site.outputCap;
+  const { state, byDefault } = quote.site.outputCap;
   const cap = quote.outputCapTokens === undefined ? undefined : `≤${numerals.integer(quote.outputCapTokens)} out`;
   if (state === 'unknown') return cap ?? 'cap unknown';
   if (state === 'absent') return cap === undefined ? 'no cap' : `${cap} (no cap)`;
-  return cap ?? '';
+  return cap === undefined || !byDefault ? (cap ?? '') : `${cap} by default`;
 }
 
 function costTexts(quote: Quote, numerals: Numerals): { readonly cost: string; readonly costPer1k: string } {

@@ -35,18 +35,23 @@ function heading(quote: Quote, links: readonly Link[]): string {
   const model = modelName(quote);
   const name =
     model === undefined ? `model unknown${site.model.why === '' ? '' : `: ${escapeProse(site.model.why)}`}` : escapeMarkdown(model);
+  const unless =
+    model !== undefined && site.model.provenance === 'default' && site.model.why !== '' ? `, ${escapeProse(site.model.why)}` : '';
   const via = site.via.length === 0 ? '' : ` · through ${site.via.map(wrapper => codeSpan(wrapper, 40)).join(' → ')}`;
   const wrapper = site.isWrapper ? ' · left to its callers, and counted there if the project has any' : '';
   const actions = links.length === 0 ? '' : ` · ${markdownLinks(links)}`;
-  return `**${name}** · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
+  return `**${name}**${unless} · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
 }
 
 /** The most a call can cost, split so that the printed parts add up. */
 function callLine(quote: Quote, numerals: Numerals): string {
   const { inputUsd, maxOutputUsd, maxCallUsd } = quote;
   // A cap that the request sets itself needs no reason.
-  const why = quote.outputCapWhy === '' || quote.site.outputCap.state === 'set' ? '' : `: ${escapeProse(quote.outputCapWhy, 160)}`;
-  const cap = quote.outputCapTokens === undefined ? `no bound on the output${why}` : `${numerals.integer(quote.outputCapTokens)} tok${why}`;
+  const { state, byDefault } = quote.site.outputCap;
+  const why = quote.outputCapWhy === '' || state === 'set' ? '' : `: ${escapeProse(quote.outputCapWhy, 160)}`;
+  const tokens = quote.outputCapTokens === undefined ? undefined : `${numerals.integer(quote.outputCapTokens)} tok`;
+  const cap =
+    tokens === undefined ? `no bound on the output${why}` : `${tokens}${why}${byDefault ? ', unless a caller passes another cap' : ''}`;
   if (!isKnown(inputUsd)) {
     // The heading says already why no model is known.
     const why = inputUsd.why === `model unknown (${quote.site.model.why})` ? '' : `: ${escapeProse(inputUsd.why, 200)}`;
@@ -71,7 +76,8 @@ function callLine(quote: Quote, numerals: Numerals): string {
   const write = (units: number) => numerals.written(roundTo(units * step, step), step);
   const more = open ? '+' : '';
   const sums = `input ${write(parts.units[0] ?? 0)}${more}, output ${write(parts.units[1] ?? 0)} for ${cap}`;
-  const most = open ? `${write(parts.total)}+ per 1k calls` : `At most ${write(parts.total)} per 1k calls`;
+  const atMost = byDefault ? 'By default at most' : 'At most';
+  const most = open ? `${write(parts.total)}+ per 1k calls` : `${atMost} ${write(parts.total)} per 1k calls`;
   return `**${most}** (${numerals.usd(maxCallUsd)} each): ${sums}.`;
 }
 

@@ -128,7 +128,8 @@ function capOf(site: CallSite, model: ModelFacts | undefined): { readonly tokens
   const limit = model?.maxOutputTokens;
   if (outputCap.state === 'set' && outputCap.value !== undefined) {
     const tokens = limit === undefined ? outputCap.value : Math.min(outputCap.value, limit);
-    return { tokens, why: `${outputCap.parameter} bounds the output` };
+    const unless = outputCap.byDefault ? ', unless a caller passes another' : '';
+    return { tokens, why: `${outputCap.parameter} bounds the output${unless}` };
   }
   if (outputCap.state === 'unknown') return { why: `${outputCap.parameter} is set to a value that is not in sight` };
   const most = limit === undefined ? '' : `; the model may write up to ${limit.toLocaleString('en')} tokens`;

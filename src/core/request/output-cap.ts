@@ -1,3 +1,4 @@
+import { isFromCaller } from '../link/volatility';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import type { NamedArguments } from './arguments';
@@ -22,8 +23,9 @@ export function outputCap(call: SdkCall, named: NamedArguments, ways: (keys: Rea
     if (each.length > 1 && values.length === each.length)
       return { state: 'set', value: Math.max(...values), parameter, at, required: capRequired };
     const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value) && !mayBeAnother(argument.value);
+    const byDefault = isLeftToCallers(argument.value) ? { byDefault: true as const } : {};
     return surely
-      ? { state: 'set', value: highest, parameter, at, required: capRequired }
+      ? { state: 'set', value: highest, ...byDefault, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
   }
   const hidden = object.capsItself === true || named.open !== undefined || cap.some(path => mayBeHidden(path, named));
@@ -47,6 +49,11 @@ function otherPlace({ on, objects, ownCap }: CallShape, maker: string | undefine
 /** `limitsOf(model)?.cap ?? 4096`: what a function looks up counts before the default. */
 function mayBeAnother(value: Value): boolean {
   return value.kind === 'choice' && value.options.some(option => option.kind === 'param' && option.outside && option.name.includes('()'));
+}
+
+/** `def ask(text, limit=900)` */
+function isLeftToCallers(value: Value): boolean {
+  return value.kind === 'choice' ? value.options.some(isLeftToCallers) : value.kind === 'param' && isFromCaller(value);
 }
 
 function mayBeAbsent(value: Value): boolean {

@@ -259,6 +259,8 @@ export interface OutputCap {
   readonly state: 'set' | 'absent' | 'unknown' | 'unsupported';
   /** Tokens. */
   readonly value?: number;
+  /** It counts unless a caller passes another: it is the default of a parameter. */
+  readonly byDefault?: true;
   /** The parameter in use, or the one that the API wants. */
   readonly parameter: string;
   readonly at?: Span;

@@ -31,6 +31,11 @@ describe('lens title', () => {
     assert.equal(title({}), '≈2,143 in (≈1,980 cacheable) → ≤1,024 out · $0.0145/call · claude-sonnet-5-5');
   });
 
+  it('says that a cap is a default, which callers may replace', () => {
+    const byDefault: Quote = { ...quote, site: { ...site, outputCap: { ...site.outputCap, byDefault: true } } };
+    assert.equal(title(byDefault, { density: 'tokens' }), '≈2,143 in (≈1,980 cacheable) → ≤1,024 out by default');
+  });
+
   it('says what the one fix saves', () => {
     assert.equal(
       title({}, {}, [finding(0.0038)]),

@@ -34,6 +34,25 @@ describe('request hover', () => {
     );
   });
 
+  it('says that model and cap are defaults, which callers may replace', () => {
+    const { model, outputCap } = site;
+    const left = {
+      ...site,
+      model: { ...model, provenance: 'default' as const, why: 'the default of the parameter model' },
+      outputCap: { ...outputCap, byDefault: true as const },
+    };
+    assert.deepEqual(
+      requestHover({ ...quote, site: left }, [], [], numerals)
+        .split('\n')
+        .slice(0, 3),
+      [
+        '**claude\\-sonnet\\-5\\-5**, the default of the parameter model · anthropic\\-messages',
+        '',
+        '**By default at most $14.53 per 1k calls** ($0.0145 each): input $4.29, output $10.24 for 1,024 tok, unless a caller passes another cap.',
+      ],
+    );
+  });
+
   it('names cheaper models with what the request would cost', () => {
     const cheaper = [
       { id: 'claude-haiku-5-5', usd: exactly(0.0009), of: 'call', saves: 0.938 },
