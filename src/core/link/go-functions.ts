@@ -5,6 +5,7 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { choose, hole, plainText } from './evaluation';
 import { executed, printed, replaced } from './placeholders';
 import { joined, repeated, stringMethod, trimmed } from './strings';
+import { textTest } from './text-tests';
 
 /** Functions of Go's library that texts are built with. Undefined: not one of them, or its operands are not known. */
 export function goFunction(path: string, args: readonly Value[], at: Span): Value | undefined {
@@ -44,6 +45,10 @@ export function goFunction(path: string, args: readonly Value[], at: Span): Valu
     case 'strings.ToUpper':
     case 'strings.ToLower':
       return text && stringMethod(text, name === 'ToUpper' ? 'upper' : 'lower', [], at);
+    case 'strings.HasPrefix':
+    case 'strings.HasSuffix':
+    case 'strings.Contains':
+      return text && textTest(text, name, args.slice(1), at);
     case 'strings.NewReader':
     case 'bytes.NewReader':
     case 'bytes.NewBuffer':

@@ -2,6 +2,7 @@ import type { Span, Uri } from '../source/span';
 import type { Block, CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
+import { argsByDefault, asDefaultOf, givesObjects } from './by-default';
 import { blockRuns, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT } from './evaluation';
 import { asGiven, conditionsOf } from './given';
@@ -45,7 +46,23 @@ export function invoke(
   const inside = contextOfCall(evaluation, fn, args, self, context);
   if (scope === undefined || inside === undefined) return undefined;
   const annotated = { type: scope.returns, name: `${scope.name}()`, scope, at };
-  return asStated(evaluation, returned(evaluation, scope, inside, at), annotated, NO_CONTEXT);
+  const result = returned(evaluation, scope, inside, at);
+  const byDefault = result === undefined || !givesObjects(result) ? undefined : returnedByDefault(evaluation, fn, args, self, at, context);
+  return asStated(evaluation, byDefault ?? result, annotated, NO_CONTEXT);
+}
+
+/** Of branches on what is passed, the one that is taken by default. */
+function returnedByDefault(
+  evaluation: Evaluation,
+  fn: ValueOf<'function'>,
+  args: readonly Argument[],
+  self: Value | undefined,
+  at: Span,
+  context: Context,
+): Value | undefined {
+  const byDefault = argsByDefault(args);
+  const result = byDefault && invoke(evaluation, fn, byDefault.args, self, at, context);
+  return result && asDefaultOf(byDefault.passed, result);
 }
 
 function returned(evaluation: Evaluation, scope: Scope, inside: Context, at: Span): Value | undefined {

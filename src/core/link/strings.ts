@@ -3,6 +3,7 @@ import { sliceText, textBuilder } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { hole, plainText, positional } from './evaluation';
 import { formatted, replaced } from './placeholders';
+import { textTest } from './text-tests';
 
 type Text = ValueOf<'text'> | ValueOf<'template'>;
 
@@ -57,7 +58,7 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
     case 'decode':
       return text;
     default:
-      return undefined;
+      return textTest(text, method, inOrder, at);
   }
 }
 
