@@ -3,6 +3,7 @@ import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Entry, Value } from '../source/values';
 import { entryOf, openPart } from './entries';
 import { type Context, choose, type Evaluation, hole, isSame, isUndefined, NO_CONTEXT, positional } from './evaluation';
+import { namesClass, statedType } from './stated-type';
 
 /** `f(*[a, b])` passes a and b. */
 export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
@@ -37,9 +38,21 @@ export function bindParams(
     const direct = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value ?? inOrder.shift()?.value;
     const given = orDefault(evaluation, direct, param, fallback) ?? fromSpreads(evaluation, spreads, param, fallback);
     if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, (name, value) => bind(param, name, value));
-    else bind(param, param.name, given ?? fallback() ?? absent(evaluation, param.name, param));
+    else
+      bind(
+        param,
+        param.name,
+        given === undefined ? (fallback() ?? absent(evaluation, param.name, param)) : typed(evaluation, given, param),
+      );
   }
   return bound;
+}
+
+/** What nobody says anything of is what the function that it is passed to says (`client: OpenAI`). */
+function typed(evaluation: Evaluation, given: Value, param: Param): Value {
+  if (param.type === undefined || given.kind !== 'param' || given.type !== undefined || given.fallback !== undefined) return given;
+  const type = statedType(evaluation, param.type, NO_CONTEXT);
+  return namesClass(type) ? { ...given, type } : given;
 }
 
 /** In JavaScript an argument that is passed undefined (`ask(text, options?.model)`) has its default. */

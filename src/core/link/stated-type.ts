@@ -65,7 +65,7 @@ export function isAnything(type: Value): boolean {
 }
 
 /** A class of the project or of a package; `str`, `dict[…]` and interfaces without a trace say nothing of where a value comes from. */
-function namesClass(type: Value): boolean {
+export function namesClass(type: Value): boolean {
   if (type.kind === 'choice') return type.options.every(namesClass);
   return type.kind === 'class' || (type.kind === 'external' && type.module !== 'global' && !isAnything(type));
 }
