@@ -101,7 +101,10 @@ function tokenCells(estimates: readonly Estimate[], numerals: Numerals): Cells {
       estimates.map(estimate => estimate.value),
       step,
     );
-    const write = (units: number, estimate: Estimate) => openEnded(estimate, `${mark(estimate)}${numerals.integer(units * step)}`);
+    const write = (units: number, estimate: Estimate) =>
+      isTooLittle(units, estimate)
+        ? `<${numerals.integer(step)}`
+        : openEnded(estimate, `${mark(estimate)}${numerals.integer(units * step)}`);
     return { cells: estimates.map((estimate, index) => write(rounded.units[index] ?? 0, estimate)), total: write(rounded.total, total) };
   }
   const step = Math.max(1, rangeQuantum(total.high - total.low));
@@ -138,10 +141,17 @@ function moneyCells(monies: readonly Money[], numerals: Numerals): Cells {
   const cells = monies.map(money => {
     if (!isKnown(money)) return 'unknown';
     const index = next++;
-    return openEnded(money, write(columns.map(column => column.units[index] ?? 0)));
+    const units = columns.map(column => column.units[index] ?? 0);
+    const isSmall = !ranged && isTooLittle(units[0] ?? 0, money);
+    return isSmall ? `<${numerals.written(step, step)}` : openEnded(money, write(units));
   });
   const complete = monies.length > 0 && known.length === monies.length;
   return { cells, total: complete ? openEnded(total, write(columns.map(column => column.total))) : 'unknown' };
+}
+
+/** Rounded, there is nothing left of it, which isn't nothing: a few tokens cost something, and cents are for some tokens. */
+function isTooLittle(units: number, estimate: Estimate): boolean {
+  return units === 0 && estimate.value > 0 && !isOpenEnded(estimate);
 }
 
 function openEnded(estimate: Estimate, written: string): string {

@@ -152,6 +152,24 @@ describe('request table', () => {
     ]);
   });
 
+  it('says that a part is little where nothing is left of it when it is rounded, and adds up all the same', () => {
+    const little = part('framing', band(4, 3, 5), band(0.000012, 0.000009, 0.000015));
+    const rows = (system: ReturnType<typeof part>) =>
+      requestTable({ ...quote, parts: [system, little] }, numerals)
+        .split('\n')
+        .slice(2);
+    assert.deepEqual(rows(part('system', band(40_000, 38_000, 42_000), band(0.0012, 0.00114, 0.00126))), [
+      '| system | ≈40,000 | $1.20 |  |',
+      '| framing | <100 | $0.01 |  |',
+      '| **Input** | **≈40,000** | **$1.21** | nothing read from a cache |',
+    ]);
+    assert.deepEqual(rows(part('system', exactly(40), exactly(0.12))), [
+      '| system | 40 | $120 |  |',
+      '| framing | ≈4 | <$1 |  |',
+      '| **Input** | **≈44** | **$120** | nothing read from a cache |',
+    ]);
+  });
+
   it('says that there is more where a part has no size at all', () => {
     const endless = band(0, 0, Number.POSITIVE_INFINITY);
     const parts = [part('system', exactly(1980), exactly(0.00396)), part('file', endless, endless)];
@@ -224,7 +242,8 @@ describe('request table', () => {
 
 function ends(cell: string): readonly [number, number] {
   const [low = '', high = low] = cell.split('–');
-  const number = (text: string) => Number(text.replace(/[≈$,]/g, ''));
+  // Less than a step adds none.
+  const number = (text: string) => (text.startsWith('<') ? 0 : Number(text.replace(/[≈$,]/g, '')));
   return [number(low), number(high)];
 }
 
