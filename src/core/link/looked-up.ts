@@ -4,6 +4,7 @@ import { entryOf, everyValue, openPart } from './entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { insteadOf } from './given';
 import { partOfUnread, valuesOf } from './members';
+import { registered } from './registered';
 
 /** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
 export function lookedUp(
@@ -15,6 +16,8 @@ export function lookedUp(
 ): Value {
   const [key, fallback] = positional(args).map(argument => argument.value);
   const name = key === undefined ? undefined : plainText(key);
+  const given = registered(evaluation, record, name, call.at);
+  if (given !== undefined) return given;
   const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
   const put = putLater(evaluation, record, name, call, context);
   const missing: Value = (fallback && insteadOf(fallback)) ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);

@@ -10,6 +10,7 @@ import { lineageOf } from './lineage';
 import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
+import { registered } from './registered';
 import { hasRequiredField } from './required-fields';
 import { workerVariable } from './worker-variables';
 
@@ -193,6 +194,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
     const members = named === undefined ? enumMembers(evaluation, object) : [named];
     if (members !== undefined) return choose(at, members);
   }
+  const put = object.kind === 'record' ? registered(evaluation, object, name, at) : undefined;
+  if (put !== undefined) return put;
   if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);
   const all = object.kind === 'record' && object.entries.length > 0 ? everyValue(object) : undefined;

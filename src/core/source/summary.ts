@@ -191,7 +191,13 @@ export type Effect =
   /** `setattr(x, name, v)`, `Object.assign(this, v)`, `this[name] = v`: fields of x are set by names that the code computes. `value`: a record of them. */
   | (EffectBase & { readonly kind: 'fill'; readonly target: Place; readonly value: Value })
   /** Something that changes x in a way not read (`x.pop()`, `x.sort()`, x handed to `del`). */
-  | (EffectBase & { readonly kind: 'disturb'; readonly target: Place; readonly how: string })
+  | (EffectBase & {
+      readonly kind: 'disturb';
+      readonly target: Place;
+      readonly how: string;
+      /** `x[key] = v`, where the key is computed. */
+      readonly item?: { readonly key: Value; readonly value: Value };
+    })
   | (EffectBase & { readonly kind: 'return'; readonly value: Value });
 
 export interface Import {

@@ -3,7 +3,7 @@ import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
 import { annotation } from './annotations';
-import { disturb } from './disturb';
+import { disturb, setItem } from './disturb';
 import { hole, parts, type Site, sourceOf, spanOf } from './draft';
 import { expression } from './expressions';
 import { ownerOf, setField } from './fields-by-name';
@@ -67,7 +67,7 @@ function write(written: Value, value: Value, at: Span, site: Site, type: Value |
   }
   const found = placeOf(written, site.file.scopes);
   if (found === undefined) return;
-  if (!found.exact) disturb(written, 'one of its items is set', at, site);
+  if (!found.exact) setItem(written, value, at, site);
   else
     site.scope.effects.push({ kind: 'assign', at, block: site.block, target: found.place, value, declares: false, ...(type && { type }) });
 }

@@ -8,3 +8,11 @@ export function disturb(target: Value, how: string, at: Span, site: Site): void 
   const found = placeOf(target, site.file.scopes);
   if (found !== undefined) site.scope.effects.push({ kind: 'disturb', at, block: site.block, target: found.place, how });
 }
+
+/** `x[key] = v`. */
+export function setItem(target: Value, value: Value, at: Span, site: Site): void {
+  const found = placeOf(target, site.file.scopes);
+  if (found === undefined) return;
+  const item = target.kind === 'index' ? { item: { key: target.key, value } } : {};
+  site.scope.effects.push({ kind: 'disturb', at, block: site.block, target: found.place, how: 'one of its items is set', ...item });
+}
