@@ -40,6 +40,7 @@ const DEEPEST_WRAPPER = 6;
 const DEEPEST_CHOICE = 2;
 /** The same of an interface: those that implement it are few, and what all vendors have in common often stands around the one call of theirs. */
 const DEEPEST_INTERFACE = 4;
+const FEW_OBJECTS = 3;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 40;
 
@@ -151,7 +152,7 @@ export class Spender {
     }
     if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
     if (callee.kind === 'param') return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
-    if (callee.kind === 'choice' && depth < DEEPEST_CHOICE) {
+    if (callee.kind === 'choice' && depth < (isOfFewObjects(call, callee) ? DEEPEST_INTERFACE : DEEPEST_CHOICE)) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(
         one => evaluation.evaluate(one.callee, context).kind !== 'choice',
@@ -210,6 +211,11 @@ function answersAt(all: AnswersElsewhere<Call, Spending>[], depth: number): Answ
   const known = all[depth] ?? new AnswersElsewhere();
   all[depth] = known;
   return known;
+}
+
+/** `client.ask(…)` on one of two or three objects that are in sight: as few as those that implement an interface. */
+function isOfFewObjects({ callee: { kind } }: Call, { options }: ValueOf<'choice'>): boolean {
+  return kind === 'member' && options.length <= FEW_OBJECTS && options.every(option => option.kind === 'function' || isNull(option));
 }
 
 function isPassed(object: Value): boolean {
