@@ -13,6 +13,7 @@ import { extension } from './dotnet/extensions';
 import { located } from './dotnet/locator';
 import { editorSetting } from './editor-settings';
 import { enumMembers } from './enums';
+import { readFromEnvironment } from './environment-readers';
 import { type Context, choose, chooseOf, type Evaluation, positional } from './evaluation';
 import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
@@ -126,7 +127,8 @@ function apply(
   switch (target.kind) {
     case 'call': {
       const bound = boundArguments(target, () => args);
-      if (bound === undefined) return renderedByCall(evaluation, target, args, call.at) ?? kept;
+      if (bound === undefined)
+        return renderedByCall(evaluation, target, args, call.at) ?? readFromEnvironment(target, undefined, args, call) ?? kept;
       return apply(evaluation, bound.callee, call, bound.args, object, context);
     }
     case 'function':
@@ -217,7 +219,8 @@ function onValue(
       const parsed =
         parsedArguments(evaluation, object, method, call, context) ??
         parsedBySchema(evaluation, object, method, call, args, context) ??
-        editorSetting(evaluation, object, method, args, call);
+        editorSetting(evaluation, object, method, args, call) ??
+        readFromEnvironment(object, method, args, call);
       if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
     }

@@ -12,6 +12,7 @@ import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
 import { mapped } from './lists';
+import { nodeConfig } from './node-config';
 import { numberFunction } from './numbers';
 import { renderedByFunction } from './template-engines';
 import { tested } from './tests';
@@ -89,13 +90,25 @@ export function knownFunction(
       if (first === undefined || key === undefined) return undefined;
       const value = evaluation.evaluate({ kind: 'member', at, object: first, key }, context);
       const otherwise = inOrder[2];
-      return otherwise === undefined || value.kind === 'text' ? value : choose(at, [value, otherwise]);
+      const isThere = value.kind === 'text' || (value.kind === 'scalar' && value.value !== null);
+      return otherwise === undefined || isThere ? value : choose(at, [value, otherwise]);
     }
     case 'typing.cast':
       return second;
     case 'global.dict':
     case 'types.SimpleNamespace':
     case 'argparse.Namespace':
+    // Dictionaries whose keys are fields as well.
+    case 'addict.Dict':
+    case 'box.Box':
+    case 'dotmap.DotMap':
+    case 'easydict.EasyDict':
+    case 'ml_collections.ConfigDict':
+    case 'munch.Munch':
+    case 'munch.munchify':
+    case 'munch.DefaultMunch.fromDict':
+    case 'munch.Munch.fromDict':
+    case 'omegaconf.OmegaConf.create':
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
@@ -144,7 +157,8 @@ export function knownFunction(
         validatedEnvironment(evaluation, path, call, args, context) ??
         chosenByUser(path, args, at) ??
         numberFunction(path, args, at) ??
-        renderedByFunction(path, args, at)
+        renderedByFunction(path, args, at) ??
+        nodeConfig(evaluation, path, args, at)
       );
   }
 }

@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { annotationsOf } from './class-annotations';
+import { djangoSetting } from './django-settings';
 import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
 import { entryOf, everyValue, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
@@ -28,6 +29,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'external':
       return (
         workerVariable(evaluation, object, key, at) ??
+        djangoSetting(evaluation, object, key, at) ??
         evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] }
       );
     case 'param':

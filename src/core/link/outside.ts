@@ -2,6 +2,7 @@ import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { callsThat, type Evaluation } from './evaluation';
 import { holdsFunction } from './held-functions';
+import { startsByHydra } from './hydra-config';
 import { lastNameOf } from './labels';
 import { isPlatformHandler } from './platform-handlers';
 import { isOfRetries } from './retries';
@@ -26,7 +27,8 @@ export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, 
         isRoute(evaluation, decorator) ||
         isMethodOf(evaluation, decorator, COMMANDS) ||
         isHandler(evaluation, decorator) ||
-        isRunByFramework(decorator),
+        isRunByFramework(decorator) ||
+        startsByHydra(evaluation, decorator),
     ) ||
     isInjected(summary, scope) ||
     isPlatformHandler(evaluation, summary, scope) ||

@@ -5,6 +5,7 @@ import { fromContainer } from './container';
 import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
 import { expectedType } from './expected-type';
 import { fieldOf } from './fields';
+import { hydraConfig } from './hydra-config';
 import { calledFromOutside } from './outside';
 import { isAnything, statedType } from './stated-type';
 
@@ -46,7 +47,8 @@ function openParam(
   fallback: Value | undefined,
 ): Value {
   const own = param.fields === undefined;
-  const option = own && fallback === undefined ? optionDefault(evaluation, scope, name.name) : undefined;
+  const option =
+    own && fallback === undefined ? (optionDefault(evaluation, scope, name.name) ?? hydraConfig(evaluation, scope, name.name)) : undefined;
   const stated =
     param.type === undefined
       ? expectedType(evaluation, scope, scope.params.indexOf(param))

@@ -140,6 +140,34 @@ async def run(context):
     ]);
   });
 
+  it('templates that a template includes', async () => {
+    const files = {
+      'prompts/main.j2':
+        'Start.\n{% include "parts/rules.j2" %}\n{% for x in xs %}{% include "parts/each.j2" %}{% endfor %}{% include "absent.j2" %}End.\n',
+      'prompts/parts/rules.j2': "Rules for {{ name }}.\n{% include 'parts/each.j2' %}\n",
+      'prompts/parts/each.j2': 'Each.\n',
+      'main.py': `
+from jinja2 import Environment, FileSystemLoader
+from openai import OpenAI
+
+client = OpenAI()
+env = Environment(loader=FileSystemLoader("prompts"))
+
+def run():
+    client.responses.create(model="gpt-5.4", input=env.get_template("main.j2").render(name="Ann"))
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'main.py'))[1],
+      [
+        '  user: Start.',
+        'Rules for Ann.',
+        'Each.',
+        '{include "parts/each.j2" ~unknown}{for x in xs ~unknown}{include "absent.j2" ~unknown}End.',
+      ].join('\n'),
+    );
+  });
+
   it('Handlebars, Mustache, Nunjucks and Liquid (TypeScript)', async () => {
     const files = {
       'src/prompts/sys.hbs': 'You help {{name}}.{{#if terse}} Be short.{{/if}}',

@@ -1,0 +1,35 @@
+import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { plainText, positional } from './evaluation';
+import { otherwise, setAt } from './schemas';
+
+/** Objects that read the environment, or the file that stands for it. */
+const READERS =
+  /^(?:environ\.(?:File(?:Aware)?)?Env|environs\.(?:File(?:Aware)?)?Env|starlette\.config\.Config|decouple\.(?:Auto)?Config)$/;
+/** Their methods are named for the type of what they give. */
+const READS = /^(?:get_value|str|unicode|int|float|bool|decimal|url|enum|log_level)$/;
+
+/** `env("MODEL", default="…")`, `env.str("MODEL", "…")`: what is set where the program is deployed, or else the default. */
+export function readFromEnvironment(
+  reader: ValueOf<'call'>,
+  method: string | undefined,
+  args: readonly Argument[],
+  call: Call,
+): Value | undefined {
+  const { callee } = reader;
+  const isReader = callee.kind === 'external' && READERS.test([callee.module, ...callee.path].join('.'));
+  if (!isReader || !(method === undefined || READS.test(method))) return undefined;
+  const [first, second] = positional(args).map(({ value }) => value);
+  const name = first && plainText(first);
+  if (name === undefined) return undefined;
+  const given = args.find(argument => argument.name === 'default')?.value;
+  // django-environ and starlette are told the type second, when they are called by themselves.
+  const isDefault = second !== undefined && (callee.module === 'environs' || (method !== undefined && callee.module === 'environ'));
+  const fallback = given ?? (isDefault ? second : undefined) ?? declared(reader, name);
+  return fallback === undefined ? setAt(name, call) : otherwise(setAt(name, call), fallback, call);
+}
+
+/** `environ.Env(MODEL=(str, "…"))` */
+function declared({ args }: ValueOf<'call'>, name: string): Value | undefined {
+  const scheme = args.find(argument => argument.name === name)?.value;
+  return scheme?.kind === 'list' ? scheme.items[1] : undefined;
+}

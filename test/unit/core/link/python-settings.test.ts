@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+const heads = async (files: Record<string, string>, file: string) =>
+  (await sketchesOf(files, file)).filter(line => !line.startsWith(' ')).map(line => line.replace('call openai-responses openai ', ''));
+
+describe('settings of Python frameworks', () => {
+  const manage = `
+import os
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.local")
+`;
+  const answers = `
+from django.conf import settings
+from openai import OpenAI
+
+client = OpenAI()
+
+def answer():
+    client.responses.create(model=settings.ANSWER_MODEL, max_output_tokens=settings.ANSWER_TOKENS, input="Hi")
+    client.responses.create(model=settings.LOCAL_MODEL, max_output_tokens=getattr(settings, "ANSWER_TOKENS", 9), input="Hi")
+    client.responses.create(model=settings.SUMMARY_MODEL, input="Hi")
+    client.responses.create(model=settings.ABSENT_MODEL, input="Hi")
+`;
+  const base = `
+import environ
+env = environ.Env(SUMMARY_MODEL=(str, "gpt-5.4-nano"))
+ANSWER_MODEL = "gpt-5.4"
+ANSWER_TOKENS = 350
+LOCAL_MODEL = "gpt-5.4"
+SUMMARY_MODEL = env("SUMMARY_MODEL")
+`;
+
+  it('what the settings module of a Django project says, and the module that it takes over', async () => {
+    const files = {
+      'web/manage.py': manage,
+      'web/shop/__init__.py': '',
+      'web/shop/settings/__init__.py': '',
+      'web/shop/settings/base.py': base,
+      'web/shop/settings/local.py': 'from .base import *\nLOCAL_MODEL = "gpt-5.4-mini"\n',
+      'web/desk/__init__.py': '',
+      'web/desk/answers.py': answers,
+    };
+    assert.deepEqual(await heads(files, 'web/desk/answers.py'), [
+      'gpt-5.4 (constant) cap 350',
+      'gpt-5.4-mini (constant) cap 350',
+      'gpt-5.4-nano (environment) cap absent',
+      '? depends on settings.ABSENT_MODEL (comes from django.conf) (unknown) cap absent',
+    ]);
+  });
+
+  it('a server that is started with other settings may send another model', async () => {
+    const files = {
+      'manage.py': manage,
+      'shop/__init__.py': '',
+      'shop/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.live")\n',
+      'shop/settings/__init__.py': '',
+      'shop/settings/base.py': base,
+      'shop/settings/local.py': 'from .base import *\nLOCAL_MODEL = "gpt-5.4-mini"\n',
+      'shop/settings/live.py': 'from .base import *\n',
+      'desk/answers.py': answers,
+    };
+    const [same, other] = await heads(files, 'desk/answers.py');
+    assert.equal(same, 'gpt-5.4 (constant) cap 350');
+    assert.match(other ?? '', /^\? one of gpt-5\.4-mini, gpt-5\.4 /);
+  });
+
+  it('objects that read the environment', async () => {
+    const files = {
+      'main.py': `
+import environ
+import environs
+from openai import OpenAI
+from starlette.config import Config
+
+client = OpenAI()
+one = environ.Env()
+other = environs.Env()
+config = Config(".env")
+
+def run():
+    client.responses.create(model=one("A", default="gpt-5.4"), max_output_tokens=one.int("N", default=40), input="Hi")
+    client.responses.create(model=one.str("B", "gpt-5.4-mini"), input="Hi")
+    client.responses.create(model=other("C", "gpt-5.4"), max_output_tokens=other.int("N", 50), input="Hi")
+    client.responses.create(model=other.str("D"), input="Hi")
+    client.responses.create(model=config("E", cast=str, default="gpt-5.4-mini"), input="Hi")
+`,
+    };
+    assert.deepEqual(await heads(files, 'main.py'), [
+      'gpt-5.4 (environment) cap 40',
+      'gpt-5.4-mini (environment) cap absent',
+      'gpt-5.4 (environment) cap 50',
+      '? depends on D (set where the program is deployed) (environment) cap absent',
+      'gpt-5.4-mini (environment) cap absent',
+    ]);
+  });
+
+  it('dictionaries whose keys are fields', async () => {
+    const files = {
+      'settings.yaml': 'model: gpt-5.4\ncap: 60\n',
+      'main.py': `
+import yaml
+from addict import Dict
+from easydict import EasyDict
+from munch import munchify
+from openai import OpenAI
+
+client = OpenAI()
+one = EasyDict(yaml.safe_load(open("settings.yaml")))
+other = munchify({"model": "gpt-5.4-mini", "cap": 70})
+third = Dict(model="gpt-5.4")
+
+def run():
+    client.responses.create(model=one.model, max_output_tokens=one.cap, input="Hi")
+    client.responses.create(model=other.model, max_output_tokens=other.cap, input="Hi")
+    client.responses.create(model=third.model, input="Hi")
+`,
+    };
+    assert.deepEqual(await heads(files, 'main.py'), [
+      'gpt-5.4 (constant) cap 60',
+      'gpt-5.4-mini (constant) cap 70',
+      'gpt-5.4 (constant) cap absent',
+    ]);
+  });
+
+  it('the configuration that Hydra puts together', async () => {
+    const files = {
+      'conf/config.yaml': `defaults:
+  - base
+  - llm: large
+  - _self_
+cap: 80
+llm:
+  retries: 2
+named: \${llm.model}
+`,
+      'conf/base.yaml': 'cap: 10\nsmall: gpt-5.4-mini\n',
+      'conf/llm/large.yaml': 'model: gpt-5.4\nretries: 1\n',
+      'conf/llm/other.yaml': 'model: gpt-5.4-nano\n',
+      'main.py': `
+import hydra
+from omegaconf import DictConfig
+from openai import OpenAI
+
+client = OpenAI()
+
+def ask(settings):
+    client.responses.create(model=settings.model, max_output_tokens=30, input="Hi")
+
+@hydra.main(version_base=None, config_path="conf", config_name="config")
+def main(cfg: DictConfig) -> None:
+    client.responses.create(model=cfg.llm.model, max_output_tokens=cfg.cap, input="Hi")
+    client.responses.create(model=cfg["small"], input="Hi")
+    client.responses.create(model=cfg.named, input="Hi")
+    ask(cfg.llm)
+
+if __name__ == "__main__":
+    main()
+`,
+    };
+    assert.deepEqual(await heads(files, 'main.py'), [
+      '? comes from the parameter settings.model (caller) cap 30 WRAPPER',
+      'gpt-5.4 (default) cap 80',
+      'gpt-5.4-mini (default) cap absent',
+      '? comes from the parameter cfg.named (unknown) cap absent',
+      'wrapper-gpt-5.4 (default) cap 30 via ask',
+    ]);
+  });
+});
