@@ -15,6 +15,7 @@ import { sdk as bedrockDotnet } from './bedrock-dotnet';
 import { sdk as bedrockGo } from './bedrock-go';
 import { sdk as bedrockJava } from './bedrock-java';
 import { sdk as cerebras } from './cerebras';
+import { sdk as claudeAgentSdk } from './claude-agent-sdk';
 import { sdk as cohere } from './cohere';
 import { sdk as crewai } from './crewai';
 import { sdk as dspy } from './dspy';
@@ -58,6 +59,7 @@ import { sdk as semanticKernel } from './semantic-kernel';
 import { sdk as semanticKernelDotnet } from './semantic-kernel-dotnet';
 import { sdk as smolagents } from './smolagents';
 import { sdk as springAi } from './spring-ai/index';
+import { sdk as strands } from './strands';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
 import { sdk as voyageai } from './voyageai';
@@ -83,6 +85,7 @@ export const SDKS: readonly Sdk[] = [
   bedrockGo,
   bedrockJava,
   cerebras,
+  claudeAgentSdk,
   cohere,
   crewai,
   dspy,
@@ -125,6 +128,7 @@ export const SDKS: readonly Sdk[] = [
   semanticKernelDotnet,
   smolagents,
   springAi,
+  strands,
   together,
   vercelAi,
   voyageai,
