@@ -34,7 +34,8 @@ function check(context: RuleContext): readonly Draft[] {
   )
     return [];
   const asked = asksFor(site);
-  const parsed = readsAnswerAsJson(site);
+  // A wrapper mostly takes the answer out of what comes back.
+  const parsed = readsAnswerAsJson(site) || (asked && site.via.length > 0 && site.context?.parsesJson === true);
   // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.
   if ((site.isWrapper || site.via.length > 0) && !parsed) return [];
   if (!asked && (!parsed || site.streams)) return [];
