@@ -64,7 +64,8 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   if (setting !== undefined) return setting;
   const method =
     readByMethod(evaluation, object, callee.key, call) ??
-    onValue(evaluation, object, callee.key, call, args, context) ??
+    // An object's own method is no look-up in it, whatever it is called.
+    (object.kind === 'record' && target.kind === 'function' ? undefined : onValue(evaluation, object, callee.key, call, args, context)) ??
     (isWritten(evaluation, call, 'java')
       ? (javaResource(evaluation, object, callee.key, call, args) ?? javaMethod(evaluation, object, callee.key, call, args, context))
       : undefined);

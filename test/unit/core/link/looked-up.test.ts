@@ -42,4 +42,20 @@ export function ask(host: string) {
       'call openai-chat openrouter openai/gpt-5.4 (literal) cap absent',
     ]);
   });
+
+  it('are not what an object literal is that has such methods of its own', async () => {
+    const source = `
+import OpenAI from 'openai';
+import Storage from 'some-storage';
+const openai = new OpenAI();
+const storage = new Storage();
+const settings = { get: (key: string) => storage.read(key), values: () => ['gpt-5.4-mini'] };
+export function ask(messages: OpenAI.ChatCompletionMessageParam[]) {
+  openai.chat.completions.create({ model: settings.values()[0], messages, max_tokens: settings.get('answer') });
+}
+`;
+    assert.deepEqual(modelsOf(await sketchesOf({ 'use.ts': source }, 'use.ts')), [
+      'call openai-chat openai gpt-5.4-mini (constant) cap unknown WRAPPER',
+    ]);
+  });
 });
