@@ -1,3 +1,4 @@
+import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation, scopeOf } from './evaluation';
@@ -54,11 +55,12 @@ function beginning(object: Value, key: string, call: Call): Call | undefined {
   return { ...object, callee: builderCallee(object.callee) };
 }
 
-/** Arguments with what a lambda tells the builder that it is handed, in the lambda's place. */
+/** Arguments with what a lambda tells the builder that it is handed, in the lambda's place. JavaScript's lambdas are callbacks. */
 export function configured(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
   return args.map(argument => {
     const { value } = argument;
-    if (value.kind !== 'function') return argument;
+    const language = value.kind === 'function' ? evaluation.codeOf(value.at.uri)?.language : undefined;
+    if (value.kind !== 'function' || language === undefined || isJavaScript(language)) return argument;
     const scope = scopeOf(evaluation, value.at.uri, value.scope);
     const [param, ...others] = scope?.params ?? [];
     if (scope?.name !== '' || param === undefined || others.length > 0 || param.type !== undefined) return argument;

@@ -54,6 +54,18 @@ export function implementedCalls(evaluation: Evaluation, call: Call, context: Co
   };
 }
 
+/** An object of each class that has what an object's type leaves to others, where no more is known of it than that type. */
+export function objectsBelow(
+  evaluation: Evaluation,
+  object: Value,
+): { readonly objects: readonly Value[]; readonly all: boolean } | undefined {
+  const type = openType(object);
+  const scope = type && scopeOf(evaluation, type.at.uri, type.scope);
+  if (type === undefined || scope === undefined || methodsRequired(evaluation, scope, 0).length === 0) return undefined;
+  const { types, objects, all } = implementing(evaluation, type);
+  return { objects: [...types.map(each => objectOf(evaluation, each)), ...objects], all };
+}
+
 function objectOf({ lookup }: Evaluation, type: ClassValue): Value {
   return lookup.same.of([type], 'object of', () => ({ kind: 'self', at: type.at, scope: type.scope }));
 }

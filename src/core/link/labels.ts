@@ -6,6 +6,9 @@ export function lastNameOf(written: Value): string {
   return written.kind === 'name' ? written.name : written.kind === 'member' ? written.key : '';
 }
 
+/** What says more of an object than that it is one. */
+const NAMED: ReadonlySet<Value['kind']> = new Set(['hole', 'param', 'name', 'member', 'index', 'call']);
+
 /** The expression, short, as a person would say it. */
 export function labelOf(value: Value): string {
   switch (value.kind) {
@@ -29,6 +32,11 @@ export function labelOf(value: Value): string {
       return value.alias ?? `${labelOf(value.left)} ${value.operator} ${labelOf(value.right)}`;
     case 'text':
       return 'text';
+    // What some of it was set on.
+    case 'record': {
+      const whole = value.entries.find(({ value: { kind } }) => kind === 'spread')?.value;
+      return whole?.kind === 'spread' && NAMED.has(whole.value.kind) ? labelOf(whole.value) : value.kind;
+    }
     default:
       return value.kind;
   }

@@ -6,6 +6,7 @@ import { entryOf, everyValue, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, chooseOf, type Evaluation, hole, isNull, NO_CONTEXT, plainText } from './evaluation';
 import { fieldOf } from './fields';
+import { ofGlobalObject } from './global-object';
 import { heldType, isHolder } from './held-types';
 import { lineageOf } from './lineage';
 import { isMapping } from './mapping-types';
@@ -30,6 +31,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return (
         workerVariable(evaluation, object, key, at) ??
         djangoSetting(evaluation, object, key, at) ??
+        ofGlobalObject(evaluation, object, key, at) ??
         evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] }
       );
     case 'param':
@@ -191,6 +193,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
     const each = ofEach(evaluation, index, object, key, context);
     return of.kind === 'choice' ? chooseOf(at, of, each) : choose(at, each);
   }
+  // `options?.['model']` of no options is nothing, too.
+  if (object.kind === 'scalar' && object.value === null) return object;
   if (object.kind === 'class') {
     const named = name === undefined ? undefined : fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, name);
     const members = named === undefined ? enumMembers(evaluation, object) : [named];

@@ -28,12 +28,17 @@ export function knownSelf(evaluation: Evaluation, self: ValueOf<'self'>, context
 function selfIn(evaluation: Evaluation, self: ValueOf<'self'>, context: Context): Value | undefined {
   for (let index = context.length - 1; index >= 0; index--) {
     const frame = context[index];
-    if (frame?.self?.kind !== 'instance' || frame.uri !== self.at.uri) continue;
+    if (frame?.uri !== self.at.uri || !saysMore(frame.self, self)) continue;
     const summary = evaluation.codeOf(frame.uri);
     const method = summary?.scopes[frame.scope];
     if (summary !== undefined && method !== undefined && enclosingClass(summary, method) === self.scope) return frame.self;
   }
   return undefined;
+}
+
+/** An object, or that it is one of a class below: what the class leaves to that, or has from it, is said there. */
+function saysMore(known: Value | undefined, { at, scope }: ValueOf<'self'>): known is ObjectValue {
+  return known?.kind === 'instance' || (known?.kind === 'self' && (known.scope !== scope || known.at.uri !== at.uri));
 }
 
 interface ClassRef {

@@ -19,7 +19,7 @@ import { exclusiveGroups } from './exclusive';
 import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, mayHandOver, passesAllOn } from './handed-over';
-import { implementedCalls } from './implementations';
+import { implementedCalls, objectsBelow } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
 import { withMaking } from './made-with';
@@ -118,7 +118,11 @@ export class Spender {
         return { found: [{ content: unsent, holder, at: call.at, via: [], innerCalls: [], wrapped: true }], open: false, own: false };
       const content = others.length === 0 ? read(match) : byOneOf([read(match), ...others.map(read)]);
       // Whoever passes a client that nobody says anything of decides whose it is.
-      const wrapped = dependsOnCaller(content, match.shape, args()) || (byShape && callee.kind === 'param' && callee.outside === undefined);
+      const isClientPassed = byShape && callee.kind === 'param' && callee.outside === undefined;
+      const wrapped =
+        isClientPassed ||
+        dependsOnCaller(content, match.shape, args()) ||
+        (traced.length > 0 && goesWhereCallersSay(callee, args, this.sdks));
       const isOpen = wrapped || content.model.value === undefined;
       const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
       const shown = made === match ? content : read(made);
@@ -187,14 +191,21 @@ export class Spender {
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
       return { found, open: all.some(each => each.open), own: ownCalls };
     };
+    const whole = on(objectFor(evaluation, callee, object));
+    if (briefly || object === undefined) return whole;
     // `agents[kind].run(…)`: what is sent depends on the object.
-    if (object?.kind === 'choice' && !briefly)
-      return whichever(
-        on(objectFor(evaluation, callee, object)),
-        object.options.slice(0, MOST_OBJECTS).map(option => on(objectFor(evaluation, callee, option))),
-        object.options.length <= MOST_OBJECTS,
-      );
-    return on(objectFor(evaluation, callee, object));
+    if (object.kind === 'choice') {
+      const each = object.options.slice(0, MOST_OBJECTS).map(option => on(objectFor(evaluation, callee, option)));
+      const isComplete = object.options.length <= MOST_OBJECTS;
+      return whole.found.length === 0 ? oneOfCalls(each, isComplete) : whichever(whole, each, isComplete);
+    }
+    // Where a request goes, and what else it says, may be what a class leaves to those below it.
+    const isTyped = whole.found.length > 0 ? object.kind === 'param' : whole.open;
+    const below = isTyped && depth < DEEPEST_INTERFACE ? objectsBelow(evaluation, object) : undefined;
+    if (below === undefined || below.objects.length === 0 || (whole.found.length > 0 && !below.all)) return whole;
+    const { found, own: ownBelow } = oneOfCalls(below.objects.map(on), below.all);
+    if (found.length === 0) return whole;
+    return { found: found.map(each => ({ ...each, wrapped: true })), open: true, own: ownCalls || ownBelow };
   }
 
   private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {

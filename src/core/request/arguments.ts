@@ -100,8 +100,8 @@ function isCancellation(value: Value): boolean {
   return type?.kind === 'external' && type.path.includes('CancellationToken');
 }
 
-/** A client's address, say, which no options object can be. */
-const NEVER_OPTIONS: ReadonlySet<Value['kind']> = new Set(['text', 'template', 'scalar', 'list']);
+/** A client's address, say, or a callback, which no options object can be. */
+const NEVER_OPTIONS: ReadonlySet<Value['kind']> = new Set(['text', 'template', 'scalar', 'list', 'function']);
 
 /** JavaScript passes in one object by name what Python passes in order: `sendMessage({ message })`. */
 function isOptions(value: Value, place: string | undefined, isFirstOfMaking: boolean): boolean {

@@ -61,7 +61,11 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...CHAT, address: /\/chat\/completions\/?$/, tellingFields: ['messages'], addressTells: true },
   { ...RESPONSES, address: /\/v1\/responses\/?$/, tellingFields: ['model', 'input'] },
   { ...MESSAGES, address: /\/v1\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
-  { ...gemini, address: /:(?:streamG|g)enerateContent$/, api: 'google-genai' },
+  {
+    ...gemini, // What is put behind it without being in sight is a query.
+    address: /:(?:streamG|g)enerateContent(?: |$)/,
+    api: 'google-genai',
+  },
   { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
   { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },

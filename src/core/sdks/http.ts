@@ -1,6 +1,6 @@
 import { openPart } from '../link/entries';
 import { isFromCaller } from '../link/volatility';
-import { namedArguments } from '../request/arguments';
+import { asOptions, namedArguments } from '../request/arguments';
 import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
 import type { Provider } from '../request/request';
@@ -35,7 +35,10 @@ export const sdk: Sdk = {
   id: 'http',
   modules: [
     ...['requests', 'httpx', 'aiohttp', 'axios', 'got', 'ky', 'ofetch', 'node-fetch', 'cross-fetch', 'undici', 'global'],
-    ...['@microsoft/fetch-event-source', '@fortaine/fetch-event-source'],
+    ...['@microsoft/fetch-event-source', '@fortaine/fetch-event-source', 'isomorphic-fetch', 'isomorphic-unfetch', 'node-fetch-native'],
+    // What hosts give in place of `fetch`, which pages of others would refuse: Tauri's, Expo's, Obsidian's, Electron's.
+    ...['@tauri-apps/plugin-http', '@tauri-apps/api/http', 'expo/fetch', 'obsidian', 'electron'],
+    ...['request', 'request-promise', 'request-promise-native', 'urllib.request'],
   ],
   traces: [...ENDPOINTS, ...TRACES_OF_BODIES],
   addressTells: true,
@@ -55,7 +58,9 @@ export const sdk: Sdk = {
   ],
   baseUrlArguments: ['url'],
   calls: [
-    ...on('library', ['', 'fetch', 'ofetch', 'fetchEventSource', 'request', 'post'], ['url']),
+    ...on('library', ['', 'fetch', 'ofetch', 'fetchEventSource', 'request', 'post', 'requestUrl', 'net.fetch'], ['url']),
+    ...on('library', ['urlopen'], ['url', 'data']),
+    ...on('library', ['GM_xmlhttpRequest', 'GM.xmlHttpRequest'], []),
     ...on('session', ['post'], ['url', 'data', 'json']),
     ...on('session', ['request', 'stream'], ['method', 'url']),
   ],
@@ -65,8 +70,9 @@ export const sdk: Sdk = {
 /** What is requested follows from the address; anything else is no call of a model. */
 export function requestOf(made: SdkCall): SdkCall | undefined {
   const written = withRequestTaken(made);
-  const passed = passedBody(written);
-  const call = passed === undefined ? written : withLayer(written, passed);
+  const source = sourceOfBody(written);
+  const isPassed = source?.isPassed === true;
+  const call = source === undefined ? written : withLayer(written, source.args);
   const named = namedArguments(call.object.layers);
   const address = named.get(['url'])?.value;
   const url = address && writtenUrl(address, named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value);
@@ -81,14 +87,14 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
     return { ...call, shape: shapeOf(call.shape, told, paths, ['url']), object: { ...call.object, provider: undefined } };
   if (url === undefined || api === undefined || (api.likeRoutes && isOwnRoute(url, call))) return undefined;
   const provider = providerOfUrl(url.text.trim());
-  const isTold = passed !== undefined && api.addressTells === true && !url.text.startsWith('/');
+  const isTold = isPassed && api.addressTells === true && !url.text.startsWith('/');
   const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
   const telling = api.messages.length > 0 ? api.messages : (api.model ?? []);
   if (!isSure || (inside === undefined && named.get(telling) === undefined)) return undefined;
   return {
     ...call,
     sdk: provider === undefined ? call.sdk : withoutBaseUrl(call),
-    shape: shapeOf(call.shape, api, paths, passed === undefined ? [] : [PASSED]),
+    shape: shapeOf(call.shape, api, paths, isPassed ? [PASSED] : []),
     object: objectOf(call, url, provider),
   };
 }
@@ -98,8 +104,8 @@ function isOwnRoute({ text }: WrittenUrl, { object }: SdkCall): boolean {
   return text.startsWith('/') && object.kind !== 'session';
 }
 
-/** A body that a caller passes, all of it or a part that is spread into it: `JSON.stringify(body)`, `axios.post(url, body)`. */
-function passedBody({ object, path }: SdkCall): readonly Argument[] | undefined {
+/** A body that a caller passes, all of it or a part that is spread into it (`JSON.stringify(body)`, `axios.post(url, body)`), or that is written as bytes. */
+function sourceOfBody({ object, path }: SdkCall): { readonly args: readonly Argument[]; readonly isPassed: boolean } | undefined {
   const own = object.layers[object.layers.length - 1];
   const named = namedArguments(object.layers);
   const inside = BODIES.find(each => named.get([each]) !== undefined);
@@ -107,12 +113,11 @@ function passedBody({ object, path }: SdkCall): readonly Argument[] | undefined 
   if (argument === undefined) return undefined;
   const value = jsonSource(argument.value);
   const source = value.kind === 'record' ? openPart(value) : value;
-  if (source === undefined || !isFromCaller(source)) return undefined;
   const { at } = argument;
-  return [
-    { name: inside ?? 'data', value, at },
-    { name: PASSED, value: source, at },
-  ];
+  const body = { name: inside ?? 'data', value, at };
+  if (source !== undefined && isFromCaller(source)) return { args: [body, { name: PASSED, value: source, at }], isPassed: true };
+  // `json.dumps(body).encode()`
+  return value.kind === 'record' && asOptions(argument.value) === undefined ? { args: [body], isPassed: false } : undefined;
 }
 
 function withLayer({ object, ...call }: SdkCall, args: readonly Argument[]): SdkCall {

@@ -1,5 +1,7 @@
+import { entryOf } from '../link/entries';
 import { isFromCaller } from '../link/volatility';
 import type { Argument, Value } from '../source/values';
+import { addressParts } from './address-parts';
 import { pathOf } from './objects';
 import type { SdkIndex } from './sdk-index';
 
@@ -8,6 +10,8 @@ import type { SdkIndex } from './sdk-index';
  * model. Only of functions of packages and of the language itself; what a session's own address is put before is not looked into.
  */
 export function goesWhereCallersSay(callee: Value, args: () => readonly Argument[], sdks: SdkIndex): boolean {
+  // `ask(url, init, send = fetch)`: whoever passes nothing else has it sent by the default.
+  if (callee.kind === 'param') return callee.fallback !== undefined && goesWhereCallersSay(callee.fallback, args, sdks);
   if (callee.kind !== 'external') return false;
   const path = pathOf(callee.path[0] === 'default' ? callee.path.slice(1) : callee.path);
   const takesAddress = sdks
@@ -16,15 +20,19 @@ export function goesWhereCallersSay(callee: Value, args: () => readonly Argument
   if (!takesAddress) return false;
   const given = args();
   const address = (given.find(({ name }) => name === 'url') ?? given[0])?.value;
-  return address !== undefined && endsAsPassed(address);
+  const end = address?.kind === 'record' ? entryOf(address, 'path').value : address;
+  return end !== undefined && endsAsPassed(end);
 }
 
 /** The end of an address says which API it is. */
 function endsAsPassed(address: Value): boolean {
-  if (address.kind === 'template') {
-    const last = address.parts[address.parts.length - 1];
-    return last !== undefined && isFromCaller(last);
-  }
-  if (address.kind === 'operation' && address.operator === '+') return endsAsPassed(address.right);
-  return isFromCaller(address);
+  const parts = addressParts(address);
+  const last = parts[parts.length - 1];
+  return last !== undefined && (isFromCaller(last) || isOfObject(last));
+}
+
+/** `this.address()`, which a class leaves to those that extend it: the object decides that the method is called on. */
+function isOfObject(value: Value): boolean {
+  if (value.kind === 'call') return value.callee.kind === 'member' && isOfObject(value.callee);
+  return value.kind === 'member' && value.object.kind === 'self';
 }

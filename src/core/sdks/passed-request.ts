@@ -1,6 +1,9 @@
 import type { Argument } from '../source/values';
 import type { SdkCall } from './sdk';
 
+/** JavaScript's own, and that of Python's standard library. */
+const REQUESTS: ReadonlySet<string> = new Set(['global.Request', 'urllib.request.Request']);
+
 /** `fetch(new Request(url, { body }), options)` sends what the request was made with; options that come behind it count more. */
 export function withRequestTaken(call: SdkCall): SdkCall {
   const { layers } = call.object;
@@ -8,8 +11,8 @@ export function withRequestTaken(call: SdkCall): SdkCall {
   const made = own?.args[0]?.value;
   if (own === undefined || made?.kind !== 'call') return call;
   const { callee } = made;
-  const isRequest = callee.kind === 'external' && callee.module === 'global' && callee.path.join('.') === 'Request';
-  if (!isRequest || made.args[0] === undefined) return call;
+  const name = callee.kind === 'external' ? [callee.module, ...callee.path].join('.') : '';
+  if (!REQUESTS.has(name) || made.args[0] === undefined) return call;
   const args: readonly Argument[] = [...made.args, ...own.args.slice(1)];
   return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...own, args }] } };
 }

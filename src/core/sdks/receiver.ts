@@ -48,7 +48,7 @@ export function called(
   };
   return withHanded(own, shape.objects ?? [], find).flatMap(each => {
     const call = { sdk, shape, object: each, path: pathOf(steps) };
-    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, at))) ?? [];
+    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, at, search.context))) ?? [];
   });
 }
 

@@ -35,6 +35,7 @@ import { sdk as http } from './http';
 import { sdk as httpDotnet } from './http-dotnet';
 import { sdk as httpGo } from './http-go';
 import { sdk as httpJava } from './http-java';
+import { sdk as httpNode } from './http-node';
 import { sdk as huggingface } from './huggingface';
 import { sdk as instructor } from './instructor';
 import { sdk as langchain } from './langchain/index';
@@ -105,6 +106,7 @@ export const SDKS: readonly Sdk[] = [
   httpDotnet,
   httpGo,
   httpJava,
+  httpNode,
   huggingface,
   instructor,
   langchain,

@@ -231,6 +231,8 @@ export interface Surroundings {
   methodOf(type: Value, name: string): MethodDeclaration | undefined;
   /** What the method of a name is handed that is called on what this call gives (`….call().entity(Book.class)`). */
   thenHanded(methods: readonly string[]): readonly Argument[] | undefined;
+  /** What methods of these names are handed on the variable that holds what this call gives: `request.write(body)`. */
+  toldLater(methods: readonly string[]): readonly (readonly Argument[])[];
   /** The methods of an object of the project that are annotated as tools, as what is sent of them; undefined: it has none. */
   toolMethods(value: Value): readonly Value[] | undefined;
   /** What the methods of an object of the project give that are decorated by this name (`@agent`). */

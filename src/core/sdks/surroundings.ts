@@ -2,7 +2,7 @@ import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
 import { serialized } from '../link/dotnet/serialized';
-import { callsThat, choose, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
+import { type Context, callsThat, choose, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import { givenByMarked } from '../link/marked-methods';
@@ -16,7 +16,7 @@ import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
 import { around, callsIn, setIn } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */
-export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surroundings {
+export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, context: Context): Surroundings {
   const { uri } = at;
   const summary = evaluation.codeOf(uri);
   return {
@@ -42,6 +42,15 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span): Surr
       const places = summary === undefined ? [] : callsThat(evaluation, summary, methods.join(), isThen);
       const then = places.find(({ call: { callee } }) => callee.kind === 'member' && isCallOf(callee.object, at));
       return then && evaluateArgs(evaluation, then.call.args, NO_CONTEXT);
+    },
+    toldLater(methods) {
+      const isTold = ({ call: { callee } }: CallPlace) =>
+        callee.kind === 'member' && callee.object.kind === 'name' && methods.includes(callee.key);
+      const places = summary === undefined ? [] : callsThat(evaluation, summary, `told ${methods.join()}`, isTold);
+      const own = places.filter(
+        ({ call: { callee } }) => callee.kind === 'member' && isCallOf(evaluation.evaluate(callee.object, context), at),
+      );
+      return own.map(({ call }) => evaluateArgs(evaluation, call.args, context));
     },
     toolMethods: value => toolMethods(evaluation, value),
     givenByMarked: (object, mark) => givenByMarked(evaluation, object, mark),

@@ -1,5 +1,6 @@
 import type { NamedArguments } from '../request/arguments';
 import type { Value } from '../source/values';
+import { addressParts } from './address-parts';
 import { MESSAGES } from './anthropic-requests';
 import type { HttpApi } from './http-apis';
 import { CHAT } from './openai-requests';
@@ -40,16 +41,17 @@ export function toldByBody(
 }
 
 function isOpenEnded(address: Value): boolean {
-  switch (address.kind) {
+  const parts = addressParts(address);
+  const end = parts[parts.length - 1];
+  switch (end?.kind) {
+    case undefined:
     case 'text':
     case 'scalar':
       return false;
-    case 'template':
-      return isOpenEnded(address.parts[address.parts.length - 1] ?? address);
     case 'operation':
-      return address.operator === '+' ? isOpenEnded(address.right) : isOpenEnded(address.left) && isOpenEnded(address.right);
+      return isOpenEnded(end.left) && isOpenEnded(end.right);
     case 'choice':
-      return address.options.every(isOpenEnded);
+      return end.options.every(isOpenEnded);
     default:
       return true;
   }

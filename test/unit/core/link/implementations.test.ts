@@ -576,4 +576,49 @@ class Role(WithLLM):
       '  user: Plan the day.',
     ]);
   });
+
+  it('requests that a class sends where those below it say (TypeScript)', async () => {
+    const files = {
+      'engine.ts': `
+export abstract class Engine {
+  abstract address(): Promise<string>;
+  abstract model(): Promise<string>;
+  async body(): Promise<Record<string, any>> { return { model: await this.model(), stream: true }; }
+  async send(content: string) {
+    const body = await this.body();
+    body['messages'] = [{ role: 'user', content }];
+    return fetch(await this.address(), { method: 'POST', body: JSON.stringify(body) });
+  }
+}
+`,
+      'engines.ts': `
+import { Engine } from './engine';
+export class Kimi extends Engine {
+  async address() { return 'https://api.moonshot.cn/v1/chat/completions'; }
+  async model() { return 'kimi-k2'; }
+}
+export class Gpt extends Engine {
+  async address() { return 'https://api.openai.com/v1/chat/completions'; }
+  async model() { return 'gpt-5.4'; }
+  async body() { return { ...(await super.body()), max_completion_tokens: 300 }; }
+}
+`,
+      'use.ts': `
+import { Engine } from './engine';
+import { Gpt, Kimi } from './engines';
+export const one = () => new Gpt().send('One.');
+export const pick = (fast: boolean): Engine => (fast ? new Kimi() : new Gpt());
+export const two = (fast: boolean) => pick(fast).send('Two.');
+export const three = (engine: Engine) => engine.send('Three.');
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 300 via send',
+      '  user: One.',
+      'wrapper-call openai-chat ? ? one of kimi-k2, gpt-5.4 (constant) cap unknown via send',
+      '  user: Two.',
+      'wrapper-call openai-chat ? ? one of kimi-k2, gpt-5.4 (constant) cap unknown via send WRAPPER',
+      '  user: Three.',
+    ]);
+  });
 });

@@ -49,4 +49,28 @@ def files():
       '  user: Hi.',
     ]);
   });
+
+  it('also by a function that callers may pass and hardly any does (TypeScript)', async () => {
+    const send = 'send?: (url: string, init: RequestInit) => Promise<Response>';
+    const source = `
+interface Options extends RequestInit { onText(text: string): void; ${send} }
+async function through(url: string, init: RequestInit) { return window.fetch(url, init); }
+const own = () => (isDesktop() ? through : globalThis.fetch);
+async function listen(url: string, options: Options) {
+  const { onText, send = own(), ...init } = options;
+  onText(await (await send(url, init)).text());
+}
+async function plainly(url: string, init: RequestInit, send = fetch) { return send(url, init); }
+const body = JSON.stringify({ model: 'gpt-5.4-mini', messages: [{ role: 'user', content: 'Hi.' }] });
+const url = 'https://api.openai.com/v1/chat/completions';
+export const heard = () => listen(url, { method: 'POST', body, onText: text => show(text) });
+export const plain = () => plainly(url, { method: 'POST', body });
+`;
+    assert.deepEqual(await sketchesOf({ 'use.ts': source }, 'use.ts'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via listen',
+      '  user: Hi.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap absent via plainly',
+      '  user: Hi.',
+    ]);
+  });
 });

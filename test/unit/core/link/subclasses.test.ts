@@ -116,4 +116,29 @@ Own.ask("Four")
       ],
     );
   });
+
+  it('have what a class above them asks for where they call it (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+abstract class Asking {
+  protected client = new OpenAI();
+  abstract model(): string;
+  ask(input: string) { return this.client.responses.create({ model: this.model(), input }); }
+}
+export class Namer extends Asking {
+  model() { return 'gpt-5.4-mini'; }
+  name(product: string) { return this.ask('Name ' + product); }
+}
+export class Poet extends Asking {
+  model() { return 'gpt-5.4'; }
+  rhyme(word: string) { return this.ask('Rhyme ' + word); }
+}
+`;
+    assert.deepEqual((await sketchesOf({ 'a.ts': source }, 'a.ts')).slice(2), [
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
+      '  user: Name {product ~unknown}',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Rhyme {word ~unknown}',
+    ]);
+  });
 });

@@ -239,15 +239,18 @@ BaseAgent().run("Hello.")
       'wrapper-call anthropic-messages anthropic claude-sonnet-5-5 (constant) cap 2000 via run',
       '  system system: You write.',
       '  user: Poem about rain.',
-      'wrapper-call anthropic-messages anthropic claude-sonnet-5-5 (constant) cap 2000 via write > run',
-      '  system system: You write.',
-      '  user: Write about snow.',
       'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 50 via run',
       '  system system: You judge.',
       '  user: Is it good?',
       'wrapper-call anthropic-messages anthropic claude-haiku-5-5 (constant) cap 300 via run',
       '  system system: You are a helper.',
       '  user: Hello.',
+    ]);
+    // Whoever calls it, a writer asks the same model.
+    assert.deepEqual((await sketchesOf(files, 'agents.py')).filter(line => !line.endsWith('WRAPPER')).slice(-3), [
+      'wrapper-call anthropic-messages anthropic claude-sonnet-5-5 (constant) cap 2000 via run',
+      '  system system: You write.',
+      '  user: Write about {topic ~unknown}.',
     ]);
   });
 
@@ -763,8 +766,8 @@ class Short(Client):
 Short().ask("One.")
 `;
     assert.deepEqual((await sketchesOf({ 'a.py': python }, 'a.py')).slice(-2), [
-      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask > ask',
-      '  user: In short: One.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask',
+      '  user: In short: {prompt ~call}',
     ]);
     const typescript = `
 import OpenAI from 'openai';
@@ -783,8 +786,8 @@ class Short extends Client {
 await new Short().ask('One.');
 `;
     assert.deepEqual((await sketchesOf({ 'a.ts': typescript }, 'a.ts')).slice(-2), [
-      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask > ask',
-      '  user: In short: One.',
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 20 via ask',
+      '  user: In short: {prompt ~call}',
     ]);
   });
 

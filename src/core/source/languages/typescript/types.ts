@@ -92,14 +92,18 @@ function shapeOf(frame: Frame, body: SyntaxNode, name: string, extend = false): 
   });
   const methods = body.namedChildren.flatMap(child => {
     const key = child !== null && isMethod(child) ? child.childForFieldName('name') : null;
-    return child === null || key === null ? [] : [{ key, returns: resultOf(frame, child), signature: signatureIn(frame, child) }];
+    if (child === null || key === null) return [];
+    // What need not be there has a default where it is called (`{ send = fetch }`), which counts more than what its type says.
+    const needed = !child.children.some(part => part?.type === '?');
+    return [{ key, needed, returns: needed ? resultOf(frame, child) : undefined, signature: signatureIn(frame, child) }];
   });
-  const isImplemented = name !== '' && methods.length > 0;
+  const required = methods.filter(({ needed }) => needed);
+  const isImplemented = name !== '' && required.length > 0;
   const says = fields.length > 0 || methods.some(({ returns, signature }) => returns !== undefined || signature !== undefined);
   if (!isImplemented && !extend && !says) return undefined;
   const at = spanOf(frame, body);
   const scope = openScope(frame.file, { kind: 'class', name, at, parent: frame.scope.id });
-  if (isImplemented) scope.requires.push(...methods.map(({ key }) => sourceOf(frame, key)));
+  if (isImplemented) scope.requires.push(...required.map(({ key }) => sourceOf(frame, key)));
   for (const { key, returns, signature } of methods) {
     if (returns !== undefined) declareMethod(frame, scope, key, returns);
     if (signature !== undefined) scope.signatures[sourceOf(frame, key)] = signature;
