@@ -1,9 +1,10 @@
+import type { Uri } from '../source/span';
 import type { Block, CodeSummary, Effect, Scope } from '../source/summary';
-import type { Value, ValueOf } from '../source/values';
+import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { evaluateArgs, ownParams } from './arguments';
 import { setsWhole } from './changes';
 import { blockRuns, decideIn } from './conditions';
-import { type Context, choose, type Evaluation, hole, isNull, plainText } from './evaluation';
+import { type Context, choose, type Evaluation, hole, isNull, NO_CONTEXT, plainText } from './evaluation';
 import type { ClassUse } from './fields';
 import { contextOfCall } from './invoke';
 import { lineageOf } from './lineage';
@@ -27,17 +28,11 @@ export function afterNames(evaluation: Evaluation, use: ClassUse, key: string, f
 
 /** A field that no class declares, where a constructor surely takes it from a table that is in sight: `self.__dict__.update(settings)`. */
 export function onlyByNames(evaluation: Evaluation, use: ClassUse, key: string): Value | undefined {
-  const { classes } = lineageOf(evaluation, use.uri, use.scope, use.context);
-  const isFilled = classes.some(({ uri, scope }) => {
-    const summary = evaluation.codeOf(uri);
-    const methods = summary === undefined ? [] : evaluation.lookup.methodsOf(summary, scope);
-    return methods.some(method => evaluation.lookup.effectsOnField(method, WHOLE_OBJECT).some(({ kind }) => kind === 'fill'));
-  });
-  return isFilled
-    ? setByName(evaluation, use, key)
-        .filter(({ surely }) => surely)
-        .at(-1)?.value
-    : undefined;
+  const isFilled = fillersOf(evaluation, use).some(({ fills }) => fills);
+  if (!isFilled) return undefined;
+  return setByName(evaluation, use, key)
+    .filter(({ surely }) => surely)
+    .at(-1)?.value;
 }
 
 /**
@@ -45,18 +40,47 @@ export function onlyByNames(evaluation: Evaluation, use: ClassUse, key: string):
  * object's class or one above it, or in a function that such a method hands the object to; `Object.assign(this, options)`.
  */
 function setByName(evaluation: Evaluation, use: ClassUse, key: string): readonly Set[] {
-  const { classes } = lineageOf(evaluation, use.uri, use.scope, use.context);
-  // Those above come first.
-  return [...classes].reverse().flatMap(({ uri, scope }) => {
+  return fillersOf(evaluation, use).flatMap(({ uri, id }) => {
     const summary = evaluation.codeOf(uri);
-    if (summary === undefined) return [];
-    return evaluation.lookup
-      .methodsOf(summary, scope)
-      .flatMap(method => [
-        ...filledIn(evaluation, method, lastingFills(evaluation, method, key), key, use.context).map(set => sure(set, method)),
-        ...filledByOthers(evaluation, summary, method, key, use.context),
-      ]);
+    const method = summary?.scopes[id];
+    if (summary === undefined || method === undefined) return [];
+    return [
+      ...filledIn(evaluation, method, lastingFills(evaluation, method, key), key, use.context).map(set => sure(set, method)),
+      ...filledByOthers(evaluation, summary, method, key, use.context),
+    ];
   });
+}
+
+interface Filler {
+  readonly uri: Uri;
+  readonly id: ScopeId;
+  /** Itself, and not by a function that it hands its object to. */
+  readonly fills: boolean;
+}
+
+/** The methods of a class and those above it that may set fields by names; most classes have none. Those above come first. */
+function fillersOf(evaluation: Evaluation, { uri, scope: type }: ClassUse): readonly Filler[] {
+  const owner = evaluation.codeOf(uri);
+  if (owner === undefined) return [];
+  return evaluation.records.shared(owner, `fills ${type}`, () => {
+    const { classes } = lineageOf(evaluation, uri, type, NO_CONTEXT);
+    return [...classes].reverse().flatMap(({ uri: file, scope }) => {
+      const summary = evaluation.codeOf(file);
+      return summary === undefined
+        ? []
+        : evaluation.lookup.methodsOf(summary, scope).flatMap(method => fillerIn(evaluation, summary, method));
+    });
+  });
+}
+
+function fillerIn({ lookup }: Evaluation, summary: CodeSummary, method: Scope): readonly Filler[] {
+  const fills = lookup.effectsOnField(method, WHOLE_OBJECT).some(({ kind }) => kind === 'fill');
+  const hands = fills || lookup.callsRunBy(summary, method.id).some(({ call }) => placeOfSelf(call) >= 0);
+  return hands ? [{ uri: summary.uri, id: method.id, fills }] : [];
+}
+
+function placeOfSelf({ args }: Call): number {
+  return args.findIndex(({ value, name }) => value.kind === 'self' && name === undefined);
 }
 
 function sure({ value, surely }: Set, { name }: Scope): Set {
@@ -72,7 +96,7 @@ function lastingFills({ lookup }: Evaluation, method: Scope, key: string): reado
 /** Functions that a method hands its object to (`assign_settings(self, settings)`). */
 function filledByOthers(evaluation: Evaluation, summary: CodeSummary, method: Scope, key: string, context: Context): readonly Set[] {
   return evaluation.lookup.callsRunBy(summary, method.id).flatMap(({ call, block, scope }) => {
-    const place = call.args.findIndex(({ value, name }) => value.kind === 'self' && name === undefined);
+    const place = placeOfSelf(call);
     if (place < 0) return [];
     const fn = evaluation.evaluate(call.callee, context);
     const handed = fn.kind === 'function' ? paramOf(evaluation, fn, place) : undefined;

@@ -86,7 +86,7 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const isChanged = declared === undefined && methods.some(scope => lookup.effectsOnField(scope, key).length > 0);
   const start = isChanged ? inherited(evaluation, parts, use, key) : declared;
   const [own] = parts;
-  const above = declared === undefined || own === undefined ? undefined : methodsAbove(evaluation, own.summary, type.id, use.context);
+  const above = declared === undefined || own === undefined ? undefined : methodsAbove(evaluation, own.summary, type.id);
   const all = [...elsewhere, ...(above?.others.flatMap(scope => lookup.effectsOnField(scope, key)) ?? [])];
   const state = onObject(evaluation, { methods: [...(above?.constructors ?? []), ...methods], elsewhere: all, use, key }, start);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
