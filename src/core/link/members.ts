@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { annotationsOf } from './class-annotations';
+import { heldInDict } from './dict-classes';
 import { djangoSetting } from './django-settings';
 import { configured, isConfiguration, settingOfPackage } from './dotnet/configuration';
 import { entryOf, everyValue, keysOf, openPart } from './entries';
@@ -215,6 +216,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   // Any of the items, when all are known.
   if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object)) return choose(at, object.items);
   if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
+  const held = name === undefined ? undefined : heldInDict(evaluation, object, name, at);
+  if (held !== undefined) return held;
   // `Agent[Deps, str](…)` makes what `Agent(…)` makes.
   return !isHolder(object) && (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };
 }

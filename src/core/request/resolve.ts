@@ -1,3 +1,4 @@
+import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
 import { choose, isNull, plainText } from '../link/evaluation';
 import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
@@ -136,9 +137,10 @@ function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
   return { provenance, why: `depends on ${found.label} (${found.reason})` };
 }
 
-/** Settings of an editor go by the names that its users see. */
+/** Settings go by the names that users see. */
 function settingOf(value: Value): string {
-  return value.kind === 'hole' && value.reason === EDITOR_SETTING ? `the setting ${value.label}` : 'an environment variable';
+  const isSetting = value.kind === 'hole' && (value.reason === EDITOR_SETTING || value.reason === KEPT_SETTING);
+  return isSetting ? `the setting ${value.label}` : 'an environment variable';
 }
 
 function isDeployed(value: Value): boolean {
