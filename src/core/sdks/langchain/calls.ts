@@ -1,4 +1,5 @@
 import type { CallShape } from '../sdk';
+import { STORING } from './stores';
 
 /** What models of all packages are made with: Python's names, then JavaScript's. What is sent is put together by `read`. */
 const request = {
@@ -95,5 +96,6 @@ export const CALLS: readonly CallShape[] = [
   ...calls('chain', 'langchain', [...PLAIN, ...OF_CHAINS]),
   ...calls('agent', 'langchain-agent', [...PLAIN, ...OF_CHAINS]),
   ...EMBEDDING.map(path => ({ ...embedding, path })),
+  ...STORING.map(made => ({ ...embedding, ...made, on: 'module', objects: ['embedding', 'embeddings'] })),
   ...DRAWING.map(path => ({ ...image, path })),
 ];

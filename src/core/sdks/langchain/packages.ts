@@ -1,5 +1,8 @@
+import { STORE_PACKAGES } from './stores';
+
 /** Python's packages, then JavaScript's. */
 export const PACKAGES: readonly string[] = [
+  ...STORE_PACKAGES,
   'langchain',
   'langchain_core',
   'langchain_community',

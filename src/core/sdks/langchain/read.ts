@@ -21,7 +21,7 @@ export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings
   const { object } = call;
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const made = { ...object, layers: object.layers.slice(0, -1) };
-  if (object.kind === 'embeddings' || object.kind === 'images') return call;
+  if (object.kind === 'embeddings' || object.kind === 'images' || object.kind === 'module') return call;
   const whole = inputOf(own);
   const input = whole && oneOfBatch(whole, call);
   if (object.kind === 'chat-model') {
