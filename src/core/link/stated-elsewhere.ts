@@ -54,7 +54,7 @@ const NAMED_LIKE_MODEL = /model|llm|engine|deployment|chat|complet|client|provid
 /** What other code sets on an object of the class, which for one that is seen to be made counts only where nothing else sets it. */
 function orFromOutside(evaluation: Evaluation, field: Field, own: Value): Value {
   const { summary, type, use, key } = field;
-  if (!NAMED_LIKE_MODEL.test(key) || (use.made && !isLeftToOthers(field, own))) return own;
+  if (type.closedFields?.includes(key) || !NAMED_LIKE_MODEL.test(key) || (use.made && !isLeftToOthers(field, own))) return own;
   const set = setFromOutside(evaluation, summary, type, key);
   const [first, ...others] = set;
   // What else a field without a value is set to, conditions on it hang on, and it is followed far.

@@ -25,6 +25,7 @@ export class MovedScope implements Scope {
   readonly partial?: true;
   readonly jsonNames?: Readonly<Record<string, string>>;
   readonly requires?: readonly string[];
+  readonly closedFields?: readonly string[];
   readonly implements?: readonly Value[];
   readonly data?: DataDeclaration;
   readonly returns?: Value;
@@ -52,6 +53,7 @@ export class MovedScope implements Scope {
     if (asRead.partial !== undefined) this.partial = asRead.partial;
     if (asRead.jsonNames !== undefined) this.jsonNames = asRead.jsonNames;
     if (asRead.requires !== undefined) this.requires = asRead.requires;
+    if (asRead.closedFields !== undefined) this.closedFields = asRead.closedFields;
     if (asRead.implements !== undefined) this.implements = move(asRead.implements);
     if (asRead.data !== undefined) this.data = move(asRead.data);
     if (asRead.returns !== undefined) this.returns = move(asRead.returns);

@@ -82,6 +82,8 @@ export interface Scope {
   readonly jsonNames?: Readonly<Record<string, string>>;
   /** Interfaces, protocols, abstract classes: the methods that they name and leave to other types. */
   readonly requires?: readonly string[];
+  /** Classes only: fields that no code outside of the class can set, by the language (`private`, `readonly`, `#model`). */
+  readonly closedFields?: readonly string[];
   /** Classes only: what it says that it implements, without taking anything from it (TypeScript). */
   readonly implements?: readonly Value[];
   /** Types, where the language declares what they hold (Go, Java, C#): what they are as data. Methods that are tools: what a model passes. */

@@ -61,4 +61,33 @@ def quick(desk: Desk):
       'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap unknown WRAPPER',
     ]);
   });
+
+  it('are not those that the language closes to them (TypeScript)', async () => {
+    const files = {
+      'desk.ts': `
+import OpenAI from 'openai';
+export class Desk {
+  private model = 'gpt-5.4';
+  readonly limit = 200;
+  modelOfDrafts = 'gpt-5.4';
+  async ask(client: OpenAI) {
+    await client.responses.create({ model: this.model, max_output_tokens: this.limit, input: 'Hi' });
+    await client.responses.create({ model: this.modelOfDrafts, input: 'Hi' });
+  }
+}
+`,
+      'app.ts': `
+import { Desk } from './desk';
+export function quick(desk: Desk) {
+  desk.model = 'gpt-5.4-mini';
+  desk.limit = 300;
+  desk.modelOfDrafts = 'gpt-5.4-mini';
+}
+`,
+    };
+    assert.deepEqual(await heads(files, 'desk.ts'), [
+      'call openai-responses openai gpt-5.4 (constant) cap 200',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
+    ]);
+  });
 });

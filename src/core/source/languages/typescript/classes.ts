@@ -6,7 +6,7 @@ import { lowerValue, visit } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
 import { lowerFunction } from './functions';
 import { hole } from './holes';
-import { modifiersOf } from './modifiers';
+import { isClosed, modifiersOf } from './modifiers';
 import { keyOf } from './objects';
 import { lowerStatements } from './statements';
 import { lowerSignature, typeValue } from './types';
@@ -117,6 +117,7 @@ function lowerField(frame: Frame, node: SyntaxNode): void {
   if (key === undefined) return;
   const type = typeNode === null ? undefined : typeValue(frame, typeNode);
   if (type !== undefined) expectType(frame, value, { of: type, path: [] });
+  if (isClosed(node, key)) frame.scope.closedFields.push(key);
   bind(frame.scope, modifiersOf(node).has('static'), key, { at: spanOf(frame, node), value, ...(type === undefined ? {} : { type }) });
 }
 

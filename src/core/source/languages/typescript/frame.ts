@@ -17,7 +17,7 @@ export interface FileLowering {
 }
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires' | 'expected'> {
+export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires' | 'closedFields' | 'expected'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
@@ -25,6 +25,7 @@ export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requi
   readonly decorators: Value[];
   readonly implements: Value[];
   readonly requires: string[];
+  readonly closedFields: string[];
   /** What `this` is, where the source tells: of a class, or the variable that holds the object. */
   readonly self: ScopeId | ValueOf<'name'> | undefined;
   returns: Value | undefined;
@@ -82,6 +83,7 @@ export function openScope(file: FileLowering, scope: NewScope): OpenScope {
     decorators: [],
     implements: [],
     requires: [],
+    closedFields: [],
     async: scope.async ?? false,
     self: scope.kind === 'class' ? file.scopes.length : scope.self,
     returns: undefined,
@@ -101,6 +103,7 @@ export function closeScope({
   returns,
   implements: named,
   requires,
+  closedFields,
   expected,
   signatures,
   ...scope
@@ -110,6 +113,7 @@ export function closeScope({
     ...(returns && { returns }),
     ...(named.length > 0 && { implements: named }),
     ...(requires.length > 0 && { requires }),
+    ...(closedFields.length > 0 && { closedFields }),
     ...(expected && { expected }),
     ...(Object.keys(signatures).length > 0 && { signatures }),
   };

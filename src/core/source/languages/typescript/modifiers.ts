@@ -13,6 +13,15 @@ export function modifiersOf(node: SyntaxNode): ReadonlySet<string> {
   return found;
 }
 
+/** Whether nothing outside of its class can set a field: `private`, `protected`, `readonly`, `#model`. */
+export function isClosed(node: SyntaxNode, key: string): boolean {
+  return key.startsWith('#') || node.children.some(child => child?.type === 'readonly' || isHiding(child));
+}
+
+function isHiding(child: SyntaxNode | null): boolean {
+  return child?.type === 'accessibility_modifier' && child.text !== 'public';
+}
+
 /** Whether a bare word stands in a statement: `import type …`, `export default …`. */
 export function hasWord(node: SyntaxNode, word: string): boolean {
   return node.children.some(child => child !== null && !child.isNamed && child.type === word);

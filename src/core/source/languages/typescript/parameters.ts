@@ -5,7 +5,7 @@ import { bindPattern, fieldOf } from './bindings';
 import { lowerValue, visit } from './expressions';
 import { type Frame, sourceOf, spanOf } from './frame';
 import { hole, nameValue } from './holes';
-import { modifiersOf } from './modifiers';
+import { isClosed, modifiersOf } from './modifiers';
 import { typeValue } from './types';
 
 type Field = NonNullable<Param['fields']>[number];
@@ -99,5 +99,7 @@ function bindProperty(frame: Frame, node: SyntaxNode, pattern: SyntaxNode, type:
   const target = { root: 'self' as const, path: [name] };
   const value = nameValue(frame, pattern, name);
   const at = spanOf(frame, node);
+  const owner = frame.scope.parent === undefined ? undefined : frame.file.scopes[frame.scope.parent];
+  if (isClosed(node, name)) owner?.closedFields.push(name);
   frame.scope.effects.push({ kind: 'assign', at, block: -1, target, value, declares: false, ...(type === undefined ? {} : { type }) });
 }
