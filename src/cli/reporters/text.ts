@@ -3,6 +3,7 @@ import { diagnosticText } from '../../core/present/diagnostic-text';
 import { modelName } from '../../core/present/model-name';
 import { monthText } from '../../core/present/month';
 import { type Numerals, numeralsOf, perThousand } from '../../core/present/numerals';
+import { sentByCalls } from '../../core/present/spend';
 import type { Quote } from '../../core/quote/analysis';
 import { isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile } from '../scan';
@@ -32,6 +33,8 @@ export function textReport(scan: Scan): string {
   const hasTraffic = scan.files.some(({ analysis }) => analysis.quotes.some(({ stated }) => stated?.usdPerMonth !== undefined));
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));
   const atCallers = atCallersIn(scan);
+  const sent = sentByCalls(quotes.map(({ quote }) => quote));
+  const isSent = ({ site }: Quote) => site.kind === 'prompt-file' && sent.has(site.at.uri);
   const sections = [
     quotes.length === 0
       ? 'No call of a model and no prompt file found.'
@@ -40,12 +43,14 @@ export function textReport(scan: Scan): string {
           quotes.map(row => {
             const isAtCallers = atCallers(row.file, row.quote);
             const month = hasTraffic ? [monthText(asItCounts(row.quote, isAtCallers), numerals)] : [];
-            return [...quoteRow(row, isAtCallers, numerals), ...month];
+            const elsewhere = isAtCallers ? 'its callers' : isSent(row.quote) ? 'the calls that send it' : undefined;
+            return [...quoteRow(row, elsewhere, numerals), ...month];
           }),
         ),
     ...workspace,
     list('Findings', scan.files.flatMap(findingLines)),
-    list('Unknown', quotes.flatMap(unknownLines)),
+    // The calls that send a prompt say which model, or why nobody knows.
+    list('Unknown', quotes.filter(({ quote }) => !isSent(quote)).flatMap(unknownLines)),
     list('Problems', scan.files.flatMap(problemLines)),
     list(
       'Skipped',
@@ -61,7 +66,8 @@ interface Row {
   readonly quote: Quote;
 }
 
-function quoteRow({ file, quote }: Row, atCallers: boolean, numerals: Numerals): string[] {
+/** `elsewhere`: where it is counted, if not here. */
+function quoteRow({ file, quote }: Row, elsewhere: string | undefined, numerals: Numerals): string[] {
   const { site, prefix } = quote;
   const cap =
     site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
@@ -71,7 +77,7 @@ function quoteRow({ file, quote }: Row, atCallers: boolean, numerals: Numerals):
   // It sends nothing itself, so that no amount is said of it, not even none.
   if (site.kind === 'constructor') return [`${place(file, quote)} (counted at the calls on it)`, model, '', '', shownCap, '', '', '', ''];
   return [
-    place(file, quote) + (atCallers ? ' (counted at its callers)' : ''),
+    place(file, quote) + (elsewhere === undefined ? '' : ` (counted at ${elsewhere})`),
     model,
     numerals.tokens(quote.inputTokens),
     numerals.tokens(prefix.tokens),

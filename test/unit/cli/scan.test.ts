@@ -69,6 +69,30 @@ describe('promptfare scan', function () {
       assert.match((await runCli(['scan', root])).stdout, /counted at its callers/);
     });
 
+    it('says in the text that a prompt file is counted at the calls that send it, which say its model', async () => {
+      const project = await mkdtemp(path.join(tmpdir(), 'promptfare-cli-'));
+      try {
+        await mkdir(path.join(project, 'prompts'));
+        await writeFile(path.join(project, 'prompts/sort.j2'), 'Sort {{ ticket }}.');
+        await writeFile(path.join(project, 'prompts/other.j2'), 'Rank {{ ticket }}.');
+        await writeFile(
+          path.join(project, 'app.py'),
+          `from jinja2 import Environment, FileSystemLoader
+from openai import OpenAI
+env = Environment(loader=FileSystemLoader("prompts"))
+OpenAI().responses.create(model="gpt-5.4", input=env.get_template("sort.j2").render(ticket="Lost."))
+`,
+        );
+        const { stdout } = await runCli(['scan', project]);
+        assert.match(stdout, /prompts\/sort\.j2:1 \(counted at the calls that send it\)/);
+        assert.doesNotMatch(stdout, /sort\.j2:1 {2}model/);
+        assert.match(stdout, /prompts\/other\.j2:1 {2,}unknown/);
+        assert.match(stdout, /other\.j2:1 {2}model: the file names no model/);
+      } finally {
+        await rm(project, { recursive: true });
+      }
+    });
+
     it('follows what a scanned folder imports to the rest of its repository, and tells of the folder alone', async () => {
       const repository = await mkdtemp(path.join(tmpdir(), 'promptfare-cli-'));
       try {
