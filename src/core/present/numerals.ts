@@ -14,6 +14,8 @@ export interface Numerals {
   usd(money: Estimate): string;
   /** A rounded amount of US dollars, with no digit finer than `quantum` dollars are. */
   amount(value: number, quantum: number): string;
+  /** A step of US dollars as one of the currency that is written. */
+  step(quantum: number): number;
   /** US dollars in the currency that is written: for figures whose rounded parts have to add up. */
   converted(money: Estimate): Estimate;
   /** An amount that is converted already, with no digit finer than `quantum`. */
@@ -54,8 +56,11 @@ export function numeralsOf(locale: string, currency: () => Currency = () => US_D
       return numerals.written(money.value, moneyQuantum(money));
     },
     amount(value, quantum) {
+      return numerals.written(value * currency().perUsd, numerals.step(quantum));
+    },
+    step(quantum) {
       const { perUsd } = currency();
-      return numerals.written(value * perUsd, perUsd === 1 ? quantum : nearestPowerOfTen(quantum * perUsd));
+      return perUsd === 1 ? quantum : nearestPowerOfTen(quantum * perUsd);
     },
     converted: money => (currency().perUsd === 1 ? money : scale(money, currency().perUsd)),
     written(value, quantum) {

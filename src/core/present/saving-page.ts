@@ -33,15 +33,23 @@ export function savingPage(savings: readonly JointSaving[], numerals: Numerals):
 }
 
 function requestSection({ site, symbol, model, before, after }: RequestSaving, numerals: Numerals): string {
-  const [was, is] = [before, after].map(cost => cost.usd.value * CALLS_IN_A_ROW);
   const name = symbol === '' ? site : symbol;
-  const saved = `**Saved: ${amount(was ?? 0, numerals)} − ${amount(is ?? 0, numerals)} = ${amount((was ?? 0) - (is ?? 0), numerals)}**`;
   return [
     `## ${escapeMarkdown(name, 80)} · ${escapeMarkdown(model, 60)}`,
     costTable('Before', before, numerals),
     costTable('After', after, numerals),
-    saved,
+    `**Saved: ${difference(before.usd.value * CALLS_IN_A_ROW, after.usd.value * CALLS_IN_A_ROW, numerals)}**`,
   ].join('\n\n');
+}
+
+/** A subtraction that a reader can check: all of it in the finer step of the two, but not much finer than the larger needs. */
+function difference(wasUsd: number, isUsd: number, numerals: Numerals): string {
+  const [was, is] = [wasUsd * numerals.currency.perUsd, isUsd * numerals.currency.perUsd];
+  const finer = Math.min(amountQuantum(was), amountQuantum(is));
+  const step = Math.max(finer, amountQuantum(Math.max(was, is)) / 100);
+  const [wasRounded, isRounded] = [roundTo(was, step), roundTo(is, step)];
+  const write = (value: number) => numerals.written(value, step);
+  return `${write(wasRounded)} − ${write(isRounded)} = ${write(wasRounded - isRounded)}`;
 }
 
 /** The printed amounts add up to the printed total. */

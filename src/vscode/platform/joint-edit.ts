@@ -5,6 +5,10 @@ import { uriKey } from '../../node/uri-key';
 import type { FixAllAnswer } from '../../protocol/fix-all';
 import { openDocument } from './analyses';
 import type { AnalysisService } from './analysis-service';
+import type { WorkerRequests } from './worker-requests';
+
+/** What of the service it takes. */
+type AnalysesAndFixes = Pick<AnalysisService, 'analyses'> & { readonly requests: Pick<WorkerRequests, 'fixAll'> };
 
 export interface JointFixes {
   readonly documents: readonly vscode.TextDocument[];
@@ -30,7 +34,7 @@ const MAX_ROUNDS = 5;
  * Refused when any document moved on.
  */
 export async function jointEdit(
-  service: AnalysisService,
+  service: AnalysesAndFixes,
   { documents, wanted, onlyInDocuments, patienceMs }: JointFixes,
   token?: vscode.CancellationToken,
 ): Promise<JointEdit | Refusal> {

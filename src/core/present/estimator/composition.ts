@@ -1,8 +1,9 @@
+import type { Estimate } from '../../quote/basis';
 import type { SpendOfAll } from '../../spend/waterfall';
 import { SPEND_PARTS, type SpendPart } from '../../spend/workload';
-import type { Numerals } from '../numerals';
+import { isOpenEnded, type Numerals } from '../numerals';
 import { PART_LABELS } from './labels';
-import { figure } from './money';
+import { addends } from './money';
 
 export interface CompositionRow {
   readonly part: SpendPart;
@@ -17,29 +18,34 @@ export interface CompositionRow {
   readonly isOpen: boolean;
 }
 
-/** What the money is for, in the order of a request; parts that cost nothing are left out. The column adds up to the whole. */
+/** What the money is for, in the order of a request; parts that cost nothing are left out. The columns add up to their wholes. */
 export function compositionRows({ today, after }: SpendOfAll, numerals: Numerals): readonly CompositionRow[] {
-  return SPEND_PARTS.flatMap(part => {
+  const whole = today.usd.value;
+  const columns = [today, after].map(({ usd, parts }) => {
+    const values = SPEND_PARTS.map(part => parts[part].value);
+    return addends(values, usd.value, whole, numerals);
+  });
+  return SPEND_PARTS.flatMap((part, index) => {
     const [now, then] = [today.parts[part], after.parts[part]];
-    const isOpen = now.high === Number.POSITIVE_INFINITY;
-    const text = ({ value, high }: typeof now) =>
-      high === Number.POSITIVE_INFINITY
-        ? value === 0
-          ? 'unknown'
-          : `${figure(value, today.usd.value, numerals)}+`
-        : figure(value, today.usd.value, numerals);
+    const isOpen = isOpenEnded(now);
     if (now.value === 0 && then.value === 0 && !isOpen) return [];
+    const [todayText = '', afterText = ''] = columns.map(column => column[index] ?? '');
     return [
       {
         part,
         label: PART_LABELS[part],
         todayUsd: now.value,
         afterUsd: then.value,
-        today: text(now),
-        after: text(then),
-        share: today.usd.value > 0 ? numerals.percent(now.value / today.usd.value) : '',
+        today: withEnd(now, todayText),
+        after: withEnd(then, afterText),
+        share: whole > 0 ? numerals.percent(now.value / whole) : '',
         isOpen,
       },
     ];
   });
+}
+
+function withEnd(usd: Estimate, text: string): string {
+  if (!isOpenEnded(usd)) return text;
+  return usd.value === 0 ? 'unknown' : `${text}+`;
 }

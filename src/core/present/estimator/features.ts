@@ -1,8 +1,8 @@
-import { exactly, sum } from '../../quote/basis';
+import { type Estimate, sum } from '../../quote/basis';
 import type { SpendOfAll } from '../../spend/waterfall';
 import type { Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
-import { figure, inPeriod } from './money';
+import { addends, figure, inPeriod } from './money';
 
 export interface FeatureRow {
   readonly feature: string;
@@ -20,26 +20,35 @@ export interface FeatureRow {
 }
 
 /** What each feature costs, the dearest first. */
-export function featureRows(made: EstimatedCalls, { priced, unpriced, today }: SpendOfAll, numerals: Numerals): readonly FeatureRow[] {
+export function featureRows(
+  made: EstimatedCalls,
+  { priced, unpriced, today, after }: SpendOfAll,
+  numerals: Numerals,
+): readonly FeatureRow[] {
   const { per } = made;
   const total = inPeriod(numerals, made);
   const features = [...new Set([...priced, ...unpriced].map(({ workload }) => workload.feature))];
-  const rows = features.map((feature): FeatureRow => {
-    const own = priced.filter(each => each.workload.feature === feature);
+  const pricedOf = (feature: string) => priced.filter(each => each.workload.feature === feature);
+  const usdOf = (all: readonly Estimate[]) => (all.length === 0 ? 0 : sum(all).value);
+  const now = features.map(feature => usdOf(pricedOf(feature).map(each => each.todayUsd)));
+  const then = features.map(feature => usdOf(pricedOf(feature).map(each => each.afterUsd)));
+  const nowTexts = addends(now, today.usd.value, today.usd.value, total);
+  const thenTexts = addends(then, after.usd.value, today.usd.value, total);
+  const rows = features.map((feature, index): FeatureRow => {
+    const own = pricedOf(feature);
     const without = unpriced.filter(each => each.workload.feature === feature).length;
-    const now = own.length === 0 ? exactly(0) : sum(own.map(each => each.todayUsd));
-    const then = own.length === 0 ? exactly(0) : sum(own.map(each => each.afterUsd));
+    const [todayUsd = 0, afterUsd = 0] = [now[index], then[index]];
     const calls = own.reduce((total, { workload }) => total + (workload.callsPerMonth?.value ?? 1000), 0);
-    const perThousand = calls > 0 ? (now.value / calls) * 1000 : undefined;
+    const perThousand = calls > 0 ? (todayUsd / calls) * 1000 : undefined;
     return {
       feature,
       sites: numerals.integer(own.length + without),
       calls: per === 'month' ? numerals.integer(calls) : '',
-      todayUsd: now.value,
-      afterUsd: then.value,
-      today: own.length === 0 ? 'price unknown' : figure(now.value, today.usd.value, total),
-      after: own.length === 0 ? '' : figure(then.value, today.usd.value, total),
-      share: today.usd.value > 0 ? numerals.percent(now.value / today.usd.value) : '',
+      todayUsd,
+      afterUsd,
+      today: own.length === 0 ? 'price unknown' : (nowTexts[index] ?? ''),
+      after: own.length === 0 ? '' : (thenTexts[index] ?? ''),
+      share: today.usd.value > 0 ? numerals.percent(todayUsd / today.usd.value) : '',
       perThousand: perThousand === undefined ? '' : figure(perThousand, perThousand, numerals),
       unpriced: without === 0 ? '' : `${numerals.integer(without)} without a price`,
     };

@@ -7,7 +7,7 @@ import { clausesOf } from '../request-table';
 import { taskText } from '../task-nodes';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
-import { figure, inPeriod, perText, totalText } from './money';
+import { addends, figure, inPeriod, perText, totalText } from './money';
 
 /** What a whole workspace leaves open is a long list, which no one reads: “Show What Was Read” has all of it. */
 const MOST_LEFT_OUT = 5;
@@ -46,7 +46,8 @@ export function headline(data: EstimatorData, calls: EstimatedCalls, spend: Spen
 
 function afterText(left: Estimate, saved: number, whole: number, numerals: Numerals): string {
   const share = whole > 0 ? ` (${numerals.percent(Math.abs(saved) / whole)})` : '';
-  return `${figure(left.value, whole, numerals)}${isOpenEnded(left) ? '+' : ''} with these levers: ${figure(Math.abs(saved), whole, numerals)}${share} ${saved >= 0 ? 'less' : 'more'}`;
+  const [less] = addends([saved], whole, whole, numerals, left.value);
+  return `${figure(left.value, whole, numerals)}${isOpenEnded(left) ? '+' : ''} with these levers: ${less}${share} ${saved >= 0 ? 'less' : 'more'}`;
 }
 
 function notesOf(

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../quote/basis';
-import { isOpenEnded, isWide, type Numerals, numeralsOf } from '../numerals';
+import { apportion } from '../apportion';
+import { isOpenEnded, isWide, type Numerals, numeralsOf, roundTo } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import { MONTHS_IN } from './period';
 
@@ -24,6 +25,19 @@ export function amountOf(estimate: Estimate, numerals: Numerals): Amount {
 /** One figure, whatever its range: for a column that has to add up. */
 export function figure(usd: number, total: number, numerals: Numerals): string {
   return numerals.amount(usd, quantumOf(total));
+}
+
+/**
+ * Parts of a sum, in US dollars, as `figure` would write them beside `total`; rounded so that what is printed adds up to the sum, or to the
+ * difference of two sums, as they are printed. Without signs.
+ */
+export function addends(parts: readonly number[], sum: number, total: number, numerals: Numerals, less = 0): readonly string[] {
+  const step = numerals.step(quantumOf(total));
+  const { perUsd } = numerals.currency;
+  const units = (usd: number) => apportion([usd * perUsd], step).total;
+  const inCurrency = parts.map(usd => usd * perUsd);
+  const rounded = apportion(inCurrency, step, units(sum) - units(less)).units;
+  return rounded.map(count => numerals.written(roundTo(Math.abs(count) * step, step), step));
 }
 
 /** `$1,240 ($900–$2,100)`: where a range is wide the value leads all the same, since parts and bars show it. */

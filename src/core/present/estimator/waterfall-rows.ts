@@ -2,7 +2,7 @@ import type { Estimate } from '../../quote/basis';
 import type { SpendOfAll } from '../../spend/waterfall';
 import { isOpenEnded, type Numerals } from '../numerals';
 import { LEVER_LABELS } from './labels';
-import { amountOf, figure } from './money';
+import { addends, amountOf, figure } from './money';
 
 export interface WaterfallRow {
   readonly label: string;
@@ -22,7 +22,9 @@ export function waterfallRows({ today, steps, after }: SpendOfAll, numerals: Num
   const whole = today.usd.value;
   const share = (usd: number) => (whole > 0 ? numerals.percent(usd / whole) : '');
   let left = whole;
-  const between = steps.map(({ lever, savesUsd }): WaterfallRow => {
+  const saves = steps.map(({ savesUsd }) => savesUsd.value);
+  const written = addends(saves, whole, whole, numerals, after.usd.value);
+  const between = steps.map(({ lever, savesUsd }, index): WaterfallRow => {
     const from = left;
     left -= savesUsd.value;
     return {
@@ -30,7 +32,7 @@ export function waterfallRows({ today, steps, after }: SpendOfAll, numerals: Num
       kind: savesUsd.value >= 0 ? 'saves' : 'costs',
       fromUsd: from,
       toUsd: left,
-      text: `${savesUsd.value >= 0 ? '−' : '+'}${figure(Math.abs(savesUsd.value), whole, numerals)}`,
+      text: `${savesUsd.value >= 0 ? '−' : '+'}${written[index]}`,
       range:
         savesUsd.low === savesUsd.high ? '' : `${figure(savesUsd.low, whole, numerals)} to ${figure(savesUsd.high, whole, numerals)} saved`,
       share: share(savesUsd.value),

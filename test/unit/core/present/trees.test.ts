@@ -276,6 +276,6 @@ describe('the tree of savings', () => {
     const amounts = cells.map(row => row[5] ?? '').filter(cell => cell.includes('$') && !cell.includes('per'));
     assert.deepEqual(amounts, ['$4.20', '**$4.20**', '$0.20', '$0.005', '$0.50', '**$0.705**']);
     assert.ok(page.includes('# What this fix saves: $3.50 for 1,000 calls of the request'), page);
-    assert.ok(page.includes('**Saved: $4.20 − $0.705 = $3.50**'), page);
+    assert.ok(page.includes('**Saved: $4.20 − $0.705 = $3.495**'), page);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { newMemory } from '../../../../../src/core/present/estimator/calls';
 import { estimatorView } from '../../../../../src/core/present/estimator/estimator-view';
 import { exactly } from '../../../../../src/core/quote/basis';
@@ -63,6 +64,38 @@ describe('the estimator', () => {
       ],
     );
     for (const [index, row] of waterfall.slice(2, -1).entries()) assert.equal(row.fromUsd, waterfall[index + 1]?.toUsd);
+  });
+
+  it('prints sums that a reader can check: steps, parts and features add up to the bills', () => {
+    const printed = (text: string) => Number(text.replaceAll('−', '-').replace(/[$,+]/g, ''));
+    const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-6, `${a} is printed beside ${b}`);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.integer({ min: 1, max: 400 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (calls, tokens, share) => {
+          const levers = { batch: { share }, output: { tokens }, caching: {} };
+          const { waterfall, composition, features } = view([answer(), summarise()], levers, { callsPerDay: calls / 100 });
+          const figures = waterfall.map(({ text }) => printed(text));
+          const [before = 0, left = 0] = [figures[0], figures.at(-1)];
+          near(
+            figures.slice(0, -1).reduce((sum, step) => sum + step, 0),
+            left,
+          );
+          for (const rows of [composition, features]) {
+            near(
+              rows.reduce((sum, { today }) => sum + printed(today), 0),
+              before,
+            );
+            near(
+              rows.reduce((sum, { after }) => sum + printed(after), 0),
+              left,
+            );
+          }
+        },
+      ),
+    );
   });
 
   it('shows a lever that loses money as a cost', () => {
