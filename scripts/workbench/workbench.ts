@@ -35,6 +35,8 @@ export interface Workbench {
 }
 
 const openSeconds = 120;
+/** Longest wait for the folders of a workspace file before the window is loaded again. */
+const foldersSeconds = 20;
 /** Longest wait for anything that a step waits for: a machine that does something else meanwhile is slow, and no fault. */
 const stepSeconds = 60;
 
@@ -67,12 +69,29 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       ...(installed ? {} : { extensionDevelopmentPath: options.extension ?? repositoryRoot }),
       ...(options.openFile === undefined ? {} : { openFile: path.join(workspace.folder, options.openFile) }),
     };
-    await page.goto(buildUrl(host.port, target));
-    await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: openSeconds * 1000 });
+    await load(page, buildUrl(host.port, target), options.workspaceFile !== undefined);
     await setTheme(page, theme);
     return { page, folder: workspace.folder, host, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Loads the window. One that is opened by a workspace file now and then comes up without its folders: VS Code begins with what it keeps of
+ * that file, which is nothing the first time, and may miss that the file was read meanwhile. It keeps what it read, so loading it again helps.
+ */
+async function load(page: Page, url: string, byWorkspaceFile: boolean): Promise<void> {
+  for (let tries = byWorkspaceFile ? 3 : 1; ; tries--) {
+    await page.goto(url);
+    await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: openSeconds * 1000 });
+    if (!byWorkspaceFile) return;
+    try {
+      await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: foldersSeconds * 1000 });
+      return;
+    } catch (error) {
+      if (tries <= 1) throw error;
+    }
   }
 }
