@@ -1,4 +1,5 @@
 import { dataValue } from '../source/data-file';
+import { namedArgument } from '../source/named-argument';
 import type { Span, Uri } from '../source/span';
 import { verbatim } from '../source/text-map';
 import type { Value, ValueOf } from '../source/values';
@@ -119,7 +120,7 @@ function asNumber(value: Value): Value {
 
 /** What `@Value("${key:default}")` or `@ConfigProperty(name = "key", defaultValue = "…")` injects. */
 export function injected(evaluation: Evaluation, path: string, args: ValueOf<'call'>['args'], at: Span): Value | undefined {
-  const named = (name: string) => args.find(argument => argument.name === name)?.value;
+  const named = (name: string) => namedArgument(args, name);
   if (path === 'org.eclipse.microprofile.config.inject.ConfigProperty') {
     const key = named('name');
     const fallback = named('defaultValue');

@@ -1,3 +1,4 @@
+import { namedArgument } from '../source/named-argument';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Entry, Value } from '../source/values';
 import { type Context, callsThat, choose, type Evaluation, plainText, positional } from './evaluation';
@@ -45,9 +46,9 @@ interface Declared {
 
 function declared({ args }: Call): readonly Declared[] {
   const key = destinationOf(args);
-  const action = plainTextOf(named(args, 'action'));
+  const action = plainTextOf(namedArgument(args, 'action'));
   const flag = action === 'store_true' || action === 'store_false';
-  const stated = named(args, 'default');
+  const stated = namedArgument(args, 'default');
   const [first] = args;
   if (key === undefined || first === undefined) return [];
   const fallback: Value | undefined = stated ?? (flag ? { kind: 'scalar', at: first.at, value: action === 'store_false' } : undefined);
@@ -69,15 +70,11 @@ function option(call: Call, name: string, fallback: Value | undefined): Value {
 
 /** `--max-tokens`, `-m`: the attribute that an option is stored in. */
 function destinationOf(args: readonly Argument[]): string | undefined {
-  const stated = named(args, 'dest');
+  const stated = namedArgument(args, 'dest');
   if (stated !== undefined) return plainText(stated);
   const names = positional(args).flatMap(argument => plainText(argument.value) ?? []);
   const long = names.find(name => name.startsWith('--')) ?? names[0];
   return long?.replace(/^-+/, '').replaceAll('-', '_');
-}
-
-function named(args: readonly Argument[], name: string): Value | undefined {
-  return args.find(argument => argument.name === name)?.value;
 }
 
 /** The default that a decorator states for a parameter: `@click.option("--model", default="…")`. */
@@ -89,7 +86,7 @@ export function optionDefault(evaluation: Evaluation, scope: Scope, name: string
     if (!isOption) continue;
     const names = positional(decorator.args).flatMap(argument => plainText(argument.value) ?? []);
     const own = names.find(each => !each.startsWith('-')) ?? destinationOf(decorator.args);
-    const fallback = own === name ? named(decorator.args, 'default') : undefined;
+    const fallback = own === name ? namedArgument(decorator.args, 'default') : undefined;
     if (fallback !== undefined) return evaluation.evaluate(fallback, []);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { namedArgument } from '../source/named-argument';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { plainText, positional } from './evaluation';
 import { otherwise, setAt } from './schemas';
@@ -21,7 +22,7 @@ export function readFromEnvironment(
   const [first, second] = positional(args).map(({ value }) => value);
   const name = first && plainText(first);
   if (name === undefined) return undefined;
-  const given = args.find(argument => argument.name === 'default')?.value;
+  const given = namedArgument(args, 'default');
   // django-environ and starlette are told the type second, when they are called by themselves.
   const isDefault = second !== undefined && (callee.module === 'environs' || (method !== undefined && callee.module === 'environ'));
   const fallback = given ?? (isDefault ? second : undefined) ?? declared(reader, name);
@@ -30,6 +31,6 @@ export function readFromEnvironment(
 
 /** `environ.Env(MODEL=(str, "…"))` */
 function declared({ args }: ValueOf<'call'>, name: string): Value | undefined {
-  const scheme = args.find(argument => argument.name === name)?.value;
+  const scheme = namedArgument(args, name);
   return scheme?.kind === 'list' ? scheme.items[1] : undefined;
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of';
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
@@ -115,14 +116,6 @@ function madeInPackage(evaluation: Evaluation, parts: readonly ClassPart[], type
 
 function isInitial(effect: Effect): boolean {
   return effect.kind === 'assign' && effect.initial === true;
-}
-
-function firstOf<T>(parts: readonly ClassPart[], find: (part: ClassPart) => T | undefined): T | undefined {
-  for (const part of parts) {
-    const found = find(part);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** What a class and those above it set for each of its objects, by name, where that is a value and no method. */

@@ -1,3 +1,4 @@
+import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { injected } from './application-settings';
@@ -58,7 +59,7 @@ export function knownFunction(
         volatility: 'deploy',
         proven: true,
       });
-      const fallback = second ?? named(args, 'default');
+      const fallback = second ?? namedArgument(args, 'default');
       return fallback === undefined ? name : choose(at, [name, fallback]);
     }
     case 'global.str':
@@ -173,10 +174,6 @@ function provided(evaluation: Evaluation, provider: Value, call: Call, context: 
   );
 }
 
-function named(args: readonly Argument[], name: string): Value | undefined {
-  return args.find(argument => argument.name === name)?.value;
-}
-
 /** The default that a declared field states. */
 function fieldDefault(
   evaluation: Evaluation,
@@ -185,13 +182,13 @@ function fieldDefault(
   call: Call,
   context: Context,
 ): Value | undefined {
-  const factory = named(args, 'default_factory') ?? named(args, 'factory');
+  const factory = namedArgument(args, 'default_factory') ?? namedArgument(args, 'factory');
   const made = factory?.kind === 'function' ? invoke(evaluation, factory, [], undefined, call.at, context) : undefined;
   const emptyList: Value | undefined =
     factory?.kind === 'external' && factory.path.join('.') === 'list' ? { kind: 'list', at: call.at, items: [] } : undefined;
   const object: Value | undefined =
     factory?.kind === 'class' ? { kind: 'instance', at: factory.at, scope: factory.scope, args: [] } : undefined;
-  return named(args, 'default') ?? made ?? emptyList ?? object ?? first;
+  return namedArgument(args, 'default') ?? made ?? emptyList ?? object ?? first;
 }
 
 function record(call: Call, args: readonly Argument[]): Value {

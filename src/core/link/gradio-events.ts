@@ -1,3 +1,4 @@
+import { namedArgument } from '../source/named-argument';
 import type { Argument, Call, Value } from '../source/values';
 import { type Context, choose, type Evaluation, hole } from './evaluation';
 import { labelOf, lastNameOf } from './labels';
@@ -64,7 +65,7 @@ function held(evaluation: Evaluation, written: Value, context: Context): Value {
   const component = evaluation.evaluate(written, context);
   const open = entered(written.at, labelOf(written));
   if (component.kind !== 'call' || component.callee.kind !== 'external') return open;
-  const named = (name: string) => component.args.find(argument => argument.name === name)?.value;
+  const named = (name: string) => namedArgument(component.args, name);
   const choices = named('choices') ?? component.args.find(({ name }) => name === undefined)?.value;
   const isChosen = /^(?:Dropdown|Radio)$/.test(component.callee.path.at(-1) ?? '');
   const isClosed = named('multiselect') === undefined && named('allow_custom_value') === undefined;

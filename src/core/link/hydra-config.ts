@@ -1,6 +1,7 @@
+import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
-import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
+import type { Call, Entry, Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { type Evaluation, plainText, positional } from './evaluation';
 import { dataBeside } from './file-texts';
@@ -26,8 +27,8 @@ export function hydraConfig(evaluation: Evaluation, scope: Scope, name: string):
   for (const decorator of scope.decorators) {
     if (!startsByHydra(evaluation, decorator)) continue;
     const [first, second] = positional(decorator.args).map(({ value }) => value);
-    const folder = plainTextOf(evaluation, named(decorator.args, 'config_path') ?? first);
-    const file = plainTextOf(evaluation, named(decorator.args, 'config_name') ?? second);
+    const folder = plainTextOf(evaluation, namedArgument(decorator.args, 'config_path') ?? first);
+    const file = plainTextOf(evaluation, namedArgument(decorator.args, 'config_name') ?? second);
     if (folder === undefined || file === undefined) return undefined;
     return composed({ evaluation, folder, at: decorator.at, files: 0 }, file.replace(/\.ya?ml$/, ''), 0);
   }
@@ -87,8 +88,4 @@ function merged(all: ValueOf<'record'>, part: ValueOf<'record'>): ValueOf<'recor
 
 function plainTextOf(evaluation: Evaluation, value: Value | undefined): string | undefined {
   return value && plainText(evaluation.evaluate(value, []));
-}
-
-function named(args: readonly Argument[], name: string): Value | undefined {
-  return args.find(argument => argument.name === name)?.value;
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of';
 import { filled } from '../sdks/placeholders';
 import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
@@ -6,7 +7,7 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { choose, type Evaluation, positional } from './evaluation';
 import { withIncluded } from './template-includes';
-import { canonical, firstOf, loaded, nameOf } from './template-loaders';
+import { canonical, loaded, nameOf } from './template-loaders';
 
 type Dialect = 'jinja2' | 'liquid' | 'handlebars' | 'mustache';
 

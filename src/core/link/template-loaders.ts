@@ -1,4 +1,6 @@
+import { firstOf } from '../first-of';
 import { madeText } from '../source/made-values';
+import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
@@ -13,11 +15,7 @@ export function loaded(evaluation: Evaluation, engine: ValueOf<'call'>, name: Va
   const isJinja = nameOf(engine).startsWith('jinja2.');
   const options = engine.args.map(({ value }) => value).find(value => value.kind === 'record');
   const option = (key: string) => (options?.kind === 'record' ? entryOf(options, key).value : undefined);
-  const loader = isJinja
-    ? engine.args.find(argument => argument.name === 'loader')?.value
-    : nameOf(engine) === 'liquidjs.Liquid'
-      ? option('root')
-      : first?.value;
+  const loader = isJinja ? namedArgument(engine.args, 'loader') : nameOf(engine) === 'liquidjs.Liquid' ? option('root') : first?.value;
   const ending = option('extname');
   const file: Value = ending === undefined ? name : { kind: 'template', at, parts: [name, ending], literal: false };
   return loader && (byLoader(evaluation, loader, file, at) ?? (file === name ? undefined : byLoader(evaluation, loader, name, at)));
@@ -28,7 +26,7 @@ function byLoader(evaluation: Evaluation, loader: Value, name: Value, at: Span):
   const [, kind] = loader.kind === 'call' ? (LOADERS.exec(nameOf(loader)) ?? []) : [];
   if (loader.kind !== 'call' || kind === undefined) return inFolder(evaluation, loader, name, at);
   const [first, second] = positional(loader.args).map(({ value }) => value);
-  const given = (key: string) => loader.args.find(argument => argument.name === key)?.value;
+  const given = (key: string) => namedArgument(loader.args, key);
   switch (kind) {
     case 'FileSystemLoader': {
       const folder = first ?? given('searchpath');
@@ -55,14 +53,6 @@ function byLoader(evaluation: Evaluation, loader: Value, name: Value, at: Span):
 
 function inFolder(evaluation: Evaluation, folder: Value, name: Value, at: Span): Value | undefined {
   return textOfFile(evaluation, { kind: 'operation', at, operator: '/', left: folder, right: name }, at);
-}
-
-export function firstOf<T, U>(all: readonly T[], of: (each: T) => U | undefined): U | undefined {
-  for (const each of all) {
-    const found = of(each);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** Which function or class of a package makes an object. */

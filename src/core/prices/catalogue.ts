@@ -1,5 +1,6 @@
+import { firstOf } from '../first-of';
 import { createBundledBase } from './bundled-base';
-import { type FoundModel, findEntries, firstOf, onlySeller } from './find-entries';
+import { type FoundModel, findEntries, onlySeller } from './find-entries';
 import { lifecycleOf } from './lifecycle/lifecycle-of';
 import { mergeFacts } from './merge-facts';
 import type { Catalogue, ModelFacts } from './model';

@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of';
 import type { CatalogueEntry } from './entry';
 import type { Layer } from './layer';
 import type { PriceSource } from './model';
@@ -51,14 +52,6 @@ export function onlySeller(layers: readonly Layer[], sellers: readonly string[],
       seller => madeBy(seller, form) === undefined && layers.some(layer => hit(layer, seller, form) !== undefined),
     );
     if (selling.length > 0) return selling.length === 1 ? selling[0] : undefined;
-  }
-  return undefined;
-}
-
-export function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of';
 import { batchFactorOf } from './batch-prices';
 import { capabilitiesOf } from './capabilities/capabilities-of';
 import { announcedAfter, answersAt, priceAt } from './dated-price';
@@ -5,7 +6,7 @@ import type { CatalogueEntry } from './entry';
 import { cachingOf, onBedrock } from './family-caching';
 import { countingOf } from './family-counting';
 import { reasoningOf } from './family-reasoning';
-import { type FoundModel, firstOf } from './find-entries';
+import type { FoundModel } from './find-entries';
 import { lifecycleOf } from './lifecycle/lifecycle-of';
 import type { CachingFacts, ModelFacts } from './model';
 import { outputLimitOf } from './output-limits';

@@ -62,7 +62,8 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...RESPONSES, address: /\/v1\/responses\/?$/, tellingFields: ['model', 'input'] },
   { ...MESSAGES, address: /\/v1\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
   {
-    ...gemini, // What is put behind it without being in sight is a query.
+    ...gemini,
+    // What is put behind it without being in sight is a query.
     address: /:(?:streamG|g)enerateContent(?: |$)/,
     api: 'google-genai',
   },

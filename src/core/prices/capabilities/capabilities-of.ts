@@ -1,4 +1,4 @@
-import { firstOf } from '../find-entries';
+import { firstOf } from '../../first-of';
 import { anthropicCapabilities } from './anthropic';
 import type { Capabilities, CapabilityRow } from './capabilities';
 import { googleCapabilities } from './google';

@@ -1,4 +1,4 @@
-import { firstOf } from '../find-entries';
+import { firstOf } from '../../first-of';
 import { anthropicParameters } from './anthropic';
 import { googleParameters } from './google';
 import { openaiParameters } from './openai';
