@@ -5,6 +5,7 @@ import { evaluateArgs } from './arguments';
 import { bareObject } from './bare-object';
 import { boundArguments } from './bound-arguments';
 import { builderStep, configured, isTold } from './builders';
+import { chooseByKey } from './by-caller';
 import { calleeOn } from './callee-on';
 import { tableList } from './collections';
 import { parsedArguments } from './command-line';
@@ -99,7 +100,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
     ),
   );
   return results?.some(result => result.kind !== 'call')
-    ? choose(call.at, results)
+    ? chooseOf(call.at, object, results)
     : apply(evaluation, target, call, args, object, context);
 }
 
@@ -136,15 +137,16 @@ function apply(
       return resultOf(evaluation, target, args, objectFor(evaluation, target, object), call, context) ?? kept;
     case 'class': {
       const members = enumMembers(evaluation, target);
-      if (members !== undefined) return choose(call.at, members);
+      if (members !== undefined) return chooseByKey(call.at, args[0]?.value, members);
       return { kind: 'instance', at: target.at, scope: target.scope, args, ...(target.frames && { frames: target.frames }) };
     }
     case 'external':
       if (call.literal) return kept;
       return knownFunction(evaluation, [target.module, ...target.path].join('.'), call, args, context) ?? kept;
     case 'choice':
-      return choose(
+      return chooseOf(
         call.at,
+        target,
         target.options.map(option => apply(evaluation, option, call, args, object, context)),
       );
     // `def __init__(self, handler=Handler): self.handler = handler()`

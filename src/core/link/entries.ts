@@ -1,5 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
-import { choose, isNull } from './evaluation';
+import { choose, chooseOf, isNull } from './evaluation';
 
 /** What a key of an evaluated record holds. */
 export interface Found {
@@ -63,7 +63,7 @@ function inChoice(choice: ValueOf<'choice'>, key: string): Found {
   const values = all.flatMap(found => (found.value === undefined ? [] : [found.value]));
   const open = all.find(found => found.open !== undefined)?.open;
   if (values.length === 0) return { ...NOTHING, open };
-  return { value: choose(choice.at, values), sometimes: values.length < all.length || all.some(found => found.sometimes), open };
+  return { value: chooseOf(choice.at, choice, values), sometimes: values.length < all.length || all.some(found => found.sometimes), open };
 }
 
 /** What stands under any of a record's keys, those included that are computed; undefined where something unread is spread into it. */

@@ -165,9 +165,11 @@ const MOST_OBJECTS = 40;
 export function choose(at: Span, options: Iterable<Value>): Value {
   const distinct: Value[] = [];
   let objects = 0;
+  let byCaller = false;
   for (const option of options) {
     // A choice under a condition may still be decided.
     const isOpen = option.kind === 'choice' && option.condition === undefined && option.under === undefined;
+    byCaller ||= option.kind === 'choice' && option.byCaller === true;
     for (const each of isOpen ? option.options : [option]) {
       if (distinct.some(other => sameValue(other, each))) continue;
       distinct.push(each);
@@ -176,13 +178,15 @@ export function choose(at: Span, options: Iterable<Value>): Value {
     }
   }
   const [only] = distinct;
-  return distinct.length === 1 && only !== undefined ? only : { kind: 'choice', at, options: distinct };
+  if (distinct.length === 1 && only !== undefined) return only;
+  return { kind: 'choice', at, options: distinct, ...(byCaller && { byCaller }) };
 }
 
 /** What becomes of each of several candidates. */
-export function chooseOf(at: Span, { rounds }: ValueOf<'choice'>, options: Iterable<Value>): Value {
+export function chooseOf(at: Span, { rounds, byCaller }: ValueOf<'choice'>, options: Iterable<Value>): Value {
   const chosen = choose(at, options);
-  return rounds && chosen.kind === 'choice' ? { ...chosen, rounds } : chosen;
+  if (chosen.kind !== 'choice' || (!rounds && !byCaller)) return chosen;
+  return { ...chosen, ...(rounds && { rounds }), ...(byCaller && { byCaller }) };
 }
 
 /** Rows in tables of models hold records and lists of plain values. */

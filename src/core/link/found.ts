@@ -34,6 +34,11 @@ export function isLeftToCallers({ found, open }: Spending): boolean {
   return open || found.some(site => site.wrapped);
 }
 
+/** The same, of which whoever makes the call decides. */
+export function leftToCallers({ found, ...spending }: Spending): Spending {
+  return { ...spending, found: found.map(each => ({ ...each, wrapped: true })) };
+}
+
 /** What a call of a function spends by a call inside of it. */
 export function throughCall(at: Span, { found, ...spending }: Spending): Spending {
   return { ...spending, found: found.map(each => ({ ...each, innerCalls: [at, ...each.innerCalls] })) };

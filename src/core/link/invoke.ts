@@ -2,6 +2,7 @@ import type { Span, Uri } from '../source/span';
 import type { Block, CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
+import { chooseByBranch } from './by-caller';
 import { argsByDefault, asDefaultOf, givesObjects } from './by-default';
 import { blockRuns, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT } from './evaluation';
@@ -72,7 +73,12 @@ function returned(evaluation: Evaluation, scope: Scope, inside: Context, at: Spa
   if (values === undefined) return undefined;
   const real = values.filter(value => !isNull(value));
   const under = real.length < 2 ? undefined : conditionsOf(branchesOf(evaluation, scope));
-  return choose(at, real.length === 0 ? values : under === undefined ? real : real.map(value => asGiven(value, under)));
+  if (under === undefined) return choose(at, real.length === 0 ? values : real);
+  const given = choose(
+    at,
+    real.map(value => asGiven(value, under)),
+  );
+  return chooseByBranch(evaluation, given, under, inside);
 }
 
 /** The branches of the statements in which a function returns. */

@@ -1,5 +1,6 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { chooseByKey } from './by-caller';
 import { entryOf, everyValue, openPart } from './entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { insteadOf } from './given';
@@ -22,10 +23,10 @@ export function lookedUp(
   const put = putLater(evaluation, record, name, call, context);
   const missing: Value = (fallback && insteadOf(fallback)) ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);
   if (name === undefined) {
-    if (put !== undefined && put.length > 0) return choose(call.at, [...valuesOf(record), ...put]);
+    if (put !== undefined && put.length > 0) return chooseByKey(call.at, key, [...valuesOf(record), ...put]);
     const all = everyValue(record);
-    if (all !== undefined) return choose(call.at, [...all, missing]);
-    return choose(call.at, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
+    if (all !== undefined) return chooseByKey(call.at, key, [...all, missing]);
+    return chooseByKey(call.at, key, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
   }
   const entry = entryOf(record, name);
   const open = entry.open && partOfUnread(evaluation, { kind: 'member', at: call.at, object: record, key: name }, entry.open, context);

@@ -2,7 +2,7 @@ import type { SdkCall } from '../sdks/sdk';
 import type { Uri } from '../source/span';
 import type { CodeSummary } from '../source/summary';
 import type { ScopeId, Value, ValueOf } from '../source/values';
-import { choose, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
+import { choose, chooseOf, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
 import { argumentsIn, calledAs, calledByFields } from './near-callers';
@@ -67,7 +67,7 @@ function stated(evaluation: Evaluation, value: Value, depth: number): Value | un
     case 'choice': {
       const options = value.options.map(option => stated(evaluation, option, depth));
       const known = options.flatMap(option => option ?? []);
-      return known.length < options.length ? undefined : choose(value.at, known);
+      return known.length < options.length ? undefined : chooseOf(value.at, value, known);
     }
     case 'param': {
       const [root = '', ...path] = value.name.split('.');

@@ -1,4 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
+import { chooseByKey } from './by-caller';
 import { annotationsOf } from './class-annotations';
 import { heldInDict } from './dict-classes';
 import { djangoSetting } from './django-settings';
@@ -199,22 +200,24 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (object.kind === 'class') {
     const named = name === undefined ? undefined : fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, name);
     const members = named === undefined ? enumMembers(evaluation, object) : [named];
-    if (members !== undefined) return choose(at, members);
+    if (members !== undefined) return chooseByKey(at, key, members);
   }
   const put = object.kind === 'record' ? registered(evaluation, object, name, at) : undefined;
   if (put !== undefined) return put;
   if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);
   const all = object.kind === 'record' && object.entries.length > 0 ? everyValue(object) : undefined;
-  if (all !== undefined) return choose(at, all);
-  if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined) return choose(at, valuesOf(object));
+  if (all !== undefined) return chooseByKey(at, key, all);
+  if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined)
+    return chooseByKey(at, key, valuesOf(object));
   if (object.kind === 'list' && key.kind === 'scalar' && typeof key.value === 'number') {
     const fixed = isFixed(object);
     const item = object.items[key.value < 0 ? object.items.length + key.value : key.value];
     if (fixed && item !== undefined) return item;
   }
   // Any of the items, when all are known.
-  if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object)) return choose(at, object.items);
+  if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object))
+    return chooseByKey(at, key, object.items);
   if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
   const held = name === undefined ? undefined : heldInDict(evaluation, object, name, at);
   if (held !== undefined) return held;

@@ -1,5 +1,6 @@
 import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
+import { chooseByBranch } from './by-caller';
 import { evaluateCall } from './calls';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
@@ -101,7 +102,7 @@ function oneOf(evaluation: Evaluation, value: ValueOf<'choice'>, context: Contex
   const { condition, under = condition === undefined ? [] : [condition] } = value;
   const likely = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
   const options = likely.length < 2 || under.length === 0 ? likely : likely.map(option => asGiven(option, under));
-  const chosen = chooseOf(value.at, value, options);
+  const chosen = chooseByBranch(evaluation, chooseOf(value.at, value, options), under, context);
   const isUnchanged = chosen.kind === 'choice' && under.length === 0 && isSame(chosen.options, value.options);
   return isUnchanged ? value : chosen;
 }

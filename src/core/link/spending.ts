@@ -14,9 +14,10 @@ import { boundArguments } from './bound-arguments';
 import { isTold } from './builders';
 import { isMissed } from './cut-off';
 import { schemaReader } from './derived-schema';
+import { differ, spendDifferently } from './different-ways';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
-import { isLeftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
+import { isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, mayHandOver, passesAllOn } from './handed-over';
 import { implementedCalls, objectsBelow } from './implementations';
@@ -116,11 +117,13 @@ export class Spender {
       const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;
       if (unsent !== undefined && leavesModelOpen(unsent, match.shape))
         return { found: [{ content: unsent, holder, at: call.at, via: [], innerCalls: [], wrapped: true }], open: false, own: false };
-      const content = others.length === 0 ? read(match) : byOneOf([read(match), ...others.map(read)]);
+      const ways = [read(match), ...others.map(read)] as const;
+      const content = others.length === 0 ? ways[0] : byOneOf(ways);
       // Whoever passes a client that nobody says anything of decides whose it is.
       const isClientPassed = byShape && callee.kind === 'param' && callee.outside === undefined;
       const wrapped =
         isClientPassed ||
+        (isByCaller(callee) && differ(ways)) ||
         dependsOnCaller(content, match.shape, args()) ||
         (traced.length > 0 && goesWhereCallersSay(callee, args, this.sdks));
       const isOpen = wrapped || content.model.value === undefined;
@@ -150,7 +153,7 @@ export class Spender {
         passed.calls.map(one => this.spendingOf(one, context, depth)),
         passed.all,
       );
-      if (found.length > 0) return { found: found.map(each => ({ ...each, wrapped: true })), open: true, own };
+      if (found.length > 0) return leftToCallers({ found, open: true, own });
       const namesake = passed.calls.length > 0 ? undefined : callOnNamesake(evaluation, call, callee);
       if (namesake !== undefined) return this.follow(namesake, context, depth, briefly);
     }
@@ -161,14 +164,16 @@ export class Spender {
       const single = callsOfEach(evaluation, call, callee, context).filter(
         one => evaluation.evaluate(one.callee, context).kind !== 'choice',
       );
-      const each = single.map(one => this.spendingOf(one, context, depth, briefly));
-      return oneOfCalls(
+      const byCaller = callee.byCaller === true;
+      const each = single.map(one => this.spendingOf(one, context, depth, briefly && !byCaller));
+      const which = oneOfCalls(
         each,
         // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default. On nothing no call is made.
         callee.options.every(
           option => option.kind === 'function' || isNull(option) || (option.kind === 'param' && option.type === undefined),
         ),
       );
+      return byCaller && spendDifferently(each) ? leftToCallers(which) : which;
     }
     if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;
@@ -176,10 +181,12 @@ export class Spender {
     if (inner.length === 0) return { ...NOTHING_SPENT, own: ownCalls };
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
     const name = scopeAt(evaluation, callee)?.name || lastNameOf(call.callee) || 'lambda';
+    // Of what callers choose any may spend, whoever chose it, so a brief answer says too little.
+    const soon = briefly && !(object !== undefined && isByCaller(object));
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
-      if (briefly) return { ...this.firstLeftToCallers(reached, inside, depth + 1), own: ownCalls };
+      if (soon) return { ...this.firstLeftToCallers(reached, inside, depth + 1), own: ownCalls };
       const scopes = evaluation.codeOf(callee.at.uri)?.scopes ?? [];
       const all =
         inside === undefined
@@ -192,12 +199,13 @@ export class Spender {
       return { found, open: all.some(each => each.open), own: ownCalls };
     };
     const whole = on(objectFor(evaluation, callee, object));
-    if (briefly || object === undefined) return whole;
+    if (soon || object === undefined) return whole;
     // `agents[kind].run(…)`: what is sent depends on the object.
     if (object.kind === 'choice') {
       const each = object.options.slice(0, MOST_OBJECTS).map(option => on(objectFor(evaluation, callee, option)));
       const isComplete = object.options.length <= MOST_OBJECTS;
-      return whole.found.length === 0 ? oneOfCalls(each, isComplete) : whichever(whole, each, isComplete);
+      const which = whole.found.length === 0 ? oneOfCalls(each, isComplete) : whichever(whole, each, isComplete);
+      return isByCaller(object) && spendDifferently(each) ? leftToCallers(which) : which;
     }
     // Where a request goes, and what else it says, may be what a class leaves to those below it.
     const isTyped = whole.found.length > 0 ? object.kind === 'param' : whole.open;
@@ -205,7 +213,7 @@ export class Spender {
     if (below === undefined || below.objects.length === 0 || (whole.found.length > 0 && !below.all)) return whole;
     const { found, own: ownBelow } = oneOfCalls(below.objects.map(on), below.all);
     if (found.length === 0) return whole;
-    return { found: found.map(each => ({ ...each, wrapped: true })), open: true, own: ownCalls || ownBelow };
+    return leftToCallers({ found, open: true, own: ownCalls || ownBelow });
   }
 
   private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {
@@ -227,6 +235,11 @@ function answersAt(all: AnswersElsewhere<Call, Spending>[], depth: number): Answ
 /** `client.ask(…)` on one of two or three objects that are in sight: as few as those that implement an interface. */
 function isOfFewObjects({ callee: { kind } }: Call, { options }: ValueOf<'choice'>): boolean {
   return kind === 'member' && options.length <= FEW_OBJECTS && options.every(option => option.kind === 'function' || isNull(option));
+}
+
+/** Callers decide on which object a call is made: `engines[name].ask(…)`. */
+function isByCaller(value: Value): boolean {
+  return value.kind === 'choice' && value.byCaller === true;
 }
 
 function isPassed(object: Value): boolean {

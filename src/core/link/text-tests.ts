@@ -25,6 +25,11 @@ export function textTest(
   return { kind: 'scalar', at, value: parts.some(part => part !== undefined && test(whole, part)) };
 }
 
+/** Whether a method asks for a part of a text. */
+export function isTextTest(method: string): boolean {
+  return Object.hasOwn(TESTS, method);
+}
+
 function named<T>(test: T, ...names: readonly string[]): Record<string, T> {
   return Object.fromEntries(names.map(name => [name, test]));
 }

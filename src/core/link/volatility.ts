@@ -86,11 +86,19 @@ export function isMadeOfPassed(value: Value): boolean {
   }
 }
 
+/** Whether what a function is passed decides what a value is. */
+export function callerDecides(value: Value): boolean {
+  if (value.kind === 'choice') return value.byCaller === true || value.options.some(callerDecides);
+  if (value.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
+  if (value.kind === 'template') return value.parts.some(callerDecides);
+  return isMadeOfPassed(value);
+}
+
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function isReforming(method: string, args: readonly Argument[]): boolean {
+export function isReforming(method: string, args: readonly Argument[]): boolean {
   return REFORMING.has(method) || (args.length === 0 && !READING.test(method));
 }
 

@@ -2,7 +2,7 @@ import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
 import type { ArgumentPaths, CallShape } from '../sdks/sdk';
 import type { Argument, Entry, Value } from '../source/values';
-import { isFromCaller, isMadeOfPassed } from './volatility';
+import { callerDecides, isFromCaller, isMadeOfPassed } from './volatility';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does, by itself or in
@@ -26,7 +26,10 @@ export function dependsOnCaller(content: SiteContent, shape: CallShape, args: re
 
 /** Whether the callers decide of the model or the cap, whatever is sent. */
 export function leavesModelOpen({ parameters }: SiteContent, { model, cap }: CallShape): boolean {
-  return [...model, ...cap].some(name => callerDecides(parameters[name]?.value));
+  return [...model, ...cap].some(name => {
+    const value = parameters[name]?.value;
+    return value !== undefined && callerDecides(value);
+  });
 }
 
 /** Options that are passed on may state the model or the cap, or another one: `create({ model, messages, ...options })`. */
@@ -71,13 +74,6 @@ function passesOn(value: Value): boolean {
     default:
       return isFromCaller(value);
   }
-}
-
-function callerDecides(value: Value | undefined): boolean {
-  if (value?.kind === 'choice') return value.options.some(callerDecides);
-  if (value?.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
-  if (value?.kind === 'template') return value.parts.some(callerDecides);
-  return value !== undefined && isMadeOfPassed(value);
 }
 
 function isPassedHistory(piece: Piece): boolean {

@@ -1,6 +1,6 @@
 import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
-import { choose, isNull, plainText } from '../link/evaluation';
+import { chooseOf, isNull, plainText } from '../link/evaluation';
 import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
@@ -41,7 +41,7 @@ function madeParameters(value: Value): readonly ValueOf<'param'>[] {
 
 /** The same, with what is passed in their place. */
 function unmade(value: Value): Value {
-  if (value.kind === 'choice') return choose(value.at, value.options.map(unmade));
+  if (value.kind === 'choice') return chooseOf(value.at, value, value.options.map(unmade));
   return value.kind === 'param' ? (value.made ?? value) : value;
 }
 

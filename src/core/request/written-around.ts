@@ -1,4 +1,4 @@
-import { choose, isNull, plainText } from '../link/evaluation';
+import { choose, chooseOf, isNull, plainText } from '../link/evaluation';
 import type { Value, ValueOf } from '../source/values';
 
 /** What a part of a text may be: texts, and what can't be told. */
@@ -14,7 +14,7 @@ interface Part {
 export function writtenAround(value: Value): Value {
   if (value.kind === 'choice') {
     const options = value.options.map(writtenAround);
-    return options.every((option, index) => option === value.options[index]) ? value : choose(value.at, options);
+    return options.every((option, index) => option === value.options[index]) ? value : chooseOf(value.at, value, options);
   }
   return value.kind === 'template' && plainText(value) === undefined ? spelledOut(value) : value;
 }

@@ -1,4 +1,4 @@
-import { choose } from '../link/evaluation';
+import { chooseOf } from '../link/evaluation';
 import { madeText } from '../source/made-values';
 import type { Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';
@@ -22,7 +22,7 @@ export function withConstants(value: Value, sdk: Sdk): Value {
       return ofCall(value, sdk) ?? value;
     case 'choice': {
       const options = value.options.map(option => withConstants(option, sdk));
-      return options.every((option, index) => option === value.options[index]) ? value : choose(value.at, options);
+      return options.every((option, index) => option === value.options[index]) ? value : chooseOf(value.at, value, options);
     }
     case 'optional':
       return { ...value, item: withConstants(value.item, sdk) };

@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { choose } from '../link/evaluation';
+import { chooseOf } from '../link/evaluation';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';
@@ -61,7 +61,7 @@ function withFirst(made: SdkObject): SdkObject {
 }
 
 function firstOf(model: Value): Value {
-  if (model.kind === 'choice') return choose(model.at, model.options.map(firstOf));
+  if (model.kind === 'choice') return chooseOf(model.at, model, model.options.map(firstOf));
   if (model.kind !== 'list') return model;
   const first = model.items.find(item => !isSwitchedOff(item));
   return first?.kind === 'record' ? (entryOf(first, 'model').value ?? model) : model;

@@ -48,7 +48,8 @@ export type Value =
   | { readonly kind: 'list'; readonly at: Span; readonly items: readonly Value[]; readonly unordered?: Span }
   /**
    * A complete set of candidates: one of them is the value. `condition`: of two, the first is it where the condition holds, else the
-   * second. `under`: of what branches set, on which conditions it hangs. `rounds`: it is each of them, in rounds of a loop.
+   * second. `under`: of what branches set, on which conditions it hangs. `rounds`: it is each of them, in rounds of a loop. `byCaller`,
+   * evaluated only: which of them it is hangs on what callers pass (`MODELS[tier]`).
    */
   | {
       readonly kind: 'choice';
@@ -57,6 +58,7 @@ export type Value =
       readonly condition?: Value;
       readonly under?: readonly Value[];
       readonly rounds?: true;
+      readonly byCaller?: true;
     }
   /** A comparison, or a combination of conditions. `label`: as written. */
   | {

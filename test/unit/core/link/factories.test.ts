@@ -390,9 +390,9 @@ def run(name):
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'main.py'), [
-      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete',
+      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete WRAPPER',
       '  user: one',
-      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete',
+      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete WRAPPER',
       '  user: two',
       'wrapper-call anthropic-messages anthropic claude-sonnet-4-5 (literal) cap 200 via complete',
       '  user: three',
@@ -432,9 +432,9 @@ export async function run(name: string) {
       '  user: {prompt ~call}',
       'call anthropic-messages anthropic claude-sonnet-4-5 (literal) cap 200 WRAPPER',
       '  user: {prompt ~call}',
-      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete',
+      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-sonnet-4-5 (constant) cap 200 via complete WRAPPER',
       '  user: one',
-      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via complete',
+      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via complete WRAPPER',
       '  user: two',
     ]);
   });

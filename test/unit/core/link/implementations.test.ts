@@ -615,7 +615,7 @@ export const three = (engine: Engine) => engine.send('Three.');
     assert.deepEqual(await sketchesOf(files, 'use.ts'), [
       'wrapper-call openai-chat openai gpt-5.4 (constant) cap 300 via send',
       '  user: One.',
-      'wrapper-call openai-chat ? ? one of kimi-k2, gpt-5.4 (constant) cap unknown via send',
+      'wrapper-call openai-chat ? ? one of kimi-k2, gpt-5.4 (constant) cap unknown via send WRAPPER',
       '  user: Two.',
       'wrapper-call openai-chat ? ? one of kimi-k2, gpt-5.4 (constant) cap unknown via send WRAPPER',
       '  user: Three.',

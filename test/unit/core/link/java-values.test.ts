@@ -131,7 +131,7 @@ describe('reading values of Java', () => {
     }`);
     assert.deepEqual(calls, [
       'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap 90',
-      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap 90',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap 90 WRAPPER',
       'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap 90',
       'call openai-responses openai ? comes from the parameter model (caller) cap unknown WRAPPER',
       'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap 50 via passed',

@@ -294,7 +294,7 @@ export const d = (q: string) => openai.responses.create({ model, input: \`Q \${q
       '  user: Q {q ~unknown}',
       'call openai-responses openai gpt-5.4-nano (constant) cap absent',
       '  user: Q {q ~unknown}',
-      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
       '  user: Q {q ~unknown}',
       'call openai-responses openai gpt-5.4 (constant) cap absent',
       '  user: Q {q ~unknown}',
@@ -337,7 +337,7 @@ export async function f(q: string, hard: boolean) {
       '  user: Q {q ~unknown}',
       'call openai-responses openai gpt-5.4 (default) cap unknown WRAPPER',
       '  user: Q {q ~unknown}',
-      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent WRAPPER',
       '  user: Q {q ~unknown}',
     ]);
   });
@@ -385,7 +385,7 @@ def k(q, kind):
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
-      'call openai-responses openai ? one of m1, m2, m3 (constant) cap absent',
+      'call openai-responses openai ? one of m1, m2, m3 (constant) cap absent WRAPPER',
       '  user: x {q ~unknown}',
       'call openai-responses openai m2 (constant) cap absent',
       '  user: x {q ~unknown}',
@@ -397,7 +397,7 @@ def k(q, kind):
       '  user: x {q ~unknown}',
       'call openai-responses openai ? comes from the parameter model (caller) cap absent WRAPPER',
       '  user: x {q ~unknown}',
-      'call openai-responses openai ? one of m1, m2 (constant) cap absent',
+      'call openai-responses openai ? one of m1, m2 (constant) cap absent WRAPPER',
       '  user: x {q ~unknown}',
     ]);
   });
@@ -527,13 +527,13 @@ export const e = (t: string) => clients.openai.responses.create({ model: getMode
     assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
       'call openai-chat deepseek deepseek-chat (constant) cap absent',
       '  user: Hi.',
-      'call openai-chat ? ? one of gpt-5.4, deepseek-chat (constant) cap absent',
+      'call openai-chat ? ? one of gpt-5.4, deepseek-chat (constant) cap absent WRAPPER',
       '  user: Hi.',
       'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
       '  user: Hi.',
-      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
       '  user: Hi.',
-      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
       '  user: Hi.',
     ]);
   });
@@ -563,7 +563,7 @@ MODELS.forEach(async m => openai.responses.create({ model: m, input: 'Each.' }))
       '  user: {xs.reduce() ~unknown}',
       'call openai-responses openai gpt-5.4-nano (constant) cap absent',
       '  user: Hi.',
-      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent WRAPPER',
       '  user: Hi.',
       'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
       '  user: Hi.',
@@ -686,7 +686,7 @@ export const four = (key: string) => ai.responses.create({ model: { ...MODELS, [
       '  user: One.',
       'call openai-responses openai gpt-5.4-nano (constant) cap absent',
       '  user: Two.',
-      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
       '  user: Three.',
       'call openai-responses openai ? depends on gpt-mini.api (comes from a value that could not be read) (unknown) cap absent',
       '  user: Four.',
@@ -714,7 +714,7 @@ def three(tier): return client.responses.create(model=MODELS[tier], input="Three
       '  user: One.',
       'call openai-responses openai gpt-5.4-mini (constant) cap absent',
       '  user: Two.',
-      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
       '  user: Three.',
     ]);
   });
@@ -1046,7 +1046,7 @@ def passed(seller="ollama", name="gemma4"):
       'call openai-chat ? ? depends on environ.OTHER (set where the program is deployed) (environment) cap absent',
       'call openai-chat openai openai/gpt-5.4 (default) cap absent WRAPPER',
       'call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4-nano (constant) cap absent',
-      'call openai-chat ? ? depends on template (computed while the program runs) (unknown) cap absent',
+      'call openai-chat ? ? depends on template (computed while the program runs) (unknown) cap absent WRAPPER',
       'call openai-chat ? ? comes from the parameter seller (caller) cap absent WRAPPER',
     ]);
   });
@@ -1198,7 +1198,7 @@ def main():
     assert.deepEqual(
       (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => !line.startsWith('  ')),
       [
-        'call openai-embeddings openai ? one of text-embedding-3-large, text-embedding-3-small, unless another is set where the program is deployed (environment) cap unsupported',
+        'call openai-embeddings openai ? one of text-embedding-3-large, text-embedding-3-small, unless another is set where the program is deployed (environment) cap unsupported WRAPPER',
         'call openai-responses openai gpt-5.4 (default) cap absent WRAPPER',
         'call openai-responses openai ? comes from the parameter special (caller) cap absent WRAPPER',
         'wrapper-call openai-responses openai gpt-5.4-mini (default) cap absent via ask',

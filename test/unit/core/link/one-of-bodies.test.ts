@@ -33,9 +33,9 @@ describe('bodies and options of which one is sent', () => {
     assert.deepEqual(sketches, [
       'call openai-chat openai gpt-5.4 (constant) cap unknown',
       '  user: Hi.',
-      'call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 50',
+      'call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 50 WRAPPER',
       '  user: Hi.',
-      'call google-genai google gemini-3-flash (literal) cap 200',
+      'call google-genai google gemini-3-flash (literal) cap 200 WRAPPER',
       '  user: Hi.',
     ]);
   });

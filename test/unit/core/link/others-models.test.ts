@@ -33,9 +33,9 @@ def anywhere(fast):
 `;
     const heads = (await sketchesOf({ 'desk.py': source }, 'desk.py')).filter(line => !line.startsWith(' '));
     assert.deepEqual(heads, [
-      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
-      'call anthropic-messages anthropic claude-sonnet-5 (constant) cap 300',
-      'call openai-chat ? ? one of gpt-5.4, claude-sonnet-5 (constant) cap absent',
+      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
+      'call anthropic-messages anthropic claude-sonnet-5 (constant) cap 300 WRAPPER',
+      'call openai-chat ? ? one of gpt-5.4, claude-sonnet-5 (constant) cap absent WRAPPER',
     ]);
   });
 });

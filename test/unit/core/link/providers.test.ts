@@ -50,7 +50,7 @@ def ask(vendor, own):
     assert.deepEqual(
       (await sketchesOf({ 'use.py': source }, 'use.py')).filter(line => !line.startsWith(' ')),
       [
-        'call openai-responses ? ? one of gpt-5.4, deepseek-chat (constant) cap absent',
+        'call openai-responses ? ? one of gpt-5.4, deepseek-chat (constant) cap absent WRAPPER',
         'call openai-responses openai gpt-5.4 (literal) cap absent',
         'call openai-responses deepseek deepseek-chat (literal) cap absent',
       ],

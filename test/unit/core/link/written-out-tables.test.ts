@@ -40,7 +40,7 @@ def ask(name):
     assert.deepEqual(await heads(source), [
       'call langchain openai gpt-5.4 (constant) cap absent',
       'call langchain anthropic claude-sonnet-5 (constant) cap unknown',
-      'call langchain ? ? one of gpt-5.4-mini, gpt-5.4, claude-sonnet-5 (constant) cap unknown',
+      'call langchain ? ? one of gpt-5.4-mini, gpt-5.4, claude-sonnet-5 (constant) cap unknown WRAPPER',
     ]);
   });
 
