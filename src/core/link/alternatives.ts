@@ -3,7 +3,7 @@ import type { SiteContent } from '../request/read-site';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { type Context, type Evaluation, isNull } from './evaluation';
-import { type Found, innerCallsOf, type Spending } from './found';
+import { type Found, innerCallsOf, isCutShort, type Spending } from './found';
 
 /** The call as it would be written for each of the functions that it may mean: `PROVIDERS[name]().complete(…)`. */
 export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<'choice'>, context: Context): readonly Call[] {
@@ -18,9 +18,22 @@ export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<
 
 /** A call that is one of several: what all of them say, and what differs as candidates. Those that spend nothing are left out. */
 export function oneOfCalls(each: readonly Spending[], complete: boolean): Spending {
-  const longest = Math.max(0, ...each.map(spending => spending.found.length));
-  const found = Array.from({ length: longest }, (_, index) => index).flatMap((index): readonly Found[] => {
-    const [first, ...others] = commonestFirst(each.flatMap(spending => spending.found[index] ?? []));
+  const cut = each.some(isCutShort);
+  const kinds = [...new Set(each.flatMap(({ found }) => found.map(writesAnswer)))];
+  const found = kinds.flatMap(kind =>
+    oneOfEach(
+      each.map(spending => spending.found.filter(way => writesAnswer(way) === kind)),
+      complete && !cut,
+    ),
+  );
+  return { found, open: each.some(spending => spending.open), own: each.some(spending => spending.own), ...(cut ? { cut } : {}) };
+}
+
+/** Of calls that lead to several SDKs' calls each, one after the other. */
+function oneOfEach(each: readonly (readonly Found[])[], complete: boolean): readonly Found[] {
+  const longest = Math.max(0, ...each.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => index).flatMap((index): readonly Found[] => {
+    const [first, ...others] = commonestFirst(each.flatMap(found => found[index] ?? []));
     if (first === undefined) return [];
     if (others.length === 0 && complete) return [first];
     const ways = [first, ...others];
@@ -31,7 +44,11 @@ export function oneOfCalls(each: readonly Spending[], complete: boolean): Spendi
     const wrapped = ways.some(way => way.wrapped);
     return [{ ...first, wrapped, innerCalls: innerCallsOf(ways), content: complete ? content : orAnother(content) }];
   });
-  return { found, open: each.some(spending => spending.open), own: each.some(spending => spending.own) };
+}
+
+/** A search that embeds its question and one that asks a model have no model in common. */
+function writesAnswer({ content }: Found): boolean {
+  return content.outputCap.state !== 'unsupported';
 }
 
 /** What stands for all of them is of the package that most of them use. */

@@ -25,6 +25,8 @@ export interface Spending {
   readonly open: boolean;
   /** It also leads to calls that send what they send whoever makes it, and which are told where they stand. */
   readonly own: boolean;
+  /** Nothing was found, but not all was followed: what it leads to lies too deep. */
+  readonly cut?: true;
 }
 
 export const NOTHING_SPENT: Spending = { found: [], open: false, own: false };
@@ -37,6 +39,11 @@ export function isLeftToCallers({ found, open }: Spending): boolean {
 /** The same, of which whoever makes the call decides. */
 export function leftToCallers({ found, ...spending }: Spending): Spending {
   return { ...spending, found: found.map(each => ({ ...each, wrapped: true })) };
+}
+
+/** Nothing was found because it would have to be followed any deeper. */
+export function isCutShort({ found, cut }: Spending): boolean {
+  return found.length === 0 && cut === true;
 }
 
 /** What a call of a function spends by a call inside of it. */

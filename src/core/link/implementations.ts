@@ -12,6 +12,8 @@ const MOST_TYPES = 16;
 const DEEPEST = 4;
 /** What stands in for a type in tests. */
 const DOUBLE = /^(?:mock|fake|stub|dummy|noop|test)/i;
+/** A fixture of tests that is handed over in place of an object (`mock_embedder`), whatever type it is handed over as. */
+const PASSED_DOUBLE = /^(?:mock|fake|stub|dummy)(?:ed)?(?:_|[A-Z]|$)/;
 const CALLED_MODEL =
   /LLM|Llm|(?:^|[a-z])LM$|GPT|Gpt|^(?:I|Abstract|Base)?(?:AI|Chat|Language|Text|Foundation)?Model(?:Interface|Protocol|Base)?$/;
 
@@ -54,6 +56,13 @@ export function implementedCalls(evaluation: Evaluation, call: Call, context: Co
   };
 }
 
+/** Whether a call is of a method that a type of the project leaves to others. */
+export function isLeftToOthers(evaluation: Evaluation, { callee }: Call, context: Context): boolean {
+  if (callee.kind !== 'member') return false;
+  const type = openType(evaluation.evaluate(callee.object, context));
+  return type !== undefined && isLeftOpen(evaluation, type, callee.key);
+}
+
 /** An object of each class that has what an object's type leaves to others, where no more is known of it than that type. */
 export function objectsBelow(
   evaluation: Evaluation,
@@ -88,7 +97,7 @@ function openType(object: Value): { readonly at: Value['at']; readonly scope: nu
     const [first, ...others] = object.options.filter(option => !isNull(option)).map(openType);
     return others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri) ? first : undefined;
   }
-  return object.kind === 'param' && object.type?.kind === 'class' ? object.type : undefined;
+  return object.kind === 'param' && object.type?.kind === 'class' && !PASSED_DOUBLE.test(object.name) ? object.type : undefined;
 }
 
 /** Whether a function is one that does something itself. */

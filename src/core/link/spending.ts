@@ -17,10 +17,10 @@ import { schemaReader } from './derived-schema';
 import { differ, spendDifferently } from './different-ways';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
-import { isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
+import { isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, mayHandOver, passesAllOn } from './handed-over';
-import { implementedCalls, objectsBelow } from './implementations';
+import { implementedCalls, isLeftToOthers, objectsBelow } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
 import { withMaking } from './made-with';
@@ -178,7 +178,10 @@ export class Spender {
     if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;
     const { places: inner, own: ownCalls } = this.wrappers.callsIn(callee);
-    if (inner.length === 0) return { ...NOTHING_SPENT, own: ownCalls };
+    if (inner.length === 0) {
+      const cut = depth >= DEEPEST_INTERFACE && isLeftToOthers(evaluation, call, context);
+      return { ...NOTHING_SPENT, own: ownCalls, ...(cut ? { cut } : {}) };
+    }
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
     const name = scopeAt(evaluation, callee)?.name || lastNameOf(call.callee) || 'lambda';
     // Of what callers choose any may spend, whoever chose it, so a brief answer says too little.
@@ -196,7 +199,7 @@ export class Spender {
               return each.length === 1 && each[0] !== undefined ? each[0] : oneOfCalls(each, true);
             });
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
-      return { found, open: all.some(each => each.open), own: ownCalls };
+      return { found, open: all.some(each => each.open), own: ownCalls, ...(all.some(isCutShort) ? { cut: true } : {}) };
     };
     const whole = on(objectFor(evaluation, callee, object));
     if (soon || object === undefined) return whole;

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { sketchesOfAll } from '../../link-project';
+
+const writers = `
+from abc import ABC, abstractmethod
+from anthropic import Anthropic
+from openai import OpenAI
+
+class Writer(ABC):
+    def __init__(self, model: str | None = None):
+        self.model = model
+    def write(self, prompt: str):
+        return self._write(prompt)
+    @abstractmethod
+    def _write(self, prompt: str): ...
+
+class ChatWriter(Writer):
+    def __init__(self):
+        super().__init__("gpt-5.4-mini")
+        self.client = OpenAI()
+    def _write(self, prompt: str):
+        return self.client.chat.completions.create(model=self.model, max_completion_tokens=50, messages=[{"role": "user", "content": prompt}])
+
+class ClaudeWriter(Writer):
+    def __init__(self):
+        super().__init__("claude-haiku-4-5")
+        self.client = Anthropic()
+    def _write(self, prompt: str):
+        return self.client.messages.create(model=self.model, max_tokens=80, messages=[{"role": "user", "content": prompt}])
+`;
+
+describe('reading a call that may be made on one of several objects', () => {
+  it('says nothing of the model where one of them is not followed any deeper', async () => {
+    const files = {
+      'writers.py': writers,
+      'press.py': `
+from writers import ChatWriter, Writer
+
+def third(writer: Writer, topic: str):
+    return writer.write(f"Write about {topic}")
+def second(writer: Writer, topic: str):
+    return third(writer, topic)
+def first(writer: Writer, topic: str):
+    return second(writer, topic)
+
+class Press:
+    def __init__(self, writer: Writer | None = None):
+        if writer:
+            self.writer = writer
+        else:
+            self.writer = ChatWriter()
+    def deep(self, topic: str):
+        return first(self.writer, topic)
+    def near(self, topic: str):
+        return third(self.writer, topic)
+`,
+    };
+    const sketches = (await sketchesOfAll(files)).get('press.py') ?? [];
+    assert.deepEqual(
+      sketches.filter(sketch => /via (?:first|third) >/.test(sketch)),
+      [
+        'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
+        'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via first > second > third > write > _write WRAPPER',
+        'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
+      ],
+    );
+  });
+
+  it('joins answers with answers, and embeddings with embeddings', async () => {
+    const files = {
+      'stores.py': `
+from abc import ABC, abstractmethod
+from google import genai
+from openai import OpenAI
+
+class Finder(ABC):
+    @abstractmethod
+    def find(self, question: str): ...
+
+class Embedding(Finder):
+    def __init__(self):
+        self.client = OpenAI()
+    def find(self, question: str):
+        found = self.client.embeddings.create(model="text-embedding-3-small", input=question)
+        return self.client.chat.completions.create(model="gpt-5.4-mini", max_completion_tokens=50, messages=[{"role": "user", "content": f"{found} {question}"}])
+
+class Asking(Finder):
+    def __init__(self):
+        self.client = genai.Client()
+    def find(self, question: str):
+        return self.client.models.generate_content(model="gemini-2.5-flash", contents=question, config={"max_output_tokens": 3})
+`,
+      'search.py': `
+from stores import Finder
+
+def search(finder: Finder, question: str):
+    return finder.find(question)
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('search.py'), [
+      'wrapper-call openai-embeddings openai text-embedding-3-small (literal) cap unsupported via find WRAPPER',
+      '  user: {question ~call}',
+      'wrapper-call openai-chat ? ? one of gpt-5.4-mini, gemini-2.5-flash (constant) cap 50 via find WRAPPER',
+      '  user: {found ~unknown} {question ~call}',
+    ]);
+  });
+});
