@@ -41,3 +41,8 @@ export function labelOf(value: Value): string {
       return value.kind;
   }
 }
+
+/** Where a parameter's value comes from. What a function gives that is known by its type alone goes by the call: `settings().model`. */
+export function comesFrom({ name }: { readonly name: string }): string {
+  return name.includes('()') ? `comes from ${name}` : `comes from the parameter ${name}`;
+}

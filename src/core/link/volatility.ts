@@ -1,7 +1,7 @@
 import type { Argument, Hole, Value, Volatility } from '../source/values';
 import { mostVolatile, suggestFromName } from '../source/variable-names';
 import { hole, plainText, positional } from './evaluation';
-import { labelOf } from './labels';
+import { comesFrom, labelOf } from './labels';
 import { within } from './value-parts';
 import { SOURCES } from './world';
 import { isZod, rootOf } from './zod';
@@ -103,7 +103,7 @@ export function isReforming(method: string, args: readonly Argument[]): boolean 
 }
 
 function reasonFor(value: Value): string {
-  if (value.kind === 'param') return `comes from the parameter ${value.name}`;
+  if (value.kind === 'param') return comesFrom(value);
   if (value.kind === 'external') return `comes from ${value.module}`;
   return 'computed while the program runs';
 }

@@ -1,6 +1,7 @@
 import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
 import { chooseOf, isNull, plainText } from '../link/evaluation';
+import { comesFrom } from '../link/labels';
 import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
@@ -130,8 +131,7 @@ function isNamedWithProvider(value: unknown, plain: unknown): boolean {
 }
 
 function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
-  if (value.kind === 'param')
-    return { provenance: isFromCaller(value) ? 'caller' : 'unknown', why: `comes from the parameter ${value.name}` };
+  if (value.kind === 'param') return { provenance: isFromCaller(value) ? 'caller' : 'unknown', why: comesFrom(value) };
   const found = toHole(value);
   const provenance = found.volatility === 'deploy' ? 'environment' : isMadeOfPassed(value) ? 'caller' : 'unknown';
   return { provenance, why: `depends on ${found.label} (${found.reason})` };

@@ -137,4 +137,30 @@ export class Held { step: Step = async tools => { await tools.client.responses.c
       '  user: Ten.',
     ]);
   });
+
+  it('says from which call a value comes that is known by its type', async () => {
+    const files = {
+      'models.ts': `
+import { ChatOpenAI } from '@langchain/openai';
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+const made = new Map<string, BaseChatModel>();
+export const modelFor = (name: string, kind: string): BaseChatModel => {
+  const known = made.get(kind);
+  return known ?? make(name);
+};
+function make(name: string) { return new ChatOpenAI({ model: name }); }
+`,
+      'use.ts': `
+import { modelFor } from './models';
+export async function ask(request: Request) {
+  const { name, kind } = await request.json();
+  return modelFor(name, kind).invoke('One.');
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'call langchain ? ? comes from modelFor() (unknown) cap unknown',
+      '  user: One.',
+    ]);
+  });
 });
