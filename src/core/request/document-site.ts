@@ -57,6 +57,7 @@ function siteOf(document: LinkedDocument, identity: string, uri: Uri): CallSite 
     isWrapper: false,
     symbol: '',
     streams: false,
+    ...(document.uncounted.some(({ value }) => value === 'output schema') ? { structuredOutput: true } : {}),
     unknowns: [
       ...segments.flatMap(segment => segment.pieces.flatMap(piece => (piece.kind === 'hole' ? [`${piece.label}: ${piece.reason}`] : []))),
       ...document.uncounted.map(({ value }) => `${value}: sent with the request, but not counted`),

@@ -11,7 +11,13 @@ import { readChatList } from './message/chat-list';
 import { moveInString } from './message/move-in-string';
 import { doubleBraces, lexPlaceholders } from './template/placeholders';
 
-const capKeys = ['modelParameters.maxTokens', 'modelParameters.maxCompletionTokens'] as const;
+/** GitHub's own tools read the first two; loaders that projects write hand the parameters on by the API's names. */
+const capKeys = [
+  'modelParameters.maxTokens',
+  'modelParameters.maxCompletionTokens',
+  'modelParameters.max_tokens',
+  'modelParameters.max_completion_tokens',
+] as const;
 
 /** GitHub Models: https://docs.github.com/github-models/use-github-models/storing-prompts-in-github-repositories, github/gh-models pkg/prompt. */
 export const format: PromptFormat = {

@@ -266,6 +266,17 @@ describe('a prompt file, from its text to its quote', () => {
     assert.equal(deployment?.model, undefined, 'a deployment is named by its owner');
   });
 
+  it('knows an answer that a schema holds', async () => {
+    const text = (schema: string) =>
+      `model: openai/gpt-5-mini\n${schema}messages:\n  - role: user\n    content: "List {{things}} as JSON."\n`;
+    const structured = async (schema: string) => {
+      const { quotes } = await analyse({ files: { 'list.prompt.yml': text(schema) } });
+      return quotes[0]?.site.structuredOutput;
+    };
+    assert.equal(await structured('responseFormat: json_schema\njsonSchema: \'{"name": "list"}\'\n'), true);
+    assert.equal(await structured(''), undefined);
+  });
+
   it('has no price where an editor sends it, until somebody chooses a reference model', async () => {
     const files = new Map([[`${PROJECT}a.prompt.md`, '---\nmodel: gpt-5.4\n---\nReview.\n']]);
     const inputUsd = async (settings: typeof SETTINGS) => (await analyseIn(files, `${PROJECT}a.prompt.md`, settings)).quotes[0]?.inputUsd;
