@@ -1,6 +1,6 @@
 import { namedArguments } from '../request/arguments';
-import type { ValueOf } from '../source/values';
-import { withPromptFile } from './loaded-prompt';
+import type { Value, ValueOf } from '../source/values';
+import { withPromptFile, withUnreadPrompt } from './loaded-prompt';
 import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, Surroundings } from './sdk';
 
 const request = {
@@ -31,6 +31,9 @@ const calls: readonly CallShape[] = [
   { ...request, on: 'module', path: 'generate', streams: false },
   { ...request, on: 'prompt', path: '', streams: false, messages: ['messages', 'prompt'], positional: ['input'], objects: [] },
   { ...request, on: 'prompt', path: 'stream', streams: true, messages: ['messages', 'prompt'], positional: ['input'], objects: [] },
+  // Older: a prompt of @genkit-ai/dotprompt takes its input by name.
+  { ...request, on: 'prompt', path: 'generate', streams: false, objects: ['model'], positional: [] },
+  { ...request, on: 'prompt', path: 'generateStream', streams: true, objects: ['model'], positional: [] },
   { ...request, on: 'chat', path: 'send', streams: false, objects: [] },
   { ...request, on: 'chat', path: 'sendStream', streams: true, objects: [] },
   { ...embedding, path: 'embed' },
@@ -47,18 +50,25 @@ const methods: readonly MethodMaker[] = [
 /** `ai.generate('Hello.')` takes a text as well, and an object of options in the same place. */
 function read(call: SdkCall, _objectsOf: unknown, { promptIn }: Surroundings): SdkCall {
   const { layers } = call.object;
-  const name = call.shape.on === 'prompt' ? namedArguments(layers).get(['promptName'])?.value : undefined;
-  const document = name?.kind === 'text' ? promptIn(inFolder(name)) : undefined;
-  if (document !== undefined) return withPromptFile(call, document);
+  const named = namedArguments(layers);
+  const name = call.shape.on === 'prompt' ? named.get(['promptName'])?.value : undefined;
+  if (name !== undefined) {
+    const folder = named.get(['promptDir'])?.value;
+    const document = name.kind === 'text' ? promptIn(inFolder(name, folder)) : undefined;
+    if (document === undefined) return withUnreadPrompt(call, name);
+    const shape = document.model === undefined ? call.shape : { ...call.shape, model: ['model'] };
+    return withPromptFile({ ...call, shape }, document, layers.length - 1);
+  }
   const last = layers[layers.length - 1];
   const [first] = last?.args ?? [];
   if (last === undefined || first?.value.kind !== 'record' || call.shape.on === 'prompt') return call;
   return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...last, positional: [] }] } };
 }
 
-/** `ai.prompt('greet')` is `prompts/greet.prompt`, below the folder that the program is started in. */
-function inFolder(name: ValueOf<'text'>): ValueOf<'text'> {
-  return { ...name, text: { ...name.text, text: `prompts/${name.text.text}.prompt`, runs: [] } };
+/** `ai.prompt('greet')` is `greet.prompt` in the client's `promptDir`, below the folder that the program is started in. */
+function inFolder(name: ValueOf<'text'>, folder: Value | undefined): ValueOf<'text'> {
+  const path = folder?.kind === 'text' ? folder.text.text.replace(/^\.\//, '') : 'prompts';
+  return { ...name, text: { ...name.text, text: `${path}/${name.text.text}.prompt`, runs: [] } };
 }
 
 const plugin = (provider: string): Maker => ({ is: 'plugin', provider });
@@ -86,12 +96,14 @@ const ofOthers = Object.entries(OF_OTHERS).flatMap(([provider, models]) =>
   Object.entries(models).map(([name, model]) => [name, constant(model, provider)] as const),
 );
 const client: Maker = { makes: 'client', objects: ['model'] };
+const prompt: Maker = { makes: 'prompt', positional: ['promptName'] };
 
 export const sdk: Sdk = {
   id: 'genkit',
   modules: [
     'genkit',
     '@genkit-ai/ai',
+    '@genkit-ai/dotprompt',
     '@genkit-ai/googleai',
     '@genkit-ai/google-genai',
     '@genkit-ai/vertexai',
@@ -104,6 +116,9 @@ export const sdk: Sdk = {
   makers: {
     genkit: client,
     Genkit: client,
+    prompt,
+    promptRef: prompt,
+    defineDotprompt: { makes: 'prompt', objects: ['model'], positional: ['options', 'prompt'] },
     googleAI: plugin('google'),
     vertexAI: plugin('google'),
     openAI: plugin('openai'),

@@ -2,7 +2,7 @@ import { type NamedArguments, namedArguments } from '../request/arguments';
 import type { Provider } from '../request/request';
 import type { Argument, Value } from '../source/values';
 import { asChatClient } from './extensions-ai';
-import { withPromptFile } from './loaded-prompt';
+import { withPromptFile, withUnreadPrompt } from './loaded-prompt';
 import type { ArgumentLayer, CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
 
 /** Names of Microsoft.SemanticKernel (dotnet/src of microsoft/semantic-kernel, read 2026-11-21). */
@@ -204,7 +204,9 @@ function read(
     return undefined;
   const settings = ['settings', 'executionSettings', 'arguments', 'Arguments'].flatMap(name => settingsIn(named.get([name])?.value));
   const own: readonly ArgumentLayer[] = settings.map(args => ({ args, positional: [] }));
-  const loaded = document === undefined ? call : withModelOfFile(withPromptFile(call, document), call);
+  // A model that the file names comes before the one that the kernel was built with.
+  const unread = () => (file === undefined ? call : withUnreadPrompt(call, file));
+  const loaded = document === undefined ? unread() : withPromptFile(call, document, layers.length - 1);
   if (own.length === 0) return loaded;
   const all = loaded.object.layers;
   return { ...loaded, object: { ...loaded.object, layers: [...all.slice(0, -1), ...own, ...all.slice(-1)] } };
@@ -217,14 +219,6 @@ function promptFile(named: NamedArguments): Value | undefined {
   const { at } = directory;
   const right: Value = { kind: 'text', at, text: { uri: at.uri, text: `${name.text.text}/skprompt.txt`, runs: [] } };
   return { kind: 'operation', at, operator: '/', left: directory, right };
-}
-
-/** A model that the file names comes before the one that the kernel was built with. */
-function withModelOfFile(loaded: SdkCall, { object }: SdkCall): SdkCall {
-  const [fromFile, ...rest] = loaded.object.layers;
-  return fromFile === undefined || rest.length !== object.layers.length
-    ? loaded
-    : { ...loaded, object: { ...loaded.object, layers: [...rest.slice(0, -1), fromFile, ...rest.slice(-1)] } };
 }
 
 /** Any of the agents of a group answers next. */
