@@ -12,8 +12,6 @@ const MOST_TYPES = 16;
 const DEEPEST = 4;
 /** What stands in for a type in tests. */
 const DOUBLE = /^(?:mock|fake|stub|dummy|noop|test)/i;
-/** A fixture of tests that is handed over in place of an object (`mock_embedder`), whatever type it is handed over as. */
-const PASSED_DOUBLE = /^(?:mock|fake|stub|dummy)(?:ed)?(?:_|[A-Z]|$)/;
 const CALLED_MODEL =
   /LLM|Llm|(?:^|[a-z])LM$|GPT|Gpt|^(?:I|Abstract|Base)?(?:AI|Chat|Language|Text|Foundation)?Model(?:Interface|Protocol|Base)?$/;
 
@@ -97,7 +95,7 @@ function openType(object: Value): { readonly at: Value['at']; readonly scope: nu
     const [first, ...others] = object.options.filter(option => !isNull(option)).map(openType);
     return others.every(other => other?.scope === first?.scope && other?.at.uri === first?.at.uri) ? first : undefined;
   }
-  return object.kind === 'param' && object.type?.kind === 'class' && !PASSED_DOUBLE.test(object.name) ? object.type : undefined;
+  return object.kind === 'param' && object.type?.kind === 'class' ? object.type : undefined;
 }
 
 /** Whether a function is one that does something itself. */

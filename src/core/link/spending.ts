@@ -15,6 +15,7 @@ import { isTold } from './builders';
 import { isMissed } from './cut-off';
 import { schemaReader } from './derived-schema';
 import { differ, spendDifferently } from './different-ways';
+import { isDouble } from './doubles';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
 import { isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall, whichever } from './found';
@@ -136,6 +137,7 @@ export class Spender {
     if (called !== undefined) return this.follow(called, context, depth, briefly);
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, callee, context);
     if (later !== undefined) return this.follow(later, context, depth, briefly);
+    if (call.callee.kind === 'member' && isDouble(evaluation.evaluate(call.callee.object, context))) return NOTHING_SPENT;
     const implemented = depth < DEEPEST_INTERFACE ? implementedCalls(evaluation, call, context) : undefined;
     if (implemented !== undefined && implemented.calls.length > 0) {
       const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));

@@ -104,4 +104,35 @@ def search(finder: Finder, question: str):
       '  user: {found ~unknown} {question ~call}',
     ]);
   });
+
+  it('takes what a test hands over for the one that is used', async () => {
+    const files = {
+      'writers.py': writers,
+      'press.py': `
+from writers import ChatWriter, Writer
+
+class Press:
+    def __init__(self, writer: Writer | None = None):
+        if writer:
+            self.writer = writer
+        else:
+            self.writer = ChatWriter()
+    def publish(self, prompt: str):
+        return self.writer.write(prompt)
+`,
+      'test_press.py': `
+from press import Press
+
+def test_prints(mock_writer):
+    assert Press(mock_writer).publish("Write about tides.")
+
+def test_prints_for_real():
+    assert Press().publish("Write about tides.")
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('test_press.py'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 50 via publish > write > _write',
+      '  user: Write about tides.',
+    ]);
+  });
 });

@@ -158,9 +158,6 @@ export async function ask(request: Request) {
 }
 `,
     };
-    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
-      'call langchain ? ? comes from modelFor() (unknown) cap unknown',
-      '  user: One.',
-    ]);
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), ['call langchain ? ? comes from modelFor() (unknown) cap unknown', '  user: One.']);
   });
 });
