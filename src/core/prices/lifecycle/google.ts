@@ -8,6 +8,8 @@ const FROM_THIRD_PARTY = {
   thirdParty: true,
 } as const;
 
+const FROM_MAIL = { source: "a third party's copy of Google's mail to developers", checked: '2026-11-22', thirdParty: true } as const;
+
 export const googleNotices: readonly LifecycleNotice[] = [
   { ...FROM_PAGE, ids: ['gemini-3.8-flash', 'gemini-3.7-flash', 'gemini-3.6-flash', 'gemini-3.5-flash-lite'] },
   {
@@ -54,4 +56,24 @@ export const googleNotices: readonly LifecycleNotice[] = [
     replacement: 'gemini-3.1-pro-preview',
   },
   { ...FROM_THIRD_PARTY, ids: ['gemini-2.5-flash-preview-05-20'], shutdown: '2025-11-18', replacement: 'gemini-3.6-flash' },
+  {
+    ...FROM_MAIL,
+    ids: [
+      'gemini-1.5-pro',
+      'gemini-1.5-pro-latest',
+      'gemini-1.5-pro-002',
+      'gemini-1.5-flash',
+      'gemini-1.5-flash-latest',
+      'gemini-1.5-flash-002',
+    ],
+    shutdown: '2025-09-24',
+    replacement: 'gemini-2.0-flash',
+  },
+  {
+    ...FROM_MAIL,
+    ids: ['gemini-1.5-flash-8b', 'gemini-1.5-flash-8b-latest', 'gemini-1.5-flash-8b-001'],
+    shutdown: '2025-09-24',
+    replacement: 'gemini-2.0-flash-lite',
+  },
+  { ...FROM_MAIL, ids: ['gemini-1.5-pro-001', 'gemini-1.5-flash-001'], shutdown: '2025-05-27', replacement: 'gemini-2.0-flash' },
 ];

@@ -31,6 +31,15 @@ describe('the life of a model', () => {
     assert.equal(lifeOf('openai', 'gpt-5.1')?.replacement, undefined, 'where nothing is recommended, nothing is made up');
     assert.equal(lifeOf('anthropic', 'claude-3-5-sonnet-latest')?.replacement, 'claude-sonnet-4-6');
     assert.equal(lifeOf('google', 'models/gemini-2.0-flash')?.replacement, 'gemini-3.6-flash');
+    const gone = ['gemini-1.5-flash', 'googleai/gemini-1.5-pro-latest', 'gemini-1.5-flash-8b-001'].map(id => lifeOf('google', id));
+    assert.deepEqual(
+      gone.map(life => [life?.state, life?.shutdown, life?.replacement]),
+      [
+        ['retired', '2025-09-24', 'gemini-3.6-flash'],
+        ['retired', '2025-09-24', 'gemini-3.6-flash'],
+        ['retired', '2025-09-24', 'gemini-3.5-flash-lite'],
+      ],
+    );
   });
 
   it('is known of ids that have no price any more', () => {
