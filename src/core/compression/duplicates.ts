@@ -27,6 +27,10 @@ const IMPERATIVE = new RegExp(
 const MODAL =
   /\b(?:must|should|shall|always|never|do not|don[’']t|make sure|ensure|has to|have to|need to|needs to|you (?:will|are|can|may|cannot|can[’']t)|may not|only)\b/i;
 
+/** What somebody says in an example of a conversation asks nothing of the model, and is said again in another example. */
+const SPOKEN =
+  /^[*_>\s]*(?:user|human|customer|person|student|teacher|chatbot|bot|assistant|ai|agent|model|q|a|question|answer|input|output)[*_]*\s?:/i;
+
 /** Sentences and items that only repeat what an earlier one of the same text asks. None that holds a value, or that is a step of its own. */
 export function duplicatesIn(text: string): readonly Duplicate[] {
   const kept = wordsToKeep(text);
@@ -61,6 +65,7 @@ export function duplicatesIn(text: string): readonly Duplicate[] {
 function isInstruction({ text, numbered }: Unit): boolean {
   return (
     !numbered &&
+    !SPOKEN.test(text) &&
     !text.includes(OPAQUE) &&
     !text.trimEnd().endsWith(':') &&
     !text.trimEnd().endsWith('?') &&

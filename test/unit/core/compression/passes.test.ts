@@ -102,6 +102,11 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'If the order is shipped, return the tracking number to the user.\nIf the order is delivered, return the tracking number to the user.',
     ],
     [
+      'keeps what is said in an example',
+      'Rate the answer.\nUser: Which one?\nChatbot: I think it has to be the red one.\n\nUser: And why?\nChatbot: I think it has to be the red one.',
+      'Rate the answer.\nUser: Which one?\nChatbot: I think it has to be the red one.\n\nUser: And why?\nChatbot: I think it has to be the red one.',
+    ],
+    [
       'keeps what says more',
       'Answer the user in short words.\nAnswer the user in short words and name the source file.',
       'Answer the user in short words.\nAnswer the user in short words and name the source file.',
