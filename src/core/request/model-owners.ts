@@ -48,9 +48,9 @@ const PREFIXES: Readonly<Record<string, Provider>> = {
 
 /** Beginnings of names that only one maker's models have. */
 const FAMILIES: readonly (readonly [RegExp, Provider])[] = [
-  [/^(gpt-|chatgpt-|o[134](-|$)|text-embedding-|davinci-|babbage-|dall-e-|whisper-|tts-)/, 'openai'],
+  [/^(gpt-|chatgpt-|o[134](-|$)|text-embedding-(3-|ada-)|davinci-|babbage-|dall-e-|whisper-|tts-)/, 'openai'],
   [/^claude-/, 'anthropic'],
-  [/^gemini-/, 'google'],
+  [/^(gemini-|text-embedding-0|textembedding-gecko)/, 'google'],
   [/^(command-|embed-(english|multilingual|v))/, 'cohere'],
   [/^(mistral-|codestral-|ministral-|magistral-|devstral-|pixtral-)/, 'mistral'],
   [/^deepseek-(chat|reasoner|v\d)/, 'deepseek'],

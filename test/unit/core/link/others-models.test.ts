@@ -38,4 +38,22 @@ def anywhere(fast):
       'call openai-chat ? ? one of gpt-5.4, claude-sonnet-5 (constant) cap absent WRAPPER',
     ]);
   });
+
+  it('is the own one, where makers name models alike', async () => {
+    const source = `
+from google import genai
+from openai import OpenAI
+
+def embed(client: genai.Client, text, model="text-embedding-004"):
+    return client.models.embed_content(model=model, contents=text)
+
+def embed_there(client: OpenAI, text, model="text-embedding-004"):
+    return client.embeddings.create(model=model, input=text)
+`;
+    const heads = (await sketchesOf({ 'embed.py': source }, 'embed.py')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      'call google-genai-embeddings google text-embedding-004 (default) cap unsupported WRAPPER',
+      "call openai-embeddings openai ? its default, text-embedding-004, is another provider's (unknown) cap unsupported WRAPPER",
+    ]);
+  });
 });
