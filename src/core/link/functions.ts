@@ -1,6 +1,7 @@
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
+import { actionInput } from './action-inputs';
 import { injected } from './application-settings';
 import { listFunction } from './collections';
 import { dedent, dedentTag } from './dedent';
@@ -159,7 +160,8 @@ export function knownFunction(
         chosenByUser(path, args, at) ??
         numberFunction(path, args, at) ??
         renderedByFunction(path, args, at) ??
-        nodeConfig(evaluation, path, args, at)
+        nodeConfig(evaluation, path, args, at) ??
+        actionInput(evaluation, path, args, at)
       );
   }
 }

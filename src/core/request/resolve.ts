@@ -1,3 +1,4 @@
+import { ACTION_INPUT } from '../link/action-inputs';
 import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
 import { chooseOf, isNull, plainText } from '../link/evaluation';
@@ -139,6 +140,7 @@ function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
 
 /** Settings go by the names that users see. */
 function settingOf(value: Value): string {
+  if (value.kind === 'hole' && value.reason === ACTION_INPUT) return `the action's input ${value.label}`;
   const isSetting = value.kind === 'hole' && (value.reason === EDITOR_SETTING || value.reason === KEPT_SETTING);
   return isSetting ? `the setting ${value.label}` : 'an environment variable';
 }
