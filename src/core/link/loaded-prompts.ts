@@ -4,6 +4,7 @@ import type { Value } from '../source/values';
 import type { Evaluation } from './evaluation';
 import { filesAt, locationsOf } from './locations';
 import { withSettings } from './prompt-settings';
+import { withTexts } from './prompt-texts';
 
 /**
  * The prompt in the file that a path leads to, as `open` would find it, or that a text was read from as a whole; undefined while it isn't
@@ -12,7 +13,11 @@ import { withSettings } from './prompt-settings';
 export function promptIn(evaluation: Evaluation, path: Value): PromptDocument | undefined {
   const candidates = fileOfText(path) ?? fileAt(evaluation, path);
   const file = candidates && evaluation.fileOf(candidates);
-  return file?.kind === 'prompt' ? withSettings(file.document, uri => evaluation.fileOf([uri])) : undefined;
+  if (file?.kind !== 'prompt') return undefined;
+  return withTexts(
+    withSettings(file.document, uri => evaluation.fileOf([uri])),
+    files => evaluation.fileOf(files),
+  );
 }
 
 function fileAt(evaluation: Evaluation, path: Value): readonly Uri[] | undefined {

@@ -1,5 +1,6 @@
 import type { PromptFormat } from '../format';
-import type { PromptDocument } from '../prompt-document';
+import type { PromptDocument, PromptMessage } from '../prompt-document';
+import { relativeUris } from '../relative-uri';
 import type { Span, Uri } from '../span';
 import type { Problem, PromptSummary } from '../summary';
 import { addEntries } from './head/add-entries';
@@ -16,6 +17,8 @@ import type { SignalItem } from './template/item';
 import { labelOf, wordsOf } from './template/scan';
 
 const rules: FenceRules = { fences: ['---'], blankBefore: true, commentsBefore: true, mustClose: true };
+/** Between a prompt and the folder of all of them. */
+const MOST_FOLDERS = 4;
 const capKey = 'config.maxOutputTokens';
 
 /** Dotprompt: https://github.com/google/dotprompt, js/src/parse.ts and helpers.ts. */
@@ -30,6 +33,7 @@ export const format: PromptFormat = {
   addToHead(text, summary, entries) {
     return addEntries(summary.uri, text, readHead(summary.uri, text, rules).front, entries);
   },
+  readIncluded: (uri, text) => messagesIn(uri, text, readHead(uri, text, rules).front).messages,
   moveToEndOfMessage(text, summary, stretch) {
     return moveLines(text, summary, stretch, {
       read,
@@ -41,9 +45,7 @@ export const format: PromptFormat = {
 function read(uri: Uri, text: string): PromptSummary {
   const { front, head, problems } = readHead(uri, text, rules);
   const cap = readCap(head, [capKey, 'config.max_tokens', 'config.max_completion_tokens']);
-  const { body, lexed } = lexBody(uri, text, front);
-  const unknownRoles: Problem[] = [];
-  const expanded = expand(uri, text, lexed, (expression, at) => signalOf(expression, at, unknownRoles));
+  const { messages, problems: inBody } = messagesIn(uri, text, front);
   const document: PromptDocument = {
     format: 'dotprompt',
     ...(head === undefined ? {} : modelOf(head)),
@@ -51,11 +53,35 @@ function read(uri: Uri, text: string): PromptSummary {
     ...(cap.capReference === undefined ? {} : { capReference: cap.capReference }),
     capKey: cap.capKey,
     parameters: head === undefined ? {} : scalarsAt(head, ['config']),
-    messages: messagesBySignals(uri, expanded.items, body),
+    // A partial is sent by those that name it.
+    messages: isPartial(uri) ? [] : messages,
     uncounted: head === undefined ? [] : uncountedOf(head),
     flatRate: false,
   };
-  return { kind: 'prompt', uri, document, problems: [...problems, ...cap.problems, ...expanded.problems, ...unknownRoles].slice(0, 20) };
+  return { kind: 'prompt', uri, document, problems: [...problems, ...cap.problems, ...inBody].slice(0, 20) };
+}
+
+function messagesIn(uri: Uri, text: string, front: FrontMatter) {
+  const { body, lexed } = lexBody(uri, text, front);
+  const unknownRoles: Problem[] = [];
+  const expanded = expand(uri, text, lexed, (expression, at) => signalOf(expression, at, unknownRoles));
+  const messages = messagesBySignals(uri, expanded.items, body).map(message => withPartials(uri, message));
+  return { messages, problems: [...expanded.problems, ...unknownRoles] };
+}
+
+/** `{{> rules}}` is the text of `_rules.prompt`, in the folder of all prompts (js/src/stores/dir.ts). */
+function withPartials(uri: Uri, message: PromptMessage): PromptMessage {
+  const pieces = message.pieces.map(piece => {
+    const path = piece.kind === 'hole' ? /^> ([\w./-]+)(?:\s|$)/.exec(piece.label)?.[1] : undefined;
+    if (path === undefined) return piece;
+    const name = `${path.slice(0, path.lastIndexOf('/') + 1)}_${path.slice(path.lastIndexOf('/') + 1)}.prompt`;
+    return { ...piece, include: { files: relativeUris(uri, name, MOST_FOLDERS), template: 'dotprompt' } };
+  });
+  return { ...message, pieces };
+}
+
+function isPartial(uri: Uri): boolean {
+  return uri.slice(uri.lastIndexOf('/') + 1).startsWith('_');
 }
 
 /** Dotprompt trims the body only when there is front matter. */

@@ -63,6 +63,17 @@ messages:
       '  user: Summarise: {ticket ~unknown}',
     ],
   },
+  'Dotprompt, with a partial': {
+    files: {
+      'prompts/chat/answer.prompt':
+        '---\nmodel: googleai/gemini-2.5-flash\n---\nYou answer guests.\n{{> rules tone="kind"}}\n{{> gone}}\n{{question}}\n',
+      'prompts/_rules.prompt': '- Be {{tone}}.\n- Name no prices.\n',
+    },
+    expected: [
+      'prompt-file prompt-file googleai googleai/gemini-2.5-flash (literal) cap absent',
+      '  user: You answer guests.\n- Be {tone ~unknown}.\n- Name no prices.\n{> gone ~unknown}{question ~call}',
+    ],
+  },
   promptfoo: {
     files: {
       'evals/promptfooconfig.yaml': `prompts:
@@ -294,6 +305,7 @@ describe('a prompt file, from its text to its quote', () => {
       'package.json': '{"name": "x", "dependencies": {"openai": "^6"}}',
       'deploy.yaml': 'apiVersion: v1\ntemplate:\n  spec: {}\n',
       'notes.txt': 'You are a helpful assistant.',
+      'prompts/_rules.prompt': 'Be kind.',
       'AGENTS.md': '',
     };
     for (const [file, text] of Object.entries(silent)) {
