@@ -39,6 +39,7 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     return { candidates: [], at, provenance: url.provenance, why };
   }
   if (object.provider !== undefined) return { value: object.provider, candidates: [object.provider], provenance: 'constant', why: '' };
+  if (object.anyHost) return { candidates: [], provenance: 'unknown', why: 'a class of the project says whom it asks' };
   const owners = [...new Set(model.candidates.map(id => providerOfModel(id, shape.modelForm)))];
   const known = owners.flatMap(owner => owner ?? []);
   const [only] = known;

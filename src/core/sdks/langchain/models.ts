@@ -69,7 +69,7 @@ const BY_NAME: Readonly<Record<string, Maker>> = {
   init_embeddings: { makes: 'embeddings', fixesModel: true, positional: ['model'] },
 };
 
-/** What parameters are declared as; nobody constructs them. */
+/** What parameters are declared as, and what projects' own models extend. */
 const TYPES: readonly string[] = [
   'BaseChatModel',
   'BaseLanguageModel',
@@ -102,7 +102,7 @@ export const MODELS: Readonly<Record<string, Maker>> = {
   ...classes(CHAT, 'chat-model'),
   ...classes(EMBEDDINGS, 'embeddings'),
   ...BY_NAME,
-  ...Object.fromEntries(TYPES.map(name => [name, { makes: 'chat-model', fixesModel: true }])),
+  ...Object.fromEntries(TYPES.map(name => [name, { makes: 'chat-model', fixesModel: true, gives: made => ({ ...made, anyHost: true }) }])),
   Embeddings: { makes: 'embeddings', fixesModel: true },
   DallEAPIWrapper: { makes: 'images', provider: 'openai', fixesModel: true },
   ...Object.fromEntries(TEST_DOUBLES.map(name => [name, { makes: 'test-double' }])),

@@ -158,4 +158,34 @@ export function either(router: boolean, model: string) {
       '  user: Hi.',
     ]);
   });
+
+  it('are not told by a model’s name where a class of the project asks for it (Python, TypeScript)', async () => {
+    const python = `
+from langchain_core.language_models.chat_models import BaseChatModel
+from langchain_openai import ChatOpenAI
+
+class Gateway(BaseChatModel):
+    model: str
+    def _generate(self, messages, stop=None, run_manager=None, **kwargs): ...
+
+class Own(ChatOpenAI):
+    pass
+
+Gateway(model="gpt-5.4").invoke("One.")
+Own(model="gpt-5.4").invoke("Two.")
+`;
+    const typescript = `
+import { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { ChatOpenAI } from '@langchain/openai';
+class Gateway extends BaseChatModel {}
+class Own extends ChatOpenAI {}
+await new Gateway({ model: 'gpt-5.4' }).invoke('One.');
+await new Own({ model: 'gpt-5.4' }).invoke('Two.');
+`;
+    const heads = async (file: string, source: string) =>
+      (await sketchesOf({ [file]: source }, file)).filter(line => line.startsWith('call'));
+    const expected = ['call langchain ? gpt-5.4 (constant) cap absent', 'call langchain openai gpt-5.4 (constant) cap absent'];
+    assert.deepEqual(await heads('use.py', python), expected);
+    assert.deepEqual(await heads('use.ts', typescript), expected);
+  });
 });
