@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
-import type { Value, ValueOf } from '../source/values';
+import type { ByCaller, Value, ValueOf } from '../source/values';
 import { type Context, choose, type Evaluation } from './evaluation';
 import { paramValue } from './parameters';
 import { isTextTest } from './text-tests';
@@ -11,27 +11,25 @@ const DEEPEST = 5;
 
 /** What stands under a key that isn't known: where callers pass the key, they decide which of the rows it is. */
 export function chooseByKey(at: Span, key: Value | undefined, rows: Iterable<Value>): Value {
-  return decided(choose(at, rows), key !== undefined && callerDecides(key));
+  return decided(choose(at, rows), key !== undefined && callerDecides(key) ? 'key' : undefined);
 }
 
 /** What branches leave, of which callers decide where a condition asks for what they pass: `model = BIG if tier == "smart" else SMALL`. */
 export function chooseByBranch(evaluation: Evaluation, chosen: Value, conditions: readonly Value[], context: Context): Value {
-  if (chosen.kind !== 'choice' || chosen.byCaller) return chosen;
-  return decided(
-    chosen,
-    conditions.some(condition => asksForPassed(evaluation, condition, context, 0)),
-  );
+  if (chosen.kind !== 'choice' || chosen.byCaller === 'branch') return chosen;
+  const isAsked = conditions.some(condition => asksForPassed(evaluation, condition, context));
+  return decided(chosen, isAsked ? 'branch' : undefined);
 }
 
-function decided(chosen: Value, byCaller: boolean): Value {
-  return byCaller && chosen.kind === 'choice' ? { ...chosen, byCaller } : chosen;
+function decided(chosen: Value, byCaller: ByCaller | undefined): Value {
+  return byCaller !== undefined && chosen.kind === 'choice' ? { ...chosen, byCaller } : chosen;
 }
 
 /**
  * Whether a condition asks for what callers pass. It is looked at as it is written, because what it hangs on may hang on the value
  * that it decides about.
  */
-function asksForPassed(evaluation: Evaluation, condition: Value, context: Context, depth: number): boolean {
+export function asksForPassed(evaluation: Evaluation, condition: Value, context: Context, depth = 0): boolean {
   const asks = (part: Value) => depth < DEEPEST && asksForPassed(evaluation, part, context, depth + 1);
   switch (condition.kind) {
     case 'test':

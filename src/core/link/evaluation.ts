@@ -1,6 +1,6 @@
 import type { Span, Uri } from '../source/span';
 import type { CallPlace, CodeSummary, FileSummary, Scope } from '../source/summary';
-import type { Argument, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
+import type { Argument, ByCaller, CallFrame, Hole, ScopeId, Value, ValueOf } from '../source/values';
 import type { Decisions } from './decisions';
 import type { EditedFile } from './edited-file';
 import type { Lookup } from './lookup';
@@ -165,11 +165,11 @@ const MOST_OBJECTS = 40;
 export function choose(at: Span, options: Iterable<Value>): Value {
   const distinct: Value[] = [];
   let objects = 0;
-  let byCaller = false;
+  let byCaller: ByCaller | undefined;
   for (const option of options) {
     // A choice under a condition may still be decided.
     const isOpen = option.kind === 'choice' && option.condition === undefined && option.under === undefined;
-    byCaller ||= option.kind === 'choice' && option.byCaller === true;
+    if (option.kind === 'choice' && byCaller !== 'branch') byCaller = option.byCaller ?? byCaller;
     for (const each of isOpen ? option.options : [option]) {
       if (distinct.some(other => sameValue(other, each))) continue;
       distinct.push(each);

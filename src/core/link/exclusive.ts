@@ -7,19 +7,19 @@ const BRANCHES: ReadonlySet<Block['kind']> = new Set(['then', 'else', 'case']);
 export function exclusiveGroups(lookup: Lookup, scopes: readonly Scope[], places: readonly CallPlace[]): readonly (readonly CallPlace[])[] {
   const groups: CallPlace[][] = [];
   for (const place of places) {
-    const group = groups.find(others => others.every(other => exclude(lookup, scopes, other, place)));
+    const group = groups.find(others => others.every(other => excludingBlock(lookup, scopes, other, place) !== undefined));
     if (group === undefined) groups.push([place]);
     else group.push(place);
   }
   return groups;
 }
 
-/** Whether the earlier of two calls stands in another branch than the later one, or in a branch that ends the function. */
-function exclude(lookup: Lookup, scopes: readonly Scope[], earlier: CallPlace, later: CallPlace): boolean {
+/** The block around the earlier of two calls by which the later one isn't made as well: another branch than its, or one that ends the function. */
+export function excludingBlock(lookup: Lookup, scopes: readonly Scope[], earlier: CallPlace, later: CallPlace): Block | undefined {
   const scope = scopes[earlier.scope];
-  if (scope === undefined || earlier.scope !== later.scope) return false;
+  if (scope === undefined || earlier.scope !== later.scope) return undefined;
   const after = lookup.blocksAround(scope, later.block);
-  return lookup.blocksAround(scope, earlier.block).some(block => {
+  return lookup.blocksAround(scope, earlier.block).find(block => {
     if (after.includes(block)) return false;
     // A call that fails is made again behind what was tried, and is paid for once.
     if (block.kind === 'try') return returnsAtItsEnd(scope, block);

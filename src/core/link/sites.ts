@@ -45,9 +45,10 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
   const spent = patched === undefined ? real : real.filter(each => !patched(each));
+  const isChosen = spent.some(({ wrapped }) => !wrapped) && spender.isChosen(summary, place);
   const sites = spent.map(({ content, holder, via, innerCalls, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
-    const isWrapper = wrapped && canBeTold(summary, place.scope);
+    const isWrapper = (wrapped || isChosen) && canBeTold(summary, place.scope);
     const inside = via.length > 0 ? { innerCalls } : {};
     return { ...content, ...base, call: via.length > 0 ? call : holder, via, ...inside, kind, isWrapper };
   });

@@ -5,13 +5,14 @@ import { goesWhereCallersSay } from '../sdks/passed-address';
 import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
-import type { CallPlace, Scope } from '../source/summary';
+import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOfEach, oneOfCalls } from './alternatives';
 import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { boundArguments } from './bound-arguments';
 import { isTold } from './builders';
+import { chosenCalls } from './chosen-calls';
 import { isMissed } from './cut-off';
 import { schemaReader } from './derived-schema';
 import { differ, spendDifferently } from './different-ways';
@@ -124,7 +125,7 @@ export class Spender {
       const isClientPassed = byShape && callee.kind === 'param' && callee.outside === undefined;
       const wrapped =
         isClientPassed ||
-        (isByCaller(callee) && differ(ways)) ||
+        (callee.kind === 'choice' && callee.byCaller !== undefined && differ(ways, callee.byCaller)) ||
         dependsOnCaller(content, match.shape, args()) ||
         (traced.length > 0 && goesWhereCallersSay(callee, args, this.sdks));
       const isOpen = wrapped || content.model.value === undefined;
@@ -166,8 +167,8 @@ export class Spender {
       const single = callsOfEach(evaluation, call, callee, context).filter(
         one => evaluation.evaluate(one.callee, context).kind !== 'choice',
       );
-      const byCaller = callee.byCaller === true;
-      const each = single.map(one => this.spendingOf(one, context, depth, briefly && !byCaller));
+      const { byCaller } = callee;
+      const each = single.map(one => this.spendingOf(one, context, depth, briefly && byCaller === undefined));
       const which = oneOfCalls(
         each,
         // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default. On nothing no call is made.
@@ -175,11 +176,11 @@ export class Spender {
           option => option.kind === 'function' || isNull(option) || (option.kind === 'param' && option.type === undefined),
         ),
       );
-      return byCaller && spendDifferently(each) ? leftToCallers(which) : which;
+      return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
     }
     if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;
-    const { places: inner, own: ownCalls } = this.wrappers.callsIn(callee);
+    const { places: inner, own: ownCalls, chosen } = this.wrappers.callsIn(callee);
     if (inner.length === 0) {
       const cut = depth >= DEEPEST_INTERFACE && isLeftToOthers(evaluation, call, context);
       return { ...NOTHING_SPENT, own: ownCalls, ...(cut ? { cut } : {}) };
@@ -187,18 +188,28 @@ export class Spender {
     const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
     const name = scopeAt(evaluation, callee)?.name || lastNameOf(call.callee) || 'lambda';
     // Of what callers choose any may spend, whoever chose it, so a brief answer says too little.
-    const soon = briefly && !(object !== undefined && isByCaller(object));
+    const byCaller = object?.kind === 'choice' ? object.byCaller : undefined;
+    const soon = briefly && !chosen && byCaller === undefined;
     const on = (receiver: Value | undefined): Spending => {
       const inside = contextOfCall(evaluation, callee, args(), receiver, context);
       const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
       if (soon) return { ...this.firstLeftToCallers(reached, inside, depth + 1), own: ownCalls };
-      const scopes = evaluation.codeOf(callee.at.uri)?.scopes ?? [];
+      const owner = evaluation.codeOf(callee.at.uri);
       const all =
-        inside === undefined
+        inside === undefined || owner === undefined
           ? []
-          : exclusiveGroups(evaluation.lookup, scopes, reached).map(places => {
-              const each = places.map(({ call: one }) => throughCall(one.at, this.spendingOf(one, inside, depth + 1)));
-              return each.length === 1 && each[0] !== undefined ? each[0] : oneOfCalls(each, true);
+          : exclusiveGroups(evaluation.lookup, owner.scopes, reached).map(places => {
+              const each = places.map(place => ({
+                place,
+                spending: throughCall(place.call.at, this.spendingOf(place.call, inside, depth + 1)),
+              }));
+              const [{ spending: only } = { spending: NOTHING_SPENT }, ...others] = each;
+              if (others.length === 0) return only;
+              const which = oneOfCalls(
+                each.map(one => one.spending),
+                true,
+              );
+              return chosen && chosenCalls(evaluation, owner, each, inside).length > 0 ? leftToCallers(which) : which;
             });
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
       return { found, open: all.some(each => each.open), own: ownCalls, ...(all.some(isCutShort) ? { cut: true } : {}) };
@@ -210,7 +221,7 @@ export class Spender {
       const each = object.options.slice(0, MOST_OBJECTS).map(option => on(objectFor(evaluation, callee, option)));
       const isComplete = object.options.length <= MOST_OBJECTS;
       const which = whole.found.length === 0 ? oneOfCalls(each, isComplete) : whichever(whole, each, isComplete);
-      return isByCaller(object) && spendDifferently(each) ? leftToCallers(which) : which;
+      return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
     }
     // Where a request goes, and what else it says, may be what a class leaves to those below it.
     const isTyped = whole.found.length > 0 ? object.kind === 'param' : whole.open;
@@ -219,6 +230,14 @@ export class Spender {
     const { found, own: ownBelow } = oneOfCalls(below.objects.map(on), below.all);
     if (found.length === 0) return whole;
     return leftToCallers({ found, open: true, own: ownCalls || ownBelow });
+  }
+
+  /** Whether callers of the function that a call stands in decide that it is this one that is made. */
+  isChosen({ scopes }: CodeSummary, { scope, call: { at } }: CallPlace): boolean {
+    const within = scopes[scope];
+    if (within?.kind !== 'function' || !within.blocks.some(({ condition }) => condition !== undefined)) return false;
+    const { places, chosen } = this.wrappers.callsIn({ kind: 'function', at, scope });
+    return chosen === true && places.some(({ call }) => call.at.start === at.start);
   }
 
   private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {
@@ -240,11 +259,6 @@ function answersAt(all: AnswersElsewhere<Call, Spending>[], depth: number): Answ
 /** `client.ask(…)` on one of two or three objects that are in sight: as few as those that implement an interface. */
 function isOfFewObjects({ callee: { kind } }: Call, { options }: ValueOf<'choice'>): boolean {
   return kind === 'member' && options.length <= FEW_OBJECTS && options.every(option => option.kind === 'function' || isNull(option));
-}
-
-/** Callers decide on which object a call is made: `engines[name].ask(…)`. */
-function isByCaller(value: Value): boolean {
-  return value.kind === 'choice' && value.byCaller === true;
 }
 
 function isPassed(object: Value): boolean {

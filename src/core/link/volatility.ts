@@ -88,7 +88,7 @@ export function isMadeOfPassed(value: Value): boolean {
 
 /** Whether what a function is passed decides what a value is. */
 export function callerDecides(value: Value): boolean {
-  if (value.kind === 'choice') return value.byCaller === true || value.options.some(callerDecides);
+  if (value.kind === 'choice') return value.byCaller !== undefined || value.options.some(callerDecides);
   if (value.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
   if (value.kind === 'template') return value.parts.some(callerDecides);
   return isMadeOfPassed(value);

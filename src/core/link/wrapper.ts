@@ -5,8 +5,8 @@ import type { Argument, Entry, Value } from '../source/values';
 import { callerDecides, isFromCaller, isMadeOfPassed } from './volatility';
 
 /**
- * Whether the callers decide what a call costs: its model or cap comes from a parameter, or all that it sends does, by itself or in
- * options that are passed on (`generateText({ ...options, model })`), or the conversation does. A call with a prompt of its own into
+ * Whether the callers decide what a call costs: its model or cap comes from a parameter or is chosen by one (`MODELS[tier]`), or all
+ * that it sends is, by itself or in options that are passed on (`generateText({ ...options, model })`), or the conversation is. A call with a prompt of its own into
  * which a caller's question goes is a call site by itself.
  */
 export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
@@ -81,7 +81,7 @@ function isPassedHistory(piece: Piece): boolean {
 }
 
 function isParameter(piece: Piece): boolean {
-  if (piece.kind === 'choice') return piece.options.some(option => option.some(isParameter));
+  if (piece.kind === 'choice') return piece.byKey === true || piece.options.some(option => option.some(isParameter));
   return piece.kind === 'hole' && piece.parameter === true;
 }
 
@@ -89,5 +89,5 @@ function hasText(piece: Piece): boolean {
   if (piece.kind === 'text') return piece.text.text.trim() !== '';
   // A prompt that a package brings along.
   if (piece.kind === 'hole') return piece.proven && piece.volatility === 'static';
-  return piece.options.some(option => option.some(hasText));
+  return !piece.byKey && piece.options.some(option => option.some(hasText));
 }

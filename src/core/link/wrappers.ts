@@ -1,7 +1,8 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, ValueOf } from '../source/values';
 import { canBeTold } from './can-be-told';
-import type { Evaluation } from './evaluation';
+import { chosenCalls } from './chosen-calls';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { isLeftToCallers, type Spending } from './found';
 import { CUT, type Grounds, NO_GROUNDS, settled } from './grounds';
 import { leadsToPackage } from './leads-to-package';
@@ -20,6 +21,8 @@ interface Inside {
   readonly places: readonly CallPlace[];
   /** Others spend as well, whoever calls it. */
   readonly own: boolean;
+  /** Callers choose which of them is made. */
+  readonly chosen?: true;
 }
 
 const EMPTY: Inside = { places: [], own: false };
@@ -99,10 +102,11 @@ export class Wrappers {
     try {
       return this.evaluation.records.apart(() => {
         const each = this.evaluation.lookup.callsRunBy(owner, fn.scope).map(place => ({ place, spending: this.spendingOf(place.call) }));
-        const left = each.filter(({ spending }) => isLeftToCallers(spending));
-        const own = each.some(({ spending }) => spending.own);
+        const chosen = chosenCalls(this.evaluation, owner, each, NO_CONTEXT);
+        const left = each.filter(one => isLeftToCallers(one.spending) || chosen.includes(one));
+        const own = each.some(one => one.spending.own && !chosen.includes(one));
         if (!canBeTold(owner, fn.scope)) return { places: [], own: own || left.some(({ spending }) => spending.found.length > 0) };
-        return { places: left.map(({ place }) => place), own };
+        return { places: left.map(({ place }) => place), own, ...(chosen.length > 0 && { chosen: true }) };
       });
     } finally {
       this.asking = around;

@@ -55,6 +55,7 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
               kind: 'choice',
               at: item.at,
               ...(item.rounds && { rounds: item.rounds }),
+              ...(item.byCaller === 'key' && { byKey: true }),
               options: item.options.map(option => itemSegments(option, role, kind).flatMap(found => found.pieces)),
             },
           ],
@@ -120,7 +121,15 @@ function shared(value: ValueOf<'choice'>, role: Role, kind: Segment['kind']): re
     {
       kind,
       role,
-      pieces: [{ kind: 'choice', options: rest, at: value.at, ...(value.rounds && { rounds: value.rounds }) }],
+      pieces: [
+        {
+          kind: 'choice',
+          options: rest,
+          at: value.at,
+          ...(value.rounds && { rounds: value.rounds }),
+          ...(value.byCaller === 'key' && { byKey: true }),
+        },
+      ],
       startsMessage: true,
       repeats: false,
       optional: false,

@@ -50,14 +50,22 @@ function isOwnText(part: Value, literal: Value): boolean {
   return part.kind === 'text' && part.at.uri === literal.at.uri && literal.at.start <= part.at.start && part.at.end <= literal.at.end;
 }
 
-function choicePieces({ options, at, rounds }: ValueOf<'choice'>): readonly Piece[] {
+function choicePieces({ options, at, rounds, byCaller }: ValueOf<'choice'>): readonly Piece[] {
   const deployed = options.find(option => option.kind === 'hole' && option.volatility === 'deploy');
   const known = options.filter(option => option !== deployed);
   if (known.length === 0 && deployed !== undefined) return toPieces(deployed);
   const [first, ...others] = known.map(option => toPieces(option));
   // What is as unknown either way is no choice.
   if (first?.length === 1 && others.length > 0 && others.every(other => isSameHole(first, other))) return first;
-  return [{ kind: 'choice', options: first === undefined ? [] : [first, ...others], at, ...(rounds && { rounds }) }];
+  return [
+    {
+      kind: 'choice',
+      options: first === undefined ? [] : [first, ...others],
+      at,
+      ...(rounds && { rounds }),
+      ...(byCaller === 'key' && { byKey: true }),
+    },
+  ];
 }
 
 function isSameHole([a]: readonly Piece[], [b, ...more]: readonly Piece[]): boolean {

@@ -69,13 +69,14 @@ export type Piece =
       /** The literal that it is a part of; absent: `at` is a literal of its own, if any. For edits. */
       readonly literal?: Slot['literal'];
     }
-  /** One of several known texts. `rounds`: each of them, in rounds of a loop. */
+  /** One of several known texts. `rounds`: each of them, in rounds of a loop. `byKey`: whoever calls the function chooses it. */
   | {
       readonly kind: 'choice';
       readonly options: readonly (readonly Piece[])[];
       readonly at: Span;
       readonly slots?: readonly Slot[];
       readonly rounds?: true;
+      readonly byKey?: true;
     }
   | (Hole & {
       readonly slots?: readonly Slot[] /** Counted as no tokens, to compare two requests by what is known of them. */;

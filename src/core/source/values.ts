@@ -49,7 +49,7 @@ export type Value =
   /**
    * A complete set of candidates: one of them is the value. `condition`: of two, the first is it where the condition holds, else the
    * second. `under`: of what branches set, on which conditions it hangs. `rounds`: it is each of them, in rounds of a loop. `byCaller`,
-   * evaluated only: which of them it is hangs on what callers pass (`MODELS[tier]`).
+   * evaluated only: which of them it is hangs on what callers pass: a key (`MODELS[tier]`), or what a branch asks for.
    */
   | {
       readonly kind: 'choice';
@@ -58,7 +58,7 @@ export type Value =
       readonly condition?: Value;
       readonly under?: readonly Value[];
       readonly rounds?: true;
-      readonly byCaller?: true;
+      readonly byCaller?: ByCaller;
     }
   /** A comparison, or a combination of conditions. `label`: as written. */
   | {
@@ -142,6 +142,9 @@ export type Value =
       readonly frames?: readonly CallFrame[];
     }
   | Hole;
+
+/** How callers choose: by a key among rows, or by what a branch asks for. */
+export type ByCaller = 'key' | 'branch';
 
 /** One call of a project function, while its body is evaluated: what its parameters and its object are. */
 export interface CallFrame {

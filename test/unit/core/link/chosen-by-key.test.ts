@@ -211,6 +211,67 @@ def two(t): return ask(t, "anthropic")
     );
   });
 
+  it('which of several calls is made (Python)', async () => {
+    const files = {
+      'llm.py': `
+from anthropic import Anthropic
+from openai import OpenAI
+def ask(text, vendor="openai"):
+    if vendor == "anthropic":
+        return Anthropic().messages.create(model="claude-sonnet-5", max_tokens=90, system="You write.", messages=[{"role": "user", "content": text}])
+    return OpenAI().responses.create(model="gpt-5.4", instructions="You write.", input=text)
+def asked(text, vendor): return ask(text, vendor)
+def either(text, loud):
+    if loud:
+        print(text)
+        return OpenAI().responses.create(model="gpt-5.4", instructions="You write.", input=text)
+    return OpenAI().responses.create(model="gpt-5.4", instructions="You write.", input=text)
+`,
+      'use.py': `
+from llm import ask, asked, either
+def one(t): return ask(t, "anthropic")
+def two(t): return ask(t)
+def three(t): return asked(t, "anthropic")
+def four(t): return either(t, True)
+`,
+    };
+    assert.deepEqual(await linesOf(files, 'use.py'), [
+      'wrapper-call anthropic-messages anthropic claude-sonnet-5 (literal) cap 90 via ask',
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via ask',
+      'wrapper-call anthropic-messages anthropic claude-sonnet-5 (literal) cap 90 via asked > ask',
+    ]);
+    assert.deepEqual(await linesOf(files, 'llm.py'), [
+      'call anthropic-messages anthropic claude-sonnet-5 (literal) cap 90 WRAPPER',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+      'wrapper-call anthropic-messages ? ? one of claude-sonnet-5, gpt-5.4 (constant) cap unknown via ask WRAPPER',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+    ]);
+  });
+
+  it('a prompt, where all that is sent is chosen or passed (TypeScript)', async () => {
+    const files = {
+      'llm.ts': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const PROMPTS = { summary: 'You summarise.', title: 'You name things.' };
+export const ask = (input: string, kind: keyof typeof PROMPTS) => client.responses.create({ model: 'gpt-5.4', instructions: PROMPTS[kind], input });
+export const told = (input: string, kind: keyof typeof PROMPTS) =>
+  client.responses.create({ model: 'gpt-5.4', instructions: PROMPTS[kind], input: 'The text: ' + input });
+`,
+      'use.ts': `
+import { ask, told } from './llm';
+export const one = (t: string) => ask(t, 'title');
+export const two = (t: string) => told(t, 'title');
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via ask',
+      '  system system: You name things.',
+      '  user: {t ~unknown}',
+    ]);
+  });
+
   const others: Readonly<Record<string, string>> = {
     'a temperature': `
 HEAT = {"calm": 0.1, "wild": 1.2}

@@ -387,9 +387,9 @@ def k(q, kind):
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
       'call openai-responses openai ? one of m1, m2, m3 (constant) cap absent WRAPPER',
       '  user: x {q ~unknown}',
-      'call openai-responses openai m2 (constant) cap absent',
+      'call openai-responses openai m2 (constant) cap absent WRAPPER',
       '  user: x {q ~unknown}',
-      'call openai-responses openai m1 (constant) cap absent',
+      'call openai-responses openai m1 (constant) cap absent WRAPPER',
       '  user: y {q ~unknown}',
       'call openai-responses openai ? depends on load() (computed while the program runs) (unknown) cap absent',
       '  user: x {q ~unknown}',
@@ -557,7 +557,7 @@ MODELS.forEach(async m => openai.responses.create({ model: m, input: 'Each.' }))
     assert.deepEqual(await sketchesOf(files, 'src/use.ts'), [
       'call openai-responses openai m (literal) cap absent',
       '  user: Sum up {x ~unknown}.',
-      'call openai-responses openai m (literal) cap absent',
+      'call openai-responses openai m (literal) cap absent WRAPPER',
       '  user: [Sum up {x ~unknown}. | Tag {x ~unknown}.]',
       'call openai-responses openai m (literal) cap absent',
       '  user: {xs.reduce() ~unknown}',

@@ -35,7 +35,7 @@ def run(early):
     assert.deepEqual(
       found.filter(line => line.startsWith('wrapper')),
       [
-        'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask WRAPPER',
+        'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
         'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via quick',
       ],
     );
