@@ -56,6 +56,7 @@ function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkOb
       layers: [...object.layers.slice(0, -1), ...each.layers, ...object.layers.slice(-1)],
       unseen: object.unseen || each.unseen,
       ...(each.defaultModel === undefined ? {} : { defaultModel: each.defaultModel }),
+      ...(each.capsItself && { capsItself: each.capsItself }),
     }));
 }
 

@@ -138,7 +138,9 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   const { name, maker } = found;
   if (maker.wraps !== undefined) {
     const wrapped = wrappedArgument(maker, args ?? []);
-    return wrapped === undefined ? [] : wrapping(sdk, name, maker.makes, objectsOf(search, wrapped));
+    const objects = wrapped === undefined ? [] : objectsOf(search, wrapped);
+    const around = maker.around === undefined ? objects : objects.map(object => maker.around?.(object, args ?? []) ?? object);
+    return wrapped === undefined ? [] : wrapping(sdk, name, maker.makes, around);
   }
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const told = args === undefined || maker.asked === undefined ? args : asked(search, args, maker.asked);

@@ -108,6 +108,8 @@ export interface Maker {
    * with `makes`, it has calls of that kind as well.
    */
   readonly wraps?: true | string;
+  /** What it adds to what it wraps: settings, or that there may be some. */
+  around?(wrapped: SdkObject, args: readonly Argument[]): SdkObject;
   /** Whether it makes what is meant, by its arguments. */
   when?(args: readonly Argument[]): boolean;
   /** The way out where an argument decides what it gives (`provider='deepseek'`): `made` is what the table says. */

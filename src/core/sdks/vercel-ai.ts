@@ -1,5 +1,6 @@
 import { FREE } from './handed';
 import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import { withMiddleware } from './vercel-ai-middleware';
 import { PROVIDERS } from './vercel-ai-providers';
 import { fromCustomProvider, fromRegistry } from './vercel-ai-registries';
 
@@ -114,8 +115,8 @@ export const sdk: Sdk = {
     experimental_customProvider: { makes: 'custom-provider' },
     createProviderRegistry: { makes: 'registry', positional: ['providers', 'options'] },
     experimental_createProviderRegistry: { makes: 'registry', positional: ['providers', 'options'] },
-    wrapLanguageModel: { wraps: 'model' },
-    experimental_wrapLanguageModel: { wraps: 'model' },
+    wrapLanguageModel: { wraps: 'model', around: withMiddleware },
+    experimental_wrapLanguageModel: { wraps: 'model', around: withMiddleware },
     wrapEmbeddingModel: { wraps: 'model' },
     wrapImageModel: { wraps: 'model' },
     wrapProvider: { wraps: 'provider' },
