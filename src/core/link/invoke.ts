@@ -4,7 +4,7 @@ import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/val
 import { bindParams, ownParams } from './arguments';
 import { chooseByBranch } from './by-caller';
 import { argsByDefault, asDefaultOf, givesObjects } from './by-default';
-import { blockRuns, decideIn } from './conditions';
+import { blockRuns, type Decide, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT } from './evaluation';
 import { asGiven, conditionsOf } from './given';
 import { lastNameOf } from './labels';
@@ -102,11 +102,16 @@ function returnsThatRun(evaluation: Evaluation, scope: Scope, context: Context):
 }
 
 /** Whether a call in a function's body is made in a context; false only if it surely isn't. */
-export function isReached(evaluation: Evaluation, uri: Uri, place: CallPlace, context: Context): boolean {
+export function isReached(
+  evaluation: Evaluation,
+  uri: Uri,
+  place: CallPlace,
+  context: Context,
+  decide: Decide = decideIn(evaluation, context),
+): boolean {
   const scope = evaluation.codeOf(uri)?.scopes[place.scope];
   if (scope === undefined) return true;
   const { lookup } = evaluation;
-  const decide = decideIn(evaluation, context);
   if (blockRuns(lookup, scope, place.block, decide) === false) return false;
   const around = lookup.blocksAround(scope, place.block);
   return !scope.effects.some(

@@ -8,9 +8,11 @@ import type { Call } from '../source/values';
 import { endsBuilder } from './builders';
 import { contextOf } from './call-context';
 import { canBeTold } from './can-be-told';
+import { decideIn, isOverConstants } from './conditions';
 import { schemaReader } from './derived-schema';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Evaluator } from './evaluator';
+import { isReached } from './invoke';
 import type { KnownSite, SitesByCall } from './kept-sites';
 import { leadsToPackage } from './leads-to-package';
 import { withMaking } from './made-with';
@@ -41,6 +43,7 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const symbol = symbolPath(summary, summary.scopes[place.scope]);
   const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
   const { found } = spender.spendingOf(call, NO_CONTEXT);
+  if (found.length > 0 && !mayRun(evaluation, summary, place)) return [];
   const mocked = found.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
@@ -54,7 +57,15 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   });
   const construction =
     found.length > 0 || isNamedLikeData(call.callee) || readsData(call) ? undefined : construct(evaluation, summary, call, sdks);
-  return construction === undefined ? sites : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
+  return construction === undefined || !mayRun(evaluation, summary, place)
+    ? sites
+    : [{ ...construction, ...base, via: [], kind: 'constructor' as const, isWrapper: false }];
+}
+
+/** Whether no constant keeps a call from ever being made: `USE_AZURE = False`, and the call under `if USE_AZURE`. */
+function mayRun(evaluation: Evaluation, { uri }: CodeSummary, place: CallPlace): boolean {
+  const decide = decideIn(evaluation, NO_CONTEXT);
+  return isReached(evaluation, uri, place, NO_CONTEXT, condition => (isOverConstants(condition) ? decide(condition) : undefined));
 }
 
 /** An object that fixes a model and its caps, for the calls that will be made on it. */
