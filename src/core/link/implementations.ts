@@ -73,7 +73,7 @@ export function objectsBelow(
   return { objects: [...types.map(each => objectOf(evaluation, each)), ...objects], all };
 }
 
-function objectOf({ lookup }: Evaluation, type: ClassValue): Value {
+export function objectOf({ lookup }: Evaluation, type: ClassValue): Value {
   return lookup.same.of([type], 'object of', () => ({ kind: 'self', at: type.at, scope: type.scope }));
 }
 

@@ -1,6 +1,7 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation } from './evaluation';
-import { implementedCalls } from './implementations';
+import { calleeOn } from './callee-on';
+import { type Context, choose, type Evaluation, hole, isNull } from './evaluation';
+import { classesBelow, implementedCalls, objectOf } from './implementations';
 import { invoke } from './invoke';
 
 /** What a call of a function of the project gives; of a method that a class leaves to those below it, what theirs give. */
@@ -12,10 +13,43 @@ export function resultOf(
   call: Call,
   context: Context,
 ): Value | undefined {
-  return (
-    invoke(evaluation, fn, args, self, call.at, context) ??
-    (isLeftOpen(evaluation, fn) ? ofClassesBelow(evaluation, call, context) : undefined)
+  const own = invoke(evaluation, fn, args, self, call.at, context);
+  if (own === undefined) return isLeftOpen(evaluation, fn) ? ofClassesBelow(evaluation, call, context) : undefined;
+  return self?.kind === 'self' && saysNothing(own) ? orBelow(evaluation, fn, args, self, call, context, own) : own;
+}
+
+/** Nothing, or an empty table: what a class gives for those below it to say more. */
+export function saysNothing(value: Value): boolean {
+  return isNull(value) || (value.kind === 'record' && value.entries.length === 0);
+}
+
+/** What the method gives of an object of that class, or of one below it that says more. */
+function orBelow(
+  evaluation: Evaluation,
+  fn: ValueOf<'function'>,
+  args: readonly Argument[],
+  { at, scope: id }: ValueOf<'self'>,
+  call: Call,
+  context: Context,
+  own: Value,
+): Value {
+  const summary = evaluation.codeOf(at.uri);
+  const type = summary?.scopes[id];
+  const { callee } = call;
+  // Of a class that leaves nothing open it isn't worth reading all code around for those that extend it.
+  if (summary === undefined || type?.requires === undefined || callee.kind !== 'member') return own;
+  const { types, all } = classesBelow(evaluation, summary, type);
+  const below = evaluation.once(`below ${call.at.uri}:${call.at.start}-${call.at.end}`, () =>
+    types.map((each): Value | undefined => {
+      const object = objectOf(evaluation, each);
+      const method = evaluation.evaluate(calleeOn(evaluation, callee, object), context);
+      if (method.kind !== 'function' || (method.at.uri === fn.at.uri && method.scope === fn.scope)) return undefined;
+      return invoke(evaluation, method, args, object, call.at, context) ?? hole(call.at, callee.key, 'left to classes below');
+    }),
   );
+  const more = below?.flatMap(each => each ?? []) ?? [];
+  const isReplaced = all && more.length === types.length;
+  return more.length === 0 ? own : choose(call.at, isReplaced ? more : [own, ...more]);
 }
 
 /**

@@ -4,6 +4,7 @@ import { choose, type Evaluation, isNull } from './evaluation';
 import { type ClassUse, declaredField } from './fields';
 import { afterNames } from './fields-by-name';
 import { classesBelow } from './implementations';
+import { saysNothing } from './left-open';
 import { lineageOf } from './lineage';
 import { constructorOf } from './objects';
 import { setFromOutside } from './set-from-outside';
@@ -18,7 +19,11 @@ interface Field {
 /** What a class says of a field, and what else may say it: classes below it, other code that sets it, code that goes by names. */
 export function withElsewhere(evaluation: Evaluation, field: Field, found: Value): Value {
   const { use, key } = field;
-  if (isLeftToOthers(field, found)) return orFromOutside(evaluation, field, found);
+  if (isLeftToOthers(field, found)) {
+    const isCap = isNull(found) && NAMED_LIKE_MODEL.test(key);
+    return orFromOutside(evaluation, field, isCap ? orBelow(evaluation, field, found) : found);
+  }
+  if (saysNothing(found)) return NAMED_LIKE_OPTIONS.test(key) ? orBelow(evaluation, field, found) : found;
   return saysText(found) ? afterNames(evaluation, use, key, orFromOutside(evaluation, field, orBelow(evaluation, field, found))) : found;
 }
 
@@ -42,7 +47,7 @@ function orBelow(evaluation: Evaluation, { summary, type, use, key }: Field, own
     if (nearest === undefined || file === undefined || nearest.scope === type) return undefined;
     return declaredField(evaluation, file, nearest.scope, { ...use, uri: nearest.uri, scope: nearest.scope.id }, key);
   });
-  const stated = below.flatMap(value => (value !== undefined && saysText(value) ? [value] : []));
+  const stated = below.flatMap(value => (value !== undefined && (saysText(value) || saysNothing(own)) ? [value] : []));
   const isReplaced = all && type.requires !== undefined && stated.length === below.length;
   const [first, ...others] = isReplaced ? stated : [own, ...stated];
   return first === undefined ? own : anyOf(evaluation, first, others);
@@ -50,6 +55,9 @@ function orBelow(evaluation: Evaluation, { summary, type, use, key }: Field, own
 
 /** Fields that hold models, what makes them and what bounds them: of all others it isn't worth looking through the code around. */
 const NAMED_LIKE_MODEL = /model|llm|engine|deployment|chat|complet|client|provider|api|token|max|limit|cap$/i;
+
+/** Of tables it isn't either, unless they hold what is passed on. */
+const NAMED_LIKE_OPTIONS = /kwargs|options|params|settings|config$/i;
 
 /** What other code sets on an object of the class, which for one that is seen to be made counts only where nothing else sets it. */
 function orFromOutside(evaluation: Evaluation, field: Field, own: Value): Value {
