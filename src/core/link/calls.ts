@@ -20,13 +20,14 @@ import { readByMethod } from './file-texts';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
 import { executedTemplate } from './go-functions';
+import { iniOption } from './ini-settings';
 import { javaMethod } from './java-library';
 import { javaResource } from './java-resources';
 import { keptUnder } from './kept-under';
 import { labelOf } from './labels';
 import { ofClassesBelow, resultOf } from './left-open';
 import { listMethod } from './lists';
-import { lookedUp } from './looked-up';
+import { lookedUpBy } from './looked-up';
 import { nestSetting } from './nest-settings';
 import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
@@ -184,9 +185,7 @@ function onValue(
       if (/^to(?:Pretty)?String$/.test(method) && args.length === 0 && isWritten(evaluation, call, 'java')) return object;
       const rows = tableList(object, method, call.at);
       if (rows !== undefined) return rows;
-      return method === 'get' || method === 'pop' || method === 'GetValueOrDefault'
-        ? lookedUp(evaluation, object, args, call, context)
-        : undefined;
+      return lookedUpBy(evaluation, object, method, args, call, context);
     }
     case 'external':
       return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
@@ -223,7 +222,8 @@ function onValue(
         parsedArguments(evaluation, object, method, call, context) ??
         parsedBySchema(evaluation, object, method, call, args, context) ??
         editorSetting(evaluation, object, method, args, call) ??
-        readFromEnvironment(object, method, args, call);
+        readFromEnvironment(object, method, args, call) ??
+        iniOption(evaluation, object, method, args, call);
       if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
     }

@@ -10,7 +10,7 @@ import { filesAt, locationsOf } from './locations';
 
 /** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
 const READ =
-  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|njk|liquid|xml|html|json|ya?ml|toml|sql|cypher)$|\/[^./]+$/i;
+  /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|njk|liquid|xml|html|json|ya?ml|toml|ini|cfg|sql|cypher)$|\/[^./]+$/i;
 /** Functions that parse a text, or a file that was opened. */
 const PARSES =
   /^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse|(?:tomllib|tomli|toml|rtoml)\.loads?|(?:smol-toml|@iarna\/toml|toml|@ltd\/j-toml)\.parse)$/;
@@ -80,7 +80,7 @@ export function importedText(evaluation: Evaluation, file: Uri, at: Span): Value
 }
 
 /** The path in `open(path)`, `path.open()`, `Bun.file(path)`. */
-function pathOfOpened(value: Value): Value | undefined {
+export function pathOfOpened(value: Value): Value | undefined {
   if (value.kind !== 'call') return undefined;
   const { callee } = value;
   if (callee.kind === 'member' && callee.key === 'open') return callee.object;

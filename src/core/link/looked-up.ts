@@ -4,17 +4,26 @@ import { chooseByKey } from './by-caller';
 import { entryOf, everyValue, openPart } from './entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { insteadOf } from './given';
+import { optionIn } from './ini-settings';
 import { partOfUnread, valuesOf } from './members';
 import { registered } from './registered';
 
-/** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
-export function lookedUp(
+/** What a method of a table looks up there; undefined: it is none that does. */
+export function lookedUpBy(
   evaluation: Evaluation,
   record: ValueOf<'record'>,
+  method: string,
   args: readonly Argument[],
   call: Call,
   context: Context,
-): Value {
+): Value | undefined {
+  if (method === 'get' || method === 'pop' || method === 'GetValueOrDefault') return lookedUp(evaluation, record, args, call, context);
+  const isPython = /^get(?:int|float|boolean)$/.test(method) && evaluation.codeOf(call.at.uri)?.language === 'python';
+  return isPython ? optionIn(record, method, args) : undefined;
+}
+
+/** `table.get(key, fallback)`: without a fallback, what is missing is nothing. */
+function lookedUp(evaluation: Evaluation, record: ValueOf<'record'>, args: readonly Argument[], call: Call, context: Context): Value {
   const [key, fallback] = positional(args).map(argument => argument.value);
   const name = key === undefined ? undefined : plainText(key);
   const given = registered(evaluation, record, name, call.at);

@@ -10,6 +10,7 @@ import { type Context, choose, chooseOf, type Evaluation, hole, isNull, NO_CONTE
 import { fieldOf } from './fields';
 import { ofGlobalObject } from './global-object';
 import { heldType, isHolder } from './held-types';
+import { iniSection } from './ini-settings';
 import { lineageOf } from './lineage';
 import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
@@ -219,7 +220,7 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object))
     return chooseByKey(at, key, object.items);
   if (object.kind === 'external' && name !== undefined) return { ...object, at, path: [...object.path, name] };
-  const held = name === undefined ? undefined : heldInDict(evaluation, object, name, at);
+  const held = name === undefined ? undefined : (heldInDict(evaluation, object, name, at) ?? iniSection(evaluation, object, name, at));
   if (held !== undefined) return held;
   // `Agent[Deps, str](…)` makes what `Agent(…)` makes.
   return !isHolder(object) && (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { textOf } from './formats/head/scalar-text';
 import { readWholeYaml } from './formats/head/whole-yaml';
 import { resolved, spanOf, type YamlHead } from './formats/head/yaml-head';
+import { iniValue } from './ini-data';
 import type { Uri } from './span';
 import { tomlValue } from './toml-data';
 import type { Entry, Hole, Value } from './values';
@@ -9,9 +10,10 @@ import type { Entry, Hole, Value } from './values';
 /** Deeper nesting than settings have; aliases of YAML may nest without end. */
 const DEEPEST = 30;
 
-/** What a YAML, JSON or TOML file says, every string with its source. Undefined when it can't be parsed. */
+/** What a YAML, JSON, TOML or INI file says, every string with its source. Undefined when it can't be parsed. */
 export function dataValue(uri: Uri, text: string): Value | undefined {
   if (uri.endsWith('.toml')) return tomlValue(uri, text);
+  if (/\.(?:ini|cfg)$/.test(uri)) return iniValue(uri, text);
   const { head } = readWholeYaml(uri, /\.jsonc?$/.test(uri) ? withoutComments(text) : text);
   if (head.document.errors.length > 0) return undefined;
   return lowered(head, head.document.contents, 0);

@@ -166,4 +166,47 @@ if __name__ == "__main__":
       'wrapper-gpt-5.4 (default) cap 30 via ask',
     ]);
   });
+
+  it('what the files say that configparser reads', async () => {
+    const files = {
+      'app/desk.ini': `; how the desk answers
+[DEFAULT]
+cap = 90
+
+[llm]
+Model = gpt-5.4
+long_cap: 900
+name = %(vendor)s-mini
+`,
+      'app/desk.py': `
+import configparser
+import os
+from openai import OpenAI
+config = configparser.ConfigParser()
+config.read(os.path.join(os.path.dirname(__file__), "desk.ini"))
+other = configparser.ConfigParser()
+other.read(os.environ["SETTINGS"])
+client = OpenAI()
+def answer():
+    client.responses.create(model=config["llm"]["model"], max_output_tokens=int(config["llm"]["long_cap"]), input="Hi")
+    client.responses.create(model=config.get("llm", "MODEL"), max_output_tokens=config.getint("llm", "cap"), input="Hi")
+    llm = config["llm"]
+    client.responses.create(model=llm.get("absent", "gpt-5.4-mini"), max_output_tokens=llm.getint("long_cap"), input="Hi")
+    client.responses.create(model=config.get("llm", "absent", fallback="gpt-5.4-nano"), input="Hi")
+    client.responses.create(model=config["llm"]["name"], input="Hi")
+    client.responses.create(model=other["llm"]["model"], input="Hi")
+`,
+    };
+    assert.deepEqual(
+      (await heads(files, 'app/desk.py')).map(line => line.replace(/depends on .*\) \(/, '… (')),
+      [
+        'gpt-5.4 (constant) cap 900',
+        'gpt-5.4 (constant) cap 90',
+        'gpt-5.4-mini (constant) cap 900',
+        'gpt-5.4-nano (constant) cap absent',
+        '? … (unknown) cap absent',
+        '? … (unknown) cap absent',
+      ],
+    );
+  });
 });
