@@ -8,19 +8,17 @@ import { builderStep, configured, isTold } from './builders';
 import { chooseByKey } from './by-caller';
 import { calleeOn } from './callee-on';
 import { tableList } from './collections';
-import { parsedArguments } from './command-line';
 import { configuredByMethod } from './dotnet/configuration-methods';
 import { extension } from './dotnet/extensions';
 import { located } from './dotnet/locator';
-import { editorSetting } from './editor-settings';
 import { enumMembers } from './enums';
 import { readFromEnvironment } from './environment-readers';
 import { type Context, choose, chooseOf, type Evaluation, positional } from './evaluation';
 import { readByMethod } from './file-texts';
+import { flaskOption } from './flask-settings';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
 import { executedTemplate } from './go-functions';
-import { iniOption } from './ini-settings';
 import { javaMethod } from './java-library';
 import { javaResource } from './java-resources';
 import { keptUnder } from './kept-under';
@@ -32,8 +30,8 @@ import { nestSetting } from './nest-settings';
 import { overloadFor } from './overloads';
 import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
+import { readByReader } from './readers';
 import { isOneOfMade, objectFor } from './receivers';
-import { parsedBySchema } from './schemas';
 import { splitMethod } from './splitting';
 import { stringMethod } from './strings';
 import { renderedByCall, renderedByMethod } from './template-engines';
@@ -188,7 +186,11 @@ function onValue(
       return lookedUpBy(evaluation, object, method, args, call, context);
     }
     case 'external':
-      return keptUnder(evaluation, object, method, args, call) ?? listMethod(evaluation, object, method, call, args, context);
+      return (
+        keptUnder(evaluation, object, method, args, call) ??
+        flaskOption(evaluation, object, method, args, call.at) ??
+        listMethod(evaluation, object, method, call, args, context)
+      );
     case 'param': {
       const kept = keptUnder(evaluation, object, method, args, call) ?? nestSetting(object, method, args, call);
       if (kept !== undefined) return kept;
@@ -218,15 +220,12 @@ function onValue(
       const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
       const filled = executedTemplate(object, method, args, call.at) ?? renderedByMethod(evaluation, object, method, args, call.at);
       if (filled !== undefined) return filled;
-      const parsed =
-        parsedArguments(evaluation, object, method, call, context) ??
-        parsedBySchema(evaluation, object, method, call, args, context) ??
-        editorSetting(evaluation, object, method, args, call) ??
-        readFromEnvironment(object, method, args, call) ??
-        iniOption(evaluation, object, method, args, call);
+      const parsed = readByReader(evaluation, object, method, args, call, context);
       if (parsed !== undefined) return parsed;
       return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
     }
+    case 'member':
+      return flaskOption(evaluation, object, method, args, call.at) ?? listMethod(evaluation, object, method, call, args, context);
     default:
       return listMethod(evaluation, object, method, call, args, context);
   }

@@ -8,6 +8,7 @@ import { entryOf, everyValue, keysOf, openPart } from './entries';
 import { enumMembers } from './enums';
 import { type Context, choose, chooseOf, type Evaluation, hole, isNull, NO_CONTEXT, plainText } from './evaluation';
 import { fieldOf } from './fields';
+import { flaskSetting } from './flask-settings';
 import { ofGlobalObject } from './global-object';
 import { heldType, isHolder } from './held-types';
 import { iniSection } from './ini-settings';
@@ -189,7 +190,7 @@ function withKey(name: string, key: string): string {
 export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object: Value, key: Value, context: Context): Value {
   const { at } = index;
   const name = plainText(key);
-  const setting = configured(evaluation, object, key, at);
+  const setting = configured(evaluation, object, key, at) ?? (name === undefined ? undefined : flaskSetting(evaluation, object, name, at));
   if (setting !== undefined) return setting;
   if (object.kind === 'choice' || key.kind === 'choice') {
     const of = object.kind === 'choice' ? object : key;

@@ -209,4 +209,53 @@ def answer():
       ],
     );
   });
+
+  it('what Flask keeps for its application', async () => {
+    const files = {
+      'desk/__init__.py': `
+from flask import Flask
+from .plain import Plain
+
+def create_app(test=None):
+    app = Flask(__name__)
+    app.config.from_object("desk.settings.Settings")
+    app.config.from_object(Plain)
+    app.config.from_mapping(NOTES_MODEL="gpt-5.4-nano", SECRET="x")
+    app.config["TITLE_MODEL"] = "gpt-5.4-mini"
+    return app
+`,
+      'desk/plain.py': 'class Plain:\n    SHORT_CAP = 40\n',
+      'desk/settings.py': `
+import os
+class Base:
+    CAP = 300
+class Settings(Base):
+    ANSWER_MODEL = os.environ.get("ANSWER_MODEL", "gpt-5.4")
+`,
+      'desk/views.py': `
+from flask import current_app
+from openai import OpenAI
+client = OpenAI()
+def answer():
+    client.responses.create(model=current_app.config["ANSWER_MODEL"], max_output_tokens=current_app.config["CAP"], input="Hi")
+    client.responses.create(model=current_app.config.get("TITLE_MODEL"), max_output_tokens=current_app.config["SHORT_CAP"], input="Hi")
+    client.responses.create(model=current_app.config["NOTES_MODEL"], input="Hi")
+    client.responses.create(model=current_app.config["ABSENT_MODEL"], input="Hi")
+`,
+      'desk/cli.py': `
+from flask import Flask
+from openai import OpenAI
+app = Flask(__name__)
+app.config["CLI_MODEL"] = "gpt-5.4-nano"
+def run():
+    OpenAI().responses.create(model=app.config["CLI_MODEL"], input="Hi")
+    OpenAI().responses.create(model=app.config["TITLE_MODEL"], input="Hi")
+`,
+    };
+    assert.deepEqual(
+      (await heads(files, 'desk/views.py')).map(line => line.replace(/depends on .*\) \(/, '… (')),
+      ['gpt-5.4 (environment) cap 300', 'gpt-5.4-mini (constant) cap 40', 'gpt-5.4-nano (constant) cap absent', '? … (unknown) cap absent'],
+    );
+    assert.deepEqual(await heads(files, 'desk/cli.py'), ['gpt-5.4-nano (constant) cap absent', 'gpt-5.4-mini (constant) cap absent']);
+  });
 });
