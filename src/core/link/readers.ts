@@ -4,6 +4,7 @@ import { editorSetting } from './editor-settings';
 import { readFromEnvironment } from './environment-readers';
 import type { Context, Evaluation } from './evaluation';
 import { iniOption } from './ini-settings';
+import { keptSetting } from './kept-settings';
 import { parsedBySchema } from './schemas';
 
 /** What a method gives of an object of a package that reads: of a command line, of data by a schema, of settings. */
@@ -20,6 +21,7 @@ export function readByReader(
     parsedBySchema(evaluation, object, method, call, args, context) ??
     editorSetting(evaluation, object, method, args, call) ??
     readFromEnvironment(object, method, args, call) ??
+    keptSetting(object, method, args, call) ??
     iniOption(evaluation, object, method, args, call)
   );
 }
