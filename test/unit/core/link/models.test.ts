@@ -1205,4 +1205,33 @@ def main():
       ],
     );
   });
+
+  it('what a package’s model says it is (Python)', async () => {
+    const source = `
+import litellm
+from langchain_openai import ChatOpenAI
+from llama_index.llms.litellm import LiteLLM
+
+class Desk:
+    def __init__(self, model: str):
+        self.llm = LiteLLM(model=model)
+    def ask(self, question: str):
+        return litellm.completion(model=self.llm.model, messages=[{"role": "user", "content": question}])
+
+Desk("openai/gpt-5.4").ask("One.")
+chat = ChatOpenAI(model="gpt-5.4-mini")
+litellm.completion(model=chat.model_name, messages=[{"role": "user", "content": "Two."}])
+litellm.completion(model=ChatOpenAI().model_name, messages=[{"role": "user", "content": "Three."}])
+`;
+    const heads = (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      'constructor llamaindex openai openai/gpt-5.4 (default) cap absent',
+      'call openai-chat openai openai/gpt-5.4 (default) cap absent WRAPPER',
+      'wrapper-call openai-chat openai openai/gpt-5.4 (constant) cap absent via ask',
+      'constructor langchain openai gpt-5.4-mini (literal) cap absent',
+      'call openai-chat openai gpt-5.4-mini (constant) cap absent',
+      'call openai-chat ? ? depends on ChatOpenAI().model_name (computed while the program runs) (unknown) cap absent',
+      'constructor langchain openai gpt-3.5-turbo (default) cap absent',
+    ]);
+  });
 });
