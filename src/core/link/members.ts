@@ -12,6 +12,7 @@ import { flaskSetting } from './flask-settings';
 import { ofGlobalObject } from './global-object';
 import { heldType, isHolder } from './held-types';
 import { iniSection } from './ini-settings';
+import { keysLeft } from './keys-left';
 import { lineageOf } from './lineage';
 import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
@@ -198,6 +199,18 @@ function withKey(name: string, key: string): string {
   return /^\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
 }
 
+/** What a table holds under the keys that the branches around leave; undefined where they leave any, or one that isn't in sight. */
+function rowsLeft(
+  evaluation: Evaluation,
+  index: ValueOf<'index'>,
+  table: ValueOf<'record'>,
+  context: Context,
+): readonly Value[] | undefined {
+  const keys = keysLeft(evaluation, index, context);
+  const rows = keys && [...keys].map(key => entryOf(table, key));
+  return rows?.every(({ value, open }) => value !== undefined && open === undefined) ? rows.flatMap(({ value }) => value ?? []) : undefined;
+}
+
 /** `object[key]`: look-up tables, lists, environment. */
 export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object: Value, key: Value, context: Context): Value {
   const { at } = index;
@@ -220,6 +233,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (put !== undefined) return put;
   if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);
+  const left = object.kind === 'record' && object.entries.length > 0 ? rowsLeft(evaluation, index, object, context) : undefined;
+  if (left !== undefined) return chooseByKey(at, key, left);
   const all = object.kind === 'record' && object.entries.length > 0 ? everyValue(object) : undefined;
   if (all !== undefined) return chooseByKey(at, key, all);
   if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined)
