@@ -169,8 +169,9 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
     const saysNothing = isPlain && (fallback === undefined || isNull(fallback)) && hasRequiredField(evaluation, type);
     return saysNothing ? partOf(member, object) : { ...partOf(member, object), fallback: found };
   }
-  if (type?.kind === 'call' || (type?.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type)))
-    return { ...member, object };
+  // `client: OpenAI | AzureOpenAI`
+  const types = type?.kind === 'choice' ? type.options : type === undefined ? [] : [type];
+  if (types.length > 0 && types.every(isOfPackage)) return { ...member, object };
   const like = fallback ?? type;
   const method =
     like?.kind === 'instance'
@@ -182,6 +183,10 @@ function ofParam(evaluation: Evaluation, member: ValueOf<'member'>, object: Valu
   const isItem = fallback?.kind === 'list' && itemOf(fallback, member.key) !== undefined;
   const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar' && !isItem;
   return made ? { ...member, object } : partOf(member, object);
+}
+
+function isOfPackage(type: Value): boolean {
+  return type.kind === 'call' || (type.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type));
 }
 
 function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {

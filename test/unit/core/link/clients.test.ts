@@ -525,4 +525,25 @@ export const none = () => box.responses.create({ model: 'gpt-5.4', input: 'None.
       ...[call, '  user: Four.'],
     ]);
   });
+
+  it('a parameter that is a client of one of several classes (Python)', async () => {
+    const source = `
+from typing import Union
+from openai import AsyncOpenAI, AzureOpenAI, OpenAI
+
+class Desk:
+    def __init__(self, client: OpenAI | AsyncOpenAI | None = None):
+        self.client = client
+    def ask(self, question: str):
+        return self.client.responses.create(model="gpt-5.4", input=f"One: {question}")
+
+def ask(client: Union[OpenAI, AzureOpenAI], question: str):
+    return client.responses.create(model="gpt-5.4-mini", input=f"Two: {question}")
+`;
+    const heads = (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      'call openai-responses ? gpt-5.4-mini (literal) cap absent',
+    ]);
+  });
 });
