@@ -3,7 +3,7 @@ import type { SiteContent } from '../request/read-site';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { type Context, type Evaluation, isNull } from './evaluation';
-import { type Found, innerCallsOf, isCutShort, type Spending } from './found';
+import { type Found, innerCallsOf, isCutShort, type Spending, writesAnswer } from './found';
 
 /** The call as it would be written for each of the functions that it may mean: `PROVIDERS[name]().complete(…)`. */
 export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<'choice'>, context: Context): readonly Call[] {
@@ -44,11 +44,6 @@ function oneOfEach(each: readonly (readonly Found[])[], complete: boolean): read
     const wrapped = ways.some(way => way.wrapped);
     return [{ ...first, wrapped, innerCalls: innerCallsOf(ways), content: complete ? content : orAnother(content) }];
   });
-}
-
-/** A search that embeds its question and one that asks a model have no model in common. */
-function writesAnswer({ content }: Found): boolean {
-  return content.outputCap.state !== 'unsupported';
 }
 
 /** What stands for all of them is of the package that most of them use. */

@@ -135,4 +135,50 @@ def test_prints_for_real():
       '  user: Write about tides.',
     ]);
   });
+
+  it('tells the two apart where one of several objects embeds nothing', async () => {
+    const files = {
+      'desk.py': `
+from google import genai
+from openai import OpenAI
+
+class Embedder:
+    def __init__(self, client: OpenAI, model: str):
+        self.client = client
+        self.model = model
+    def embed(self, text: str):
+        return self.client.embeddings.create(model=self.model, input=text)
+
+class NoEmbedder:
+    def embed(self, text: str):
+        return []
+
+class Desk:
+    def __init__(self, embedder, model: str):
+        self.embedder = embedder
+        self.model = model
+        self.client = genai.Client()
+    def search(self, text: str):
+        found = self.embedder.embed(text)
+        return self.client.models.generate_content(model=self.model, contents=text, config={"max_output_tokens": 3})
+`,
+      'main.py': `
+import sys
+from openai import OpenAI
+from desk import Desk, Embedder, NoEmbedder
+
+if len(sys.argv) > 1:
+    desk = Desk(Embedder(OpenAI(), "text-embedding-3-small"), "gemini-2.5-flash")
+else:
+    desk = Desk(NoEmbedder(), "gemini-2.5-flash-lite")
+desk.search("One.")
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('main.py'), [
+      'wrapper-call openai-embeddings openai text-embedding-3-small (constant) cap unsupported via search > embed',
+      '  user: One.',
+      'wrapper-call google-genai google ? one of gemini-2.5-flash, gemini-2.5-flash-lite (constant) cap 3 via search',
+      '  user: One.',
+    ]);
+  });
 });
