@@ -5,6 +5,7 @@ import type * as TreeSitter from '@vscode/tree-sitter-wasm';
 import { coveringEdit } from '../core/source/covering-edit';
 import { readableBy } from '../core/source/languages/index';
 import type { SyntaxNode } from '../core/source/syntax';
+import { shortenMemoryAccess } from './parser-memory';
 
 /** A tree with the text it was parsed from. Lives outside the garbage collector's reach: `release` it. */
 export interface ParsedTree {
@@ -40,7 +41,8 @@ function grammarDirectory(): string {
 /** Once a thread: the library has one runtime, and a second one started meanwhile would replace it. */
 export function createGrammars(directory = grammarDirectory()): Grammars {
   const library: typeof TreeSitter = createRequire(__filename)(join(directory, 'tree-sitter.js'));
-  const ready = library.Parser.init({ locateFile: file => join(directory, file) });
+  const runtime = { locateFile: (file: string) => join(directory, file) };
+  const ready = library.Parser.init(runtime).then(() => shortenMemoryAccess(runtime));
   const loaded = new Map<string, Promise<Parse>>();
   return name => {
     const known = loaded.get(name);
