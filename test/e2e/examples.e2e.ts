@@ -169,6 +169,14 @@ describe('a new user on the examples', function () {
     await screenshot(page, 'savings-explained-dark');
   });
 
+  it('says of a prompt file which call sends it, and leads there', async () => {
+    await openFile(workbench.page, 'tone-review.md');
+    await waitForLens(workbench.page, 'sent by');
+    await workbench.page.locator('.editor-group-container.active .codelens-decoration a', { hasText: 'sent by' }).first().click();
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: ', which sends it' }).first().click();
+    await workbench.page.locator('.tab.active', { hasText: 'review.py' }).waitFor();
+  });
+
   it('looks right in light too', async () => {
     await setTheme(workbench.page, 'light');
     await openFile(workbench.page, 'support/assistant.py');

@@ -4,6 +4,7 @@ import { measuredText } from './measured';
 import { modelName } from './model-name';
 import { monthText } from './month';
 import { isOpenEnded, moneyQuantum, type Numerals, perThousand } from './numerals';
+import { sentByText } from './senders';
 
 export type LensDensity = 'full' | 'compact' | 'tokens';
 
@@ -46,7 +47,8 @@ function lensFields(quote: Quote, savings: string, numerals: Numerals): Readonly
     costPer1k,
     perMonth: monthText(quote, numerals),
     measured: measuredText(quote, numerals),
-    model: modelName(quote) ?? '',
+    // A reference model is for prompts of which nobody knows who sends them.
+    model: sentByText(quote) === '' ? (modelName(quote) ?? '') : '',
     savings,
   };
 }
@@ -70,6 +72,8 @@ function costTexts(quote: Quote, numerals: Numerals): { readonly cost: string; r
   const same = (text: string) => ({ cost: text, costPer1k: text });
   // A wrapper's inner call is its callers' spend, where there are any; here its price would be counted twice.
   if (quote.site.isWrapper) return same('left to its callers');
+  const sentBy = sentByText(quote);
+  if (sentBy !== '') return same(sentBy);
   if (isKnown(quote.maxCallUsd)) {
     return { cost: `${numerals.usd(quote.maxCallUsd)}/call`, costPer1k: `${numerals.usd(perThousand(quote.maxCallUsd))}/1k` };
   }

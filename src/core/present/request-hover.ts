@@ -9,6 +9,7 @@ import { monthLine } from './month';
 import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
 import { sourceLine } from './price-card';
 import { clausesOf, requestTable } from './request-table';
+import { sentByText } from './senders';
 
 /**
  * Everything about one request, as markdown: what it costs, what could be cached, what is wrong. An editor shows about eleven lines of a
@@ -33,14 +34,20 @@ export function requestHover(quote: Quote, findings: readonly Finding[], links: 
 function heading(quote: Quote, links: readonly Link[]): string {
   const { site } = quote;
   const model = modelName(quote);
+  const sentBy = sentByText(quote);
   const name =
-    model === undefined ? `model unknown${site.model.why === '' ? '' : `: ${escapeProse(site.model.why)}`}` : escapeMarkdown(model);
+    sentBy !== ''
+      ? escapeMarkdown(sentBy)
+      : model === undefined
+        ? `model unknown${site.model.why === '' ? '' : `: ${escapeProse(site.model.why)}`}`
+        : escapeMarkdown(model);
   const unless =
     model !== undefined && site.model.provenance === 'default' && site.model.why !== '' ? `, ${escapeProse(site.model.why)}` : '';
   const via = site.via.length === 0 ? '' : ` · through ${site.via.map(wrapper => codeSpan(wrapper, 40)).join(' → ')}`;
   const wrapper = site.isWrapper ? ' · left to its callers, and counted there if the project has any' : '';
   const actions = links.length === 0 ? '' : ` · ${markdownLinks(links)}`;
-  return `**${name}**${unless} · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
+  const there = sentBy === '' ? '' : ', and counted there';
+  return `**${name}**${there}${unless} · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
 }
 
 /** The most a call can cost, split so that the printed parts add up. */

@@ -1,10 +1,13 @@
-import type { Analysis, Finding, FixOffer, Quote } from '../quote/analysis';
+import type { Analysis, Finding, FixOffer, Quote, Sender } from '../quote/analysis';
+import type { Span } from '../source/span';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
+import { sentByText } from './senders';
 
 /** What a click on a lens offers. */
 export type SiteAction =
   | { readonly does: 'fix'; readonly label: string; readonly description: string; readonly detail: string; readonly fix: FixOffer }
   | { readonly does: 'unfixable'; readonly label: string; readonly description: string; readonly reason: string }
+  | { readonly does: 'sender'; readonly label: string; readonly description: string; readonly at: Span }
   | {
       readonly does: 'breakdown' | 'traffic' | 'callers' | 'compress' | 'explain' | 'reference-model' | 'not-a-call';
       readonly label: string;
@@ -14,14 +17,18 @@ export type SiteAction =
 /** `callersKnown`: whether all files were looked at, so that a wrapper's inner call is known to have callers or none. */
 export function siteActions(analysis: Analysis, quote: Quote, callersKnown: boolean): readonly SiteAction[] {
   const findings = analysis.findings.filter(finding => finding.site === quote.site.identity);
+  const namesNoModel = quote.site.kind === 'prompt-file' && quote.site.model.provenance === 'absent';
+  const senders = sentByText(quote) === '' ? [] : (quote.sentBy ?? []);
   return [
     { does: 'breakdown', label: 'Show the breakdown', description: 'every part, with tokens and money' },
     ...findings.flatMap(findingActions),
-    ...(quote.site.isWrapper ? (callersKnown ? [] : [CALLERS]) : [trafficAction(quote)]),
+    ...senders.map(senderAction),
+    ...(quote.site.isWrapper ? (callersKnown ? [] : [CALLERS]) : senders.length > 0 ? [] : [trafficAction(quote)]),
+    ...(namesNoModel && !callersKnown ? [SENDERS] : []),
     ...(quote.textTokens.value > 0
       ? [{ does: 'compress' as const, label: 'Compress this prompt…', description: 'fewer tokens for the same instructions' }]
       : []),
-    ...(quote.modelAssumed || quote.model === undefined
+    ...((quote.modelAssumed || quote.model === undefined) && senders.length === 0
       ? [{ does: 'reference-model' as const, label: 'Choose the reference model', description: 'for prompts that name no model' }]
       : []),
     { does: 'explain', label: 'Wrong number? Show how it came about', description: 'line by line, with what was not read' },
@@ -36,6 +43,16 @@ const CALLERS: SiteAction = {
   label: 'Look for its callers',
   description: 'in the whole workspace; if it has none, it counts itself',
 };
+
+const SENDERS: SiteAction = {
+  does: 'callers',
+  label: 'Look for the calls that send it',
+  description: 'in the whole workspace; the prompt is theirs, and so is its price',
+};
+
+function senderAction({ name, path, model, at }: Sender): SiteAction {
+  return { does: 'sender', label: `Open ${name}, which sends it`, description: [model, path].filter(Boolean).join(' · '), at };
+}
 
 function trafficAction({ stated }: Quote): SiteAction {
   const isStated = stated?.callsPerDay !== undefined;

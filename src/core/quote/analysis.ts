@@ -79,6 +79,19 @@ export interface Quote {
   readonly advice?: ModelAdvice;
   /** What comparing it with a changed request showed; absent: nobody did. */
   readonly verified?: VerifiedQuote;
+  /** Of a prompt file, the calls in code that send it; absent where nobody looked through the workspace. */
+  readonly sentBy?: readonly Sender[];
+}
+
+/** A call in code that sends a prompt file. */
+export interface Sender {
+  /** The function around it, or its file. */
+  readonly name: string;
+  /** Relative to its workspace folder. */
+  readonly path: string;
+  readonly at: Span;
+  /** As a lens names it; absent where none is known. */
+  readonly model?: string;
 }
 
 /** A model of the same seller, in service, against which nothing stands. Whether its answers are as good, nobody says. */

@@ -57,6 +57,9 @@ export function registerSiteCommands({ service, callers }: WindowContext, diff: 
         await vscode.commands.executeCommand(COMMANDS.stateTraffic, given);
         return;
       }
+      case 'sender':
+        await vscode.commands.executeCommand(INTERNAL_COMMANDS.openPlace, chosen.at);
+        return;
       case 'callers':
         await vscode.commands.executeCommand(COMMANDS.scanWorkspace);
         return;

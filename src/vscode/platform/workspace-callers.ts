@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { asItCountsNow, callersFound } from '../../core/present/callers-found';
+import { sendersIn } from '../../core/present/senders';
 import type { FileSpend } from '../../core/present/spend';
-import type { Analysis, Quote } from '../../core/quote/analysis';
+import type { Analysis, Quote, Sender } from '../../core/quote/analysis';
 import { uriKey } from '../../node/uri-key';
 import { fileOf } from './notebook-cells';
 import type { WorkspaceScan } from './workspace-scan';
@@ -9,6 +10,7 @@ import type { WorkspaceScan } from './workspace-scan';
 interface Looked {
   readonly fileAt: ReadonlyMap<string, FileSpend>;
   readonly atCallers: ReturnType<typeof callersFound>;
+  readonly sendersOf: ReadonlyMap<string, readonly Sender[]>;
 }
 
 /** What the scan of the workspace knows of who calls wrappers, which an analysis of one file can't. Starts no scan. */
@@ -30,15 +32,14 @@ export class WorkspaceCallers implements vscode.Disposable {
     return this.#files !== undefined;
   }
 
-  /** A wrapper's inner call that nobody in the workspace calls, as any other call. */
+  /** A wrapper's inner call that nobody in the workspace calls, as any other call; a prompt file with the calls that send it. */
   asItCounts(document: vscode.TextDocument, { quotes }: Analysis, quote: Quote): Quote {
-    if (!quote.site.isWrapper || this.#files === undefined) return quote;
-    this.#looked ??= {
-      fileAt: new Map(this.#files.map(file => [uriKey(file.uri), file])),
-      atCallers: callersFound(this.#files),
-    };
-    const { fileAt, atCallers } = this.#looked;
-    return asItCountsNow(quote, quotes, fileAt.get(uriKey(fileOf(document).toString())), atCallers);
+    const isPromptFile = quote.site.kind === 'prompt-file';
+    if (this.#files === undefined || !(quote.site.isWrapper || isPromptFile)) return quote;
+    this.#looked ??= look(this.#files);
+    const { fileAt, atCallers, sendersOf } = this.#looked;
+    const file = uriKey(fileOf(document).toString());
+    return isPromptFile ? { ...quote, sentBy: sendersOf.get(file) ?? [] } : asItCountsNow(quote, quotes, fileAt.get(file), atCallers);
   }
 
   dispose(): void {
@@ -52,4 +53,12 @@ export class WorkspaceCallers implements vscode.Disposable {
     this.#looked = undefined;
     this.#changed.fire();
   }
+}
+
+function look(files: readonly FileSpend[]): Looked {
+  return {
+    fileAt: new Map(files.map(file => [uriKey(file.uri), file])),
+    atCallers: callersFound(files),
+    sendersOf: new Map([...sendersIn(files)].map(([uri, senders]) => [uriKey(uri), senders])),
+  };
 }

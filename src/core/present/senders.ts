@@ -1,0 +1,38 @@
+import type { Quote, Sender } from '../quote/analysis';
+import type { Uri } from '../source/span';
+import { modelName } from './model-name';
+import { countedOnce, type FileSpend } from './spend';
+
+/** For each prompt file, the calls in code that send it; a wrapper's inner call leaves it to its callers where there are any. */
+export function sendersIn(files: readonly FileSpend[]): ReadonlyMap<Uri, readonly Sender[]> {
+  const senders = new Map<Uri, Sender[]>();
+  for (const { path, quotes } of countedOnce(files)) {
+    for (const quote of quotes) {
+      const { site } = quote;
+      if (site.kind === 'prompt-file') continue;
+      const sender = senderOf(path, quote);
+      for (const uri of new Set(site.sendsFrom)) senders.set(uri, [...(senders.get(uri) ?? []), sender]);
+    }
+  }
+  return senders;
+}
+
+function senderOf(path: string, quote: Quote): Sender {
+  const { symbol, at } = quote.site;
+  const model = modelName(quote);
+  return { name: symbol === '' ? path : symbol, path, at, ...(model !== undefined && { model }) };
+}
+
+/** `sent by digest (gpt-4.1)`; empty where the file names a model of its own, or nobody knows of a call that sends it. */
+export function sentByText({ site, model, modelAssumed, sentBy = [] }: Quote): string {
+  const [first, ...others] = sentBy;
+  if (first === undefined || (site.model.provenance !== 'absent' && model !== undefined && !modelAssumed)) return '';
+  if (others.length > 0) return `sent by ${sentBy.length} calls${sameModel(sentBy)}`;
+  return `sent by ${first.name}${sameModel(sentBy)}`;
+}
+
+function sameModel(senders: readonly Sender[]): string {
+  const models = new Set(senders.map(({ model }) => model));
+  const [model] = models;
+  return models.size === 1 && model !== undefined ? ` (${model})` : '';
+}
