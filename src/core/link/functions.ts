@@ -6,6 +6,7 @@ import { injected } from './application-settings';
 import { listFunction } from './collections';
 import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
+import { autoMember } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
 import { goFlag, goFunction } from './go-functions';
@@ -97,6 +98,8 @@ export function knownFunction(
     }
     case 'typing.cast':
       return second;
+    case 'enum.auto':
+      return autoMember(evaluation, call);
     case 'global.dict':
     case 'types.SimpleNamespace':
     case 'argparse.Namespace':

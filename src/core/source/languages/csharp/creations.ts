@@ -1,4 +1,5 @@
 import { madeText } from '../../made-values';
+import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Entry, Value } from '../../values';
 import { argumentsOf, endOf, pushCall } from './calls';
@@ -84,8 +85,7 @@ function pairs(set: Value | undefined, site: Site): readonly Entry[] {
   return set.items.flatMap((item): readonly Entry[] => {
     const [key, value] = item.kind === 'list' ? item.items : [];
     if (key === undefined || value === undefined) return [];
-    if (key.kind !== 'text') return [{ value: { kind: 'spread', at: item.at, value: hole(key.at, site, 'a computed key') }, at: item.at }];
-    return [{ key: key.text.text, keyAt: key.at, value, at: item.at }];
+    return [underKey(key, value, item.at, site)];
   });
 }
 
@@ -113,9 +113,12 @@ function setting(node: SyntaxNode, site: Site): readonly Entry[] {
   }
   const value = expression(right, site);
   if (left.type === 'identifier') return [{ key: sourceOf(left, site), keyAt: spanOf(left, site), value, at }];
-  const key = keyIn(left, site);
-  if (key.kind === 'text') return [{ key: key.text.text, keyAt: key.at, value, at }];
-  return [{ value: { kind: 'spread', at, value: hole(spanOf(left, site), site, 'a computed key') }, at }];
+  return [underKey(keyIn(left, site), value, at, site)];
+}
+
+function underKey(key: Value, value: Value, at: Span, site: Site): Entry {
+  if (key.kind === 'text') return { key: key.text.text, keyAt: key.at, value, at };
+  return { value: { kind: 'spread', at, value: hole(key.at, site, 'a computed key') }, computed: { key, value }, at };
 }
 
 function keyIn(left: SyntaxNode, site: Site): Value {

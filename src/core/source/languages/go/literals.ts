@@ -59,8 +59,7 @@ function map(node: SyntaxNode, type: SyntaxNode | null, body: SyntaxNode, site: 
     const key = expression(written, site);
     if (key.kind === 'text') return [{ key: key.text.text, keyAt: key.at, value, at }];
     if (key.kind === 'scalar') return [{ key: String(key.value), keyAt: key.at, value, at }];
-    // A constant's name tells entries apart, but not which of them is meant.
-    return [{ key: sourceOf(written, site), keyAt: spanOf(written, site), value, at }];
+    return [{ value: { kind: 'spread', at, value: hole(written, site, 'a computed key') }, computed: { key, value }, at }];
   });
   return { kind: 'record', at: spanOf(node, site), entries };
 }

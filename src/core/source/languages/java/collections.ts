@@ -48,7 +48,7 @@ function pairsOf(frame: Frame, parts: readonly SyntaxNode[]): readonly Entry[] {
     const value = expression(frame, valueNode);
     const at = { uri: frame.file.uri, start: keyNode.startIndex, end: valueNode.endIndex };
     if (key.kind === 'text') entries.push({ key: key.text.text, keyAt: key.at, value, at });
-    else entries.push({ value: { kind: 'spread', at, value: hole(frame, keyNode, 'a computed key') }, at });
+    else entries.push({ value: { kind: 'spread', at, value: hole(frame, keyNode, 'a computed key') }, computed: { key, value }, at });
   }
   return entries;
 }

@@ -1,8 +1,9 @@
+import { madeText } from '../../made-values';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { inner } from './control-flow';
 import { expression } from './expressions';
-import { type BlockShape, type Frame, hole, inBlock, inBranch, partsOf, spanOf } from './frame';
+import { type BlockShape, type Frame, hole, inBlock, inBranch, localKind, partsOf, sourceOf, spanOf } from './frame';
 import { testValue } from './operators';
 import { bindUnknown } from './statements';
 
@@ -35,13 +36,25 @@ function conditionOf(frame: Frame, each: Case, subject: Value | undefined): Valu
   if (subject === undefined || constants.length === 0 || isDefault(frame, each)) return undefined;
   if (constants.some(({ type }) => type === 'pattern' || type === 'guard' || type === 'record_pattern' || type === 'type_pattern'))
     return undefined;
-  const values = constants.map(constant => expression(frame, constant));
+  const values = constants.map(constant =>
+    isEnumConstant(frame, constant) ? madeText(sourceOf(frame, constant), spanOf(frame, constant)) : expression(frame, constant),
+  );
   return testValue(
     frame,
     each.node,
     'or',
     values.map(value => testValue(frame, each.node, 'equal', [subject, value])),
   );
+}
+
+/** `case LOW`: a bare name that nothing around declares is the name of an enum's constant. */
+function isEnumConstant(frame: Frame, { type, startIndex, endIndex }: SyntaxNode): boolean {
+  const { file } = frame;
+  const name = file.text.slice(startIndex, endIndex);
+  if (type !== 'identifier' || name === '' || file.known.has(name) || file.staticClasses.length > 0) return false;
+  if (localKind(frame, name) !== undefined) return false;
+  for (let around = frame.type; around !== undefined; around = around.outer) if (around.hasBase || around.fields.has(name)) return false;
+  return true;
 }
 
 function subjectOf(frame: Frame, node: SyntaxNode): Value | undefined {
