@@ -1,5 +1,5 @@
 import type { CallShape } from '../sdk';
-import { STORING } from './stores';
+import { OF_STORES, STORING } from './stores';
 
 /** What models of all packages are made with: Python's names, then JavaScript's. What is sent is put together by `read`. */
 const request = {
@@ -97,5 +97,6 @@ export const CALLS: readonly CallShape[] = [
   ...calls('agent', 'langchain-agent', [...PLAIN, ...OF_CHAINS]),
   ...EMBEDDING.map(path => ({ ...embedding, path })),
   ...STORING.map(made => ({ ...embedding, ...made, on: 'module', objects: ['embedding', 'embeddings'] })),
+  ...OF_STORES.map(({ path, messages }) => ({ ...embedding, path, messages, positional: messages, on: 'store' })),
   ...DRAWING.map(path => ({ ...image, path })),
 ];

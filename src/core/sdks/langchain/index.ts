@@ -8,13 +8,14 @@ import { PACKAGES } from './packages';
 import { PROMPT_METHODS, PROMPTS } from './prompts';
 import { read } from './read';
 import { RUNNABLE_METHODS } from './runnable-methods';
+import { STORE_MAKERS } from './stores';
 
 /** LangChain and LangGraph: models, prompts, what is made of them, and the agents on top. */
 export const sdk: Sdk = {
   id: 'langchain',
   modules: PACKAGES,
   sharedNames: ['deepagents'],
-  makers: { ...MODELS, ...PROMPTS, ...CHAINS, ...AGENTS },
+  makers: { ...STORE_MAKERS, ...MODELS, ...PROMPTS, ...CHAINS, ...AGENTS },
   methods: [...RUNNABLE_METHODS, ...PROMPT_METHODS],
   telling: { kind: 'chat-model', methods: ['with_structured_output', 'bind_tools'], named: /(?:^|_)(?:llm|model)$|(?:LLM|Llm|ChatModel)$/ },
   pipes: 'chain',

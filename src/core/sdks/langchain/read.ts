@@ -12,6 +12,7 @@ import { withLoaded } from './loaded-prompts';
 import { sentBy } from './prompt-text';
 import { sent } from './sent';
 import { type Stage, stagesOf } from './stages';
+import { embedded } from './stores';
 
 const NOTHING: ArgumentLayer = { args: [], positional: [] };
 
@@ -21,6 +22,7 @@ export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings
   const { object } = call;
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const made = { ...object, layers: object.layers.slice(0, -1) };
+  if (object.kind === 'store') return embedded(call);
   if (object.kind === 'embeddings' || object.kind === 'images' || object.kind === 'module') return call;
   const whole = inputOf(own);
   const input = whole && oneOfBatch(whole, call);
