@@ -1,5 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
-import { choose, isNull, isUndefined } from './evaluation';
+import { choose, chooseOf, isNull, isUndefined } from './evaluation';
 import { insteadOf } from './given';
 import { percentFormatted } from './placeholders';
 import { repeated } from './strings';
@@ -87,10 +87,10 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
   if (something || hasDefault(left)) return left;
   if (left.kind === 'param' && (left.fallback === undefined || isNull(left.fallback)))
     return choose(operation.at, [{ ...toParamWithout(left), leftOut: true }, right]);
-  const first = left.kind === 'choice' ? left : { kind: 'choice' as const, at: operation.at, options: [left] };
+  const first: ValueOf<'choice'> = left.kind === 'choice' ? left : { kind: 'choice', at: operation.at, options: [left] };
   const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
   // A row of a table, or the parameter by which it is looked for.
-  return choose(operation.at, [...given, given.some(isText) ? insteadOf(right) : right]);
+  return chooseOf(operation.at, first, [...given, given.some(isText) ? insteadOf(right) : right]);
 }
 
 /** What `||` passes over, besides nothing. */

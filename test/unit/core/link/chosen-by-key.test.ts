@@ -35,6 +35,11 @@ MODELS = {"fast": "gpt-5.4-mini", "smart": "gpt-5.4"}
 def ask(text, tier="fast"):
     return client.responses.create(model=MODELS.get(tier, "gpt-5.4-mini"), instructions="You write.", input=text)
 `,
+    'a table, or else': `
+MODELS = {"fast": "gpt-5.4-mini", "smart": "gpt-5.4"}
+def ask(text, tier="fast"):
+    return client.responses.create(model=MODELS.get(tier) or "gpt-5.4-mini", instructions="You write.", input=text)
+`,
     branches: `
 def ask(text, tier="fast"):
     if tier == "fast":

@@ -529,7 +529,7 @@ export const e = (t: string) => clients.openai.responses.create({ model: getMode
       '  user: Hi.',
       'call openai-chat ? ? one of gpt-5.4, deepseek-chat (constant) cap absent WRAPPER',
       '  user: Hi.',
-      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
       '  user: Hi.',
       'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent WRAPPER',
       '  user: Hi.',
