@@ -43,20 +43,15 @@ function decide(evaluation: Evaluation, condition: Value, context: Context): boo
   return truth !== undefined && isSettled(evaluation, condition, context) ? truth : undefined;
 }
 
-/** Made of variables and constants alone: `if DEBUG`, `if settings.DEBUG`. */
+/** Made of variables and constants alone: `if DEBUG`. What a module holds (`settings.DEBUG`) any other may set. */
 function isPlain(condition: Value): boolean {
-  if (condition.kind === 'member') return condition.object.kind === 'name' && isNamedConstant(condition.key);
   return PLAIN.has(condition.kind) && (condition.kind !== 'test' || condition.operands.every(isPlain));
 }
 
 /** Whether a condition is over nothing but what is named as a constant: nobody is expected to set it while the program runs. */
 export function isOverConstants(condition: Value): boolean {
-  if (condition.kind === 'name') return isNamedConstant(condition.name);
+  if (condition.kind === 'name') return /^_?[A-Z][A-Z0-9_]*$/.test(condition.name);
   return isPlain(condition) && (condition.kind !== 'test' || condition.operands.every(isOverConstants));
-}
-
-function isNamedConstant(name: string): boolean {
-  return /^_?[A-Z][A-Z0-9_]*$/.test(name);
 }
 
 const PLAIN: ReadonlySet<Value['kind']> = new Set(['test', 'name', 'text', 'scalar']);

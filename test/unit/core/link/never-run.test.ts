@@ -10,8 +10,7 @@ describe('what a constant never lets run', () => {
     const files = {
       'conf.py': 'USE_AZURE = False\nVENDOR = "openai"\nverbose = False\n',
       'main.py': `
-import conf
-from conf import VENDOR, verbose
+from conf import USE_AZURE, VENDOR, verbose
 from langchain_openai import AzureChatOpenAI, ChatOpenAI
 from openai import AzureOpenAI, OpenAI
 
@@ -21,16 +20,16 @@ else:
     llm = ChatOpenAI(model="gpt-5.4")
 
 def one(text):
-    if conf.USE_AZURE:
+    if USE_AZURE:
         client = AzureOpenAI(azure_endpoint="https://x.openai.azure.com")
     else:
         client = OpenAI()
     return client.responses.create(model="gpt-5.4", input=f"One: {text}")
 
 def two(text):
-    if conf.USE_AZURE:
+    if USE_AZURE:
         return AzureOpenAI().responses.create(model="mine", input=f"Two: {text}")
-    if not conf.USE_AZURE:
+    if not USE_AZURE:
         return OpenAI().responses.create(model="gpt-5.4", input=f"Two: {text}")
     return OpenAI().responses.create(model="gpt-5.4-nano", input=f"Two: {text}")
 
@@ -67,5 +66,20 @@ def one(text):
       (await linesOf({ 'main.py': main }, 'main.py')).map(line => line.split(' ')[3]),
       ['gpt-5.4-nano', 'gpt-5.4-mini', 'gpt-5.4'],
     );
+  });
+
+  it('is a call where another module may set what a module holds (Python)', async () => {
+    const files = {
+      'conf.py': 'ASKING = False\n',
+      'main.py': 'import conf\ndef run(args):\n    conf.ASKING = args.ask\n',
+      'desk.py': `
+import conf
+from openai import OpenAI
+def one(text):
+    if conf.ASKING:
+        return OpenAI().responses.create(model="gpt-5.4", input=f"One: {text}")
+`,
+    };
+    assert.deepEqual(await linesOf(files, 'desk.py'), ['call openai-responses openai gpt-5.4 (literal) cap absent']);
   });
 });
