@@ -5,6 +5,7 @@ import type { Entry, Hole, Value } from './values';
 /**
  * What an INI file says, as Python's configparser reads it: a table of sections, each a table of texts. Names of options are lower-case
  * there, and a line that is indented goes on with the value above it (https://docs.python.org/3/library/configparser.html, read 2026-11-22).
+ * Packages that read INI files give values without their places, which edits and links need.
  */
 export function iniValue(uri: Uri, text: string): Value {
   const sections: Entry[] = [];

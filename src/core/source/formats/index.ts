@@ -12,7 +12,7 @@ const placed = FORMATS.flatMap(format => (format.globs === undefined ? [] : [{ f
 
 /**
  * Compiles the globs once: for many files. The name settles most formats; the user's globs choose the rest. A `.yaml` or `.json` is
- * looked into where its text is given, and is otherwise only a prompt where the globs say so.
+ * looked into where its text is given, whatever it is called, and is otherwise only a prompt where its name or the globs say so.
  */
 export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, text?: string) => PromptFormat | undefined {
   const chosen = pathMatcherOf(promptFileGlobs);
@@ -21,9 +21,9 @@ export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, t
     const path = written.toLowerCase();
     const byEnding = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
     const byName = byEnding ?? placed.find(({ stands }) => stands(written))?.format;
-    if (byName !== undefined) return byName;
+    // `x.prompt.yaml` is a name for prompts of more than one maker.
     const claimed = text === undefined || !structured.test(path) ? undefined : claimant(uri, text);
-    return claimed ?? (chosen(written) ? amongChosen(path) : undefined);
+    return claimed ?? byName ?? (chosen(written) ? amongChosen(path) : undefined);
   };
 }
 

@@ -15,6 +15,14 @@ describe('formatFor', () => {
     assert.equal(idOf('file:///p/prompty'), undefined);
   });
 
+  it('looks into a file whose name prompts of more than one maker have', () => {
+    const kernel = 'name: Advise\ntemplate: Advise on {{$asset}}.\ntemplate_format: semantic-kernel\ninput_variables:\n  - name: asset\n';
+    const models = 'model: openai/gpt-5.4-mini\nmessages:\n  - role: user\n    content: Hi.\n';
+    assert.equal(idOf('file:///p/advise.prompt.yaml', [], kernel), 'semantic-kernel');
+    assert.equal(idOf('file:///p/advise.prompt.yaml', [], models), 'github-models');
+    assert.equal(idOf('file:///p/advise.prompt.yaml', [], 'model: "x'), 'github-models');
+  });
+
   it('takes other files for prompts when a glob says so, wherever the workspace starts', () => {
     assert.equal(idOf('file:///home/me/p/prompts/deep/system.md', ['prompts/**/*.{md,txt}']), 'text');
     assert.equal(idOf('file:///c%3A/my%20p/prompts/a.txt', ['**/prompts/*.txt']), 'text');
