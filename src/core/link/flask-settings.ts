@@ -1,3 +1,4 @@
+import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { CallPlace, CodeSummary, Effect } from '../source/summary';
 import type { Argument, Value } from '../source/values';
@@ -87,8 +88,8 @@ function partOf(
 ): readonly Value[] {
   const [first, second] = positional(args).map(({ value }) => value);
   if (method === 'setdefault') return second !== undefined && first !== undefined && plainText(first) === key ? [second] : [];
-  const named = args.find(({ name }) => name === key)?.value;
-  if (named !== undefined || first === undefined) return named === undefined ? [] : [named];
+  const stated = namedArgument(args, key);
+  if (stated !== undefined || first === undefined) return stated === undefined ? [] : [stated];
   return (first.kind === 'choice' ? first.options : [first]).flatMap(each => fieldIn(evaluation, each, key, file, at) ?? []);
 }
 

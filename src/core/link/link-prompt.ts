@@ -16,7 +16,7 @@ interface Asked {
 export function linkPrompt(summary: PromptSummary, store: SummaryStore): Linked {
   const { uri: root, problems } = summary;
   const asked = asking(root, store);
-  const documents = documentsOf(summary).map(document => withTexts(withSettings(document, asked.get), files => firstOf(files, asked)));
+  const documents = documentsOf(summary).map(document => withTexts(withSettings(document, asked.get), files => firstThere(files, asked)));
   return { root, sites: documentSites(root, documents), problems, pending: [...asked.pending], dependsOn: [...asked.dependsOn] };
 }
 
@@ -33,7 +33,7 @@ function asking(root: Uri, store: SummaryStore): Asked {
 }
 
 /** What comes after a file that is not read yet may not be what is meant. */
-function firstOf(files: readonly Uri[], asked: Asked): FileSummary | undefined {
+function firstThere(files: readonly Uri[], asked: Asked): FileSummary | undefined {
   for (const file of files) {
     const summary = asked.get(file);
     if (summary !== null) return summary;

@@ -1,17 +1,22 @@
 import type { Quote, Sender } from '../quote/analysis';
 import type { Uri } from '../source/span';
+import type { callersFound } from './callers-found';
 import { modelName } from './model-name';
-import { countedOnce, type FileSpend } from './spend';
+import type { FileSpend } from './spend';
 
 /** For each prompt file, the calls in code that send it; a wrapper's inner call leaves it to its callers where there are any. */
-export function sendersIn(files: readonly FileSpend[]): ReadonlyMap<Uri, readonly Sender[]> {
+export function sendersIn(files: readonly FileSpend[], atCallers: ReturnType<typeof callersFound>): ReadonlyMap<Uri, readonly Sender[]> {
   const senders = new Map<Uri, Sender[]>();
-  for (const { path, quotes } of countedOnce(files)) {
+  for (const { path, quotes } of files) {
     for (const quote of quotes) {
-      const { site } = quote;
-      if (site.kind === 'prompt-file') continue;
+      const { kind, sendsFrom = [] } = quote.site;
+      if (sendsFrom.length === 0 || kind === 'prompt-file' || kind === 'constructor' || atCallers(path, quote)) continue;
       const sender = senderOf(path, quote);
-      for (const uri of new Set(site.sendsFrom)) senders.set(uri, [...(senders.get(uri) ?? []), sender]);
+      for (const uri of new Set(sendsFrom)) {
+        const known = senders.get(uri);
+        if (known === undefined) senders.set(uri, [sender]);
+        else known.push(sender);
+      }
     }
   }
   return senders;

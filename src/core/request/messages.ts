@@ -6,7 +6,7 @@ import { roleNamed } from '../source/formats/message/roles';
 import type { Role } from '../source/prompt-document';
 import type { Value, ValueOf } from '../source/values';
 import { cachePointIn, markerOf } from './markers';
-import { toPieces } from './pieces';
+import { choicePiece, toPieces } from './pieces';
 import type { CacheMarker, Segment } from './request';
 
 /** A message list (or a bare string, or anything unknown) as segments in order. */
@@ -37,6 +37,7 @@ function withMarker(segments: readonly Segment[], marker: CacheMarker | undefine
 }
 
 function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly Segment[] {
+  const piecesOf = (option: Value) => itemSegments(option, role, kind).flatMap(found => found.pieces);
   switch (item.kind) {
     case 'repeat':
       return itemSegments(item.item, role, kind).map(found => ({ ...asAnswered(found), repeats: true }));
@@ -47,20 +48,7 @@ function itemSegments(item: Value, role: Role, kind: Segment['kind']): readonly 
     case 'record':
       return recordSegments(item, role, kind);
     case 'choice':
-      return [
-        {
-          ...segment(item, role, kind),
-          pieces: [
-            {
-              kind: 'choice',
-              at: item.at,
-              ...(item.rounds && { rounds: item.rounds }),
-              ...(item.byCaller === 'key' && { byKey: true }),
-              options: item.options.map(option => itemSegments(option, role, kind).flatMap(found => found.pieces)),
-            },
-          ],
-        },
-      ];
+      return [{ ...segment(item, role, kind), pieces: [choicePiece(item, item.options.map(piecesOf))] }];
     case 'list':
       return listSegments(item.items, role, kind);
     default:
@@ -121,15 +109,7 @@ function shared(value: ValueOf<'choice'>, role: Role, kind: Segment['kind']): re
     {
       kind,
       role,
-      pieces: [
-        {
-          kind: 'choice',
-          options: rest,
-          at: value.at,
-          ...(value.rounds && { rounds: value.rounds }),
-          ...(value.byCaller === 'key' && { byKey: true }),
-        },
-      ],
+      pieces: [choicePiece(value, rest)],
       startsMessage: true,
       repeats: false,
       optional: false,

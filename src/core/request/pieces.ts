@@ -50,22 +50,20 @@ function isOwnText(part: Value, literal: Value): boolean {
   return part.kind === 'text' && part.at.uri === literal.at.uri && literal.at.start <= part.at.start && part.at.end <= literal.at.end;
 }
 
-function choicePieces({ options, at, rounds, byCaller }: ValueOf<'choice'>): readonly Piece[] {
+function choicePieces(value: ValueOf<'choice'>): readonly Piece[] {
+  const { options } = value;
   const deployed = options.find(option => option.kind === 'hole' && option.volatility === 'deploy');
   const known = options.filter(option => option !== deployed);
   if (known.length === 0 && deployed !== undefined) return toPieces(deployed);
   const [first, ...others] = known.map(option => toPieces(option));
   // What is as unknown either way is no choice.
   if (first?.length === 1 && others.length > 0 && others.every(other => isSameHole(first, other))) return first;
-  return [
-    {
-      kind: 'choice',
-      options: first === undefined ? [] : [first, ...others],
-      at,
-      ...(rounds && { rounds }),
-      ...(byCaller === 'key' && { byKey: true }),
-    },
-  ];
+  return [choicePiece(value, first === undefined ? [] : [first, ...others])];
+}
+
+/** One of what a value may be, each as its pieces. */
+export function choicePiece({ at, rounds, byCaller }: ValueOf<'choice'>, options: readonly (readonly Piece[])[]): Piece {
+  return { kind: 'choice', options, at, ...(rounds && { rounds }), ...(byCaller === 'key' && { byKey: true }) };
 }
 
 function isSameHole([a]: readonly Piece[], [b, ...more]: readonly Piece[]): boolean {

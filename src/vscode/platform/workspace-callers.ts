@@ -56,9 +56,10 @@ export class WorkspaceCallers implements vscode.Disposable {
 }
 
 function look(files: readonly FileSpend[]): Looked {
+  const atCallers = callersFound(files);
   return {
     fileAt: new Map(files.map(file => [uriKey(file.uri), file])),
-    atCallers: callersFound(files),
-    sendersOf: new Map([...sendersIn(files)].map(([uri, senders]) => [uriKey(uri), senders])),
+    atCallers,
+    sendersOf: new Map([...sendersIn(files, atCallers)].map(([uri, senders]) => [uriKey(uri), senders])),
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { callersFound } from '../../../../src/core/present/callers-found';
 import { lensTitle } from '../../../../src/core/present/lens';
 import { numeralsOf } from '../../../../src/core/present/numerals';
 import { requestHover } from '../../../../src/core/present/request-hover';
@@ -29,7 +30,10 @@ const sending = (symbol: string, changes: Partial<Quote['site']> = {}): Quote =>
   site: { ...site, symbol, identity: `${symbol}#0`, sendsFrom: [promptUri], ...changes },
 });
 const file = (path: string, ...quotes: readonly Quote[]) => ({ uri: `file:///project/${path}`, path, quotes, findings: [] });
-const sentBy = (...files: ReturnType<typeof file>[]): Quote => ({ ...prompt, sentBy: sendersIn(files).get(promptUri) ?? [] });
+const sentBy = (...files: ReturnType<typeof file>[]): Quote => ({
+  ...prompt,
+  sentBy: sendersIn(files, callersFound(files)).get(promptUri) ?? [],
+});
 const lens = (shown: Quote) => lensTitle(shown, [], { density: 'full', template: '', minimumUsdPerThousandCalls: 0 }, numerals) ?? '';
 const actions = (shown: Quote, isKnown = true) => {
   const analysis = { uri: promptUri, version: 1, quotes: [shown], findings: [], problems: [], pending: [], dependsOn: [] };
