@@ -1,9 +1,11 @@
 import { oneOf } from '../request/one-of';
 import type { SiteContent } from '../request/read-site';
+import type { OutputCap } from '../request/request';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { type Context, type Evaluation, isNull } from './evaluation';
 import { type Found, innerCallsOf, isCutShort, type Spending, writesAnswer } from './found';
+import { type SameCall, sameCalls } from './same-calls';
 
 /** The call as it would be written for each of the functions that it may mean: `PROVIDERS[name]().complete(…)`. */
 export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<'choice'>, context: Context): readonly Call[] {
@@ -19,35 +21,76 @@ export function callsOfEach(evaluation: Evaluation, call: Call, callee: ValueOf<
 /** A call that is one of several: what all of them say, and what differs as candidates. Those that spend nothing are left out. */
 export function oneOfCalls(each: readonly Spending[], complete: boolean): Spending {
   const cut = each.some(isCutShort);
-  const kinds = [...new Set(each.flatMap(({ found }) => found.map(writesAnswer)))];
-  const found = kinds.flatMap(kind =>
-    oneOfEach(
-      each.map(spending => spending.found.filter(way => writesAnswer(way) === kind)),
-      complete && !cut,
-    ),
-  );
+  const isKnown = complete && !cut;
+  const found = eachKind(each, ways => sameCalls(ways, false).map(call => oneOfEach(call, isKnown)));
   return { found, open: each.some(spending => spending.open), own: each.some(spending => spending.own), ...(cut ? { cut } : {}) };
 }
 
-/** Of calls that lead to several SDKs' calls each, one after the other. */
-function oneOfEach(each: readonly (readonly Found[])[], complete: boolean): readonly Found[] {
-  const longest = Math.max(0, ...each.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, index) => index).flatMap((index): readonly Found[] => {
-    const [first, ...others] = commonestFirst(each.flatMap(found => found[index] ?? []));
-    if (first === undefined) return [];
-    if (others.length === 0 && complete) return [first];
-    const ways = [first, ...others];
-    const content = oneOf(
-      first.content,
-      ways.map(way => way.content),
-    );
-    const wrapped = ways.some(way => way.wrapped);
-    return [{ ...first, wrapped, innerCalls: innerCallsOf(ways), content: complete ? content : orAnother(content) }];
-  });
+/** One call that is made on one of several objects, all by one function: what all of them say, and what may differ as candidates. */
+export function whichever(unknown: Spending, each: readonly Spending[], complete: boolean): Spending {
+  const found = eachKind([unknown, ...each], ([inGeneral = [], ...ways]) =>
+    sameCalls([inGeneral, ...ways], true).map(call => {
+      const site = call.ways.find(way => inGeneral.includes(way));
+      if (site === undefined) return oneOfEach(call, complete);
+      const known = call.ways.filter(way => way !== site);
+      const innerCalls = innerCallsOf([...call.ways, ...call.mayBe]);
+      if (call.mayBe.size > 0) return { ...site, innerCalls, content: anyOfThem(site, call) };
+      const isEach = complete && ways.every(found => known.some(way => found.includes(way)));
+      if (!isEach) return { ...site, innerCalls };
+      const [first, ...others] = known;
+      if (first === undefined) return site;
+      const [common] = known.some(({ at }) => at.uri === site.at.uri && at.start === site.at.start)
+        ? [site]
+        : commonestFirst([first, ...others]);
+      const content = oneOf(
+        common.content,
+        known.map(way => way.content),
+      );
+      return { ...common, wrapped: site.wrapped, innerCalls, content };
+    }),
+  );
+  return { ...unknown, found };
+}
+
+/** Calls that write an answer and those that don't are never the same. */
+function eachKind(each: readonly Spending[], join: (ways: readonly (readonly Found[])[]) => readonly Found[]): readonly Found[] {
+  const kinds = [...new Set(each.flatMap(({ found }) => found.map(writesAnswer)))];
+  return kinds.flatMap(kind => join(each.map(({ found }) => found.filter(way => writesAnswer(way) === kind))));
+}
+
+function oneOfEach(call: SameCall, complete: boolean): Found {
+  const { mayBe } = call;
+  const [first, ...others] = commonestFirst(call.ways);
+  if (others.length === 0 && mayBe.size === 0 && complete) return first;
+  const ways = [first, ...others];
+  const all = [...ways, ...mayBe];
+  const content =
+    mayBe.size > 0
+      ? anyOfThem(first, call)
+      : oneOf(
+          first.content,
+          ways.map(way => way.content),
+        );
+  const wrapped = all.some(way => way.wrapped);
+  return { ...first, wrapped, innerCalls: innerCallsOf(all), content: complete ? content : orAnother(content) };
+}
+
+/** A call of which it can't be told which of several it is says only what all of them say. */
+function anyOfThem({ content }: Found, { ways, mayBe }: SameCall): SiteContent {
+  const contents = [...ways, ...mayBe].map(way => way.content);
+  const { model, provider, outputCap } = oneOf(content, contents);
+  const { state, value } = content.outputCap;
+  const isOneCap = contents.every(each => each.outputCap.state === state && each.outputCap.value === value);
+  return {
+    ...content,
+    model: model.candidates.length > 1 ? WHICH_CALL : model,
+    provider: provider.candidates.length > 1 ? WHICH_CALL : provider,
+    outputCap: isOneCap ? outputCap : withoutValue(outputCap),
+  };
 }
 
 /** What stands for all of them is of the package that most of them use. */
-function commonestFirst(ways: readonly Found[]): readonly Found[] {
+function commonestFirst(ways: readonly [Found, ...Found[]]): readonly [Found, ...Found[]] {
   const bySdk = new Map<string, number>();
   for (const { content } of ways) bySdk.set(content.sdk, (bySdk.get(content.sdk) ?? 0) + 1);
   const most = Math.max(...bySdk.values());
@@ -57,8 +100,12 @@ function commonestFirst(ways: readonly Found[]): readonly Found[] {
 
 /** A call that may as well be made on an object that nobody saw, which may have another model and another cap. */
 function orAnother(content: SiteContent): SiteContent {
-  const { value: _, at: __, ...cap } = content.outputCap;
-  return { ...content, model: UNKNOWN, provider: UNKNOWN, outputCap: cap.state === 'unsupported' ? cap : { ...cap, state: 'unknown' } };
+  return { ...content, model: UNKNOWN, provider: UNKNOWN, outputCap: withoutValue(content.outputCap) };
+}
+
+function withoutValue({ value: _, at: __, ...cap }: OutputCap): OutputCap {
+  return cap.state === 'unsupported' ? cap : { ...cap, state: 'unknown' };
 }
 
 const UNKNOWN = { candidates: [], provenance: 'unknown', why: 'depends on which object it is called on' } as const;
+const WHICH_CALL = { ...UNKNOWN, why: 'which of several calls it is depends on the object it is called on' } as const;

@@ -77,19 +77,6 @@ export function merged(all: readonly Found[]): readonly Found[] {
   });
 }
 
-/** One call that is made on one of several objects: what all of them say, and what may differ as candidates. */
-export function whichever(unknown: Spending, each: readonly Spending[], complete: boolean): Spending {
-  const found = unknown.found.map((site, index) => {
-    const alike = (found: readonly Found[]) => found.filter(other => writesAnswer(other) === writesAnswer(site));
-    const place = alike(unknown.found.slice(0, index)).length;
-    const ways = each.flatMap(spending => alike(spending.found)[place] ?? []);
-    const contents = ways.map(way => way.content);
-    const content = complete && contents.length === each.length ? oneOf(site.content, contents) : site.content;
-    return { ...site, content, innerCalls: innerCallsOf([site, ...ways]) };
-  });
-  return { ...unknown, found };
-}
-
 /** A search that embeds its question and one that asks a model have no model in common. */
 export function writesAnswer({ content }: Found): boolean {
   return content.outputCap.state !== 'unsupported';
