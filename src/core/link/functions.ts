@@ -4,6 +4,7 @@ import type { Argument, Call, Value } from '../source/values';
 import { actionInput } from './action-inputs';
 import { injected } from './application-settings';
 import { listFunction } from './collections';
+import { optionsOfProgram } from './command-options';
 import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
 import { autoMember } from './enums';
@@ -164,7 +165,8 @@ export function knownFunction(
         numberFunction(path, args, at) ??
         renderedByFunction(path, args, at) ??
         nodeConfig(evaluation, path, args, at) ??
-        actionInput(evaluation, path, args, at)
+        actionInput(evaluation, path, args, at) ??
+        optionsOfProgram(evaluation, path, call, context)
       );
   }
 }

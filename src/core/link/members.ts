@@ -14,6 +14,7 @@ import { heldType, isHolder } from './held-types';
 import { iniSection } from './ini-settings';
 import { keysLeft } from './keys-left';
 import { lineageOf } from './lineage';
+import { madeMember } from './made-members';
 import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
@@ -52,8 +53,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'call': {
       if (!object.literal)
         return (
-          initialized(evaluation, object, key) ??
-          modelOfPackage(evaluation, object, key) ??
+          madeMember(evaluation, object, key, at, context) ??
           settingOfPackage(evaluation, object, key, at) ??
           (object === member.object ? member : { ...member, object })
         );
@@ -69,23 +69,6 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return workerVariable(evaluation, object, key, at) ?? (object === member.object ? member : { ...member, object });
   }
 }
-
-/** `options.Tools` of `new ChatCompletionOptions { Tools = { search } }`: what the initializer put there. */
-function initialized(evaluation: Evaluation, { args, at }: ValueOf<'call'>, key: string): Value | undefined {
-  if (!/^\p{Lu}/u.test(key) || evaluation.codeOf(at.uri)?.language !== 'csharp') return undefined;
-  return args.find(({ name }) => name === key)?.value;
-}
-
-/** `llm.model` of a package's object is the model that it was made with, which LangChain's also call `model_name`. */
-function modelOfPackage(evaluation: Evaluation, { args, callee, at }: ValueOf<'call'>, key: string): Value | undefined {
-  if (!MODEL_FIELDS.has(key) || callee.kind !== 'external' || evaluation.codeOf(at.uri)?.language !== 'python') return undefined;
-  const isClass = /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
-  return isClass
-    ? (args.find(({ name }) => name === key) ?? args.find(({ name }) => name !== undefined && MODEL_FIELDS.has(name)))?.value
-    : undefined;
-}
-
-const MODEL_FIELDS: ReadonlySet<string> = new Set(['model', 'model_name']);
 
 /** `options.Value` of an `IOptions<T>`, which is lowered as its T. */
 function optionsIn(evaluation: Evaluation, { key, at }: ValueOf<'member'>, object: Value): Value | undefined {

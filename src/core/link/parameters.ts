@@ -1,6 +1,7 @@
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { optionDefault } from './command-line';
+import { commandArgument } from './commands';
 import { fromContainer } from './container';
 import { type Context, type Evaluation, NO_CONTEXT, passedFor } from './evaluation';
 import { expectedType } from './expected-type';
@@ -47,6 +48,8 @@ function openParam(
   fallback: Value | undefined,
 ): Value {
   const own = param.fields === undefined;
+  const entered = commandArgument(evaluation, summary, scope, scope.params.indexOf(param));
+  if (entered !== undefined) return ofEntered(evaluation, entered, param, name, fallback);
   const option =
     own && fallback === undefined ? (optionDefault(evaluation, scope, name.name) ?? hydraConfig(evaluation, scope, name.name)) : undefined;
   const stated =
@@ -78,4 +81,12 @@ function typeOfField(evaluation: Evaluation, whole: Value | undefined, param: Pa
   if (whole?.kind !== 'class' || key === undefined) return undefined;
   const field = fieldOf(evaluation, { uri: whole.at.uri, scope: whole.scope, context: [], at: name.at }, key);
   return field?.kind === 'param' ? field.type : undefined;
+}
+
+/** What a command line hands over, or what a pattern takes of it. */
+function ofEntered(evaluation: Evaluation, entered: Value, { fields }: Param, name: ValueOf<'name'>, fallback: Value | undefined): Value {
+  const key = fields?.find(field => field.name === name.name)?.key;
+  const value = key === undefined ? entered : evaluation.evaluate({ kind: 'member', at: name.at, object: entered, key }, NO_CONTEXT);
+  const left = value.kind === 'param' && value.fallback === undefined ? fallback : undefined;
+  return value.kind === 'param' && left !== undefined ? { ...value, fallback: evaluation.evaluate(left, NO_CONTEXT) } : value;
 }

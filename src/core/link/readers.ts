@@ -1,5 +1,6 @@
 import type { Argument, Value, ValueOf } from '../source/values';
 import { parsedArguments } from './command-line';
+import { parsedOptions } from './command-options';
 import { editorSetting } from './editor-settings';
 import { readFromEnvironment } from './environment-readers';
 import type { Context, Evaluation } from './evaluation';
@@ -18,6 +19,7 @@ export function readByReader(
 ): Value | undefined {
   return (
     parsedArguments(evaluation, object, method, call, context) ??
+    parsedOptions(evaluation, object, method, call.at, context) ??
     parsedBySchema(evaluation, object, method, call, args, context) ??
     editorSetting(evaluation, object, method, args, call) ??
     readFromEnvironment(object, method, args, call) ??

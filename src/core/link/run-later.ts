@@ -1,4 +1,5 @@
 import type { Argument, Call, Value } from '../source/values';
+import { wiredByCommand } from './commands';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { wiredByGradio } from './gradio-events';
 import { lastNameOf } from './labels';
@@ -63,9 +64,9 @@ function ofFunction(evaluation: Evaluation, { callee, args }: Call, by: string, 
   return { callee: callee.object, args: OF_FUNCTIONS.has(by) ? own : unpacked(own, 'args', 'kwargs') };
 }
 
-/** A function that a user interface will call. */
+/** A function that a user interface or a command line will call. */
 function wired(evaluation: Evaluation, call: Call, context: Context): Handed | undefined {
-  const handed = wiredByGradio(evaluation, call, context);
+  const handed = wiredByGradio(evaluation, call, context) ?? wiredByCommand(evaluation, call, context);
   return handed !== undefined && isProjects(evaluation, handed.callee, context) ? handed : undefined;
 }
 

@@ -546,4 +546,37 @@ def ask(client: Union[OpenAI, AzureOpenAI], question: str):
       'call openai-responses ? gpt-5.4-mini (literal) cap absent',
     ]);
   });
+
+  it('a parameter or a field that is a client of one of several classes (TypeScript)', async () => {
+    const source = `
+import Anthropic from '@anthropic-ai/sdk';
+import OpenAI, { AzureOpenAI } from 'openai';
+
+type AnyClient = OpenAI | AzureOpenAI;
+
+export const ask = (client: OpenAI | AzureOpenAI | undefined, question: string) =>
+  client!.responses.create({ model: 'gpt-5.4', input: \`One: \${question}\` });
+
+export class Desk {
+  private readonly client: AnyClient;
+  constructor(client: AnyClient, private readonly other: AnyClient | null) { this.client = client; }
+  field(question: string) { return this.client.responses.create({ model: 'gpt-5.4-mini', input: \`Two: \${question}\` }); }
+  property(question: string) { return this.other!.responses.create({ model: 'gpt-5.4-nano', input: \`Three: \${question}\` }); }
+}
+
+export function either(client: Anthropic | OpenAI, question: string) {
+  if (client instanceof Anthropic)
+    return client.messages.create({ model: 'claude-sonnet-5', max_tokens: 9, messages: [{ role: 'user', content: question }] });
+  return client.responses.create({ model: 'gpt-4.1', input: question });
+}
+`;
+    const heads = (await sketchesOf({ 'a.ts': source }, 'a.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      'call openai-responses ? gpt-5.4 (literal) cap absent',
+      'call openai-responses ? gpt-5.4-mini (literal) cap absent',
+      'call openai-responses ? gpt-5.4-nano (literal) cap absent',
+      'call anthropic-messages anthropic claude-sonnet-5 (literal) cap 9 WRAPPER',
+      'call openai-responses openai gpt-4.1 (literal) cap absent WRAPPER',
+    ]);
+  });
 });

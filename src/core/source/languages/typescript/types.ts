@@ -4,6 +4,7 @@ import { deepest, type Frame, type OpenScope, openScope, sourceOf, spanOf } from
 import { hole, nameValue } from './holes';
 import { signatureIn, signatureOf } from './signatures';
 import { given, queried } from './type-queries';
+import { alternativesOf, areFewNames } from './union-types';
 
 /** Generic types that say of their argument only how it arrives. */
 const wrappers: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'NonNullable']);
@@ -41,7 +42,7 @@ function lowerType(frame: Frame, node: SyntaxNode): Value | undefined {
     case 'type_query':
       return queried(frame, node);
     case 'union_type':
-      return onlyType(frame, alternativesOf(node));
+      return oneOf(frame, node);
     default:
       return undefined;
   }
@@ -64,22 +65,6 @@ function genericOf(frame: Frame, node: SyntaxNode): Value | undefined {
   if (argument?.type === 'type_query' && written === 'InstanceType') return queried(frame, argument);
   if (argument?.type === 'type_query' && written === 'ReturnType') return given(frame, node, queried(frame, argument));
   return typeValue(frame, name);
-}
-
-/** The members of `A | B | undefined`, without those that say it may be absent; in a loop, as generated unions are long. */
-function alternativesOf(union: SyntaxNode): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const open: SyntaxNode[] = [union];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'union_type') for (const child of node.namedChildren) if (child !== null) open.push(child);
-    if (node.type !== 'union_type' && node.type !== 'comment' && !isAbsence(node)) found.push(node);
-  }
-  return found;
-}
-
-function isAbsence(node: SyntaxNode): boolean {
-  const literal = node.type === 'literal_type' ? node.firstNamedChild?.type : undefined;
-  return literal === 'undefined' || literal === 'null';
 }
 
 /** The properties of an object type as fields of a class, so that a client can be found in them; undefined when none has a class's type. */
@@ -172,7 +157,12 @@ export function lowerTypeDeclaration(frame: Frame, node: SyntaxNode): void {
   scope.effects.splice(scope.hoisted++, 0, { kind: 'assign', at: spanOf(frame, node), block: frame.block, target, value, declares: true });
 }
 
-function onlyType(frame: Frame, alternatives: readonly SyntaxNode[]): Value | undefined {
-  const [only, ...others] = alternatives;
-  return only === undefined || others.length > 0 ? undefined : typeValue(frame, only);
+/** `OpenAI | AzureOpenAI`: one of several classes, if each of them is named. */
+function oneOf(frame: Frame, node: SyntaxNode): Value | undefined {
+  const alternatives = alternativesOf(node);
+  const [only] = alternatives;
+  if (only !== undefined && alternatives.length === 1) return typeValue(frame, only);
+  if (!areFewNames(alternatives)) return undefined;
+  const options = alternatives.flatMap(each => typeValue(frame, each) ?? []);
+  return options.length === alternatives.length ? { kind: 'choice', at: spanOf(frame, node), options } : undefined;
 }

@@ -91,8 +91,8 @@ describe('lowering of functions and classes', () => {
 
     it('name the class that an annotation stands for', () => {
       const source =
-        'function f(a: InstanceType<typeof OpenAI>, b: Readonly<A.B.C>, c: (D | null), e: E<string>, g: F[], h: string, i: G | H) {}';
-      assert.deepEqual(params(lower(source)), ['a: OpenAI@1', 'b: A@1.B.C', 'c: D@1', 'e: E@1', 'g', 'h', 'i']);
+        'function f(a: InstanceType<typeof OpenAI>, b: Readonly<A.B.C>, c: (D | null), e: E<string>, g: F[], h: string, i: G | H, j: G | string) {}';
+      assert.deepEqual(params(lower(source)), ['a: OpenAI@1', 'b: A@1.B.C', 'c: D@1', 'e: E@1', 'g', 'h', 'i: choice(G@1, H@1)', 'j']);
     });
 
     for (const [language, source] of [

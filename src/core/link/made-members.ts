@@ -1,0 +1,28 @@
+import type { Span } from '../source/span';
+import type { Value, ValueOf } from '../source/values';
+import { parsedOptions } from './command-options';
+import type { Context, Evaluation } from './evaluation';
+
+/** A member of an object that a package made, as far as that is told by what it was made with. */
+export function madeMember(evaluation: Evaluation, object: ValueOf<'call'>, key: string, at: Span, context: Context): Value | undefined {
+  // `yargs(…).option(…).argv`
+  const options = key === 'argv' ? parsedOptions(evaluation, object, key, at, context) : undefined;
+  return options ?? initialized(evaluation, object, key) ?? modelOfPackage(evaluation, object, key);
+}
+
+/** `options.Tools` of `new ChatCompletionOptions { Tools = { search } }`: what the initializer put there. */
+function initialized(evaluation: Evaluation, { args, at }: ValueOf<'call'>, key: string): Value | undefined {
+  if (!/^\p{Lu}/u.test(key) || evaluation.codeOf(at.uri)?.language !== 'csharp') return undefined;
+  return args.find(({ name }) => name === key)?.value;
+}
+
+/** `llm.model` of a package's object is the model that it was made with, which LangChain's also call `model_name`. */
+function modelOfPackage(evaluation: Evaluation, { args, callee, at }: ValueOf<'call'>, key: string): Value | undefined {
+  if (!MODEL_FIELDS.has(key) || callee.kind !== 'external' || evaluation.codeOf(at.uri)?.language !== 'python') return undefined;
+  const isClass = /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
+  return isClass
+    ? (args.find(({ name }) => name === key) ?? args.find(({ name }) => name !== undefined && MODEL_FIELDS.has(name)))?.value
+    : undefined;
+}
+
+const MODEL_FIELDS: ReadonlySet<string> = new Set(['model', 'model_name']);
