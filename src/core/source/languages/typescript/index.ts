@@ -1,5 +1,6 @@
 import type { LanguageAdapter } from '../../language';
 import { importCandidates } from './import-candidates';
+import { withoutLoneAmpersands } from './lone-ampersands';
 import { lower } from './lower';
 import { mayImplement } from './near-files';
 import { printer } from './printer';
@@ -13,6 +14,7 @@ export const adapter: LanguageAdapter = {
     { id: 'javascriptreact', name: 'JavaScript', endings: ['.jsx'], grammar: 'javascript', lineComment: '//' },
   ],
   lower,
+  readable: withoutLoneAmpersands,
   importCandidates,
   mayImplement,
   printer,
