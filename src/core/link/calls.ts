@@ -32,9 +32,8 @@ import { afterPassing } from './passed-pointers';
 import { substituted } from './placeholders';
 import { readByReader } from './readers';
 import { isOneOfMade, objectFor } from './receivers';
-import { splitMethod } from './splitting';
-import { stringMethod } from './strings';
 import { renderedByCall, renderedByMethod } from './template-engines';
+import { stillSet, textMethod } from './text-parts';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
 export function evaluateCall(evaluation: Evaluation, call: Call, context: Context): Value {
@@ -174,9 +173,8 @@ function onValue(
 ): Value | undefined {
   switch (object.kind) {
     case 'text':
-      return stringMethod(object, method, args, call.at) ?? splitMethod(evaluation, object, method, args, call.at);
     case 'template':
-      return stringMethod(object, method, args, call.at);
+      return textMethod(evaluation, object, method, args, call.at);
     case 'record': {
       if (method === 'copy') return object;
       // Jackson's objects write themselves as the JSON that they are.
@@ -210,7 +208,9 @@ function onValue(
     }
     case 'choice': {
       // A text from one of several branches is trimmed whichever it is.
-      const results = object.options.map(option => onValue(evaluation, option, method, call, args, context));
+      const results = object.options.map(
+        option => stillSet(option, method, args) ?? onValue(evaluation, option, method, call, args, context),
+      );
       const known = results.flatMap(result => result ?? []);
       return known.length === results.length ? chooseOf(call.at, object, known) : undefined;
     }

@@ -59,6 +59,10 @@ export function listMethod(
     case 'find':
     case 'findLast':
       return first?.kind === 'function' ? foundIn(evaluation, list, first, call, context) : undefined;
+    case 'pop':
+    case 'shift':
+    case 'at':
+      return itemAt(list, method, first, positional(args).length);
     case 'slice':
     case 'subList':
     case 'skip':
@@ -70,6 +74,12 @@ export function listMethod(
     default:
       return undefined;
   }
+}
+
+/** `list.pop()`, `list.shift()`, `list.at(-1)`, where the list's length is known. */
+function itemAt({ items }: ValueOf<'list'>, method: string, place: Value | undefined, count: number): Value | undefined {
+  if (count !== (method === 'at' ? 1 : 0) || items.some(item => isOpen(item) || item.kind === 'optional')) return undefined;
+  return items.at(method === 'at' ? ((place && wholeNumber(place)) ?? items.length) : method === 'pop' ? -1 : 0);
 }
 
 /** Which items are left is known at the head, up to the first of which there may be any number, and in a list whose length is known. */

@@ -20,6 +20,7 @@ import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
 import { registered } from './registered';
 import { hasRequiredField } from './required-fields';
+import { lengthOf } from './text-parts';
 import { workerVariable } from './worker-variables';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
@@ -49,7 +50,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     }
     // An enum's member and a reference to a text read alike.
     case 'text':
-      return key === 'value' ? object : { ...member, object };
+      return key === 'value' ? object : (lengthOf(evaluation, object, key, at) ?? { ...member, object });
     case 'call': {
       if (!object.literal)
         return (

@@ -129,13 +129,20 @@ function bindItems(frame: Frame, pattern: SyntaxNode, value: Value, binding: Bin
     if (child.type === ',') position++;
     if (!child.isNamed || child.type === 'comment') continue;
     const at = spanOf(frame, child);
-    if (child.type === 'rest_pattern') bindRest(frame, child, hole(frame, child, 'it takes what is left of a list'), binding);
+    if (child.type === 'rest_pattern') bindRest(frame, child, itemsFrom(position, value, at), binding);
     else {
       const key: Value = { kind: 'scalar', at, value: position };
       const part = partOf(frame, child, value, object => ({ kind: 'index', at, object, key }));
       bindPattern(frame, child, part, { at: binding.at, declares: binding.declares });
     }
   }
+}
+
+/** `list.slice(1)` */
+function itemsFrom(position: number, object: Value, at: Span): Value {
+  const callee: Value = { kind: 'member', at, object, key: 'slice' };
+  const args = [{ value: { kind: 'scalar', at, value: position } as const, at }];
+  return { kind: 'call', at, callee, args, argsAt: { ...at, start: at.end } };
 }
 
 function bindWithDefault(frame: Frame, node: SyntaxNode, value: Value, binding: Binding): void {

@@ -43,7 +43,7 @@ describe('lowering of statements', () => {
       'declare h = o@0.g.h',
     ]);
     does('const { a, ...rest } = o;', ['declare a = o@0.a', 'declare rest = {...o@0, a: null}']);
-    does('const [a, , b = 2, ...c] = o;', ['declare a = o@0[0]', 'declare b = (o@0[2] default 2)', 'declare c = <...c>']);
+    does('const [a, , b = 2, ...c] = o;', ['declare a = o@0[0]', 'declare b = (o@0[2] default 2)', 'declare c = o@0.slice(3)']);
     does('({ a, b: c.d } = o); [e, f.g] = o;', ['a = o@0.a', 'c.d = o@0.b', 'e = o@0[0]', 'f.g = o@0[1]']);
     does('const { [key]: a } = o;', ['declare a = <[key]: a>']);
   });

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { sketchesOf } from '../../link-project';
+
+describe('parts of texts', () => {
+  it('are models where a text that is known is taken apart (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const ask = (model: string) => client.responses.create({ model, input: 'Hello.' });
+const SPEC = process.env.SPEC ?? 'openai:gpt-5.4-mini';
+
+ask('openai/gpt-5.4'.split('/').pop()!);
+ask('openai/gpt-5.4'.split('/').at(-1)!);
+const [vendor, ...rest] = 'openrouter/openai/gpt-5.4'.split('/');
+ask(rest.join('/'));
+const spec = 'openai:gpt-5.4-nano';
+ask(spec.slice(spec.indexOf(':') + 1));
+ask(spec.substring(7));
+ask(spec.slice(-4));
+const [, id] = SPEC.split(':');
+ask(id);
+ask(SPEC.slice('openai:'.length));
+const parts = ['gpt-5.4'];
+parts.push(process.env.MORE!);
+ask(parts.pop()!);
+`;
+    const heads = (await sketchesOf({ 'a.ts': source }, 'a.ts')).filter(line => line.startsWith('wrapper-call'));
+    assert.deepEqual(
+      heads.map(line => line.replace(/^wrapper-call openai-responses openai | cap absent via ask$/g, '')),
+      [
+        'gpt-5.4 (constant)',
+        'gpt-5.4 (constant)',
+        'openai/gpt-5.4 (constant)',
+        'gpt-5.4-nano (constant)',
+        'gpt-5.4-nano (constant)',
+        'nano (constant)',
+        'gpt-5.4-mini (environment)',
+        'gpt-5.4-mini (environment)',
+        '? depends on process.env.MORE (set where the program is deployed) (environment)',
+      ],
+    );
+  });
+});
