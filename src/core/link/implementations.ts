@@ -4,6 +4,7 @@ import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, scopeOf } from './evaluation';
 import { lastNameOf } from './labels';
+import { isLeftOpen, isMissingMethod } from './methods-left-open';
 import { typedObjects } from './objects-of-types';
 
 /** More types than a call through an interface is followed to. */
@@ -42,7 +43,11 @@ export function implementedCalls(evaluation: Evaluation, call: Call, context: Co
   const { callee } = call;
   if (callee.kind !== 'member') return NONE;
   const type = openType(evaluation.evaluate(callee.object, context));
-  if (type === undefined || !isLeftOpen(evaluation, type, callee.key)) return NONE;
+  if (
+    type === undefined ||
+    !(isLeftOpen(evaluation, type, callee.key) || isMissingMethod(evaluation, evaluation.evaluate(callee, context)))
+  )
+    return NONE;
   const { types, objects, all } = implementing(evaluation, type);
   const implementers = [...types.map(each => objectOf(evaluation, each)), ...objects];
   const calls = implementers.map(object => callOn(evaluation, call, calleeOn(evaluation, callee, object)));
@@ -105,18 +110,6 @@ function hasBody(evaluation: Evaluation, method: Value): boolean {
   const scope = scopeOf(evaluation, method.at.uri, method.scope);
   const owner = scope?.parent === undefined ? undefined : scopeOf(evaluation, method.at.uri, scope.parent);
   return owner?.requires?.includes(scope?.name ?? '') !== true;
-}
-
-/** Whether a method is left to others by the nearest of a type and those above it that name it. */
-function isLeftOpen(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue, 'at' | 'scope'>, method: string, depth = 0): boolean {
-  const scope = scopeOf(evaluation, at.uri, id);
-  if (scope === undefined || depth > DEEPEST) return false;
-  if (scope.requires?.includes(method)) return true;
-  if (evaluation.lookup.effectsOn(scope, method).length > 0) return false;
-  return scope.bases.some(written => {
-    const base = evaluation.evaluate(written, NO_CONTEXT);
-    return base.kind === 'class' && isLeftOpen(evaluation, base, method, depth + 1);
-  });
 }
 
 function implementing(evaluation: Evaluation, { at, scope: id }: Pick<ClassValue, 'at' | 'scope'>): Implementations {

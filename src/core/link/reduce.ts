@@ -7,6 +7,7 @@ import { decideIn } from './conditions';
 import { elementOf, roundsOf, unorderedIn } from './elements';
 import { type Context, chooseOf, type Evaluation, isNull, isSame, plainText } from './evaluation';
 import { asGiven } from './given';
+import { behindGuards } from './guards';
 import { withFrames } from './invoke';
 import { indexOf, memberOf } from './members';
 import { listOrRecord, withoutRemoved } from './merging';
@@ -24,7 +25,9 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
   switch (value.kind) {
     case 'name': {
       const self = superOf(evaluation, value);
-      return self === undefined ? resolveName(evaluation, value, context) : knownSelf(evaluation, self, context);
+      return self === undefined
+        ? behindGuards(evaluation, value, resolveName(evaluation, value, context))
+        : knownSelf(evaluation, self, context);
     }
     case 'self':
       return knownSelf(evaluation, value, context);
@@ -32,12 +35,13 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
       return withFrames(evaluation, value, context);
     case 'class':
       return withFrames(evaluation, classItself(evaluation, value, context), context);
-    case 'member':
-      return (
+    case 'member': {
+      const found =
         memberOfSuper(evaluation, value, context) ??
         fieldAlone(evaluation, value, context) ??
-        memberOf(evaluation, value, evaluation.evaluate(value.object, context), context)
-      );
+        memberOf(evaluation, value, evaluation.evaluate(value.object, context), context);
+      return value.object.kind === 'self' ? behindGuards(evaluation, value, found) : found;
+    }
     case 'index':
       return indexOf(evaluation, value, evaluation.evaluate(value.object, context), evaluation.evaluate(value.key, context), context);
     case 'call': {

@@ -3,6 +3,7 @@ import type { Span, Uri } from '../../span';
 import type { Block, CallPlace, CodeSummary, Effect, Import, LoopParts, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value } from '../../values';
+import { throws } from '../throws';
 
 /** A scope while its body is being read. */
 export interface ScopeDraft {
@@ -99,7 +100,8 @@ export function openBlock(
 ): Site {
   const id = site.scope.blocks.length;
   const at = spanOf(node, site.file);
-  site.scope.blocks.push({ id, parent: site.block, kind, at, group, exhaustive, ...(condition && { condition }), ...(loop && { loop }) });
+  const under = { ...(condition && { condition }), ...(throws(node) ? { throws: true as const } : {}), ...(loop && { loop }) };
+  site.scope.blocks.push({ id, parent: site.block, kind, at, group, exhaustive, ...under });
   return { ...site, block: id };
 }
 

@@ -2,6 +2,7 @@ import type { Span, Uri } from '../../span';
 import type { Block, BlockId, CallPlace, Effect, Expected, Import, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { ScopeId, Value, ValueOf } from '../../values';
+import { throws } from '../throws';
 
 /** What lowering one file collects. */
 export interface FileLowering {
@@ -139,7 +140,7 @@ export function inBlock(frame: Frame, node: SyntaxNode, shape: BlockShape): Fram
   const id = scope.blocks.length;
   const group = shape.group ?? scope.groups++;
   const { kind, exhaustive, condition, loop } = shape;
-  const under = { ...(condition && { condition }), ...(loop && { loop }) };
+  const under = { ...(condition && { condition }), ...(throws(node) ? { throws: true as const } : {}), ...(loop && { loop }) };
   scope.blocks.push({ id, parent: frame.block, kind, at: spanOf(frame, node), group, exhaustive, ...under });
   return { ...frame, block: id };
 }

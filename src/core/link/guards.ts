@@ -1,0 +1,117 @@
+import { contains } from '../source/span';
+import type { Block, CodeSummary, Scope } from '../source/summary';
+import type { Value, ValueOf } from '../source/values';
+import { choose, type Evaluation, isNull } from './evaluation';
+
+/** What is read somewhere: a variable, or a field of the object at hand. */
+type Read = ValueOf<'name'> | ValueOf<'member'>;
+
+/** A condition under which a variable is nothing. */
+type Absence = 'null' | 'falsy';
+
+/**
+ * A value that is read behind a branch which throws where it is nothing (`if not base_url: raise`), without that nothing: there it is
+ * not what a parameter is by default, nor the row that a table doesn't have.
+ */
+export function behindGuards(evaluation: Evaluation, read: Read, value: Value): Value {
+  if (!mayBeNothing(value)) return value;
+  const absence = guardOf(evaluation, read);
+  return absence === undefined ? value : without(evaluation, value, absence);
+}
+
+function mayBeNothing(value: Value): boolean {
+  if (value.kind === 'choice') return value.options.some(option => isNothing(option, 'falsy') || mayBeNothing(option));
+  return value.kind === 'param' && value.fallback !== undefined && isNothing(value.fallback, 'falsy');
+}
+
+function isNothing(value: Value, absence: Absence): boolean {
+  return isNull(value) || (absence === 'falsy' && value.kind === 'text' && value.text.text === '');
+}
+
+function without({ lookup }: Evaluation, value: Value, absence: Absence): Value {
+  return lookup.same.of([value], `behind a guard, ${absence}`, () => {
+    if (value.kind === 'param') return withoutFallback(value, absence);
+    if (value.kind !== 'choice') return value;
+    const left = value.options.filter(option => !isNothing(option, absence));
+    const options = left.map(option => (option.kind === 'param' ? withoutFallback(option, absence) : option));
+    if (left.length === 0) return value;
+    const chosen = choose(value.at, options);
+    return chosen.kind === 'choice' ? { ...value, ...chosen } : chosen;
+  });
+}
+
+function withoutFallback(param: ValueOf<'param'>, absence: Absence): Value {
+  if (param.fallback === undefined || !isNothing(param.fallback, absence)) return param;
+  const { fallback: _, ...others } = param;
+  return others;
+}
+
+/** What a branch that throws, and surely was come to, rules out of what is read. */
+function guardOf(evaluation: Evaluation, read: Read): Absence | undefined {
+  const summary = evaluation.codeOf(read.at.uri);
+  if (summary === undefined) return undefined;
+  for (let scope = scopeAround(summary, read); scope !== undefined; scope = outer(summary, scope)) {
+    if (scope.kind === 'class') continue;
+    const { id } = scope;
+    // The statements at the top of a file are edited one by one.
+    if (id === 0) evaluation.edited.lookFor(summary, 'branches that throw', ({ scopes }) => throwing(scopes[0]));
+    for (const block of throwing(scope)) {
+      const absence = block.condition && absenceBy(block.condition, read);
+      if (absence !== undefined && isBehind(scope, block, read) && !isSetBetween(evaluation, scope, block, read)) return absence;
+    }
+    if (read.kind === 'member' || scope.params.some(({ name }) => name === read.name)) return undefined;
+  }
+  return undefined;
+}
+
+function throwing(scope: Scope | undefined): readonly Block[] {
+  return scope?.blocks.filter(({ kind, throws, condition }) => kind === 'then' && throws === true && condition !== undefined) ?? [];
+}
+
+function scopeAround(summary: CodeSummary, read: Read): Scope | undefined {
+  if (read.kind === 'name') return summary.scopes[read.scope];
+  const around = summary.scopes.filter(({ kind, at }) => kind === 'function' && contains(at, read.at));
+  return around.reduce<Scope | undefined>(
+    (inner, scope) => (inner === undefined || contains(inner.at, scope.at) ? scope : inner),
+    undefined,
+  );
+}
+
+function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
+  return scope.parent === undefined ? undefined : summary.scopes[scope.parent];
+}
+
+/** Whether the branch's statement has been gone through wherever the read stands. */
+function isBehind({ blocks }: Scope, { at, parent }: Block, read: Read): boolean {
+  const around = blocks[parent];
+  return at.end <= read.at.start && (around === undefined || contains(around.at, read.at));
+}
+
+function isSetBetween({ lookup }: Evaluation, scope: Scope, { at }: Block, read: Read): boolean {
+  const effects = read.kind === 'name' ? lookup.effectsOn(scope, read.name) : lookup.effectsOnField(scope, read.key);
+  return effects.some(effect => effect.at.start >= at.end && effect.at.start < read.at.start);
+}
+
+/** Where a condition holds whenever what is read is nothing: which kinds of nothing those are. */
+function absenceBy(condition: Value, read: Read): Absence | undefined {
+  if (condition.kind === 'operation' && condition.operator === 'or')
+    return absenceBy(condition.left, read) ?? absenceBy(condition.right, read);
+  if (condition.kind !== 'test') return undefined;
+  const { test, operands } = condition;
+  const [left, right] = operands;
+  if (test === 'or') return operands.map(operand => absenceBy(operand, read)).find(absence => absence !== undefined);
+  if (test === 'not' && left !== undefined) return asksForAll(left, read) ? 'falsy' : undefined;
+  if (test !== 'equal' || left === undefined || right === undefined) return undefined;
+  return (isNull(right) && isSameRead(left, read)) || (isNull(left) && isSameRead(right, read)) ? 'null' : undefined;
+}
+
+/** `not base_url`, `not (base_url and key)` */
+function asksForAll(condition: Value, read: Read): boolean {
+  if (condition.kind === 'test' && condition.test === 'and') return condition.operands.some(operand => asksForAll(operand, read));
+  return isSameRead(condition, read);
+}
+
+function isSameRead(written: Value, read: Read): boolean {
+  if (written.kind === 'name') return read.kind === 'name' && written.name === read.name;
+  return written.kind === 'member' && read.kind === 'member' && written.object.kind === 'self' && written.key === read.key;
+}
