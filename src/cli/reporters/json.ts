@@ -84,6 +84,7 @@ function common(quote: Quote) {
       state: outputCap.state,
       value: outputCap.value ?? null,
       byDefault: outputCap.byDefault === true,
+      atMost: outputCap.atMost === true,
       parameter: outputCap.parameter,
     },
     structuredOutput: site.structuredOutput === true,

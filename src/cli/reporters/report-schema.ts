@@ -45,6 +45,7 @@ const quoted = {
     state: z.enum(['set', 'absent', 'unknown', 'unsupported']),
     value: count.nullable().describe('Tokens.'),
     byDefault: z.boolean().describe('The value counts unless a caller passes another: it is the default of a parameter.'),
+    atMost: z.boolean().describe('The value is the most that is passed: a smaller one may be worked out while the program runs.'),
     parameter: z.string().describe('The parameter in use, or the one that the API wants.'),
   }),
   structuredOutput: z.boolean(),

@@ -220,7 +220,8 @@ function sameValue(a: Value, b: Value): boolean {
   if (a.kind === 'list' && b.kind === 'list') return a.items.length === 0 && b.items.length === 0;
   if (a.kind === 'instance' && b.kind === 'instance') return a.at.uri === b.at.uri && a.scope === b.scope && isBare(a) && isBare(b);
   const spanned = a.kind === b.kind && a.at.uri === b.at.uri && a.at.start === b.at.start && a.at.end === b.at.end;
-  return spanned && (a.kind === 'hole' || a.kind === 'param' || a.kind === 'function' || a.kind === 'class');
+  if ((a.kind === 'hole' || a.kind === 'param') && (b.kind === 'hole' || b.kind === 'param')) return spanned && a.atMost === b.atMost;
+  return spanned && (a.kind === 'function' || a.kind === 'class');
 }
 
 function isBare({ args, set = [], frames = [] }: ValueOf<'instance'>): boolean {

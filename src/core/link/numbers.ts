@@ -1,6 +1,7 @@
 import type { Span } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { choose, positional } from './evaluation';
+import { toHole } from './volatility';
 
 const READ = /^global\.(?:int|Number|(?:Number\.)?parse(?:Int|Float))$/;
 const BOUND = /^(?:global\.(?:Math\.)?|java\.lang\.Math\.|System\.Math\.)(min|max)$/i;
@@ -28,12 +29,17 @@ function bounded(left: Value, right: Value, take: (a: number, b: number) => numb
   if (left.kind === 'choice') return ofEach(left, option => bounded(option, right, take, at), at);
   if (!isNumber(left)) return isNumber(right) && left.kind !== right.kind ? bounded(right, left, take, at) : undefined;
   if (isNumber(right)) return { kind: 'scalar', at, value: take(left.value, right.value) };
-  if (right.kind === 'hole') return right;
-  if (right.kind !== 'param') return undefined;
-  if (right.fallback === undefined) return right;
+  if (right.kind !== 'param') return unknownNumber(left.value, toHole(right), take);
+  if (right.fallback === undefined) return unknownNumber(left.value, right, take);
   return isNumber(right.fallback)
     ? { ...right, fallback: { kind: 'scalar', at, value: take(left.value, right.fallback.value) } }
     : undefined;
+}
+
+/** Of what can't be known, `min` still tells the most that it can be. */
+function unknownNumber(bound: number, value: ValueOf<'hole'> | ValueOf<'param'>, take: (a: number, b: number) => number): Value {
+  if (value.atMost === undefined && take === Math.max) return value;
+  return { ...value, atMost: take(bound, value.atMost ?? bound) };
 }
 
 function ofEach({ options }: ValueOf<'choice'>, work: (option: Value) => Value | undefined, at: Span): Value | undefined {

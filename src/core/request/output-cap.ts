@@ -17,15 +17,17 @@ export function outputCap(call: SdkCall, named: NamedArguments, ways: (keys: Rea
     if (argument === undefined || isAbsent(argument.value)) continue;
     const { at } = argument;
     const tokens = resolve(argument.value, at, asTokens);
-    const highest = tokens.value ?? (tokens.candidates.length > 0 ? Math.max(...tokens.candidates) : undefined);
+    const known = tokens.value ?? (tokens.candidates.length > 0 ? Math.max(...tokens.candidates) : undefined);
+    const highest = known ?? mostOf(argument.value);
     const each = argument.sometimes ? ways(new Set(cap.map(topOf))).map(way => outputCap(call, way, () => [])) : [];
     const values = each.flatMap(({ state, value }) => (state === 'set' && value !== undefined ? [value] : []));
     if (each.length > 1 && values.length === each.length)
       return { state: 'set', value: Math.max(...values), parameter, at, required: capRequired };
     const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value) && !mayBeAnother(argument.value);
-    const byDefault = isLeftToCallers(argument.value) ? { byDefault: true as const } : {};
+    const byDefault = known !== undefined && isLeftToCallers(argument.value) ? { byDefault: true as const } : {};
+    const atMost = known === undefined ? { atMost: true as const } : {};
     return surely
-      ? { state: 'set', value: highest, ...byDefault, parameter, at, required: capRequired }
+      ? { state: 'set', value: highest, ...byDefault, ...atMost, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
   }
   const hidden = object.capsItself === true || named.open !== undefined || cap.some(path => mayBeHidden(path, named));
@@ -49,6 +51,14 @@ function otherPlace({ on, objects, ownCap }: CallShape, maker: string | undefine
 /** `limitsOf(model)?.cap ?? 4096`: what a function looks up counts before the default. */
 function mayBeAnother(value: Value): boolean {
   return value.kind === 'choice' && value.options.some(option => option.kind === 'param' && option.outside && option.name.includes('()'));
+}
+
+/** `min(800, left)`: the most that it can be, whatever is left. */
+function mostOf(value: Value): number | undefined {
+  if (value.kind !== 'choice') return value.kind === 'hole' || value.kind === 'param' ? value.atMost : asTokens(value);
+  const each = value.options.map(mostOf);
+  const known = each.filter(most => most !== undefined);
+  return known.length === each.length ? Math.max(...known) : undefined;
 }
 
 /** `def ask(text, limit=900)` */

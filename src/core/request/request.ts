@@ -262,6 +262,8 @@ export interface OutputCap {
   readonly value?: number;
   /** It counts unless a caller passes another: it is the default of a parameter. */
   readonly byDefault?: true;
+  /** It is the most that is passed, which is worked out while the program runs: `min(800, left)`. */
+  readonly atMost?: true;
   /** The parameter in use, or the one that the API wants. */
   readonly parameter: string;
   readonly at?: Span;

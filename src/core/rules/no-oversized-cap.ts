@@ -37,7 +37,8 @@ export const rule: Rule = {
 
 function check(context: RuleContext): readonly Draft[] {
   const { site, model } = context.quote;
-  const cap = site.outputCap.state === 'set' ? site.outputCap.value : undefined;
+  // What is worked out for each call may be as low as it should.
+  const cap = site.outputCap.state === 'set' && !site.outputCap.atMost ? site.outputCap.value : undefined;
   if (model?.price === undefined || cap === undefined || site.flatRate || !answersChat(site)) return [];
   // A wrapper's cap is found in the wrapper.
   if (site.via.length > 0 && (site.call === undefined || site.outputCap.at === undefined || !contains(site.call.at, site.outputCap.at)))

@@ -19,6 +19,8 @@ export interface Hole {
   readonly reason: string;
   /** A parameter of a project function that no caller has filled in. */
   readonly parameter?: true;
+  /** A number that is no more than this: `min(800, left)`. */
+  readonly atMost?: number;
 }
 
 /** The reason of the hole that a declaration alone leaves (`x: int`, `private client: OpenAI;`): it sets nothing. */
@@ -126,6 +128,8 @@ export type Value =
       readonly outside?: true;
       /** Something else takes its place where it isn't passed: `special or model`. */
       readonly leftOut?: true;
+      /** A number that is no more than this: `min(800, limit)`. */
+      readonly atMost?: number;
       /** Of candidates: it is the one where it was passed, and the others don't stand for it where it wasn't. */
       readonly given?: true;
     }

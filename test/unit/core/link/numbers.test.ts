@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { linkProject, sketchesOf } from '../../link-project';
 
 describe('bounds of caps', () => {
   it('are the smaller or the larger of the numbers (Python)', async () => {
@@ -21,7 +21,34 @@ def fixed(text, size):
     const found = await sketchesOf({ 'main.py': main }, 'main.py');
     assert.deepEqual(
       found.filter(line => !line.startsWith('  ')).map(line => /cap (\w+)/.exec(line)?.[1]),
-      ['800', '640', 'unknown', 'unknown', '50', '800', '800'],
+      ['800', '640', '640', 'unknown', '50', '800', '800'],
+    );
+  });
+
+  it('are the most that can be, where the rest is worked out while the program runs', async () => {
+    const main = `import OpenAI from 'openai';
+const client = new OpenAI();
+const most = (short: boolean) => (short ? 400 : 900);
+export class Chat {
+  used = 0;
+  async ask(text: string, limit: number) {
+    await client.responses.create({ model: 'gpt-5.4', input: text, max_output_tokens: Math.min(8000, 200_000 - this.used) });
+    await client.responses.create({ model: 'gpt-5.4', input: text, max_output_tokens: Math.max(1, Math.min(700, 9000 - text.length)) });
+    await client.responses.create({ model: 'gpt-5.4', input: text, max_output_tokens: Math.min(most(this.used > 9), text.length) });
+    await client.responses.create({ model: 'gpt-5.4', input: text, max_output_tokens: Math.max(700, text.length) });
+    this.used += text.length;
+  }
+}
+`;
+    const found = await linkProject({ 'main.ts': main }, 'main.ts');
+    assert.deepEqual(
+      found.sites.map(({ outputCap }) => [outputCap.state, outputCap.value, outputCap.atMost]),
+      [
+        ['set', 8000, true],
+        ['set', 700, true],
+        ['set', 900, true],
+        ['unknown', undefined, undefined],
+      ],
     );
   });
 
