@@ -6,6 +6,7 @@ import type { LinkMemory } from './link/memory';
 import type { Analysed } from './quote/analysed';
 import type { QuoteEnvironment } from './quote/environment';
 import { quoteLinked } from './quote/quote-linked';
+import { toldHere } from './quote/told-in-prompt';
 import { documentOf } from './request/document-site';
 import type { CallSite } from './request/request';
 import { namesEndpoint } from './sdks/http-apis';
@@ -45,7 +46,11 @@ export function link(root: Uri, store: SummaryStore, memory?: LinkMemory): Linke
 
 /** Step 3: tokens, money and findings. Step 4, edits, is asked of the result. */
 export function quote(linked: Linked, version: number, environment: QuoteEnvironment, store: SummaryStore): Analysed {
-  return quoteLinked(linked, version, environment, writersOf(store, environment));
+  const writers = writersOf(store, environment);
+  const analysed = quoteLinked(linked, version, environment, writers);
+  const { memory: _, ...once } = environment;
+  const findings = toldHere(analysed, store, prompt => quoteLinked(prompt, version, once, writers));
+  return { ...analysed, analysis: { ...analysed.analysis, findings } };
 }
 
 function writersOf(store: SummaryStore, environment: QuoteEnvironment): Writers {
