@@ -4,6 +4,7 @@ import { type Evaluation, plainText } from './evaluation';
 import { labelOf } from './labels';
 import { isRoute } from './outside';
 import { isPlatformHandler } from './platform-handlers';
+import { asksPerson, isCommand } from './terminal';
 
 /** What takes a path and a function to call for each request of it: `app.post('/ask', …)`. */
 const TAKES_PATH = /\.(?:map)?(?:get|post|put|patch|delete|all|use|route|on|handle|handlefunc)$/i;
@@ -48,9 +49,9 @@ export function isScript({ lookup }: Pick<Evaluation, 'lookup'>, summary: CodeSu
   return lookup.callsNamed(summary, scope.name).some(({ scope: from }) => from === 0);
 }
 
-/** Decorators of commands and of tasks that something starts by itself. */
-const JOB_DECORATOR = /(?:^|\.)(?:task|shared_task|periodic_task|scheduled_job|scheduled|cron|command|flow|job|dag|asset|Scheduled)$/;
-const JOB_FOLDER = /\/(?:scripts?|jobs?|cron|batch(?:es)?|etl|pipelines?|bin|backfills?|migrations)\/[^/]*$/i;
+/** Decorators of tasks that something starts by itself. */
+const JOB_DECORATOR = /(?:^|\.)(?:task|shared_task|periodic_task|scheduled_job|scheduled|cron|flow|job|dag|asset|Scheduled)$/;
+const JOB_FOLDER = /\/(?:scripts?|jobs?|cron|batch(?:es)?|etl|pipelines?|backfills?|migrations)\/[^/]*$/i;
 const JOB_NAME = /(?:^|_)(?:batch|backfill|nightly|cron|job|ingest|reindex|migrate|annotate|label_?all|process_?all)(?:_|$)/i;
 
 /** Why a call looks like a part of a job that nobody waits for, as a clause; undefined where nothing says so. */
@@ -58,13 +59,14 @@ export function jobOf(evaluation: Evaluation, summary: CodeSummary, functions: r
   // Who runs a cell waits for it.
   if (summary.uri.endsWith('.ipynb')) return undefined;
   const decorated = functions.some(({ decorators }) => decorators.some(each => JOB_DECORATOR.test(labelOf(each).replace(/\(\)$/, ''))));
-  if (decorated) return 'its function is a command or a task';
-  if (isScript(evaluation, summary, functions)) return 'it runs when its file is started';
+  if (decorated) return 'its function is a task';
+  const started = !functions.some(isCommand) && !asksPerson(evaluation, summary);
+  if (started && isScript(evaluation, summary, functions)) return 'it runs when its file is started';
   if (JOB_FOLDER.test(summary.uri)) return 'its folder holds jobs';
   const named = functions.find(({ kind, name }) => kind === 'function' && JOB_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
-  if (named !== undefined) return `of the name \`${named.name}\``;
+  if (named !== undefined) return `its function is called \`${named.name}\``;
   const [scope] = functions.filter(({ kind, name }) => kind === 'function' && name !== '');
-  return scope !== undefined && isStartedByScript(evaluation, summary, scope) ? 'what starts its file runs it' : undefined;
+  return started && scope !== undefined && isStartedByScript(evaluation, summary, scope) ? 'what starts its file runs it' : undefined;
 }
 
 /** `main()` at the end of a file that calls it. */
@@ -72,6 +74,6 @@ function isStartedByScript(evaluation: Evaluation, summary: CodeSummary, { name,
   if (summary.scopes[parent ?? -1]?.kind !== 'module') return false;
   return evaluation.lookup.callsNamed(summary, name).some(({ scope: from }) => {
     const caller = summary.scopes[from];
-    return caller?.kind === 'function' && isScript(evaluation, summary, [caller]);
+    return caller?.kind === 'function' && !isCommand(caller) && isScript(evaluation, summary, [caller]);
   });
 }

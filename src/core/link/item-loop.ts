@@ -1,4 +1,5 @@
 import type { ItemLoop } from '../request/request';
+import type { Block, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { labelOf } from './labels';
@@ -17,7 +18,15 @@ export function itemLoopOf(evaluation: Evaluation, scopes: readonly Around[], ca
   const over = evaluation.evaluate(loop.of, NO_CONTEXT);
   const isShort =
     over.kind === 'list' && over.items.length <= FEW_ITEMS && over.items.every(({ kind }) => kind !== 'spread' && kind !== 'repeat');
-  return isShort ? undefined : { item: loop.label, over: labelOf(loop.of) };
+  return isShort ? undefined : { item: loop.label, over: labelOf(itemsOf(loop.of)) };
+}
+
+/** What hands out the items of something else as they are, or in another order. */
+const HANDS_OUT = /^(?:enumerate|tqdm(?:\.tqdm)?|track|list|iter|sorted|reversed)$/;
+
+function itemsOf(over: Value): Value {
+  const of = over.kind === 'call' && HANDS_OUT.test(labelOf(over.callee)) ? over.args[0] : undefined;
+  return of === undefined || of.name !== undefined ? over : itemsOf(of.value);
 }
 
 /** The comprehension's variable, where the call sends it. */
@@ -41,10 +50,20 @@ function dependsOnLastRound(scopes: readonly Around[], call: Call): boolean {
   );
 }
 
+/** `text` of `for number, text in enumerate(texts)` */
+function countedIn(scope: Scope, loop: Block): Extract<Value, { kind: 'element' }> | undefined {
+  for (const effect of scope.effects) {
+    if (effect.kind !== 'assign' || effect.block !== loop.id || effect.value.kind !== 'element') continue;
+    const { of, part } = effect.value;
+    if (of.kind === 'call' && labelOf(of.callee) === 'enumerate' && part[0] === 1) return effect.value;
+  }
+  return undefined;
+}
+
 function innermostLoop(scopes: readonly Around[], call: Call): { readonly label: string; readonly of: Value } | undefined {
   for (const { scope, blocks } of scopes) {
     const loop = [...blocks].reverse().find(block => block.kind === 'loop' || block.kind === 'comprehension');
-    const over = loop && (loop.kind === 'comprehension' ? elementIn(call) : goesOver(scope, loop));
+    const over = loop && (loop.kind === 'comprehension' ? elementIn(call) : (countedIn(scope, loop) ?? goesOver(scope, loop)));
     if (loop !== undefined) return over === undefined || isNumbers(over.of) ? undefined : { label: over.label, of: over.of };
     const passed = scope.params.find(param => param.passed !== undefined);
     if (passed?.passed !== undefined) return { label: passed.name, of: passed.passed.of };

@@ -20,7 +20,8 @@ function check(context: RuleContext): readonly Draft[] {
   if (factor === undefined || factor >= 1 || around === undefined || !isBatchOfJob(around)) return [];
   if (site.streams || site.flatRate || !answersChat(site)) return [];
   const { itemLoop, job } = around;
-  if (itemLoop === undefined || job === undefined) return [];
+  // Of several requests for one item, a later one may send what an earlier one gave.
+  if (itemLoop === undefined || job === undefined || context.among(asksSeveralTimes)) return [];
   // What a wrapper sends is counted with its callers.
   const saving = site.isWrapper ? undefined : savingOf(context, factor);
   const money =
@@ -36,6 +37,15 @@ function check(context: RuleContext): readonly Draft[] {
       ? `The request is sent by \`${inner}\`: a batch takes what it would send.`
       : scaffoldFix('batch', 'a batch submission', context);
   return [typeof way === 'string' ? { ...base, fixes: [], unfixable: way } : { ...base, fixes: [way] }];
+}
+
+/** Whether the call leads to other requests, too. */
+function asksSeveralTimes({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
+  const { at, via } = quote.site;
+  if (via.length === 0) return false;
+  return quotes.some(
+    other => other !== quote && other.site.at.start === at.start && other.site.at.end === at.end && answersChat(other.site),
+  );
 }
 
 /** Of what was scaffolded nothing is said again. */

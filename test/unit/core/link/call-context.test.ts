@@ -304,6 +304,10 @@ def run(texts, last):
         client.responses.create(model="few", input=name)
     for number in range(100):
         client.responses.create(model="numbers", input=str(number))
+    for number, text in enumerate(tqdm(texts)):
+        client.responses.create(model="counted", input=text)
+    for text in tqdm(sorted(texts), desc="texts"):
+        client.responses.create(model="shown", input=text)
 `;
     const { sites } = await linkProject({ 'a.py': python }, 'a.py');
     const items = sites.map(({ model, context }) => [
@@ -316,6 +320,8 @@ def run(texts, last):
       chained: undefined,
       few: undefined,
       numbers: undefined,
+      counted: 'text of texts',
+      shown: 'text of texts',
     });
   });
 
@@ -349,12 +355,14 @@ def main():
 main()
 `;
     assert.deepEqual(await jobsOf('src/a.py', python), {
-      task: 'its function is a command or a task',
-      command: 'its function is a command or a task',
-      name: 'of the name `backfill_titles`',
+      task: 'its function is a task',
+      command: undefined,
+      name: 'its function is called `backfill_titles`',
       plain: undefined,
       inner: 'what starts its file runs it',
     });
+    // Somebody who is asked sits there.
+    assert.equal((await jobsOf('src/a.py', `${python}\nprint(input("More? "))\n`)).inner, undefined);
     const jobs = await jobsOf('scripts/a.py', python);
     assert.equal(jobs.plain, 'its folder holds jobs');
   });
