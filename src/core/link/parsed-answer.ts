@@ -4,7 +4,7 @@ import type { Call, Value } from '../source/values';
 import { declaredShape } from '../structured-output/declared-shape';
 import { isSchemaRefusal } from '../structured-output/shape';
 import { TYPE_ARGUMENT } from './dotnet/type-argument';
-import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { type Evaluation, NO_CONTEXT, plainText } from './evaluation';
 import { labelOf } from './labels';
 import { within } from './value-parts';
 
@@ -59,10 +59,13 @@ class HeldAnswer {
   }
 
   isIn(value: Value): boolean {
-    return [...within(value)].some(
+    const parts = [...within(value)];
+    const ofTools = new Set(parts.filter(isToolArguments).flatMap(part => [...within(part)]));
+    return parts.some(
       part =>
-        (part.kind === 'name' && this.#names.has(part.name)) ||
-        (part.kind === 'call' && part.at.start === this.call.at.start && part.at.end === this.call.at.end),
+        !ofTools.has(part) &&
+        ((part.kind === 'name' && this.#names.has(part.name)) ||
+          (part.kind === 'call' && part.at.start === this.call.at.start && part.at.end === this.call.at.end)),
     );
   }
 
@@ -78,6 +81,17 @@ class HeldAnswer {
       );
     });
   }
+}
+
+const ARGUMENTS = /^(?:function_?)?arguments$/i;
+
+/** `call.function.arguments`, `call["function"]["arguments"]`: what a tool is called with, which keeps to the tool's own schema. */
+function isToolArguments(value: Value): boolean {
+  if (value.kind === 'member') return ARGUMENTS.test(value.key);
+  if (value.kind === 'index') return ARGUMENTS.test(plainText(value.key) ?? '');
+  if (value.kind !== 'call' || value.callee.kind !== 'member') return false;
+  const [first] = value.args;
+  return value.callee.key === 'get' && first !== undefined && ARGUMENTS.test(plainText(first.value) ?? '');
 }
 
 /** `response.json()`, `response.Content.ReadFromJsonAsync()`: what an HTTP client reads as JSON by itself. */
@@ -109,7 +123,8 @@ function decodes(callee: Value): Call | undefined {
 }
 
 function readFrom(parse: Call): readonly Value[] {
-  return (decodes(parse.callee) ?? parse).args.map(({ value }) => value);
+  const { args } = decodes(parse.callee) ?? parse;
+  return (GO.test(labelOf(parse.callee)) ? args.slice(0, 1) : args).map(({ value }) => value);
 }
 
 /** What it is read into: `Deserialize<Invoice>(…)`, `readValue(text, Invoice.class)`, a variable with a type. */

@@ -49,7 +49,11 @@ export function schemaSegments({ sdk, shape }: SdkCall, path: string, argument: 
   if (written !== undefined) return [{ ...base, pieces: [computed(written, value.at)] }];
   const derived = schema === undefined || schema.kind === 'call' ? derivedSchema(schema ?? format, schemaOf) : undefined;
   if (derived !== undefined) return [{ ...base, pieces: [computed(derived.json, value.at)], derivedFrom: derived.name }];
-  if (format.kind === 'record' && schema === undefined) return [];
+  if (format.kind === 'record' && schema === undefined) {
+    const type = entryArgument(format, 'type');
+    const isAnnounced = type !== undefined && asText(type) === 'json_schema';
+    return isAnnounced ? [{ ...base, pieces: [schemaHole(entryArgument(format, 'json_schema') ?? format, path)] }] : [];
+  }
   return [{ ...base, pieces: schema === undefined ? [schemaHole(format, path)] : jsonPieces(schema) }];
 }
 
