@@ -21,7 +21,7 @@ const LEAST_SHARE = 0.6;
 const MOST_UNITS = 600;
 
 const IMPERATIVE = new RegExp(
-  `^(?:[*_>\\s]*)(?:please |always |never |only |also |then )?(?:do not|don[’']t|double[- ]check|${INSTRUCTION_VERBS})\\b`,
+  `^(?:[*_>\\s]*)(?:please |always |never |only |also |then )?(?:do not|don[’']t|double[- ]check|${INSTRUCTION_VERBS})\\b(?!:)`,
   'i',
 );
 const MODAL =
@@ -31,13 +31,22 @@ const MODAL =
 const SPOKEN =
   /^[*_>\s]*(?:user|human|customer|person|student|teacher|chatbot|bot|assistant|ai|agent|model|q|a|question|answer|input|output)[*_]*\s?:/i;
 
+/** What is typed in a game or a terminal that the prompt shows: `> look at shelf 1`. */
+const TYPED = /^[ \t]*>[ \t]?[a-z]/;
+/** So many of them make it a text that tells what happened: what it says in the second person, and of itself, asks nothing. */
+const LEAST_TYPED = 3;
+const TELLS = /^(?:you (?:will|are|can|may)\b|[^.]{0,20}\bI (?:have|need) to\b)/i;
+
 /** Sentences and items that only repeat what an earlier one of the same text asks. None that holds a value, or that is a step of its own. */
 export function duplicatesIn(text: string): readonly Duplicate[] {
   const kept = wordsToKeep(text);
-  const units = unitsOf(text)
+  const all = unitsOf(text);
+  const isTold = all.filter(unit => TYPED.test(unit.text)).length >= LEAST_TYPED;
+  const units = all
     .filter(
       unit =>
         isInstruction(unit) &&
+        !(isTold && (TYPED.test(unit.text) || TELLS.test(unit.text))) &&
         !touches(
           kept.filter(({ from, to }) => coversQuote(unit, from, to)),
           unit.from,
@@ -62,9 +71,10 @@ export function duplicatesIn(text: string): readonly Duplicate[] {
   return found;
 }
 
-function isInstruction({ text, numbered }: Unit): boolean {
+function isInstruction({ text, numbered, example }: Unit): boolean {
   return (
     !numbered &&
+    !example &&
     !SPOKEN.test(text) &&
     !text.includes(OPAQUE) &&
     !text.trimEnd().endsWith(':') &&

@@ -9,9 +9,12 @@ export interface Unit extends Range {
   readonly heading: string;
   /** A step of a numbered list: its place says when it holds. */
   readonly numbered: boolean;
+  /** It stands in the paragraph of an example ("Example 2:"), which shows and asks nothing. */
+  readonly example: boolean;
 }
 
 const HEADING = /^[ \t]*#{1,6}[ \t]+(?![ \t])(.*)$/;
+const EXAMPLE = /^[ \t]*[*_]{0,2}(?:example|sample|case|scenario)s?\b[^.!?:]{0,30}:?[*_]{0,2}:?[ \t]*$/i;
 const ITEM = /^([ \t]*)(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)?/;
 
 /** Sentences and items outside of code, in order. */
@@ -20,16 +23,20 @@ export function unitsOf(text: string): readonly Unit[] {
   const kept = wordsToKeep(text);
   const units: Unit[] = [];
   let heading = '';
+  let example: 'begins' | 'shows' | undefined;
   for (const line of linesOf(text)) {
     const title = HEADING.exec(line.text)?.[1];
     if (title !== undefined) heading = title.trim();
+    if (EXAMPLE.test(line.text)) example = 'begins';
+    else if (line.text.trim() === '') example = example === 'begins' ? example : undefined;
+    else if (example !== undefined) example = 'shows';
     if (title !== undefined || line.text.trim() === '' || touches(skipped, line.from, line.to)) continue;
     const lead = ITEM.exec(line.text)?.[0] ?? '';
     const sentences = sentencesIn(line.text.slice(lead.length), line.from + lead.length, kept);
     for (const { from, to } of sentences) {
       const whole = sentences.length === 1 ? { line: { from: line.from, to: line.to } } : {};
       const numbered = /^[ \t]*\d/.test(lead);
-      units.push({ from, to, text: text.slice(from, to), heading, numbered, ...whole });
+      units.push({ from, to, text: text.slice(from, to), heading, numbered, example: example !== undefined, ...whole });
     }
   }
   return units;
