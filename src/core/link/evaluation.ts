@@ -49,8 +49,8 @@ export interface Evaluation extends KnownPackages {
   packageOf(summary: CodeSummary): readonly CodeSummary[];
   /** The code files of the folder that an import means; none where it means a package or a file. */
   codeIn(module: string, importer: CodeSummary): readonly CodeSummary[];
-  /** The code files near a file that may hold types which implement one that it declares. */
-  mayImplement(summary: CodeSummary, name: string): CodeNear;
+  /** The code files near a file that may hold types which implement one that it declares; of many, those that are `named` so. */
+  mayImplement(summary: CodeSummary, name: string, named?: RegExp): CodeNear;
   /** The code files that may call what a file defines, where its language leaves open what parameters are. */
   mayPass(summary: CodeSummary): CodeNear;
   /** The file of the project that declares a name which a file sees without importing it by name (C#). */

@@ -94,9 +94,9 @@ export function createModules(
     return gathered(files ?? []);
   }
 
-  function mayImplement(summary: CodeSummary, name: string): CodeNear {
+  function mayImplement(summary: CodeSummary, name: string, named = /(?:)/): CodeNear {
     const near = languageFor(summary.language).mayImplement?.(summary.uri, project);
-    if (near !== undefined) return { files: gathered(near.files), all: near.all };
+    if (near !== undefined) return { files: gathered(near.files.filter(file => named.test(file))), all: near.all };
     const ending = name.replace(/^I(?=\p{Lu})/u, '');
     const files = filesOfProject(summary, true).filter(file => file === summary.uri || file.slice(file.lastIndexOf('/')).includes(ending));
     return { files: gathered(files.slice(0, MOST_IMPLEMENTING)), all: files.length <= MOST_IMPLEMENTING };

@@ -59,7 +59,7 @@ function openParam(
   const whole = stated === undefined || stated.kind === 'function' || isAnything(stated) ? undefined : stated;
   const type = own ? whole : typeOfField(evaluation, whole, param, name);
   const service =
-    own && whole !== undefined && fallback === undefined
+    own && (whole !== undefined || param.decorators !== undefined) && fallback === undefined
       ? fromContainer(evaluation, summary, { scope, type: whole, name: name.name, decorators: param.decorators ?? [] })
       : undefined;
   if (service !== undefined && service.kind !== 'class') return service;

@@ -18,7 +18,12 @@ export function isFilled(evaluation: Evaluation, scope: Scope): boolean {
 }
 
 /** What a container has for a type: what the method gives that makes it. Several: the one of that name, or any of them. */
-export function injected(evaluation: Evaluation, summary: CodeSummary, place: Injected, key: Value | undefined): Value | undefined {
+export function injected(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  place: Injected & { readonly type: Value },
+  key: Value | undefined,
+): Value | undefined {
   const { type, scope } = place;
   const name = (key && plainText(key)) ?? place.name;
   const wanted = typeName(evaluation, type);

@@ -1,6 +1,7 @@
 import type { Effect } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
+import { decoratorOf } from './decorators';
 import { expectType } from './expected-types';
 import { lowerValue, visit } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
@@ -39,11 +40,6 @@ export function lowerClass(frame: Frame, node: SyntaxNode, name = ''): Value {
     }
   }
   return { kind: 'class', at, scope: scope.id };
-}
-
-export function decoratorOf(frame: Frame, node: SyntaxNode): Value {
-  const inner = node.firstNamedChild;
-  return inner === null ? hole(frame, node, 'it could not be parsed') : lowerValue(frame, inner);
 }
 
 function basesOf(frame: Frame, heritage: SyntaxNode): readonly Value[] {

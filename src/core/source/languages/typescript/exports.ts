@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { bindName } from './bindings';
-import { decoratorOf } from './classes';
+import { decoratorOf } from './decorators';
 import { lowerValue } from './expressions';
 import { type Frame, sourceOf, spanOf } from './frame';
 import { addImport } from './imports';

@@ -7,6 +7,6 @@ export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
   return filesNear(
     from,
     project,
-    uri => /\.[cm]?[jt]sx?$/.test(uri) && !/\.d\.[cm]?ts$|\.(?:test|spec|stories|config)\.[cm]?[jt]sx?$/.test(uri),
+    uri => /\.[cm]?[jt]sx?$/.test(uri) && !/\.d\.[cm]?ts$|(?:\.(?:test|spec|stories)|(?<!\/inversify)\.config)\.[cm]?[jt]sx?$/.test(uri),
   );
 }

@@ -2,6 +2,7 @@ import type { Param } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { bindPattern, fieldOf } from './bindings';
+import { decoratorOf } from './decorators';
 import { lowerValue, visit } from './expressions';
 import { type Frame, sourceOf, spanOf } from './frame';
 import { hole, nameValue } from './holes';
@@ -25,14 +26,19 @@ function lowerParameter(frame: Frame, node: SyntaxNode): void {
     visitOthers(frame, node);
     return;
   }
-  for (const decorator of typed ? node.childrenForFieldName('decorator') : []) if (decorator !== null) visit(frame, decorator);
+  const decorators = (typed ? node.childrenForFieldName('decorator') : []).flatMap(each => (each === null ? [] : decoratorOf(frame, each)));
   const pattern = typed ? node.childForFieldName('pattern') : assigned ? node.childForFieldName('left') : node;
   if (pattern === null || pattern.type === 'this') return;
   const typeNode = typed ? node.childForFieldName('type') : null;
   const fallbackNode = typed ? node.childForFieldName('value') : assigned ? node.childForFieldName('right') : null;
   const type = typeNode === null ? undefined : typeValue(frame, typeNode);
   const fallback = fallbackNode === null ? undefined : lowerValue(frame, fallbackNode);
-  const details = { at: spanOf(frame, node), ...(type === undefined ? {} : { type }), ...(fallback === undefined ? {} : { fallback }) };
+  const details = {
+    at: spanOf(frame, node),
+    ...(type === undefined ? {} : { type }),
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(decorators.length === 0 ? {} : { decorators }),
+  };
   frame.scope.params.push(paramOf(frame, pattern, details));
   if (typed && frame.scope.name === 'constructor' && pattern.type === 'identifier') bindProperty(frame, node, pattern, type);
 }
