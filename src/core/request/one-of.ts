@@ -1,9 +1,11 @@
-import type { SiteContent } from './read-site';
+import { othersDefault, type SiteContent } from './read-site';
 import type { OutputCap, Resolved } from './request';
 
 /** One request by one of several objects of one provider: a model that may be set at deployment has the only other one for its default. */
-export function byOneOf(contents: readonly [SiteContent, ...SiteContent[]]): SiteContent {
-  const [common] = contents;
+export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteContent {
+  const [first] = all;
+  const contents = byDefault(all);
+  const [common = first] = contents;
   const content = oneOf(common, contents);
   const isOne = contents.every(({ provider }) => provider.value === common.provider.value);
   const deployed = contents.filter(({ model }) => model.provenance === 'environment' && model.value === undefined);
@@ -18,6 +20,15 @@ export function byOneOf(contents: readonly [SiteContent, ...SiteContent[]]): Sit
   }
   if (!isOne) return content;
   return { ...content, model: { ...stated, provenance: 'environment', why: 'the default of an environment variable' } };
+}
+
+/** `model.startsWith('claude') ? anthropic(model) : openai(model)`: by default it is the one that has the model's default. */
+function byDefault(all: readonly SiteContent[]): readonly SiteContent[] {
+  const [stated, ...others] = all.filter(({ model }) => model.provenance === 'default' && model.value !== undefined);
+  const value = stated?.model.value;
+  const isOthers = ({ model }: SiteContent) => model.value === undefined && model.why === othersDefault(value);
+  const isWhole = others.every(({ model }) => model.value === value) && all.every(each => each.model.value === value || isOthers(each));
+  return stated === undefined || !isWhole ? all : all.filter(each => !isOthers(each));
 }
 
 /** A model that is stated counts where callers may pass another (`setModel(model)` of an object that was made with one). */

@@ -61,9 +61,10 @@ function mostOf(value: Value): number | undefined {
   return known.length === each.length ? Math.max(...known) : undefined;
 }
 
-/** `def ask(text, limit=900)` */
+/** `def ask(text, limit=900)`; `{ limit = 900 }` of a request, and what a command line says. */
 function isLeftToCallers(value: Value): boolean {
-  return value.kind === 'choice' ? value.options.some(isLeftToCallers) : value.kind === 'param' && isFromCaller(value);
+  if (value.kind === 'choice') return value.options.some(isLeftToCallers);
+  return value.kind === 'param' && (isFromCaller(value) || value.fallback !== undefined);
 }
 
 function mayBeAbsent(value: Value): boolean {

@@ -86,7 +86,12 @@ function isOthersDefault(
 }
 
 function withoutDefault({ value, ...model }: Resolved<string>): Resolved<string> {
-  return { ...model, candidates: [], provenance: 'unknown', why: `its default, ${value}, is another provider's` };
+  return { ...model, candidates: [], provenance: 'unknown', why: othersDefault(value) };
+}
+
+/** What is said of a model whose default none of the provider's models is. */
+export function othersDefault(value: string | undefined): string {
+  return `its default, ${value}, is another provider's`;
 }
 
 /** No model is passed in sight: the package's own, unless there is more that may name one. */
