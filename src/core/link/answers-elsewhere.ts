@@ -1,5 +1,5 @@
 import type { Context, KeptInContext } from './evaluation';
-import { holdsIn } from './reliance';
+import { differsIn, type Look, looksSame } from './reliance';
 
 /** Contexts in which an answer was worked out that others are compared with. */
 const MOST_ELSEWHERE = 12;
@@ -7,6 +7,8 @@ const MOST_ELSEWHERE = 12;
 interface KeptElsewhere<T> extends KeptInContext<T> {
   /** How many conditions were being decided when it was asked for: with more, others are left open. */
   readonly deciding: number;
+  /** What looked different where it was compared last: that mostly differs in the next context, too. */
+  differed: Look | undefined;
 }
 
 /** What was found out in some contexts, for others that look the same. Serves one link. */
@@ -18,7 +20,9 @@ export class AnswersElsewhere<Asked extends object, Answer> {
     if (answers === undefined) return undefined;
     for (const answer of answers) {
       if (answer.grounds.holds === 'open' && answer.deciding !== deciding) continue;
-      if (holdsIn(answer.reliance, context)) return answer;
+      if (answer.differed !== undefined && !looksSame(answer.differed, context)) continue;
+      answer.differed = differsIn(answer.reliance, context);
+      if (answer.differed === undefined) return answer;
     }
     return undefined;
   }
@@ -27,7 +31,7 @@ export class AnswersElsewhere<Asked extends object, Answer> {
   keep(asked: Asked, kept: KeptInContext<Answer>, deciding: number): void {
     const { grounds, reliance } = kept;
     if ((grounds.holds !== 'always' && grounds.holds !== 'open') || grounds.circles.size > 0 || reliance.cutShort) return;
-    const answer = { answer: kept.answer, grounds, reliance, deciding };
+    const answer = { answer: kept.answer, grounds, reliance, deciding, differed: undefined };
     const answers = this.#answers.get(asked);
     if (answers === undefined) this.#answers.set(asked, [answer]);
     else {

@@ -2,7 +2,7 @@ import type { Context } from './evaluation';
 import type { Kept } from './memory';
 
 /** One thing that was looked up in a context, and what was seen there. */
-interface Look {
+export interface Look {
   readonly find: (context: Context) => unknown;
   readonly seen: unknown;
 }
@@ -107,10 +107,14 @@ export class Reliances {
   }
 }
 
-export function holdsIn({ looks, cutShort }: Reliance, context: Context): boolean {
-  if (cutShort) return false;
-  for (const { find, seen } of looks) if (find(context) !== seen) return false;
-  return true;
+/** The first thing that looks different in a context; undefined: all of it looks the same. */
+export function differsIn({ looks }: Reliance, context: Context): Look | undefined {
+  for (const look of looks) if (!looksSame(look, context)) return look;
+  return undefined;
+}
+
+export function looksSame({ find, seen }: Look, context: Context): boolean {
+  return find(context) === seen;
 }
 
 /** What holds in every context. */
