@@ -1,12 +1,13 @@
+import { FREE } from '../sdks/handed';
+import { objectsOf } from '../sdks/objects';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Uri } from '../source/span';
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, Value } from '../source/values';
-import { callsWithin } from './calls-within';
-import type { Evaluation } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Found } from './found';
-import { labelOf } from './labels';
-import { enclosing } from './running-scopes';
+import { labelOf, lastNameOf } from './labels';
+import { testSetup } from './test-setup';
 
 /** `patch("app.llm.client")`, `mock.patch.object(Llm, "ask")`, `monkeypatch.setattr(llm, "ask", fake)`. */
 const PATCHES = /^(?:(?:[\w.]+\.)?patch(?:\.object)?|(?:monkeypatch|mp)\.setattr)$/;
@@ -21,18 +22,21 @@ interface Patch {
 
 /** Whether a test replaces what one of its calls leads to by a double (Python), so that no money is spent. */
 export function isPatched(evaluation: Evaluation, summary: CodeSummary, place: CallPlace, sdks: SdkIndex): (found: Found) => boolean {
-  const patches = patchesAround(evaluation, summary, place).flatMap(call => patchOf(evaluation, summary, call, sdks) ?? []);
+  const { marks, calls } = testSetup(evaluation, summary, place);
+  const made = [...marks.flatMap(mark => (mark.kind === 'call' ? [{ file: summary, call: mark }] : [])), ...calls];
+  const patches = made.flatMap(({ file, call }) => {
+    if (PATCHES.test(labelOf(call.callee))) return patchOf(evaluation, file, call, sdks) ?? [];
+    return lastNameOf(call.callee) === 'override' ? overriding(evaluation, call, sdks) : [];
+  });
   return found => patches.some(patch => replaces(evaluation, patch, found));
 }
 
-function patchesAround({ edited }: Evaluation, summary: CodeSummary, place: CallPlace): readonly Call[] {
-  const scopes = enclosing(summary, place).filter(({ kind }) => kind !== 'module');
-  const decorators = scopes.flatMap(scope => scope.decorators).filter(value => value.kind === 'call');
-  const [outermost] = scopes.filter(({ kind }) => kind === 'function').slice(-1);
-  for (const { at } of decorators) edited.lookAt(at);
-  if (outermost !== undefined) edited.lookAt(outermost.at);
-  const inside = outermost === undefined ? [] : callsWithin(summary, outermost.at).map(({ call }) => call);
-  return [...decorators, ...inside].filter(({ callee }) => PATCHES.test(labelOf(callee)));
+/** `agent.override(model=TestModel())`: the SDK whose agents answer by what stands for a model. */
+function overriding(evaluation: Evaluation, { args }: Call, sdks: SdkIndex): readonly Patch[] {
+  const model = args.find(({ name }) => name === 'model')?.value;
+  const objects = model === undefined ? [] : objectsOf({ evaluation, context: NO_CONTEXT, sdks }, evaluation.evaluate(model, NO_CONTEXT));
+  const free = objects.filter(({ kind }) => kind === FREE);
+  return free.length === 0 ? [] : [{ names: [], sdks: new Set(free.map(({ sdk }) => sdk.id)) }];
 }
 
 function patchOf(evaluation: Evaluation, summary: CodeSummary, { args }: Call, sdks: SdkIndex): Patch | undefined {

@@ -19,6 +19,7 @@ import { withMaking } from './made-with';
 import { isMocked, mockedIn } from './mocked';
 import { isPatched } from './patched';
 import { isNamedLikeData, readsData } from './plain-methods';
+import { isRecorded } from './recorded';
 import { Spender } from './spending';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
@@ -47,7 +48,8 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const mocked = found.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
-  const spent = patched === undefined ? real : real.filter(each => !patched(each));
+  const recorded = patched && isRecorded(evaluation, summary, place, sdks);
+  const spent = real.filter(each => !patched?.(each) && !recorded?.(each));
   const isChosen = spent.some(({ wrapped }) => !wrapped) && spender.isChosen(summary, place);
   const sites = spent.map(({ content, holder, via, innerCalls, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';

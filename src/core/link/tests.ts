@@ -1,3 +1,4 @@
+import { isJavaScript } from '../source/languages/index';
 import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { enumMembers } from './enums';
@@ -21,7 +22,9 @@ function outcome(evaluation: Evaluation, { test }: ValueOf<'test'>, operands: re
     case 'or':
       return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
     case 'equal':
-      return right && ofEach(left, one => ofEach(right, other => areEqual(one, other)));
+      return (
+        right && ofEach(left, one => ofEach(right, other => (isObjectBesideNothing(evaluation, one, other) ? false : areEqual(one, other))))
+      );
     case 'less':
       return right && ofEach(left, one => ofEach(right, other => isLess(one, other)));
     case 'in':
@@ -80,6 +83,14 @@ function areEqual(a: Value, b: Value): boolean | undefined {
   if (a.kind === 'class' && b.kind === 'class') return a.scope === b.scope && a.at.uri === b.at.uri;
   const [one, other] = [plainText(a), plainText(b)];
   return one === undefined || other === undefined ? undefined : one === other;
+}
+
+/** `TestModel() is None`; in Go, what a package's `New` gives may be nothing. */
+function isObjectBesideNothing(evaluation: Evaluation, one: Value, other: Value): boolean {
+  const [object] = isNull(one) ? [other] : isNull(other) ? [one] : [];
+  if (object === undefined || !isObjectOfSdk(evaluation, object)) return false;
+  const language = evaluation.codeOf(object.at.uri)?.language;
+  return language === 'python' || (language !== undefined && isJavaScript(language));
 }
 
 function isLess(a: Value, b: Value): boolean | undefined {

@@ -1,3 +1,4 @@
+import { isHandedByTest } from '../link/doubles';
 import { entryOf } from '../link/entries';
 import { choose, isNull } from '../link/evaluation';
 import type { Argument, Value } from '../source/values';
@@ -22,7 +23,7 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
   const own = object.layers[object.layers.length - 1];
   const value = own && argumentIn(own, name);
   if (own === undefined || value === undefined) return [object];
-  if (isDouble(value)) return [];
+  if (isDouble(value) || isHandedByTest(value)) return [];
   const rest = object.layers.slice(0, -1);
   // A parameter's default stays in sight as what callers may replace.
   const taken = value.kind === 'param' ? object : { ...object, layers: [...rest, without(own, name)] };
@@ -30,6 +31,8 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
   const options = value.options
     .filter(option => !isNull(option) && !isDouble(option))
     .map(option => ({ option, objects: objectsOf(option) }));
+  // A fixture that stands for a model is what is used where a test hands one over.
+  if (options.some(({ option, objects: [first] }) => option.kind === 'param' && first?.kind === FREE)) return [];
   const plain = options.flatMap(({ option, objects }) => (objects.length === 0 ? [option] : []));
   if (plain.length === options.length) return [object];
   const found = options.flatMap(({ option, objects }) => {

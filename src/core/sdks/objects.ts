@@ -1,5 +1,6 @@
 import { configured } from '../link/builders';
 import { annotationsOf } from '../link/class-annotations';
+import { isOfDoublesClass } from '../link/doubles';
 import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { declaredFields } from '../link/fields';
 import { lineageOf, MOST_BASES } from '../link/lineage';
@@ -8,7 +9,7 @@ import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { asked } from './asked';
 import { exportPath, makerOf, wrappedArgument } from './exports';
-import { withHanded } from './handed';
+import { FREE, withHanded } from './handed';
 import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
 import type { SdkIndex } from './sdk-index';
 
@@ -145,10 +146,9 @@ function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: re
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const told = args === undefined || maker.asked === undefined ? args : asked(search, args, maker.asked);
   const layers = told === undefined ? [] : [{ args: told, positional: maker.positional ?? [] }];
-  const { provider, defaultModel } = maker;
   const stated: SdkObject = {
-    ...{ sdk, kind: maker.makes, name, provider, layers, unseen: args === undefined },
-    ...(defaultModel === undefined ? {} : { defaultModel }),
+    ...{ sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined },
+    ...(maker.defaultModel === undefined ? {} : { defaultModel: maker.defaultModel }),
   };
   return withHanded(maker.gives?.(stated) ?? stated, maker.objects ?? [], value => objectsOf(search, value));
 }
@@ -216,9 +216,9 @@ function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'
   const { evaluation, context } = search;
   const made = constructedAbove(search, object, 0);
   if (made.length === 0) return [];
-  const declared = { args: declaredFields(evaluation, object, context), positional: [] };
-  const kept = { args: keptKeywords(evaluation, object), positional: [] };
-  return made.map(each => ({ ...each, layers: [declared, kept, ...each.layers] }));
+  if (isOfDoublesClass(evaluation, object)) return made.map(each => ({ ...each, kind: FREE }));
+  const own = [declaredFields(evaluation, object, context), keptKeywords(evaluation, object)].map(args => ({ args, positional: [] }));
+  return made.map(each => ({ ...each, layers: [...own, ...each.layers] }));
 }
 
 function constructedAbove(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>, depth: number): readonly SdkObject[] {

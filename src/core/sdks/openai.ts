@@ -30,8 +30,13 @@ const bedrock = { makes: 'client', provider: 'aws' } as const;
 
 export const sdk: Sdk = {
   id: 'openai',
-  // The latter watch the calls of a client that is theirs in all else.
-  modules: ['openai', '@openai/openai', 'openai-edge', '@azure/openai', 'langfuse.openai', 'posthog.ai.openai', '@posthog/ai'],
+  modules: [
+    ...['openai', '@openai/openai', 'openai-edge', '@azure/openai'],
+    // These watch the calls of a client that is theirs in all else.
+    ...['langfuse.openai', 'posthog.ai.openai', '@posthog/ai'],
+    // The client itself, which another package hands on.
+    'agents.AsyncOpenAI',
+  ],
   makers: {
     default: { ...own, is: 'client' },
     openai: { is: 'client', provider: 'openai' },
