@@ -16,6 +16,8 @@ export interface Found {
   readonly innerCalls: readonly Span[];
   /** It still depends on its own caller. */
   readonly wrapped: boolean;
+  /** Of several that the SDK's own call leads to, all of them made one after the other, which it is. */
+  readonly step?: number;
 }
 
 /** What a call spends. */
@@ -61,7 +63,7 @@ export function innerCallsOf(ways: readonly Found[]): readonly Span[] {
 export function merged(all: readonly Found[]): readonly Found[] {
   const ways = new Map<string, Found[]>();
   for (const found of all) {
-    const key = `${found.at.uri}:${found.at.start}`;
+    const key = `${found.at.uri}:${found.at.start}:${found.step ?? 0}`;
     const same = ways.get(key);
     if (same === undefined) ways.set(key, [found]);
     else same.push(found);

@@ -20,7 +20,7 @@ const NOTHING_ALIKE: Likeness = [0, 0, 0];
 
 /**
  * Which calls of several ways are the same one: by the places that they pass through on their way, then by the functions' names, then
- * by the API, and where only one of each way is left, these. Never by their order. `apart`: calls without a place in common are two.
+ * by the API and its place in a chain, and where only one of each way is left, these. Never by their order. `apart`: calls without a place in common are two.
  */
 export function sameCalls(each: readonly (readonly Found[])[], apart: boolean): readonly SameCall[] {
   const all = each.flat();
@@ -49,7 +49,7 @@ function likenessAmong(all: readonly Found[], apart: boolean): LikenessOf {
     const common = [...(places.get(other) ?? [])].filter(place => here?.has(place)).length;
     if (apart && common === 0) return NOTHING_ALIKE;
     const names = one.via.slice(1).filter(name => other.via.indexOf(name) > 0).length;
-    return [common, names, one.content.api === other.content.api ? 1 : 0];
+    return [common, names, one.content.api === other.content.api && one.step === other.step ? 1 : 0];
   };
   return (way, { ways }) =>
     ways.map(other => likenessOfTwo(way, other)).reduce((most, each) => (compared(each, most) > 0 ? each : most), NOTHING_ALIKE);

@@ -1,21 +1,17 @@
-import { byOneOf } from '../request/one-of';
-import { readSite } from '../request/read-site';
 import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { goesWhereCallersSay } from '../sdks/passed-address';
 import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
-import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
-import type { Argument, Call, Value, ValueOf } from '../source/values';
+import type { Call, Value, ValueOf } from '../source/values';
 import { callsOfEach, oneOfCalls, whichever } from './alternatives';
 import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { boundArguments } from './bound-arguments';
-import { isTold } from './builders';
 import { chosenCalls } from './chosen-calls';
 import { isMissed } from './cut-off';
-import { schemaReader } from './derived-schema';
-import { differ, spendDifferently } from './different-ways';
+import { spendDifferently } from './different-ways';
+import { spentDirectly } from './direct-calls';
 import { isDouble } from './doubles';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
@@ -25,7 +21,6 @@ import { adapted, handedOver, mayHandOver, passesAllOn } from './handed-over';
 import { implementedCalls, isLeftToOthers, objectsBelow } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
-import { withMaking } from './made-with';
 import { callOnNamesake } from './namesakes';
 import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
@@ -34,7 +29,6 @@ import { objectFor } from './receivers';
 import { runLater } from './run-later';
 import { isSuperConstructor } from './super';
 import { isFromCaller } from './volatility';
-import { dependsOnCaller, leavesModelOpen } from './wrapper';
 import { Wrappers } from './wrappers';
 
 /** Functions a call may pass through before it reaches an SDK. */
@@ -46,8 +40,6 @@ const DEEPEST_INTERFACE = 4;
 const FEW_OBJECTS = 3;
 /** Objects that one call may be made on, looked at one by one. */
 const MOST_OBJECTS = 40;
-
-const NOTHING_SENT = { messages: [], system: [], tools: [], schema: [] };
 
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
@@ -111,28 +103,8 @@ export class Spender {
     const traced = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
     const byShape = traced.length === 0 && callee.kind !== 'function' && mayTellByShape(call, this.sdks);
     const [match, ...others] = byShape ? callsByShape(evaluation, call, args(), context, this.sdks) : traced;
-    if (match !== undefined) {
-      const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
-      const schemaOf = schemaReader(evaluation);
-      const read = (each: SdkCall) => readSite(each, holder, schemaOf);
-      // Long prompts take long to read, and who decides of the model decides.
-      const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;
-      if (unsent !== undefined && leavesModelOpen(unsent, match.shape))
-        return { found: [{ content: unsent, holder, at: call.at, via: [], innerCalls: [], wrapped: true }], open: false, own: false };
-      const ways = [read(match), ...others.map(read)] as const;
-      const content = others.length === 0 ? ways[0] : byOneOf(ways);
-      // Whoever passes a client that nobody says anything of decides whose it is.
-      const isClientPassed = byShape && callee.kind === 'param' && callee.outside === undefined;
-      const wrapped =
-        isClientPassed ||
-        (callee.kind === 'choice' && callee.byCaller !== undefined && differ(ways, callee.byCaller)) ||
-        dependsOnCaller(content, match.shape, args()) ||
-        (traced.length > 0 && goesWhereCallersSay(callee, args, this.sdks));
-      const isOpen = wrapped || content.model.value === undefined;
-      const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
-      const shown = made === match ? content : read(made);
-      return { found: [{ content: shown, holder, at: call.at, via: [], innerCalls: [], wrapped }], open: false, own: !wrapped };
-    }
+    if (match !== undefined)
+      return spentDirectly(evaluation, { call, callee, args, matches: [match, ...others], byShape, briefly }, this.sdks);
     if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
     if (called !== undefined) return this.follow(called, context, depth, briefly);
@@ -271,16 +243,6 @@ function callOfObject(evaluation: Evaluation, call: Call, callee: Value, context
   if (!isObject || evaluation.codeOf(call.at.uri)?.language !== 'python') return undefined;
   const method: Value = { kind: 'member', at: call.callee.at, object: call.callee, key: '__call__' };
   return evaluation.evaluate(method, context).kind === 'function' ? { ...call, callee: method } : undefined;
-}
-
-/** `create(params)`: the builder's chain in the same file that makes the request, as it is written. */
-function builtRequest(evaluation: Evaluation, { positional = [], objects = [] }: CallShape, args: readonly Argument[], call: Call) {
-  const [only] = objects;
-  const value = only === undefined ? undefined : args[positional.indexOf(only)]?.value;
-  if (value?.kind !== 'call' || !isTold(value.args) || value.argsAt.uri !== call.at.uri) return undefined;
-  const { start, end } = value.argsAt;
-  const places = evaluation.codeOf(call.at.uri)?.calls ?? [];
-  return places.find(({ call: { argsAt, chained } }) => chained && argsAt.start === start && argsAt.end === end)?.call;
 }
 
 function scopeAt(evaluation: Evaluation, fn: ValueOf<'function'>): Scope | undefined {

@@ -4,7 +4,7 @@ import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOnBinding } from './bindings';
 import { belongs } from './exports';
-import { pathOf } from './objects';
+import { pathOf } from './path-steps';
 import { called } from './receiver';
 import type { CallShape, Sdk, SdkCall, SdkObject } from './sdk';
 import type { SdkIndex } from './sdk-index';

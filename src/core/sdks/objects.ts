@@ -10,7 +10,8 @@ import type { Argument, Value, ValueOf } from '../source/values';
 import { asked } from './asked';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { FREE, withHanded } from './handed';
-import { type ArgumentLayer, SAME_OBJECT_METHODS, type Sdk, type SdkObject, TRANSPARENT_STEPS } from './sdk';
+import { pathOf, SAME_OBJECT_METHODS } from './path-steps';
+import type { ArgumentLayer, Sdk, SdkObject } from './sdk';
 import type { SdkIndex } from './sdk-index';
 
 export interface Search {
@@ -172,11 +173,6 @@ function byMethod(search: Search, object: SdkObject, steps: readonly string[], a
   const made = { ...object, kind: method.makes, provider: method.provider ?? object.provider, layers };
   const find = (value: Value) => objectsOf(search, value);
   return method.gives === undefined ? withHanded(made, method.objects ?? [], find) : method.gives(made, find);
-}
-
-/** Steps as the tables write them. */
-export function pathOf(steps: readonly string[]): string {
-  return steps.filter(step => !TRANSPARENT_STEPS.has(step)).join('.');
 }
 
 function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] {

@@ -2,7 +2,7 @@ import { entryOf } from '../link/entries';
 import { isFromCaller } from '../link/volatility';
 import type { Argument, Value } from '../source/values';
 import { addressParts } from './address-parts';
-import { pathOf } from './objects';
+import { pathOf } from './path-steps';
 import type { SdkIndex } from './sdk-index';
 
 /**

@@ -191,6 +191,8 @@ export interface SdkCall {
   readonly object: SdkObject;
   /** The members by which it is called. */
   readonly path?: string;
+  /** Of calls that are all made, one after the other, which it is; those of the same step are candidates. */
+  readonly step?: number;
 }
 
 /** What a call is made on. */
@@ -261,10 +263,3 @@ export interface ArgumentLayer {
   readonly args: readonly Argument[];
   readonly positional: readonly string[];
 }
-
-/** Steps of a call path that change how, not what, is called. */
-export const TRANSPARENT_STEPS: ReadonlySet<string> = new Set([
-  ...['beta', 'aio', 'with_raw_response', 'with_streaming_response', 'async', 'sync', 'withRawResponse'],
-]);
-/** Methods that give the same object with other options. */
-export const SAME_OBJECT_METHODS: ReadonlySet<string> = new Set(['with_options', 'withOptions', 'copy']);

@@ -97,6 +97,9 @@ export const CALLS: readonly CallShape[] = [
   ...calls('agent', 'langchain-agent', [...PLAIN, ...OF_CHAINS]),
   ...EMBEDDING.map(path => ({ ...embedding, path })),
   ...STORING.map(made => ({ ...embedding, ...made, on: 'module', objects: ['embedding', 'embeddings'] })),
-  ...OF_STORES.map(({ path, messages }) => ({ ...embedding, path, messages, positional: messages, on: 'store' })),
+  ...OF_STORES.map(({ on, path, messages }) => ({ ...embedding, path, messages, positional: messages, on })),
   ...DRAWING.map(path => ({ ...image, path })),
 ];
+
+/** What a retriever within a chain sends. */
+export const LOOKING_UP: CallShape = { ...embedding, on: 'retriever', path: 'invoke', messages: ['query'], positional: [] };

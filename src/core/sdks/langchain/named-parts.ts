@@ -12,6 +12,8 @@ export interface NamedParts {
   /** What it is told and can do beside its prompt. */
   readonly own: { readonly system?: Value; readonly tools?: Value };
   readonly ownPrompt: boolean;
+  /** What looks up what goes into the prompt. */
+  readonly retriever: Value | undefined;
 }
 
 const MODELS = [
@@ -41,6 +43,7 @@ const PROMPTS = [
   'question_prompt',
   'combineMapPrompt',
 ];
+const RETRIEVERS = ['retriever', 'base_retriever', 'baseRetriever'];
 const SYSTEM = [
   'system_prompt',
   'systemPrompt',
@@ -69,7 +72,8 @@ export function namedParts(object: SdkObject, objectsOf: ObjectsOf): NamedParts 
     ...(tools === undefined ? {} : { tools }),
     ...(system === undefined || isNull(system) ? {} : { system }),
   };
-  return { model: args.get(MODELS)?.value, prompts, own, ownPrompt: hasOwnPrompt(object) };
+  const retriever = args.get(RETRIEVERS)?.value;
+  return { model: args.get(MODELS)?.value, prompts, own, ownPrompt: hasOwnPrompt(object), retriever };
 }
 
 /** Chains of a name and LangChain's older agents have a prompt of their own; the others send what they are given. */

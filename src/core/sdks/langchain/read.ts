@@ -6,12 +6,13 @@ import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { withOwnCap } from '../own-cap';
 import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
+import { LOOKING_UP } from './calls';
 import type { ObjectsOf } from './chat-messages';
 import { givenBehind, givenBy, inputOf } from './inputs';
 import { withLoaded } from './loaded-prompts';
 import { sentBy } from './prompt-text';
 import { sent } from './sent';
-import { type Stage, stagesOf } from './stages';
+import { isRetriever, type Stage, stagesOf } from './stages';
 import { embedded } from './stores';
 
 const NOTHING: ArgumentLayer = { args: [], positional: [] };
@@ -22,7 +23,7 @@ export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings
   const { object } = call;
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const made = { ...object, layers: object.layers.slice(0, -1) };
-  if (object.kind === 'store') return embedded(call);
+  if (object.kind === 'store' || object.kind === 'retriever') return embedded(call);
   if (object.kind === 'embeddings' || object.kind === 'images' || object.kind === 'module') return call;
   const whole = inputOf(own);
   const input = whole && oneOfBatch(whole, call);
@@ -32,18 +33,29 @@ export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings
   }
   const stages = stagesOf(made, objectsOf);
   if (stages.length === 0) return undefined;
-  return stages.map(stage => {
-    const messages: Value = {
-      kind: 'list',
-      at: call.object.layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 },
-      items: sentIn(stage, input, objectsOf),
+  return stages.flatMap((each, step) =>
+    each.map(stage => ({ ...ofStage(call, made, stage, input, objectsOf), ...(stages.length > 1 && { step }) })),
+  );
+}
+
+function ofStage(call: SdkCall, made: SdkObject, stage: Stage, input: Value | undefined, objectsOf: ObjectsOf): SdkCall {
+  const { model, before } = stage;
+  const own = call.object.layers[call.object.layers.length - 1] ?? NOTHING;
+  const at = call.object.layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
+  if (isRetriever(model)) {
+    const query = before === undefined && input !== undefined && isText(input) ? input : hole(at, 'the question', 'made by the chain');
+    return {
+      ...call,
+      shape: LOOKING_UP,
+      object: { ...model, layers: [...model.layers, { args: asArgument('query', query), positional: [] }] },
     };
-    return withRequest(call, modelOf(made, stage), [
-      ...runBy(made, own),
-      ...asArgument('tools', stage.tools),
-      ...asArgument('messages', messages),
-    ]);
-  });
+  }
+  const messages: Value = { kind: 'list', at, items: sentIn(stage, input, objectsOf) };
+  return withRequest(call, modelOf(made, stage), [
+    ...runBy(made, own),
+    ...asArgument('tools', stage.tools),
+    ...asArgument('messages', messages),
+  ]);
 }
 
 /** What decides how often the model is called, and with what of a store of documents. */

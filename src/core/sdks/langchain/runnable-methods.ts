@@ -29,7 +29,7 @@ const ADDING: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const RUNNABLE_METHODS: readonly MethodMaker[] = [
-  ...['chat-model', 'chain', 'agent', 'prompt', 'embeddings', 'test-double'].flatMap(kind =>
+  ...['chat-model', 'chain', 'agent', 'prompt', 'embeddings', 'retriever', 'test-double'].flatMap(kind =>
     SAME.map(path => ({ on: kind, path, makes: kind })),
   ),
   ...['chat-model', 'chain', 'test-double'].flatMap(kind =>

@@ -1,5 +1,5 @@
 import { argumentIn, FREE } from '../handed';
-import type { Maker, SdkCall, SdkObject } from '../sdk';
+import type { Maker, MethodMaker, SdkCall, SdkObject } from '../sdk';
 
 /** Packages of vector stores alone. */
 export const STORE_PACKAGES: readonly string[] = [
@@ -57,6 +57,22 @@ export const STORE_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
   ...STORES.flatMap(store => OPENED_BY.map(opened => [`${store}.${opened}`, maker(['embedding', 'embeddings'])] as const)),
 ]);
 
+/** `store.as_retriever(search_kwargs={"k": 4})` searches the store for what it is asked. */
+export const RETRIEVERS: readonly MethodMaker[] = ['as_retriever', 'asRetriever'].map(path => ({
+  ...{ on: 'store', path, makes: 'retriever' },
+  // How much of what it finds it gives is no part of what it sends.
+  gives: made => [{ ...made, layers: made.layers.slice(0, -1) }],
+}));
+/** Around a retriever, without a model that embeds of its own. */
+export const AROUND_RETRIEVERS: Readonly<Record<string, Maker>> = {
+  ContextualCompressionRetriever: { wraps: 'base_retriever' },
+};
+
+const RETRIEVING = [
+  ...['invoke', 'ainvoke', 'batch', 'abatch', 'stream', 'astream'],
+  ...['get_relevant_documents', 'aget_relevant_documents', 'getRelevantDocuments', '_getRelevantDocuments'],
+];
+
 const SEARCHING = [
   ...['similarity_search', 'similarity_search_with_score', 'similarity_search_with_relevance_scores', 'max_marginal_relevance_search'],
   ...['asimilarity_search', 'asimilarity_search_with_score', 'asimilarity_search_with_relevance_scores'],
@@ -64,10 +80,11 @@ const SEARCHING = [
 ];
 
 /** What is searched for is embedded as what is added is: by what, and where in the call that stands. */
-export const OF_STORES: readonly { readonly path: string; readonly messages: readonly string[] }[] = [
-  ...SEARCHING.map(path => ({ path, messages: ['query'] })),
-  ...['add_documents', 'aadd_documents', 'addDocuments'].map(path => ({ path, messages: ['documents'] })),
-  ...['add_texts', 'aadd_texts'].map(path => ({ path, messages: ['texts'] })),
+export const OF_STORES: readonly { readonly on: string; readonly path: string; readonly messages: readonly string[] }[] = [
+  ...SEARCHING.map(path => ({ on: 'store', path, messages: ['query'] })),
+  ...['add_documents', 'aadd_documents', 'addDocuments'].map(path => ({ on: 'store', path, messages: ['documents'] })),
+  ...['add_texts', 'aadd_texts'].map(path => ({ on: 'store', path, messages: ['texts'] })),
+  ...RETRIEVING.map(path => ({ on: 'retriever', path, messages: ['input', 'inputs', 'query'] })),
 ];
 
 /** Of what a store is asked the text is embedded; how much of what it finds it gives is no part of that. */

@@ -1,0 +1,83 @@
+import { byOneOf } from '../request/one-of';
+import { readSite } from '../request/read-site';
+import { goesWhereCallersSay } from '../sdks/passed-address';
+import type { CallShape, SdkCall } from '../sdks/sdk';
+import type { SdkIndex } from '../sdks/sdk-index';
+import type { Argument, Call, Value } from '../source/values';
+import { isTold } from './builders';
+import { schemaReader } from './derived-schema';
+import { differ } from './different-ways';
+import type { Evaluation } from './evaluation';
+import type { Found, Spending } from './found';
+import { withMaking } from './made-with';
+import { dependsOnCaller, leavesModelOpen } from './wrapper';
+
+const NOTHING_SENT = { messages: [], system: [], tools: [], schema: [] };
+
+/** A call that was traced to SDKs. */
+export interface Traced {
+  readonly call: Call;
+  readonly callee: Value;
+  args(): readonly Argument[];
+  /** What is called: one of several, or several one after the other (`step`). */
+  readonly matches: readonly [SdkCall, ...SdkCall[]];
+  /** Told by how the call looks, and not by where its object comes from. */
+  readonly byShape: boolean;
+  /** Of what callers decide about, the first that is found will do. */
+  readonly briefly: boolean;
+}
+
+/** What a call spends that is itself an SDK's. */
+export function spentDirectly(evaluation: Evaluation, traced: Traced, sdks: SdkIndex): Spending {
+  const { matches } = traced;
+  const [first, ...others] = [...new Set(matches.map(({ step = 0 }) => step))].sort((a, b) => a - b);
+  if (first === undefined || others.length === 0) return asOne(evaluation, traced, matches, sdks);
+  const each = [first, ...others].map(step => {
+    const [own, ...rest] = matches.filter(match => (match.step ?? 0) === step);
+    return { step, spending: own && asOne(evaluation, traced, [own, ...rest], sdks) };
+  });
+  return {
+    found: each.flatMap(({ step, spending }) => (spending?.found ?? []).map((found): Found => ({ ...found, step }))),
+    open: false,
+    own: each.some(({ spending }) => spending?.own === true),
+  };
+}
+
+function asOne(
+  evaluation: Evaluation,
+  { call, callee, args, byShape, briefly }: Traced,
+  [match, ...others]: Traced['matches'],
+  sdks: SdkIndex,
+): Spending {
+  const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
+  const schemaOf = schemaReader(evaluation);
+  const read = (each: SdkCall) => readSite(each, holder, schemaOf);
+  const here = { holder, at: call.at, via: [], innerCalls: [] };
+  // Long prompts take long to read, and who decides of the model decides.
+  const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;
+  if (unsent !== undefined && leavesModelOpen(unsent, match.shape))
+    return { found: [{ ...here, content: unsent, wrapped: true }], open: false, own: false };
+  const ways = [read(match), ...others.map(read)] as const;
+  const content = others.length === 0 ? ways[0] : byOneOf(ways);
+  // Whoever passes a client that nobody says anything of decides whose it is.
+  const isClientPassed = byShape && callee.kind === 'param' && callee.outside === undefined;
+  const wrapped =
+    isClientPassed ||
+    (callee.kind === 'choice' && callee.byCaller !== undefined && differ(ways, callee.byCaller)) ||
+    dependsOnCaller(content, match.shape, args()) ||
+    (!byShape && goesWhereCallersSay(callee, args, sdks));
+  const isOpen = wrapped || content.model.value === undefined;
+  const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
+  const shown = made === match ? content : read(made);
+  return { found: [{ ...here, content: shown, wrapped }], open: false, own: !wrapped };
+}
+
+/** `create(params)`: the builder's chain in the same file that makes the request, as it is written. */
+function builtRequest(evaluation: Evaluation, { positional = [], objects = [] }: CallShape, args: readonly Argument[], call: Call) {
+  const [only] = objects;
+  const value = only === undefined ? undefined : args[positional.indexOf(only)]?.value;
+  if (value?.kind !== 'call' || !isTold(value.args) || value.argsAt.uri !== call.at.uri) return undefined;
+  const { start, end } = value.argsAt;
+  const places = evaluation.codeOf(call.at.uri)?.calls ?? [];
+  return places.find(({ call: { argsAt, chained } }) => chained && argsAt.start === start && argsAt.end === end)?.call;
+}
