@@ -4,6 +4,10 @@ import type { Argument, Call, Value } from '../source/values';
 import { boundArguments } from './bound-arguments';
 import type { Context, Evaluation } from './evaluation';
 import { lastNameOf } from './labels';
+import { RUNNERS } from './run-later';
+
+/** Methods, exports, and objects that are called themselves. */
+const CALLED: ReadonlySet<Value['kind']> = new Set(['member', 'external', 'call', 'choice']);
 
 /** A method that a call hands over to be called, and what it will be called with. */
 interface HandedOver {
@@ -22,6 +26,8 @@ export function mayHandOver({ callee, args }: Call, methods: ReadonlySet<string>
   return args.slice(0, LATEST + 1).some(({ name, value }) => {
     if (name !== undefined) return false;
     if (value.kind === 'call') return lastNameOf(value.callee) === 'partial';
+    // `to_thread(predictor, question=question)`: an object that is called itself.
+    if (value.kind === 'name') return args.length > 1 && RUNNERS.has(lastNameOf(callee));
     return value.kind === 'member' && args.length > 1 && methods.has(value.key);
   });
 }
@@ -36,7 +42,7 @@ export function handedOver(evaluation: Evaluation, args: readonly Argument[], co
     const { value } = argument;
     const partial = value.kind === 'call' ? boundArguments(value, () => args.slice(index + 1)) : undefined;
     const found = partial ?? { callee: value, args: args.slice(index + 1) };
-    const mayBeCalled = found.callee.kind === 'member' || found.callee.kind === 'external';
+    const mayBeCalled = CALLED.has(found.callee.kind);
     if (mayBeCalled && found.args.length > 0 && matchSdk(evaluation, found.callee, () => found.args, context, sdks).length > 0)
       return found;
   }

@@ -8,7 +8,7 @@ import { lastNameOf } from './labels';
 const LATEST = 2;
 
 /** Whose arguments are a function and what it will be called with. */
-const RUNNERS: ReadonlySet<string> = new Set([
+export const RUNNERS: ReadonlySet<string> = new Set([
   ...['submit', 'to_thread', 'run_in_executor', 'run_in_threadpool', 'run_sync', 'apply_async', 'add_task', 'start_soon', 'enqueue'],
   ...['call_soon', 'call_soon_threadsafe', 'call_later', 'call_at', 'Timer', 'add_job', 'starmap', 'setImmediate', 'nextTick'],
 ]);

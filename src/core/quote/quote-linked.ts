@@ -127,14 +127,22 @@ function quoted(site: CallSite, said: SaidOfCall | undefined, environment: Quote
   };
 }
 
-/** A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most. */
+/**
+ * A prompt that a file gives to several models has one text, so what is wrong with it is said once: for the model where it saves most.
+ * A call that runs a model several times over is told once what is the same of each time.
+ */
 function distinct(quotes: readonly SiteQuote[], findings: readonly Finding[]): readonly Finding[] {
   const files = new Set(quotes.flatMap(({ site }) => (site.kind === 'prompt-file' ? [site.identity] : [])));
   const saving = (finding: Finding) => (finding.saving !== undefined && isKnown(finding.saving) ? finding.saving.value : 0);
   const isSame = (one: Finding, other: Finding) =>
     one.rule === other.rule && one.at.start === other.at.start && one.at.end === other.at.end;
+  const said = new Set<string>();
   return findings.filter((finding, index) => {
-    if (!files.has(finding.site)) return true;
+    if (!files.has(finding.site)) {
+      const { rule, at, message } = finding;
+      const key = `${rule} ${at.uri} ${at.start} ${at.end} ${message}`;
+      return !said.has(key) && said.add(key);
+    }
     return !findings.some(
       (other, at) => isSame(finding, other) && (saving(other) > saving(finding) || (at < index && saving(other) === saving(finding))),
     );

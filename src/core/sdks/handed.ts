@@ -19,8 +19,10 @@ export function withHanded(
   return names.reduce<readonly SdkObject[]>((objects, name) => objects.flatMap(each => withArgument(each, name, objectsOf)), [object]);
 }
 
-function withArgument(object: SdkObject, name: string, objectsOf: (value: Value) => readonly SdkObject[]): readonly SdkObject[] {
-  const own = object.layers[object.layers.length - 1];
+function withArgument(given: SdkObject, name: string, objectsOf: (value: Value) => readonly SdkObject[]): readonly SdkObject[] {
+  const last = given.layers[given.layers.length - 1];
+  const own = last && spelledOut(last);
+  const object = own === last || own === undefined ? given : { ...given, layers: [...given.layers.slice(0, -1), own] };
   const value = own && argumentIn(own, name);
   if (own === undefined || value === undefined) return [object];
   if (isDouble(value) || isHandedByTest(value)) return [];
@@ -41,6 +43,22 @@ function withArgument(object: SdkObject, name: string, objectsOf: (value: Value)
   });
   const others = plain.length === 0 ? [] : [{ ...object, layers: [...rest, withOption(own, name, choose(value.at, plain))] }];
   return [...found, ...others];
+}
+
+/** `super().__init__(**kwargs)`: keywords that are known one by one. */
+function spelledOut(layer: ArgumentLayer): ArgumentLayer {
+  if (!layer.args.some(isKeywords)) return layer;
+  return { ...layer, args: layer.args.flatMap(argument => (isKeywords(argument) ? keywordsOf(argument) : [argument])) };
+}
+
+function isKeywords(argument: Argument): boolean {
+  return argument.name === undefined && argument.value.kind === 'spread' && keywordsOf(argument).length > 0;
+}
+
+function keywordsOf({ value }: Argument): readonly Argument[] {
+  const table = value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : [];
+  const named = table.flatMap(({ key, value, at }) => (key === undefined || value.kind === 'optional' ? [] : [{ name: key, value, at }]));
+  return named.length === table.length ? named : [];
 }
 
 /** Whether a value is made in a file of test doubles: `models.mock.ts`, `__mocks__/model.ts`. */

@@ -204,7 +204,9 @@ function ofDecorated(search: Search, type: ValueOf<'class'>): readonly SdkObject
 /** Where a class fixes the model, whoever passes its object decides about it. */
 function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
   const fixes = object.name !== undefined && object.sdk.makers[object.name]?.fixesModel !== undefined;
-  return fixes ? { ...object, layers: [{ args: [{ name: 'model', value: param, at: param.at }], positional: [] }] } : object;
+  const paths = object.sdk.calls.find(({ on = 'client' }) => on === object.kind)?.model ?? [];
+  const name = paths.find(path => !path.includes('.')) ?? 'model';
+  return fixes ? { ...object, layers: [{ args: [{ name, value: param, at: param.at }], positional: [] }] } : object;
 }
 
 /** `class Short(ChatOpenAI): max_tokens = 50` makes such a model with what the class and its constructors say. */
