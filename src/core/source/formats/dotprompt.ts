@@ -14,6 +14,7 @@ import { messagesBySignals } from './message/signals';
 import { expand } from './template/expand';
 import { lexHandlebars } from './template/handlebars';
 import type { SignalItem } from './template/item';
+import { lexJinja } from './template/jinja';
 import { labelOf, wordsOf } from './template/scan';
 
 const rules: FenceRules = { fences: ['---'], blankBefore: true, commentsBefore: true, mustClose: true };
@@ -64,7 +65,8 @@ function read(uri: Uri, text: string): PromptSummary {
 function messagesIn(uri: Uri, text: string, front: FrontMatter) {
   const { body, lexed } = lexBody(uri, text, front);
   const unknownRoles: Problem[] = [];
-  const expanded = expand(uri, text, lexed, (expression, at) => signalOf(expression, at, unknownRoles));
+  const isTold = !isJinja(text.slice(body.start, body.end));
+  const expanded = expand(uri, text, lexed, (expression, at) => (isTold ? signalOf(expression, at, unknownRoles) : undefined));
   const messages = messagesBySignals(uri, expanded.items, body).map(message => withPartials(uri, message));
   return { messages, problems: [...expanded.problems, ...unknownRoles] };
 }
@@ -87,7 +89,15 @@ function isPartial(uri: Uri): boolean {
 /** Dotprompt trims the body only when there is front matter. */
 function lexBody(uri: Uri, text: string, front: FrontMatter) {
   const body = front.yaml === undefined ? { uri, start: front.bodyStart, end: text.length } : trimmedBody(uri, text, front.bodyStart);
-  return { body, lexed: lexHandlebars(uri, text, body.start, body.end, 'handlebars') };
+  const lexed = isJinja(text.slice(body.start, body.end))
+    ? lexJinja(uri, text, body.start, body.end)
+    : lexHandlebars(uri, text, body.start, body.end, 'handlebars');
+  return { body, lexed };
+}
+
+/** Others call their templates `.prompt`, too: `{% if … %}` is nothing in Handlebars, and `{{#if …}}` or `{{role "system"}}` nothing in Jinja. */
+function isJinja(body: string): boolean {
+  return /\{%-?\s?\w/.test(body) && !/\{\{(?:[#/>]|\s?(?:role|media|section)\s["'\w])/.test(body);
 }
 
 /** `googleai/gemini-2.5-flash` names the plugin that serves the model before the slash. */
