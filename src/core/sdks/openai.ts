@@ -1,6 +1,5 @@
-import { namedArguments } from '../request/arguments';
-import { asText } from '../request/resolve';
 import { AZURE_BEFORE_2, JAVASCRIPT_BEFORE_4, PYTHON_BEFORE_1 } from './openai-legacy';
+import { withModuleSettings } from './openai-module-settings';
 import {
   ASSISTANT,
   BATCH,
@@ -17,7 +16,7 @@ import {
   under,
   VIDEOS,
 } from './openai-requests';
-import type { Sdk, SdkCall } from './sdk';
+import type { Sdk } from './sdk';
 
 /** Azure's clients may be made for one deployment, which calls then need not name. */
 const model = ['model', 'deployment', 'azure_deployment'];
@@ -85,13 +84,5 @@ export const sdk: Sdk = {
     ...JAVASCRIPT_BEFORE_4,
     ...AZURE_BEFORE_2,
   ],
-  read: withApiType,
+  read: withModuleSettings,
 };
-
-/** `openai.api_type = 'azure'`: before version 1, the module itself is told that it talks to Azure. */
-function withApiType(call: SdkCall): SdkCall {
-  const named = namedArguments(call.object.layers);
-  const type = named.get(['api_type'])?.value;
-  const isAzure = (type !== undefined && /^azure/i.test(asText(type) ?? '')) || named.get(['deployment_id']) !== undefined;
-  return isAzure ? { ...call, object: { ...call.object, provider: 'azure' } } : call;
-}

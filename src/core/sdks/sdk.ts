@@ -245,8 +245,8 @@ export interface Surroundings {
   givenByMarked(object: Value, mark: string): readonly Value[];
   /** Objects of the project's own classes as the JSON that is made of them. */
   serialized(value: Value): Value;
-  /** What was set on an export that the file imports: `Settings.llm = …`; where it sets nothing, what the code files around it do. */
-  setOn(name: string, key: string): Value | undefined;
+  /** What was set on an export that the file imports (`Settings.llm = …`), or on the module; where it sets nothing, what the code files around it do. */
+  setOn(name: string | undefined, key: string): Value | undefined;
 }
 
 export interface MethodDeclaration {

@@ -16,10 +16,10 @@ export function callsIn(evaluation: Evaluation, sdk: Sdk, file: CodeSummary, exp
   });
 }
 
-/** What a file sets on an export that it imports (`Settings.llm = …`), in whichever of its functions. */
-export function setIn(evaluation: Evaluation, sdk: Sdk, file: CodeSummary, name: string, key: string): Value | undefined {
+/** What a file sets on an export that it imports (`Settings.llm = …`), or on the module itself, in whichever of its functions. */
+export function setIn(evaluation: Evaluation, sdk: Sdk, file: CodeSummary, name: string | undefined, key: string): Value | undefined {
   const isMeant = (each: Import) => each.name === name && belongs(each.module, sdk);
-  evaluation.edited.lookFor(file, `imports of ${sdk.id} ${name}`, now => now.imports.filter(isMeant));
+  evaluation.edited.lookFor(file, `imports of ${sdk.id} ${name ?? ''}`, now => now.imports.filter(isMeant));
   const { uri } = file;
   const set = file.imports.filter(isMeant).flatMap(({ local, scope: id }): readonly Value[] => {
     const scope = file.scopes[id];

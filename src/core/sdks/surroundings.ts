@@ -58,7 +58,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, conte
     setOn(name, key) {
       const own = summary && setIn(evaluation, sdk, summary, name, key);
       if (own !== undefined) return own;
-      const others = around(evaluation, summary, `${sdk.id} ${name}.${key}`, file => {
+      const others = around(evaluation, summary, `${sdk.id} ${name ?? ''}.${key}`, file => {
         const set = setIn(evaluation, sdk, file, name, key);
         return set === undefined ? [] : [toldElsewhere(set)];
       });

@@ -90,4 +90,25 @@ def configure(provider: str):
       'call llamaindex-embeddings openai text-embedding-3-small (constant) cap unsupported WRAPPER',
     ]);
   });
+
+  describe('told to the module openai', () => {
+    const asking = 'return openai.ChatCompletion.create(engine="gpt-4", messages=[{"role": "user", "content": text}])';
+    const ask = `import openai\ndef ask(text):\n    ${asking}\n`;
+    const providerIn = async (files: Readonly<Record<string, string>>) =>
+      (await callsOf('app/ask.py', files))?.map(line => line.split(' ')[2]);
+
+    it('counts in a class of the file, and in its constructor', async () => {
+      const inClass = `import openai\nclass Desk:\n    openai.api_type = "azure"\n    def ask(self, text):\n        ${asking}\n`;
+      const inConstructor = `import openai\nclass Desk:\n    def __init__(self):\n        openai.api_base = "https://api.deepseek.com"\n    def ask(self, text):\n        ${asking}\n`;
+      assert.deepEqual(await providerIn({ 'app/ask.py': inClass }), ['azure']);
+      assert.deepEqual(await providerIn({ 'app/ask.py': inConstructor }), ['deepseek']);
+    });
+
+    it('leaves open whom another file asks, where one sets it', async () => {
+      const settings = 'import openai\ndef configure(settings):\n    openai.api_type = "azure"\n    openai.api_base = settings.endpoint\n';
+      assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'app/settings.py': settings }), ['?']);
+      assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'app/settings.py': 'import openai\nopenai.api_key = "…"\n' }), ['openai']);
+      assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'tests/conftest.py': settings }), ['openai']);
+    });
+  });
 });
