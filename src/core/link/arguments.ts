@@ -1,6 +1,6 @@
 import { isJavaScript } from '../source/languages/index';
 import type { LanguageId, Param } from '../source/summary';
-import type { Argument, Entry, Value } from '../source/values';
+import type { Argument, Entry, Value, ValueOf } from '../source/values';
 import { entryOf, openPart } from './entries';
 import { type Context, choose, type Evaluation, hole, isSame, isUndefined, NO_CONTEXT, positional } from './evaluation';
 import { namesClass, statedType } from './stated-type';
@@ -50,9 +50,19 @@ export function bindParams(
 
 /** What nobody says anything of is what the function that it is passed to says (`client: OpenAI`). */
 function typed(evaluation: Evaluation, given: Value, param: Param): Value {
-  if (param.type === undefined || given.kind !== 'param' || given.type !== undefined || given.fallback !== undefined) return given;
+  const open = given.kind === 'member' ? partOfPassed(given) : given;
+  if (param.type === undefined || open?.kind !== 'param' || open.type !== undefined || open.fallback !== undefined) return given;
   const type = statedType(evaluation, param.type, NO_CONTEXT);
-  return namesClass(type) ? { ...given, type } : given;
+  const says = open === given ? namesClass(type) : type.kind === 'external' && evaluation.isPackage(type.module);
+  return says ? { ...open, type } : given;
+}
+
+/** `request.app.state.agent`, where the class of `request` is a package's: nobody says what it holds. */
+function partOfPassed({ object, key, at }: ValueOf<'member'>): ValueOf<'param'> | undefined {
+  const whole = object.kind === 'member' ? partOfPassed(object) : object;
+  if (whole?.kind !== 'param') return undefined;
+  const { type: _, fallback: __, ...rest } = whole;
+  return { ...rest, at, name: `${whole.name}.${key}` };
 }
 
 /** In JavaScript an argument that is passed undefined (`ask(text, options?.model)`) has its default. */

@@ -21,6 +21,7 @@ import { hasConstructor } from './objects';
 import { registered } from './registered';
 import { hasRequiredField } from './required-fields';
 import { lengthOf } from './text-parts';
+import { areTypes } from './type-arguments';
 import { workerVariable } from './worker-variables';
 
 /** `object.key` of an evaluated object, as far as it is known; otherwise a member that stays a member. */
@@ -240,7 +241,7 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   const held = name === undefined ? undefined : (heldInDict(evaluation, object, name, at) ?? iniSection(evaluation, object, name, at));
   if (held !== undefined) return held;
   // `Agent[Deps, str](…)` makes what `Agent(…)` makes.
-  return !isHolder(object) && (object.kind === 'external' || object.kind === 'class') && isType(key) ? object : { ...index, object, key };
+  return !isHolder(object) && (object.kind === 'external' || object.kind === 'class') && areTypes(key) ? object : { ...index, object, key };
 }
 
 /** Every key of every object: of large tables there are many more than anybody wants. */
@@ -248,11 +249,6 @@ function* ofEach(evaluation: Evaluation, index: ValueOf<'index'>, object: Value,
   const keys = key.kind === 'choice' ? key.options : [key];
   for (const one of object.kind === 'choice' ? object.options : [object])
     for (const each of keys) yield indexOf(evaluation, index, one, each, context);
-}
-
-function isType(key: Value): boolean {
-  if (key.kind === 'list') return key.items.every(isType);
-  return key.kind === 'external' || key.kind === 'class' || key.kind === 'scalar' || (key.kind === 'operation' && key.operator === '|');
 }
 
 /** Whether a list's length is known. */
