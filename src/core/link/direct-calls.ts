@@ -8,7 +8,7 @@ import { isTold } from './builders';
 import { schemaReader } from './derived-schema';
 import { differ } from './different-ways';
 import type { Evaluation } from './evaluation';
-import type { Found, Spending } from './found';
+import { type Found, NOTHING_SPENT, type Spending } from './found';
 import { withMaking } from './made-with';
 import { dependsOnCaller, leavesModelOpen } from './wrapper';
 
@@ -20,7 +20,7 @@ export interface Traced {
   readonly callee: Value;
   args(): readonly Argument[];
   /** What is called: one of several, or several one after the other (`step`). */
-  readonly matches: readonly [SdkCall, ...SdkCall[]];
+  readonly matches: readonly SdkCall[];
   /** Told by how the call looks, and not by where its object comes from. */
   readonly byShape: boolean;
   /** Of what callers decide about, the first that is found will do. */
@@ -30,25 +30,33 @@ export interface Traced {
 /** What a call spends that is itself an SDK's. */
 export function spentDirectly(evaluation: Evaluation, traced: Traced, sdks: SdkIndex): Spending {
   const { matches } = traced;
-  const [first, ...others] = [...new Set(matches.map(({ step = 0 }) => step))].sort((a, b) => a - b);
-  if (first === undefined || others.length === 0) return asOne(evaluation, traced, matches, sdks);
-  const each = [first, ...others].map(step => {
-    const [own, ...rest] = matches.filter(match => (match.step ?? 0) === step);
-    return { step, spending: own && asOne(evaluation, traced, [own, ...rest], sdks) };
+  // Where only some of several objects make another call, it isn't one that is made besides.
+  const common = Math.min(...matches.map(({ step }) => step?.of ?? 1));
+  if (common === 1) return asOne(evaluation, traced, alike(matches), sdks);
+  const each = Array.from({ length: common }, (_, nth) => {
+    const own = matches.filter(({ step }) => Math.min(step?.nth ?? 0, common - 1) === nth);
+    return { step: nth, spending: asOne(evaluation, traced, alike(own), sdks) };
   });
   return {
-    found: each.flatMap(({ step, spending }) => (spending?.found ?? []).map((found): Found => ({ ...found, step }))),
+    found: each.flatMap(({ step, spending }) => spending.found.map((found): Found => ({ ...found, step }))),
     open: false,
-    own: each.some(({ spending }) => spending?.own === true),
+    own: each.some(({ spending }) => spending.own),
   };
+}
+
+/** What embeds has no model in common with what answers. */
+function alike(matches: readonly SdkCall[]): readonly SdkCall[] {
+  const answering = matches.filter(({ shape }) => shape.cap.length > 0);
+  return answering.length === 0 ? matches : answering;
 }
 
 function asOne(
   evaluation: Evaluation,
   { call, callee, args, byShape, briefly }: Traced,
-  [match, ...others]: Traced['matches'],
+  [match, ...others]: readonly SdkCall[],
   sdks: SdkIndex,
 ): Spending {
+  if (match === undefined) return NOTHING_SPENT;
   const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
   const schemaOf = schemaReader(evaluation);
   const read = (each: SdkCall) => readSite(each, holder, schemaOf);

@@ -102,9 +102,8 @@ export class Spender {
     const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
     const traced = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
     const byShape = traced.length === 0 && callee.kind !== 'function' && mayTellByShape(call, this.sdks);
-    const [match, ...others] = byShape ? callsByShape(evaluation, call, args(), context, this.sdks) : traced;
-    if (match !== undefined)
-      return spentDirectly(evaluation, { call, callee, args, matches: [match, ...others], byShape, briefly }, this.sdks);
+    const matches = byShape ? callsByShape(evaluation, call, args(), context, this.sdks) : traced;
+    if (matches.length > 0) return spentDirectly(evaluation, { call, callee, args, matches, byShape, briefly }, this.sdks);
     if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
     if (called !== undefined) return this.follow(called, context, depth, briefly);

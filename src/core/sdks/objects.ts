@@ -205,7 +205,7 @@ function ofDecorated(search: Search, type: ValueOf<'class'>): readonly SdkObject
 function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
   const fixes = object.name !== undefined && object.sdk.makers[object.name]?.fixesModel !== undefined;
   const paths = object.sdk.calls.find(({ on = 'client' }) => on === object.kind)?.model ?? [];
-  const name = paths.find(path => !path.includes('.')) ?? 'model';
+  const name = paths.includes('model') ? 'model' : (paths.find(path => !path.includes('.')) ?? 'model');
   return fixes ? { ...object, layers: [{ args: [{ name, value: param, at: param.at }], positional: [] }] } : object;
 }
 

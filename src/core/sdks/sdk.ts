@@ -191,8 +191,8 @@ export interface SdkCall {
   readonly object: SdkObject;
   /** The members by which it is called. */
   readonly path?: string;
-  /** Of calls that are all made, one after the other, which it is; those of the same step are candidates. */
-  readonly step?: number;
+  /** Of so many calls that are all made, one after the other, which it is; those of the same step are candidates. */
+  readonly step?: { readonly nth: number; readonly of: number };
 }
 
 /** What a call is made on. */

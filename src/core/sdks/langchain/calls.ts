@@ -1,4 +1,5 @@
 import type { CallShape } from '../sdk';
+import { OF_GRAPHS } from './graphs';
 import { OF_STORES, STORING } from './stores';
 
 /** What models of all packages are made with: Python's names, then JavaScript's. What is sent is put together by `read`. */
@@ -95,6 +96,7 @@ export const CALLS: readonly CallShape[] = [
   ...calls('chat-model', 'langchain', [...PLAIN, ...OF_MODELS]),
   ...calls('chain', 'langchain', [...PLAIN, ...OF_CHAINS]),
   ...calls('agent', 'langchain-agent', [...PLAIN, ...OF_CHAINS]),
+  ...OF_GRAPHS.map(path => ({ ...request, on: 'graph', api: 'langchain-agent', path, streams: false, positional: [] })),
   ...EMBEDDING.map(path => ({ ...embedding, path })),
   ...STORING.map(made => ({ ...embedding, ...made, on: 'module', objects: ['embedding', 'embeddings'] })),
   ...OF_STORES.map(({ on, path, messages }) => ({ ...embedding, path, messages, positional: messages, on })),

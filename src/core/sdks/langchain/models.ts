@@ -1,4 +1,7 @@
-import type { Maker } from '../sdk';
+import { plainText } from '../../link/evaluation';
+import { providerOfModel } from '../../request/model-owners';
+import { argumentIn } from '../handed';
+import type { Maker, SdkObject } from '../sdk';
 
 /** Classes of chat and completion models, by whose servers they talk to. */
 const CHAT: Readonly<Record<string, readonly string[]>> = {
@@ -65,9 +68,18 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 const BY_NAME: Readonly<Record<string, Maker>> = {
   init_chat_model: { makes: 'chat-model', fixesModel: true, positional: ['model'] },
   initChatModel: { makes: 'chat-model', fixesModel: true, positional: ['model'] },
-  ChatLiteLLM: { makes: 'chat-model', fixesModel: true },
+  ChatLiteLLM: { makes: 'chat-model', fixesModel: true, gives: ofLiteLlm },
   init_embeddings: { makes: 'embeddings', fixesModel: true, positional: ['model'] },
 };
+
+/** LiteLLM's names say whose a model is before a slash. */
+function ofLiteLlm(made: SdkObject): SdkObject {
+  const [own] = made.layers;
+  const model = own && (argumentIn(own, 'model') ?? argumentIn(own, 'model_name'));
+  const name = model && plainText(model);
+  const provider = name === undefined ? undefined : providerOfModel(name, '/');
+  return provider === undefined ? made : { ...made, provider };
+}
 
 /** What parameters are declared as, and what projects' own models extend. */
 const TYPES: readonly string[] = [

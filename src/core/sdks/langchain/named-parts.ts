@@ -14,6 +14,8 @@ export interface NamedParts {
   readonly ownPrompt: boolean;
   /** What looks up what goes into the prompt. */
   readonly retriever: Value | undefined;
+  /** Those that it hands over to, or that take turns. */
+  readonly agents: Value | undefined;
 }
 
 const MODELS = [
@@ -60,7 +62,7 @@ const SYSTEM = [
   'prefix',
 ];
 
-const SENDING_AS_GIVEN = /^(LLMChain|RunnableWithMessageHistory|create_?(react_?|deep_?)?agent|create_?supervisor)$/i;
+const SENDING_AS_GIVEN = /^(LLMChain|RunnableWithMessageHistory|create_?(react_?|deep_?)?agent|create_?supervisor|create_?swarm)$/i;
 
 export function namedParts(object: SdkObject, objectsOf: ObjectsOf): NamedParts {
   const args = namedArguments([...object.layers, { args: [], positional: [] }]);
@@ -73,7 +75,8 @@ export function namedParts(object: SdkObject, objectsOf: ObjectsOf): NamedParts 
     ...(system === undefined || isNull(system) ? {} : { system }),
   };
   const retriever = args.get(RETRIEVERS)?.value;
-  return { model: args.get(MODELS)?.value, prompts, own, ownPrompt: hasOwnPrompt(object), retriever };
+  const agents = args.get(['agents'])?.value;
+  return { model: args.get(MODELS)?.value, prompts, own, ownPrompt: hasOwnPrompt(object), retriever, agents };
 }
 
 /** Chains of a name and LangChain's older agents have a prompt of their own; the others send what they are given. */

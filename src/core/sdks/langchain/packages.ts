@@ -33,6 +33,7 @@ export const PACKAGES: readonly string[] = [
   'langchain_voyageai',
   'langgraph',
   'langgraph_supervisor',
+  'langgraph_swarm',
   'deepagents',
   '@langchain/core',
   '@langchain/classic',
@@ -55,4 +56,5 @@ export const PACKAGES: readonly string[] = [
   '@langchain/openrouter',
   '@langchain/langgraph',
   '@langchain/langgraph-supervisor',
+  '@langchain/langgraph-swarm',
 ];

@@ -12,7 +12,7 @@ import { givenBehind, givenBy, inputOf } from './inputs';
 import { withLoaded } from './loaded-prompts';
 import { sentBy } from './prompt-text';
 import { sent } from './sent';
-import { isRetriever, type Stage, stagesOf } from './stages';
+import { isRetriever, type Stage, type Stages, stagesOf, stagesOfNode } from './stages';
 import { embedded } from './stores';
 
 const NOTHING: ArgumentLayer = { args: [], positional: [] };
@@ -25,16 +25,37 @@ export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings
   const made = { ...object, layers: object.layers.slice(0, -1) };
   if (object.kind === 'store' || object.kind === 'retriever') return embedded(call);
   if (object.kind === 'embeddings' || object.kind === 'images' || object.kind === 'module') return call;
+  if (object.kind === 'graph') return ofNode(call, own, objectsOf);
   const whole = inputOf(own);
   const input = whole && oneOfBatch(whole, call);
   if (object.kind === 'chat-model') {
     const messages = input && sent(input, objectsOf);
     return withRequest(call, made, [...optionsOf(own), ...asArgument('messages', messages)]);
   }
-  const stages = stagesOf(made, objectsOf);
+  return ofStages(call, made, stagesOf(made, objectsOf), input, objectsOf);
+}
+
+/** An agent or a chain as a node of a graph; a node that is a function asks by calls of its own. */
+function ofNode(call: SdkCall, { args }: ArgumentLayer, objectsOf: ObjectsOf): readonly SdkCall[] | undefined {
+  const nodes = args.slice(0, 2).map(({ value, at }) => ({ stages: stagesOfNode(value, objectsOf), at }));
+  const node = nodes.find(({ stages }) => stages.length > 0);
+  const state = node && hole(node.at, 'state', 'made by the nodes before it');
+  return ofStages(call, { ...call.object, layers: [] }, node?.stages ?? [], state, objectsOf);
+}
+
+function ofStages(
+  call: SdkCall,
+  made: SdkObject,
+  stages: Stages,
+  input: Value | undefined,
+  objectsOf: ObjectsOf,
+): readonly SdkCall[] | undefined {
   if (stages.length === 0) return undefined;
-  return stages.flatMap((each, step) =>
-    each.map(stage => ({ ...ofStage(call, made, stage, input, objectsOf), ...(stages.length > 1 && { step }) })),
+  return stages.flatMap((each, nth) =>
+    each.map(stage => ({
+      ...ofStage(call, made, stage, input, objectsOf),
+      ...(stages.length > 1 && { step: { nth, of: stages.length } }),
+    })),
   );
 }
 

@@ -78,6 +78,11 @@ function unfolded(step: Value, objectsOf: ObjectsOf): readonly Value[] {
   return steps === undefined ? [step] : steps.flatMap(each => unfolded(each, objectsOf));
 }
 
+/** What a graph runs as one of its nodes: on what the nodes before it made. */
+export function stagesOfNode(node: Value, objectsOf: ObjectsOf): Stages {
+  return behind(alone(node, objectsOf), node);
+}
+
 /** What runs beside each other: `{"summary": chain, "context": retriever}`, `RunnablePassthrough.assign(context=retriever)`. */
 function sideways(step: Value, objectsOf: ObjectsOf): Stages {
   if (step.kind === 'record') return step.entries.flatMap(({ value }) => alone(value, objectsOf));
@@ -107,7 +112,9 @@ function onlyOf(model: SdkObject): Stage {
 /** A chain or an agent that is made of named parts. */
 function named(object: SdkObject, objectsOf: ObjectsOf): Stages {
   if (PARALLEL.test(object.name ?? '')) return (object.layers[0]?.args ?? []).flatMap(({ value }) => beside(value, objectsOf));
-  const { model: value, prompts, own, ownPrompt, retriever } = namedParts(object, objectsOf);
+  const { model: value, prompts, own, ownPrompt, retriever, agents } = namedParts(object, objectsOf);
+  const others = agents?.kind === 'list' ? agents.items.map(agent => stagesOfNode(agent, objectsOf)) : [];
+  if (value === undefined && others.length > 0) return whichever(others);
   const found = value === undefined ? [] : objectsOf(value);
   const base = { prompts, before: undefined, ownPrompt, ...own };
   const looked = retriever === undefined ? [] : alone(retriever, objectsOf);
@@ -121,7 +128,7 @@ function named(object: SdkObject, objectsOf: ObjectsOf): Stages {
       ),
     );
   });
-  return [...looked, ...whichever(asked)];
+  return [...looked, ...whichever(asked), ...others.flat()];
 }
 
 /** Of several runnables of which one is run: what each of them does first, second and so on. */
