@@ -17,7 +17,8 @@ const calls: readonly CallShape[] = [
   ...shape,
   on: 'agent',
   api: 'mastra',
-  model: ['modelId', 'model', 'model.id', 'model.modelId'],
+  // `name` stood beside `provider` in its first versions.
+  model: ['modelId', 'model.id', 'model.modelId', 'model.name', 'model'],
   messages: ['messages'],
   system: ['options.instructions', 'instructions'],
   tools: ['tools'],
