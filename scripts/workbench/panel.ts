@@ -20,6 +20,14 @@ export async function panelPage(page: Page, selector: string, seconds = 90): Pro
   throw new Error(`No panel shows ${selector}`);
 }
 
+/** Waits until a page that is a frame in a frame is shown and painted: its text is there before that. */
+export async function painted(frame: Frame): Promise<void> {
+  for (let inner: Frame | null = frame; inner?.parentFrame(); inner = inner.parentFrame())
+    await (await inner.frameElement()).waitForElementState('visible');
+  // A page draws what it was told before the second of two frames.
+  await frame.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
+
 const axe = require.resolve('axe-core/axe.min.js');
 
 /** What an accessibility checker has against a page, one line a fault. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { screenshot, setTheme } from '../../scripts/workbench/appearance';
 import { openFile, runCommand } from '../../scripts/workbench/keyboard';
+import { painted } from '../../scripts/workbench/panel';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { hoverAt, quickFixTitles, savedText, selectText, takeQuickFix, visibleText } from './editor';
 import { hoverTable, numberIn } from './hover-table';
@@ -164,8 +165,9 @@ describe('a new user on the examples', function () {
       .locator('.tab', { hasText: /savings/ })
       .first()
       .waitFor();
-    const text = await textOfFrames(page, /Saved: \$[\d.]+ − \$[\d.]+ = \$[\d.]+/);
+    const { frame, text } = await frameThatSays(page, /Saved: \$[\d.]+ − \$[\d.]+ = \$[\d.]+/);
     assert.match(text, /What \d+ fixes save together: \$[\d.]+ for 1,000 calls/);
+    await painted(frame);
     await screenshot(page, 'savings-explained-dark');
   });
 
@@ -192,15 +194,21 @@ describe('a new user on the examples', function () {
   });
 });
 
-/** The text of the web view that says so. */
-async function textOfFrames(page: Page, wanted: RegExp): Promise<string> {
-  const texts = async () => {
-    const bodies = page.frames().map(frame => frame.locator('body').first());
+/** The web view whose text says so. */
+async function frameThatSays(page: Page, wanted: RegExp): Promise<{ readonly frame: Frame; readonly text: string }> {
+  const read = async () => {
     // A frame that is being replaced answers nothing.
-    return Promise.all(bodies.map(async body => (await body.textContent({ timeout: 2000 }).catch(() => '')) ?? ''));
+    const texts = page.frames().map(async frame => {
+      const text = await frame
+        .locator('body')
+        .first()
+        .textContent({ timeout: 2000 })
+        .catch(() => '');
+      return { frame, text: text ?? '' };
+    });
+    return (await Promise.all(texts)).find(({ text }) => wanted.test(text));
   };
-  const said = (all: readonly string[]) => all.find(text => wanted.test(text));
-  return said(await until(texts, all => said(all) !== undefined)) ?? assert.fail(`no frame says ${wanted}`);
+  return (await until(read, found => found !== undefined)) ?? assert.fail(`no frame says ${wanted}`);
 }
 
 describe('a folder that nobody has trusted', function () {
