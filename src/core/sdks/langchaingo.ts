@@ -91,25 +91,30 @@ function model(provider?: Provider): Maker {
   return { makes: 'model', fixesModel: 'if stated', ...(provider === undefined ? {} : { provider }) };
 }
 
+/** These pass a cap of their own where the program states none: Anthropic's and Google's 2,048 tokens, Bedrock's by model (the source, read on 2026-11-22). */
+function capping(provider: Provider): Maker {
+  return { ...model(provider), gives: made => ({ ...made, capsItself: true }) };
+}
+
 /** Community chains for Go: models of many makers, by their package. */
 export const sdk: Sdk = {
   id: 'langchaingo',
   modules: ['github.com/tmc/langchaingo', 'github.com/vxcontrol/langchaingo'],
   makers: {
     'openai.New': model('openai'),
-    'anthropic.New': model('anthropic'),
-    'googleai.New': model('google'),
-    'vertex.New': model('google'),
+    'anthropic.New': capping('anthropic'),
+    'googleai.New': capping('google'),
+    'vertex.New': capping('google'),
     'ollama.New': model('ollama'),
-    'mistral.New': model('mistral'),
-    'bedrock.New': model('aws'),
+    'mistral.New': capping('mistral'),
+    'bedrock.New': capping('aws'),
     'cohere.New': model('cohere'),
     'huggingface.New': model('huggingface'),
     'llms.Model': model(),
     'llms.LLM': model(),
     'openai.LLM': model('openai'),
-    'anthropic.LLM': model('anthropic'),
-    'googleai.GoogleAI': model('google'),
+    'anthropic.LLM': capping('anthropic'),
+    'googleai.GoogleAI': capping('google'),
     'ollama.LLM': model('ollama'),
     NewLLMChain: { makes: 'chain', positional: ['llm', 'prompt'], objects: ['llm'] },
   },
