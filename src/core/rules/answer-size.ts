@@ -46,6 +46,12 @@ const OF_A_PART =
 /** What of these is all of the answer: "Output only the title". */
 const ONLY = /\b(?:only|just|nothing but)\s+(?:the\s+|an?\s+)?(title|headline|heading|label|greeting|name|phrase|summary)\b/i;
 
+/** A word of two that are named: "Answer with yes or no only". */
+const ONE_OF_TWO = /["'“‘`]?\b(?:yes|true)\b["'”’`]?(?:\s+or\s+|\s?\/\s?)["'“‘`]?(?:no|false)\b/gi;
+/** Such a word comes with more, wherever in the prompt that is said. */
+const WITH_MORE =
+  /\b(?:explain|explanation|reason|reasons|reasoning|why|because|justify|justification|rationale|json|each|every|per|then|followed|first|begin|start)\b/i;
+
 const SENTENCE_END = /[.!?\n]/;
 
 const VALUES: Readonly<Record<string, number>> = {
@@ -88,7 +94,15 @@ function longestWords(text: string): number | undefined {
   const whole = ONLY.exec(text)?.[1]?.toLowerCase();
   const lengths = lengthsIn(text, WORDS, sentence => !isOfAPart(whole === undefined ? sentence : sentence.replaceAll(whole, '')));
   const ofAllThereIs = whole === undefined ? [] : lengthsIn(text, WORDS_OF_SOMETHING, sentence => sentence.includes(whole));
-  return largest([...lengths, ...ofAllThereIs]);
+  return largest([...lengths, ...ofAllThereIs, ...(isOneOfTwo(text) ? [1] : [])]);
+}
+
+function isOneOfTwo(text: string): boolean {
+  if (WITH_MORE.test(text)) return false;
+  return [...text.matchAll(ONE_OF_TWO)].some(({ 0: found, index }) => {
+    const sentence = sentenceAround(text, index, found.length);
+    return /\b(?:only|just|nothing (?:but|else))\b/i.test(sentence);
+  });
 }
 
 function longestSentences(text: string): number | undefined {

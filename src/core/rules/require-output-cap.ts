@@ -30,11 +30,15 @@ export const rule: Rule = {
   check,
 };
 
+/** Answers with a picture or speech, which takes as many tokens as it takes: a cap would only cut it off. */
+const NO_TEXT = /(?:^|-)(?:image|tts|audio|video)(?:-|$)/;
+
 function check(context: RuleContext): readonly Draft[] {
   const { site, model } = context.quote;
   if (site.outputCap.state !== 'absent' || site.outputCap.required || site.isWrapper) return [];
   // Without a price there is no money to name, and flat rates don't bill by the token.
   if (model?.price === undefined || (site.flatRate && !context.quote.modelAssumed)) return [];
+  if (NO_TEXT.test(model.id)) return [];
   const sharing = sharingCap(context);
   if (sharing[0] !== context.quote) return [];
   const { roomForThinkingTokens } = optionsOf(rule.id, OPTIONS, context);
