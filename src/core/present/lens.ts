@@ -62,6 +62,8 @@ function cacheableText(quote: Quote, numerals: Numerals): string {
 
 function outputText(quote: Quote, numerals: Numerals): string {
   const { state, byDefault } = quote.site.outputCap;
+  // An embedding is no text that could be long.
+  if (quote.outputCapTokens === 0) return '';
   const cap = quote.outputCapTokens === undefined ? undefined : `≤${numerals.integer(quote.outputCapTokens)} out`;
   if (state === 'unknown') return cap ?? 'cap unknown';
   if (state === 'absent') return cap === undefined ? 'no cap' : `${cap} (no cap)`;

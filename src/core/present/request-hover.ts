@@ -65,7 +65,7 @@ function callLine(quote: Quote, numerals: Numerals): string {
     const output = quote.outputCapTokens === undefined && quote.outputCapWhy !== '' ? escapeProse(quote.outputCapWhy, 160) : cap;
     return `Price unknown${why}. Output: ${output}.`;
   }
-  const perThousandInput = usdPerThousand(inputUsd, numerals) ?? '';
+  const perThousandInput = inputText(inputUsd, numerals);
   if (!isKnown(maxOutputUsd) || !isKnown(maxCallUsd)) {
     const reason = isKnown(maxOutputUsd) ? '' : maxOutputUsd.why;
     const unpriced = `output of ${cap}; its price is unknown${reason === '' ? '' : `: ${escapeProse(reason, 160)}`}`;
@@ -86,6 +86,15 @@ function callLine(quote: Quote, numerals: Numerals): string {
   const atMost = byDefault ? 'By default at most' : 'At most';
   const most = open ? `${write(parts.total)}+ per 1k calls` : `${atMost} ${write(parts.total)} per 1k calls`;
   return `**${most}** (${numerals.usd(maxCallUsd)} each): ${sums}.`;
+}
+
+/** What 1,000 inputs cost, in the step of the table below. */
+function inputText(inputUsd: Estimate, numerals: Numerals): string {
+  const input = numerals.converted(perThousand(inputUsd));
+  const open = isOpenEnded(input);
+  if (input.value <= 0 || (isWide(input) && !open)) return usdPerThousand(inputUsd, numerals) ?? '';
+  const step = additiveQuantum(input, amountQuantum(input.value));
+  return `${numerals.written(roundTo(input.value, step), step)}${open ? '+' : ''}`;
 }
 
 const PREFIX_STATE = {

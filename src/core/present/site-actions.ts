@@ -1,6 +1,7 @@
 import type { Analysis, Finding, FixOffer, Quote, Sender } from '../quote/analysis';
 import type { Span } from '../source/span';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
+import { inLists } from './in-lists';
 import { sentByText } from './senders';
 
 /** What a click on a lens offers. */
@@ -64,7 +65,7 @@ function findingActions(finding: Finding): readonly SiteAction[] {
   const fixes = finding.fixes.map(fixAction);
   const { unfixable } = finding;
   if (unfixable === undefined) return fixes;
-  return [...fixes, { does: 'unfixable', label: 'Why can’t this be fixed?', description: finding.message, reason: unfixable }];
+  return [...fixes, { does: 'unfixable', label: 'Why can’t this be fixed?', description: inLists(finding.message), reason: unfixable }];
 }
 
 /** A title's last bracket is what it saves: on a line of its own it isn't cut off. */
@@ -78,7 +79,7 @@ const SAVING = / \(([^()]*)\)$/;
 
 /** Without what it saves. */
 export function titleOf({ title }: FixOffer): string {
-  return title.replace(SAVING, '');
+  return inLists(title.replace(SAVING, ''));
 }
 
 /** What the model receives afterwards. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { partHint } from '../../core/present/part-hint';
+import { hintedParts, partHint } from '../../core/present/part-hint';
 import { COMMANDS } from '../platform/command-names';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn } from '../platform/spans';
@@ -15,7 +15,7 @@ export function registerInlayHints({ service, settings, numerals }: WindowContex
     async provideInlayHints(document, range, token) {
       if (!toggle.on || !service.documents.has(document)) return [];
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
-      const parts = (analysis?.quotes ?? []).flatMap(quote => quote.parts).filter(part => standsIn(document, part.at));
+      const parts = hintedParts(analysis?.quotes ?? []).filter(part => standsIn(document, part.at));
       const hints = parts.map(part => {
         const { label, tooltip } = partHint(part, numerals);
         const hint = new vscode.InlayHint(document.positionAt(part.at.end), label);

@@ -100,7 +100,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
       numerals,
       memory.spend,
     );
-    return html`<p>All calls on one model each, nothing else changed. Whether the answers are as good, nobody says.</p>
+    return html`<p>All calls but embeddings on one model each, nothing else changed. Whether the answers are as good, nobody says.</p>
       ${modelsChart(rows, inPeriod(numerals, view.calls))}
       <div class="row"><vscode-textfield .label=${'Id of another model'} placeholder="Id of another model" data-field="model"
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && findModel((event.target as HTMLInputElement).value)}></vscode-textfield>

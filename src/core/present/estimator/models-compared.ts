@@ -14,7 +14,7 @@ export interface ModelCompared {
   readonly prices: string;
 }
 
-/** What all calls would cost on one model each, with nothing else changed, the cheapest first. Whether the answers are as good, nobody says. */
+/** What all calls that get an answer would cost on one model each, with nothing else changed, the cheapest first. Whether the answers are as good, nobody says. */
 export function modelsCompared(
   calls: EstimatedCalls,
   others: readonly string[],
@@ -23,7 +23,8 @@ export function modelsCompared(
 ): readonly ModelCompared[] {
   const { workloads, find } = calls;
   const total = inPeriod(numerals, calls);
-  const priced = workloads.filter(({ model }) => model !== undefined);
+  // What gets no answer is an embedding, which no other kind of model makes.
+  const priced = workloads.filter(({ model, outputCapTokens }) => model !== undefined && outputCapTokens !== 0);
   const inUse = new Set(priced.flatMap(({ model }) => model?.id ?? []));
   const today = spendOfAll(priced, () => ({}), find, memory).today.usd.value;
   const rows = [...new Set([...inUse, ...others])].flatMap((id): readonly ModelCompared[] => {

@@ -1,5 +1,6 @@
 import { scale } from '../../quote/basis';
 import type { Span } from '../../source/span';
+import { inLists } from '../in-lists';
 import { moneyQuantum, type Numerals } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import type { EstimatorData, NextStep } from './data';
@@ -33,7 +34,7 @@ function rowOf(step: NextStep, times: number, calls: EstimatedCalls, numerals: N
   const saved = step.savesUsd && scale(step.savesUsd, times);
   const usd = saved?.value ?? 0;
   return {
-    title: step.fix ?? step.message,
+    title: step.fix ?? inLists(step.message),
     where: [step.path, step.rule, step.isConfirmed ? '' : 'suspected'].filter(part => part !== '').join(' · '),
     saves: saved !== undefined && usd > 0 ? `${inPeriod(numerals, calls).amount(usd, moneyQuantum(saved))} ${perText(calls)}` : '',
     usd,

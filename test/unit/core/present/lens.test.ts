@@ -119,6 +119,10 @@ describe('lens title', () => {
     assert.equal(lensTitle(file, [], full, numerals), '≈2,143 in (≈1,980 cacheable) · names no model: click to choose one');
   });
 
+  it('says nothing of the output of an embedding', () => {
+    assert.match(title({ outputCapTokens: 0 }) ?? '', /^≈2,143 in \(≈1,980 cacheable\) · \$/);
+  });
+
   it('has a question mark for an input of which nothing is known', () => {
     assert.match(title({ inputTokens: band(0, 0, Number.POSITIVE_INFINITY) }, { density: 'compact' }) ?? '', /^\? → /);
   });

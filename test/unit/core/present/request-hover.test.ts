@@ -53,6 +53,25 @@ describe('request hover', () => {
     );
   });
 
+  it('names the input as the table has it, where nothing bounds the output', () => {
+    const { outputCapTokens: _, ...open } = quote;
+    const parts = [
+      part('response schema', band(48, 44, 52), band(0.00012, 0.00011, 0.00013)),
+      part('user', band(104, 104, Number.POSITIVE_INFINITY), band(0.00026, 0.00026, Number.POSITIVE_INFINITY)),
+      part('framing', band(7, 3, 11), band(0.000018, 0.000008, 0.000028)),
+    ];
+    const inputTokens = sum(parts.map(({ tokens }) => tokens));
+    const inputUsd = sum(parts.flatMap(({ usd }) => (isKnown(usd) ? [usd] : [])));
+    const text = requestHover(
+      { ...open, parts, inputTokens, inputUsd, maxOutputUsd: unknown(''), maxCallUsd: unknown('') },
+      [],
+      [],
+      numerals,
+    );
+    const said = /\*\*(\$[\d.]+\+) per 1k calls\*\* for the input/.exec(text)?.[1];
+    assert.ok(said !== undefined && text.includes(`| **Input** | **≈159+** | **${said}** |`), text);
+  });
+
   it('names cheaper models with what the request would cost', () => {
     const cheaper = [
       { id: 'claude-haiku-5-5', usd: exactly(0.0009), of: 'call', saves: 0.938 },

@@ -3,6 +3,7 @@ import { hoverTargets } from '../../../../src/core/present/hover-targets';
 import { ignoreComment } from '../../../../src/core/present/ignore-comment';
 import { modelRow } from '../../../../src/core/present/model-rows';
 import { numeralsOf } from '../../../../src/core/present/numerals';
+import { hintedParts, partHint } from '../../../../src/core/present/part-hint';
 import { quoteAt, quoteOnLine } from '../../../../src/core/present/quote-at';
 import { siteActions } from '../../../../src/core/present/site-actions';
 import { comparisonRows, requestStatus, selectionStatus } from '../../../../src/core/present/status-bar';
@@ -148,6 +149,13 @@ describe('actions of a lens', () => {
     assert.ok(!does(true).includes('callers'));
     assert.ok(!siteActions(analysis, quote, false).some(action => action.does === 'callers'));
   });
+  it('draws no code as code, which lists can’t', () => {
+    const named = { ...finding, message: '`gpt-4o` goes', fixes: [{ ...fix, title: 'Ask by the type `Mail`' }], unfixable: 'no' };
+    const texts = siteActions({ ...analysis, findings: [named] }, quote, true).flatMap(action =>
+      action.does === 'fix' ? [action.label] : action.does === 'unfixable' ? [action.description] : [],
+    );
+    assert.deepEqual(texts, ['Ask by the type Mail', 'gpt-4o goes']);
+  });
   it('keeps what a fix saves in sight', () => {
     const offered = siteActions(analysis, quote, true).find(action => action.does === 'fix');
     assert.equal(offered?.label, 'Move now() behind it');
@@ -159,6 +167,18 @@ describe('actions of a lens', () => {
     assert.deepEqual(
       siteActions(stuck, promptFile, true).map(action => action.does),
       ['breakdown', 'unfixable', 'traffic', 'compress', 'reference-model', 'explain'],
+    );
+  });
+});
+
+describe('the hints behind what is sent', () => {
+  it('stand at what the code has, which framing isn’t', () => {
+    const [first] = quote.parts;
+    assert.ok(first);
+    const hinted = hintedParts([{ parts: [first, { ...first, label: 'framing' }] }]);
+    assert.deepEqual(
+      hinted.map(part => partHint(part, numerals).label),
+      ['≈1,980 tok'],
     );
   });
 });

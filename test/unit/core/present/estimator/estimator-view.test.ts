@@ -171,6 +171,13 @@ describe('the estimator', () => {
     assert.deepEqual(rows[0]?.at, at);
   });
 
+  it('names what has no fix by its message, in which code looks like the rest', () => {
+    const at = { uri: 'file:///w/a.py', start: 5, end: 9 };
+    const message = '`gpt-4o` goes. It recommends `gpt-6-luna`.';
+    const step = { rule: 'no-retired-model', message, path: 'a.py', at, workload: 'answer', isConfirmed: true };
+    assert.equal(view([answer()], {}, {}, { next: [step] }).next[0]?.title, 'gpt-4o goes. It recommends gpt-6-luna.');
+  });
+
   it('rounds what a step saves by its band, as the lens and the fix do', () => {
     const at = { uri: 'file:///w/a.py', start: 5, end: 9 };
     const step = { rule: 'no-dynamic-prefix', message: 'moved', path: 'a.py', at, workload: 'answer', isConfirmed: true };

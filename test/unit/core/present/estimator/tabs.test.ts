@@ -6,6 +6,7 @@ import { modelsCompared } from '../../../../../src/core/present/estimator/models
 import { scenarioRows } from '../../../../../src/core/present/estimator/scenario-rows';
 import { turnLines } from '../../../../../src/core/present/estimator/turn-lines';
 import { exactly } from '../../../../../src/core/quote/basis';
+import { model, workload } from '../../spend/given';
 import { answer, numerals, state, summarise, view } from './given';
 
 describe('the tabs of the estimator', () => {
@@ -35,6 +36,16 @@ describe('the tabs of the estimator', () => {
     // Sonnet's 2,100 tokens are 1,500 of o200k's, its 300 are 214; at $0.10 and $0.50 a million.
     assert.equal(rows[0]?.usd.toFixed(4), ((1500 * 0.1 + (300 / 1.4) * 0.5) / 1000).toFixed(4));
     assert.equal(rows[1]?.change, '0%');
+  });
+
+  it('compare no model of embeddings with those that answer', () => {
+    const embed = workload({ query: 500 }, { id: 'embed', model: model('text-embedding-3-small'), outputCapTokens: 0 });
+    const rows = modelsCompared(view([answer(), embed]).calls, ['gpt-6-luna'], numerals, new WeakMap());
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      ['gpt-6-luna', 'claude-sonnet-5-5'],
+    );
+    assert.deepEqual(rows, modelsCompared(view([answer()]).calls, ['gpt-6-luna'], numerals, new WeakMap()));
   });
 
   it('draw what hits of the cache are worth, against no caching', () => {
