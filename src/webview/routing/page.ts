@@ -93,9 +93,8 @@ function rowsPart(shown: Shown): TemplateResult {
     change({
       selected: allPicked ? state.selected.filter(id => !view.routable.includes(id)) : [...new Set([...state.selected, ...view.routable])],
     });
-  return html`<p><button class="link" data-action="pick-all" ?disabled=${view.routable.length === 0} @click=${pickAll}>${
-    allPicked ? 'Select none' : `Select the ${view.routable.length} with a suggestion`
-  }</button></p>
+  const pick = allPicked ? 'Select none' : `Select the ${view.routable.length} with a suggestion`;
+  return html`${view.routable.length === 0 ? '' : html`<p><button class="link" data-action="pick-all" @click=${pickAll}>${pick}</button></p>`}
   ${table(
     'Calls, the kind of task that each is, and the smallest model that is expected to do. Money is for 1,000 calls, or for a month where promptfare.json states the traffic.',
     [

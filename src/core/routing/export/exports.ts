@@ -21,20 +21,18 @@ export interface RoutingExport {
 /** What can be written of these routes: maps in the languages of their calls, TypeScript and Python always, and routers in the languages and packages of the calls. Empty: no routes. */
 export function routingExports(routes: readonly Route[]): readonly RoutingExport[] {
   if (routes.length === 0) return [];
-  const calls = `${routes.length} call${routes.length === 1 ? '' : 's'}`;
+  const detail = routes.length === 1 ? 'A model for the one call' : `A model for each of ${routes.length} calls`;
   const config = litellmConfig(routes);
   return [
     {
       title: 'Routing map, TypeScript',
-      detail: `A model for each of ${calls}`,
+      detail,
       fileName: 'routes.ts',
       text: mapModule(routes, 'typescript'),
     },
-    { title: 'Routing map, Python', detail: `A model for each of ${calls}`, fileName: 'routes.py', text: mapModule(routes, 'python') },
+    { title: 'Routing map, Python', detail, fileName: 'routes.py', text: mapModule(routes, 'python') },
     ...COMPILED.flatMap(({ language, title, fileName, map }) =>
-      routes.some(route => route.language === language)
-        ? [{ title, detail: `A model for each of ${calls}`, fileName, text: map(routes) }]
-        : [],
+      routes.some(route => route.language === language) ? [{ title, detail, fileName, text: map(routes) }] : [],
     ),
     ...(config === undefined
       ? []

@@ -87,6 +87,12 @@ describe('what is exported of a routing map', function () {
     return said(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
   }
 
+  it('says how many calls a map is of', () => {
+    const detailOf = (routes: readonly Route[]) => routingExports(routes)[0]?.detail;
+    assert.equal(detailOf(ROUTES.slice(0, 1)), 'A model for the one call');
+    assert.equal(detailOf(ROUTES.slice(0, 2)), 'A model for each of 2 calls');
+  });
+
   it('is a map in each language, a LiteLLM configuration, and two routers for each package in use', () => {
     assert.deepEqual(
       routingExports(ROUTES).map(({ fileName }) => fileName),
