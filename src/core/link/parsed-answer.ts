@@ -5,6 +5,7 @@ import { declaredShape } from '../structured-output/declared-shape';
 import { isSchemaRefusal } from '../structured-output/shape';
 import { TYPE_ARGUMENT } from './dotnet/type-argument';
 import { type Evaluation, NO_CONTEXT, plainText } from './evaluation';
+import { excludingBlock } from './exclusive';
 import { labelOf } from './labels';
 import { within } from './value-parts';
 
@@ -20,12 +21,16 @@ const OPEN =
   /^(?:Json(?:Node|Element|Document|Object|Array)|J(?:Object|Array|Token)|Map|HashMap|LinkedHashMap|Dictionary|Object|object|dynamic|ExpandoObject)$/;
 
 /** What reads the answer of a call as JSON, in the same function; undefined: nothing does. */
-export function parsedAnswer(evaluation: Evaluation, summary: CodeSummary, { call, scope: id }: CallPlace): ParsedAnswer | undefined {
+export function parsedAnswer(evaluation: Evaluation, summary: CodeSummary, place: CallPlace): ParsedAnswer | undefined {
+  const { call, scope: id } = place;
+  const { lookup } = evaluation;
   const scope = summary.scopes[id];
   if (scope === undefined) return undefined;
-  const later = evaluation.lookup
-    .callsRunBy(summary, id)
-    .flatMap(({ call: other }) => (other.at.start < call.at.start && other.at.end < call.at.end ? [] : [other]));
+  const later = lookup.callsRunBy(summary, id).flatMap(other => {
+    const isBefore = other.call.at.start < call.at.start && other.call.at.end < call.at.end;
+    // Another branch may hold another answer under the same name.
+    return isBefore || excludingBlock(lookup, summary.scopes, place, other) !== undefined ? [] : [other.call];
+  });
   const answer = new HeldAnswer(call, scope, later.filter(readsJson));
   const parses = later.filter(parse => readsJson(parse) && readFrom(parse).some(value => answer.isIn(value)));
   const [first, ...others] = parses;
