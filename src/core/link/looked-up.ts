@@ -6,7 +6,7 @@ import { type Context, callsThat, choose, type Evaluation, hole, plainText, posi
 import { insteadOf } from './given';
 import { optionIn } from './ini-settings';
 import { partOfUnread, valuesOf } from './members';
-import { registered } from './registered';
+import { putUnder } from './put-under';
 
 /** What a method of a table looks up there; undefined: it is none that does. */
 export function lookedUpBy(
@@ -26,7 +26,7 @@ export function lookedUpBy(
 function lookedUp(evaluation: Evaluation, record: ValueOf<'record'>, args: readonly Argument[], call: Call, context: Context): Value {
   const [key, fallback] = positional(args).map(argument => argument.value);
   const name = key === undefined ? undefined : plainText(key);
-  const given = registered(evaluation, record, name, call.at);
+  const given = putUnder(evaluation, record, { key: positional(call.args)[0]?.value, name, at: call.at }, context);
   if (given !== undefined) return given;
   const unread = hole(call.at, name ?? 'key', 'comes from a value that could not be read');
   const put = putLater(evaluation, record, name, call, context);

@@ -18,7 +18,7 @@ import { madeMember } from './made-members';
 import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
-import { registered } from './registered';
+import { putUnder } from './put-under';
 import { hasRequiredField } from './required-fields';
 import { lengthOf } from './text-parts';
 import { areTypes } from './type-arguments';
@@ -116,7 +116,7 @@ function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: Val
 
 /** `{ ...defaults, ...options }.model`, where options are a parameter: a part of that. */
 export function partOfUnread(evaluation: Evaluation, member: ValueOf<'member'>, open: Value, context: Context): Value {
-  if (open.kind === 'param') return memberOf(evaluation, member, open, context);
+  if (open.kind === 'param' || (open.kind === 'hole' && open.volatility === 'deploy')) return memberOf(evaluation, member, open, context);
   return hole(member.at, member.key, 'comes from a value that could not be read');
 }
 
@@ -219,7 +219,7 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
     const members = named === undefined ? enumMembers(evaluation, object) : [named];
     if (members !== undefined) return chooseByKey(at, key, members);
   }
-  const put = object.kind === 'record' ? registered(evaluation, object, name, at) : undefined;
+  const put = object.kind === 'record' ? putUnder(evaluation, object, { key: index.key, name, at }, context) : undefined;
   if (put !== undefined) return put;
   if (name !== undefined && (object.kind === 'record' || object.kind === 'param' || object.kind === 'hole'))
     return memberOf(evaluation, { kind: 'member', at, object, key: name }, object, context);

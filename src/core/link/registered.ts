@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
-import type { Value, ValueOf } from '../source/values';
+import type { Value } from '../source/values';
 import { choose, type Evaluation, NO_CONTEXT, plainText } from './evaluation';
 import { contextOfCall } from './invoke';
 import { lastNameOf } from './labels';
@@ -22,11 +22,8 @@ interface Registration {
  * `maker` makes a function which does `MAKERS[name] = made`. Without a name anything that is put there; undefined: not such a table, or
  * there may be more.
  */
-export function registered(evaluation: Evaluation, { entries }: ValueOf<'record'>, name: string | undefined, at: Span): Value | undefined {
-  const [only, ...others] = entries;
-  const change = only?.key === undefined && only?.value.kind === 'spread' ? only.value.value : undefined;
-  if (change?.kind !== 'hole' || others.length > 0) return undefined;
-  const all = registrationsAt(evaluation, change.at);
+export function registered(evaluation: Evaluation, changed: Span, name: string | undefined, at: Span): Value | undefined {
+  const all = registrationsAt(evaluation, changed);
   const known = all?.flatMap(each => each.name ?? []) ?? [];
   if (all === undefined || all.length === 0 || known.length < all.length) return undefined;
   const fitting = all.filter(each => name === undefined || each.name === name);

@@ -17,7 +17,7 @@ export function splitMethod(
 ): Value | undefined {
   const [first, second] = positional(args).map(argument => argument.value);
   const separator = first && plainText(first);
-  if (separator === undefined || separator === '' || text.text.text.length > LONGEST) return undefined;
+  if (first === undefined || separator === undefined || separator === '' || text.text.text.length > LONGEST) return undefined;
   const language = evaluation.codeOf(at.uri)?.language;
   const most = second ?? args.find(({ name }) => name === 'maxsplit')?.value;
   const limit = most?.kind === 'scalar' && typeof most.value === 'number' ? most.value : most === undefined ? -1 : undefined;
@@ -31,7 +31,17 @@ export function splitMethod(
   if (language !== 'python') return undefined;
   if (method === 'split') return list(limit < 0 ? cuts : cuts.slice(0, limit));
   if (method === 'rsplit') return list(limit < 0 ? cuts : cuts.slice(Math.max(0, cuts.length - limit)));
+  if (method === 'partition' || method === 'rpartition')
+    return parted(text, method === 'partition' ? cuts[0] : cuts.at(-1), first, method, at);
   return undefined;
+}
+
+/** What stands before a separator, the separator, and what stands behind it; without one the text itself stands at one end. */
+function parted(text: ValueOf<'text'>, cut: number | undefined, separator: Value, method: string, at: Span): Value {
+  const nothing = { ...text, text: sliceText(text.text, 0, 0) };
+  if (cut === undefined) return { kind: 'list', at, items: method === 'partition' ? [text, nothing, nothing] : [nothing, nothing, text] };
+  const [before = nothing, after = nothing] = between(text, [cut], plainText(separator)?.length ?? 0);
+  return { kind: 'list', at, items: [before, separator, after] };
 }
 
 function placesOf(text: string, separator: string): readonly number[] {

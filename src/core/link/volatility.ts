@@ -46,6 +46,7 @@ export function isFromCaller(value: Value): boolean {
 const REFORMING: ReadonlySet<string> = new Set([
   ...['trim', 'replace', 'replaceAll', 'slice', 'substring', 'toLowerCase', 'toUpperCase', 'normalize', 'toString', 'split', 'join'],
   ...['map', 'filter', 'flat', 'flatMap', 'concat', 'strip', 'lower', 'upper'],
+  ...['rsplit', 'partition', 'rpartition', 'removeprefix', 'removesuffix'],
 ]);
 
 /** The same of functions of the languages themselves, of any of what they are told: `min(max_tokens, 4096)`. */

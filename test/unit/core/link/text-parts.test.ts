@@ -40,4 +40,24 @@ ask(parts.pop()!);
       ],
     );
   });
+
+  it('are what stands before a separator and behind it (Python)', async () => {
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+
+def ask(spec):
+    vendor, _, model = spec.rpartition("/")
+    return client.responses.create(model=model, input="Hello.")
+
+ask("openai/gpt-5.4")
+ask("gpt-5.4-mini")
+client.responses.create(model="gpt-5.4-nano:high".partition(":")[0], input="Hello.")
+`;
+    const heads = (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => /^(?:wrapper-)?call/.test(line));
+    assert.deepEqual(
+      heads.slice(1).map(line => line.split(' ').slice(3, 5).join(' ')),
+      ['gpt-5.4 (constant)', 'gpt-5.4-mini (constant)', 'gpt-5.4-nano (constant)'],
+    );
+  });
 });

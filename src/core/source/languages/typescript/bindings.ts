@@ -63,8 +63,10 @@ function bindPlace(frame: Frame, node: SyntaxNode, value: Value, { at }: Binding
   const { effects } = frame.scope;
   if (!exact && place.root === 'self' && place.path.length === 0)
     effects.push({ ...base, kind: 'fill', target: place, value: underName(written.kind === 'index' ? written.key : written, value, at) });
-  else if (!exact) effects.push({ ...base, kind: 'disturb', target: place, how: 'one of its items is set' });
-  else if (place.path.at(-1) !== 'length') effects.push({ ...base, kind: 'assign', target: place, value, declares: false });
+  else if (!exact) {
+    const item = written.kind === 'index' ? { item: { key: written.key, value } } : {};
+    effects.push({ ...base, kind: 'disturb', target: place, how: 'one of its items is set', ...item });
+  } else if (place.path.at(-1) !== 'length') effects.push({ ...base, kind: 'assign', target: place, value, declares: false });
   else effects.push({ ...base, kind: 'disturb', target: { root: place.root, path: place.path.slice(0, -1) }, how: 'its length is set' });
 }
 

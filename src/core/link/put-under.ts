@@ -1,0 +1,33 @@
+import type { Span } from '../source/span';
+import type { Value, ValueOf } from '../source/values';
+import type { Context, Evaluation } from './evaluation';
+import { registered } from './registered';
+
+/** Where a table is asked. `key`: as it is written there; `name`: what it says, where that is known. */
+interface Asked {
+  readonly key: Value | undefined;
+  readonly name: string | undefined;
+  readonly at: Span;
+}
+
+/** What code puts under a key of a table that begins empty, where nothing else is put there. */
+export function putUnder(evaluation: Evaluation, { entries }: ValueOf<'record'>, asked: Asked, context: Context): Value | undefined {
+  const changes = entries.flatMap(({ key, value }) =>
+    key === undefined && value.kind === 'spread' && value.value.kind === 'hole' ? [value.value.at] : [],
+  );
+  const [changed] = changes;
+  if (changed === undefined || changes.length < entries.length || changes.some(({ start }) => start !== changed.start)) return undefined;
+  return putWhenMissing(evaluation, asked, changed, context) ?? registered(evaluation, changed, asked.name, asked.at);
+}
+
+/** `if key not in CLIENTS: CLIENTS[key] = make(key)`, then `CLIENTS[key]`: whichever call put it there, it was made of the same key. */
+function putWhenMissing(evaluation: Evaluation, { key, at }: Asked, changed: Span, context: Context): Value | undefined {
+  if (key?.kind !== 'name' || changed.uri !== at.uri) return undefined;
+  const scope = evaluation.codeOf(at.uri)?.scopes[key.scope];
+  const put = scope?.effects.find(effect => effect.kind === 'disturb' && effect.at.start === changed.start);
+  if (scope?.kind !== 'function' || put?.kind !== 'disturb' || put.item === undefined) return undefined;
+  const { item } = put;
+  const isSame = item.key.kind === 'name' && item.key.name === key.name && item.key.scope === key.scope;
+  const isOther = evaluation.lookup.effectsOn(scope, key.name).some(({ at: set }) => put.at.start <= set.start && set.start < at.start);
+  return isSame && !isOther ? evaluation.evaluate(item.value, context) : undefined;
+}
