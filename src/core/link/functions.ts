@@ -7,6 +7,7 @@ import { listFunction } from './collections';
 import { optionsOfProgram } from './command-options';
 import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
+import { dynaconfSettings } from './dynaconf-settings';
 import { autoMember } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { readByFunction } from './file-texts';
@@ -158,6 +159,7 @@ export function knownFunction(
         goFunction(path, inOrder, at) ??
         goFlag(path, inOrder, at) ??
         viperSetting(evaluation, path, inOrder, at) ??
+        dynaconfSettings(evaluation, path, args, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
         validatedEnvironment(evaluation, path, call, args, context) ??
