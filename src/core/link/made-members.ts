@@ -7,7 +7,7 @@ import type { Context, Evaluation } from './evaluation';
 export function madeMember(evaluation: Evaluation, object: ValueOf<'call'>, key: string, at: Span, context: Context): Value | undefined {
   // `yargs(…).option(…).argv`
   const options = key === 'argv' ? parsedOptions(evaluation, object, key, at, context) : undefined;
-  return options ?? initialized(evaluation, object, key) ?? modelOfPackage(evaluation, object, key);
+  return options ?? initialized(evaluation, object, key) ?? fieldOfPackage(evaluation, object, key);
 }
 
 /** `options.Tools` of `new ChatCompletionOptions { Tools = { search } }`: what the initializer put there. */
@@ -16,13 +16,17 @@ function initialized(evaluation: Evaluation, { args, at }: ValueOf<'call'>, key:
   return args.find(({ name }) => name === key)?.value;
 }
 
-/** `llm.model` of a package's object is the model that it was made with, which LangChain's also call `model_name`. */
-function modelOfPackage(evaluation: Evaluation, { args, callee, at }: ValueOf<'call'>, key: string): Value | undefined {
-  if (!MODEL_FIELDS.has(key) || callee.kind !== 'external' || evaluation.codeOf(at.uri)?.language !== 'python') return undefined;
-  const isClass = /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
-  return isClass
-    ? (args.find(({ name }) => name === key) ?? args.find(({ name }) => name !== undefined && MODEL_FIELDS.has(name)))?.value
-    : undefined;
-}
-
 const MODEL_FIELDS: ReadonlySet<string> = new Set(['model', 'model_name']);
+
+/**
+ * A field of a package's object (Python): `llm.model` is the model that it was made with, which LangChain's also call `model_name`;
+ * `client.base_url` of an SDK's client is the address that it was made with, or nothing, which stands for its own.
+ */
+function fieldOfPackage(evaluation: Evaluation, { args, callee, at }: ValueOf<'call'>, key: string): Value | undefined {
+  if ((!MODEL_FIELDS.has(key) && key !== 'base_url') || callee.kind !== 'external') return undefined;
+  if (evaluation.codeOf(at.uri)?.language !== 'python' || !/^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '')) return undefined;
+  const own = args.find(({ name }) => name === key)?.value;
+  if (key !== 'base_url') return own ?? args.find(({ name }) => name !== undefined && MODEL_FIELDS.has(name))?.value;
+  const isClosed = args.every(({ value }) => value.kind !== 'spread');
+  return own ?? (isClosed && evaluation.isPackage(callee.module) ? { kind: 'scalar', at, value: null } : undefined);
+}

@@ -69,6 +69,24 @@ class Shop:
     assert.deepEqual(await sketchesOf({ 'a.py': source }, 'a.py'), ['call openai-chat openai gpt-5.4 (literal) cap absent', '  user: Hi.']);
   });
 
+  it('a base URL that is the client’s own where no other is set (Python)', async () => {
+    const source = `
+import os
+from openai import OpenAI
+def make():
+    client = OpenAI()
+    client.base_url = os.getenv("ADDRESS", client.base_url)
+    return client
+make().responses.create(model="gpt-5.4", input="Hi.")
+other = OpenAI(base_url="https://api.deepseek.com")
+OpenAI(base_url=other.base_url).responses.create(model="deepseek-chat", input="Hi.")
+`;
+    assert.deepEqual(
+      (await sketchesOf({ 'a.py': source }, 'a.py')).filter(line => line.startsWith('call')),
+      ['call openai-responses openai gpt-5.4 (literal) cap absent', 'call openai-responses deepseek deepseek-chat (literal) cap absent'],
+    );
+  });
+
   it('azure or openai (Python)', async () => {
     const files = {
       'use.py': `
