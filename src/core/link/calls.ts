@@ -196,7 +196,7 @@ function onValue(
       if (object.fallback?.kind === 'text') {
         // What a default becomes is the default of what is made of the parameter.
         const made = onValue(evaluation, object.fallback, method, call, args, context);
-        return made && { ...object, at: call.at, name: `${object.name}.${method}()`, fallback: made };
+        return made && { ...object, at: call.at, name: call.alias ?? `${object.name}.${method}()`, fallback: made };
       }
       // `kwargs.pop('model', 'gpt-5.4')`, `options.get('model', 'gpt-5.4')`
       // A dictionary gives nothing for a key that it lacks.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { linkProject, sketchesOf } from '../../link-project';
 
 describe('reading texts', () => {
   it('prompts of a package with an __init__ (Python)', async () => {
@@ -317,5 +317,18 @@ export function f(items: string[], verbose: boolean, q: string) {
       'call openai-responses openai m (literal) cap absent',
       '  user: Rules:\n{item ~unknown}[Be detailed.\n | Be brief.\n]Question: {q ~unknown}',
     ]);
+  });
+
+  it('names a part of a parameter as it is written (Python)', async () => {
+    const main = `from openai import OpenAI
+def ask(text, model_name="openai/gpt-5.4"):
+    name = model_name[7:] if model_name.startswith("openai/") else model_name
+    return OpenAI().responses.create(model=name, input=text)
+`;
+    const { sites } = await linkProject({ 'main.py': main }, 'main.py');
+    assert.deepEqual(
+      sites.map(({ model }) => model.why),
+      ['comes from the parameter model_name[7:]'],
+    );
   });
 });
