@@ -72,7 +72,7 @@ function asOne(
   const wrapped =
     isClientPassed ||
     (callee.kind === 'choice' && callee.byCaller !== undefined && differ(ways, callee.byCaller)) ||
-    dependsOnCaller(content, match.shape, args()) ||
+    dependsOnCaller(content, match, args()) ||
     (!byShape && goesWhereCallersSay(callee, args, sdks));
   const isOpen = wrapped || content.model.value === undefined;
   const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;

@@ -133,10 +133,34 @@ function isInstance(evaluation: Evaluation, value: Value, type: Value): boolean 
     return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
   }
   if (type.kind === 'class') return value.kind === 'instance' ? isOfClass(evaluation, value, type) : false;
+  const asked = typeAsked(type);
+  if (asked !== undefined) return typeOf(value) === asked;
   const kinds = type.kind === 'external' && type.module === 'global' ? BUILT_IN[type.path.join('.')] : undefined;
   if (kinds === undefined) return undefined;
   // A list may stand for a tuple or the other way round.
   return kinds.includes(value.kind) ? (value.kind === 'list' ? undefined : true) : false;
+}
+
+/** `typeof cap === 'number'` */
+function typeAsked(type: Value): string | undefined {
+  const [name] = type.kind === 'external' && type.module === 'global' ? type.path : [];
+  return name?.startsWith('typeof ') ? name.slice('typeof '.length) : undefined;
+}
+
+/** What JavaScript says of a value that is known. */
+function typeOf(value: Value): string {
+  switch (value.kind) {
+    case 'text':
+    case 'template':
+      return 'string';
+    case 'scalar':
+      return value.value !== null ? typeof value.value : value.written ? 'object' : 'undefined';
+    case 'function':
+    case 'class':
+      return 'function';
+    default:
+      return 'object';
+  }
 }
 
 /** `typeof agent === 'string'`, `isinstance(agent, str)` */

@@ -1,6 +1,6 @@
 import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
-import type { ArgumentPaths, CallShape } from '../sdks/sdk';
+import type { ArgumentPaths, CallShape, SdkCall } from '../sdks/sdk';
 import type { Argument, Entry, Value } from '../source/values';
 import { callerDecides, isFromCaller, isMadeOfPassed } from './volatility';
 
@@ -9,9 +9,10 @@ import { callerDecides, isFromCaller, isMadeOfPassed } from './volatility';
  * that it sends is, by itself or in options that are passed on (`generateText({ ...options, model })`), or the conversation is. A call with a prompt of its own into
  * which a caller's question goes is a call site by itself.
  */
-export function dependsOnCaller(content: SiteContent, shape: CallShape, args: readonly Argument[]): boolean {
+export function dependsOnCaller(content: SiteContent, { shape, object }: SdkCall, args: readonly Argument[]): boolean {
   if (leavesModelOpen(content, shape)) return true;
-  if (mayBeStatedByCallers(shape, args)) return true;
+  // `new ChatOpenAI({ model, ...options })` counts like options of the call itself.
+  if ([args, ...object.layers.map(layer => layer.args)].some(each => mayBeStatedByCallers(shape, each))) return true;
   if (shape.messages.some(name => isPassedConversation(name, content.parameters[name]?.value))) return true;
   const { segments } = content.request;
   // Whoever passes the messages decides, whatever system text the call has of its own.

@@ -3,9 +3,11 @@ import type { MessageClass } from '../sdk';
 
 const CLASSES: Readonly<Record<string, Role>> = { System: 'system', Human: 'user', AI: 'assistant', Tool: 'tool', Function: 'tool' };
 
-/** `SystemMessage(content="…")`: what stands in it is sent as it is. */
+/** `SystemMessage(content="…")`, which LangChain.js called `SystemChatMessage` at first: what stands in it is sent as it is. */
 export const MESSAGES: Readonly<Record<string, MessageClass>> = Object.fromEntries([
-  ...Object.entries(CLASSES).map(([name, role]) => [`${name}Message`, { role, positional: ['content'] }] as const),
+  ...Object.entries(CLASSES).flatMap(([name, role]) =>
+    ['Message', 'ChatMessage'].map(kind => [`${name}${kind}`, { role, positional: ['content'] }] as const),
+  ),
   ['ChatMessage', { positional: ['content', 'role'] }],
 ]);
 

@@ -380,4 +380,30 @@ export const answer = () => new Service().turn(new Agent({ name: 'a', instructio
       ['wrapper-call openai-agents openai gpt-5.4-mini (constant) cap absent via turn'],
     );
   });
+
+  it('over the type of a value that is known or absent (TypeScript)', async () => {
+    const source = `
+import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+type Options = { cap?: number; temperature?: number };
+function settings(id: string, { cap, temperature }: Options) {
+  const made: Record<string, unknown> = {};
+  if (typeof cap === 'number') made.maxOutputTokens = cap;
+  if (typeof temperature !== 'undefined' && !id.startsWith('gpt-5')) made.temperature = temperature;
+  return made;
+}
+export const one = (prompt: string) => generateText({ model: openai('gpt-5.4'), prompt, ...settings('gpt-5.4', { cap: 200 }) });
+export const two = (prompt: string) => generateText({ model: openai('gpt-5.4'), prompt, ...settings('gpt-5.4', { temperature: 0 }) });
+export const three = (prompt: string, cap: any) => generateText({ model: openai('gpt-5.4'), prompt, ...settings('gpt-5.4', { cap }) });
+`;
+    const heads = (await sketchesOf({ 'a.ts': source }, 'a.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(
+      heads.map(line => line.replace(/ WRAPPER$/, '')),
+      [
+        'call vercel-ai openai gpt-5.4 (constant) cap 200',
+        'call vercel-ai openai gpt-5.4 (constant) cap absent',
+        'call vercel-ai openai gpt-5.4 (constant) cap unknown',
+      ],
+    );
+  });
 });

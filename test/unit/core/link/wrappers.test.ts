@@ -1212,4 +1212,35 @@ async function quick(mail: string, generateText: Ask) {
       '  user: Sort: {mail ~unknown}',
     ]);
   });
+
+  it('options that are put into a model of LangChain over its own (TypeScript)', async () => {
+    const files = {
+      'skill.ts': `
+import { ChatOpenAI } from 'langchain/chat_models/openai';
+import { HumanChatMessage, SystemChatMessage } from 'langchain/schema';
+export class Skill {
+  async write(prompt: string, params: Record<string, unknown> = {}) {
+    const llm = new ChatOpenAI({ modelName: 'gpt-5.4-nano', maxTokens: 90, ...params });
+    const answer = await llm.call([new SystemChatMessage('You write.'), new HumanChatMessage(prompt)]);
+    return answer.text;
+  }
+}
+`,
+      'code.ts': `
+import { Skill } from './skill';
+export class Coder extends Skill {
+  one(task: string) { return this.write(\`Code \${task}\`, { modelName: 'gpt-5.4' }); }
+  two(task: string) { return this.write(\`Read \${task}\`); }
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'code.ts'), [
+      'wrapper-call langchain openai gpt-5.4 (constant) cap 90 via write',
+      '  system system: You write.',
+      '  user: Code {task ~unknown}',
+      'wrapper-call langchain openai gpt-5.4-nano (constant) cap 90 via write',
+      '  system system: You write.',
+      '  user: Read {task ~unknown}',
+    ]);
+  });
 });

@@ -49,12 +49,20 @@ function lowerTest(frame: Frame, node: SyntaxNode): Value {
   const equal =
     typeAsked(frame, left, right) === undefined
       ? testValue(frame, node, 'equal', [first, second])
-      : testValue(frame, node, 'instance', [first, { kind: 'external', at: second.at, module: 'global', path: ['str'] }]);
+      : testValue(frame, node, 'instance', [first, { kind: 'external', at: second.at, module: 'global', path: [typeNamed(frame, right)] }]);
   return sign.startsWith('!') ? testValue(frame, node, 'not', [equal]) : equal;
 }
 
 /** What is asked for its type in `typeof prompt === 'string'`. */
 function typeAsked(frame: Frame, left: SyntaxNode, right: SyntaxNode): SyntaxNode | undefined {
   const isType = left.type === 'unary_expression' && frame.file.text.startsWith('typeof', left.startIndex);
-  return isType && /^['"]string['"]$/.test(sourceOf(frame, right)) ? (left.childForFieldName('argument') ?? undefined) : undefined;
+  return isType && TYPE.test(sourceOf(frame, right)) ? (left.childForFieldName('argument') ?? undefined) : undefined;
+}
+
+const TYPE = /^['"](?:string|number|boolean|object|function|undefined)['"]$/;
+
+/** A text is one in all languages; what else `typeof` tells is JavaScript's own. */
+function typeNamed(frame: Frame, right: SyntaxNode): string {
+  const name = sourceOf(frame, right).slice(1, -1);
+  return name === 'string' ? 'str' : `typeof ${name}`;
 }
