@@ -60,9 +60,11 @@ function inOrder(one: number, other: number): readonly [number, number] {
   return one <= other ? [one, other] : [other, one];
 }
 
-/** What becomes of a text that is set where the program is deployed is set there as well. */
+/** What becomes of a text that is set where the program is deployed is set there as well, and what becomes of one that is passed is passed. */
 export function stillSet(option: Value, method: string, args: readonly Argument[]): Value | undefined {
-  if ((option.kind !== 'hole' && option.kind !== 'external') || !isReforming(method, args)) return undefined;
+  if (!isReforming(method, args)) return undefined;
+  if (option.kind === 'param') return option.leftOut && { ...option, name: `${option.name}.${method}()` };
+  if (option.kind !== 'hole' && option.kind !== 'external') return undefined;
   const set = toHole(option);
   return set.volatility === 'deploy' && set.proven ? set : undefined;
 }

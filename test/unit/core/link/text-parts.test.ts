@@ -60,4 +60,35 @@ client.responses.create(model="gpt-5.4-nano:high".partition(":")[0], input="Hell
       ['gpt-5.4 (constant)', 'gpt-5.4-mini (constant)', 'gpt-5.4-nano (constant)'],
     );
   });
+
+  it('are defaults where a request or a caller may leave the text out (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+export async function POST(req: Request) {
+  const { model: asked, text } = await req.json();
+  const [vendor, model] = (asked ?? 'openai/gpt-5.4-mini').split('/');
+  return client.responses.create({ model, input: text });
+}
+export async function PUT(req: Request) {
+  const body = await req.json();
+  const spec = body.model || 'openai:gpt-5.4';
+  return client.responses.create({ model: spec.replace('openai:', ''), input: body.text });
+}
+export function ask(input: string, spec?: string) {
+  const model = (spec || 'openai/gpt-5.4-nano').split('/')[1];
+  return client.responses.create({ model, input });
+}
+export const given = () => ask('Hello.', 'openai/gpt-4.1');
+`;
+    assert.deepEqual(
+      (await sketchesOf({ 'a.ts': source }, 'a.ts')).filter(line => !line.startsWith(' ')),
+      [
+        'call openai-responses openai gpt-5.4-mini (default) cap absent',
+        'call openai-responses openai gpt-5.4 (default) cap absent',
+        'call openai-responses openai gpt-5.4-nano (default) cap absent WRAPPER',
+        'wrapper-call openai-responses openai gpt-4.1 (constant) cap absent via ask',
+      ],
+    );
+  });
 });
