@@ -1,9 +1,9 @@
 import type { LanguageAdapter } from '../../language';
 import { importCandidates } from './import-candidates';
-import { withoutLoneAmpersands } from './lone-ampersands';
 import { lower } from './lower';
 import { mayImplement } from './near-files';
 import { printer } from './printer';
+import { readable } from './readable';
 
 /** TypeScript and JavaScript, with and without JSX. */
 export const adapter: LanguageAdapter = {
@@ -14,7 +14,7 @@ export const adapter: LanguageAdapter = {
     { id: 'javascriptreact', name: 'JavaScript', endings: ['.jsx'], grammar: 'javascript', lineComment: '//' },
   ],
   lower,
-  readable: withoutLoneAmpersands,
+  readable,
   importCandidates,
   mayImplement,
   printer,

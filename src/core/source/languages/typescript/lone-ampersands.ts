@@ -3,14 +3,14 @@ const NEAR = 300;
 
 /**
  * `<h1>Terms & Conditions</h1>`: the compiler takes a lone `&` for text, the grammar for the beginning of an entity, and gives up what
- * stands behind it. It is read as another character where it surely stands in an element's text.
+ * stands behind it, as it does in an attribute (`href="/?a=1&b=2"`). It is read as another character where it surely stands in either.
  */
 export function withoutLoneAmpersands(text: string): string {
   let read = '';
   let done = 0;
   for (let at = text.indexOf('&'); at !== -1; ) {
     const isDouble = text.charCodeAt(at + 1) === 0x26;
-    if (!isDouble && isLone(text, at) && isElementText(text, at)) {
+    if (!isDouble && isLone(text, at) && (isElementText(text, at) || isInAttribute(text, at))) {
       read += `${text.slice(done, at)}+`;
       done = at + 1;
     }
@@ -40,6 +40,17 @@ function isElementText(text: string, at: number): boolean {
   if (before !== '>' || text.charAt(end) === '>') return false;
   const tag = text.slice(Math.max(0, start - 64), start);
   return ELEMENT.test(tag) || (CLOSING.test(tag) && !/[();]/.test(text.slice(start + 1, at)));
+}
+
+/** In quotes behind an equals sign on the same line; a text of the code that is written so may be read like that as well. */
+function isInAttribute(text: string, at: number): boolean {
+  for (let index = at - 1; index > Math.max(0, at - NEAR); index--) {
+    const sign = text.charAt(index);
+    if (sign === '\n') return false;
+    if (sign !== '"' && sign !== "'") continue;
+    return text.charAt(index - 1) === '=' && text.slice(at, at + NEAR).includes(sign);
+  }
+  return false;
 }
 
 function markBefore(text: string, at: number): number {

@@ -11,6 +11,8 @@ describe('a lone & in the text of an element', () => {
     '<p className="x">&copy; Cats & dogs &nbsp;&amp; more & more</p>',
     '<li><b>One</b> & <i>two</i></li>',
     '<p>\n  R&D\n</p>',
+    '<img src="/picture?width=9&height=9&fit" alt={name} />',
+    "<a href='/?a=1&b=2'>{name}</a>",
   ];
 
   it('leaves the rest of a file readable', async () => {
