@@ -118,12 +118,17 @@ function fromSpreads(
     if (open === undefined) continue;
     const passed: Value =
       open.kind === 'param'
-        ? evaluation.evaluate({ kind: 'member', at: param.at, object: open, key: param.name }, NO_CONTEXT)
+        ? evaluation.evaluate(fieldFor(evaluation, param, open), NO_CONTEXT)
         : hole(param.at, param.name, 'spread into the call');
     const otherwise = fallback();
     return otherwise === undefined ? passed : choose(param.at, [passed, otherwise]);
   }
   return undefined;
+}
+
+/** The same value each time, so that what it is is found again. */
+function fieldFor({ lookup }: Evaluation, param: Param, object: Value): Value {
+  return lookup.same.of([object, param], 'field for', () => ({ kind: 'member', at: param.at, object, key: param.name }));
 }
 
 function collected(evaluation: Evaluation, param: Param, args: readonly Argument[], rest: Argument[], params: readonly Param[]): Value {

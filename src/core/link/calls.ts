@@ -19,6 +19,7 @@ import { flaskOption } from './flask-settings';
 import { knownFunction } from './functions';
 import { flagByName } from './go-flags';
 import { executedTemplate } from './go-functions';
+import { goneThrough } from './gone-through';
 import { javaMethod } from './java-library';
 import { javaResource } from './java-resources';
 import { keptUnder } from './kept-under';
@@ -156,7 +157,7 @@ function apply(
     case 'scalar':
       return target.value === null ? target : kept;
     case 'member':
-      return ofClassesBelow(evaluation, call, context) ?? kept;
+      return ofClassesBelow(evaluation, call, context) ?? goneThrough(target, call, args) ?? kept;
     default:
       return kept;
   }

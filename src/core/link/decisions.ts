@@ -8,7 +8,12 @@ type Decision = KeptInContext<boolean | undefined>;
 /** Conditions that were decided during one link, and those that can't be. */
 export class Decisions {
   readonly #known = new Map<Context, Map<Value, Decision>>();
-  readonly #elsewhere = new AnswersElsewhere<Value, boolean | undefined>();
+  readonly #elsewhere: AnswersElsewhere<Value, boolean | undefined>;
+
+  /** `active`: definitions being worked on. */
+  constructor(active: ReadonlySet<string>) {
+    this.#elsewhere = new AnswersElsewhere(active);
+  }
 
   /** `depth`: how many conditions are being decided that hang on this one. What was left open for it may be decided by itself. */
   find(condition: Value, context: Context, depth: number): Decision | undefined {

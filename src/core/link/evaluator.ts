@@ -1,6 +1,6 @@
 import type { CodeSummary } from '../source/summary';
 import type { CallFrame, Value } from '../source/values';
-import { AnswersElsewhere } from './answers-elsewhere';
+import { AnswersElsewhere, isWithin } from './answers-elsewhere';
 import { TOO_INTRICATE } from './cut-off';
 import { Decisions } from './decisions';
 import { createEditedFile } from './edited-file';
@@ -57,7 +57,7 @@ export function createEvaluator(
    * take forever.
    */
   const known = new Map<Context, Map<Value, KeptInContext<Value> & { readonly times: number }>>();
-  const elsewhere = new AnswersElsewhere<Value, Value>();
+  const elsewhere = new AnswersElsewhere<Value, Value>(active);
   const calls = new Map<Context, Map<string, Context[]>>();
   const contexts = new Map<Context, Map<Value | string, KeptInContext<Context>>>();
   let steps = 0;
@@ -80,7 +80,7 @@ export function createEvaluator(
     ...createModules(records, packages.isPackage, memory.lookup, () => evaluation),
     ...packages,
     deciding: [],
-    decisions: new Decisions(),
+    decisions: new Decisions(active),
     records,
     reliances,
     edited,
@@ -110,7 +110,7 @@ export function createEvaluator(
     if (value.kind === 'text' || value.kind === 'scalar' || value.kind === 'hole') return value;
     if (value.kind === 'class' && value.receiver === undefined && context.length === 0) return value;
     const before = known.get(context)?.get(value);
-    if (before !== undefined && (isWithin(before) || before.times > MOST_TIMES)) return used(before, context);
+    if (before !== undefined && (isWithin(before, active) || before.times > MOST_TIMES)) return used(before, context);
     const same = elsewhere.find(value, context, evaluation.deciding.length) ?? inAnyContext(records.recallEverywhere(value));
     if (same !== undefined) {
       keep(context, value, same, 1);
@@ -194,12 +194,6 @@ export function createEvaluator(
       known.set(context, inContext);
     }
     inContext.set(value, { answer, grounds, reliance, times });
-  }
-
-  /** Whether an answer is asked for within all that it came upon, so that it would be the same again. */
-  function isWithin({ grounds: { circles } }: KeptInContext<Value>): boolean {
-    for (const key of circles) if (!active.has(key)) return false;
-    return true;
   }
 
   function within(context: Context, key: Value | string, make: () => Context): Context {

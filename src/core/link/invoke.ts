@@ -5,7 +5,7 @@ import { bindParams, ownParams } from './arguments';
 import { chooseByBranch } from './by-caller';
 import { argsByDefault, asDefaultOf, givesObjects } from './by-default';
 import { blockRuns, type Decide, decideIn } from './conditions';
-import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT } from './evaluation';
+import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT, scopeOf } from './evaluation';
 import { asGiven, conditionsOf } from './given';
 import { lastNameOf } from './labels';
 import { asStated } from './stated-type';
@@ -31,7 +31,13 @@ export function contextOfCall(
   if (isBeingCalled(evaluation, context, fn.at.uri, fn.scope)) return undefined;
   const outer = (fn.frames ?? []).reduce<Context>((around, frame) => evaluation.entered(around, frame), context);
   const params = bindParams(evaluation, ownParams(scope.params, takesObject(summary, scope, self), summary.language), args, outer);
-  return evaluation.entered(outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self === undefined ? {} : { self }) });
+  return evaluation.entered(outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self && { self: sameObject(evaluation, self) }) });
+}
+
+/** Calls on the same object are the same call, and what is known by its type alone is made anew where it is asked for. */
+function sameObject(evaluation: Evaluation, self: Value): Value {
+  const scope = self.kind === 'self' ? scopeOf(evaluation, self.at.uri, self.scope) : undefined;
+  return scope === undefined ? self : evaluation.lookup.same.of([scope], 'self', () => self);
 }
 
 /** What a function of the project returns for these arguments; undefined when it returns nothing that can be said. */
