@@ -31,7 +31,8 @@ function isOtherBranch(block: Block, other: Block): boolean {
   return BRANCHES.has(other.kind) && other.group === block.group;
 }
 
-function returnsAtItsEnd({ effects, blocks }: Scope, { id }: Block): boolean {
+/** Whether a block of a function ends by returning. */
+export function returnsAtItsEnd({ effects, blocks }: Scope, { id }: Block): boolean {
   return effects.some(effect => effect.kind === 'return' && runsWith(blocks, effect.block, id));
 }
 

@@ -5,6 +5,7 @@ import { entryOf, everyValue, openPart } from './entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { insteadOf } from './given';
 import { optionIn } from './ini-settings';
+import { rowsLeft } from './keys-left';
 import { partOfUnread, valuesOf } from './members';
 import { putUnder } from './put-under';
 
@@ -33,6 +34,9 @@ function lookedUp(evaluation: Evaluation, record: ValueOf<'record'>, args: reado
   const missing: Value = (fallback && insteadOf(fallback)) ?? (put === undefined ? { kind: 'scalar', at: call.at, value: null } : unread);
   if (name === undefined) {
     if (put !== undefined && put.length > 0) return chooseByKey(call.at, key, [...valuesOf(record), ...put]);
+    const [written] = call.args;
+    const left = written && rowsLeft(evaluation, { key: written.value, at: call.at }, record, context);
+    if (left !== undefined) return chooseByKey(call.at, key, left);
     const all = everyValue(record);
     if (all !== undefined) return chooseByKey(call.at, key, [...all, missing]);
     return chooseByKey(call.at, key, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);

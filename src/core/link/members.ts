@@ -12,7 +12,7 @@ import { flaskSetting } from './flask-settings';
 import { ofGlobalObject } from './global-object';
 import { heldType, isHolder } from './held-types';
 import { iniSection } from './ini-settings';
-import { keysLeft } from './keys-left';
+import { rowsLeft } from './keys-left';
 import { lineageOf } from './lineage';
 import { madeMember } from './made-members';
 import { isMapping } from './mapping-types';
@@ -187,18 +187,6 @@ function itemOf(list: ValueOf<'list'>, key: string): Value | undefined {
 
 function withKey(name: string, key: string): string {
   return /^\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
-}
-
-/** What a table holds under the keys that the branches around leave; undefined where they leave any, or one that isn't in sight. */
-function rowsLeft(
-  evaluation: Evaluation,
-  index: ValueOf<'index'>,
-  table: ValueOf<'record'>,
-  context: Context,
-): readonly Value[] | undefined {
-  const keys = keysLeft(evaluation, index, context);
-  const rows = keys && [...keys].map(key => entryOf(table, key));
-  return rows?.every(({ value, open }) => value !== undefined && open === undefined) ? rows.flatMap(({ value }) => value ?? []) : undefined;
 }
 
 /** `object[key]`: look-up tables, lists, environment. */
