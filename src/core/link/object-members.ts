@@ -20,6 +20,9 @@ export function ofObject(
   const made = object.kind === 'instance';
   const set = (made && object.set) || [];
   const isSet = set.some(({ name }) => name === key);
+  // `desk.plan = fake`: no method any more.
+  const [replaced] = set.filter(({ name }) => name === key).slice(-1);
+  if (replaced?.value.kind === 'function') return replaced.value;
   const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set, ...(only === undefined ? {} : { only }) };
   const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
   const spread = (field: Value | undefined) => (made && !isSet ? spreadIntoField(evaluation, object, key, field) : field);
