@@ -35,7 +35,7 @@ function isModuleItself({ object: { name, layers } }: SdkCall): boolean {
 function settingOf(name: string, { object }: SdkCall, surroundings: Surroundings): Argument | undefined {
   const value = surroundings.setOn(undefined, name);
   const at = object.layers[0]?.args[0]?.at;
-  if (value === undefined || at === undefined) return undefined;
+  if (value === undefined || at === undefined || (isElsewhere(value, at.uri) && isLeftAtTimes(value))) return undefined;
   return {
     name: isElsewhere(value, at.uri) ? 'api_base' : name,
     value: isElsewhere(value, at.uri) ? unsure(name, value) : value,
@@ -45,6 +45,11 @@ function settingOf(name: string, { object }: SdkCall, surroundings: Surroundings
 
 function isElsewhere({ at }: Value, uri: string): boolean {
   return at.uri !== uri;
+}
+
+/** What another file sets under a condition only is OpenAI's own unless it holds. */
+function isLeftAtTimes(value: Value): boolean {
+  return value.kind === 'choice' && value.options.some(({ kind }) => kind === 'external');
 }
 
 /** Programs of one folder need not have settings in common. */

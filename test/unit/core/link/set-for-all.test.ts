@@ -109,6 +109,9 @@ def configure(provider: str):
       assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'app/settings.py': settings }), ['?']);
       assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'app/settings.py': 'import openai\nopenai.api_key = "…"\n' }), ['openai']);
       assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'tests/conftest.py': settings }), ['openai']);
+      const sometimes =
+        'import openai\nclass Handler:\n    def __init__(self, settings):\n        if settings.azure:\n            self.base = settings.base\n            openai.api_base = self.base\n';
+      assert.deepEqual(await providerIn({ 'app/ask.py': ask, 'app/handler.py': sometimes }), ['openai']);
     });
   });
 });
