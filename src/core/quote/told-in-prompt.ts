@@ -1,5 +1,6 @@
 import { linkPrompt } from '../link/link-prompt';
 import type { Linked, SummaryStore } from '../link/linked';
+import { sellerOf } from '../prices/sellers';
 import type { CallSite, Segment } from '../request/request';
 import type { Span, Uri } from '../source/span';
 import type { Analysed } from './analysed';
@@ -47,7 +48,9 @@ function filesOf({ at, request }: CallSite): ReadonlySet<Uri> {
 }
 
 function isAskedAlike(prompt: CallSite, { model, provider }: CallSite): boolean {
-  return prompt.model.value !== undefined && prompt.model.value === model.value && prompt.provider.value === provider.value;
+  // A file may call its host by another name than the package does: `googleai`.
+  const isSameHost = sellerOf(prompt.provider.value) === sellerOf(provider.value);
+  return prompt.model.value !== undefined && prompt.model.value === model.value && isSameHost;
 }
 
 function isIn({ request }: CallSite, segment: Segment): boolean {

@@ -47,6 +47,17 @@ describe('what a prompt file is told', () => {
     assert.deepEqual(await found({ 'ask.py': LOADS, 'reply.prompty': PROMPT }), { 'ask.py': [], 'reply.prompty': OF_PROMPT });
   });
 
+  it('is not told again where the file calls its host by another name', async () => {
+    const code = `import { genkit } from 'genkit';
+import { googleAI } from '@genkit-ai/google-genai';
+const ai = genkit({ plugins: [googleAI()], promptDir: './prompts' });
+export const ask = (question: string) => ai.prompt('reply')({ question });
+`;
+    const prompt = '---\nmodel: googleai/gemini-1.5-flash-latest\n---\nAnswer briefly: {{question}}\n';
+    const all = await found({ 'src/ask.ts': code, 'prompts/reply.prompt': prompt });
+    assert.deepEqual(all, { 'src/ask.ts': [], 'prompts/reply.prompt': ['no-retired-model'] });
+  });
+
   it('is told at the call where the file can’t know it, as it names no host', async () => {
     const open = PROMPT.replace('    type: openai\n', '');
     const { 'ask.py': atCall = [] } = await found({ 'ask.py': LOADS, 'reply.prompty': open });
