@@ -4,6 +4,7 @@ import { measuredText } from './measured';
 import { modelName } from './model-name';
 import { monthText } from './month';
 import { isOpenEnded, moneyQuantum, type Numerals, perThousand } from './numerals';
+import { prefixState } from './prefix-state';
 import { sentByText } from './senders';
 
 export type LensDensity = 'full' | 'compact' | 'tokens';
@@ -54,7 +55,8 @@ function lensFields(quote: Quote, savings: string, numerals: Numerals): Readonly
 }
 
 function cacheableText(quote: Quote, numerals: Numerals): string {
-  const { state, tokens } = quote.prefix;
+  const { tokens } = quote.prefix;
+  const { state } = prefixState(quote);
   if (tokens.high <= 0) return '';
   if (state === 'cached' || state === 'not-asked') return `(${numerals.tokens(tokens)} cacheable)`;
   return state === 'straddles-minimum' ? `(${numerals.tokens(tokens)} perhaps cacheable)` : '';

@@ -1,5 +1,6 @@
 import type { Analysis, Quote } from '../quote/analysis';
 import type { Span } from '../source/span';
+import { prefixState } from './prefix-state';
 
 /** What an editor marks of the cacheable prefixes of a document's requests. */
 export interface PrefixMarks {
@@ -19,11 +20,12 @@ export function prefixMarks(analysis: Analysis): PrefixMarks {
 
 const CACHEABLE: readonly Quote['prefix']['state'][] = ['cached', 'straddles-minimum', 'not-asked', 'broken'];
 
-function isWorthMarking({ prefix, site }: Quote, { findings }: Analysis): boolean {
+function isWorthMarking(quote: Quote, { findings }: Analysis): boolean {
+  const { prefix, site } = quote;
   if (prefix.tokens.high <= 0) return false;
   const { cut } = prefix;
   const isFound = findings.some(({ site: where, at }) => where === site.identity && cut !== undefined && touches(at, cut.at));
-  return isFound || CACHEABLE.includes(prefix.state);
+  return isFound || CACHEABLE.includes(prefixState(quote).state);
 }
 
 function touches(a: Span, b: Span): boolean {

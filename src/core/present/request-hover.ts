@@ -7,6 +7,7 @@ import { measuredLine } from './measured';
 import { modelName } from './model-name';
 import { monthLine } from './month';
 import { additiveQuantum, amountQuantum, isOpenEnded, isWide, type Numerals, perThousand, roundTo, usdPerThousand } from './numerals';
+import { prefixState } from './prefix-state';
 import { sourceLine } from './price-card';
 import { clausesOf, requestTable } from './request-table';
 import { sentByText } from './senders';
@@ -109,8 +110,9 @@ const PREFIX_STATE = {
 
 function prefixLine(quote: Quote, numerals: Numerals): string {
   const { prefix } = quote;
-  const why = prefix.why === '' ? '' : ` (${escapeProse(prefix.why, 200)})`;
-  const size = `Cacheable prefix: **${numerals.tokens(prefix.tokens)} tok**, ${PREFIX_STATE[prefix.state]}${why}.`;
+  const { state, why } = prefixState(quote);
+  const reason = why === '' ? '' : ` (${escapeProse(why, 200)})`;
+  const size = `Cacheable prefix: **${numerals.tokens(prefix.tokens)} tok**, ${PREFIX_STATE[state]}${reason}.`;
   const cut = prefix.cut === undefined ? '' : ` It ends at ${codeSpan(prefix.cut.label, 60)}: ${escapeProse(prefix.cut.why, 160)}.`;
   const cached = prefix.state === 'cached' ? usdPerThousand(quote.cachedInputUsd, numerals) : undefined;
   return `${size}${cut}${cached === undefined ? '' : ` Input read from the cache: ${cached} per 1k calls.`}`;
