@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { usdPerThousandText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import { isKnown } from '../quote/basis';
-import type { CallSite, Retrieval } from '../request/request';
+import { embeds } from '../quote/request-parts';
+import type { Retrieval } from '../request/request';
 import type { FixQuestion } from '../structured-output/questions';
 import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -27,19 +28,15 @@ function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
   const retrieval = site.context?.retrieval;
   const { mostResults } = optionsOf(rule.id, OPTIONS, context);
-  if (retrieval === undefined || isEmbedding(site) || site.flatRate || retrieval.results <= mostResults) return [];
+  // The search itself sends the question alone.
+  if (retrieval === undefined || embeds(site) || site.flatRate || retrieval.results <= mostResults) return [];
   return context.among(isFirst) ? [draft(context, retrieval)] : [];
 }
 
 /** Of the calls that send the results of one search. */
 function isFirst({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
   const at = quote.site.context?.retrieval?.at.start;
-  return quotes.find(({ site }) => !isEmbedding(site) && site.context?.retrieval?.at.start === at)?.site === quote.site;
-}
-
-/** The search itself sends the question alone. */
-function isEmbedding({ outputCap }: CallSite): boolean {
-  return outputCap.state === 'unsupported';
+  return quotes.find(({ site }) => !embeds(site) && site.context?.retrieval?.at.start === at)?.site === quote.site;
 }
 
 function draft(context: RuleContext, { name, results, at, isWritten }: Retrieval): Draft {
