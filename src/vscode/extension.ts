@@ -17,6 +17,7 @@ import { registerPrefixDecoration } from './features/prefix-decoration';
 import { registerPriceCommand } from './features/price-command';
 import { registerPromptFileCommand } from './features/prompt-file-command';
 import { registerPromptLanguage } from './features/prompt-language';
+import { registerPromptTargets } from './features/prompt-targets';
 import { registerRouting } from './features/routing';
 import { registerSavingsView } from './features/savings-view';
 import { registerSiteCommands } from './features/site-commands';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     scan,
     callers,
     registerPromptLanguage(log),
+    registerPromptTargets(windows),
     registerEditorContext(windows),
     registerCodeLens(windows),
     registerHover(windows),

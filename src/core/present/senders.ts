@@ -25,7 +25,20 @@ export function sendersIn(files: readonly FileSpend[], atCallers: ReturnType<typ
 function senderOf(path: string, quote: Quote): Sender {
   const { symbol, at } = quote.site;
   const model = modelName(quote);
-  return { name: symbol === '' ? path : symbol, path, at, ...(model !== undefined && { model }) };
+  const target = targetOf(quote);
+  return { name: symbol === '' ? path : symbol, path, at, ...(model !== undefined && { model }), ...(target && { target }) };
+}
+
+function targetOf({ site: { provider, model } }: Quote): Sender['target'] {
+  if (model.value === undefined) return undefined;
+  return { model: model.value, ...(provider.value !== undefined && { provider: provider.value }) };
+}
+
+/** The model that all senders ask; undefined where they ask several, or one isn't known. */
+export function commonTarget([first, ...others]: readonly Sender[]): Sender['target'] {
+  const target = first?.target;
+  const isSame = (other: Sender['target']) => other?.model === target?.model && other?.provider === target?.provider;
+  return others.every(each => isSame(each.target)) ? target : undefined;
 }
 
 /** `sent by digest (gpt-4.1)`; empty where the file names a model of its own, or nobody knows of a call that sends it. */

@@ -92,6 +92,8 @@ export interface Sender {
   readonly at: Span;
   /** As a lens names it; absent where none is known. */
   readonly model?: string;
+  /** What it is sent to; absent where that isn't one known model. */
+  readonly target?: { readonly provider?: string; readonly model: string };
 }
 
 /** A model of the same seller, in service, against which nothing stands. Whether its answers are as good, nobody says. */

@@ -10,6 +10,7 @@ import { holesOf } from './holes';
 import { inputCost } from './input-cost';
 import { calibrated } from './measured';
 import { cacheablePrefix } from './prefix';
+import { targetOf } from './prompt-target';
 import { countRequest, embeds, writePremium } from './request-parts';
 import type { SiteQuote } from './site-quote';
 
@@ -19,9 +20,11 @@ const BY_SUBSCRIPTION = 'files like this are often paid by subscription; choose 
 const NO_CACHING: CachingFacts = { mode: 'none', wholeRequestOnly: false, ttl: '', source: '' };
 
 export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
-  const { model, assumed } = modelOf(site, environment);
+  const target = targetOf(site, environment);
+  // A reference model is for prompts of which nobody knows who sends them.
+  const { model, assumed } = target === undefined ? modelOf(site, environment) : { assumed: false };
   const call = { uri: site.at.uri, identity: site.identity };
-  const counting = calibrated(model?.counting ?? UNKNOWN_TOKENIZER, environment.settings.measured, call, model);
+  const counting = calibrated((target ?? model)?.counting ?? UNKNOWN_TOKENIZER, environment.settings.measured, call, model);
   const countTokens = environment.countTokens.bind(environment);
   const prefix = embeds(site)
     ? cacheablePrefix({ ...site.request, segments: [] }, NO_CACHING, counting, countTokens)

@@ -4,6 +4,7 @@ import type { Verification } from '../verify/verification';
 import type { Stated } from '../workspace-file/stated';
 import type { RuleId, Severity } from './analysis';
 import type { MeasuredCall } from './measured';
+import type { PromptTarget } from './prompt-target';
 
 /** What the user decides; every shell builds one from its own settings. All values, no functions. */
 export interface QuoteSettings {
@@ -24,6 +25,8 @@ export interface QuoteSettings {
   readonly stated?: Stated;
   /** What runs of calls showed. */
   readonly measured?: readonly MeasuredCall[];
+  /** For prompt files that name no model, what calls in code send them to. */
+  readonly promptTargets?: readonly PromptTarget[];
   /** Results of comparing requests, by the folder in which they are kept. */
   readonly verifications?: readonly { readonly folder: Uri; readonly results: readonly Verification[] }[];
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ownFaults } from '../../core/present/problems';
+import type { PromptTarget } from '../../core/quote/prompt-target';
 import type { WorkspaceFileAnswer, WorkspaceFileText } from '../../protocol/worker';
 import { Analyses } from './analyses';
 import { type AnalysisSources, quoteSettings } from './analysis-sources';
@@ -30,6 +31,7 @@ export class AnalysisService implements vscode.Disposable {
   #refreshUrl: string | undefined;
   #revision = 0;
   #sent: readonly WorkspaceFileText[] = [];
+  #promptTargets: readonly PromptTarget[] = [];
   #late: NodeJS.Timeout | undefined;
 
   constructor(
@@ -79,6 +81,12 @@ export class AnalysisService implements vscode.Disposable {
     return this.#refreshUrl;
   }
 
+  /** What open prompt files are sent to that name no model. A scan finds that out, so none is asked to look again for it. */
+  usePromptTargets(targets: readonly PromptTarget[]): void {
+    this.#promptTargets = targets;
+    this.configure();
+  }
+
   /** Hands over the settings, and the prices kept by now: everything is analysed anew. */
   configure(): void {
     if (!this.process.isRunning) return;
@@ -93,7 +101,7 @@ export class AnalysisService implements vscode.Disposable {
     const revision = this.#revision;
     this.process.post({
       type: 'configure',
-      settings: quoteSettings(this.#sources),
+      settings: { ...quoteSettings(this.#sources), promptTargets: this.#promptTargets },
       userPrices: settings.current.prices,
       refreshedPrices: undefined,
       workspaceFiles: this.#sent,

@@ -3,7 +3,7 @@ import { callersFound } from '../../../../src/core/present/callers-found';
 import { lensTitle } from '../../../../src/core/present/lens';
 import { numeralsOf } from '../../../../src/core/present/numerals';
 import { requestHover } from '../../../../src/core/present/request-hover';
-import { sendersIn } from '../../../../src/core/present/senders';
+import { commonTarget, sendersIn } from '../../../../src/core/present/senders';
 import { siteActions } from '../../../../src/core/present/site-actions';
 import type { Quote } from '../../../../src/core/quote/analysis';
 import { quote, site, span, unknown, uri } from './quote-sample';
@@ -56,6 +56,19 @@ describe('a prompt file that code sends', () => {
     assert.match(lens(sentBy(file('a.py', sending('answer'), sending('again')))), / · sent by 2 calls \(claude-sonnet-5-5\)$/);
     const other = { ...site.model, value: 'gpt-6-luna', candidates: ['gpt-6-luna'] };
     assert.match(lens(sentBy(file('a.py', sending('answer'), sending('again', { model: other })))), / · sent by 2 calls$/);
+  });
+
+  it('is counted for the model that all its calls ask, and for none where that isn’t one', () => {
+    const targetOf = ({ sentBy = [] }: Quote) => commonTarget(sentBy);
+    const same = { provider: 'anthropic', model: 'claude-sonnet-5-5' };
+    assert.deepEqual(targetOf(sentBy(file('a.py', sending('answer'), sending('again')))), same);
+    const other = { ...site.model, value: 'gpt-6-luna', candidates: ['gpt-6-luna'] };
+    const { value: _value, ...open } = site.model;
+    for (const model of [other, open]) {
+      assert.equal(targetOf(sentBy(file('a.py', sending('answer'), sending('again', { model })))), undefined);
+      assert.equal(targetOf(sentBy(file('a.py', sending('again', { model }), sending('answer')))), undefined);
+    }
+    assert.equal(targetOf(sentBy(file('other.py', quote))), undefined);
   });
 
   it('is sent by the callers of a wrapper, and by its inner call where it has none', () => {
