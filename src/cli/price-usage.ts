@@ -11,7 +11,7 @@ const tokens = z.int('must be a whole number of tokens').nonnegative('must not b
 export const usageSchema = z.object(
   {
     provider: z.string('must be a text').nullish(),
-    model: z.string('must name a model').min(1, 'must name a model'),
+    model: z.string('must name a model').regex(/\S/, 'must name a model'),
     usage: z.object(
       {
         input_tokens: tokens,

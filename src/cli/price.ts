@@ -18,6 +18,7 @@ export interface PriceOptions {
 /** Prices the one call that the options describe, as a table. */
 export function priceCall(options: PriceOptions): string {
   if (options.model === undefined) throw new UsageError('give --model, or --jsonl for many calls on standard input');
+  if (options.model.trim() === '') throw new UsageError('--model is empty');
   if (options.inputTokens === undefined && options.outputTokens === undefined)
     throw new UsageError('give --input-tokens, --output-tokens, or both');
   const priced = priceUsage(

@@ -1,4 +1,5 @@
 import { INSTRUCTION_VERBS } from './instruction-verbs';
+import { dataLines, termLines } from './lines-about-something';
 import { covered, type Meaning, meaningOf } from './meaning';
 import { OPAQUE } from './prompt-text';
 import { touches, wordsToKeep } from './protected-text';
@@ -40,12 +41,16 @@ const TELLS = /^(?:you (?:will|are|can|may)\b|[^.]{0,20}\bI (?:have|need) to\b)/
 /** Sentences and items that only repeat what an earlier one of the same text asks. None that holds a value, or that is a step of its own. */
 export function duplicatesIn(text: string): readonly Duplicate[] {
   const kept = wordsToKeep(text);
+  const data = dataLines(text);
+  const terms = termLines(text);
   const all = unitsOf(text);
   const isTold = all.filter(unit => TYPED.test(unit.text)).length >= LEAST_TYPED;
   const units = all
     .filter(
       unit =>
         isInstruction(unit) &&
+        !touches(data, unit.from, unit.to) &&
+        !(unit.line === undefined && touches(terms, unit.from, unit.to)) &&
         !(isTold && (TYPED.test(unit.text) || TELLS.test(unit.text))) &&
         !touches(
           kept.filter(({ from, to }) => coversQuote(unit, from, to)),

@@ -14,6 +14,8 @@ export interface Unit extends Range {
 }
 
 const HEADING = /^[ \t]*#{1,6}[ \t]+(?![ \t])(.*)$/;
+/** A line in bold that says nothing by itself. */
+const BOLD = /^[ \t]*(?:\*\*|__)([^*_\n]{1,120}[^*_.!?\s])(?:\*\*|__):?[ \t]*$/;
 const EXAMPLE = /^[ \t]*[*_]{0,2}(?:example|sample|case|scenario)s?\b[^.!?:]{0,30}:?[*_]{0,2}:?[ \t]*$/i;
 const ITEM = /^([ \t]*)(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)?/;
 
@@ -25,7 +27,7 @@ export function unitsOf(text: string): readonly Unit[] {
   let heading = '';
   let example: 'begins' | 'shows' | undefined;
   for (const line of linesOf(text)) {
-    const title = HEADING.exec(line.text)?.[1];
+    const title = HEADING.exec(line.text)?.[1] ?? BOLD.exec(line.text)?.[1];
     if (title !== undefined) heading = title.trim();
     if (EXAMPLE.test(line.text)) example = 'begins';
     else if (line.text.trim() === '') example = example === 'begins' ? example : undefined;

@@ -35,7 +35,7 @@ export function modelLiterals({ kind, model, parameters }: CallSite): readonly M
   if (kind === 'prompt-file') return model.value === undefined || model.at === undefined ? [] : [{ id: model.value, at: model.at }];
   for (const name of NAMES) {
     const argument = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    const found = argument === undefined ? [] : literalsIn(argument.value);
+    const found = argument === undefined ? [] : wholeOnly(literalsIn(argument.value));
     if (found.length > 0) return found;
   }
   return [];
@@ -46,6 +46,17 @@ function literalsIn(value: Value): readonly ModelLiteral[] {
   if (value.kind === 'param') return value.fallback === undefined ? [] : literalsIn(value.fallback);
   const id = value.kind === 'text' || value.kind === 'template' ? plainText(value) : undefined;
   return id === undefined ? [] : [{ id, at: value.at, value }];
+}
+
+/** Of an id that is also sent without its seller, or in another case, the whole one: it is written once. */
+function wholeOnly(literals: readonly ModelLiteral[]): readonly ModelLiteral[] {
+  return literals.filter(
+    (one, index) => !literals.some((other, place) => place !== index && holds(other, one) && !(place > index && holds(one, other))),
+  );
+}
+
+function holds({ at: outer }: ModelLiteral, { at: inner }: ModelLiteral): boolean {
+  return outer.uri === inner.uri && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 export function isSameLiteral(one: ModelLiteral, other: ModelLiteral): boolean {

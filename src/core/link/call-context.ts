@@ -1,11 +1,11 @@
 import type { CallContext } from '../request/request';
 import { SCAFFOLD_KINDS, type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
-import type { Block, CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
-import type { Call } from '../source/values';
+import type { CallPlace, CodeSummary, Scope } from '../source/summary';
+import { addsToSent } from './added-in-rounds';
 import { callsWithin } from './calls-within';
 import { handlesRequests, isScript, jobOf } from './entry-points';
 import type { Evaluation } from './evaluation';
-import { adds, growthOf } from './growth';
+import { growthOf } from './growth';
 import { itemLoopOf } from './item-loop';
 import { labelOf } from './labels';
 import { countsOrWaits, loopAround } from './loops';
@@ -13,7 +13,6 @@ import { parsedAnswer } from './parsed-answer';
 import { isRetried, retryOf } from './retries';
 import { retrievalOf } from './retrieval';
 import { enclosing, firstOf, isCallback, type Loop, runningScopes } from './running-scopes';
-import { sentBy } from './sent-by';
 import { retrying } from './trying-loop';
 
 /** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
@@ -25,7 +24,9 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const functions = enclosing(summary, place);
   const handler = functions.some(scope => handlesRequests(evaluation, summary, scope));
   const around = (loop: Loop | undefined) => loop && loopAround(evaluation, summary, loop.scope, loop.block);
-  const fed = firstOf(scopes, ({ scope, blocks }) => blocks.find(block => feedsItself(evaluation, scope, block, place.call)));
+  const fed = firstOf(scopes, ({ scope, blocks }) =>
+    blocks.find(block => countsOrWaits(scope, block) && addsToSent(evaluation, scope, block, place.call)),
+  );
   const trying = firstOf(scopes, retrying);
   const loop = around(fed);
   const retry = retryOf(evaluation, summary, functions, around(trying));
@@ -80,17 +81,6 @@ function keepsAnswers({ lookup }: Evaluation, summary: CodeSummary, scope: Scope
   if (scope.decorators.some(decorator => KEEPS.test(labelOf(decorator)))) return true;
   const calls = [...callsWithin(summary, scope.at), ...lookup.callsTaking(summary, scope.id)];
   return calls.some(({ call }) => KEEPS.test(labelOf(call.callee)));
-}
-
-/** A loop whose rounds add to the messages that the call sends. */
-function feedsItself(evaluation: Evaluation, scope: Scope, loop: Block, call: Call): boolean {
-  if (loop.kind !== 'loop' || !countsOrWaits(scope, loop)) return false;
-  const stands = (effect: Effect) => evaluation.lookup.blocksAround(scope, effect.block).includes(loop);
-  return sentBy(call).some(({ name, field }) => {
-    const changes = field ? evaluation.lookup.effectsOnField(scope, name) : evaluation.lookup.effectsOn(scope, name);
-    const inside = changes.filter(stands);
-    return inside.some(adds) && !inside.some(effect => effect.kind === 'assign' && effect.target.path.length === 0 && !adds(effect));
-  });
 }
 
 /** Whether the answer is asked for as an object, by what is called on it: `.call().entity(Invoice.class)`. */

@@ -62,11 +62,20 @@ export function jobOf(evaluation: Evaluation, summary: CodeSummary, functions: r
   if (decorated) return 'its function is a task';
   const started = !functions.some(isCommand) && !asksPerson(evaluation, summary);
   if (started && isScript(evaluation, summary, functions)) return 'it runs when its file is started';
-  if (JOB_FOLDER.test(summary.uri)) return 'its folder holds jobs';
+  if (JOB_FOLDER.test(summary.uri) && !isTyped(evaluation, summary, functions)) return 'its folder holds jobs';
   const named = functions.find(({ kind, name }) => kind === 'function' && JOB_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   if (named !== undefined) return `its function is called \`${named.name}\``;
   const [scope] = functions.filter(({ kind, name }) => kind === 'function' && name !== '');
   return started && scope !== undefined && isStartedByScript(evaluation, summary, scope) ? 'what starts its file runs it' : undefined;
+}
+
+/** A command that somebody types, or what such a command calls. */
+function isTyped({ lookup }: Evaluation, summary: CodeSummary, functions: readonly Scope[]): boolean {
+  return functions.some(scope => {
+    if (scope.kind !== 'function' || scope.name === '') return false;
+    const callers = lookup.callsNamed(summary, scope.name).flatMap(({ scope: from }) => summary.scopes[from] ?? []);
+    return [scope, ...callers].some(isCommand);
+  });
 }
 
 /** `main()` at the end of a file that calls it. */

@@ -1,6 +1,7 @@
 import type { ItemLoop } from '../request/request';
 import type { Block, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
+import { addsToPartsOfSent } from './added-in-rounds';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { labelOf } from './labels';
 import { goesOver, isNumbers } from './loops';
@@ -15,6 +16,7 @@ const FEW_ITEMS = 10;
 export function itemLoopOf(evaluation: Evaluation, scopes: readonly Around[], call: Call): ItemLoop | undefined {
   const loop = innermostLoop(scopes, call);
   if (loop === undefined || dependsOnLastRound(scopes, call)) return undefined;
+  if (loop.block !== undefined && addsToPartsOfSent(evaluation, loop.scope, loop.block, call)) return undefined;
   const over = evaluation.evaluate(loop.of, NO_CONTEXT);
   const isShort =
     over.kind === 'list' && over.items.length <= FEW_ITEMS && over.items.every(({ kind }) => kind !== 'spread' && kind !== 'repeat');
@@ -60,13 +62,22 @@ function countedIn(scope: Scope, loop: Block): Extract<Value, { kind: 'element' 
   return undefined;
 }
 
-function innermostLoop(scopes: readonly Around[], call: Call): { readonly label: string; readonly of: Value } | undefined {
+interface OverItems {
+  readonly label: string;
+  readonly of: Value;
+  readonly scope: Scope;
+  /** Absent: a function that is passed to `map` and its like. */
+  readonly block?: Block;
+}
+
+function innermostLoop(scopes: readonly Around[], call: Call): OverItems | undefined {
   for (const { scope, blocks } of scopes) {
     const loop = [...blocks].reverse().find(block => block.kind === 'loop' || block.kind === 'comprehension');
     const over = loop && (loop.kind === 'comprehension' ? elementIn(call) : (countedIn(scope, loop) ?? goesOver(scope, loop)));
-    if (loop !== undefined) return over === undefined || isNumbers(over.of) ? undefined : { label: over.label, of: over.of };
+    if (loop !== undefined)
+      return over === undefined || isNumbers(over.of) ? undefined : { label: over.label, of: over.of, scope, block: loop };
     const passed = scope.params.find(param => param.passed !== undefined);
-    if (passed?.passed !== undefined) return { label: passed.name, of: passed.passed.of };
+    if (passed?.passed !== undefined) return { label: passed.name, of: passed.passed.of, scope };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { labelOf } from './labels';
 const COMMAND = /(?:^|\.)command$/;
 /** What asks the person who started the program. */
 const ASKS =
-  /^(?:input|raw_input|prompt|confirm)$|(?:^|\.)(?:click|typer|Prompt|Confirm|IntPrompt|inquirer|questionary|clack|prompts)\.(?:prompt|ask|confirm|select|text)$|\.question$|(?:^|\.)Console\.Read(?:Line|Key)$|(?:^|\.)fmt\.Scan(?:ln|f)?$/;
+  /^(?:input|raw_input|prompt|confirm)$|(?:^|\.)(?:click|typer|Prompt|Confirm|IntPrompt|inquirer|questionary|clack|prompts)\.(?:prompt|ask|confirm|select|text)$|\.question$|prompt_async$|(?:^|[._])[sS]ession\.prompt$|(?:^|\.)Console\.Read(?:Line|Key)$|(?:^|\.)fmt\.Scan(?:ln|f)?$/;
 
 export function isCommand({ decorators }: Scope): boolean {
   return decorators.some(each => COMMAND.test(labelOf(each).replace(/\(\)$/, '')));

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { boundLoop } from '../fixes/bound-loop';
 import { labelOf } from '../link/labels';
-import type { LoopAround } from '../request/request';
+import type { SiteQuote } from '../quote/site-quote';
+import type { CallSite, LoopAround } from '../request/request';
 import { snakeCase } from '../routing/stated-parameters';
 import { isRefusal } from '../source/edit';
+import type { Span } from '../source/span';
 import type { Argument } from '../source/values';
 import { optionsOf } from './options';
 import { inputOf } from './repeated-cost';
@@ -62,10 +64,11 @@ const BOUNDS: ReadonlySet<string> = new Set([
 const ENDLESS_IF_NULL = 'max_iterations';
 const STEPS = /(?:^|\.)(?:stepCountIs|isStepCount)$/;
 
-function ofParameter(context: RuleContext, { name = '', value, at }: Argument): readonly Draft[] {
+/** `inside`: the parameter whose value holds it, where it isn't one itself. */
+function ofParameter(context: RuleContext, { name = '', value, at }: Argument, inside?: string): readonly Draft[] {
   if (value.kind === 'record')
     return value.entries.flatMap(({ key, value: inner, at: entryAt }) =>
-      key === undefined ? [] : ofParameter(context, { name: key, value: inner, at: entryAt }),
+      key === undefined ? [] : ofParameter(context, { name: key, value: inner, at: entryAt }, inside ?? name),
     );
   const key = snakeCase(name);
   const stop = key === 'stop_when' && value.kind === 'call' && STEPS.test(labelOf(value.callee)) ? value.args[0]?.value : undefined;
@@ -76,6 +79,9 @@ function ofParameter(context: RuleContext, { name = '', value, at }: Argument): 
   const isHuge = bound?.kind === 'scalar' && typeof bound.value === 'number' && bound.value > mostRounds;
   if (bound === undefined || (!isEndless && !isHuge)) return [];
   const { quote } = context;
+  const others = quotesWith(context.quotes, at);
+  // A wrapper's bound is said once, and not again for its callers.
+  if (others[0] !== quote) return [];
   const times = bound.kind === 'scalar' && typeof bound.value === 'number' ? bound.value : 100;
   const cost = inputOf(times, context);
   const money = cost === undefined ? '' : `${times.toLocaleString('en')} rounds cost at least ${cost} of input. `;
@@ -85,16 +91,35 @@ function ofParameter(context: RuleContext, { name = '', value, at }: Argument): 
     message,
     certainty: isEndless ? 'confirmed' : 'suspected',
   } as const;
-  const isShared = context.quotes.some(
-    ({ site }) => site !== quote.site && Object.values(site.parameters).some(each => each.at.start === at.start),
-  );
+  const isShared = others.some(({ site }) => site !== quote.site && !leadsTo(site, quote.site));
   if (isShared || bound.at.uri !== quote.site.at.uri)
     return [{ ...base, fixes: [], unfixable: `Other calls may share this ${name}: lower it where it is set.` }];
   const edits = [{ ...bound.at, newText: String(rounds) }];
   return [
     {
       ...base,
-      fixes: [{ title: `Lower ${name} to ${rounds}`, effect: 'parameters', preferred: false, edits: () => edits }],
+      fixes: [
+        {
+          title: `Lower ${name}${inside === undefined ? '' : ` in ${inside}`} to ${rounds}`,
+          effect: 'parameters',
+          preferred: false,
+          edits: () => edits,
+        },
+      ],
     },
   ];
+}
+
+/** All requests of the file that are given what is written at a place. */
+function quotesWith(quotes: readonly SiteQuote[], at: Span): readonly SiteQuote[] {
+  return quotes.filter(({ site }) => Object.values(site.parameters).some(parameter => isWithin(at, parameter)));
+}
+
+function isWithin(at: Span, { at: whole, value }: Argument): boolean {
+  const isIt = whole.uri === at.uri && whole.start === at.start && whole.end === at.end;
+  return isIt || (value.kind === 'record' && value.entries.some(entry => isWithin(at, { value: entry.value, at: entry.at })));
+}
+
+function leadsTo({ innerCalls = [] }: CallSite, { at }: CallSite): boolean {
+  return innerCalls.some(inner => inner.uri === at.uri && inner.start === at.start);
 }

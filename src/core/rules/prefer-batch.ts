@@ -1,7 +1,8 @@
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
-import type { CallContext } from '../request/request';
+import type { CallContext, CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
+import type { Span } from '../source/span';
 import type { Draft, Rule, RuleContext } from './rule';
 import { scaffoldFix } from './scaffold-fix';
 
@@ -39,13 +40,26 @@ function check(context: RuleContext): readonly Draft[] {
   return [typeof way === 'string' ? { ...base, fixes: [], unfixable: way } : { ...base, fixes: [way] }];
 }
 
-/** Whether the call leads to other requests, too. */
+/** What stands so many functions below the loop is a step of something larger. */
+const DEEP = 3;
+
+/** Whether the call leads to other requests, too: here, or in a function on the way to this one. */
 function asksSeveralTimes({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
-  const { at, via } = quote.site;
+  const { at, via, innerCalls = [] } = quote.site;
   if (via.length === 0) return false;
-  return quotes.some(
-    other => other !== quote && other.site.at.start === at.start && other.site.at.end === at.end && answersChat(other.site),
-  );
+  if (via.length >= DEEP) return true;
+  const isOnWay = ({ at: place }: CallSite) => innerCalls.some(inner => isSamePlace(inner, place));
+  // Of the innermost function only one branch is taken.
+  const onTheWay = quotes.map(({ site }) => site).filter(site => site.via.length > 0 && isOnWay(site));
+  return quotes.some(({ site: other }) => {
+    if (other === quote.site || other.kind === 'constructor' || !answersChat(other)) return false;
+    if (isSamePlace(other.at, at)) return true;
+    return !isOnWay(other) && onTheWay.some(site => site.symbol === other.symbol);
+  });
+}
+
+function isSamePlace(one: Span, other: Span): boolean {
+  return one.uri === other.uri && one.start === other.start && one.end === other.end;
 }
 
 /** Of what was scaffolded nothing is said again. */

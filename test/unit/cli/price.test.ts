@@ -122,6 +122,7 @@ describe('promptfare price', function () {
       { ...good, timestamp: '2026-02-30' },
       { ...good, timestamp: 'yesterday' },
       { usage: good.usage },
+      { ...good, model: ' ' },
       good,
     ]);
     assert.equal(run.exitCode, 1);
@@ -136,6 +137,7 @@ describe('promptfare price', function () {
         'usage.input_tokens: must be a whole number of tokens',
         'timestamp: must be a date such as 2026-11-20 or 2026-11-20T09:30:00Z, not "2026-02-30"',
         'timestamp: must be a date such as 2026-11-20 or 2026-11-20T09:30:00Z, not "yesterday"',
+        'model: must name a model',
         'model: must name a model',
         0.0025,
       ],

@@ -365,6 +365,8 @@ main()
     assert.equal((await jobsOf('src/a.py', `${python}\nprint(input("More? "))\n`)).inner, undefined);
     const jobs = await jobsOf('scripts/a.py', python);
     assert.equal(jobs.plain, 'its folder holds jobs');
+    assert.equal(jobs.command, undefined);
+    assert.equal((await jobsOf('scripts/a.py', `${python}\n@click.command()\ndef more():\n    plain("x")\n`)).plain, undefined);
   });
 });
 

@@ -19,6 +19,14 @@ describe('counting text for a family', () => {
     assert.deepEqual(countText('hello', BAND, characters), { value: 7, low: 6, high: 8, basis: 'estimated', why: 'no public tokenizer' });
   });
 
+  it('has ends that are products of decimal fractions, and is never less than a token', () => {
+    const claude: TokenCounting = { ...BAND, factorLow: 1.15, factor: 1.2, factorHigh: 1.25 };
+    const { low, high } = countText('x'.repeat(12_500), claude, characters);
+    assert.deepEqual({ low, high }, { low: 14_375, high: 15_625 });
+    const { value, low: least } = countText('x', { ...BAND, factorLow: 0.67, factor: 1, factorHigh: 1.5 }, characters);
+    assert.deepEqual({ value, least }, { value: 1, least: 1 });
+  });
+
   it('of nothing is exactly nothing', () => {
     assert.deepEqual(countText('', BAND, characters), { value: 0, low: 0, high: 0, basis: 'exact', why: '' });
   });
