@@ -72,7 +72,7 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       if (change.operator === '+') return joined(state, change.value, at, under);
       return { kind: 'operation', at, operator: change.operator, left: state, right: change.value };
     case 'disturb':
-      return disturbed(state, change.how, at);
+      return disturbed(state, change);
     case 'tell':
       return told(state, change, under);
     case 'fill':
@@ -126,13 +126,14 @@ function joined(left: Value, right: Value, at: Span, under: Circumstance): Value
 }
 
 /** Something was taken out, put in another order, or changed in a way that isn't read. */
-function disturbed(state: Value, how: string, at: Span): Value {
+function disturbed(state: Value, { how, at, item }: Extract<Change, { kind: 'disturb' }>): Value {
   const whole: Value = { kind: 'spread', at: state.at, value: state };
   if (how === SORTED) return { kind: 'list', at: state.at, items: [whole] };
   if (REORDERING.has(how)) return hole(at, 'list', `reordered by ${how}()`);
   if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
   if (how === '++' || how === '--') return hole(at, 'counter', 'counted while the program runs');
-  return listOf(state, [{ kind: 'spread', at, value: hole(at, 'changes', `changed in a way that is not read (${how})`) }], state.at);
+  const unread: Value = { kind: 'spread', at, value: hole(at, 'changes', `changed in a way that is not read (${how})`) };
+  return listOf(state, [item?.rounds === undefined ? unread : { ...unread, rounds: item.rounds }], state.at);
 }
 
 /** Whatever order its items came in, it is the same in every process from then on. */

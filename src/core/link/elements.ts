@@ -87,6 +87,20 @@ export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, cont
   });
 }
 
+/** The tables that a loop adds in its rounds, each spread; undefined: which keys these have is not known. */
+export function tablesOfRounds(evaluation: Evaluation, { rounds }: ValueOf<'spread'>, context: Context): readonly Value[] | undefined {
+  const tables = rounds && roundsOf(evaluation, rounds, context);
+  const isKnown = tables?.every(each => {
+    const table = each.kind === 'optional' ? each.item : each;
+    return table.kind === 'record' && table.entries.every(({ key }) => key !== undefined);
+  });
+  if (tables === undefined || isKnown !== true) return undefined;
+  return tables.map((each): Value => {
+    const spread = (value: Value): Value => ({ kind: 'spread', at: value.at, value });
+    return each.kind === 'optional' ? { ...each, item: spread(each.item) } : spread(each);
+  });
+}
+
 function goneThrough(evaluation: Evaluation, over: Value): readonly Value[] {
   if (over.kind === 'list') return over.items;
   if (over.kind === 'class') return enumMembers(evaluation, over) ?? [];

@@ -3,6 +3,7 @@ import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { actionInput } from './action-inputs';
 import { injected } from './application-settings';
+import { chooseByKey } from './by-caller';
 import { listFunction } from './collections';
 import { optionsOfProgram } from './command-options';
 import { dedent, dedentTag } from './dedent';
@@ -91,9 +92,13 @@ export function knownFunction(
     case 'global.vars':
       return first?.kind === 'record' ? first : undefined;
     case 'global.getattr': {
-      const key = second === undefined ? undefined : plainText(second);
-      if (first === undefined || key === undefined) return undefined;
-      const value = evaluation.evaluate({ kind: 'member', at, object: first, key }, context);
+      const keys = second?.kind === 'choice' ? second.options.map(plainText) : [second && plainText(second)];
+      const members = keys.map(
+        key => key !== undefined && first && evaluation.evaluate({ kind: 'member', at, object: first, key }, context),
+      );
+      const fields = members.flatMap(member => member || []);
+      if (fields.length === 0 || fields.length < keys.length) return undefined;
+      const value = chooseByKey(at, second, fields);
       const otherwise = inOrder[2];
       const isThere = value.kind === 'text' || (value.kind === 'scalar' && value.value !== null);
       return otherwise === undefined || isThere ? value : choose(at, [value, otherwise]);

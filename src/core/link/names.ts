@@ -100,8 +100,8 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
   const { scope, effects, inside, field } = binding;
   if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
   const flow = scope.id === name.scope;
-  // What only the module sets is the same for every call and every file that asks.
-  const fixed = scope.kind === 'module' && inside.length === 0;
+  // What only the module sets is the same for every call and every file that asks; what is set in a loop of it, in the round that asks.
+  const fixed = scope.kind === 'module' && inside.length === 0 && !(flow && effects.some(effect => isInLoop(evaluation, scope, effect)));
   const evaluate = (written: Value): Value =>
     fixed
       ? evaluation.records.shared(summary, written, () => evaluation.evaluate(written, NO_CONTEXT))
@@ -120,6 +120,10 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
     return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, fixed ? NO_CONTEXT : context) ?? result;
   });
   return value ?? hole(name.at, name.name, 'set from itself');
+}
+
+function isInLoop({ lookup }: Evaluation, scope: Scope, { block }: Effect): boolean {
+  return block >= 0 && lookup.blocksAround(scope, block).some(({ kind }) => kind === 'loop');
 }
 
 function annotationOf(effects: readonly Effect[]): Value | undefined {

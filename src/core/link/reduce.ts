@@ -4,7 +4,7 @@ import { chooseByBranch } from './by-caller';
 import { evaluateCall } from './calls';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
-import { elementOf, roundsOf, unorderedIn } from './elements';
+import { elementOf, roundsOf, tablesOfRounds, unorderedIn } from './elements';
 import { type Context, chooseOf, type Evaluation, isNull, isSame, plainText } from './evaluation';
 import { asGiven } from './given';
 import { behindGuards } from './guards';
@@ -131,7 +131,8 @@ function withOrder(evaluation: Evaluation, list: ValueOf<'list'>, written: Value
 
 function listItem(evaluation: Evaluation, item: Value, context: Context): readonly Value[] {
   const rounds = item.kind === 'repeat' ? roundsOf(evaluation, item, context) : undefined;
-  if (rounds !== undefined) return rounds;
+  const tables = item.kind === 'spread' ? tablesOfRounds(evaluation, item, context) : undefined;
+  if ((rounds ?? tables) !== undefined) return rounds ?? tables ?? [];
   const value = evaluation.evaluate(item, context);
   if (value.kind === 'spread' && value.value.kind === 'list') return value.value.items;
   // A list that nobody made yet has no items.

@@ -8,6 +8,13 @@ const TESTS: Readonly<Record<string, (text: string, part: string) => boolean>> =
   ...named((text, part) => text.includes(part), 'includes', 'contains', 'Contains'),
 };
 
+/** Of a text as a whole (Python). */
+const WHOLE_TESTS: Readonly<Record<string, (text: string) => boolean>> = {
+  isupper: text => text !== text.toLowerCase() && text === text.toUpperCase(),
+  islower: text => text !== text.toUpperCase() && text === text.toLowerCase(),
+  isdigit: text => /^\d+$/.test(text),
+};
+
 /** `model.startswith("claude-")`, `model.includes("gpt")`, of a text that is all known. Undefined: not such a test, or nobody knows. */
 export function textTest(
   text: ValueOf<'text'> | ValueOf<'template'>,
@@ -15,6 +22,9 @@ export function textTest(
   args: readonly Value[],
   at: Span,
 ): ValueOf<'scalar'> | undefined {
+  const ofAll = args.length === 0 && Object.hasOwn(WHOLE_TESTS, method) ? WHOLE_TESTS[method] : undefined;
+  const all = ofAll && plainText(text);
+  if (ofAll !== undefined && all !== undefined) return { kind: 'scalar', at, value: ofAll(all) };
   const test = Object.hasOwn(TESTS, method) ? TESTS[method] : undefined;
   const whole = test && plainText(text);
   const [first, ...others] = args;

@@ -76,6 +76,9 @@ export function isMadeOfPassed(value: Value): boolean {
       // A member of a parameter is a part of it.
       if (callee.kind === 'param') return isReforming(lastPart(callee.name), args) && isFromCaller(callee);
       if (callee.kind !== 'external') return false;
+      // `getattr(models, level)`: which of the fields it is.
+      if (callee.module === 'global' && callee.path.join('.') === 'getattr')
+        return positional(args).some(({ value }) => callerDecides(value));
       if (callee.module === 'global' && REFORMING_GLOBALS.has(callee.path.join('.')))
         return args.some(argument => isMadeOfPassed(argument.value));
       const [converted] = positional(args);

@@ -197,8 +197,8 @@ export type Effect =
       readonly kind: 'disturb';
       readonly target: Place;
       readonly how: string;
-      /** `x[key] = v`, where the key is computed. */
-      readonly item?: { readonly key: Value; readonly value: Value };
+      /** `x[key] = v`, where the key is computed. `rounds`: in a loop, an entry for each of its rounds. */
+      readonly item?: { readonly key: Value; readonly value: Value; readonly rounds?: ValueOf<'repeat'> };
     })
   | (EffectBase & { readonly kind: 'return'; readonly value: Value });
 

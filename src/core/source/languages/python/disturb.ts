@@ -2,6 +2,7 @@ import { placeOf } from '../../place-of';
 import type { Span } from '../../span';
 import type { Value } from '../../values';
 import type { Site } from './draft';
+import { entryInRounds } from './rounds';
 
 /** `target` changes in a way that isn't read. */
 export function disturb(target: Value, how: string, at: Span, site: Site): void {
@@ -13,6 +14,7 @@ export function disturb(target: Value, how: string, at: Span, site: Site): void 
 export function setItem(target: Value, value: Value, at: Span, site: Site): void {
   const found = placeOf(target, site.file.scopes);
   if (found === undefined) return;
-  const item = target.kind === 'index' ? { item: { key: target.key, value } } : {};
+  const rounds = target.kind === 'index' ? entryInRounds(target.key, value, at, site) : undefined;
+  const item = target.kind === 'index' ? { item: { key: target.key, value, ...(rounds && { rounds }) } } : {};
   site.scope.effects.push({ kind: 'disturb', at, block: site.block, target: found.place, how: 'one of its items is set', ...item });
 }
