@@ -35,7 +35,8 @@ export function whichever(unknown: Spending, each: readonly Spending[], complete
       const known = call.ways.filter(way => way !== site);
       const innerCalls = innerCallsOf([...call.ways, ...call.mayBe]);
       if (call.mayBe.size > 0) return { ...site, innerCalls, content: anyOfThem(site, call) };
-      const isEach = complete && ways.every(found => known.some(way => found.includes(way)));
+      // An object of which it is known that it sends nothing doesn't say what is sent.
+      const isEach = complete && ways.every(found => found.length === 0 || known.some(way => found.includes(way)));
       if (!isEach) return { ...site, innerCalls };
       const [first, ...others] = known;
       if (first === undefined) return site;

@@ -5,11 +5,13 @@ import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { concerns, isUnset } from './changes';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
-import { type Context, choose, type Evaluation, frameFor, hole } from './evaluation';
+import { fromEnvironment, isSettings, orEnvironment } from './environment-fields';
+import { type Context, choose, type Evaluation, frameFor } from './evaluation';
 import { onlyByNames } from './fields-by-name';
-import { outOfCalls, withFrames } from './invoke';
+import { withFrames } from './invoke';
 import { lineageOf } from './lineage';
 import { methodsAbove } from './methods-above';
+import { afterMethods } from './set-up';
 import { withElsewhere } from './stated-elsewhere';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
@@ -158,7 +160,8 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
   const others = methods.filter(scope => !isConstructor(scope));
   // An object lives on: the reading method, too, may have run before.
   const changed = changedElsewhere(lookup, state, [elsewhere, ...others.map(effectsOn)]);
-  state = changed && outOfCalls(evaluation, changed, use.uri, new Set(others.map(scope => scope.id)), use.context);
+  const setting = others.filter(scope => effectsOn(scope).length > 0);
+  state = changed && afterMethods(evaluation, changed, { constructors: methods.filter(isConstructor), others, setting }, use);
   if (reading === undefined || isConstructor(reading)) return state;
   return valueAt(lookup, reading, effectsOn(reading), { at: use.at, flow: true, decide }, state);
 }
@@ -224,22 +227,6 @@ function annotationOf(evaluation: Evaluation, type: Scope, use: ClassUse, key: s
   ]);
   for (const effect of effects) if (effect.kind === 'assign' && effect.type !== undefined) return effect.type;
   return undefined;
-}
-
-/** pydantic's settings take every field from the environment, if it is set there. */
-function isSettings(evaluation: Evaluation, type: Scope, use: ClassUse): boolean {
-  return type.bases.some(base => {
-    const value = evaluation.evaluate(base, use.context);
-    return value.kind === 'external' && /^pydantic(_settings)?$/.test(value.module) && value.path.join('.') === 'BaseSettings';
-  });
-}
-
-function orEnvironment(value: Value, key: string): Value {
-  return value.kind === 'function' ? value : choose(value.at, [fromEnvironment(value.at, key), value]);
-}
-
-function fromEnvironment(at: Span, key: string): Value {
-  return hole(at, key.toUpperCase(), 'set where the program is deployed', { volatility: 'deploy', proven: true });
 }
 
 function isConstructor(scope: Scope): boolean {

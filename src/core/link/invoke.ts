@@ -132,10 +132,16 @@ function isManager(scope: Scope): boolean {
 
 /** What earlier calls of some functions did was done with other arguments than those of the calls at hand. */
 export function outOfCalls(evaluation: Evaluation, value: Value, uri: Uri, scopes: ReadonlySet<ScopeId>, context: Context): Value {
+  const others = contextOutOf(evaluation, uri, scopes, context);
+  return others === context ? value : evaluation.evaluate(value, others);
+}
+
+/** A context without the calls of some functions of a file; the very same where there are none. */
+export function contextOutOf(evaluation: Evaluation, uri: Uri, scopes: ReadonlySet<ScopeId>, context: Context): Context {
   const others = evaluation.within(context, `${uri} without ${[...scopes].join()}`, () =>
     context.filter(frame => frame.uri !== uri || !scopes.has(frame.scope)),
   );
-  return others.length === context.length ? value : evaluation.evaluate(value, others);
+  return others.length === context.length ? context : others;
 }
 
 /** A function or class made inside of a call keeps what it can see there. */

@@ -30,11 +30,20 @@ function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
   const isField = evaluation.codeOf(param.at.uri)?.scopes[param.scope]?.kind === 'class';
   if ((param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
   const passed = passedTo(evaluation, param.at.uri, param.scope, root, path, 0);
-  return passed === undefined ? param : { ...param, made: passed };
+  return passed === undefined || passed === UNKNOWN ? param : { ...param, made: passed };
 }
 
-/** All that is passed; undefined where some of it is not known, or objects may be made in other ways. */
-function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, path: readonly string[], depth: number): Value | undefined {
+const UNKNOWN = 'some of it is not known';
+
+/** All that is passed; undefined where nobody is seen to pass anything, or objects may be made in other ways. */
+function passedTo(
+  evaluation: Evaluation,
+  uri: Uri,
+  id: ScopeId,
+  name: string,
+  path: readonly string[],
+  depth: number,
+): Value | typeof UNKNOWN | undefined {
   const summary = evaluation.codeOf(uri);
   const scope = summary?.scopes[id];
   const called = summary && scope && (calledAs(summary, scope) ?? calledByFields(summary, scope));
@@ -48,7 +57,7 @@ function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, p
     const values = passed.map(value => stated(evaluation, partAt(evaluation, value, path), depth));
     const known = values.flatMap(value => value ?? []);
     const [first] = known;
-    return first === undefined || known.length < values.length ? undefined : choose(first.at, known);
+    return first === undefined || known.length < values.length ? UNKNOWN : choose(first.at, known);
   });
 }
 
@@ -72,6 +81,7 @@ function stated(evaluation: Evaluation, value: Value, depth: number): Value | un
     case 'param': {
       const [root = '', ...path] = value.name.split('.');
       const handedOn = passedTo(evaluation, value.at.uri, value.scope, root, path, depth + 1);
+      if (handedOn === UNKNOWN) return undefined;
       return handedOn ?? (value.fallback !== undefined && !isNull(value.fallback) ? value : undefined);
     }
     default:

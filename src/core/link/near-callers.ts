@@ -6,7 +6,7 @@ import { callsThat, type Evaluation, hole, NO_CONTEXT } from './evaluation';
 import { constructorArgument } from './field-arguments';
 import { lastNameOf } from './labels';
 
-/** What code calls: a class, by its constructor, or a function of a module. */
+/** What code calls: a class, by its constructor, a function of a module or one that a class holds (`@staticmethod`, `@classmethod`). */
 export interface Called {
   readonly scope: Scope;
   readonly uri: Uri;
@@ -17,8 +17,11 @@ export interface Called {
 export function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
   const around = fn.parent === undefined ? undefined : summary.scopes[fn.parent];
   const isConstructor = around?.kind === 'class' && fn.name === '__init__';
-  if (fn.kind !== 'function' || (!isConstructor && around?.kind !== 'module')) return undefined;
-  return { scope: isConstructor ? around : fn, uri: summary.uri, params: ownParams(fn.params, isConstructor, summary.language) };
+  const marks = fn.decorators.map(lastNameOf);
+  const isHeld = marks.includes('staticmethod') || marks.includes('classmethod');
+  if (fn.kind !== 'function' || (!isConstructor && around?.kind !== 'module' && !isHeld)) return undefined;
+  const takesObject = isConstructor || marks.includes('classmethod');
+  return { scope: isConstructor ? around : fn, uri: summary.uri, params: ownParams(fn.params, takesObject, summary.language) };
 }
 
 /** A class without a constructor, whose fields are what calls name (a dataclass, a pydantic model). */

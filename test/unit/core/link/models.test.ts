@@ -31,6 +31,30 @@ def run(q):
     ]);
   });
 
+  it('settings that are derived from others (Python)', async () => {
+    const source = `
+from functools import lru_cache
+from openai import OpenAI
+from pydantic_settings import BaseSettings
+
+class Logs(BaseSettings):
+    level: str = "info"
+
+class Settings(Logs):
+    model: str = "gpt-5.4-mini"
+
+@lru_cache
+def settings() -> Settings:
+    return Settings(_env_file=".env")
+
+OpenAI().responses.create(model=settings().model, input="One.")
+`;
+    assert.deepEqual(await sketchesOf({ 'app.py': source }, 'app.py'), [
+      'call openai-responses openai gpt-5.4-mini (environment) cap absent',
+      '  user: One.',
+    ]);
+  });
+
   it('settings without a default (Python)', async () => {
     const source = `
 from openai import OpenAI

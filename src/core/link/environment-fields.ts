@@ -1,0 +1,23 @@
+import type { Span } from '../source/span';
+import type { Scope } from '../source/summary';
+import type { Value } from '../source/values';
+import { choose, type Evaluation, hole } from './evaluation';
+import type { ClassUse } from './fields';
+import { lineageOf } from './lineage';
+
+/** pydantic's settings, and what is derived from them, take every field from the environment, if it is set there. */
+export function isSettings(evaluation: Evaluation, type: Scope, { uri, context }: ClassUse): boolean {
+  return type.bases.length > 0 && lineageOf(evaluation, uri, type.id, context).others.some(isSettingsClass);
+}
+
+function isSettingsClass(base: Value): boolean {
+  return base.kind === 'external' && /^pydantic(?:_settings|\.v1)?$/.test(base.module) && base.path.join('.') === 'BaseSettings';
+}
+
+export function orEnvironment(value: Value, key: string): Value {
+  return value.kind === 'function' ? value : choose(value.at, [fromEnvironment(value.at, key), value]);
+}
+
+export function fromEnvironment(at: Span, key: string): Value {
+  return hole(at, key.toUpperCase(), 'set where the program is deployed', { volatility: 'deploy', proven: true });
+}
