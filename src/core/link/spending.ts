@@ -32,7 +32,7 @@ import { isFromCaller } from './volatility';
 import { Wrappers } from './wrappers';
 
 /** Functions a call may pass through before it reaches an SDK. */
-const DEEPEST_WRAPPER = 6;
+const DEEPEST_WRAPPER = 8;
 /** Wrappers within which a choice of functions is still followed to each of them. */
 const DEEPEST_CHOICE = 2;
 /** The same of an interface: those that implement it are few, and what all vendors have in common often stands around the one call of theirs. */

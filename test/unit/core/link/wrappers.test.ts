@@ -43,6 +43,24 @@ def d(t):
     ]);
   });
 
+  it('eight layers of wrappers (Python)', async () => {
+    const layers = Array.from({ length: 8 }, (_, layer) => `def ask${layer + 1}(text, model):\n    return ask${layer}(text, model)\n`);
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+def ask0(text, model):
+    return client.responses.create(model=model, input=text)
+${layers.join('')}
+ask7("Hello.", "gpt-5.4")
+ask8("Too deep.", "gpt-5.4")
+`;
+    const found = await sketchesOf({ 'app.py': source }, 'app.py');
+    assert.deepEqual(found.slice(-2), [
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask7 > ask6 > ask5 > ask4 > ask3 > ask2 > ask1 > ask0',
+      '  user: Hello.',
+    ]);
+  });
+
   it('says of a call through wrappers which calls inside of them it leads through, on all ways', async () => {
     const files = {
       'llm.ts': `
