@@ -21,9 +21,10 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     // `endpoint: '/v1/chat/completions'` names no host.
     if (url.value?.startsWith('/')) continue;
     const isOptional = argument.sometimes || isSometimesLeftOut(argument.value);
-    if (url.value === undefined && object.provider !== undefined && (argument.sometimes || mayBeLeftOut(argument.value)))
-      return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };
     const hosts = url.candidates.map(providerOfUrl);
+    const isElsewhere = hosts.some(host => host !== undefined && host !== object.provider);
+    if (url.value === undefined && object.provider !== undefined && !isElsewhere && (argument.sometimes || mayBeLeftOut(argument.value)))
+      return { value: object.provider, candidates: [object.provider], at, provenance: 'default', why: 'used when no base URL is passed' };
     const several = new Set(isOptional ? [object.provider, ...hosts] : hosts);
     if (several.size > 1 && !several.has(undefined))
       return among(
@@ -39,7 +40,7 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     return { candidates: [], at, provenance: url.provenance, why };
   }
   if (object.provider !== undefined) return { value: object.provider, candidates: [object.provider], provenance: 'constant', why: '' };
-  if (object.anyHost) return { candidates: [], provenance: 'unknown', why: 'a class of the project says whom it asks' };
+  if (object.anyHost) return { candidates: [], provenance: 'unknown', why: 'nothing in sight says whom it asks' };
   const owners = [...new Set(model.candidates.map(id => providerOfModel(id, shape.modelForm)))];
   const known = owners.flatMap(owner => owner ?? []);
   const [only] = known;

@@ -17,6 +17,7 @@ const calls: readonly CallShape[] = [
   { ...run, path: 'run', streams: false },
   { ...run, path: 'run_async', streams: false },
   { ...run, path: 'runAsync', streams: false },
+  { ...run, path: 'run_debug', streams: false, messages: ['user_messages'], positional: ['user_messages'] },
   // What an agent will be asked is said where it is run.
   { ...run, on: 'agent', path: 'run_async', streams: false },
   { ...run, on: 'model', path: 'generate_content_async', streams: false },

@@ -29,20 +29,29 @@ function withArgument(given: SdkObject, name: string, objectsOf: (value: Value) 
   const rest = object.layers.slice(0, -1);
   // A parameter's default stays in sight as what callers may replace.
   const taken = value.kind === 'param' ? object : { ...object, layers: [...rest, without(own, name)] };
-  if (value.kind !== 'choice') return joined(taken, objectsOf(value)) ?? [object];
+  if (value.kind !== 'choice') return joined(taken, objectsOf(value)) ?? [askingWhom(object, name, value)];
   const options = value.options
     .filter(option => !isNull(option) && !isDouble(option))
     .map(option => ({ option, objects: objectsOf(option) }));
   // A fixture that stands for a model is what is used where a test hands one over.
   if (options.some(({ option, objects: [first] }) => option.kind === 'param' && first?.kind === FREE)) return [];
   const plain = options.flatMap(({ option, objects }) => (objects.length === 0 ? [option] : []));
-  if (plain.length === options.length) return [object];
+  if (plain.length === options.length) return [askingWhom(object, name, value)];
   const found = options.flatMap(({ option, objects }) => {
     const holder = option.kind === 'param' ? { ...object, layers: [...rest, withOption(own, name, option)] } : taken;
     return joined(holder, objects) ?? [];
   });
   const others = plain.length === 0 ? [] : [{ ...object, layers: [...rest, withOption(own, name, choose(value.at, plain))] }];
   return [...found, ...others];
+}
+
+/** What says whose servers are asked, of which the class that takes it knows only whose protocol they speak. */
+const CLIENTS: ReadonlySet<string> = new Set(['openai_client', 'async_client']);
+
+/** A client that can't be followed may ask anybody who speaks the protocol: `OpenAIChatCompletionsModel(openai_client=clients[name])`. */
+function askingWhom(object: SdkObject, name: string, value: Value): SdkObject {
+  if (!CLIENTS.has(name) || object.provider === undefined || isNull(value)) return object;
+  return { ...object, provider: undefined, anyHost: true };
 }
 
 /** `super().__init__(**kwargs)`: keywords that are known one by one. */
@@ -78,6 +87,7 @@ function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkOb
       unseen: object.unseen || each.unseen,
       ...(each.defaultModel === undefined ? {} : { defaultModel: each.defaultModel }),
       ...(each.capsItself && { capsItself: each.capsItself }),
+      ...(each.anyHost && { anyHost: each.anyHost }),
     }));
 }
 

@@ -207,7 +207,7 @@ export interface SdkObject {
   /** Its making is not in sight (a parameter of its type): it may have been given anything. */
   readonly unseen: boolean;
   readonly defaultModel?: string;
-  /** A class of the project may stand behind it, which asks whom it will: the model's name doesn't say whose servers. */
+  /** A class of the project, or a client that isn't seen, asks whom it will: the model's name doesn't say whose servers. */
   readonly anyHost?: true;
   /** The package sends a cap of its own where none is stated, which differs from version to version. */
   readonly capsItself?: true;

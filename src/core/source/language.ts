@@ -43,6 +43,8 @@ export interface LanguageAdapter {
   mayImplement?(from: Uri, project: ProjectFiles): FilesNear;
   /** Files that may call what a file defines; absent where parameters say what they are. */
   mayPass?(from: Uri, project: ProjectFiles): FilesNear;
+  /** Files that may set what all of a program shares (`Settings.llm = …`); absent where those that may pass are they. */
+  maySet?(from: Uri, project: ProjectFiles): FilesNear;
   /** Languages in which files see each other without an import. */
   readonly packages?: Packages;
   readonly printer: Printer;

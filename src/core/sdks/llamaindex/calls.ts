@@ -1,6 +1,6 @@
 import type { CallShape } from '../sdk';
 
-const request = {
+export const REQUEST = {
   model: ['model', 'model_name', 'modelName', 'deployment_name', 'engine'],
   messages: ['messages', 'prompt', 'input'],
   system: ['system_prompt', 'systemPrompt'],
@@ -21,17 +21,17 @@ const request = {
   modelForm: '/',
 } as const;
 
-const LLM = { ...request, on: 'llm', api: 'llamaindex' } as const;
+const LLM = { ...REQUEST, on: 'llm', api: 'llamaindex' } as const;
 
 /** Calls of a kind, synchronous and asynchronous, the second list as streams. */
-function forms(plain: readonly string[], streaming: readonly string[]): readonly (readonly [path: string, streams: boolean])[] {
+export function forms(plain: readonly string[], streaming: readonly string[]): readonly (readonly [path: string, streams: boolean])[] {
   return [
     ...plain.flatMap(path => [path, `a${path}`]).map(path => [path, false] as const),
     ...streaming.flatMap(path => [path, `a${path}`]).map(path => [path, true] as const),
   ];
 }
 
-function shapes(
+export function shapes(
   base: Omit<CallShape, 'path' | 'streams'>,
   all: readonly (readonly [string, boolean])[],
   positional: readonly string[],
@@ -39,8 +39,8 @@ function shapes(
   return all.map(([path, streams]) => ({ ...base, path, streams, positional }));
 }
 
-const embedding = {
-  ...request,
+export const EMBEDDING = {
+  ...REQUEST,
   on: 'embeddings',
   api: 'llamaindex-embeddings',
   messages: ['texts'],
@@ -51,7 +51,7 @@ const embedding = {
 } as const;
 
 /** What is put into an index of vectors is embedded then and there. */
-const indexing = { ...embedding, messages: ['documents', 'nodes', 'document'] } as const;
+const indexing = { ...EMBEDDING, messages: ['documents', 'nodes', 'document'] } as const;
 const INDEXES = ['VectorStoreIndex', 'GPTVectorStoreIndex', 'GPTSimpleVectorIndex', 'MultiModalVectorStoreIndex'];
 
 export const CALLS: readonly CallShape[] = [
@@ -78,11 +78,11 @@ export const CALLS: readonly CallShape[] = [
     ],
     [],
   ),
-  ...shapes({ ...request, on: 'engine', api: 'llamaindex-engine' }, forms(['query', 'chat', 'synthesize'], ['stream_chat']), ['input']),
-  ...shapes({ ...request, on: 'agent', api: 'llamaindex-agent' }, forms(['run', 'chat', 'query'], ['stream_chat']), ['input']),
-  ...shapes({ ...request, on: 'agent', api: 'llamaindex-agent' }, [['runStream', true]], ['input']),
+  ...shapes({ ...REQUEST, on: 'engine', api: 'llamaindex-engine' }, forms(['query', 'chat', 'synthesize'], ['stream_chat']), ['input']),
+  ...shapes({ ...REQUEST, on: 'agent', api: 'llamaindex-agent' }, forms(['run', 'chat', 'query'], ['stream_chat']), ['input']),
+  ...shapes({ ...REQUEST, on: 'agent', api: 'llamaindex-agent' }, [['runStream', true]], ['input']),
   ...shapes(
-    { ...request, on: 'program', api: 'llamaindex' },
+    { ...REQUEST, on: 'program', api: 'llamaindex' },
     [
       ['', false],
       ['call', false],
@@ -90,9 +90,9 @@ export const CALLS: readonly CallShape[] = [
     ],
     [],
   ),
-  ...shapes(embedding, forms(['get_text_embedding', 'get_text_embedding_batch', 'get_query_embedding'], []), ['texts']),
+  ...shapes(EMBEDDING, forms(['get_text_embedding', 'get_text_embedding_batch', 'get_query_embedding'], []), ['texts']),
   ...shapes(
-    embedding,
+    EMBEDDING,
     [
       ['getTextEmbedding', false],
       ['getTextEmbeddings', false],

@@ -1,6 +1,8 @@
 import type { Maker, Sdk } from '../sdk';
 import { CALLS } from './calls';
 import { ENGINE_MAKERS, ENGINE_METHODS } from './engines';
+import { EVALUATOR_CALLS, EVALUATOR_MAKERS } from './evaluators';
+import { LOOKUP_CALLS, LOOKUP_MAKERS, LOOKUP_METHODS } from './lookups';
 import { MODELS } from './models';
 import { read } from './read';
 
@@ -37,15 +39,18 @@ export const sdk: Sdk = {
   makers: {
     ...MODELS,
     ...ENGINE_MAKERS,
+    ...LOOKUP_MAKERS,
+    ...EVALUATOR_MAKERS,
     PromptTemplate: PROMPT,
     ChatPromptTemplate: { makes: 'prompt', positional: ['message_templates'] },
     Prompt: PROMPT,
   },
   methods: [
     ...ENGINE_METHODS,
+    ...LOOKUP_METHODS,
     ...['format', 'format_messages', 'partial_format'].map(path => ({ on: 'prompt', path, makes: 'prompt', positional: ['llm'] })),
   ],
   baseUrlArguments: ['api_base', 'base_url', 'baseURL', 'baseUrl'],
-  calls: CALLS,
+  calls: [...CALLS, ...LOOKUP_CALLS, ...EVALUATOR_CALLS],
   read,
 };

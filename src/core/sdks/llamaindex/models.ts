@@ -1,4 +1,5 @@
 import { isJavaScript, languageOfUri } from '../../source/languages/index';
+import { argumentIn } from '../handed';
 import type { Maker, SdkObject } from '../sdk';
 
 const LLMS: Readonly<Record<string, readonly string[]>> = {
@@ -79,5 +80,9 @@ function byOptions(made: SdkObject): SdkObject {
   const [first] = own?.args ?? [];
   const language = first && languageOfUri(first.at.uri);
   if (own === undefined || language === undefined || !isJavaScript(language)) return made;
-  return { ...made, layers: [{ ...own, positional: [] }, ...others] };
+  const layers = [{ ...own, positional: [] }, ...others];
+  if (argumentIn(own, 'azure') === undefined) return { ...made, layers };
+  // `new OpenAI({ azure: { deployment } })`: which model that is, Azure knows.
+  const { defaultModel, ...deployed } = made;
+  return { ...deployed, layers, provider: 'azure' };
 }

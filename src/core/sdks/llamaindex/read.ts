@@ -10,6 +10,8 @@ type ObjectsOf = (value: Value) => readonly SdkObject[];
 
 const NOTHING: ArgumentLayer = { args: [], positional: [] };
 
+const TAKEN_IN = ['documents', 'nodes', 'document'];
+
 const MESSAGES = ['messages', 'prompt', 'input', 'user_msg', 'userMsg', 'message', 'query', 'query_str', 'chat_history', 'chatHistory'];
 
 /** A call of a model with its prompt filled in, or of an engine or an agent as a call of the model it runs. */
@@ -18,7 +20,9 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const passed = namedArguments([own, NOTHING]);
   const made = { ...object, layers: object.layers.slice(0, -1) };
-  if (object.kind === 'module' || object.kind === 'index') return indexed(call, own, objectsOf, surroundings);
+  if (object.kind === 'module' || object.kind === 'index') return indexed(call, own, objectsOf, surroundings, TAKEN_IN);
+  if (object.kind === 'retriever') return indexed(call, own, objectsOf, surroundings, ['query', 'str_or_query_bundle']);
+  if (object.kind === 'pipeline') return ingested(call, own, objectsOf, surroundings);
   if (object.kind === 'embeddings') return isOfSettings(object) ? ofSettings(call, own, objectsOf, surroundings) : call;
   const prompt = object.kind === 'program' ? templateOf(made, passed) : passed.get(MESSAGES)?.value;
   const messages = prompt && conversation(prompt, own.args, objectsOf);
@@ -32,7 +36,7 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   }
   const named = namedArguments([...made.layers, NOTHING]);
   const told = asArguments(named, ['system_prompt', 'systemPrompt', 'tools', 'output_cls']);
-  const sends = object.kind === 'engine' ? engineSends(messages, call) : messages;
+  const sends = SENDING[object.kind]?.(messages, call) ?? messages;
   const args = [...told, ...asArgument('messages', sends)];
   return modelsOf(made, objectsOf, surroundings).flatMap(model =>
     isOfSettings(model) && model.layers.length === 0
@@ -41,11 +45,20 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   );
 }
 
-/** What an index is made of, or takes in, is embedded by the model that it was told, or else by the one that is set for all. */
-function indexed(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkCall[] {
+/**
+ * What an index is made of, takes in or is asked for is embedded by the model that it was told, or else by the one that is set for
+ * all.
+ */
+function indexed(
+  call: SdkCall,
+  own: ArgumentLayer,
+  objectsOf: ObjectsOf,
+  surroundings: Surroundings,
+  sends: readonly string[],
+): readonly SdkCall[] {
   const { object } = call;
   const named = namedArguments([...object.layers, NOTHING]);
-  const sent = named.get(['documents', 'nodes', 'document']);
+  const sent = named.get(sends);
   const isVector = object.kind === 'module' || /Vector/.test(object.name ?? '');
   if (!isVector || sent === undefined || (sent.value.kind === 'list' && sent.value.items.length === 0)) return [];
   const told = named.get(['embed_model', 'embedModel', 'service_context.embed_model', 'serviceContext.embedModel'])?.value;
@@ -56,6 +69,19 @@ function indexed(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, surrou
   return told === undefined
     ? ofSettings({ ...call, object: setting }, layer, objectsOf, surroundings)
     : [{ ...call, object: { ...setting, layers: [{ args: asArgument('model', told), positional: [] }, layer] } }];
+}
+
+/** What a pipeline takes in is embedded by the model among its steps. */
+function ingested(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkCall[] {
+  const { object } = call;
+  const steps = namedArguments([...object.layers, NOTHING]).get(['transformations'])?.value;
+  const sent = namedArguments([own, NOTHING]).get(TAKEN_IN);
+  const layer = { args: asArgument('documents', sent?.value), positional: [] };
+  return (steps?.kind === 'list' ? steps.items : []).flatMap(objectsOf).flatMap((each): readonly SdkCall[] => {
+    if (each.kind !== 'embeddings') return [];
+    if (isOfSettings(each)) return ofSettings({ ...call, object: each }, layer, objectsOf, surroundings);
+    return [{ ...call, object: { ...each, layers: [...each.layers, layer] } }];
+  });
 }
 
 /** `Settings.llm` itself, which a file uses and does not set. */
@@ -86,16 +112,24 @@ function templateOf(program: SdkObject, passed: NamedArguments): Value | undefin
   return template && filled(template, 'f-string', name => passed.get([name])?.value);
 }
 
-/** Engines write the question into a prompt of their own, together with what they have found. */
-function engineSends(question: Value | undefined, { object }: SdkCall): Value | undefined {
-  const at = question?.at ?? object.layers[0]?.args[0]?.at;
+/** What stands around the question in prompts of the package, by who asks. */
+const SENDING: Readonly<Record<string, (question: Value | undefined, call: SdkCall) => Value | undefined>> = {
+  // Engines write the question into a prompt of their own, together with what they have found.
+  engine: (question, call) => withPrompt(question, call, 'engine', ['what was retrieved', 'read from the index and not counted']),
+  evaluator: (question, call) =>
+    withPrompt(question, call, 'evaluator', ['what is judged', 'a result of the program, which is not counted']),
+  fusion: (question, call) => withPrompt(question, call, 'retriever'),
+};
+
+function withPrompt(question: Value | undefined, { object }: SdkCall, whose: string, found?: readonly [string, string]): Value | undefined {
+  const at = question?.at ?? object.layers.flatMap(layer => layer.args)[0]?.at;
   if (at === undefined) return question;
-  const prompt = hole(at, 'the prompt of the engine', 'a prompt of the package, which is not counted', {
+  const prompt = hole(at, `the prompt of the ${whose}`, 'a prompt of the package, which is not counted', {
     volatility: 'static',
     proven: true,
   });
-  const found = hole(at, 'what was retrieved', 'read from the index and not counted', { volatility: 'call', proven: true });
-  return { kind: 'list', at, items: [prompt, found, ...(question === undefined ? [] : [question])] };
+  const holes = found === undefined ? [] : [hole(at, found[0], found[1], { volatility: 'call', proven: true })];
+  return { kind: 'list', at, items: [prompt, ...holes, ...(question === undefined ? [] : [question])] };
 }
 
 function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[]): SdkCall {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sketchesOfAll } from '../../link-project';
 
-describe('models that are set for all, in another file (Python)', () => {
+describe('models that are set for all, in another file', () => {
   const answers = `
 import dspy
 class Answerer(dspy.Module):
@@ -88,6 +88,49 @@ def configure(provider: str):
       'call llamaindex-engine openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 100',
       'call llamaindex openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap 100 WRAPPER',
       'call llamaindex-embeddings openai text-embedding-3-small (constant) cap unsupported WRAPPER',
+    ]);
+  });
+
+  it('is what settings of LlamaIndex hold in TypeScript, in a file that the program starts', async () => {
+    const files = {
+      'app/api/notes/answers/ask.ts': `
+import { Settings } from 'llamaindex';
+export const ask = (text: string) => Settings.llm.complete({ prompt: 'Sum up ' + text });
+`,
+      'app/api/models.ts': `
+import { OpenAI } from '@llamaindex/openai';
+import { Settings } from 'llamaindex';
+export function setModels() {
+  Settings.llm = new OpenAI({ model: process.env.NOTES_MODEL ?? 'gpt-5.4-mini', maxTokens: 200 }) as any;
+}
+`,
+      'app/api/models.test.ts': `
+import { OpenAI } from '@llamaindex/openai';
+import { Settings } from 'llamaindex';
+Settings.llm = new OpenAI({ model: 'gpt-5.4-nano' });
+`,
+    };
+    assert.deepEqual(await callsOf('app/api/notes/answers/ask.ts', files), ['call llamaindex openai gpt-5.4-mini (environment) cap 200']);
+  });
+
+  it('is a deployment of Azure where LlamaIndex is told so in TypeScript', async () => {
+    const files = {
+      'ask.ts': `
+import { Settings, VectorStoreIndex } from 'llamaindex';
+export const ask = (text: string) => Settings.llm.complete({ prompt: 'Sum up ' + text });
+export const place = (documents: any[]) => VectorStoreIndex.fromDocuments(documents);
+`,
+      'models.ts': `
+import { OpenAI, OpenAIEmbedding } from '@llamaindex/openai';
+import { Settings } from 'llamaindex';
+const azure = { deployment: process.env.DEPLOYMENT };
+Settings.llm = new OpenAI({ azure });
+Settings.embedModel = new OpenAIEmbedding({ azure });
+`,
+    };
+    assert.deepEqual(await callsOf('ask.ts', files), [
+      'call llamaindex azure ? not stated (absent) cap absent',
+      'call llamaindex-embeddings azure ? not stated (absent) cap unsupported WRAPPER',
     ]);
   });
 

@@ -2,11 +2,18 @@ import { filesNear } from '../../files-near';
 import type { FilesNear, ProjectFiles } from '../../language';
 import type { Uri } from '../../span';
 
-/** Files of the project's own code: no declarations, no tests. */
+/** Folders between a file and the program that puts its parts together: `src/app/api/chat/tools`. */
+const MOST_ABOVE = 5;
+
 export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
-  return filesNear(
-    from,
-    project,
-    uri => /\.[cm]?[jt]sx?$/.test(uri) && !/\.d\.[cm]?ts$|(?:\.(?:test|spec|stories)|(?<!\/inversify)\.config)\.[cm]?[jt]sx?$/.test(uri),
-  );
+  return filesNear(from, project, isSource);
+}
+
+export function maySet(from: Uri, project: ProjectFiles): FilesNear {
+  return filesNear(from, project, isSource, MOST_ABOVE);
+}
+
+/** Files of the project's own code: no declarations, no tests. */
+function isSource(uri: Uri): boolean {
+  return /\.[cm]?[jt]sx?$/.test(uri) && !/\.d\.[cm]?ts$|(?:\.(?:test|spec|stories)|(?<!\/inversify)\.config)\.[cm]?[jt]sx?$/.test(uri);
 }
