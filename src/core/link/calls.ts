@@ -14,6 +14,7 @@ import { located } from './dotnet/locator';
 import { enumMembers } from './enums';
 import { readFromEnvironment } from './environment-readers';
 import { type Context, choose, chooseOf, type Evaluation, positional } from './evaluation';
+import { fieldsDumped } from './fields-as-table';
 import { readByMethod } from './file-texts';
 import { flaskOption } from './flask-settings';
 import { knownFunction } from './functions';
@@ -54,6 +55,8 @@ export function evaluateCall(evaluation: Evaluation, call: Call, context: Contex
   if (call.told && (target.kind === 'function' || !TELLABLE.has(object.kind))) return object;
   const field = accessed(evaluation, object, callee.key, target, args, context);
   if (field !== undefined) return field;
+  const fields = target.kind === 'function' ? undefined : fieldsDumped(evaluation, object, callee.key, args, call.at, context);
+  if (fields !== undefined) return fields;
   const [made] = args;
   if (callee.key === '__new__' && made?.value.kind === 'class') return bareObject(evaluation, made.value, call);
   // Most managers hand out themselves.

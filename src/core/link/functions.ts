@@ -11,6 +11,7 @@ import { dotnetFunction } from './dotnet/functions';
 import { dynaconfSettings } from './dynaconf-settings';
 import { autoMember } from './enums';
 import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { fieldsAsTable } from './fields-as-table';
 import { readByFunction } from './file-texts';
 import { goFlag, goFunction } from './go-functions';
 import { viperSetting } from './go-viper';
@@ -89,8 +90,14 @@ export function knownFunction(
         : first?.kind === 'external' && first.path.join('.') === 'str'
           ? second
           : undefined;
-    case 'global.vars':
-      return first?.kind === 'record' ? first : undefined;
+    case 'global.vars': {
+      const table = fieldsAsTable(evaluation, first, 'all', at, context);
+      return table ?? (first?.kind === 'record' ? first : undefined);
+    }
+    case 'dataclasses.asdict':
+    case 'attr.asdict':
+    case 'attrs.asdict':
+      return args.length === 1 ? fieldsAsTable(evaluation, first, 'declared', at, context) : undefined;
     case 'global.getattr': {
       const keys = second?.kind === 'choice' ? second.options.map(plainText) : [second && plainText(second)];
       const members = keys.map(

@@ -4,6 +4,7 @@ import { crewSettings } from './crew-config';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { constructorArgument, spreadIntoField } from './field-arguments';
 import { asDeclared, fieldOf } from './fields';
+import { fieldsAsTable } from './fields-as-table';
 import { invoke } from './invoke';
 import { objectContext } from './objects';
 import { undeclared } from './undeclared';
@@ -32,6 +33,7 @@ export function ofObject(
       : asDeclared(evaluation, given, use, key);
   const settings = crewSettings(evaluation, object, key, found);
   if (settings !== undefined) return settings;
+  if (found === undefined && key === '__dict__') return fieldsAsTable(evaluation, object, 'all', at, context);
   return found !== undefined && isProperty(evaluation, found) ? invoke(evaluation, found, [], object, at, inside) : found;
 }
 
