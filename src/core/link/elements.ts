@@ -3,7 +3,7 @@ import type { CallFrame, Value, ValueOf } from '../source/values';
 import { keyOf } from './collections';
 import { openPart } from './entries';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, hole } from './evaluation';
+import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
 
 /** Rounds of a comprehension that are written out one by one. */
 const MOST_ROUNDS = 40;
@@ -13,11 +13,22 @@ const ROUND = -1;
 /** What a loop's variable may be: each item of what is looped over, where all are known. `of` is evaluated. */
 export function elementOf(evaluation: Evaluation, element: ValueOf<'element'>, context: Context): Value {
   const round = roundOf(element.of);
-  const item =
-    evaluation.reliances.look(context, `round ${element.at.uri} ${round}`, within => itemOfRound(within, element, round)) ??
-    anyOf(evaluation, evaluation.evaluate(element.of, context), element);
-  const part = element.part.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
+  const ofRound = evaluation.reliances.look(context, `round ${element.at.uri} ${round}`, within => itemOfRound(within, element, round));
+  const { over, path } =
+    ofRound === undefined ? goneOver(evaluation.evaluate(element.of, context), element.part) : { over: ofRound, path: element.part };
+  const item = ofRound ?? anyOf(evaluation, over, element);
+  const part = path.reduce<Value>((whole, key) => partOf(evaluation, whole, key, element, context), item);
   return part.kind === 'hole' && part.reason !== 'loop variable' && !part.proven ? unknown(element) : part;
+}
+
+/** What a part of an item comes from: of `enumerate(xs)` and `zip(xs, ys)`, where not all of the lists are known, the one that it is of. */
+function goneOver(over: Value, path: ValueOf<'element'>['part']): { readonly over: Value; readonly path: ValueOf<'element'>['part'] } {
+  const [key, ...rest] = path;
+  if (over.kind !== 'call' || over.callee.kind !== 'external' || over.callee.module !== 'global' || typeof key !== 'number')
+    return { over, path };
+  const name = over.callee.path.join('.');
+  const list = positional(over.args)[name === 'zip' ? key : name === 'enumerate' && key === 1 ? 0 : -1]?.value;
+  return list === undefined ? { over, path } : goneOver(list, rest);
 }
 
 function anyOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'>): Value {

@@ -23,9 +23,12 @@ export function objectFor(evaluation: Evaluation, method: ValueOf<'function'>, o
   return receiverOf(object) ?? classOf(evaluation, method, object) ?? anyWith(evaluation, method, object);
 }
 
+/** Of a method that is called by a name (`ask = self.ask`, a parameter that is handed one) it is known whose method it is. */
 function anyWith(evaluation: Evaluation, { at, scope }: ValueOf<'function'>, object: Value | undefined): ValueOf<'self'> | undefined {
-  if (object === undefined || object.kind === 'class' || object.kind === 'external') return undefined;
-  const type = scopeOf(evaluation, at.uri, scopeOf(evaluation, at.uri, scope)?.parent ?? -1);
+  if (object?.kind === 'class' || object?.kind === 'external') return undefined;
+  const method = scopeOf(evaluation, at.uri, scope);
+  if (object === undefined && method?.params[0]?.name !== 'self') return undefined;
+  const type = scopeOf(evaluation, at.uri, method?.parent ?? -1);
   return type?.kind === 'class' ? { kind: 'self', at: type.at, scope: type.id } : undefined;
 }
 

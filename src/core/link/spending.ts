@@ -17,7 +17,7 @@ import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } 
 import { exclusiveGroups } from './exclusive';
 import { isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall } from './found';
 import { CUT, settled } from './grounds';
-import { adapted, handedOver, mayHandOver, passesAllOn } from './handed-over';
+import { adapted, handedOver, handsOn, mayHandOver } from './handed-over';
 import { implementedCalls, isLeftToOthers, objectsBelow } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
@@ -132,7 +132,8 @@ export class Spender {
       if (namesake !== undefined) return this.follow(namesake, context, depth, briefly);
     }
     if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
-    if (callee.kind === 'param') return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || passesAllOn(call) };
+    if (callee.kind === 'param')
+      return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || handsOn(evaluation, call, context) };
     if (callee.kind === 'choice' && depth < (isOfFewObjects(call, callee) ? DEEPEST_INTERFACE : DEEPEST_CHOICE)) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(

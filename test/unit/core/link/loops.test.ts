@@ -34,6 +34,8 @@ for model in load():
     client.responses.create(model=model, input="Hi.")
 for model in MODELS + extra:
     client.responses.create(model=model, input="Hi.")
+for index, (model, key) in enumerate(zip(MODELS, load())):
+    client.responses.create(model=model, input=key)
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'main.py'), [
@@ -59,6 +61,8 @@ for model in MODELS + extra:
       '  user: Hi.',
       'call openai-responses openai ? depends on model (loop variable) (unknown) cap absent',
       '  user: Hi.',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      '  user: {key ~unknown}',
     ]);
   });
 
