@@ -59,17 +59,26 @@ function examples(text: string): readonly Range[] {
       line.text,
     ),
   );
-  return [...tagged(text), ...spoken];
+  return [...tagged(text, KEPT_TAGS), ...spoken];
 }
 
-const NAMES = 'examples?|sample|input|output|documents?|context|transcript';
-const TAG = new RegExp(`</(${NAMES})>|<(${NAMES})\\b[^<>]*>`, 'gi');
+const KEPT_TAGS = tagsOf('examples?|sample|input|output|documents?|context|transcript');
+const ANSWER_TAGS = tagsOf('examples?|samples?|output(?:_\\w+)?|answers?|response|assistant(?:_\\w+)?');
+
+function tagsOf(names: string): RegExp {
+  return new RegExp(`</(${names})>|<(${names})(?=[\\s>])[^<>]*>`, 'gi');
+}
+
+/** What shows how the model is to answer: it writes as it is shown, lines and all. */
+export function answersShown(text: string): readonly Range[] {
+  return tagged(text, ANSWER_TAGS);
+}
 
 /** From each such tag to the next that closes one of its name. */
-function tagged(text: string): readonly Range[] {
+function tagged(text: string, tags: RegExp): readonly Range[] {
   const ends = new Map<string, number>();
   const found: Range[] = [];
-  for (const tag of [...text.matchAll(TAG)].reverse()) {
+  for (const tag of [...text.matchAll(tags)].reverse()) {
     const [whole, closed, opened = ''] = tag;
     const to = ends.get(opened.toLowerCase());
     if (closed !== undefined) ends.set(closed.toLowerCase(), tag.index + whole.length);

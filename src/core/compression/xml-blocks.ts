@@ -1,5 +1,5 @@
 import { OPAQUE } from './prompt-text';
-import { codeBlocks, type Range, touches } from './protected-text';
+import { answersShown, codeBlocks, type Range, touches } from './protected-text';
 
 /** White space between these is seen by who reads the text. */
 const INLINE = new Set(
@@ -23,11 +23,11 @@ interface Element {
 /** Well-formed XML over several lines, as the white space in it that no text has part in. */
 export function spacesInXml(text: string): readonly { readonly block: Range; readonly spaces: readonly Range[] }[] {
   if (text.length > LONGEST) return [];
-  const code = codeBlocks(text);
+  const kept = [...codeBlocks(text), ...answersShown(text)];
   const blocks: { block: Range; spaces: readonly Range[] }[] = [];
   for (const { block, spaces, elements } of wellFormed(text)) {
     const source = text.slice(block.from, block.to);
-    const isData = elements >= LEAST_ELEMENTS && !source.includes('`') && !touches(code, block.from, block.to);
+    const isData = elements >= LEAST_ELEMENTS && !source.includes('`') && !touches(kept, block.from, block.to);
     if (isData && spaces.length > 0) blocks.push({ block, spaces });
   }
   return blocks;

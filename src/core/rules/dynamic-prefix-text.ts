@@ -14,6 +14,8 @@ interface Told {
   /** Only some calls send the values. */
   readonly sometimes: boolean;
   readonly potential: Estimate;
+  /** Shorter prefixes are not cached. */
+  readonly minimumTokens: number;
   readonly cachesThen: boolean;
   /** The values stand where no cache breakpoint can be set. */
   readonly noBreakpoint: boolean;
@@ -24,12 +26,24 @@ export const NO_BREAKPOINT_IN_INSTRUCTIONS =
   '`instructions` can hold no cache breakpoint: send this text as a developer message in `input`, its static part first with a breakpoint behind it';
 
 /** The money first, since lists cut off the end; then what changes, why that costs, and under which assumption. */
-export function describe({ quote, before, after, first, names, sometimes, potential, cachesThen, noBreakpoint }: Told): string {
+export function describe({
+  quote,
+  before,
+  after,
+  first,
+  names,
+  sometimes,
+  potential,
+  minimumTokens,
+  cachesThen,
+  noBreakpoint,
+}: Told): string {
   const money = `${usdPerThousandText(potential)} per 1,000 calls`;
   const shared = first?.volatility === 'user' || first?.volatility === 'session';
   const about = shared || sometimes ? 'Up to' : first?.proven === true ? 'About' : 'Perhaps';
   const loss = cachesThen ? `${about} ${money} wasted` : `${about} ${money} could be saved`;
-  const tokens = `${Math.round(after.prefix.tokens.value - before.prefix.tokens.value).toLocaleString('en')} static tokens`;
+  const behind = Math.round(after.prefix.tokens.value - before.prefix.tokens.value);
+  const tokens = `${behind.toLocaleString('en')} static tokens`;
   const which = sometimes ? ', which only some calls send,' : '';
   const stands = `${list(names.map(name => `\`${name}\``))}${which} ${changes(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
   const so = (): string => {
@@ -37,6 +51,9 @@ export function describe({ quote, before, after, first, names, sometimes, potent
     if (!cachesThen)
       return `${tokens}, so they can’t be cached. Move ${names.length > 1 ? 'them' : 'it'} behind that text and set a cache breakpoint`;
     if (before.prefix.state === 'broken') return 'a cache breakpoint, so every call writes the cache and none reads it';
+    // What stands before is long enough for the cache only with them.
+    const isLost = before.prefix.tokens.high < minimumTokens && behind < minimumTokens;
+    if (isLost && !shared) return `${tokens}, without which the prefix is too short to be cached, so all of it is paid in full each time`;
     return shared ? `${tokens}, so ${first.volatility}s share no cache` : `${tokens}, so they are paid in full each time`;
   };
   return `${loss}: ${stands} ${so()}. Holds ${whenText(quote)}.`;

@@ -38,7 +38,10 @@ function htmlIn(text: string): readonly Bulk[] {
   const from = first.index;
   const to = last.index + last[0].length;
   const share = tags.reduce((sum, [tag]) => sum + tag.length, 0) / (to - from);
-  if (share < 0.15 || new Set(tags.map(([tag]) => tag.replace(/[<>/]|\s.*/gs, '').toLowerCase())).size < 3) return [];
+  // `<a>, <b>, <br>`: names of elements.
+  const closing = tags.filter(([tag]) => tag.startsWith('</')).length;
+  if (closing < tags.length / 5 || share < 0.15 || new Set(tags.map(([tag]) => tag.replace(/[<>/]|\s.*/gs, '').toLowerCase())).size < 3)
+    return [];
   return [{ kind: 'HTML', certain: /<!doctype html|<html\b|<body\b/i.test(text.slice(from > 100 ? from - 100 : 0, to)), from, to }];
 }
 

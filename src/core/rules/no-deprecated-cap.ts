@@ -19,7 +19,7 @@ function check(context: RuleContext): readonly Draft[] {
   const { quote, writers } = context;
   const { site } = quote;
   const acceptance = acceptanceOf(quote);
-  if (acceptance === undefined || !usesOldName(quote)) return [];
+  if (acceptance === undefined || !usesName(quote, OLD) || context.among(alsoTriesNewName)) return [];
   const refused = acceptance === 'refused';
   const whose = site.provider.value === 'groq' ? 'Groq' : 'OpenAI';
   const message = refused
@@ -53,8 +53,13 @@ function acceptanceOf({ site, model }: SiteQuote): Acceptance | undefined {
   return site.kind === 'prompt-file' ? undefined : 'deprecated';
 }
 
-function usesOldName({ site }: SiteQuote): boolean {
+/** Its function makes the call by the new name, too, for models or servers that want one of both. */
+function alsoTriesNewName({ quote: { site }, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
+  return site.symbol !== '' && quotes.some(other => other.site.symbol === site.symbol && usesName(other, NEW));
+}
+
+function usesName({ site }: SiteQuote, name: string): boolean {
   const { parameter, state } = site.outputCap;
   if (state !== 'set' && state !== 'unknown') return false;
-  return parameter === OLD || parameter.endsWith(`.${OLD}`);
+  return parameter === name || parameter.endsWith(`.${name}`);
 }

@@ -22,7 +22,7 @@ function check(context: RuleContext): readonly Draft[] {
   if (caching === undefined || caching.mode === 'none' || caching.minimumTokens === undefined || quote.site.isWrapper) return [];
   for (const cut of cutsOf(quote.site)) {
     const best = bestWay(context, cut, caching.minimumTokens);
-    if (best !== undefined) return [draftOf(context, best)];
+    if (best !== undefined && !isLoadedOnce(context, best)) return [draftOf(context, best)];
   }
   return [];
 }
@@ -41,6 +41,7 @@ function draftOf(context: RuleContext, way: Way): Draft {
     names,
     sometimes: cut.sometimes,
     potential,
+    minimumTokens,
     cachesThen,
     noBreakpoint,
   });
@@ -56,6 +57,13 @@ function draftOf(context: RuleContext, way: Way): Draft {
   const title = `Move ${list(names)} ${plan.target} (${thenText(potential, cachesThen, cut.sometimes)})`;
   const fix: DraftFix = { title, effect: 'reorder', preferred: certain, edits: () => plan.edits };
   return { ...base, fixes: [fix] };
+}
+
+/** What a module works out when it is loaded, for functions that run later, stays as it is until the program is started again. */
+function isLoadedOnce({ quote, writers }: RuleContext, { moved: [first] }: Way): boolean {
+  if (first === undefined || first.proven || quote.site.symbol === '') return false;
+  const scopes = writers.codeOf(first.at.uri)?.scopes ?? [];
+  return scopes.length > 0 && !scopes.some(({ kind, at }) => kind === 'function' && contains(at, first.at));
 }
 
 /** Whether an edit changes what this piece, or what is put into it, is made of. */

@@ -1,8 +1,10 @@
+import { within } from '../link/value-parts';
 import { usdPerThousandText, usdText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import { readsAnswerAsJson } from '../request/reads-answer';
 import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
+import { asksBesidesJson } from '../structured-output/asks-besides-json';
 import { asksForJson } from '../structured-output/asks-for-json';
 import type { StructuredPlan } from '../structured-output/plan';
 import { planInCode } from '../structured-output/plan-in-code';
@@ -39,9 +41,11 @@ function check(context: RuleContext): readonly Draft[] {
   // What a wrapper sends is parsed in it, or where it is called: wherever the parsing stands, the schema belongs.
   if ((site.isWrapper || site.via.length > 0) && !parsed) return [];
   if (!asked && (!parsed || site.streams)) return [];
-  const plan = planFor(context);
-  const message = [says(asked, parsed), ...gains(context, plan)].join(' ');
-  const base = { at: site.calleeAt, message, certainty: asked && parsed ? 'confirmed' : 'suspected' } as const;
+  const isPart = asked && textsOf(site).some(asksBesidesJson);
+  if (isPart && !parsed) return [];
+  const plan = isPart ? AMONG_OTHERS : planFor(context);
+  const message = [says({ asked, parsed, isPart, inJsonMode: isInJsonMode(site) }), ...gains(context, plan)].join(' ');
+  const base = { at: site.calleeAt, message, certainty: asked && parsed && !isPart ? 'confirmed' : 'suspected' } as const;
   if (isSchemaRefusal(plan)) return [{ ...base, fixes: [], unfixable: plan.because }];
   const { questions } = plan;
   const title = `Ask for the answer by a schema, made from ${plan.by}${questions.length === 0 ? '' : '…'}`;
@@ -55,8 +59,25 @@ function hasSchema({ request, unknowns }: CallSite): boolean {
 }
 
 function asksFor(site: CallSite): boolean {
-  return [...promptLines(site.request).values()].some(({ text }) => asksForJson(text) !== undefined);
+  return textsOf(site).some(text => asksForJson(text) !== undefined);
 }
+
+function textsOf({ request }: CallSite): readonly string[] {
+  return [...promptLines(request).values()].map(({ text }) => text);
+}
+
+const AMONG_OTHERS: SchemaRefusal = {
+  because: 'The answer holds other text, too, and a schema holds all of it. Make fields of what you need.',
+};
+
+/** The answer is JSON in any case, whatever is in it. */
+function isInJsonMode({ parameters }: CallSite): boolean {
+  return Object.values(parameters).some(({ value }) =>
+    [...within(value)].some(part => part.kind === 'text' && JSON_MODE.test(part.text.text)),
+  );
+}
+
+const JSON_MODE = /^(?:json_object|application\/json)$/;
 
 function planFor({ quote, quotes, writers }: RuleContext): StructuredPlan | SchemaRefusal {
   const { site, model } = quote;
@@ -73,10 +94,19 @@ function planFor({ quote, quotes, writers }: RuleContext): StructuredPlan | Sche
 
 const TAKE_SCHEMAS: ReadonlySet<string> = new Set(['openai', 'azure', 'anthropic', 'google']);
 
-function says(asked: boolean, parsed: boolean): string {
+interface Said {
+  readonly asked: boolean;
+  readonly parsed: boolean;
+  readonly isPart: boolean;
+  readonly inJsonMode: boolean;
+}
+
+function says({ asked, parsed, isPart, inJsonMode }: Said): string {
   if (!parsed) return 'The prompt asks for JSON, but nothing holds the answer to it: ask for it by a schema.';
-  const what = asked ? 'The prompt asks for JSON and the code parses it' : 'The code parses this answer as JSON';
-  return `${what}, but nothing holds the answer to a schema: what doesn’t parse was paid for in vain.`;
+  const json = isPart ? 'JSON among other text' : 'JSON';
+  const what = asked ? `The prompt asks for ${json} and the code parses it` : 'The code parses this answer as JSON';
+  const lost = inJsonMode ? 'JSON mode lets it lack what the code reads' : 'what doesn’t parse was paid for in vain';
+  return `${what}, but nothing holds the answer to a schema: ${lost}.`;
 }
 
 /** Words that go, a schema that comes, and what a retry costs: all from quotes. */

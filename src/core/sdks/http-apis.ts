@@ -45,7 +45,7 @@ export function namesEndpoint(text: string): boolean {
 }
 
 const nothingElse = { system: [], tools: [], cap: [], capRequired: false, schema: [] } as const;
-const ollama = { ...nothingElse, likeRoutes: true } as const;
+const ollama = { ...nothingElse, schema: ['format'], likeRoutes: true } as const;
 
 const gemini = {
   messages: ['contents'],
@@ -53,7 +53,14 @@ const gemini = {
   tools: ['tools'],
   cap: ['generationConfig.maxOutputTokens', 'generation_config.max_output_tokens'],
   capRequired: false,
-  schema: ['generationConfig.responseSchema', 'generationConfig.responseJsonSchema'],
+  schema: [
+    'generationConfig.responseSchema',
+    'generationConfig.responseJsonSchema',
+    'generationConfig.response_schema',
+    'generationConfig.response_json_schema',
+    'generation_config.response_schema',
+    'generation_config.response_json_schema',
+  ],
   tellingFields: ['contents'],
 } as const;
 
@@ -95,11 +102,11 @@ export const HTTP_APIS: readonly HttpApi[] = [
     tellingFields: ['model', 'prompt'],
   },
   {
-    ...{ ...ollama, address: /\/api\/embeddings\/?$/, api: 'ollama-embeddings', messages: ['prompt'] },
+    ...{ ...ollama, schema: [], address: /\/api\/embeddings\/?$/, api: 'ollama-embeddings', messages: ['prompt'] },
     tellingFields: ['model', 'prompt'],
   },
   {
-    ...{ ...ollama, address: /\/api\/embed\/?$/, api: 'ollama-embeddings', messages: ['input'] },
+    ...{ ...ollama, schema: [], address: /\/api\/embed\/?$/, api: 'ollama-embeddings', messages: ['input'] },
     tellingFields: ['model', 'input'],
   },
 ];

@@ -37,7 +37,7 @@ export function needlessWords(text: string, { form, fieldNames }: FormPlaces): r
       .toLowerCase()
       .split(/[^\p{L}\p{N}_]+/u)
       .every(word => word === '' || FORM_WORDS.has(word) || names.has(word));
-  const block = form === undefined || !form.lines ? undefined : withFence(text, form);
+  const block = form === undefined || !form.lines || isAmongWords(text, form) ? undefined : withFence(text, form);
   const units = unitsOf(block === undefined ? text : text.slice(0, block.from) + ' '.repeat(block.to - block.from) + text.slice(block.to));
   const leads = (unit: Range) => block !== undefined && unit.to <= block.from && text.slice(unit.to, block.from).trim() === '';
   const pure = units.filter(unit => isPure(unit.text) && (IS_OF_FORM.test(unit.text) || touchesForm(unit, form) || leads(unit)));
@@ -62,6 +62,12 @@ export function needlessWords(text: string, { form, fieldNames }: FormPlaces): r
 
 function touchesForm(unit: Range, form: FormPlaces['form']): boolean {
   return form !== undefined && !form.lines && unit.from <= form.from && form.to <= unit.to;
+}
+
+/** `Answer with {…} for each mail`: without it, the sentence would say something else. */
+function isAmongWords(text: string, { from, to }: Range): boolean {
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  return before.trim() !== '' && /^[ \t]{0,4}[\p{Ll}\uFFFC]/u.test(text.slice(to, to + 8));
 }
 
 /** The lines of an example, and of the fence around it. */

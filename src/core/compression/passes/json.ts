@@ -1,4 +1,5 @@
 import type { Pass } from '../pass';
+import { answersShown, touches } from '../protected-text';
 import { jsonBlocks, spacesInJson } from '../structured-data';
 
 export const pass: Pass = {
@@ -6,7 +7,9 @@ export const pass: Pass = {
   title: 'White space in JSON',
   takes: 'white space',
   find(text) {
+    const shown = answersShown(text);
     return jsonBlocks(text).flatMap(block => {
+      if (touches(shown, block.from, block.to)) return [];
       const spaces = spacesInJson(text.slice(block.from, block.to));
       const edits = spaces.map(({ from, to }) => ({ from: block.from + from, to: block.from + to, insert: '' }));
       return edits.length === 0 ? [] : [{ label: 'Minify JSON', edits, divisible: true as const }];
