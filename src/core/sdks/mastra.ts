@@ -1,9 +1,8 @@
 import { entryOf } from '../link/entries';
 import { chooseOf } from '../link/evaluation';
 import type { Argument, Value } from '../source/values';
-import { argumentIn } from './handed';
+import { agentsAsked, callOnRegistered, REGISTERED } from './mastra-agents';
 import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';
-import { entriesOf } from './vercel-ai-registries';
 
 const calls: readonly CallShape[] = [
   { path: 'generate', streams: false },
@@ -13,39 +12,33 @@ const calls: readonly CallShape[] = [
   { path: 'generateVNext', streams: false },
   { path: 'streamVNext', streams: true },
   { path: 'network', streams: true },
-].map(shape => ({
-  ...shape,
-  on: 'agent',
-  api: 'mastra',
-  // `name` stood beside `provider` in its first versions.
-  model: ['modelId', 'model.id', 'model.modelId', 'model.name', 'model'],
-  messages: ['messages'],
-  system: ['options.instructions', 'instructions'],
-  tools: ['tools'],
-  cap: [
-    'options.modelSettings.maxOutputTokens',
-    'options.modelSettings.maxTokens',
-    'options.maxTokens',
-    'defaultOptions.modelSettings.maxOutputTokens',
-    'defaultGenerateOptions.maxTokens',
-  ],
-  capRequired: false,
-  schema: ['options.structuredOutput.schema', 'options.output', 'options.experimental_output'],
-  modelForm: '/',
-  positional: ['messages', 'options'],
-}));
+]
+  .flatMap(shape => ['agent', REGISTERED].map(on => ({ ...shape, on })))
+  .map(shape => ({
+    ...shape,
+    api: 'mastra',
+    // `name` stood beside `provider` in its first versions.
+    model: ['modelId', 'model.id', 'model.modelId', 'model.name', 'model'],
+    messages: ['messages'],
+    system: ['options.instructions', 'instructions'],
+    tools: ['tools'],
+    cap: [
+      'options.modelSettings.maxOutputTokens',
+      'options.modelSettings.maxTokens',
+      'options.maxTokens',
+      'defaultOptions.modelSettings.maxOutputTokens',
+      'defaultGenerateOptions.maxTokens',
+    ],
+    capRequired: false,
+    schema: ['options.structuredOutput.schema', 'options.output', 'options.experimental_output'],
+    modelForm: '/',
+    positional: ['messages', 'options'],
+  }));
 
-/** `mastra.getAgent('weatherAgent')` is the agent that it was made with under this name. */
-const getAgent: MethodMaker = {
-  on: 'mastra',
-  path: 'getAgent',
-  makes: 'agent',
-  gives: (made, objectsOf) => {
-    const [making, asked] = made.layers;
-    const agents = making && argumentIn(making, 'agents');
-    return agents?.kind === 'record' ? entriesOf(agents, asked?.args[0]?.value).flatMap(objectsOf) : [];
-  },
-};
+/** What asks for an agent by the name that it is registered under, or by its own. */
+const ASKING = ['getAgent', 'getAgentById'];
+
+const asking = ASKING.map((path): MethodMaker => ({ on: 'mastra', path, makes: 'agent', gives: agentsAsked }));
 
 /** `model: [{ model: 'openai/gpt-5.4', maxRetries: 2 }, …]`: the first answers, the others where it fails. */
 function withFirst(made: SdkObject): SdkObject {
@@ -81,7 +74,9 @@ export const sdk: Sdk = {
     Mastra: { makes: 'mastra' },
     createTool: { wraps: true },
   },
-  methods: [getAgent],
+  methods: asking,
+  telling: { kind: REGISTERED, methods: ASKING },
   baseUrlArguments: ['model.url', 'baseURL'],
   calls,
+  read: callOnRegistered,
 };

@@ -12,6 +12,7 @@ import { toolMethods } from '../link/tool-methods';
 import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
+import { callsHeld } from './held-elsewhere';
 import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
 import { around, callsIn, setIn } from './set-for-all';
 
@@ -25,6 +26,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, conte
       around(evaluation, summary, `${sdk.id} ${exports.join()}`, file =>
         callsIn(evaluation, sdk, file, exports).map(args => args.map(each => ({ ...each, value: toldElsewhere(each.value) }))),
       ),
+    callsIn: (exports, paths, called) => (summary === undefined ? [] : callsHeld(evaluation, sdk, summary, { exports, paths, called })),
     methodCalls(name) {
       const isMethod = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && callee.key === name;
       const calls = summary === undefined ? [] : callsThat(evaluation, summary, `methods ${name}`, isMethod);
