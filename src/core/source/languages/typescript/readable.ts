@@ -1,10 +1,10 @@
 import { withoutLoneAmpersands } from './lone-ampersands';
+import { withoutTagTypes } from './tag-types';
 
 /** A text as the grammar can read it, every offset the same: what it doesn't know yet stands for something that means as much. */
 export function readable(text: string): string {
-  return withoutLoneAmpersands(
-    REPLACED.reduce((read, [trace, written, instead]) => (read.includes(trace) ? read.replace(written, instead) : read), text),
-  );
+  const read = REPLACED.reduce((so, [trace, written, instead]) => (so.includes(trace) ? so.replace(written, instead) : so), text);
+  return withoutLoneAmpersands(withoutTagTypes(read));
 }
 
 const REPLACED: readonly (readonly [trace: string, written: RegExp, instead: (found: string) => string])[] = [
