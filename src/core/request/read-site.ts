@@ -5,6 +5,7 @@ import { withConstants } from '../sdks/constants';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
+import { activeTools } from './active-tools';
 import { type NamedArgument, type NamedArguments, namedArguments } from './arguments';
 import { automaticMarker, injected, isExplicitOnly } from './cache-options';
 import { mayBeHidden } from './hidden-options';
@@ -131,7 +132,7 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
   const messages = readable(named.get(shape.messages)?.value);
   const automatic = automaticMarker(shape.api, named);
   const segments: readonly Segment[] = [
-    ...toolSegments(unwrapped(named.get(shape.tools)?.value, match.sdk)),
+    ...toolSegments(activeTools(unwrapped(named.get(shape.tools)?.value, match.sdk), named)),
     ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value, schemaOf)),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),

@@ -2,6 +2,7 @@ import type { Api, Provider } from '../request/request';
 import type { Literal } from '../source/literal';
 import type { PromptDocument, Role } from '../source/prompt-document';
 import type { Argument, Value } from '../source/values';
+import type { MethodDeclaration } from './method-declaration';
 
 /**
  * One SDK: which of its exports give the objects that calls are made on, and which of their calls spend money. A name alone is
@@ -249,15 +250,6 @@ export interface Surroundings {
   serialized(value: Value): Value;
   /** What was set on an export that the file imports (`Settings.llm = …`), or on the module; where it sets nothing, what the code files around it do. */
   setOn(name: string | undefined, key: string): Value | undefined;
-}
-
-export interface MethodDeclaration {
-  readonly decorators: readonly Value[];
-  readonly params: readonly { readonly name: string; readonly decorators: readonly Value[] }[];
-  /** What it is declared to give. */
-  readonly returns: Value | undefined;
-  /** Annotations of its class. */
-  readonly ofClass: readonly Value[];
 }
 
 /** Arguments of one call on the way to the request, evaluated. */

@@ -13,7 +13,8 @@ import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
 import { callsHeld } from './held-elsewhere';
-import type { MethodDeclaration, Sdk, Surroundings } from './sdk';
+import type { MethodDeclaration } from './method-declaration';
+import type { Sdk, Surroundings } from './sdk';
 import { around, callsIn, setIn } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */

@@ -2,8 +2,9 @@ import { plainText } from '../../link/evaluation';
 import { madeMessage, madeText } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';
+import type { MethodDeclaration } from '../method-declaration';
 import { filled, historyOf } from '../placeholders';
-import type { MethodDeclaration, SdkCall, Surroundings } from '../sdk';
+import type { SdkCall, Surroundings } from '../sdk';
 
 /** What a method of an interface sends that LangChain4j implements: what its annotations say, filled with its arguments. */
 export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurroundings): SdkCall | undefined {
