@@ -64,7 +64,7 @@ export const sdk: Sdk = {
     ...on('session', ['post'], ['url', 'data', 'json']),
     ...on('session', ['request', 'stream'], ['method', 'url']),
   ],
-  read: requestOf,
+  read: call => requestOf(call) ?? requestsOfEach(call),
 };
 
 /** What is requested follows from the address; anything else is no call of a model. */
@@ -97,6 +97,13 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
     shape: shapeOf(call.shape, api, paths, isPassed ? [PASSED] : []),
     object: objectOf(call, url, provider),
   };
+}
+
+/** `fetch(isClaude ? MESSAGES_URL : CHAT_URL, …)`: a request of one of several APIs. */
+function requestsOfEach(made: SdkCall): readonly SdkCall[] | undefined {
+  const address = namedArguments(made.object.layers).get(['url'])?.value;
+  if (address?.kind !== 'choice') return undefined;
+  return address.options.flatMap(value => requestOf(withLayer(made, [{ name: 'url', value, at: value.at }])) ?? []);
 }
 
 /** `fetch('/api/chat', …)` in a page asks the server that the page came from; a session may have an address of its own. */
