@@ -53,6 +53,7 @@ import { sdk as openaiAgents } from './openai-agents';
 import { sdk as openaiDotnet } from './openai-dotnet';
 import { sdk as openaiGo } from './openai-go';
 import { sdk as openaiJava } from './openai-java/index';
+import { sdk as portkey } from './portkey';
 import { sdk as prompty } from './prompty';
 import { sdk as pydanticAi } from './pydantic-ai';
 import { sdk as replicate } from './replicate';
@@ -125,6 +126,7 @@ export const SDKS: readonly Sdk[] = [
   openaiDotnet,
   openaiGo,
   openaiJava,
+  portkey,
   prompty,
   pydanticAi,
   replicate,

@@ -22,7 +22,6 @@ export const sdk: Sdk = {
     '@arizeai/openinference-instrumentation-openai',
     'logfire',
     '@sentry/node',
-    'portkey_ai',
   ],
   makers: {
     wrap_openai: same,
