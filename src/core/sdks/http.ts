@@ -7,6 +7,7 @@ import type { Provider } from '../request/request';
 import type { Argument } from '../source/values';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
+import { loadsOnly } from './ollama-loading';
 import { withRequestTaken } from './passed-request';
 import type { CallShape, Sdk, SdkCall } from './sdk';
 import { TRACES_OF_BODIES, toldByBody } from './told-by-body';
@@ -91,6 +92,7 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
   const telling = api.messages.length > 0 ? api.messages : (api.model ?? []);
   if (!isSure || (inside === undefined && named.get(telling) === undefined)) return undefined;
+  if (api.api.startsWith('ollama-') && loadsOnly(named, paths(api.messages), inside)) return undefined;
   return {
     ...call,
     sdk: provider === undefined ? call.sdk : withoutBaseUrl(call),

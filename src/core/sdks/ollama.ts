@@ -1,3 +1,5 @@
+import { namedArguments } from '../request/arguments';
+import { loadsOnly } from './ollama-loading';
 import type { CallShape, Sdk } from './sdk';
 
 const request = {
@@ -38,4 +40,5 @@ export const sdk: Sdk = {
   moduleIs: 'client',
   baseUrlArguments: [],
   calls: SHAPES,
+  read: call => (loadsOnly(namedArguments(call.object.layers), call.shape.messages) ? undefined : call),
 };
