@@ -1,4 +1,4 @@
-import { othersDefault, type SiteContent } from './read-site';
+import { isOthersDefault, othersDefault, type SiteContent } from './read-site';
 import type { OutputCap, Resolved } from './request';
 
 /** One request by one of several objects of one provider: a model that may be set at deployment has the only other one for its default. */
@@ -8,6 +8,9 @@ export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteCont
   const [common = first] = contents;
   const content = oneOf(common, contents);
   const isOne = contents.every(({ provider }) => provider.value === common.provider.value);
+  // Of one provider's client that would be another's by default it is said already; of several it isn't known which is asked.
+  if (content.model.value === undefined && !isOne && isOthersDefault(content.model.why))
+    return { ...content, model: { ...content.model, why: 'hangs on which provider is asked' } };
   const deployed = contents.filter(({ model }) => model.provenance === 'environment' && model.value === undefined);
   const others = contents.filter(each => !deployed.includes(each)).map(({ model }) => model);
   const stated = anyOf(others);

@@ -43,7 +43,9 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
   const found = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, found);
-  const model = isOthersDefault(found, provider, shape.modelForm) ? withoutDefault(found) : withoutOthers(found, provider, shape.modelForm);
+  const model = hasOthersDefault(found, provider, shape.modelForm)
+    ? withoutDefault(found)
+    : withoutOthers(found, provider, shape.modelForm);
   const request = requestOf(match, named, schemaOf);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
@@ -77,7 +79,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
 }
 
 /** `def make(config=Config())`, whose default is another provider's model: here it isn't the default that is used. */
-function isOthersDefault(
+function hasOthersDefault(
   { value, provenance }: Resolved<string>,
   { value: provider }: Resolved<Provider>,
   form: CallShape['modelForm'],
@@ -93,6 +95,11 @@ function withoutDefault({ value, ...model }: Resolved<string>): Resolved<string>
 /** What is said of a model whose default none of the provider's models is. */
 export function othersDefault(value: string | undefined): string {
   return `its default, ${value}, is another provider's`;
+}
+
+/** Whether that is what is said of a model. */
+export function isOthersDefault(why: string): boolean {
+  return why.startsWith('its default, ');
 }
 
 /** No model is passed in sight: the package's own, unless there is more that may name one. */

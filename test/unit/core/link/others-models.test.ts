@@ -56,4 +56,19 @@ def embed_there(client: OpenAI, text, model="text-embedding-004"):
       "call openai-embeddings openai ? its default, text-embedding-004, is another provider's (unknown) cap unsupported WRAPPER",
     ]);
   });
+
+  it('hangs on which provider is asked, where each has a client of its own', async () => {
+    const source = `
+import { anthropic } from '@ai-sdk/anthropic';
+import { google } from '@ai-sdk/google';
+import { generateText } from 'ai';
+
+export async function ask(prompt: string, model = 'openai/gpt-oss-20b') {
+  const asked = model.startsWith('anthropic/') ? anthropic(model) : google(model);
+  return generateText({ model: asked, prompt });
+}
+`;
+    const heads = (await sketchesOf({ 'ask.ts': source }, 'ask.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, ['call vercel-ai ? ? hangs on which provider is asked (unknown) cap absent WRAPPER']);
+  });
 });
