@@ -89,12 +89,15 @@ export function roundsOf(evaluation: Evaluation, repeat: ValueOf<'repeat'>, cont
   if (repeat.over === undefined) return undefined;
   const over = evaluation.evaluate(repeat.over, context);
   const items = goneThrough(evaluation, over);
-  const fixed = items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
-  if (items.length === 0 || items.length > MOST_ROUNDS || !fixed) return undefined;
+  if (items.length === 0 || items.length > MOST_ROUNDS || items.some(item => item.kind === 'spread')) return undefined;
+  // One that comes any number of times alone says no more than the element does.
+  if (items.every(item => item.kind === 'repeat')) return undefined;
   const { over: written } = repeat;
-  return items.map((item, index) => {
-    const value = evaluation.evaluate(repeat.item, inRound(evaluation, written, item, index, context));
-    return repeat.filtered ? { kind: 'optional', at: value.at, item: value } : value;
+  return items.map((item, index): Value => {
+    const some = item.kind === 'repeat' || item.kind === 'optional' ? item.item : item;
+    const value = evaluation.evaluate(repeat.item, inRound(evaluation, written, some, index, context));
+    if (item.kind === 'repeat') return { kind: 'repeat', at: value.at, item: value };
+    return repeat.filtered || item.kind === 'optional' ? { kind: 'optional', at: value.at, item: value } : value;
   });
 }
 

@@ -145,7 +145,11 @@ interface FieldUse {
 }
 
 /** What the methods make of `self.key`: the constructor's value, changed by other methods, then by the reading method so far. */
-function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: FieldUse, declared: Value | undefined): Value | undefined {
+export function onObject(
+  evaluation: Evaluation,
+  { methods, elsewhere, use, key }: FieldUse,
+  declared: Value | undefined,
+): Value | undefined {
   const { lookup } = evaluation;
   const effectsOn = (scope: Scope) =>
     lookup.effectsOnField(scope, key).filter(effect => use.only === undefined || concerns(effect, use.only));
@@ -167,7 +171,7 @@ function onObject(evaluation: Evaluation, { methods, elsewhere, use, key }: Fiel
 }
 
 /** `engine.client = double` replaces what the constructor made; under a condition it may. */
-function withSet({ set = [] }: ClassUse, key: string, before: Value | undefined): Value | undefined {
+export function withSet({ set = [] }: ClassUse, key: string, before: Value | undefined): Value | undefined {
   return set.reduce((state, { name, value, at }) => {
     if (name === undefined) return amongAll(value, at, key, state);
     if (name !== key) return state;
@@ -207,18 +211,8 @@ function afterConstructors(
   return first === undefined ? declared : choose(first.at, ends);
 }
 
-/** What a data class is handed for a field, of which the field's type may say more. */
-export function asDeclared(evaluation: Evaluation, given: Value, use: ClassUse, key: string): Value {
-  const type = evaluation.codeOf(use.uri)?.scopes[use.scope];
-  if (type === undefined) return given;
-  const annotation = annotationOf(evaluation, type, use, key);
-  const now = withSet(use, key, given) ?? given;
-  const value = now === given ? given : evaluation.evaluate(now, use.context);
-  return asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
-}
-
 /** The type that a field is declared with. */
-function annotationOf(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
+export function annotationOf(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
   const { lookup } = evaluation;
   const constructors = (evaluation.codeOf(use.uri)?.scopes ?? []).filter(scope => scope.parent === type.id && isConstructor(scope));
   const effects = [type, ...constructors].flatMap(scope => [

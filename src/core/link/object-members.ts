@@ -3,8 +3,9 @@ import { concerns } from './changes';
 import { crewSettings } from './crew-config';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { constructorArgument, spreadIntoField } from './field-arguments';
-import { asDeclared, fieldOf } from './fields';
+import { fieldOf } from './fields';
 import { fieldsAsTable } from './fields-as-table';
+import { givenField } from './given-fields';
 import { invoke } from './invoke';
 import { objectContext } from './objects';
 import { undeclared } from './undeclared';
@@ -30,7 +31,7 @@ export function ofObject(
   const found =
     given === undefined
       ? spread(fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
-      : asDeclared(evaluation, given, use, key);
+      : givenField(evaluation, given, use, key);
   const settings = crewSettings(evaluation, object, key, found);
   if (settings !== undefined) return settings;
   if (found === undefined && key === '__dict__') return fieldsAsTable(evaluation, object, 'all', at, context);
