@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { costOf } from '../core/prices/cost';
-import type { Catalogue } from '../core/prices/model';
+import type { Catalogue, ModelFacts } from '../core/prices/model';
 import { isKnown } from '../core/quote/basis';
 import type { LineError } from './json-lines';
 
@@ -51,7 +51,8 @@ export function priceUsage({ provider, model, usage, timestamp }: Usage, catalog
   if (cacheReadTokens + cacheWriteTokens > inputTokens) {
     return { error: 'usage: more tokens are cached than there is input; input_tokens counts all input, the cached included' };
   }
-  const facts = catalogue.find(provider ?? undefined, model, at);
+  const found = catalogue.find(provider ?? undefined, model, at);
+  const facts = isDay(timestamp) ? found : withoutHours(found);
   if (facts === undefined) {
     const where = provider === null || provider === undefined ? '' : ` at ${provider}`;
     return { usd: null, basis: 'unknown', source: null, effectiveFrom: null, why: `no price of ${model}${where} is known` };
@@ -64,6 +65,17 @@ export function priceUsage({ provider, model, usage, timestamp }: Usage, catalog
   // Sums of decimal fractions: beyond twelve digits there is only noise.
   const usd = Number(totalUsd.value.toPrecision(12));
   return { usd, basis: totalUsd.basis, ...stated, ...(totalUsd.why === '' ? {} : { why: totalUsd.why }) };
+}
+
+/** Of a day alone the hour isn't known. */
+function isDay(timestamp: string | null | undefined): boolean {
+  return timestamp !== null && timestamp !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(timestamp.trim());
+}
+
+function withoutHours(facts: ModelFacts | undefined): ModelFacts | undefined {
+  if (facts === undefined) return undefined;
+  const { hourlyPrices: _, ...known } = facts;
+  return known;
 }
 
 /** A day, or a day and a time; UTC where no offset is given. */

@@ -61,7 +61,8 @@ export function costOf(model: ModelFacts | undefined, tokens: CallTokens): CallC
   const { price } = model;
   const corners = CORNERS.map((corner): ChargedCorner => {
     const at = tokensAt(tokens, corner);
-    return { corner, price: chargedAt(model, at.inputTokens) ?? price, input: inputAmounts(at), output: outputAmounts(at) };
+    const charged = chargedAt(model, at.inputTokens) ?? price;
+    return { corner, price: atHours(model, charged, corner), input: inputAmounts(at), output: outputAmounts(at) };
   });
   return {
     inputUsd: charge(model, tokens, input, corners, ['input']),
@@ -106,6 +107,16 @@ interface ChargedCorner {
   readonly price: PricePerMillion;
   readonly input: readonly Amount[];
   readonly output: readonly Amount[];
+}
+
+/** Where the hour of a call isn't known, it costs what most hours cost; the ends of the band are the cheapest and the dearest. */
+function atHours({ hourlyPrices: [usual, ...others] = [] }: ModelFacts, price: PricePerMillion, corner: Corner): PricePerMillion {
+  if (usual === undefined || corner === 'value') return usual ?? price;
+  const end = corner === 'low' ? Math.min : Math.max;
+  const entries = Object.entries(usual).map(([field, usd]) => {
+    return [field, end(usd, ...others.flatMap(other => other[field as keyof PricePerMillion] ?? []))] as const;
+  });
+  return { ...usual, ...Object.fromEntries(entries) };
 }
 
 function inputAmounts({ inputTokens, cacheReadTokens, cacheWriteTokens, cacheWriteLongTokens }: TokensAtCorner): readonly Amount[] {
@@ -181,7 +192,7 @@ function tierDoubt(model: ModelFacts, tokens: CallTokens, used: ReadonlySet<keyo
 
 /** Why prices in use are not certain, each with its basis. */
 export function priceDoubt(
-  { id, priceSource }: ModelFacts,
+  { id, hourlyPrices, priceSource }: ModelFacts,
   used: ReadonlySet<keyof PricePerMillion>,
 ): readonly (readonly [Basis, string])[] {
   if (used.size === 0) return [];
@@ -193,6 +204,7 @@ export function priceDoubt(
         `price of ${id}: announced for ${effectiveFrom} when it was checked on ${checked}, and such a change can be called off`,
       ],
     ];
+  if (hourlyPrices !== undefined) return [['estimated', `price of ${id}: it depends on the hour of the call`]];
   if (priceSource.thirdParty) return [['estimated', `price of ${id}: ${priceSource.source}`]];
   const doubtful = (priceSource.thirdPartyPrices ?? []).filter(field => used.has(field));
   return doubtful.map(field => ['estimated', `price of ${id} for ${PRICE_NAMES[field]}: a third party's reading`] as const);

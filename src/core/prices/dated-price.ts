@@ -1,11 +1,22 @@
 import type { DailyHours, DatedPrice } from './entry';
-import type { ModelFacts } from './model';
+import type { ModelFacts, PricePerMillion } from './model';
 
 /** The price that holds at an instant; undefined: none of them, because all begin later. */
 export function priceAt(prices: readonly DatedPrice[], at: Date): DatedPrice | undefined {
   let holding: DatedPrice | undefined;
   for (const price of prices) if (holds(price, at)) holding = price;
   return holding;
+}
+
+/** All prices of a time, where they differ by the hour; one or none where they don't. */
+export function pricesThroughDay(prices: readonly DatedPrice[], at: Date): readonly PricePerMillion[] {
+  let current: DatedPrice[] = [];
+  for (const price of prices) {
+    if (price.from !== undefined && !(at.getTime() >= startOf(price.from))) continue;
+    // What holds all day replaces what stands before it.
+    current = price.hours === undefined ? [price] : [...current, price];
+  }
+  return current.flatMap(({ price }) => price ?? []);
 }
 
 /** Whether a source says anything of the price at an instant, be it that there is none. */

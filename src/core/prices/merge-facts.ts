@@ -1,7 +1,7 @@
 import { firstOf } from '../first-of';
 import { batchFactorOf } from './batch-prices';
 import { capabilitiesOf } from './capabilities/capabilities-of';
-import { announcedAfter, answersAt, priceAt } from './dated-price';
+import { announcedAfter, answersAt, priceAt, pricesThroughDay } from './dated-price';
 import type { CatalogueEntry } from './entry';
 import { cachingOf, onBedrock } from './family-caching';
 import { countingOf } from './family-counting';
@@ -26,6 +26,7 @@ export function mergeFacts(found: FoundModel, made: FoundModel | undefined, at: 
   const say = <T>(field: (entry: CatalogueEntry) => T | undefined): T | undefined => firstOf(layered, ({ entry }) => field(entry));
 
   const holding = priceAt(priced?.entry.prices ?? [], at);
+  const hourlyPrices = pricesThroughDay(priced?.entry.prices ?? [], at);
   const hasReadPrice = layered.some(({ entry }) => priceAt(entry.prices ?? [], at)?.price?.cacheReadUsd !== undefined);
   const batchFactor = say(entry => entry.batchFactor) ?? batchFactorOf(found.seller);
   const contextTokens = say(entry => entry.contextTokens);
@@ -44,6 +45,7 @@ export function mergeFacts(found: FoundModel, made: FoundModel | undefined, at: 
     provider: found.seller,
     name: say(entry => entry.name) ?? found.id,
     ...(holding?.price === undefined ? {} : { price: holding.price }),
+    ...(hourlyPrices.length < 2 ? {} : { hourlyPrices }),
     tiers: holding?.tiers ?? [],
     ...(batchFactor === undefined ? {} : { batchFactor }),
     ...(contextTokens === undefined ? {} : { contextTokens }),

@@ -54,6 +54,8 @@ export interface ModelFacts {
   readonly provider: string;
   readonly name: string;
   readonly price?: PricePerMillion;
+  /** All prices of the day, that of most hours first, where they differ; absent: `price` holds at all hours. */
+  readonly hourlyPrices?: readonly PricePerMillion[];
   readonly tiers: readonly PriceTier[];
   /** Multiplies input and output prices in the batch API; undefined: unknown. */
   readonly batchFactor?: number;

@@ -50,6 +50,20 @@ describe('promptfare price', function () {
     }
   });
 
+  it('knows the hour of a call by its time only', async () => {
+    const at = (timestamp: string) => ({ model: 'deepseek-v4-pro', usage: { input_tokens: 1_000_000 }, timestamp });
+    const { answers } = await priceLines([at('2026-11-20'), at('2026-11-20T00:00:00Z'), at('2026-11-20T02:00:00Z')]);
+    assert.deepEqual(
+      answers.map(({ usd, basis }) => [usd, basis]),
+      [
+        [0.66, 'estimated'],
+        [0.66, 'exact'],
+        [1.32, 'exact'],
+      ],
+    );
+    assert.match(String(answers[0]?.why), /depends on the hour/);
+  });
+
   it('prices each call at its own time', async () => {
     const at = (model: string, timestamp: string) => ({ model, usage: { input_tokens: 1_000_000 }, timestamp });
     const run = await priceLines([

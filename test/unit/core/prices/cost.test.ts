@@ -35,6 +35,19 @@ describe('cost of a call', () => {
     assert.equal(known(cost.totalUsd).why, '');
   });
 
+  it('spans the hours where the price depends on them, whichever it is now', () => {
+    for (const hour of ['02', '12']) {
+      const facts = catalogue.find('deepseek', 'deepseek-v4-pro', new Date(`2026-11-20T${hour}:00:00Z`));
+      const { totalUsd } = costOf(facts, { inputTokens: 1_000_000 });
+      const { low, value, high, basis, why } = known(totalUsd);
+      near(low, 0.66);
+      near(value, 0.66);
+      near(high, 1.32);
+      assert.equal(basis, 'estimated');
+      assert.match(why, /the hour of the call/);
+    }
+  });
+
   it('never charges cached tokens twice', () => {
     // $51.08 shown for about $8: 10 million tokens, nearly all read from the cache.
     const cost = costOf(model('anthropic', 'claude-opus-4-5'), { inputTokens: 10_000_000, cacheReadTokens: 9_500_000 });
