@@ -10,7 +10,8 @@ import { dedent, dedentTag } from './dedent';
 import { dotnetFunction } from './dotnet/functions';
 import { dynaconfSettings } from './dynaconf-settings';
 import { autoMember } from './enums';
-import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { asEntry, fromEnvironment } from './environment-entries';
+import { type Context, choose, type Evaluation, plainText, positional } from './evaluation';
 import { fieldsAsTable } from './fields-as-table';
 import { readByFunction } from './file-texts';
 import { goFlag, goFunction } from './go-functions';
@@ -55,19 +56,14 @@ export function knownFunction(
     case 'common-tags.stripIndent':
       return first === undefined ? undefined : dedentTag(first);
     case 'os.getenv':
+      return asEntry(evaluation, call, args, context) ?? fromEnvironment(call, args);
     case 'os.Getenv':
     case 'os.LookupEnv':
     case 'syscall.Getenv':
     case 'os.environ.get':
     case 'decouple.config':
-    case 'global.Deno.env.get': {
-      const name = hole(at, (first && plainText(first)) ?? 'environment', 'set where the program is deployed', {
-        volatility: 'deploy',
-        proven: true,
-      });
-      const fallback = second ?? namedArgument(args, 'default');
-      return fallback === undefined ? name : choose(at, [name, fallback]);
-    }
+    case 'global.Deno.env.get':
+      return fromEnvironment(call, args);
     case 'global.str':
     case 'global.String':
     case 'global.list':

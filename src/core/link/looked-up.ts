@@ -2,6 +2,7 @@ import { isJavaScript } from '../source/languages/index';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { chooseByKey } from './by-caller';
 import { entryOf, everyValue, openPart } from './entries';
+import { fromEnvironment, isEnvironment, variable } from './environment-entries';
 import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
 import { insteadOf } from './given';
 import { optionIn } from './ini-settings';
@@ -42,7 +43,11 @@ function lookedUp(evaluation: Evaluation, record: ValueOf<'record'>, args: reado
     return chooseByKey(call.at, key, [...valuesOf(record), missing, ...(openPart(record) === undefined ? [] : [unread])]);
   }
   const entry = entryOf(record, name);
-  const open = entry.open && partOfUnread(evaluation, { kind: 'member', at: call.at, object: record, key: name }, entry.open, context);
+  const isOfEnvironment = isEnvironment(record);
+  if (isOfEnvironment && entry.value === undefined) return fromEnvironment(call, args);
+  const open = isOfEnvironment
+    ? entry.open && variable(call.at, name)
+    : entry.open && partOfUnread(evaluation, { kind: 'member', at: call.at, object: record, key: name }, entry.open, context);
   const options = [...(entry.value === undefined ? [] : [entry.value]), ...(put ?? []), ...(open === undefined ? [] : [open])];
   const isThere = (entry.value !== undefined && !entry.sometimes) || (put !== undefined && put.length > 0);
   return choose(call.at, isThere ? options : [...options, missing]);

@@ -1,7 +1,8 @@
 import { entryOf } from '../link/entries';
+import { hole } from '../link/evaluation';
 import { namedArguments } from '../request/arguments';
 import { asText } from '../request/resolve';
-import type { Value } from '../source/values';
+import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, TRANSCRIPTION } from './openai-requests';
 import type { ArgumentLayer, CallShape, Sdk, SdkCall } from './sdk';
@@ -47,8 +48,28 @@ function routed(call: SdkCall): SdkCall | readonly SdkCall[] {
     list?.kind === 'list' && name !== undefined ? list.items.flatMap(item => parametersOf(item, name)) : [],
   );
   const own = meant.flat();
-  if (own.length === 0 || meant.some(parameters => parameters.length === 0)) return { ...call, object: { ...object, layers: others } };
+  if (own.length === 0 || meant.some(parameters => parameters.length === 0)) {
+    const isNoneOfIts = isInSight(list) && names.every(name => name !== undefined);
+    const layers = asked === undefined || isNoneOfIts ? others : [...withoutModel(others, shape), unknownModel(asked)];
+    return { ...call, object: { ...object, layers } };
+  }
   return own.map(parameters => ({ ...call, object: { ...object, layers: [...withoutModel(others, shape), layerOf(parameters)] } }));
+}
+
+/** Every model of the list says what it is called, so that another name is none of its own. */
+function isInSight(list: Value | undefined): boolean {
+  const isNamed = (item: Value) => {
+    const alias = item.kind === 'record' ? entryOf(item, 'model_name') : undefined;
+    return alias?.value !== undefined && alias.open === undefined && asText(alias.value) !== undefined;
+  };
+  return list?.kind === 'list' && list.items.every(isNamed);
+}
+
+/** What a router calls so, its list says, which may come from elsewhere (`Router(model_list=config["models"])`), and its cap. */
+function unknownModel(asked: Value): ArgumentLayer {
+  const { at } = asked;
+  const parameters: Argument = { value: { kind: 'spread', at, value: hole(at, 'the list of the router', 'is not in sight') }, at };
+  return { args: asked.kind === 'param' ? [{ name: 'model', value: asked, at }, parameters] : [parameters], positional: [] };
 }
 
 /** `{"model_name": "fast", "litellm_params": {"model": "azure/gpt-5.4-mini"}}` */

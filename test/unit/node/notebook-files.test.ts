@@ -49,6 +49,16 @@ async function analyse(file: string) {
 describe('a notebook on disk', function () {
   this.timeout(60_000);
 
+  it('has what it runs of other notebooks and files, and what its cells set', async () => {
+    const { analysis } = await analyse('test/fixtures/notebooks/ledger/asking.ipynb');
+    const calls = analysis.quotes.map(({ site }) => [site.kind, site.model.value, site.outputCap.value]);
+    assert.deepEqual(calls, [
+      ['call', 'gpt-5.4', undefined],
+      ['wrapper-call', 'gpt-5.4', 300],
+      ['call', 'gpt-5.4-nano', 80],
+    ]);
+  });
+
   it('has its calls where the lines of their source stand in the JSON, and only those its kernel runs', async () => {
     const { analysis, linesOf } = await analyse('test/fixtures/notebooks/triage.ipynb');
     const calls = analysis.quotes.map(({ site }) => {

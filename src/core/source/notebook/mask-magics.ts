@@ -1,7 +1,12 @@
+import { importOfRun } from './run-magic';
+
 /** A cell as the language's own parser can read it. Same length as the cell, so that offsets hold. */
 export interface MaskedCell {
   readonly text: string;
-  /** What a following cell needs before it, because this one leaves strings or brackets open. Kernels run each cell by itself. */
+  /**
+   * What a following cell needs before it: what closes strings and brackets that this one leaves open (kernels run each cell by
+   * itself), and what its magics import.
+   */
   readonly closing: string;
 }
 
@@ -27,6 +32,7 @@ export function maskPythonCell(cell: string): MaskedCell {
   const [first, runsPython] = CELL_MAGIC.exec(cell) ?? [];
   if ((first !== undefined && runsPython === undefined) || WHOLE_CELL_MAGIC.test(cell)) return { text: blank(cell), closing: '' };
   const masked: string[] = [];
+  const imports: string[] = [];
   let done = 0;
   /** Puts `standIn` in the place of [start, end). */
   const replace = (start: number, end: number, standIn: string) => {
@@ -39,12 +45,14 @@ export function maskPythonCell(cell: string): MaskedCell {
     if (at === undefined) return undefined;
     const python = matchEnd(LINE_MAGIC_BEFORE_PYTHON, cell, at);
     const end = python ?? matchEnd(REST_OF_LINE, cell, at) ?? cell.length;
+    const run = statement === undefined ? undefined : importOfRun(cell.slice(at, end));
+    if (run !== undefined) imports.push(`\n${run}`);
     replace(at, end, python === undefined ? '_' : statement === undefined ? '' : '_;');
     return end;
   };
   const closing = scanPython(cell, skipEscaped);
   masked.push(cell.slice(done));
-  return { text: masked.join(''), closing };
+  return { text: masked.join(''), closing: [closing, ...imports].join('') };
 }
 
 /** A cell of TypeScript or JavaScript; their kernels know only magics for a whole cell. */

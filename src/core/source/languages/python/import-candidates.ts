@@ -1,3 +1,4 @@
+import { isNotebook } from '../../notebook/read-notebook';
 import type { Uri } from '../../span';
 import { PACKAGES } from './packages';
 
@@ -12,11 +13,11 @@ export function importCandidates(module: string, from: Uri): readonly Uri[] {
   const folders = ancestors(from);
   if (dots !== '') {
     const folder = folders[dots.length - 1];
-    return folder === undefined ? [] : filesOf(folder, names);
+    return folder === undefined ? [] : filesOf(folder, names, isNotebook(from));
   }
   if (names.length === 0 || PACKAGES.has(names[0] ?? '')) return [];
   const above = folders.slice(0, MOST_ANCESTORS);
-  return above.flatMap(root => ['', '/src', ...besideOf(names[0] ?? '')].flatMap(inside => filesOf(root + inside, names)));
+  return above.flatMap(root => ['', '/src', ...besideOf(names[0] ?? '')].flatMap(inside => filesOf(root + inside, names, false)));
 }
 
 /** Of several packages in one repository each has a folder, which its distribution's name calls: `acme_llm` stands in `acme-llm`. */
@@ -25,10 +26,11 @@ function besideOf(name: string): readonly string[] {
   return folder === name ? [] : [`/${folder}`, `/${folder}/src`];
 }
 
-/** A package goes before a module of the same name. */
-function filesOf(folder: string, names: readonly string[]): Uri[] {
+/** A package goes before a module of the same name. A notebook may run another one, as if it imported it. */
+function filesOf(folder: string, names: readonly string[], fromNotebook: boolean): Uri[] {
   const path = [folder, ...names.map(encodeURIComponent)].join('/');
-  return names.length === 0 ? [`${path}/__init__.py`] : [`${path}/__init__.py`, `${path}.py`];
+  if (names.length === 0) return [`${path}/__init__.py`];
+  return [`${path}/__init__.py`, `${path}.py`, ...(fromNotebook ? [`${path}.ipynb`] : [])];
 }
 
 /** The file's folder, its parent and so on, without a closing slash; the last is the root of the path. */

@@ -26,6 +26,20 @@ describe('IPython syntax in a cell', () => {
     }
   });
 
+  it('imports what a cell runs in the notebook itself', () => {
+    for (const [cell, imported] of [
+      ['%run setup.py', 'from .setup import *'],
+      ['%run ./setup', 'from .setup import *'],
+      ['x = 1\n%run -i "../shared/models.ipynb" 20\ny = 2', 'from ..shared.models import *'],
+      ['%run ../../models.py  # twice up', 'from ...models import *'],
+    ] as const) {
+      masked(cell);
+      assert.equal(maskPythonCell(cell).closing, `\n${imported}`);
+    }
+    for (const cell of ['%run $path', '%run 01-setup.ipynb', '%runs setup.py', '"""\n%run setup.py\n"""', '# %run setup.py'])
+      assert.equal(maskPythonCell(cell).closing, '');
+  });
+
   it('leaves the Python that a magic runs', () => {
     assert.equal(masked('%time reply = ask("hi")'), '_;    reply = ask("hi")');
     assert.equal(masked('%timeit -n 10 -r3 ask("hi")'), '_;                ask("hi")');
