@@ -1,6 +1,6 @@
 import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { goesWhereCallersSay } from '../sdks/passed-address';
-import { matchSdk, mayBeClientsCall, mayBePiped } from '../sdks/receiver';
+import { matchSdk, mayBeClientsCall, mayBeOfPassed } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
@@ -131,7 +131,7 @@ export class Spender {
       const namesake = passed.calls.length > 0 ? undefined : callOnNamesake(evaluation, call, callee);
       if (namesake !== undefined) return this.follow(namesake, context, depth, briefly);
     }
-    if (callee.kind === 'member' && mayBePiped(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
+    if (callee.kind === 'member' && mayBeOfPassed(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
     if (callee.kind === 'param')
       return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || handsOn(evaluation, call, context) };
     if (callee.kind === 'choice' && depth < (isOfFewObjects(call, callee) ? DEEPEST_INTERFACE : DEEPEST_CHOICE)) {

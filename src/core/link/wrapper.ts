@@ -25,9 +25,9 @@ export function dependsOnCaller(content: SiteContent, { shape, object }: SdkCall
   return (pieces.some(isParameter) || args.some(({ value }) => value.kind === 'spread' && passesOn(value))) && !pieces.some(hasText);
 }
 
-/** Whether the callers decide of the model or the cap, whatever is sent. */
-export function leavesModelOpen({ parameters }: SiteContent, { model, cap }: CallShape): boolean {
-  return [...model, ...cap].some(name => {
+/** Whether the callers decide of the model or the cap, whatever is sent: they pass one of them, or the agent that has them. */
+export function leavesModelOpen({ parameters }: SiteContent, { model, cap, objects = [] }: CallShape): boolean {
+  return [...model, ...cap, ...objects].some(name => {
     const value = parameters[name]?.value;
     return value !== undefined && callerDecides(value);
   });

@@ -74,6 +74,14 @@ function read(call: SdkCall, objectsOf: (value: Value) => readonly SdkObject[], 
 /** The agents of a list; of a class that collects them (`@CrewBase`) what its methods give that are marked so. */
 function membersOf(agents: Value, { givenByMarked }: Surroundings): readonly Value[] {
   if (agents.kind === 'list') return agents.items;
-  const marked = agents.kind === 'member' && agents.key === 'agents' ? givenByMarked(agents.object, 'agent') : [];
+  const crew = collectorOf(agents);
+  const marked = crew === undefined ? [] : givenByMarked(crew, 'agent');
   return marked.length > 0 ? marked : [agents];
+}
+
+/** What `self.agents` is asked of; a class that only declares it (`agents: list[BaseAgent]`) has it from outside. */
+function collectorOf(agents: Value): Value | undefined {
+  if (agents.kind === 'member') return agents.key === 'agents' ? agents.object : undefined;
+  const isDeclared = agents.kind === 'param' && agents.outside === true && agents.name === 'agents';
+  return isDeclared ? { kind: 'self', at: agents.at, scope: agents.scope } : undefined;
 }

@@ -78,9 +78,16 @@ export function mayBeClientsCall({ name, outside }: ValueOf<'param'>, sdks: SdkI
   return steps.some((_, index) => index > 0 && sdks.callPaths.has(pathOf(steps.slice(index))));
 }
 
-/** `(prompt | llm).invoke(…)`, of steps that a caller passes. */
-export function mayBePiped({ object, key }: ValueOf<'member'>, sdks: SdkIndex): boolean {
-  return object.kind === 'operation' && object.operator === '|' && sdks.callPaths.has(key) && hasOpenStep(object);
+/** Methods that give what they are called on once more, told something. */
+const TELLING = /(?:^|\.)(?:with_?(?:config|retry|fallbacks|structured_?output)|bind(?:_?tools)?)$/i;
+
+/** `(prompt | llm).invoke(…)`, of steps that a caller passes, and `agent.with_config(options).invoke(…)`, of an agent that one does. */
+export function mayBeOfPassed({ object, key }: ValueOf<'member'>, sdks: SdkIndex): boolean {
+  if (!sdks.callPaths.has(key)) return false;
+  if (object.kind === 'operation') return object.operator === '|' && hasOpenStep(object);
+  return (
+    object.kind === 'call' && object.callee.kind === 'param' && object.callee.outside === undefined && TELLING.test(object.callee.name)
+  );
 }
 
 function hasOpenStep(value: Value): boolean {

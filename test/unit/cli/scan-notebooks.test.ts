@@ -23,6 +23,10 @@ describe('promptfare scan on notebooks', function () {
     assert.deepEqual(
       report.callSites.map(({ file, line, endLine, model }) => [file, line, endLine, model.value]),
       [
+        ['ledger/asking.ipynb', 30, 30, 'gpt-5.4'],
+        ['ledger/asking.ipynb', 39, 39, 'gpt-5.4'],
+        ['ledger/asking.ipynb', 48, 48, 'gpt-5.4-nano'],
+        ['ledger/setup.ipynb', 16, 16, 'gpt-5.4'],
         ['triage.ipynb', 70, 77, 'gpt-6-luna'],
         ['triage.ipynb', 137, 137, 'gpt-5.4'],
       ],
