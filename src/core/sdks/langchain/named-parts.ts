@@ -79,6 +79,15 @@ export function namedParts(object: SdkObject, objectsOf: ObjectsOf): NamedParts 
   return { model: args.get(MODELS)?.value, prompts, own, ownPrompt: hasOwnPrompt(object), retriever, agents };
 }
 
+/** Which of its layers it was made with; a class of the project's says more before (`class Stage(LLMChain): verbose = True`). */
+export function madeAt({ layers }: SdkObject): number {
+  const nothing = { args: [], positional: [] };
+  return Math.max(
+    0,
+    layers.findIndex(layer => namedArguments([layer, nothing]).get(MODELS) !== undefined),
+  );
+}
+
 /** Chains of a name and LangChain's older agents have a prompt of their own; the others send what they are given. */
 function hasOwnPrompt({ name }: SdkObject): boolean {
   return name !== undefined && !SENDING_AS_GIVEN.test(name);

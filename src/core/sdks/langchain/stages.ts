@@ -3,7 +3,7 @@ import { entryOf } from '../../link/entries';
 import type { Value } from '../../source/values';
 import type { SdkObject } from '../sdk';
 import type { ObjectsOf } from './chat-messages';
-import { namedParts } from './named-parts';
+import { madeAt, namedParts } from './named-parts';
 import { bare, isUnseen } from './unseen-model';
 
 /** One model that a chain or an agent runs, and what decides what is sent to it. */
@@ -30,7 +30,9 @@ export function stagesOf(object: SdkObject, objectsOf: ObjectsOf): Stages {
   if (object.kind === 'retriever') return [[onlyOf(object)]];
   const steps = stepsOf(object);
   const own = steps === undefined ? named(object, objectsOf) : sequence(steps, objectsOf);
-  const later = object.layers.slice(1).flatMap(({ args }) => args.flatMap(({ value }) => behind(beside(value, objectsOf), value)));
+  const later = object.layers
+    .slice(madeAt(object) + 1)
+    .flatMap(({ args }) => args.flatMap(({ value }) => behind(beside(value, objectsOf), value)));
   return [...own, ...later];
 }
 

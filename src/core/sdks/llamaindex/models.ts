@@ -52,6 +52,8 @@ export const MODELS: Readonly<Record<string, Maker>> = {
   LLM: { makes: 'llm', fixesModel: true },
   BaseLLM: { makes: 'llm', fixesModel: true },
   FunctionCallingLLM: { makes: 'llm', fixesModel: true },
+  StructuredLLM: { makes: 'llm', fixesModel: true },
+  MultiModalLLM: { makes: 'llm', fixesModel: true },
   BaseEmbedding: { makes: 'embeddings', fixesModel: true },
   // Nothing is spent on these.
   MockLLM: { makes: 'test-double' },

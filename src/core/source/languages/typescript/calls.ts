@@ -31,12 +31,19 @@ function lowerAwaited(frame: Frame, args: SyntaxNode): Value | undefined {
 
 export function lowerNew(frame: Frame, node: SyntaxNode): Value {
   const callee = node.childForFieldName('constructor');
-  return callee === null ? hole(frame, node, 'it could not be parsed') : record(frame, node, callee, node.childForFieldName('arguments'));
+  if (callee === null) return hole(frame, node, 'it could not be parsed');
+  return record(frame, node, callee, node.childForFieldName('arguments'), ownClass(frame, callee));
 }
 
-function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode: SyntaxNode | null): Call {
+/** `new this(options)`, in a static method: an object of the class itself. */
+function ownClass(frame: Frame, callee: SyntaxNode): Value | undefined {
+  const { self } = frame.scope;
+  return callee.type === 'this' && typeof self === 'number' ? { kind: 'class', at: spanOf(frame, callee), scope: self } : undefined;
+}
+
+function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode: SyntaxNode | null, made?: Value): Call {
   const at = spanOf(frame, node);
-  const callee = lowerValue(frame, calleeNode);
+  const callee = made ?? lowerValue(frame, calleeNode);
   const args: Argument[] = [];
   for (const child of argsNode?.namedChildren ?? []) {
     if (child === null || isComment(frame, child)) continue;
