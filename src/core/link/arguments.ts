@@ -34,18 +34,38 @@ export function bindParams(
       if (param.name !== '') bind(param, param.name, collected(evaluation, param, args, inOrder, params));
       continue;
     }
-    const fallback = () => (param.fallback === undefined ? undefined : evaluation.evaluate(param.fallback, context));
     const direct = args.find(argument => argument.name !== undefined && argument.name === param.name)?.value ?? inOrder.shift()?.value;
+    const fallback = () => fallbackOf(evaluation, param, context);
     const given = orDefault(evaluation, direct, param, fallback) ?? fromSpreads(evaluation, spreads, param, fallback);
-    if (param.fields !== undefined) bindFields(evaluation, param, given ?? fallback(), context, (name, value) => bind(param, name, value));
-    else
-      bind(
-        param,
-        param.name,
-        given === undefined ? (fallback() ?? absent(evaluation, param.name, param)) : typed(evaluation, given, param),
-      );
+    if (param.fields === undefined) bind(param, param.name, filled(evaluation, given, param, context));
+    else for (const field of param.fields) bind(param, field.name, fieldFrom(evaluation, param, field, given ?? fallback(), context));
   }
   return bound;
+}
+
+function fallbackOf(evaluation: Evaluation, { fallback }: Param, context: Context): Value | undefined {
+  return fallback === undefined ? undefined : evaluation.evaluate(fallback, context);
+}
+
+function filled(evaluation: Evaluation, given: Value | undefined, param: Param, context: Context): Value {
+  if (given !== undefined) return typed(evaluation, given, param);
+  return fallbackOf(evaluation, param, context) ?? absent(evaluation, param.name, param);
+}
+
+/** What a parameter is that one argument, and no other, may fill. */
+export function givenFor(evaluation: Evaluation, direct: Value | undefined, param: Param, context: Context): Value {
+  return filled(
+    evaluation,
+    orDefault(evaluation, direct, param, () => fallbackOf(evaluation, param, context)),
+    param,
+    context,
+  );
+}
+
+/** The object whose fields a parameter takes. */
+export function whenMissing(evaluation: Evaluation, direct: Value | undefined, param: Param, context: Context): Value | undefined {
+  const fallback = () => fallbackOf(evaluation, param, context);
+  return orDefault(evaluation, direct, param, fallback) ?? fallback();
 }
 
 /** What nobody says anything of is what the function that it is passed to says (`client: OpenAI`). */
@@ -77,26 +97,21 @@ function orDefault(evaluation: Evaluation, given: Value | undefined, { at }: Par
 }
 
 /** `{ model = 'x' }`: each name from the object that was passed. */
-function bindFields(
+export function fieldFrom(
   evaluation: Evaluation,
   param: Param,
+  field: NonNullable<Param['fields']>[number],
   given: Value | undefined,
   context: Context,
-  bind: (name: string, value: Value) => void,
-): void {
-  for (const field of param.fields ?? []) {
-    const fallback = field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context);
-    const entry = given?.kind === 'record' ? entryOf(given, field.key) : undefined;
-    const missing =
-      given === undefined || (entry !== undefined && (entry.value === undefined ? entry.open === undefined : isUndefined(entry.value)));
-    if (missing) {
-      bind(field.name, fallback ?? absent(evaluation, field.key, param));
-      continue;
-    }
-    const value = entry?.value ?? evaluation.evaluate({ kind: 'member', at: param.at, object: given, key: field.key }, NO_CONTEXT);
-    const certain = entry?.value !== undefined && !entry.sometimes;
-    bind(field.name, certain || fallback === undefined ? value : choose(param.at, [value, fallback]));
-  }
+): Value {
+  const fallback = field.fallback === undefined ? undefined : evaluation.evaluate(field.fallback, context);
+  const entry = given?.kind === 'record' ? entryOf(given, field.key) : undefined;
+  const missing =
+    given === undefined || (entry !== undefined && (entry.value === undefined ? entry.open === undefined : isUndefined(entry.value)));
+  if (missing) return fallback ?? absent(evaluation, field.key, param);
+  const value = entry?.value ?? evaluation.evaluate({ kind: 'member', at: param.at, object: given, key: field.key }, NO_CONTEXT);
+  const certain = entry?.value !== undefined && !entry.sometimes;
+  return certain || fallback === undefined ? value : choose(param.at, [value, fallback]);
 }
 
 /** JavaScript's missing argument is undefined; where Python's seems to be missing, we have not seen how it is passed. */

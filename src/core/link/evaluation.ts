@@ -5,6 +5,7 @@ import type { Decisions } from './decisions';
 import type { EditedFile } from './edited-file';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
+import type { CodeNear } from './modules';
 import type { Records } from './records';
 import type { Reliance, Reliances } from './reliance';
 
@@ -26,12 +27,6 @@ export interface KnownPackages {
   isCommon(module: string): boolean;
   /** Whether an SDK's module is known to export a name: of several that a file takes all names of, it is meant. */
   hasExport(module: string, name: string): boolean;
-}
-
-/** Files that were looked through; `all`: none was left out because there are too many. */
-export interface CodeNear {
-  readonly files: readonly CodeSummary[];
-  readonly all: boolean;
 }
 
 /** What the parts of the evaluator need of each other. */
@@ -73,6 +68,8 @@ export interface Evaluation extends KnownPackages {
   isOutOfSteps(): boolean;
   /** Values that are reduced within, and not within one that is being reduced, are given up after few steps. */
   sparingly<T>(work: () => T): T;
+  /** Works out something as if it were asked for by itself, whatever is being worked on. */
+  byItself<T>(context: Context, work: () => T): KeptInContext<T>;
   /** Works out a part of a value in few steps; undefined: it takes more, and what hangs on it is left open. */
   briefly<T>(most: number, work: () => T): T | undefined;
   /** Makes a context once for each key within another, so that what was evaluated there is found again. */

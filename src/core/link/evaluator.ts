@@ -1,6 +1,7 @@
 import type { CodeSummary } from '../source/summary';
-import type { CallFrame, Value } from '../source/values';
+import type { Value } from '../source/values';
 import { AnswersElsewhere, isWithin } from './answers-elsewhere';
+import { Contexts } from './contexts';
 import { TOO_INTRICATE } from './cut-off';
 import { Decisions } from './decisions';
 import { createEditedFile } from './edited-file';
@@ -58,8 +59,7 @@ export function createEvaluator(
    */
   const known = new Map<Context, Map<Value, KeptInContext<Value> & { readonly times: number }>>();
   const elsewhere = new AnswersElsewhere<Value, Value>(active);
-  const calls = new Map<Context, Map<string, Context[]>>();
-  const contexts = new Map<Context, Map<Value | string, KeptInContext<Context>>>();
+  const contexts = new Contexts();
   let steps = 0;
   /** The step at which the value at hand is given up. */
   let until = 0;
@@ -72,6 +72,9 @@ export function createEvaluator(
   let gaveUp = false;
   let ranOut = false;
   let depth = 0;
+  /** The depth of what is asked for by itself, and the steps that were taken aside of it for such. */
+  let floor = 0;
+  let aside = 0;
 
   const records = createRecords(store, memory);
   const reliances = new Reliances();
@@ -86,13 +89,14 @@ export function createEvaluator(
     edited,
     lookup: root?.passages === undefined ? memory.lookup : watchedLookup(memory.lookup, root, edited),
     evaluate,
-    within,
-    entered,
+    within: (context, key, make) => contexts.within(evaluation, context, key, make),
+    entered: (outer, frame) => contexts.entered(outer, frame),
     once,
     steps: () => steps,
     takeStep,
     sparingly,
     briefly,
+    byItself,
     missCall: () => {
       ranOut = true;
     },
@@ -116,13 +120,13 @@ export function createEvaluator(
       keep(context, value, same, 1);
       return used(same, context);
     }
-    if (depth === 0) {
+    if (depth === floor) {
       given = Math.min(mostSteps, Math.max(FEWEST_STEPS, MOST_STEPS / 2 ** (givenUp.get(value) ?? 0)));
-      until = steps + given;
+      until = steps - aside + given;
       gaveUp = false;
     }
-    const from = steps;
-    if (!takeStep() || steps > until || depth > DEEPEST) {
+    const from = steps - aside;
+    if (!takeStep() || steps - aside > until || depth > DEEPEST) {
       gaveUp = true;
       records.restOn(CUT);
       return hole(value.at, labelOf(value), TOO_INTRICATE);
@@ -135,11 +139,11 @@ export function createEvaluator(
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.
     const isCut = gaveUp && mayLackSteps(kept.grounds);
-    if (isCut && depth === 0 && mostSteps === MOST_STEPS) givenUp.set(value, (givenUp.get(value) ?? 0) + 1);
-    if (isCut && (mostSteps < MOST_STEPS || steps - from < given / 2)) return kept.answer;
+    if (isCut && depth === floor && mostSteps === MOST_STEPS) givenUp.set(value, (givenUp.get(value) ?? 0) + 1);
+    if (isCut && (mostSteps < MOST_STEPS || steps - aside - from < given / 2)) return kept.answer;
     keep(context, value, kept, (before?.times ?? 0) + 1);
     if (!isCut) elsewhere.keep(value, kept, evaluation.deciding.length);
-    if (!isCut && steps - from > FEW_STEPS && hangsOnNothing(kept))
+    if (!isCut && steps - aside - from > FEW_STEPS && hangsOnNothing(kept))
       records.keepEverywhere(value, { answer: kept.answer, grounds: kept.grounds });
     return kept.answer;
   }
@@ -167,18 +171,35 @@ export function createEvaluator(
 
   function briefly<T>(most: number, work: () => T): T | undefined {
     const around = { until, mostSteps, gaveUp };
-    until = Math.min(until, steps + most);
+    until = Math.min(until, steps - aside + most);
     mostSteps = most;
     gaveUp = false;
     try {
       const { answer, grounds } = records.apart(work);
-      const isLeft = gaveUp && mayLackSteps(grounds) && steps <= around.until;
+      const isLeft = gaveUp && mayLackSteps(grounds) && steps - aside <= around.until;
       records.restOn(isLeft ? leftOpen(grounds) : grounds);
       gaveUp = around.gaveUp || (gaveUp && !isLeft);
       return isLeft ? undefined : answer;
     } finally {
       until = around.until;
       mostSteps = around.mostSteps;
+    }
+  }
+
+  function byItself<T>(context: Context, work: () => T): KeptInContext<T> {
+    const around = { until, given, mostSteps, gaveUp, floor, aside, from: steps };
+    const busy = [...active];
+    const deciding = evaluation.deciding.splice(0);
+    active.clear();
+    mostSteps = MOST_STEPS;
+    floor = depth;
+    try {
+      return workedOut(evaluation, context, work);
+    } finally {
+      ({ until, given, mostSteps, gaveUp, floor } = around);
+      aside = around.aside + steps - around.from;
+      for (const key of busy) active.add(key);
+      evaluation.deciding.push(...deciding);
     }
   }
 
@@ -194,34 +215,6 @@ export function createEvaluator(
       known.set(context, inContext);
     }
     inContext.set(value, { answer, grounds, reliance, times });
-  }
-
-  function within(context: Context, key: Value | string, make: () => Context): Context {
-    let inContext = contexts.get(context);
-    if (inContext === undefined) {
-      inContext = new Map();
-      contexts.set(context, inContext);
-    }
-    let kept = inContext.get(key);
-    if (kept === undefined) {
-      kept = workedOut(evaluation, context, make);
-      inContext.set(key, kept);
-    }
-    return used(kept, context);
-  }
-
-  function entered(outer: Context, frame: CallFrame): Context {
-    const key = `${frame.uri}#${frame.scope}`;
-    let inContext = calls.get(outer);
-    if (inContext === undefined) {
-      inContext = new Map();
-      calls.set(outer, inContext);
-    }
-    const before = inContext.get(key)?.find(context => isSameCall(context[context.length - 1], frame));
-    if (before !== undefined) return before;
-    const context = [...outer, frame];
-    inContext.set(key, [...(inContext.get(key) ?? []), context]);
-    return context;
   }
 
   function once<T>(key: string, work: () => T): T | undefined {
@@ -247,10 +240,4 @@ function mayLackSteps({ holds }: Grounds): boolean {
 
 function hangsOnNothing({ grounds, reliance: { looks, cutShort } }: KeptInContext<Value>): boolean {
   return grounds.holds === 'always' && looks.size === 0 && !cutShort;
-}
-
-function isSameCall(one: CallFrame | undefined, other: CallFrame): boolean {
-  if (one === undefined || one.self !== other.self || one.params.size !== other.params.size) return false;
-  for (const [name, value] of one.params) if (other.params.get(name) !== value) return false;
-  return true;
 }

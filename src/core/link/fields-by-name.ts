@@ -103,7 +103,9 @@ function filledByOthers(evaluation: Evaluation, summary: CodeSummary, method: Sc
     if (fn.kind !== 'function' || handed === undefined) return [];
     const effects = evaluation.lookup.effectsOn(handed.scope, handed.name).filter(effect => effect.kind === 'fill');
     const inside =
-      effects.length === 0 ? undefined : contextOfCall(evaluation, fn, evaluateArgs(evaluation, call.args, context), undefined, context);
+      effects.length === 0
+        ? undefined
+        : contextOfCall(evaluation, fn, () => evaluateArgs(evaluation, call.args, context), undefined, context);
     const always = block === -1 && scope === method.id;
     const sets = inside === undefined ? [] : filledIn(evaluation, handed.scope, effects, key, inside);
     return sets.map(set => sure({ ...set, surely: set.surely && always }, method));

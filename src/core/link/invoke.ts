@@ -8,6 +8,7 @@ import { blockRuns, type Decide, decideIn } from './conditions';
 import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT, scopeOf } from './evaluation';
 import { asGiven, conditionsOf } from './given';
 import { lastNameOf } from './labels';
+import { passedLater } from './passed-later';
 import { asStated } from './stated-type';
 
 const DEEPEST_CALL = 12;
@@ -17,9 +18,11 @@ const MOST_RETURNS = 24;
 export function contextOfCall(
   evaluation: Evaluation,
   fn: ValueOf<'function'>,
-  args: readonly Argument[],
+  args: () => readonly Argument[],
   self: Value | undefined,
   context: Context,
+  /** The arguments as they are written, where it will do to know them later. */
+  written?: readonly Argument[],
 ): Context | undefined {
   const summary = evaluation.codeOf(fn.at.uri);
   const scope = summary?.scopes[fn.scope];
@@ -30,7 +33,9 @@ export function contextOfCall(
   }
   if (isBeingCalled(evaluation, context, fn.at.uri, fn.scope)) return undefined;
   const outer = (fn.frames ?? []).reduce<Context>((around, frame) => evaluation.entered(around, frame), context);
-  const params = bindParams(evaluation, ownParams(scope.params, takesObject(summary, scope, self), summary.language), args, outer);
+  const own = ownParams(scope.params, takesObject(summary, scope, self), summary.language);
+  const later = written && passedLater(evaluation, own, written, context, outer);
+  const params = later ?? bindParams(evaluation, own, args(), outer);
   return evaluation.entered(outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self && { self: sameObject(evaluation, self) }) });
 }
 
@@ -50,7 +55,7 @@ export function invoke(
   context: Context,
 ): Value | undefined {
   const scope = evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
-  const inside = contextOfCall(evaluation, fn, args, self, context);
+  const inside = contextOfCall(evaluation, fn, () => args, self, context);
   if (scope === undefined || inside === undefined) return undefined;
   const annotated = { type: scope.returns, name: `${scope.name}()`, scope, at };
   const result = returned(evaluation, scope, inside, at);

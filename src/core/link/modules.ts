@@ -5,7 +5,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { declares } from './block-scope';
-import { type CodeNear, type Evaluation, NO_CONTEXT } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
@@ -20,6 +20,12 @@ export type Modules = Pick<
   Evaluation,
   'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'mayImplement' | 'mayPass' | 'declaring' | 'filesOfProject'
 >;
+
+/** Files that were looked through; `all`: none was left out because there are too many. */
+export interface CodeNear {
+  readonly files: readonly CodeSummary[];
+  readonly all: boolean;
+}
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createModules(

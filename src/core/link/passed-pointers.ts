@@ -68,7 +68,7 @@ function changedBy(
     .effectsOn(scope, param.name)
     .filter(effect => effect.kind === 'pass' || (effect.kind !== 'return' && effect.target.path.length > 0));
   if (effects.length === 0) return undefined;
-  const inside = contextOfCall(evaluation, fn, args, self, context);
+  const inside = contextOfCall(evaluation, fn, () => args, self, context);
   if (inside === undefined) return undefined;
   const state = valueAt(evaluation.lookup, scope, effects, { at: scope.at, flow: false, decide: decideIn(evaluation, inside) }, given);
   return state && evaluation.evaluate(state, inside);

@@ -18,6 +18,7 @@ import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { memberOfSuper, superOf } from './super';
+import { operandsOf } from './test-operands';
 import { tested } from './tests';
 
 /** One value, as far as the sources say what it is; its parts are evaluated. */
@@ -68,11 +69,7 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
     case 'choice':
       return oneOf(evaluation, value, context);
     case 'test':
-      return tested(
-        evaluation,
-        value,
-        value.operands.map(operand => evaluation.evaluate(operand, context)),
-      );
+      return tested(evaluation, value, operandsOf(evaluation, value, context));
     case 'repeat':
       return { kind: 'repeat', at: value.at, item: evaluation.evaluate(value.item, context) };
     case 'optional':

@@ -74,7 +74,7 @@ function registrationsIn(
       const fn = evaluation.evaluate(decorator, NO_CONTEXT);
       if (fn.kind !== 'function' || fn.at.uri !== uri || fn.scope !== setter.id) return [];
       const made = evaluation.evaluate({ kind: 'name', at, name, scope: parent }, NO_CONTEXT);
-      const inside = contextOfCall(evaluation, fn, [{ value: made, at }], undefined, NO_CONTEXT);
+      const inside = contextOfCall(evaluation, fn, () => [{ value: made, at }], undefined, NO_CONTEXT);
       if (inside === undefined) return [];
       const isOwnName = item.key.kind === 'member' && item.key.key === '__name__';
       const key = isOwnName ? name : plainText(evaluation.evaluate(item.key, inside));

@@ -30,7 +30,7 @@ export function afterMethods(
     if (place === undefined || maker === undefined || method.parent === undefined) return around;
     const made = frameFor(evaluation, outside, uri, maker.id)?.self;
     const self: Value = made ?? { kind: 'self', at: evaluation.codeOf(uri)?.scopes[method.parent]?.at ?? method.at, scope: method.parent };
-    const args = evaluateArgs(evaluation, place.call.args, outside);
+    const args = () => evaluateArgs(evaluation, place.call.args, outside);
     return contextOfCall(evaluation, { kind: 'function', at: method.at, scope: method.id }, args, self, around) ?? around;
   }, outside);
   return inside === context ? value : evaluation.evaluate(value, inside);

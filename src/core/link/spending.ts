@@ -23,6 +23,7 @@ import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
 import { callOnNamesake } from './namesakes';
 import { overloadFor } from './overloads';
+import { restOnPassed } from './passed-later';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { objectFor } from './receivers';
@@ -102,7 +103,7 @@ export class Spender {
     const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
     const traced = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
     const byShape = traced.length === 0 && callee.kind !== 'function' && mayTellByShape(call, this.sdks);
-    const matches = byShape ? callsByShape(evaluation, call, args(), context, this.sdks) : traced;
+    const matches = byShape ? callsByShape(evaluation, call, args, context, this.sdks) : traced;
     if (matches.length > 0) return spentDirectly(evaluation, { call, callee, args, matches, byShape, briefly }, this.sdks);
     if (goesWhereCallersSay(callee, args, this.sdks)) return { ...NOTHING_SPENT, open: true };
     const called = callee.kind === 'function' ? undefined : callOfObject(evaluation, call, callee, context);
@@ -163,26 +164,25 @@ export class Spender {
     const byCaller = object?.kind === 'choice' ? object.byCaller : undefined;
     const soon = briefly && !chosen && byCaller === undefined;
     const on = (receiver: Value | undefined): Spending => {
-      const inside = contextOfCall(evaluation, callee, args(), receiver, context);
-      const reached = inside === undefined ? [] : inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
-      if (soon) return { ...this.firstLeftToCallers(reached, inside, depth + 1), own: ownCalls };
+      const inside = contextOfCall(evaluation, callee, args, receiver, context, partial === undefined ? call.args : undefined);
       const owner = evaluation.codeOf(callee.at.uri);
-      const all =
-        inside === undefined || owner === undefined
-          ? []
-          : exclusiveGroups(evaluation.lookup, owner.scopes, reached).map(places => {
-              const each = places.map(place => ({
-                place,
-                spending: throughCall(place.call.at, this.spendingOf(place.call, inside, depth + 1)),
-              }));
-              const [{ spending: only } = { spending: NOTHING_SPENT }, ...others] = each;
-              if (others.length === 0) return only;
-              const which = oneOfCalls(
-                each.map(one => one.spending),
-                true,
-              );
-              return chosen && chosenCalls(evaluation, owner, each, inside).length > 0 ? leftToCallers(which) : which;
-            });
+      if (inside === undefined || owner === undefined) return { ...NOTHING_SPENT, own: ownCalls };
+      const reached = inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
+      if (soon) {
+        const first = this.firstLeftToCallers(reached, inside, depth + 1);
+        restOnPassed(evaluation, inside, context);
+        return { ...first, own: ownCalls };
+      }
+      const spending = (place: CallPlace) => throughCall(place.call.at, this.spendingOf(place.call, inside, depth + 1));
+      const all = exclusiveGroups(evaluation.lookup, owner.scopes, reached).map(places => {
+        const each = places.map(place => ({ place, spending: spending(place) }));
+        const [{ spending: only } = { spending: NOTHING_SPENT }, ...others] = each;
+        if (others.length === 0) return only;
+        const spent = each.map(one => one.spending);
+        const which = oneOfCalls(spent, true);
+        return chosen && chosenCalls(evaluation, owner, each, inside).length > 0 ? leftToCallers(which) : which;
+      });
+      restOnPassed(evaluation, inside, context);
       const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
       return { found, open: all.some(each => each.open), own: ownCalls, ...(all.some(isCutShort) ? { cut: true } : {}) };
     };

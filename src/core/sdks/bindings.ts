@@ -15,18 +15,19 @@ const KNOWN: ReadonlySet<Value['kind']> = new Set(['instance', 'class', 'record'
 export function callsOnBinding(
   evaluation: Evaluation,
   callee: Value,
-  args: readonly Argument[],
+  args: () => readonly Argument[],
   context: Context,
   sdks: SdkIndex,
 ): readonly SdkCall[] {
   if (callee.kind !== 'member') return [];
   for (const sdk of sdks.withCall(callee.key)) {
-    const [model] = args;
-    if (sdk.binding === undefined || model === undefined || args.length < 2) continue;
+    if (sdk.binding === undefined) continue;
+    const [model, ...others] = args();
+    if (model === undefined || others.length === 0) continue;
     if (!hasOwnModel(sdk.binding, model.value) && !sdk.binding.named.test(nameOf(callee.object))) continue;
     if (KNOWN.has(evaluation.evaluate(callee.object, context).kind)) continue;
     const object = { sdk, kind: 'client', name: undefined, provider: undefined, layers: [], unseen: false };
-    return called({ evaluation, context, sdks }, object, [callee.key], () => args, callee.at);
+    return called({ evaluation, context, sdks }, object, [callee.key], args, callee.at);
   }
   return [];
 }

@@ -25,8 +25,8 @@ export function mayTellByShape({ callee }: Call, sdks: SdkIndex): boolean {
  */
 export function callsByShape(
   evaluation: Evaluation,
-  { callee }: Call,
-  args: readonly Argument[],
+  { callee, args: written }: Call,
+  args: () => readonly Argument[],
   context: Context,
   sdks: SdkIndex,
 ): readonly SdkCall[] {
@@ -34,25 +34,30 @@ export function callsByShape(
   if (summary === undefined || (summary.language !== 'python' && !isJavaScript(summary.language))) return [];
   const bound = callsOnBinding(evaluation, callee, args, context, sdks);
   if (bound.length > 0) return bound;
-  const passed = namesOf(args);
   for (let { object, steps } = { object: callee, steps: [] as readonly string[] }; object.kind === 'member'; ) {
     steps = [object.key, ...steps];
     object = object.object;
     const path = pathOf(steps);
-    const fitting = sdks.withCall(path).flatMap(sdk => {
-      const shape = sdk.calls.find(each => (each.on ?? 'client') === 'client' && each.path === path && isTelling(each, passed));
+    const likely = sdks.withCall(path).flatMap(sdk => {
+      const shapes = sdk.calls.filter(each => (each.on ?? 'client') === 'client' && each.path === path);
+      return shapes.length === 0 ? [] : [{ sdk, shapes }];
+    });
+    // What is passed takes longer to find out than what it is passed to.
+    if (likely.length === 0 || !mayBeClient(evaluation, object, context)) continue;
+    const passed = namesOf(args());
+    const fitting = likely.flatMap(({ sdk, shapes }) => {
+      const shape = shapes.find(each => isTelling(each, passed));
       return shape === undefined ? [] : [{ sdk, shape }];
     });
     const imported = fitting.filter(({ sdk }) => summary.imports.some(({ module }) => belongs(module, sdk)));
     const found = theOne(imported) ?? theOne(fitting);
-    if (found !== undefined && mayBeClient(evaluation, object, context))
-      return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, () => args, callee.at);
+    if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
   }
   if (callee.kind !== 'member') return [];
   const object = evaluation.evaluate(callee.object, context);
   const told =
-    toldObject(evaluation, object, sdks) ?? (args.length === 0 ? undefined : namedObject(evaluation, object, callee, summary, sdks));
-  return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], () => args, callee.at);
+    toldObject(evaluation, object, sdks) ?? (written.length === 0 ? undefined : namedObject(evaluation, object, callee, summary, sdks));
+  return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], args, callee.at);
 }
 
 function mayBeClient(evaluation: Evaluation, written: Value, context: Context): boolean {

@@ -87,7 +87,7 @@ function byFunction(evaluation: Evaluation, call: Call, type: ValueOf<'class'>, 
   // Where arguments don't tell overloads apart, only one of them binds the type that it is called with.
   for (const fn of found.kind === 'choice' ? found.options : [found]) {
     const summary = fn.kind === 'function' ? evaluation.codeOf(fn.at.uri) : undefined;
-    const inside = fn.kind === 'function' ? contextOfCall(evaluation, fn, given, undefined, context) : undefined;
+    const inside = fn.kind === 'function' ? contextOfCall(evaluation, fn, () => given, undefined, context) : undefined;
     if (fn.kind !== 'function' || summary === undefined || inside === undefined) continue;
     for (const { call: inner, scope } of callsWithin(summary, fn.at)) {
       const bound = scope === fn.scope ? configuredOptions(evaluation, inner, type, inside) : undefined;

@@ -342,6 +342,52 @@ class Tool:
     assert.equal(sites.filter(site => site.model.value === 'm').length, 1);
   });
 
+  describe('of what takes long to find out', () => {
+    const DESCRIBE = Array.from(
+      { length: 60 },
+      (_, nth) => `
+def describe${nth}(text):
+    return describe${nth + 1}(text + "${nth}") + describe${nth + 1}(text)
+`,
+    ).join('');
+    const asking = (call: string, condition = 'True') => `
+from openai import OpenAI
+
+client = OpenAI()
+${DESCRIBE}
+def ask(question, model="gpt-5.4", note="", strict=True, **more):
+    print(note, more)
+    if ${condition}:
+        return client.chat.completions.create(model=model, messages=[{"role": "user", "content": question}])
+
+def answer(text, **options):
+    return ${call}
+`;
+    const sent = ({ sites }: ReturnType<typeof work>) =>
+      sites.map(({ model, via }) => [via.length, model.value]).filter(([through]) => through === 1);
+
+    for (const call of [
+      'ask("Hello.", "gpt-5.4-mini", describe0(text))',
+      'ask("Hello.", note=describe0(text), model="gpt-5.4-mini")',
+      'ask("Hello.", "gpt-5.4-mini", trace=describe0(text))',
+      'ask("Hello.", "gpt-5.4-mini", note=describe0(text), **options)',
+    ])
+      it(`asks nothing that is passed and not asked for: ${call}`, () => {
+        const plain = work({ 'a.py': asking(call.replace('describe0(text)', 'text')) }, 'python');
+        const long = work({ 'a.py': asking(call) }, 'python');
+        assert.deepEqual(sent(long), [[1, 'gpt-5.4-mini']]);
+        assert.ok(long.steps < plain.steps + 1_500, `${plain.steps} and ${long.steps} steps`);
+      });
+
+    it('decides by what is passed first', () => {
+      const call = 'ask("Hello.", strict=False)';
+      const plain = work({ 'a.py': asking(call, 'strict') }, 'python');
+      const long = work({ 'a.py': asking(call, 'describe0(question) and strict') }, 'python');
+      assert.deepEqual([sent(plain), sent(long)], [[], []]);
+      assert.ok(long.steps < plain.steps + 1_500, `${plain.steps} and ${long.steps} steps`);
+    });
+  });
+
   it('takes steps in proportion to the length of a file', () => {
     const block = (index: number) => `
 def load_${index}(path, options=None):
