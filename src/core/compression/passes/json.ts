@@ -2,6 +2,9 @@ import type { Pass } from '../pass';
 import { answersShown, touches } from '../protected-text';
 import { jsonBlocks, spacesInJson } from '../structured-data';
 
+/** Within something that isn't JSON as a whole, such as a form with `...` in it: only a part of it would be on one line. */
+const NESTED = /(?:[[{,]|"\s{0,20}:)\s{0,60}$/;
+
 export const pass: Pass = {
   id: 'json',
   title: 'White space in JSON',
@@ -9,7 +12,7 @@ export const pass: Pass = {
   find(text) {
     const shown = answersShown(text);
     return jsonBlocks(text).flatMap(block => {
-      if (touches(shown, block.from, block.to)) return [];
+      if (touches(shown, block.from, block.to) || NESTED.test(text.slice(Math.max(0, block.from - 80), block.from))) return [];
       const spaces = spacesInJson(text.slice(block.from, block.to));
       const edits = spaces.map(({ from, to }) => ({ from: block.from + from, to: block.from + to, insert: '' }));
       return edits.length === 0 ? [] : [{ label: 'Minify JSON', edits, divisible: true as const }];
