@@ -21,7 +21,7 @@ function check({ quote, among }: RuleContext): readonly Draft[] {
   const { low, value } = inputTokens;
   const input = certain ? `at least ${count(low)}` : `about ${count(value)}`;
   const allowed = answer === 0 ? '' : `, and ${site.outputCap.parameter} allows an answer of ${count(answer)}`;
-  const message = `This request has ${input} tokens${allowed}: more than the ${count(window)} that ${model.id} takes, so it ${certain ? 'fails' : 'may fail'}.`;
+  const message = `This request has ${input} tokens${allowed}: ${answer === 0 ? '' : 'together '}more than the ${count(window)} that ${model.id} takes, so it ${certain ? 'fails' : 'may fail'}.`;
   const most = window - Math.ceil(certain ? low : value);
   const unfixable =
     answer > 0 && most > 0
