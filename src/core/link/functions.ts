@@ -146,6 +146,7 @@ export function knownFunction(
     case 'attrs.field':
     case 'fastapi.Query':
     case 'fastapi.Body':
+    case 'typer.Argument':
     case 'typer.Option':
       return fieldDefault(evaluation, path === 'dataclasses.field' ? undefined : first, args, call, context);
     case 'fastapi.Depends':

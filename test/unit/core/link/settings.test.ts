@@ -44,6 +44,10 @@ def clicked(model, cap):
 @app.command()
 def typed(model: str = typer.Option("gpt-5.4", help="The model"), cap: int = 5):
     client.responses.create(model=model, max_output_tokens=cap, input="e")
+
+@app.command()
+def placed(model: str = typer.Argument("gpt-5.5", help="The model"), cap: int = 5):
+    client.responses.create(model=model, max_output_tokens=cap, input="f")
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'main.py'), [
@@ -57,6 +61,8 @@ def typed(model: str = typer.Option("gpt-5.4", help="The model"), cap: int = 5):
       '  user: d',
       'call openai-responses openai gpt-5.4 (default) cap 5',
       '  user: e',
+      'call openai-responses openai gpt-5.5 (default) cap 5',
+      '  user: f',
     ]);
   });
 
