@@ -70,9 +70,19 @@ function keywordsOf({ value }: Argument): readonly Argument[] {
   return named.length === table.length ? named : [];
 }
 
-/** Whether a value is made in a file of test doubles: `models.mock.ts`, `__mocks__/model.ts`. */
-export function isDouble({ at }: Value): boolean {
-  return /(^|[/._-])mocks?[/._-]/i.test(at.uri.split('/').slice(-2).join('/'));
+/** A test of JavaScript's, by its file's name. */
+const TEST_FILE = /\.(?:test|spec)\.[cm]?[jt]sx?$/;
+
+/** Whether a value is made in a file of test doubles (`models.mock.ts`, `__mocks__/model.ts`), or is a model that a test's file writes itself. */
+export function isDouble(value: Value): boolean {
+  const { uri } = value.at;
+  if (/(^|[/._-])mocks?[/._-]/i.test(uri.split('/').slice(-2).join('/'))) return true;
+  return isWritten(value) && TEST_FILE.test(uri);
+}
+
+/** `class SimpleModel { async doGenerate() { … } }`, `{ doGenerate: async () => … }` */
+function isWritten(value: Value): boolean {
+  return value.kind === 'instance' || (value.kind === 'record' && entryOf(value, 'doGenerate').value !== undefined);
 }
 
 function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkObject[] | undefined {

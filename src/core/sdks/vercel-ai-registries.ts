@@ -16,13 +16,16 @@ export function fromCustomProvider(method: string): Gives {
     if (key !== undefined && isFromCaller(key.value)) return [named(made)];
     const tables = method === 'textEmbeddingModel' ? ['textEmbeddingModels', 'embeddingModels'] : [`${method}s`];
     const table = tables.map(name => making && argumentIn(making, name)).find(value => value !== undefined);
-    const found = table?.kind === 'record' ? entriesOf(table, key?.value) : [];
+    // Of a table that isn't known as a whole it may be one of the others.
+    const isAny = key === undefined || plainText(key.value) === undefined;
+    const found = table?.kind !== 'record' || (isAny && openPart(table) !== undefined) ? [] : entriesOf(table, key?.value);
     if (found.length > 0 || key === undefined)
       return found.flatMap(value => (isDouble(value) ? [{ ...made, kind: FREE }] : objectsOf(value)));
     const fallback = making && argumentIn(making, 'fallbackProvider');
     if (fallback !== undefined) return objectsOf(callOf(fallback, method, key));
     // Asking for a model that isn't there fails.
-    return table?.kind === 'record' && openPart(table) === undefined ? [{ ...made, kind: FREE }] : [];
+    const said = table ?? making?.args[0]?.value;
+    return said?.kind === 'record' && openPart(said) === undefined ? [{ ...made, kind: FREE }] : [];
   };
 }
 
