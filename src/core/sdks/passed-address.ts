@@ -20,7 +20,7 @@ export function goesWhereCallersSay(callee: Value, args: () => readonly Argument
   if (!takesAddress) return false;
   const given = args();
   const address = (given.find(({ name }) => name === 'url') ?? given[0])?.value;
-  const end = address?.kind === 'record' ? entryOf(address, 'path').value : address;
+  const end = address?.kind === 'record' ? (entryOf(address, 'url').value ?? entryOf(address, 'path').value) : address;
   return end !== undefined && endsAsPassed(end);
 }
 
