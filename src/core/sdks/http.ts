@@ -5,6 +5,7 @@ import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
 import type { Provider } from '../request/request';
 import type { Argument } from '../source/values';
+import { argumentIn } from './handed';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
 import { loadsOnly } from './ollama-loading';
@@ -103,7 +104,8 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
 
 /** `fetch(isClaude ? MESSAGES_URL : CHAT_URL, …)`: a request of one of several APIs. */
 function requestsOfEach(made: SdkCall): readonly SdkCall[] | undefined {
-  const address = namedArguments(made.object.layers).get(['url'])?.value;
+  const own = made.object.layers[made.object.layers.length - 1];
+  const address = own && argumentIn(own, 'url');
   if (address?.kind !== 'choice') return undefined;
   return address.options.flatMap(value => requestOf(withLayer(made, [{ name: 'url', value, at: value.at }])) ?? []);
 }
