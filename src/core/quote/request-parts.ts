@@ -28,7 +28,7 @@ export function countRequest(
   const rest = segments.filter(segment => segment.kind !== 'tools');
   const texts = rest.map(segment => ({ segment, tokens: segmentTokens(segment, counting, countTokens) }));
   const labels = labelsOf(rest);
-  const toolTokens = tools.length === 0 ? undefined : toolsEstimate(site, tools, counting, countTokens);
+  const toolTokens = tools.length === 0 ? undefined : toolsEstimate(site, model, tools, counting, countTokens);
   const framing = framingOf(site, model);
   const withRetrieved = (counted: QuotePart, segment: Segment): QuotePart => {
     const retrieved = retrievedPart(segment, counting, countTokens);
@@ -87,20 +87,25 @@ function isCacheable(segment: Segment, prefix: readonly Span[]): boolean {
   );
 }
 
-function toolsEstimate(site: CallSite, tools: readonly Segment[], counting: TokenCounting, countTokens: CountTokens): Estimate {
+function toolsEstimate(
+  site: CallSite,
+  model: ModelFacts | undefined,
+  tools: readonly Segment[],
+  counting: TokenCounting,
+  countTokens: CountTokens,
+): Estimate {
   const definitions = tools.map(segment =>
     segment.pieces.length === 1 && segment.pieces[0]?.kind === 'text' ? parsed(segment.pieces[0].text.text) : undefined,
   );
-  const isOpenAi = site.api === 'openai-chat' || site.api === 'openai-responses';
   const tokens =
-    isOpenAi && definitions.every(definition => definition !== undefined)
+    isOpenAi(site) && definitions.every(definition => definition !== undefined)
       ? openaiToolTokens(definitions, counting.encoding, text => countTokens(text, counting).value)
       : {
           ...sum(tools.map(segment => segmentTokens(segment, counting, countTokens))),
           basis: 'estimated' as const,
           why: 'tool definitions counted as their JSON',
         };
-  return site.api === 'anthropic-messages' ? sum([tokens, anthropicToolSystem(site.model.value ?? '', 'auto')]) : tokens;
+  return site.api === 'anthropic-messages' ? sum([tokens, anthropicToolSystem(model?.id ?? site.model.value, 'auto')]) : tokens;
 }
 
 function parsed(json: string): unknown {
@@ -116,6 +121,10 @@ export function embeds({ api }: CallSite): boolean {
   return api.endsWith('embeddings');
 }
 
+function isOpenAi({ api }: CallSite): boolean {
+  return api === 'openai-chat' || api === 'openai-responses';
+}
+
 function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {
   if (embeds(site)) return exactly(0);
   const { segments } = site.request;
@@ -124,6 +133,7 @@ function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {
   ).length;
   if (messages === 0) return exactly(0);
   const provider = model?.provider ?? site.provider.value;
-  if (provider === 'openai' || provider === 'azure' || site.sdk === 'openai') return openaiFraming(messages);
-  return provider === 'anthropic' || site.api === 'anthropic-messages' ? anthropicFraming(messages) : exactly(0);
+  if (provider === 'anthropic' || site.api === 'anthropic-messages') return anthropicFraming(messages);
+  // Who else serves that API may frame messages otherwise, and not by nothing.
+  return provider === 'openai' || provider === 'azure' || isOpenAi(site) ? openaiFraming(messages) : exactly(0);
 }

@@ -9,6 +9,8 @@ export interface NamedArguments {
   get(paths: ArgumentPaths): NamedArgument | undefined;
   /** What hides further ones (a spread, an options object from elsewhere), for messages; undefined: all are in sight. */
   readonly open: string | undefined;
+  /** That value, unless it is an object's own that is not in sight. */
+  readonly openValue: Value | undefined;
   readonly names: readonly string[];
 }
 
@@ -58,6 +60,7 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
   };
   return {
     open,
+    openValue: part,
     names: keysOf(record),
     get(paths) {
       for (const path of paths) {

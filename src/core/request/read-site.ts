@@ -136,7 +136,7 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
   const { shape } = match;
   const readable = (value: Value | undefined) => value && asMessages(value, match.sdk);
   const system = readable(named.get(shape.system)?.value);
-  const messages = readable(named.get(shape.messages)?.value);
+  const messages = readable(named.get(shape.messages)?.value) ?? hiddenMessages(shape, named);
   const automatic = automaticMarker(shape.api, named);
   const segments: readonly Segment[] = [
     ...toolSegments(activeTools(unwrapped(named.get(shape.tools)?.value, match.sdk), named)),
@@ -149,6 +149,11 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
     ...(automatic === undefined ? {} : { automaticBreakpoint: automatic }),
     explicitOnly: isExplicitOnly(named),
   };
+}
+
+/** `create(**payload)`: what is asked stands in what is passed on. */
+function hiddenMessages({ messages }: CallShape, { openValue }: NamedArguments): Value | undefined {
+  return messages.length === 0 ? undefined : openValue && toHole(openValue);
 }
 
 function toolSegments(tools: Value | undefined): readonly Segment[] {

@@ -1,5 +1,3 @@
-import { openPart } from '../link/entries';
-import { isFromCaller } from '../link/volatility';
 import { asOptions, namedArguments } from '../request/arguments';
 import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
@@ -9,6 +7,7 @@ import { argumentIn } from './handed';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
 import { loadsOnly } from './ollama-loading';
+import { passedBody } from './passed-body';
 import { withRequestTaken } from './passed-request';
 import type { CallShape, Sdk, SdkCall } from './sdk';
 import { TRACES_OF_BODIES, toldByBody } from './told-by-body';
@@ -123,10 +122,10 @@ function sourceOfBody({ object, path }: SdkCall): { readonly args: readonly Argu
   const argument = inside === undefined && path === 'post' && own?.positional.length === 1 ? own.args[1] : inside && named.get([inside]);
   if (argument === undefined) return undefined;
   const value = jsonSource(argument.value);
-  const source = value.kind === 'record' ? openPart(value) : value;
+  const source = passedBody(value);
   const { at } = argument;
   const body = { name: inside ?? 'data', value, at };
-  if (source !== undefined && isFromCaller(source)) return { args: [body, { name: PASSED, value: source, at }], isPassed: true };
+  if (source !== undefined) return { args: [body, { name: PASSED, value: source, at }], isPassed: true };
   // `json.dumps(body).encode()`
   return value.kind === 'record' && asOptions(argument.value) === undefined ? { args: [body], isPassed: false } : undefined;
 }

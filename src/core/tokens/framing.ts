@@ -49,13 +49,14 @@ const ANTHROPIC_TOOL_SYSTEM: Readonly<Record<string, ToolSystemTokens>> = {
   'claude-sonnet-4-0': { auto: 313, forced: 315 },
 };
 
-/** `modelId` as the catalogue names it. Of a model that isn't listed, the band of all that are. */
-export function anthropicToolSystem(modelId: string, choice: 'auto' | 'forced'): Estimate {
-  const known = Object.hasOwn(ANTHROPIC_TOOL_SYSTEM, modelId) ? ANTHROPIC_TOOL_SYSTEM[modelId]?.[choice] : undefined;
+/** `modelId` as the catalogue names it. Of a model that isn't listed, or not known, the band of all that are. */
+export function anthropicToolSystem(modelId: string | undefined, choice: 'auto' | 'forced'): Estimate {
+  const known =
+    modelId !== undefined && Object.hasOwn(ANTHROPIC_TOOL_SYSTEM, modelId) ? ANTHROPIC_TOOL_SYSTEM[modelId]?.[choice] : undefined;
   if (known !== undefined) return exactly(known);
   const all = Object.values(ANTHROPIC_TOOL_SYSTEM).map(tokens => tokens[choice]);
   const low = Math.min(...all);
   const high = Math.max(...all);
-  const why = `Anthropic's system prompt for tools is not known for ${modelId}: ${low}–${high} tokens on other models`;
+  const why = `Anthropic's system prompt for tools is not known for ${modelId ?? 'a model that isn’t in sight'}: ${low}–${high} tokens on other models`;
   return { value: Math.round((low + high) / 2), low, high, basis: 'estimated', why };
 }

@@ -752,7 +752,9 @@ async def main():
     };
     assert.deepEqual(await sketchesOf(files, 'base.py'), [
       'call openai-agents ? ? may be in args (unknown) cap unknown WRAPPER',
+      '  user: {args ~unknown}',
       'wrapper-call openai-agents ? ? may be in args (unknown) cap unknown via run WRAPPER',
+      '  user: {args ~unknown}',
     ]);
     const found = 'openai-agents openai gpt-5.4-mini (constant) cap absent';
     assert.deepEqual(await sketchesOf(files, 'use.py'), [
@@ -886,15 +888,20 @@ send(input="One.", max_output_tokens=20)
     const sketches = await sketchesOfAll(files);
     assert.deepEqual(sketches.get('llm.ts'), [
       'call vercel-ai anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
+      '  user: {options ~unknown}',
       'call openai-responses openai ? may be in params (unknown) cap unknown WRAPPER',
+      '  user: {params ~unknown}',
       'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown WRAPPER',
       '  user: A poem.',
       'call vercel-ai anthropic claude-sonnet-5 (default) cap unknown WRAPPER',
       '  system system: Answer in JSON.',
+      '  user: {options ~unknown}',
       'call vercel-ai anthropic claude-haiku-4-5 (default) cap unknown WRAPPER',
       '  user: {document.title ~unknown}',
       'call vercel-ai ? ? comes from the parameter candidate.model (caller) cap unknown WRAPPER',
+      '  user: {args[0] ~unknown}',
       'wrapper-call vercel-ai ? ? depends on candidate.model (loop variable) (unknown) cap unknown via generate WRAPPER',
+      '  user: {args[0] ~unknown}',
     ]);
     assert.deepEqual(sketches.get('use.ts'), [
       'wrapper-call vercel-ai ? ? depends on candidate.model (loop variable) (unknown) cap 50 via generate > generate',
@@ -912,7 +919,10 @@ send(input="One.", max_output_tokens=20)
       '  system system: Answer in JSON.',
       '  user: Three.',
     ]);
-    assert.deepEqual(sketches.get('llm.py'), ['call openai-responses openai gpt-5.4 (literal) cap unknown WRAPPER']);
+    assert.deepEqual(sketches.get('llm.py'), [
+      'call openai-responses openai gpt-5.4 (literal) cap unknown WRAPPER',
+      '  user: {kwargs ~unknown}',
+    ]);
     assert.deepEqual(sketches.get('use.py'), ['wrapper-call openai-responses openai gpt-5.4 (literal) cap 20 via send', '  user: One.']);
   });
 
