@@ -182,11 +182,11 @@ function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }
 }
 
 function itemOf(list: ValueOf<'list'>, key: string): Value | undefined {
-  return isFixed(list) && /^\d+$/.test(key) ? list.items[Number(key)] : undefined;
+  return isFixed(list) && /^-?\d+$/.test(key) ? list.items.at(Number(key)) : undefined;
 }
 
 function withKey(name: string, key: string): string {
-  return /^\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
+  return /^-?\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
 }
 
 /** `object[key]`: look-up tables, lists, environment. */

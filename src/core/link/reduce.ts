@@ -4,6 +4,7 @@ import { chooseByBranch } from './by-caller';
 import { evaluateCall } from './calls';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
+import { decidedByDefault } from './decided-by-default';
 import { elementOf, roundsOf, tablesOfRounds, unorderedIn } from './elements';
 import { type Context, chooseOf, type Evaluation, isNull, isSame, plainText } from './evaluation';
 import { asGiven } from './given';
@@ -102,6 +103,8 @@ function withParts(
 function oneOf(evaluation: Evaluation, value: ValueOf<'choice'>, context: Context): Value {
   const { condition, under = condition === undefined ? [] : [condition] } = value;
   const likely = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
+  const byDefault = condition === undefined ? undefined : decidedByDefault(evaluation, likely, condition, context);
+  if (byDefault !== undefined) return byDefault;
   const options = likely.length < 2 || under.length === 0 ? likely : likely.map(option => asGiven(option, under));
   const chosen = chooseByBranch(evaluation, chooseOf(value.at, value, options), under, context);
   const isUnchanged = chosen.kind === 'choice' && under.length === 0 && isSame(chosen.options, value.options);

@@ -45,6 +45,9 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
     case 'replaceAll':
     case 'Replace':
       return replaced(text, inOrder, at);
+    case 'removeprefix':
+    case 'removesuffix':
+      return text.kind === 'text' ? without(text, method === 'removeprefix', inOrder[0]) : undefined;
     case 'join':
       return joined(text, inOrder[0], at);
     case 'concat':
@@ -60,6 +63,15 @@ export function stringMethod(text: Text, method: string, args: readonly Argument
     default:
       return textTest(text, method, inOrder, at);
   }
+}
+
+/** A text without what it begins or ends with. */
+function without(text: ValueOf<'text'>, isStart: boolean, part: Value | undefined): Value | undefined {
+  const cut = part && plainText(part);
+  const whole = text.text.text;
+  if (cut === undefined) return undefined;
+  if (cut === '' || !(isStart ? whole.startsWith(cut) : whole.endsWith(cut))) return text;
+  return { ...text, text: isStart ? sliceText(text.text, cut.length) : sliceText(text.text, 0, whole.length - cut.length) };
 }
 
 /** Letters whose other case has another length keep theirs, so that every character keeps its place. */

@@ -72,3 +72,43 @@ answer("Four", fourth, fourth_name)
     ]);
   });
 });
+
+describe('what is cut off the default of a parameter (Python)', () => {
+  it('is cut off by a condition that asks for it, or by a method', async () => {
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+def one(text, name="openai/gpt-5.4"):
+    model = name[7:] if name.startswith("openai/") else name
+    return client.responses.create(model=model, input=text)
+def two(text, name="gpt-5.4-mini"):
+    model = name[len("openai/"):] if "/" in name else name
+    return client.responses.create(model=model, input=text)
+def three(text, name="openai/gpt-5.4"):
+    return client.responses.create(model=name.removeprefix("openai/"), input=text)
+def four(text, name="openai/gpt-5.4"):
+    return client.responses.create(model=name.split("/")[-1], input=text)
+def five(text, name="gpt-5.4", fast=False):
+    model = name[7:] if fast else name
+    return client.responses.create(model=model, input=text)
+def six(text, name="openai/gpt-5.4", other="gpt-5.5"):
+    model = name[7:] if name.startswith(other) else other
+    return client.responses.create(model=model, input=text)
+one("Hi.", "gpt-5.4-nano")
+one("Hi.", "openai/gpt-5.5")
+`;
+    assert.deepEqual(
+      (await heads({ 'main.py': source }, 'main.py')).map(line => line.replace('call openai-responses openai ', '')),
+      [
+        'gpt-5.4 (default) cap absent WRAPPER',
+        'gpt-5.4-mini (default) cap absent WRAPPER',
+        'gpt-5.4 (default) cap absent WRAPPER',
+        'gpt-5.4 (default) cap absent WRAPPER',
+        'gpt-5.4 (default) cap absent WRAPPER',
+        '? comes from the parameter name[7:] (caller) cap absent WRAPPER',
+        'wrapper-gpt-5.4-nano (constant) cap absent via one',
+        'wrapper-gpt-5.5 (constant) cap absent via one',
+      ],
+    );
+  });
+});

@@ -34,11 +34,13 @@ function slice(node: SyntaxNode, key: SyntaxNode, object: Value, site: Site): Va
   return { kind: 'call', at, callee: { kind: 'member', at, object, key: 'slice' }, args, argsAt, alias: unread.label };
 }
 
-/** A whole number, or nothing; undefined: something else. */
+/** A whole number, the length of a text (`len("openai/")`), or nothing; undefined: something else. */
 function bound(source: string, key: SyntaxNode, { file }: Site): readonly Value[] | undefined {
   const text = source.trim();
   if (text === '') return [];
-  return /^-?\d{1,9}$/.test(text) ? [{ kind: 'scalar', at: spanOf(key, file), value: Number(text) }] : undefined;
+  const [, , measured] = /^len\((["'])([\w/:. -]*)\1\)$/.exec(text) ?? [];
+  const value = measured?.length ?? (/^-?\d{1,9}$/.test(text) ? Number(text) : undefined);
+  return value === undefined ? undefined : [{ kind: 'scalar', at: spanOf(key, file), value }];
 }
 
 function zero(at: Span): Value {
