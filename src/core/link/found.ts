@@ -32,6 +32,7 @@ export interface Spending {
 }
 
 export const NOTHING_SPENT: Spending = { found: [], open: false, own: false };
+export const CUT_SHORT: Spending = { ...NOTHING_SPENT, cut: true };
 
 /** Whether whoever makes a call decides about what it spends. */
 export function isLeftToCallers({ found, open }: Spending): boolean {

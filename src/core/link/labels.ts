@@ -37,6 +37,9 @@ export function labelOf(value: Value): string {
       const whole = value.entries.find(({ value: { kind } }) => kind === 'spread')?.value;
       return whole?.kind === 'spread' && NAMED.has(whole.value.kind) ? labelOf(whole.value) : value.kind;
     }
+    case 'repeat':
+    case 'optional':
+      return labelOf(value.item);
     default:
       return value.kind;
   }

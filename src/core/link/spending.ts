@@ -15,7 +15,7 @@ import { spentDirectly } from './direct-calls';
 import { isDouble } from './doubles';
 import { type Context, type Evaluation, isNull, NO_CONTEXT, usedIn, workedOut } from './evaluation';
 import { exclusiveGroups } from './exclusive';
-import { isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall } from './found';
+import { CUT_SHORT, isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, handsOn, mayHandOver } from './handed-over';
 import { implementedCalls, isLeftToOthers, objectsBelow } from './implementations';
@@ -152,7 +152,7 @@ export class Spender {
       return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
     }
     if (isMissed(call, callee)) evaluation.missCall();
-    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return NOTHING_SPENT;
+    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return this.wrappers.leadOn(callee) ? CUT_SHORT : NOTHING_SPENT;
     const { places: inner, own: ownCalls, chosen } = this.wrappers.callsIn(callee);
     if (inner.length === 0) {
       const cut = depth >= DEEPEST_INTERFACE && isLeftToOthers(evaluation, call, context);

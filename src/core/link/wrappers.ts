@@ -1,5 +1,5 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
-import type { Call, ValueOf } from '../source/values';
+import type { Call, Value, ValueOf } from '../source/values';
 import { canBeTold } from './can-be-told';
 import { chosenCalls } from './chosen-calls';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
@@ -81,6 +81,12 @@ export class Wrappers {
     if (this.active.size < DEEPEST_CHAIN) return this.lookInto(key, owner, fn);
     this.evaluation.records.restOn(CUT);
     return EMPTY;
+  }
+
+  /** Whether what is called, or one of what may be called, leads to a call that its callers decide about. */
+  leadOn(callee: Value): boolean {
+    if (callee.kind === 'choice') return callee.options.some(option => this.leadOn(option));
+    return callee.kind === 'function' && this.callsIn(callee).places.length > 0;
   }
 
   private lookInto(key: string, owner: CodeSummary, fn: FunctionValue): Inside {
