@@ -321,8 +321,9 @@ export function f(items: string[], verbose: boolean, q: string) {
 
   it('names a part of a parameter as it is written (Python)', async () => {
     const main = `from openai import OpenAI
+from names import is_full
 def ask(text, model_name="openai/gpt-5.4"):
-    name = model_name[7:] if model_name.startswith("openai/") else model_name
+    name = model_name[7:] if is_full(model_name) else model_name
     return OpenAI().responses.create(model=name, input=text)
 `;
     const { sites } = await linkProject({ 'main.py': main }, 'main.py');
