@@ -1,4 +1,5 @@
 import { dataValue } from '../source/data-file';
+import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Span, Uri } from '../source/span';
 import { verbatim } from '../source/text-map';
@@ -34,7 +35,7 @@ export function settingOf(evaluation: Evaluation, key: string, from: Uri, depth 
     const found = profileFiles(evaluation, folder).flatMap(uri => settingIn(evaluation, uri, key) ?? []);
     const [first] = found;
     if (first === undefined) continue;
-    const deployed = hole(first.at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+    const deployed = setAtDeployment(first.at, key);
     return choose(first.at, [deployed, ...found.map(each => withPlaceholders(evaluation, each, from, depth))]);
   }
   return undefined;
@@ -103,7 +104,7 @@ function withPlaceholders(evaluation: Evaluation, value: Value, from: Uri, depth
 
 function placeholder(evaluation: Evaluation, written: string, at: Span, from: Uri, depth: number): Value {
   const [, key, fallback] = /^\$\{([^:{}]+)(?::([\s\S]*))?\}$/.exec(written.trim()) ?? [];
-  const deployed = hole(at, key ?? written, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const deployed = setAtDeployment(at, key ?? written);
   if (key === undefined || depth > DEEPEST) return deployed;
   const set = settingOf(evaluation, key.trim(), from, depth + 1);
   if (set !== undefined) return set;
@@ -125,7 +126,7 @@ export function injected(evaluation: Evaluation, path: string, args: ValueOf<'ca
     const key = named('name');
     const fallback = named('defaultValue');
     if (key?.kind !== 'text') return undefined;
-    const deployed = hole(at, key.text.text, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+    const deployed = setAtDeployment(at, key.text.text);
     const set = settingOf(evaluation, key.text.text, at.uri);
     return set ?? (fallback === undefined ? deployed : choose(at, [deployed, asNumber(fallback)]));
   }

@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
-import { choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { choose, type Evaluation, plainText, positional } from './evaluation';
 import { dataIn, textOfFile } from './file-texts';
 import { locationsOf } from './locations';
 
@@ -120,5 +121,5 @@ function asSet(value: Value, name: string): Value {
 }
 
 function fromEnvironment(at: Span, name: string): Value {
-  return hole(at, name === '' ? 'settings' : name, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  return setAtDeployment(at, name === '' ? 'settings' : name);
 }

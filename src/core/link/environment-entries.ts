@@ -1,8 +1,9 @@
+import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
-import { type Context, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { type Context, choose, type Evaluation, plainText, positional } from './evaluation';
 
 /** `os.getenv("MODEL", "…")`: what is set where the program is deployed, or else the default. */
 export function fromEnvironment({ at }: Call, args: readonly Argument[]): Value {
@@ -13,7 +14,7 @@ export function fromEnvironment({ at }: Call, args: readonly Argument[]): Value 
 }
 
 export function variable(at: Span, name: string | undefined): Value {
-  return hole(at, name ?? 'environment', 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  return setAtDeployment(at, name ?? 'environment');
 }
 
 /** `os.getenv(name)` where the program itself puts something under that name (`os.environ["MODEL"] = "…"`): `os.environ.get(name)`. */

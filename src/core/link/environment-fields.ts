@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { choose, type Evaluation, hole } from './evaluation';
+import { choose, type Evaluation } from './evaluation';
 import type { ClassUse } from './fields';
 import { lineageOf } from './lineage';
 
@@ -15,9 +16,9 @@ function isSettingsClass(base: Value): boolean {
 }
 
 export function orEnvironment(value: Value, key: string): Value {
-  return value.kind === 'function' ? value : choose(value.at, [fromEnvironment(value.at, key), value]);
+  return value.kind === 'function' ? value : choose(value.at, [fieldOfEnvironment(value.at, key), value]);
 }
 
-export function fromEnvironment(at: Span, key: string): Value {
-  return hole(at, key.toUpperCase(), 'set where the program is deployed', { volatility: 'deploy', proven: true });
+export function fieldOfEnvironment(at: Span, key: string): Value {
+  return setAtDeployment(at, key.toUpperCase());
 }

@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { plainText, positional } from './evaluation';
-import { otherwise, setAt } from './schemas';
+import { otherwise } from './schemas';
 
 /** Objects that read the environment, or the file that stands for it. */
 const READERS =
@@ -26,7 +27,7 @@ export function readFromEnvironment(
   // django-environ and starlette are told the type second, when they are called by themselves.
   const isDefault = second !== undefined && (callee.module === 'environs' || (method !== undefined && callee.module === 'environ'));
   const fallback = given ?? (isDefault ? second : undefined) ?? declared(reader, name);
-  return fallback === undefined ? setAt(name, call) : otherwise(setAt(name, call), fallback, call);
+  return fallback === undefined ? setAtDeployment(call.at, name) : otherwise(setAtDeployment(call.at, name), fallback, call);
 }
 
 /** `environ.Env(MODEL=(str, "…"))` */

@@ -5,7 +5,7 @@ import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
 import { concerns, isUnset } from './changes';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
-import { fromEnvironment, isSettings, orEnvironment } from './environment-fields';
+import { fieldOfEnvironment, isSettings, orEnvironment } from './environment-fields';
 import { type Context, choose, type Evaluation, frameFor } from './evaluation';
 import { onlyByNames } from './fields-by-name';
 import { withFrames } from './invoke';
@@ -101,7 +101,7 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   }
   if (annotation === undefined) return value;
   const stated = evaluation.evaluate(annotation, use.context);
-  if (stated.kind === 'external' && stated.module === 'global' && isSettings(evaluation, type, use)) return fromEnvironment(use.at, key);
+  if (stated.kind === 'external' && stated.module === 'global' && isSettings(evaluation, type, use)) return fieldOfEnvironment(use.at, key);
   const [{ summary } = { summary: undefined }] = parts;
   const service = summary && fromContainer(evaluation, summary, { scope: type, type: stated, name: key });
   if (service !== undefined && service.kind !== 'class') return service;

@@ -1,10 +1,11 @@
+import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { CallPlace, CodeSummary, Effect } from '../source/summary';
 import type { Argument, Value } from '../source/values';
 import { evaluateArgs } from './arguments';
 import { entryOf } from './entries';
-import { callsThat, choose, type Evaluation, hole, NO_CONTEXT, plainText, positional } from './evaluation';
+import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
 import { memberOf } from './members';
 
 const APPLICATIONS = /^(?:flask|quart)$/;
@@ -73,7 +74,7 @@ function setTogether(evaluation: Evaluation, file: CodeSummary, key: string, at:
     callee.kind === 'member' && SETS.has(callee.key) && callee.object.kind === 'member' && callee.object.key === 'config';
   return callsThat(evaluation, file, 'sets configurations', isSetting).flatMap(({ call }): readonly Value[] => {
     const method = call.callee.kind === 'member' ? call.callee.key : '';
-    if (method === FROM_ENVIRONMENT) return [hole(at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true })];
+    if (method === FROM_ENVIRONMENT) return [setAtDeployment(at, key)];
     return partOf(evaluation, method, evaluateArgs(evaluation, call.args, NO_CONTEXT), key, file, at);
   });
 }

@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
-import { callsThat, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText } from './evaluation';
 import { declaredDefault } from './go-flags';
 
 /**
@@ -23,8 +24,7 @@ export function viperSetting(evaluation: Evaluation, path: string, [key]: readon
     const written = place.call.args[1]?.value;
     const value =
       written === undefined ? undefined : isFlag(place) ? ofFlag(evaluation, written) : evaluation.evaluate(written, NO_CONTEXT);
-    if (value !== undefined)
-      return choose(at, [hole(at, name, 'set where the program is deployed', { volatility: 'deploy', proven: true }), value]);
+    if (value !== undefined) return choose(at, [setAtDeployment(at, name), value]);
   }
   return undefined;
 }

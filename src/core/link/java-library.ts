@@ -1,9 +1,10 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Argument, Call, Value } from '../source/values';
 import { tableList } from './collections';
 import { enumConstants } from './enums';
-import { type Context, choose, type Evaluation, hole, isNull, plainText, positional } from './evaluation';
+import { type Context, choose, type Evaluation, isNull, plainText, positional } from './evaluation';
 import { ofOptional } from './java-optionals';
 import { formattedByPosition } from './placeholders';
 import { joined } from './strings';
@@ -53,9 +54,7 @@ export function javaFunction(path: string, call: Call, args: readonly Argument[]
       return first === undefined ? undefined : numeric(first);
     case 'java.lang.System.getenv':
     case 'java.lang.System.getProperty': {
-      const name = hole(at, (first && plainText(first)) ?? 'environment', 'set where the program is deployed', {
-        ...{ volatility: 'deploy', proven: true },
-      });
+      const name = setAtDeployment(at, (first && plainText(first)) ?? 'environment');
       return second === undefined ? name : choose(at, [name, second]);
     }
     default:

@@ -1,12 +1,13 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Argument, Call, Value } from '../source/values';
-import { choose, hole, plainText, positional } from './evaluation';
+import { choose, plainText, positional } from './evaluation';
 
 /** `configService.get('MODEL', 'gpt-5.4')` of NestJS: what is set where the program is deployed, or else what is passed. Undefined: not one. */
 export function nestSetting(object: Value, method: string, args: readonly Argument[], call: Call): Value | undefined {
   const [key, fallback] = positional(args).map(({ value }) => value);
   const name = (method === 'get' || method === 'getOrThrow') && isService(object) && key !== undefined ? plainText(key) : undefined;
   if (name === undefined) return undefined;
-  const set = hole(call.at, name, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const set = setAtDeployment(call.at, name);
   // `{ infer: true }` says what types are, and no default.
   return fallback === undefined || fallback.kind === 'record' ? set : choose(call.at, [set, fallback]);
 }

@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Span, Uri } from '../source/span';
 import type { Argument, Value } from '../source/values';
 import { entryOf } from './entries';
-import { choose, type Evaluation, hole, isNull, plainText, positional } from './evaluation';
+import { choose, type Evaluation, isNull, plainText, positional } from './evaluation';
 import { dataBeside } from './file-texts';
 import { filesAt } from './locations';
 
@@ -26,7 +27,7 @@ export function nodeConfig(evaluation: Evaluation, path: string, args: readonly 
   const said = files.flatMap(uri => (VARIABLES.test(uri) || NOT_DEPLOYED.test(uri) ? [] : (valueIn(uri) ?? [])));
   if (said.length === 0) return undefined;
   const isVariable = files.some(uri => VARIABLES.test(uri) && valueIn(uri) !== undefined);
-  const deployed = hole(at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const deployed = setAtDeployment(at, key);
   return choose(at, isVariable ? [deployed, ...said] : said);
 }
 

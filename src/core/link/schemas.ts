@@ -1,3 +1,4 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
@@ -83,7 +84,7 @@ function keepsOthers(schema: Value): boolean {
 
 export function fieldsParsed(parse: Parse, fields: ValueOf<'record'>, data: Value): ValueOf<'record'> {
   const isDeployed = toHole(data).volatility === 'deploy';
-  const given = (key: string) => (isDeployed ? setAt(key, parse.call) : givenFor(key, data, parse.call));
+  const given = (key: string) => (isDeployed ? setAtDeployment(parse.call.at, key) : givenFor(key, data, parse.call));
   const entries = fields.entries.flatMap(({ key, value, at }): readonly Entry[] => {
     if (key === undefined) return [];
     const read = fieldParsed(parse, value, () => given(key));
@@ -119,10 +120,6 @@ function transformed({ evaluation, call, context }: Parse, fn: Value, value: Val
     made.at,
     made.options.filter(option => !isZod(option)),
   );
-}
-
-export function setAt(key: string, { at }: Call): Value {
-  return hole(at, key, 'set where the program is deployed', { volatility: 'deploy', proven: true });
 }
 
 /** What data surely holds, undefined where it surely doesn't, else what somebody outside passes. */

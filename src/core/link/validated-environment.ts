@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../source/deployed';
 import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { type Context, type Evaluation, positional } from './evaluation';
-import { fieldsParsed, otherwise, outside, setAt } from './schemas';
+import { fieldsParsed, otherwise, outside } from './schemas';
 import { toHole } from './volatility';
 
 /** `createEnv({ server: { MODEL: z.string().default('…') } })`, `cleanEnv(process.env, { MODEL: str({ default: '…' }) })` read the environment. */
@@ -29,7 +30,7 @@ function cleaned(data: Value, validators: ValueOf<'record'>, call: Call): Value 
     if (key === undefined) return [];
     const told = value.kind === 'call' ? positional(value.args)[0]?.value : undefined;
     const fallback = told?.kind === 'record' ? entryOf(told, 'default').value : undefined;
-    const given = isDeployed ? setAt(key, call) : outside(key, call);
+    const given = isDeployed ? setAtDeployment(call.at, key) : outside(key, call);
     return [{ key, value: fallback === undefined ? given : otherwise(given, fallback, call), at }];
   });
   return { kind: 'record', at: call.at, entries };

@@ -1,10 +1,11 @@
 import { dataValue } from '../source/data-file';
+import { setAtDeployment } from '../source/deployed';
 import { isJavaScript, languageOfUri } from '../source/languages/index';
 import type { Span } from '../source/span';
 import type { FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { entryOf } from './entries';
-import { choose, type Evaluation, hole } from './evaluation';
+import { choose, type Evaluation } from './evaluation';
 
 /** What Cloudflare's settings of a worker are called; one of them lies beside its `package.json`. */
 const FILES = ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json'];
@@ -29,7 +30,7 @@ export function workerVariable(evaluation: Evaluation, object: Value, key: strin
     const text = file === undefined || file.kind === 'code' || file.kind === 'folder' ? undefined : file.text;
     if (file === undefined || text === undefined) continue;
     const set = text.length > MOST_CHARACTERS ? [] : valuesIn(file, text, key);
-    const deployed = hole(at, `env.${key}`, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+    const deployed = setAtDeployment(at, `env.${key}`);
     if (set.length === 0) return undefined;
     const said = choose(at, set);
     return said.kind === 'choice' ? said : choose(at, [deployed, said]);

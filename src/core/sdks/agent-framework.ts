@@ -1,4 +1,4 @@
-import { hole } from '../link/evaluation';
+import { setAtDeployment } from '../source/deployed';
 import type { Argument } from '../source/values';
 import type { CallShape, Maker, MethodMaker, Sdk, SdkObject } from './sdk';
 
@@ -34,7 +34,7 @@ function fromEnvironment(made: SdkObject, variable: string, positional: readonly
   const provider = made.provider === 'openai' && has(AZURES) ? 'azure' : made.provider;
   if (has(MODEL_ARGUMENTS) || isPlaced || isOpen) return { ...made, provider };
   const at = layer.args[0]?.at ?? { uri: '', start: 0, end: 0 };
-  const value = hole(at, variable, 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const value = setAtDeployment(at, variable);
   const model: Argument = { name: 'model', value, at };
   return { ...made, provider, layers: [{ ...layer, args: [...layer.args, model] }, ...others] };
 }

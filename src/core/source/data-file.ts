@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { setAtDeployment } from './deployed';
 import { textOf } from './formats/head/scalar-text';
 import { readWholeYaml } from './formats/head/whole-yaml';
 import { resolved, spanOf, type YamlHead } from './formats/head/yaml-head';
 import { iniValue } from './ini-data';
 import type { Uri } from './span';
 import { tomlValue } from './toml-data';
-import type { Entry, Hole, Value } from './values';
+import type { Entry, Value } from './values';
 
 /** Deeper nesting than settings have; aliases of YAML may nest without end. */
 const DEEPEST = 30;
@@ -44,14 +45,10 @@ function lowered(head: YamlHead, written: unknown, depth: number): Value | undef
   const { value } = node;
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', at, value };
   const text = textOf(head, written as Node)?.text;
-  return text === undefined ? undefined : filledIn(text.text) ? deployed(text.text, at) : { kind: 'text', at, text };
+  return text === undefined ? undefined : filledIn(text.text) ? setAtDeployment(at, text.text) : { kind: 'text', at, text };
 }
 
 /** `${MODEL}`, `<model>`: whoever deploys the program writes something else here. */
 function filledIn(text: string): boolean {
   return /^(?:\$\{.*\}|\$[A-Z_]+|<[^<>]*>|\{\{.*\}\}|%\w+%)$/.test(text.trim());
-}
-
-function deployed(label: string, at: Value['at']): Hole {
-  return { kind: 'hole', at, label, volatility: 'deploy', growth: 'replace', proven: true, reason: 'set where the program is deployed' };
 }

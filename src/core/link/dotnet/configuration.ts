@@ -1,7 +1,8 @@
+import { setAtDeployment } from '../../source/deployed';
 import type { Span } from '../../source/span';
 import type { Call, Value } from '../../source/values';
 import { entryOf } from '../entries';
-import { choose, type Evaluation, hole, plainText, positional } from '../evaluation';
+import { choose, type Evaluation, plainText, positional } from '../evaluation';
 import { dataIn } from '../file-texts';
 import { filesAt } from '../locations';
 import { TYPE_ARGUMENT } from './type-argument';
@@ -23,7 +24,7 @@ export function configured(evaluation: Evaluation, object: Value, key: Value, at
 
 /** What is set where the program is deployed, and what its files or else its code say where nothing is. */
 export function setting(evaluation: Evaluation, path: readonly string[], at: Span, otherwise?: Value): Value {
-  const deployed = hole(at, path.join(':'), 'set where the program is deployed', { volatility: 'deploy', proven: true });
+  const deployed = setAtDeployment(at, path.join(':'));
   const stated = FILES.flatMap(file => read(evaluation, file, path, at) ?? []);
   const [initial] = [...stated, ...(otherwise === undefined || isEmpty(otherwise) ? [] : [otherwise])];
   return initial === undefined ? deployed : choose(at, [deployed, initial]);

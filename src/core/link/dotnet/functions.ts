@@ -1,6 +1,7 @@
+import { setAtDeployment } from '../../source/deployed';
 import type { Span } from '../../source/span';
 import type { Argument, Value } from '../../source/values';
-import { hole, plainText, positional } from '../evaluation';
+import { plainText, positional } from '../evaluation';
 import { formatted } from '../placeholders';
 import { joined } from '../strings';
 
@@ -11,10 +12,7 @@ export function dotnetFunction(path: string, args: readonly Argument[], at: Span
   switch (dotnetName(path)) {
     case 'ConfigurationManager.AppSettings.Get':
     case 'Environment.GetEnvironmentVariable':
-      return hole(at, (first && plainText(first)) ?? 'environment', 'set where the program is deployed', {
-        volatility: 'deploy',
-        proven: true,
-      });
+      return setAtDeployment(at, (first && plainText(first)) ?? 'environment');
     case 'String.Format':
       return first === undefined ? undefined : formatted(first, args.slice(1), at);
     case 'String.Concat':

@@ -1,3 +1,4 @@
+import { setAtDeployment } from '../../deployed';
 import { madeText } from '../../made-values';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
@@ -20,16 +21,7 @@ export function tagDefault(field: SyntaxNode, name: string, site: Site): Value |
   if (value === undefined) return undefined;
   const { at } = value;
   const label = NAME.exec(tag)?.[1] ?? name;
-  const deployed: Value = {
-    kind: 'hole',
-    at,
-    label,
-    reason: 'set where the program is deployed',
-    volatility: 'deploy',
-    proven: true,
-    growth: 'replace',
-  };
-  return { kind: 'choice', at, options: [deployed, value] };
+  return { kind: 'choice', at, options: [setAtDeployment(at, label), value] };
 }
 
 function typed(stated: string, type: string, at: Value['at']): Value | undefined {
