@@ -379,6 +379,26 @@ def answer(text, **options):
         assert.ok(long.steps < plain.steps + 1_500, `${plain.steps} and ${long.steps} steps`);
       });
 
+    it('takes no round apart that hangs on those before', () => {
+      const rows = (count: number) => Array.from({ length: count }, (_, nth) => `"key${nth}": {"size": ${nth}}`).join(', ');
+      const merging = (count: number) => `
+from openai import OpenAI
+BASE = {"model": "gpt-5.4-mini", ${rows(count)}}
+def merged_with(base, more):
+    merged = base.copy()
+    for key, value in more.items():
+        if key in merged and isinstance(merged[key], dict):
+            merged[key] = merged_with(merged[key], value)
+        else:
+            merged[key] = value
+    return merged
+config = merged_with(BASE, {${rows(count)}})
+OpenAI().responses.create(model=config["model"], input=config["key1"]["size"])
+`;
+      const [few, many] = [4, 32].map(count => work({ 'a.py': merging(count) }, 'python').steps);
+      assert.ok(many !== undefined && few !== undefined && many < few * 9, `${few} and ${many} steps`);
+    });
+
     it('decides by what is passed first', () => {
       const call = 'ask("Hello.", strict=False)';
       const plain = work({ 'a.py': asking(call, 'strict') }, 'python');

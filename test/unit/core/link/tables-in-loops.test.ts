@@ -30,6 +30,29 @@ client.responses.create(model=some.get("good", "gpt-5.4-nano"), input="Three.")
     ]);
   });
 
+  it('are not known where a round hangs on what those before put there', async () => {
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+own = {"model": "gpt-5.4-mini"}
+for key, value in {"model": "gpt-5.4"}.items():
+    own[key] = own.get(key) or value
+client.responses.create(model=own["model"], input="One.")
+rows = {"model": "gpt-5.4-mini"}
+for key, value in {"model": "gpt-5.4"}.items():
+    if key in rows:
+        continue
+    rows[key] = value
+client.responses.create(model=rows["model"], input="Two.")
+set_anew = {"model": "gpt-5.4-mini"}
+for key, value in {"model": "gpt-5.4"}.items():
+    set_anew[key] = value
+client.responses.create(model=set_anew["model"], input="Three.")
+`;
+    const unread = '? depends on model (comes from a value that could not be read) (unknown) cap absent';
+    assert.deepEqual(await callsIn({ 'main.py': source }), [unread, unread, 'gpt-5.4 (constant) cap absent']);
+  });
+
   it('on an object, from a file that its constructor reads', async () => {
     const main = `
 import os
