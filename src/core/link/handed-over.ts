@@ -5,6 +5,7 @@ import { boundArguments } from './bound-arguments';
 import type { Context, Evaluation } from './evaluation';
 import { lastNameOf } from './labels';
 import { RUNNERS } from './run-later';
+import { isFromCaller } from './volatility';
 
 /** Methods, exports, and objects that are called themselves. */
 const CALLED: ReadonlySet<Value['kind']> = new Set(['member', 'external', 'call', 'choice']);
@@ -61,7 +62,7 @@ function isMethod(value: Value): boolean {
 
 /**
  * `func(*args, **kwargs)`: what is called, and with what, whoever calls the function around decides; `ask(model)`: what is called, where
- * the function says with which model.
+ * the function says with which model, or its callers do.
  */
 export function handsOn(evaluation: Evaluation, { callee, args }: Call, context: Context): boolean {
   if (callee.kind !== 'name') return false;
@@ -70,8 +71,8 @@ export function handsOn(evaluation: Evaluation, { callee, args }: Call, context:
   return args.some(argument => argument.value.kind === 'spread' || isModel(argument));
 }
 
-const CALLED_MODEL = /^model(?:_?(?:id|name))?$/i;
+const CALLED_MODEL = /^(?:model|llm)(?:_?(?:id|name))?$/i;
 
 function isSaid(model: Value): boolean {
-  return model.kind === 'choice' ? model.options.every(isSaid) : model.kind === 'text';
+  return model.kind === 'choice' ? model.options.every(isSaid) : model.kind === 'text' || isFromCaller(model);
 }

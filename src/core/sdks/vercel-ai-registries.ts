@@ -38,12 +38,19 @@ export function fromRegistry(method: string): Gives {
     const stated = options?.kind === 'record' ? entryOf(options, 'separator').value : undefined;
     const separator = (stated && plainText(stated)) ?? ':';
     if (key !== undefined && isFromCaller(key.value)) return [named(made)];
-    if (table?.kind !== 'record' || key?.value.kind !== 'text') return [];
-    const { text } = key.value;
-    const end = text.text.indexOf(separator);
-    const provider = end < 0 ? undefined : entryOf(table, text.text.slice(0, end)).value;
-    const rest: Value = { ...key.value, text: sliceText(text, end + separator.length) };
-    return provider === undefined ? [] : objectsOf(callOf(provider, method, { ...key, value: rest }));
+    if (table?.kind !== 'record' || key === undefined) return [];
+    const ofId = (id: Value): readonly SdkObject[] => {
+      if (id.kind !== 'text') return [];
+      const { text } = id;
+      const end = text.text.indexOf(separator);
+      const provider = end < 0 ? undefined : entryOf(table, text.text.slice(0, end)).value;
+      const rest: Value = { ...id, text: sliceText(text, end + separator.length) };
+      return provider === undefined ? [] : objectsOf(callOf(provider, method, { ...key, value: rest }));
+    };
+    if (key.value.kind !== 'choice') return ofId(key.value);
+    const each = key.value.options.map(ofId);
+    // Where one isn't known, the others are not the only ones.
+    return each.some(found => found.length === 0) ? [] : each.flat();
   };
 }
 

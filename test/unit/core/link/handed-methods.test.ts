@@ -52,4 +52,27 @@ with_any(print)
       ],
     );
   });
+
+  it('asks the models that its callers pass (Python)', async () => {
+    const source = `
+from litellm import completion
+
+def first_answer(call, models):
+    for model in models:
+        try:
+            return call(model)
+        except Exception:
+            continue
+
+def summarize(text):
+    def ask(model):
+        return completion(model=model, max_tokens=40, messages=[{"role": "user", "content": text}])
+    return first_answer(ask, ["gpt-5.4-mini", "gpt-5.4-nano"])
+`;
+    const found = await sketchesOf({ 'desk.py': source }, 'desk.py');
+    assert.deepEqual(found.slice(-2), [
+      'wrapper-call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4-nano (constant) cap 40 via first_answer > ask WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+  });
 });
