@@ -134,7 +134,10 @@ function capOf(site: CallSite, model: ModelFacts | undefined): { readonly tokens
     const unless = outputCap.byDefault ? ', unless a caller passes another' : '';
     return { tokens, why: `${outputCap.parameter} bounds the output${unless}` };
   }
-  if (outputCap.state === 'unknown') return { why: `${outputCap.parameter} is set to a value that is not in sight` };
+  if (outputCap.state === 'unknown') {
+    const how = outputCap.at === undefined ? 'may be set where it is not in sight' : 'is set to a value that is not in sight';
+    return { why: `${outputCap.parameter} ${how}` };
+  }
   const most = limit === undefined ? '' : `; the model may write up to ${limit.toLocaleString('en')} tokens`;
   if (outputCap.state === 'absent') return { why: `no output cap${most}` };
   return embeds(site) ? { tokens: 0, why: 'embeddings are not billed as output' } : { why: 'there is no place for an output cap' };

@@ -5,7 +5,11 @@ const FILE = 'file:///project/ask.py';
 const partsOf = async (source: string) => {
   const [quote] = (await analyseIn(new Map([[FILE, source]]), FILE)).analysis.quotes;
   assert.ok(quote);
-  return { input: quote.inputTokens, parts: new Map(quote.parts.map(({ label, tokens }) => [label, tokens.value])) };
+  return {
+    cap: quote.outputCapWhy,
+    input: quote.inputTokens,
+    parts: new Map(quote.parts.map(({ label, tokens }) => [label, tokens.value])),
+  };
 };
 
 const ASKED = 'messages=[{"role": "user", "content": "Hi"}]';
@@ -47,9 +51,10 @@ describe('the system prompt that tools bring at Anthropic', () => {
 
 describe('a request that stands in what is passed on', () => {
   it('is open-ended, and not nothing', async () => {
-    const { input } = await partsOf(
+    const { input, cap } = await partsOf(
       'from openai import OpenAI\n\ndef pass_on(request):\n    return OpenAI().chat.completions.create(**request.json())\n',
     );
     assert.deepEqual([input.basis, input.high], ['estimated', Number.POSITIVE_INFINITY]);
+    assert.equal(cap, 'max_completion_tokens may be set where it is not in sight');
   });
 });
