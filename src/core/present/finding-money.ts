@@ -1,13 +1,12 @@
 import type { Estimate } from '../quote/basis';
 import type { Currency } from './currency';
-import { amountQuantum, moneyQuantum, numeralsOf, perThousand } from './numerals';
+import { amountQuantum, numeralsOf, savedPerThousand } from './numerals';
 
 const ENGLISH = numeralsOf('en');
 
 /** `$3.80` for 1,000 calls, in the English of messages. */
 export function usdPerThousandText(perCall: Estimate): string {
-  const money = perThousand(perCall);
-  return ENGLISH.amount(money.value, moneyQuantum(money));
+  return savedPerThousand(perCall, ENGLISH);
 }
 
 /** `$0.0145`. US dollars. */

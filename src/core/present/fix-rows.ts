@@ -1,7 +1,7 @@
 import { type ChosenFix, isHarmless, proposedFixes } from '../fixes/chosen-fix';
 import type { FixOffer } from '../quote/analysis';
 import { isKnown } from '../quote/basis';
-import { moneyQuantum, type Numerals, perThousand } from './numerals';
+import { type Numerals, savedPerThousand } from './numerals';
 import { EFFECT, titleOf } from './site-actions';
 import type { FileSpend } from './spend';
 
@@ -18,8 +18,7 @@ export function fixRows(files: readonly Pick<FileSpend, 'uri' | 'path' | 'findin
   const rows = files.flatMap(file =>
     proposedFixes(file).map(({ chosen, finding, fix }) => {
       const saving = finding.saving !== undefined && isKnown(finding.saving) ? finding.saving : undefined;
-      const money = saving && perThousand(saving);
-      const saved = money === undefined ? '' : `saves ${numerals.amount(money.value, moneyQuantum(money))} per 1,000 calls`;
+      const saved = saving === undefined ? '' : `saves ${savedPerThousand(saving, numerals)} per 1,000 calls`;
       const description = [saved, EFFECT[fix.effect]].filter(text => text !== '').join(' · ');
       const row: FixRow = { label: titleOf(fix), description, detail: `${file.path} · ${finding.rule}`, chosen };
       return { row, usd: saving?.value ?? 0 };

@@ -3,7 +3,7 @@ import { isKnown } from '../quote/basis';
 import { measuredText } from './measured';
 import { modelName } from './model-name';
 import { monthText } from './month';
-import { isOpenEnded, moneyQuantum, type Numerals, perThousand } from './numerals';
+import { isOpenEnded, type Numerals, perThousand, savedPerThousand } from './numerals';
 import { prefixState } from './prefix-state';
 import { sentByText } from './senders';
 
@@ -95,7 +95,7 @@ function savingsText(findings: readonly Finding[], numerals: Numerals): string {
   const known = savings.filter(isKnown).sort((a, b) => b.value - a.value);
   const [largest] = known;
   if (largest === undefined) return '';
-  const amount = `−${numerals.amount(perThousand(largest).value, moneyQuantum(perThousand(largest)))}/1k`;
+  const amount = `−${savedPerThousand(largest, numerals)}/1k`;
   return known.length === 1 ? `1 saving ${amount}` : `${known.length} savings, the largest ${amount}`;
 }
 

@@ -1,8 +1,10 @@
+import { type Estimate, sum } from '../quote/basis';
 import { CALLS_IN_A_ROW } from '../quote/input-cost';
 import type { JointSaving, RequestSaving, RowCharge, RowCost } from '../quote/joint-saving';
+import { difference } from '../rules/saving';
 import { apportion } from './apportion';
 import { type Column, escapeMarkdown, markdownTable } from './markdown';
-import { amountQuantum, type Numerals, roundTo } from './numerals';
+import { amountQuantum, type Numerals, perThousand, roundTo, savedPerThousand } from './numerals';
 
 const COLUMNS: readonly Column[] = [
   { title: 'Charged as', align: 'left' },
@@ -16,7 +18,7 @@ const COLUMNS: readonly Column[] = [
 export function savingPage(savings: readonly JointSaving[], numerals: Numerals): string {
   const fixes = savings.flatMap(saving => saving.fixes);
   const requests = savings.flatMap(saving => saving.requests);
-  const total = savings.reduce((sum, { saving }) => sum + saving.value, 0) * CALLS_IN_A_ROW;
+  const total = savedPerThousand(sum(savings.map(({ saving }) => saving)), numerals);
   const title = fixes.length === 1 ? 'What this fix saves' : `What ${numerals.integer(fixes.length)} fixes save together`;
   const calls = `${numerals.integer(CALLS_IN_A_ROW)} calls of ${requests.length === 1 ? 'the request' : `each of ${numerals.integer(requests.length)} requests`}`;
   const assumed = [
@@ -25,7 +27,7 @@ export function savingPage(savings: readonly JointSaving[], numerals: Numerals):
     'What has no known size, such as a question that each call fills in, is in neither figure.',
   ];
   return [
-    `# ${title}: ${amount(total, numerals)} for ${calls}`,
+    `# ${title}: ${total} for ${calls}`,
     fixes.map(fix => `- ${escapeMarkdown(fix, 200)}`).join('\n'),
     assumed.slice(fixes.length === 1 ? 1 : 0).join(' '),
     ...requests.map(request => requestSection(request, numerals)),
@@ -38,18 +40,23 @@ function requestSection({ site, symbol, model, before, after }: RequestSaving, n
     `## ${escapeMarkdown(name, 80)} · ${escapeMarkdown(model, 60)}`,
     costTable('Before', before, numerals),
     costTable('After', after, numerals),
-    `**Saved: ${difference(before.usd.value * CALLS_IN_A_ROW, after.usd.value * CALLS_IN_A_ROW, numerals)}**`,
+    `**Saved: ${subtraction(before.usd, after.usd, numerals)}**`,
   ].join('\n\n');
 }
 
-/** A subtraction that a reader can check: all of it in the finer step of the two, but not much finer than the larger needs. */
-function difference(wasUsd: number, isUsd: number, numerals: Numerals): string {
-  const [was, is] = [wasUsd * numerals.currency.perUsd, isUsd * numerals.currency.perUsd];
+/**
+ * A subtraction that a reader can check: all of it in the finer step of the two, but not much finer than the larger needs. Behind it, what
+ * every other place says of it, where that is coarser.
+ */
+function subtraction(before: Estimate, after: Estimate, numerals: Numerals): string {
+  const [was, is] = [before, after].map(usd => numerals.converted(perThousand(usd)).value) as [number, number];
   const finer = Math.min(amountQuantum(was), amountQuantum(is));
   const step = Math.max(finer, amountQuantum(Math.max(was, is)) / 100);
   const [wasRounded, isRounded] = [roundTo(was, step), roundTo(is, step)];
   const write = (value: number) => numerals.written(value, step);
-  return `${write(wasRounded)} − ${write(isRounded)} = ${write(wasRounded - isRounded)}`;
+  const saved = write(wasRounded - isRounded);
+  const elsewhere = savedPerThousand(difference(before, after, ''), numerals);
+  return `${write(wasRounded)} − ${write(isRounded)} = ${saved}${elsewhere === saved ? '' : `, about ${elsewhere}`}`;
 }
 
 /** The printed amounts add up to the printed total. */
@@ -74,8 +81,4 @@ function costTable(title: string, cost: RowCost, numerals: Numerals): string {
 /** US dollars of one first call and all later ones. */
 export function rowUsd({ firstTokens, laterTokens, usdPerMillion }: RowCharge): number {
   return ((firstTokens + (CALLS_IN_A_ROW - 1) * laterTokens) * usdPerMillion) / 1_000_000;
-}
-
-function amount(usd: number, numerals: Numerals): string {
-  return numerals.amount(usd, amountQuantum(usd));
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
 import { isAside } from './aside';
-import { moneyQuantum, type Numerals, perThousand } from './numerals';
+import { type Numerals, savedPerThousand } from './numerals';
 import { shortestPaths } from './shortest-paths';
 import type { FileSpend } from './spend';
 import type { TreeNode } from './tree-node';
@@ -121,8 +121,7 @@ function savingIn({ saving }: Finding): Estimate | undefined {
 }
 
 function lessText(perCall: Estimate, numerals: Numerals): string {
-  const money = perThousand(perCall);
-  return `−${numerals.amount(money.value, moneyQuantum(money))}/1k`;
+  return `−${savedPerThousand(perCall, numerals)}/1k`;
 }
 
 function sorted<T extends Saving>(nodes: readonly T[]): readonly T[] {

@@ -1,16 +1,20 @@
 import type { Quote } from '../quote/analysis';
+import type { Estimate } from '../quote/basis';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
-import { totalText } from './estimator/money';
+import { stepOfTotal, totalText } from './estimator/money';
 import { driftText } from './measured';
 import { modelName } from './model-name';
-import { type Numerals, perThousand } from './numerals';
+import { type Numerals, perThousand, roundTo } from './numerals';
+import type { WrittenMoney } from './rows-that-add-up';
 import {
   countedOnce,
   type FileSpend,
+  figuresOfRows,
   measuredOfSpend,
   monthOfSpend,
   type Spend,
+  type SpendFigures,
   spendOf,
   spendText,
   together,
@@ -19,8 +23,12 @@ import {
 } from './spend';
 import type { TreeNode } from './tree-node';
 
-interface Sized extends TreeNode {
+/** A row before its money is written, which depends on what stands beside it. */
+interface Sized extends Omit<TreeNode, 'description' | 'children'> {
   readonly spend: Spend;
+  /** What stands behind the money. */
+  readonly more: readonly string[];
+  readonly children: readonly Sized[];
 }
 
 /** Where the money goes: folders, files, calls, the dearest first; tests and examples apart at the end. */
@@ -28,9 +36,37 @@ export function spendTree(files: readonly FileSpend[], numerals: Numerals): read
   const spending = countedOnce(files).filter(file => file.quotes.length > 0);
   const own = spending.filter(file => !isAside(file.path));
   const aside = spending.filter(file => isAside(file.path));
-  const tree = folderNodes(own, '', numerals);
+  const rows = folderNodes(own, '', numerals);
+  const tree = written(rows, headlineFigures(rows, numerals), numerals);
   if (aside.length === 0) return tree;
-  return [...tree, summed('aside', 'Tests and examples', 'aside', folderNodes(aside, '', numerals, 'aside:'), numerals)];
+  const others = summed('aside', 'Tests and examples', 'aside', folderNodes(aside, '', numerals, 'aside:'), numerals);
+  return [...tree, ...written([others], {}, numerals)];
+}
+
+/** Rows that together are what `sum` says. */
+function written(rows: readonly Sized[], sum: SpendFigures, numerals: Numerals): readonly TreeNode[] {
+  const figures = figuresOfRows(
+    rows.map(({ spend }) => spend),
+    sum,
+    numerals,
+  );
+  return rows.map(({ spend, more, children, ...node }, index) => {
+    const own = figures[index] ?? {};
+    const description = [spendText(spend, numerals, own), ...more].filter(part => part !== '').join(' · ');
+    return { ...node, description, children: written(children, own, numerals) };
+  });
+}
+
+/** What the line over the tree says of all rows. */
+function headlineFigures(rows: readonly Sized[], numerals: Numerals): SpendFigures {
+  const { usd, usdPerMonth } = together(rows.map(({ spend }) => spend));
+  const [thousand, month] = [usd && perThousand(usd), usdPerMonth].map(total => total && writtenTotal(total, numerals));
+  return { thousand, month };
+}
+
+function writtenTotal(total: Estimate, numerals: Numerals): WrittenMoney {
+  const step = stepOfTotal(total, numerals);
+  return { text: totalText(total, numerals), figure: { value: roundTo(numerals.converted(total).value, step), step } };
 }
 
 /** The line over the tree: what all calls cost together, and how sure that is. */
@@ -94,13 +130,12 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
   const spend = spendOf([quote]);
   const model = modelName(quote) ?? '';
   const through = site.via.length === 0 ? '' : `via ${site.via.join(' › ')}`;
-  const description = [spendText(spend, numerals), model, through].filter(part => part !== '').join(' · ');
   const why = usdOf(quote)?.why ?? ('why' in quote.inputUsd ? quote.inputUsd.why : '');
   const month = usdPerMonthOf(quote);
   return {
     id: `${file}#${site.identity}`,
     label: site.symbol === '' ? site.api : site.symbol,
-    description,
+    more: [model, through],
     tooltip: [
       `${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`,
       why,
@@ -131,7 +166,7 @@ function summed(id: string, label: string, icon: TreeNode['icon'], children: rea
   return {
     id,
     label,
-    description: spendText(spend, numerals),
+    more: [],
     tooltip: `${counted}, each made 1,000 times${basis}`,
     icon,
     children,

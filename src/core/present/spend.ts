@@ -4,6 +4,7 @@ import type { JointSaving } from '../quote/joint-saving';
 import type { Uri } from '../source/span';
 import { callersFound } from './callers-found';
 import { type Numerals, perThousand } from './numerals';
+import { rowsThatAddUp, type WrittenMoney } from './rows-that-add-up';
 
 /** What one file of a workspace spends, as a scan found it. */
 export interface FileSpend {
@@ -114,16 +115,56 @@ export function monthOfSpend(
 }
 
 /** `measured $9.10/1k`, or `measured $9.10/1k for 3 of 5 calls`; empty where no usage was imported. */
-export function measuredOfSpend({ measuredUsd, measuredCalls, calls }: Spend, numerals: Numerals): string {
+export function measuredOfSpend(
+  { measuredUsd, measuredCalls, calls }: Spend,
+  numerals: Numerals,
+  written: (usd: Estimate) => string = usd => numerals.usd(usd),
+): string {
   if (measuredUsd === undefined) return '';
   const part = measuredCalls === calls ? '' : ` for ${numerals.integer(measuredCalls)} of ${numerals.integer(calls)} calls`;
-  return `measured ${numerals.usd(perThousand(measuredUsd))}/1k${part}`;
+  return `measured ${written(perThousand(measuredUsd))}/1k${part}`;
+}
+
+/** How the money of a row is written; what is left out is unknown. */
+export interface SpendFigures {
+  /** Of 1,000 of each call. */
+  readonly thousand?: WrittenMoney | undefined;
+  readonly month?: WrittenMoney | undefined;
+  readonly measured?: WrittenMoney | undefined;
+}
+
+/** The figures of rows that together are what `sum` says. */
+export function figuresOfRows(rows: readonly Spend[], sum: SpendFigures, numerals: Numerals): readonly SpendFigures[] {
+  const thousand = rowsThatAddUp(
+    rows.map(({ usd }) => usd && perThousand(usd)),
+    sum.thousand?.figure,
+    numerals,
+  );
+  const month = rowsThatAddUp(
+    rows.map(({ usdPerMonth }) => usdPerMonth),
+    sum.month?.figure,
+    numerals,
+  );
+  const measured = rowsThatAddUp(
+    rows.map(({ measuredUsd }) => measuredUsd && perThousand(measuredUsd)),
+    sum.measured?.figure,
+    numerals,
+  );
+  return rows.map((_, index) => ({ thousand: thousand[index], month: month[index], measured: measured[index] }));
 }
 
 /** `$12.30/1k · $522/month · measured $9.10/1k · 3 without a price`; 1k is 1,000 of each call. */
-export function spendText(spend: Spend, numerals: Numerals): string {
+export function spendText(spend: Spend, numerals: Numerals, figures = figuresOfRows([spend], {}, numerals)[0]): string {
   const { usd, unknownPrices } = spend;
-  const money = usd === undefined ? '' : `${numerals.usd(perThousand(usd))}/1k`;
+  const { thousand, month, measured } = figures ?? {};
+  const money = thousand === undefined ? '' : `${thousand.text}/1k`;
   const unknown = unknownPrices === 0 ? '' : usd === undefined ? 'price unknown' : `${numerals.integer(unknownPrices)} without a price`;
-  return [money, monthOfSpend(spend, numerals), measuredOfSpend(spend, numerals), unknown].filter(part => part !== '').join(' · ');
+  return [
+    money,
+    monthOfSpend(spend, numerals, () => month?.text ?? ''),
+    measuredOfSpend(spend, numerals, () => measured?.text ?? ''),
+    unknown,
+  ]
+    .filter(part => part !== '')
+    .join(' · ');
 }

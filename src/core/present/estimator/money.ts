@@ -1,6 +1,6 @@
 import type { Estimate } from '../../quote/basis';
 import { apportion } from '../apportion';
-import { isOpenEnded, isWide, type Numerals, numeralsOf, roundTo } from '../numerals';
+import { isOpenEnded, isWide, moneyQuantum, type Numerals, numeralsOf, roundTo } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import { MONTHS_IN } from './period';
 
@@ -52,6 +52,12 @@ export function writtenUsd(estimate: Estimate, numerals: Numerals): string {
  */
 export function totalText(usd: Estimate, numerals: Numerals): string {
   return isOpenEnded(usd) && usd.value > 0 ? `${figure(usd.value, usd.value, numerals)}+` : writtenUsd(usd, numerals);
+}
+
+/** The finest step of a sum as `totalText` writes it, in the currency that is written. */
+export function stepOfTotal(usd: Estimate, numerals: Numerals): number {
+  if (isOpenEnded(usd) || isWide(usd)) return numerals.step(quantumOf(usd.value));
+  return moneyQuantum(numerals.converted(usd));
 }
 
 /** Writes money of a month as that of the period that is shown; other money stays what it is. */

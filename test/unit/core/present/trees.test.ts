@@ -158,6 +158,46 @@ describe('the tree of spend', () => {
     assert.equal(totalText(perThousand(money), numerals), '$76.81+');
   });
 
+  it('rounds rows so that they add up to what stands over them, as a reader adds', () => {
+    const files = [
+      file('a/x.py', call('one', 0.044_796), call('two', 0.000_31)),
+      file('b.py', call('three', 0.040_106)),
+      file('c.py', call('four', 0.028_397), call('five', 0.000_093_5)),
+    ];
+    const open = files.map(each => ({ ...each, quotes: each.quotes.map(q => ({ ...q, maxCallUsd: unknown('no output cap') })) }));
+    assert.equal(spendHeadline(open, numerals), '5 calls · $113.70+ for 1,000 of each (exact)');
+    assert.deepEqual(lines(spendTree(open, numerals)), [
+      'a | $45.11+/1k',
+      '  x.py | $45.11+/1k',
+      '    one | $44.80+/1k · claude-sonnet-5-5',
+      '    two | $0.31+/1k · claude-sonnet-5-5',
+      'b.py | $40.10+/1k',
+      '  three | $40.10+/1k · claude-sonnet-5-5',
+      'c.py | $28.49+/1k',
+      '  four | $28.40+/1k · claude-sonnet-5-5',
+      '  five | $0.0935+/1k · claude-sonnet-5-5',
+    ]);
+  });
+
+  it('writes rows as finely as what they add up to, and leaves ranges as they are', () => {
+    const about = (value: number, low: number, high: number): Estimate => ({ value, low, high, basis: 'estimated', why: '' });
+    const priced = (symbol: string, money: Estimate) => ({ ...call(symbol, 0), inputUsd: money, maxCallUsd: money });
+    const banded = [
+      file('a.py', priced('one', about(0.044_76, 0.0443, 0.0452))),
+      file('b.py', priced('two', about(0.002_34, 0.002_34, Number.POSITIVE_INFINITY))),
+    ];
+    assert.match(spendHeadline(banded, numerals), /^2 calls · \$47\.10\+ /);
+    assert.deepEqual(
+      spendTree(banded, numerals).map(({ description }) => description),
+      ['$44.76/1k', '$2.34+/1k'],
+    );
+    const ranged = [file('a.py', priced('one', about(0.0448, 0.01, 0.09))), file('b.py', priced('two', about(0.002, 0.002, 0.002)))];
+    assert.deepEqual(
+      spendTree(ranged, numerals).map(({ description }) => description),
+      ['$10.00–$90.00/1k', '$2.00/1k'],
+    );
+  });
+
   it('opens a call where it stands, and keeps its id when the file is scanned again', () => {
     const open = (start: number) => spendTree([file('a.py', call('ask', 0.001, { at: span(start, start + 9) }))], numerals)[0]?.children[0];
     assert.equal(open(5)?.opens?.start, 5);
@@ -276,6 +316,22 @@ describe('the tree of savings', () => {
     const amounts = cells.map(row => row[5] ?? '').filter(cell => cell.includes('$') && !cell.includes('per'));
     assert.deepEqual(amounts, ['$4.20', '**$4.20**', '$0.20', '$0.005', '$0.50', '**$0.705**']);
     assert.ok(page.includes('# What this fix saves: $3.50 for 1,000 calls of the request'), page);
-    assert.ok(page.includes('**Saved: $4.20 − $0.705 = $3.495**'), page);
+    assert.ok(page.includes('**Saved: $4.20 − $0.705 = $3.495, about $3.50**'), page);
+  });
+
+  it('says one figure of a saving in the row and on the page that it opens, where its tokens are estimated', () => {
+    const [before, after] = [0.0093, 0.002_57].map(usd => ({ ...row(usd), usd: { ...exactly(usd), low: usd * 0.9, high: usd * 1.1 } }));
+    assert.ok(before && after);
+    const saving = { ...exactly(0.006_73), low: 0.006_057, high: 0.007_403 };
+    const together: JointSaving = {
+      fixes: ['Cap it', 'Cache it'],
+      saving,
+      requests: [{ site: 'x', symbol: 'answer', at: span(0, 1), model: 'm', before, after }],
+    };
+    const files = [{ ...file('b.py'), savings: { together, byRule: {} } }];
+    assert.equal(lines(savingsTree(files, 'rule', numerals))[0], 'All 2 fixes together | −$6.70/1k');
+    const page = savingPage([together], numerals);
+    assert.ok(page.startsWith('# What 2 fixes save together: $6.70 for 1,000 calls of the request'), page);
+    assert.ok(page.includes('**Saved: $9.30 − $2.57 = $6.73, about $6.70**'), page);
   });
 });
