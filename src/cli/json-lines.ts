@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 
@@ -5,6 +6,8 @@ import type { z } from 'zod';
 export interface LineError {
   readonly error: string;
 }
+
+const LINE_FEED = 0x0a;
 
 /**
  * Answers each line of `input` with one line of JSON, in order and as they come: nothing but the line at hand is held. A line that
@@ -25,7 +28,6 @@ export async function answerLines<Shape extends z.ZodType>(
       yield `${JSON.stringify(answered)}\n`;
     }
   };
-  input.setEncoding('utf8');
   try {
     await pipeline(input, answers, output, { end: false });
   } catch (error) {
@@ -35,21 +37,26 @@ export async function answerLines<Shape extends z.ZodType>(
 }
 
 /** By line feed alone: JSON may hold every other character that some take for the end of a line. */
-async function* linesOf(chunks: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
-  let begun: string[] = [];
+async function* linesOf(chunks: AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
+  let begun: Buffer[] = [];
   for await (const chunk of chunks) {
-    const [first = '', ...rest] = String(chunk).split('\n');
-    begun.push(first);
-    for (const next of rest) {
-      yield begun.join('');
-      begun = [next];
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+      yield Buffer.concat([...begun, bytes.subarray(start, end)]);
+      begun = [];
+      start = end + 1;
     }
+    begun.push(bytes.subarray(start));
   }
-  const last = begun.join('');
-  if (last !== '') yield last;
+  const last = Buffer.concat(begun);
+  if (last.length > 0) yield last;
 }
 
-function readLine<Shape extends z.ZodType>(line: string, shape: Shape): { readonly value: z.infer<Shape> } | LineError {
+function readLine<Shape extends z.ZodType>(bytes: Buffer, shape: Shape): { readonly value: z.infer<Shape> } | LineError {
+  // What is no UTF-8 would be read as other characters, and counted or priced as these.
+  if (!isUtf8(bytes)) return { error: 'the line is not UTF-8' };
+  const line = bytes.toString('utf8');
   let json: unknown;
   try {
     json = JSON.parse(line.replace(/^\uFEFF/, ''));
@@ -59,6 +66,7 @@ function readLine<Shape extends z.ZodType>(line: string, shape: Shape): { readon
   const parsed = shape.safeParse(json);
   if (parsed.success) return { value: parsed.data };
   const [issue] = parsed.error.issues;
+  if (issue?.code === 'unrecognized_keys') return { error: `${[...issue.path, issue.keys[0]].join('.')}: there is no such field` };
   const where = issue?.path.join('.') ?? '';
   return { error: `${where === '' ? 'the line' : where}: ${issue?.message ?? 'unexpected'}` };
 }

@@ -12,7 +12,8 @@ export const usageSchema = z.object(
   {
     provider: z.string('must be a text').nullish(),
     model: z.string('must name a model').regex(/\S/, 'must name a model'),
-    usage: z.object(
+    // Tokens under another name would be priced as none.
+    usage: z.strictObject(
       {
         input_tokens: tokens,
         cache_read_tokens: tokens.nullish(),

@@ -52,6 +52,15 @@ describe('answers to lines of JSON', () => {
     assert.equal(output.read().toString('utf8'), '{"text":"käse 🧀"}\n');
   });
 
+  it('are told what is wrong where a line is no UTF-8, and others are read', async () => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const texts = answerLines(input, output, z.object({ text: z.string() }), ({ text }) => ({ text }));
+    input.end(Buffer.concat([Buffer.from('{"text":"Caf\xe9"}\n', 'latin1'), Buffer.from('{"text":"Café"}\n')]));
+    assert.equal(await texts, 1);
+    assert.equal(output.read().toString('utf8'), '{"error":"the line is not UTF-8"}\n{"text":"Café"}\n');
+  });
+
   it('end quietly when nobody reads them any more', async () => {
     const input = new PassThrough();
     const output = new PassThrough();

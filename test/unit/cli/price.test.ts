@@ -137,6 +137,7 @@ describe('promptfare price', function () {
       { ...good, timestamp: 'yesterday' },
       { usage: good.usage },
       { ...good, model: ' ' },
+      { ...good, usage: { input_tokens: 1000, completion_tokens: 500 } },
       good,
     ]);
     assert.equal(run.exitCode, 1);
@@ -153,6 +154,7 @@ describe('promptfare price', function () {
         'timestamp: must be a date such as 2026-11-20 or 2026-11-20T09:30:00Z, not "yesterday"',
         'model: must name a model',
         'model: must name a model',
+        'usage.completion_tokens: there is no such field',
         0.0025,
       ],
     );
