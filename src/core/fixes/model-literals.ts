@@ -1,4 +1,4 @@
-import { plainText } from '../link/evaluation';
+import { plainText } from '../link/plain-values';
 import type { CallSite } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Span } from '../source/span';

@@ -1,6 +1,7 @@
 import type { Argument, Value } from '../source/values';
 import { entryOf } from './entries';
-import { type Context, type Evaluation, isNull } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
+import { isNull } from './plain-values';
 
 /**
  * A method without arguments that only tells a field: a record's component (`config.model()`), and the getter that a library

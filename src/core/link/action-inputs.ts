@@ -1,10 +1,14 @@
 import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import type { Argument, Value } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { dataBeside } from './file-texts';
+import { hole } from './hole';
 import { filesAt } from './locations';
+import { plainText } from './plain-values';
 
 /** Why a value is open that a workflow passes to a GitHub Action. */
 export const ACTION_INPUT = 'an input of the action';

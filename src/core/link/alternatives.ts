@@ -3,8 +3,9 @@ import type { SiteContent } from '../request/read-site';
 import type { OutputCap } from '../request/request';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
-import { type Context, type Evaluation, isNull } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
 import { type Found, innerCallsOf, isCutShort, type Spending, writesAnswer } from './found';
+import { isNull } from './plain-values';
 import { type SameCall, sameCalls } from './same-calls';
 
 /** The call as it would be written for each of the functions that it may mean: `PROVIDERS[name]().complete(…)`. */

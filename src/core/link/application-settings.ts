@@ -4,7 +4,9 @@ import { namedArgument } from '../source/named-argument';
 import type { Span, Uri } from '../source/span';
 import { verbatim } from '../source/text-map';
 import type { Value, ValueOf } from '../source/values';
-import { choose, type Evaluation, hole } from './evaluation';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
+import { hole } from './hole';
 
 const FILES = ['application.yml', 'application.yaml', 'application.properties', 'META-INF/microprofile-config.properties'];
 /** A larger file holds data. */

@@ -1,9 +1,13 @@
 import { isJavaScript } from '../source/languages/index';
 import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
+import { choose } from './choose';
 import { entryOf, openPart } from './entries';
-import { type Context, choose, type Evaluation, hole, isSame, isUndefined, NO_CONTEXT, positional } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { hole } from './hole';
+import { isUndefined } from './plain-values';
 import { namesClass, statedType } from './stated-type';
+import { isSame } from './value-parts';
 
 /** `f(*[a, b])` passes a and b. */
 export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
@@ -163,4 +167,9 @@ function collected(evaluation: Evaluation, param: Param, args: readonly Argument
 /** Parameters as callers see them: Python's methods name the object first. */
 export function ownParams(params: readonly Param[], isMethod: boolean, language: LanguageId): readonly Param[] {
   return isMethod && language === 'python' ? params.slice(1) : params;
+}
+
+/** The arguments that are passed by their place, without what is spread. */
+export function positional(args: readonly Argument[]): readonly Argument[] {
+  return args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
 }

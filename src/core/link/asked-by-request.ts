@@ -1,5 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
-import { plainText } from './evaluation';
+import { plainText } from './plain-values';
 
 /** `req.json()`, `c.req.valid('json')`, `event.request.formData()`: what whoever asks a server says. */
 const REQUEST = /(?:^|\.)req(?:uest)?\.(?:json|formData|valid)$/i;

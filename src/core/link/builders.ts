@@ -1,7 +1,8 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation, scopeOf } from './evaluation';
+import { choose } from './choose';
+import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { invoke } from './invoke';
 
 /** A builder that a lambda is handed (`r -> r.modelId(m)`): of what, the method that takes the lambda knows. */

@@ -1,7 +1,8 @@
 import type { Span } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { ByCaller, Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation } from './evaluation';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
 import { paramValue } from './parameters';
 import { isTextTest } from './text-tests';
 import { callerDecides, isReforming } from './volatility';

@@ -1,8 +1,8 @@
 import type { Span } from '../source/span';
 import type { Effect, Place } from '../source/summary';
 import { type Call, type Entry, NOT_SET, type Value } from '../source/values';
-import { hole } from './evaluation';
 import { fieldName } from './file-index';
+import { hole } from './hole';
 
 /** An effect on a variable. */
 export type Change = Exclude<Effect, { kind: 'return' }>;

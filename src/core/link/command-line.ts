@@ -1,7 +1,10 @@
 import { namedArgument } from '../source/named-argument';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Entry, Value } from '../source/values';
-import { type Context, callsThat, choose, type Evaluation, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
+import { type Context, callsThat, type Evaluation } from './evaluation';
+import { plainText } from './plain-values';
 
 /** The options that a file's parser knows, with their defaults: what `parser.parse_args()` gives. Undefined: no parser. */
 export function parsedArguments(evaluation: Evaluation, parser: Value, method: string, call: Call, context: Context): Value | undefined {

@@ -2,8 +2,11 @@ import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
 import type { CodeSummary } from '../source/summary';
 import type { Call, Entry, Value } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { type Context, callsThat, choose, type Evaluation, isNull, NO_CONTEXT, plainText, positional } from './evaluation';
+import { type Context, callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
+import { isNull, plainText } from './plain-values';
 
 /** What JavaScript's packages for command lines go by. */
 export type Package = 'yargs' | 'commander' | 'cac';

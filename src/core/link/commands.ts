@@ -2,6 +2,7 @@ import { isJavaScript } from '../source/languages/index';
 import { contains } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
+import { positional } from './arguments';
 import {
   baseOf,
   camelCase,
@@ -16,7 +17,8 @@ import {
   packageAt,
 } from './command-options';
 import { entryOf } from './entries';
-import { type Context, callsThat, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
+import { type Context, callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
+import { plainText } from './plain-values';
 
 /** `program.command('ask <question>').action(ask)`: a function that is called with what stands on the command line. */
 export function wiredByCommand(

@@ -1,7 +1,8 @@
 import type { Entry, Value, ValueOf } from '../source/values';
 import { annotationsOf } from './class-annotations';
-import { type Evaluation, NO_CONTEXT, plainText, scopeOf } from './evaluation';
+import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { dataBeside } from './file-texts';
+import { plainText } from './plain-values';
 
 type ObjectValue = ValueOf<'self'> | ValueOf<'instance'>;
 

@@ -1,6 +1,7 @@
 import type { Span } from '../source/span';
 import type { Value } from '../source/values';
-import { type Evaluation, hole, NO_CONTEXT, scopeOf } from './evaluation';
+import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { hole } from './hole';
 import { lineageOf } from './lineage';
 
 /** Why a value stands open that a settings class keeps. */

@@ -1,7 +1,9 @@
 import type { Span, Uri } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
-import { callsThat, choose, type Evaluation, plainText } from './evaluation';
+import { choose } from './choose';
+import { callsThat, type Evaluation } from './evaluation';
 import { filesAt } from './locations';
+import { plainText } from './plain-values';
 
 const NAMED_BY = 'DJANGO_SETTINGS_MODULE';
 

@@ -2,9 +2,12 @@ import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
-import { choose, type Evaluation, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
 import { dataIn, textOfFile } from './file-texts';
 import { locationsOf } from './locations';
+import { plainText } from './plain-values';
 
 const MAKES = /^dynaconf\.(?:base\.)?(?:Dynaconf|LazySettings)$/;
 /** Sections within sections that are asked for by one name (`settings.get("llm.model")`). */

@@ -1,8 +1,12 @@
 import { dataValue } from '../source/data-file';
 import type { Uri } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
+import { hole } from './hole';
+import { plainText } from './plain-values';
 
 /** Why a value is open that is a setting of the editor. */
 export const EDITOR_SETTING = 'a setting of the editor';

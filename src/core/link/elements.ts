@@ -1,9 +1,12 @@
 import type { Span } from '../source/span';
 import type { CallFrame, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { keyOf } from './collections';
 import { openPart } from './entries';
 import { enumMembers } from './enums';
-import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
+import { hole } from './hole';
 
 /** Rounds of a comprehension that are written out one by one. */
 const MOST_ROUNDS = 40;

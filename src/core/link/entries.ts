@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
-import { choose, chooseOf, isNull } from './evaluation';
+import { choose, chooseOf } from './choose';
+import { isNull } from './plain-values';
 
 /** What a key of an evaluated record holds. */
 export interface Found {

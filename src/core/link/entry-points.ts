@@ -1,8 +1,9 @@
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { type Evaluation, plainText } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { labelOf } from './labels';
 import { isRoute } from './outside';
+import { plainText } from './plain-values';
 import { isPlatformHandler } from './platform-handlers';
 import { asksPerson, isCommand } from './terminal';
 

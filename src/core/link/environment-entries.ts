@@ -2,8 +2,11 @@ import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { type Context, choose, type Evaluation, plainText, positional } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
+import { plainText } from './plain-values';
 
 /** `os.getenv("MODEL", "…")`: what is set where the program is deployed, or else the default. */
 export function fromEnvironment({ at }: Call, args: readonly Argument[]): Value {

@@ -2,7 +2,8 @@ import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { choose, type Evaluation } from './evaluation';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
 import type { ClassUse } from './fields';
 import { lineageOf } from './lineage';
 

@@ -1,7 +1,8 @@
 import { setAtDeployment } from '../source/deployed';
 import { namedArgument } from '../source/named-argument';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { plainText } from './plain-values';
 import { otherwise } from './schemas';
 
 /** Objects that read the environment, or the file that stands for it. */

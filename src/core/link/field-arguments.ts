@@ -1,7 +1,9 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Value, ValueOf } from '../source/values';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { choose, type Evaluation, hole, scopeOf } from './evaluation';
+import { type Evaluation, scopeOf } from './evaluation';
+import { hole } from './hole';
 import { partOfUnread } from './members';
 import { constructorOf } from './objects';
 

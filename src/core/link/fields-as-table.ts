@@ -1,8 +1,9 @@
 import type { Effect } from '../source/summary';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
-import { type Context, type Evaluation, isNull, NO_CONTEXT, plainText } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { type Lineage, lineageOf } from './lineage';
+import { isNull, plainText } from './plain-values';
 import { receiverOf } from './receivers';
 
 /** Objects within objects. */

@@ -3,11 +3,14 @@ import type { Block, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { evaluateArgs, ownParams } from './arguments';
 import { setsWhole } from './changes';
+import { choose } from './choose';
 import { blockRuns, decideIn } from './conditions';
-import { type Context, choose, type Evaluation, hole, isNull, NO_CONTEXT, plainText } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import type { ClassUse } from './fields';
+import { hole } from './hole';
 import { contextOfCall } from './invoke';
 import { lineageOf } from './lineage';
+import { isNull, plainText } from './plain-values';
 import { WHOLE_OBJECT } from './scope-effects';
 
 type Fill = Extract<Effect, { kind: 'fill' }>;

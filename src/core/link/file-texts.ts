@@ -4,9 +4,12 @@ import { relativeUri } from '../source/relative-uri';
 import type { Span, Uri } from '../source/span';
 import { verbatim } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { dotnetName } from './dotnet/functions';
-import { choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { filesAt, locationsOf } from './locations';
+import { plainText } from './plain-values';
 
 /** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
 const READ =

@@ -3,10 +3,12 @@ import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { CallPlace, CodeSummary, Effect } from '../source/summary';
 import type { Argument, Value } from '../source/values';
-import { evaluateArgs } from './arguments';
+import { evaluateArgs, positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { memberOf } from './members';
+import { plainText } from './plain-values';
 
 const APPLICATIONS = /^(?:flask|quart)$/;
 /** Methods of the configuration that set several keys at once. */

@@ -1,5 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
-import { hole } from './evaluation';
+import { hole } from './hole';
 import { labelOf } from './labels';
 import type { SameValues } from './same-values';
 import { toHole } from './volatility';

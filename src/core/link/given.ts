@@ -1,7 +1,8 @@
 import type { Block } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { isNull, isSame, plainText } from './evaluation';
 import { labelOf } from './labels';
+import { isNull, plainText } from './plain-values';
+import { isSame } from './value-parts';
 
 /** Under which conditions branches of a statement run; undefined where one of them isn't read. */
 export function conditionsOf(blocks: readonly Block[]): readonly Value[] | undefined {

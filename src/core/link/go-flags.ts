@@ -1,6 +1,9 @@
 import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, Value } from '../source/values';
-import { callsThat, choose, type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { choose } from './choose';
+import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
+import { hole } from './hole';
+import { plainText } from './plain-values';
 
 /** How flags are looked up by name: `c.String("model")` of urfave/cli, `cmd.Flags().GetString("model")` of cobra. */
 const LOOKED_UP = /^(?:Get)?(?:String|Int|Int64|Float64|Bool)$/;

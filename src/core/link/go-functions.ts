@@ -2,8 +2,10 @@ import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { choose, hole, plainText } from './evaluation';
+import { choose } from './choose';
+import { hole } from './hole';
 import { executed, printed, replaced } from './placeholders';
+import { plainText } from './plain-values';
 import { joined, repeated, stringMethod, trimmed } from './strings';
 import { textTest } from './text-tests';
 

@@ -2,8 +2,10 @@ import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
-import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText } from './evaluation';
+import { choose } from './choose';
+import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { declaredDefault } from './go-flags';
+import { plainText } from './plain-values';
 
 /**
  * `viper.GetString("llm.model")`: what a file of the package gives as its default, by `viper.SetDefault` or by the flag that it binds

@@ -1,6 +1,8 @@
 import { namedArgument } from '../source/named-argument';
 import type { Argument, Call, Value } from '../source/values';
-import { type Context, choose, type Evaluation, hole } from './evaluation';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
+import { hole } from './hole';
 import { labelOf, lastNameOf } from './labels';
 
 /** What people do to Gradio's components, by the methods that wire a function to it. */

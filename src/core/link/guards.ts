@@ -1,7 +1,9 @@
 import { contains } from '../source/span';
 import type { Block, CodeSummary, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { choose, type Evaluation, isNull } from './evaluation';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
+import { isNull } from './plain-values';
 
 /** What is read somewhere: a variable, or a field of the object at hand. */
 type Read = ValueOf<'name'> | ValueOf<'member'>;

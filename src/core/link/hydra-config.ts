@@ -2,9 +2,11 @@ import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
 import type { Call, Entry, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { entryOf } from './entries';
-import { type Evaluation, plainText, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { dataBeside } from './file-texts';
+import { plainText } from './plain-values';
 
 /** Files that choose others, which choose others. */
 const DEEPEST = 5;

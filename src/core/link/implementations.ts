@@ -2,10 +2,11 @@ import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
-import { type Context, type Evaluation, isNull, NO_CONTEXT, scopeOf } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { lastNameOf } from './labels';
 import { isLeftOpen, isMissingMethod } from './methods-left-open';
 import { typedObjects } from './objects-of-types';
+import { isNull } from './plain-values';
 
 /** More types than a call through an interface is followed to. */
 const MOST_TYPES = 16;

@@ -2,8 +2,9 @@ import { isJavaScript, languageFor } from '../source/languages/index';
 import type { Uri } from '../source/span';
 import type { CodeSummary, Import } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Evaluation, hole, NO_CONTEXT } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { importedText } from './file-texts';
+import { hole } from './hole';
 import { declaresName } from './modules';
 
 /** What an import's name means: an export of a project file, a module of the project, or something of a package. */

@@ -1,9 +1,11 @@
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { entryOf } from './entries';
-import { callsThat, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { dataIn, pathOfOpened, textOfFile } from './file-texts';
+import { plainText } from './plain-values';
 
 const PARSER = /^(?:configparser|ConfigParser)\.(?:Raw|Safe)?ConfigParser$/;
 const READS: ReadonlySet<string> = new Set(['read', 'read_file', 'readfp']);

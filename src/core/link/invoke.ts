@@ -4,11 +4,14 @@ import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/val
 import { bindParams, ownParams } from './arguments';
 import { chooseByBranch } from './by-caller';
 import { argsByDefault, asDefaultOf, givesObjects } from './by-default';
+import { choose } from './choose';
 import { blockRuns, type Decide, decideIn } from './conditions';
-import { type Context, choose, type Evaluation, frameFor, isBeingCalled, isNull, NO_CONTEXT, scopeOf } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { frameFor, isBeingCalled } from './frames';
 import { asGiven, conditionsOf } from './given';
 import { lastNameOf } from './labels';
 import { passedLater } from './passed-later';
+import { isNull } from './plain-values';
 import { asStated } from './stated-type';
 
 const DEEPEST_CALL = 12;

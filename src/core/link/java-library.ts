@@ -2,11 +2,14 @@ import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Argument, Call, Value } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { tableList } from './collections';
 import { enumConstants } from './enums';
-import { type Context, choose, type Evaluation, isNull, plainText, positional } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
 import { ofOptional } from './java-optionals';
 import { formattedByPosition } from './placeholders';
+import { isNull, plainText } from './plain-values';
 import { joined } from './strings';
 
 /** Functions of Java's own library whose result can be said. Undefined: not one of them. */

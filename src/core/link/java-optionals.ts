@@ -1,5 +1,7 @@
 import type { Call, Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation, isNull } from './evaluation';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
+import { isNull } from './plain-values';
 
 /** What a chain on an `Optional` has come to. */
 interface Kept {

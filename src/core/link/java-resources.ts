@@ -1,8 +1,11 @@
 import { madeText } from '../source/made-values';
 import type { Argument, Call, Value } from '../source/values';
 import { resourceText } from './application-settings';
-import { choose, type Evaluation, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
 import { readByFunction } from './file-texts';
+import { plainText } from './plain-values';
 
 /** Functions of Java's libraries that read a file. Undefined: not one of them, or the file is not known. */
 export function javaFile(evaluation: Evaluation, path: string, call: Call, args: readonly Argument[]): Value | undefined {

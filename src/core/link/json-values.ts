@@ -2,7 +2,7 @@ import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Call, Value } from '../source/values';
 import { openPart } from './entries';
-import { plainText } from './evaluation';
+import { plainText } from './plain-values';
 
 /** How JSON is laid out: Python puts blanks behind signs, JavaScript doesn't; both may indent. */
 interface Layout {

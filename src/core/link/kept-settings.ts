@@ -1,7 +1,10 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { KEPT_SETTING } from './dict-classes';
 import { entryOf } from './entries';
-import { choose, hole, plainText, positional } from './evaluation';
+import { hole } from './hole';
+import { plainText } from './plain-values';
 
 /** Packages that keep a program's settings on the machine that it runs on. */
 const STORES: ReadonlySet<string> = new Set(['electron-store', 'conf']);

@@ -1,6 +1,9 @@
 import type { Uri } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { callsThat, choose, type Evaluation, NO_CONTEXT, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
+import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
+import { plainText } from './plain-values';
 
 /**
  * `session.get("llm")` of a package's store, or of a request's context that handlers are passed: what the file keeps there by

@@ -2,8 +2,9 @@ import { contains } from '../source/span';
 import type { Block, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
-import { type Context, type Evaluation, plainText, scopeOf } from './evaluation';
+import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { returnsAtItsEnd } from './exclusive';
+import { plainText } from './plain-values';
 
 /** More values than a condition compares with. */
 const MOST_KEYS = 50;

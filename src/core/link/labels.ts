@@ -1,5 +1,5 @@
 import type { Value } from '../source/values';
-import { plainText } from './evaluation';
+import { plainText } from './plain-values';
 
 /** The last name of what is written, as in `ask` and `llm.ask`; empty where it ends in none. */
 export function lastNameOf(written: Value): string {

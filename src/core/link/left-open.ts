@@ -1,8 +1,11 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { calleeOn } from './callee-on';
-import { type Context, choose, type Evaluation, hole, isNull } from './evaluation';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
+import { hole } from './hole';
 import { classesBelow, implementedCalls, objectOf } from './implementations';
 import { invoke } from './invoke';
+import { isNull } from './plain-values';
 
 /** What a call of a function of the project gives; of a method that a class leaves to those below it, what theirs give. */
 export function resultOf(

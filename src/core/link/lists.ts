@@ -1,5 +1,8 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
+import { hole } from './hole';
 import { invoke } from './invoke';
 import { joined } from './strings';
 import { truthOf } from './tests';

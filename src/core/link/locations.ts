@@ -2,8 +2,10 @@ import { isAddress } from '../source/is-address';
 import { relativeUri } from '../source/relative-uri';
 import type { Uri } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { dotnetName } from './dotnet/functions';
-import { type Evaluation, plainText, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
+import { plainText } from './plain-values';
 
 /** Where a path leads: to an address, or to somewhere below the folder that the program is started in. */
 type Location = { readonly uri: Uri } | { readonly path: string };

@@ -1,13 +1,17 @@
 import { isJavaScript } from '../source/languages/index';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { chooseByKey } from './by-caller';
+import { choose } from './choose';
 import { entryOf, everyValue, openPart } from './entries';
 import { fromEnvironment, isEnvironment, variable } from './environment-entries';
-import { type Context, callsThat, choose, type Evaluation, hole, plainText, positional } from './evaluation';
+import { type Context, callsThat, type Evaluation } from './evaluation';
 import { insteadOf } from './given';
+import { hole } from './hole';
 import { optionIn } from './ini-settings';
 import { rowsLeft } from './keys-left';
 import { partOfUnread, valuesOf } from './members';
+import { plainText } from './plain-values';
 import { putUnder } from './put-under';
 
 /** What a method of a table looks up there; undefined: it is none that does. */

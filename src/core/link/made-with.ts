@@ -2,11 +2,13 @@ import type { SdkCall } from '../sdks/sdk';
 import type { Uri } from '../source/span';
 import type { CodeSummary } from '../source/summary';
 import type { ScopeId, Value, ValueOf } from '../source/values';
-import { choose, chooseOf, type Evaluation, isNull, NO_CONTEXT } from './evaluation';
+import { choose, chooseOf } from './choose';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
 import { argumentsIn, calledAs, calledByFields } from './near-callers';
 import { argsWith } from './params-within';
+import { isNull } from './plain-values';
 import { isUsedAsValue } from './used-as-value';
 
 /** Functions that hand on what they are passed. */

@@ -1,5 +1,7 @@
 import type { Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation, plainText } from './evaluation';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
+import { plainText } from './plain-values';
 
 /** `ALIASES[name] ?? name`: a table of which every row is known may still have none under a key that isn't. */
 export function orNoRow(evaluation: Evaluation, { operator, left: written }: ValueOf<'operation'>, left: Value, context: Context): Value {

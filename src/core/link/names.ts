@@ -3,12 +3,14 @@ import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
 import { concerns } from './changes';
 import { decideIn } from './conditions';
-import { type Context, type Evaluation, hole, isNull, NO_CONTEXT } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Changes } from './file-index';
 import { frozen } from './frozen';
+import { hole } from './hole';
 import { fromPackage, fromStar, fromWholePackage, importValue } from './imported';
 import { outOfCalls } from './invoke';
 import { paramValue } from './parameters';
+import { isNull } from './plain-values';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 

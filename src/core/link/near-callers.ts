@@ -2,8 +2,9 @@ import type { Uri } from '../source/span';
 import type { CodeSummary, Param, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
-import { callsThat, type Evaluation, hole, NO_CONTEXT } from './evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { constructorArgument } from './field-arguments';
+import { hole } from './hole';
 import { lastNameOf } from './labels';
 
 /** What code calls: a class, by its constructor, a function of a module or one that a class holds (`@staticmethod`, `@classmethod`). */

@@ -1,6 +1,8 @@
 import { setAtDeployment } from '../source/deployed';
 import type { Argument, Call, Value } from '../source/values';
-import { choose, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
+import { plainText } from './plain-values';
 
 /** `configService.get('MODEL', 'gpt-5.4')` of NestJS: what is set where the program is deployed, or else what is passed. Undefined: not one. */
 export function nestSetting(object: Value, method: string, args: readonly Argument[], call: Call): Value | undefined {

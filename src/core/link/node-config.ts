@@ -1,10 +1,13 @@
 import { setAtDeployment } from '../source/deployed';
 import type { Span, Uri } from '../source/span';
 import type { Argument, Value } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { choose, type Evaluation, isNull, plainText, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { dataBeside } from './file-texts';
 import { filesAt } from './locations';
+import { isNull, plainText } from './plain-values';
 
 const DATA = /\.(?:json5?|ya?ml|toml)$/;
 /** Which variables of the environment go before the files, and what is only there where tests or one machine say so. */

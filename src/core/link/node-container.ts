@@ -1,8 +1,12 @@
 import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { callsThat, choose, type Evaluation, hole, NO_CONTEXT, plainText, positional, scopeOf } from './evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { hole } from './hole';
 import { invoke } from './invoke';
+import { plainText } from './plain-values';
 import { within } from './value-parts';
 
 /** Packages whose decorators ask for what a container holds under a token. */

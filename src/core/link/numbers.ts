@@ -1,6 +1,7 @@
 import type { Span } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { choose, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { toHole } from './volatility';
 
 const READ = /^global\.(?:int|Number|(?:Number\.)?parse(?:Int|Float))$/;

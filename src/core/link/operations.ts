@@ -1,8 +1,9 @@
 import type { Value, ValueOf } from '../source/values';
 import { askedFor } from './asked-by-request';
-import { choose, chooseOf, isNull, isUndefined } from './evaluation';
+import { choose, chooseOf } from './choose';
 import { insteadOf } from './given';
 import { percentFormatted } from './placeholders';
+import { isNull, isUndefined } from './plain-values';
 import { repeated } from './strings';
 import { toHole } from './volatility';
 

@@ -1,7 +1,8 @@
 import type { LanguageId, Param } from '../source/summary';
 import type { Argument, Value, ValueOf } from '../source/values';
+import { choose } from './choose';
 import { TYPE_ARGUMENT } from './dotnet/type-argument';
-import { choose, type Evaluation, scopeOf } from './evaluation';
+import { type Evaluation, scopeOf } from './evaluation';
 
 /** Languages in which functions may have one name. */
 const OVERLOADING: ReadonlySet<LanguageId | undefined> = new Set(['java', 'csharp']);

@@ -4,9 +4,10 @@ import type { Call, Value } from '../source/values';
 import { declaredShape } from '../structured-output/declared-shape';
 import { isSchemaRefusal } from '../structured-output/shape';
 import { TYPE_ARGUMENT } from './dotnet/type-argument';
-import { type Evaluation, NO_CONTEXT, plainText } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { excludingBlock } from './exclusive';
 import { labelOf } from './labels';
+import { plainText } from './plain-values';
 import { within } from './value-parts';
 
 const PARSERS =

@@ -1,7 +1,8 @@
 import type { Scope } from '../source/summary';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { bindParams, evaluateArgs, fieldFrom, givenFor, whenMissing } from './arguments';
-import { type Context, type Evaluation, hole, type KeptInContext, scopeOf, usedIn } from './evaluation';
+import { type Context, type Evaluation, type KeptInContext, scopeOf, usedIn } from './evaluation';
+import { hole } from './hole';
 
 type Param = Scope['params'][number];
 

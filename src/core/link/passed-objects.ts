@@ -1,10 +1,12 @@
 import type { Uri } from '../source/span';
 import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
-import { choose, type Evaluation, isNull } from './evaluation';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
 import { isLikeModel } from './model-names';
 import { argumentsIn, calledAs } from './near-callers';
 import { isNamedLikeData } from './plain-methods';
+import { isNull } from './plain-values';
 
 /** Objects that a call is followed to. */
 const MOST_OBJECTS = 8;

@@ -1,10 +1,13 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { ownParams } from './arguments';
+import { choose } from './choose';
 import { decideIn } from './conditions';
 import { inRound } from './elements';
-import { type Context, choose, type Evaluation, hole, isNull, plainText } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
+import { hole } from './hole';
 import { contextOfCall } from './invoke';
 import { labelOf } from './labels';
+import { isNull, plainText } from './plain-values';
 import { receiverOf } from './receivers';
 import { valueAt } from './variable';
 import { isFromCaller } from './volatility';

@@ -2,8 +2,10 @@ import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value } from '../source/values';
+import { positional } from './arguments';
 import { entryOf } from './entries';
-import { hole, plainText, positional } from './evaluation';
+import { hole } from './hole';
+import { plainText } from './plain-values';
 
 /** Python's `"…{x}…{0}…{{".format(…)`. */
 export function formatted(text: Value, args: readonly Argument[], at: Span): Value {

@@ -2,11 +2,12 @@ import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values
 import { evaluateArgs } from './arguments';
 import { chooseByBranch } from './by-caller';
 import { evaluateCall } from './calls';
+import { chooseOf } from './choose';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
 import { decidedByDefault } from './decided-by-default';
 import { elementOf, roundsOf, tablesOfRounds, unorderedIn } from './elements';
-import { type Context, chooseOf, type Evaluation, isNull, isSame, plainText } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
 import { asGiven } from './given';
 import { behindGuards } from './guards';
 import { withFrames } from './invoke';
@@ -18,9 +19,11 @@ import { objectItself } from './object-itself';
 import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
 import { operate } from './operations';
+import { isNull, plainText } from './plain-values';
 import { memberOfSuper, superOf } from './super';
 import { operandsOf } from './test-operands';
 import { tested } from './tests';
+import { isSame } from './value-parts';
 
 /** One value, as far as the sources say what it is; its parts are evaluated. */
 export function reduce(evaluation: Evaluation, value: Value, context: Context): Value {

@@ -1,9 +1,11 @@
 import type { Span } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { choose, type Evaluation, NO_CONTEXT, plainText } from './evaluation';
+import { choose } from './choose';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { contextOfCall } from './invoke';
 import { lastNameOf } from './labels';
+import { plainText } from './plain-values';
 
 interface Item {
   readonly key: Value;

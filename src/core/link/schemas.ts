@@ -1,7 +1,10 @@
 import { setAtDeployment } from '../source/deployed';
 import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { type Context, choose, type Evaluation, hole, positional } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
+import { hole } from './hole';
 import { invoke } from './invoke';
 import { toHole } from './volatility';
 import { isZod } from './zod';

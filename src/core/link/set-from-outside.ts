@@ -1,9 +1,10 @@
 import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Evaluation, isNull, NO_CONTEXT } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lineageOf } from './lineage';
 import { toldElsewhere } from './params-within';
+import { isNull } from './plain-values';
 
 type Assign = Extract<Effect, { kind: 'assign' }>;
 

@@ -1,8 +1,9 @@
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { evaluateArgs } from './arguments';
-import { callsThat, type Evaluation, frameFor } from './evaluation';
+import { callsThat, type Evaluation } from './evaluation';
 import type { ClassUse } from './fields';
+import { frameFor } from './frames';
 import { contextOfCall, contextOutOf } from './invoke';
 
 /** How methods are called that an object's constructor alone is meant to call. */

@@ -2,7 +2,9 @@ import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { type Evaluation, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import type { Evaluation } from './evaluation';
+import { plainText } from './plain-values';
 
 /** Texts that are split hold ids and paths; longer ones are data. */
 const LONGEST = 1000;

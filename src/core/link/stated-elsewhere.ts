@@ -1,12 +1,14 @@
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
-import { choose, type Evaluation, isNull } from './evaluation';
+import { choose } from './choose';
+import type { Evaluation } from './evaluation';
 import { type ClassUse, declaredField } from './fields';
 import { afterNames } from './fields-by-name';
 import { classesBelow } from './implementations';
 import { saysNothing } from './left-open';
 import { lineageOf } from './lineage';
 import { constructorOf } from './objects';
+import { isNull } from './plain-values';
 import { setFromOutside } from './set-from-outside';
 
 interface Field {

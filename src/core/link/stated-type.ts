@@ -2,7 +2,8 @@ import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
 import type { Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { type Context, choose, type Evaluation } from './evaluation';
+import { choose } from './choose';
+import type { Context, Evaluation } from './evaluation';
 import { isTemplate } from './template-engines';
 import { isZod, rootOf } from './zod';
 

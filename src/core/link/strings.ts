@@ -1,8 +1,10 @@
 import type { Span } from '../source/span';
 import { sliceText, textBuilder } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { hole, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { hole } from './hole';
 import { formatted, replaced } from './placeholders';
+import { plainText } from './plain-values';
 import { textTest } from './text-tests';
 
 type Text = ValueOf<'text'> | ValueOf<'template'>;

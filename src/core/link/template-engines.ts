@@ -4,8 +4,10 @@ import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { choose, type Evaluation, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { withIncluded } from './template-includes';
 import { canonical, loaded, nameOf } from './template-loaders';
 

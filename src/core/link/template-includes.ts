@@ -1,6 +1,6 @@
 import { sliceText } from '../source/text-map';
 import type { Value } from '../source/values';
-import { isSame } from './evaluation';
+import { isSame } from './value-parts';
 
 const INCLUDE = /\{%[-+]?\s*include\s+(?:"([^"{}]*)"|'([^'{}]*)')[^%{}]*%\}/g;
 /** What stands within them is repeated, changed, or emitted elsewhere. */

@@ -3,9 +3,11 @@ import { madeText } from '../source/made-values';
 import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { entryOf } from './entries';
-import { type Evaluation, plainText, positional } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { textOfFile } from './file-texts';
+import { plainText } from './plain-values';
 
 const LOADERS = /^(?:jinja2|nunjucks)\.(?:loaders\.)?(\w+Loader)$/;
 

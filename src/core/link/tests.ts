@@ -2,7 +2,9 @@ import { isJavaScript } from '../source/languages/index';
 import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { enumMembers } from './enums';
-import { type Evaluation, hole, isNull, NO_CONTEXT, plainText, scopeOf } from './evaluation';
+import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { hole } from './hole';
+import { isNull, plainText } from './plain-values';
 
 /** What a test on evaluated operands gives: true, false, or a hole. */
 export function tested(evaluation: Evaluation, test: ValueOf<'test'>, operands: readonly Value[]): Value {

@@ -1,6 +1,6 @@
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
-import { plainText } from './evaluation';
+import { plainText } from './plain-values';
 
 const TESTS: Readonly<Record<string, (text: string, part: string) => boolean>> = {
   ...named((text, part) => text.startsWith(part), 'startswith', 'startsWith', 'StartsWith', 'HasPrefix'),

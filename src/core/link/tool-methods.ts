@@ -6,7 +6,9 @@ import type { Entry, Value } from '../source/values';
 import { declaredShape } from '../structured-output/declared-shape';
 import { jsonSchema } from '../structured-output/json-schema';
 import { isSchemaRefusal } from '../structured-output/shape';
-import { type Evaluation, hole, NO_CONTEXT, plainText } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { hole } from './hole';
+import { plainText } from './plain-values';
 
 /** The methods of an object or class of the project that are annotated as tools (Java's `@Tool`), as what is sent of them. Undefined: it has none. */
 export function toolMethods(evaluation: Evaluation, value: Value): readonly Value[] | undefined {

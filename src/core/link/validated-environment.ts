@@ -1,7 +1,8 @@
 import { setAtDeployment } from '../source/deployed';
 import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { entryOf } from './entries';
-import { type Context, type Evaluation, positional } from './evaluation';
+import type { Context, Evaluation } from './evaluation';
 import { fieldsParsed, otherwise, outside } from './schemas';
 import { toHole } from './volatility';
 

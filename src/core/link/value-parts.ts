@@ -41,3 +41,8 @@ export function partsOf(value: Value): readonly Value[] {
       return [];
   }
 }
+
+/** Whether nothing has become of the parts of a value. */
+export function isSame(parts: readonly unknown[], before: readonly unknown[]): boolean {
+  return parts.length === before.length && parts.every((part, index) => part === before[index]);
+}

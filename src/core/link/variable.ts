@@ -2,8 +2,8 @@ import type { Span } from '../source/span';
 import type { Block, BlockId, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { apply, type Change, type Circumstance, isChange, isUnset, setsWhole } from './changes';
+import { choose } from './choose';
 import { blocksThatRun, type Decide } from './conditions';
-import { choose } from './evaluation';
 import { conditionsOf } from './given';
 import type { Lookup } from './lookup';
 

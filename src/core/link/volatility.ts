@@ -1,7 +1,9 @@
 import type { Argument, Hole, Value, Volatility } from '../source/values';
 import { mostVolatile, suggestFromName } from '../source/variable-names';
-import { hole, plainText, positional } from './evaluation';
+import { positional } from './arguments';
+import { hole } from './hole';
 import { comesFrom, labelOf } from './labels';
+import { plainText } from './plain-values';
 import { within } from './value-parts';
 import { SOURCES } from './world';
 import { isZod, rootOf } from './zod';

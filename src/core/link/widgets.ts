@@ -1,6 +1,7 @@
 import type { Span } from '../source/span';
 import type { Argument, Value } from '../source/values';
-import { choose, positional } from './evaluation';
+import { positional } from './arguments';
+import { choose } from './choose';
 
 /** Streamlit's widgets by which a user chooses one of several values. */
 const CHOOSING = /^streamlit\.(?:sidebar\.)?(?:selectbox|radio|select_slider|segmented_control)$/;

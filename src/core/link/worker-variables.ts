@@ -4,8 +4,9 @@ import { isJavaScript, languageOfUri } from '../source/languages/index';
 import type { Span } from '../source/span';
 import type { FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
+import { choose } from './choose';
 import { entryOf } from './entries';
-import { choose, type Evaluation } from './evaluation';
+import type { Evaluation } from './evaluation';
 
 /** What Cloudflare's settings of a worker are called; one of them lies beside its `package.json`. */
 const FILES = ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json'];

@@ -1,4 +1,4 @@
-import { isNull, plainText } from '../link/evaluation';
+import { isNull, plainText } from '../link/plain-values';
 import type { Value } from '../source/values';
 import type { NamedArguments } from './arguments';
 import { namedTools } from './tool-records';

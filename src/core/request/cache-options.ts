@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
 import { asRecord, entryArgument, type NamedArguments } from './arguments';
 import { marker, optionMarker } from './markers';

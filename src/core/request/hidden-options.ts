@@ -1,5 +1,5 @@
 import { openPart } from '../link/entries';
-import { isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import type { Value } from '../source/values';
 import { asOptions, type NamedArguments } from './arguments';
 

@@ -1,5 +1,5 @@
 import { entryOf, keysOf, openPart } from '../link/entries';
-import { plainText } from '../link/evaluation';
+import { plainText } from '../link/plain-values';
 import { toHole } from '../link/volatility';
 import type { Argument, Hole, Value, ValueOf } from '../source/values';
 import { asRecord } from './arguments';

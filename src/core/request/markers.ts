@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { isNull, plainText } from '../link/evaluation';
+import { isNull, plainText } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
 import { asRecord } from './arguments';
 import type { CacheMarker } from './request';

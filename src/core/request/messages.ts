@@ -1,6 +1,6 @@
 import { entryOf } from '../link/entries';
-import { plainText } from '../link/evaluation';
 import { jsonText } from '../link/json-values';
+import { plainText } from '../link/plain-values';
 import { toHole } from '../link/volatility';
 import { roleNamed } from '../source/formats/message/roles';
 import type { Role } from '../source/prompt-document';

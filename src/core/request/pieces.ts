@@ -1,4 +1,4 @@
-import { hole } from '../link/evaluation';
+import { hole } from '../link/hole';
 import { jsonText } from '../link/json-values';
 import { labelOf } from '../link/labels';
 import { toHole } from '../link/volatility';

@@ -1,4 +1,4 @@
-import { isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import type { CallShape, SdkCall } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import { namedArguments } from './arguments';

@@ -1,4 +1,4 @@
-import { isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import { toHole } from '../link/volatility';
 import { withAdded } from '../sdks/added';
 import { withConstants } from '../sdks/constants';

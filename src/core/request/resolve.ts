@@ -1,8 +1,9 @@
 import { ACTION_INPUT } from '../link/action-inputs';
+import { chooseOf } from '../link/choose';
 import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
-import { chooseOf, isNull, plainText } from '../link/evaluation';
 import { comesFrom } from '../link/labels';
+import { isNull, plainText } from '../link/plain-values';
 import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';

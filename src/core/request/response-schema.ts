@@ -1,5 +1,5 @@
-import { isNull } from '../link/evaluation';
 import { labelOf } from '../link/labels';
+import { isNull } from '../link/plain-values';
 import { within } from '../link/value-parts';
 import { toHole } from '../link/volatility';
 import type { CallShape, SdkCall } from '../sdks/sdk';

@@ -1,4 +1,5 @@
-import { choose, chooseOf, isNull, plainText } from '../link/evaluation';
+import { choose, chooseOf } from '../link/choose';
+import { isNull, plainText } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
 
 /** What a part of a text may be: texts, and what can't be told. */

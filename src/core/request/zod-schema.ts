@@ -1,5 +1,5 @@
+import { positional } from '../link/arguments';
 import { entryOf, keysOf, openPart } from '../link/entries';
-import { positional } from '../link/evaluation';
 import { labelOf } from '../link/labels';
 import { within } from '../link/value-parts';
 import { isZod } from '../link/zod';

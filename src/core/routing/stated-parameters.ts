@@ -1,4 +1,4 @@
-import { isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import { asRecord } from '../request/arguments';
 import type { CallSite } from '../request/request';
 import type { Value } from '../source/values';

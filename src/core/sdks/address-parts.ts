@@ -1,4 +1,5 @@
-import { plainText, positional } from '../link/evaluation';
+import { positional } from '../link/arguments';
+import { plainText } from '../link/plain-values';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
 

@@ -1,4 +1,4 @@
-import { hole } from '../link/evaluation';
+import { hole } from '../link/hole';
 import type { Argument, Value } from '../source/values';
 import type { Search } from './objects';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../link/evaluation';
+import { plainText } from '../link/plain-values';
 import { argumentIn } from './handed';
 import type { CallShape, Maker, Sdk, SdkObject } from './sdk';
 

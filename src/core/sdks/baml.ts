@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { hole } from '../link/evaluation';
+import { hole } from '../link/hole';
 import { FREE } from './handed';
 import { withPromptFile } from './loaded-prompt';
 import type { ArgumentLayer, CallShape, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';

@@ -1,4 +1,4 @@
-import { chooseOf } from '../link/evaluation';
+import { chooseOf } from '../link/choose';
 import { madeText } from '../source/made-values';
 import type { Value, ValueOf } from '../source/values';
 import { exportPath, makerOf, wrappedArgument } from './exports';

@@ -1,4 +1,4 @@
-import { isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import type { Value } from '../source/values';
 import { callsOfMembers } from './members';

@@ -1,6 +1,7 @@
+import { choose } from '../link/choose';
 import { isHandedByTest } from '../link/doubles';
 import { entryOf } from '../link/entries';
-import { choose, isNull } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import type { Argument, Value } from '../source/values';
 import type { ArgumentLayer, ArgumentPaths, ObjectKind, SdkObject } from './sdk';
 

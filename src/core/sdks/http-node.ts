@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { plainText } from '../link/evaluation';
+import { plainText } from '../link/plain-values';
 import { madeText } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
 import { requestOf } from './http';

@@ -1,5 +1,5 @@
 import { entryOf } from '../link/entries';
-import { hole } from '../link/evaluation';
+import { hole } from '../link/hole';
 import { namedArguments } from '../request/arguments';
 import { asText } from '../request/resolve';
 import type { Argument, Value } from '../source/values';

@@ -1,4 +1,4 @@
-import { isNull, plainText } from '../link/evaluation';
+import { isNull, plainText } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
 import { argumentIn } from './handed';
 import type { ArgumentLayer, ObjectKind, SdkCall, SdkObject, Surroundings } from './sdk';

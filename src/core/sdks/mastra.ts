@@ -1,5 +1,5 @@
+import { chooseOf } from '../link/choose';
 import { entryOf } from '../link/entries';
-import { chooseOf } from '../link/evaluation';
 import type { Argument, Value } from '../source/values';
 import { agentsAsked, callOnRegistered, REGISTERED } from './mastra-agents';
 import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';

@@ -1,4 +1,5 @@
-import { hole, isNull } from '../link/evaluation';
+import { hole } from '../link/hole';
+import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';

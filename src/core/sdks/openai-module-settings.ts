@@ -1,4 +1,4 @@
-import { hole } from '../link/evaluation';
+import { hole } from '../link/hole';
 import { namedArguments } from '../request/arguments';
 import { asText } from '../request/resolve';
 import { languageOfUri } from '../source/languages/index';

@@ -1,4 +1,6 @@
-import { choose, hole, isNull } from '../link/evaluation';
+import { choose } from '../link/choose';
+import { hole } from '../link/hole';
+import { isNull } from '../link/plain-values';
 import { isFromCaller, toHole } from '../link/volatility';
 import { type PieceItem, toPieces } from '../source/formats/message/pieces';
 import { lexFString } from '../source/formats/template/f-string';

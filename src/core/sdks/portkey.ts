@@ -1,4 +1,4 @@
-import { plainText } from '../link/evaluation';
+import { plainText } from '../link/plain-values';
 import type { Provider } from '../request/request';
 import { argumentIn } from './handed';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, under } from './openai-requests';

@@ -1,5 +1,6 @@
 import { evaluateArgs } from '../link/arguments';
-import { callsThat, choose, type Evaluation, NO_CONTEXT } from '../link/evaluation';
+import { choose } from '../link/choose';
+import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
 import type { CallPlace, CodeSummary, Import } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
 import { belongs, exportPath } from './exports';

@@ -1,8 +1,9 @@
 import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
+import { choose } from '../link/choose';
 import { serialized } from '../link/dotnet/serialized';
-import { type Context, callsThat, choose, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
+import { type Context, callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import { givenByMarked } from '../link/marked-methods';

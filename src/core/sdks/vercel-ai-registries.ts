@@ -1,6 +1,6 @@
 import { entryOf, openPart } from '../link/entries';
-import { isNull, plainText } from '../link/evaluation';
 import { valuesOf } from '../link/members';
+import { isNull, plainText } from '../link/plain-values';
 import { isFromCaller } from '../link/volatility';
 import { sliceText } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';

@@ -1,4 +1,4 @@
-import { plainText } from '../link/evaluation';
+import { plainText } from '../link/plain-values';
 import { within } from '../link/value-parts';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';

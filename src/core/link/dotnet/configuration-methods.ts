@@ -1,6 +1,8 @@
 import type { Span } from '../../source/span';
 import type { Argument, Value } from '../../source/values';
-import { choose, type Evaluation, positional } from '../evaluation';
+import { positional } from '../arguments';
+import { choose } from '../choose';
+import type { Evaluation } from '../evaluation';
 import { configured, sectionOf } from './configuration';
 import { boundObject } from './options';
 import { TYPE_ARGUMENT } from './type-argument';

@@ -1,10 +1,13 @@
 import { setAtDeployment } from '../../source/deployed';
 import type { Span } from '../../source/span';
 import type { Call, Value } from '../../source/values';
+import { positional } from '../arguments';
+import { choose } from '../choose';
 import { entryOf } from '../entries';
-import { choose, type Evaluation, plainText, positional } from '../evaluation';
+import type { Evaluation } from '../evaluation';
 import { dataIn } from '../file-texts';
 import { filesAt } from '../locations';
+import { plainText } from '../plain-values';
 import { TYPE_ARGUMENT } from './type-argument';
 
 /** Files that a .NET program is configured by, beside its environment. */

@@ -1,7 +1,8 @@
 import type { Argument, Call, Value } from '../../source/values';
-import { type Context, type Evaluation, isNull, NO_CONTEXT } from '../evaluation';
+import { type Context, type Evaluation, NO_CONTEXT } from '../evaluation';
 import { invoke } from '../invoke';
 import { overloadFor } from '../overloads';
+import { isNull } from '../plain-values';
 
 /** What an extension method of the project gives for the object it is called on (`builder.AddModels(settings)`); undefined: it is none. */
 export function extension(

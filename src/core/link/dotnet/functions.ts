@@ -1,8 +1,9 @@
 import { setAtDeployment } from '../../source/deployed';
 import type { Span } from '../../source/span';
 import type { Argument, Value } from '../../source/values';
-import { plainText, positional } from '../evaluation';
+import { positional } from '../arguments';
 import { formatted } from '../placeholders';
+import { plainText } from '../plain-values';
 import { joined } from '../strings';
 
 /** Functions of .NET's own libraries whose result can be said; `path` without the namespace. Undefined: not one of them. */

@@ -1,5 +1,6 @@
 import type { Argument, Call, Value } from '../../source/values';
-import { type Evaluation, positional } from '../evaluation';
+import { positional } from '../arguments';
+import type { Evaluation } from '../evaluation';
 import { onlyImplementation } from '../implementations';
 import { injected } from './services';
 import { TYPE_ARGUMENT } from './type-argument';

@@ -1,10 +1,11 @@
 import type { Span } from '../../source/span';
 import type { Argument, Call, Value, ValueOf } from '../../source/values';
-import { evaluateArgs } from '../arguments';
+import { evaluateArgs, positional } from '../arguments';
 import { callsWithin } from '../calls-within';
-import { type Context, type Evaluation, NO_CONTEXT, plainText, positional, scopeOf } from '../evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../evaluation';
 import { contextOfCall } from '../invoke';
 import { overloadFor } from '../overloads';
+import { plainText } from '../plain-values';
 import { sectionOf, setting } from './configuration';
 import { extensionMethod } from './extensions';
 import { isSameType } from './same-type';

@@ -1,8 +1,12 @@
 import type { CodeSummary } from '../../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../../source/values';
-import { choose, type Evaluation, hole, NO_CONTEXT, plainText, positional, scopeOf } from '../evaluation';
+import { positional } from '../arguments';
+import { choose } from '../choose';
+import { type Evaluation, NO_CONTEXT, scopeOf } from '../evaluation';
+import { hole } from '../hole';
 import { invoke } from '../invoke';
 import { likelyFiles } from '../likely-files';
+import { plainText } from '../plain-values';
 import { configuredOptions } from './options';
 import { isSameType } from './same-type';
 import { TYPE_ARGUMENT } from './type-argument';

@@ -1,9 +1,11 @@
 import type { CodeSummary, Scope } from '../../source/summary';
 import type { Value } from '../../source/values';
+import { choose } from '../choose';
 import type { Injected } from '../container';
-import { choose, type Evaluation, NO_CONTEXT, plainText, scopeOf } from '../evaluation';
+import { type Evaluation, NO_CONTEXT, scopeOf } from '../evaluation';
 import { invoke } from '../invoke';
 import { likelyFiles } from '../likely-files';
+import { plainText } from '../plain-values';
 
 /** Files that objects are made in for all of a program, as they are called nearly everywhere. */
 const MAKING =

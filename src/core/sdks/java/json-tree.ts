@@ -1,4 +1,4 @@
-import { plainText } from '../../link/evaluation';
+import { plainText } from '../../link/plain-values';
 import { parsedBody } from '../../request/json-body';
 import { jsonSource } from '../../request/json-source';
 import type { Entry, Value, ValueOf } from '../../source/values';

@@ -1,4 +1,5 @@
-import { choose, plainText } from '../../link/evaluation';
+import { choose } from '../../link/choose';
+import { plainText } from '../../link/plain-values';
 import { namedArguments } from '../../request/arguments';
 import { roleNamed } from '../../source/formats/message/roles';
 import { madeMessage } from '../../source/made-values';

@@ -1,4 +1,4 @@
-import { plainText } from '../../link/evaluation';
+import { plainText } from '../../link/plain-values';
 import { providerOfModel } from '../../request/model-owners';
 import { argumentIn } from '../handed';
 import type { Maker, SdkObject } from '../sdk';

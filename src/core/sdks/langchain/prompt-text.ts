@@ -1,4 +1,5 @@
-import { hole, plainText } from '../../link/evaluation';
+import { hole } from '../../link/hole';
+import { plainText } from '../../link/plain-values';
 import { namedArguments } from '../../request/arguments';
 import { madeMessage } from '../../source/made-values';
 import type { Value } from '../../source/values';

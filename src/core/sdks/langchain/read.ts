@@ -1,4 +1,4 @@
-import { hole } from '../../link/evaluation';
+import { hole } from '../../link/hole';
 import { toHole } from '../../link/volatility';
 import { namedArguments } from '../../request/arguments';
 import { providerOfModel } from '../../request/model-owners';

@@ -1,5 +1,5 @@
+import { choose } from '../../link/choose';
 import { entryOf } from '../../link/entries';
-import { choose } from '../../link/evaluation';
 import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';

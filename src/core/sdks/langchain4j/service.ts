@@ -1,4 +1,4 @@
-import { plainText } from '../../link/evaluation';
+import { plainText } from '../../link/plain-values';
 import { madeMessage, madeText } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { argumentIn } from '../handed';

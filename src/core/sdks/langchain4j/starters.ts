@@ -1,4 +1,4 @@
-import { plainText } from '../../link/evaluation';
+import { plainText } from '../../link/plain-values';
 import type { Value } from '../../source/values';
 import { argumentIn } from '../handed';
 import type { SdkObject, Surroundings } from '../sdk';

@@ -1,4 +1,4 @@
-import { plainText } from '../../link/evaluation';
+import { plainText } from '../../link/plain-values';
 import { namedArguments } from '../../request/arguments';
 import { roleNamed } from '../../source/formats/message/roles';
 import { madeMessage } from '../../source/made-values';

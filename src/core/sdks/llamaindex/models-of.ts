@@ -1,4 +1,4 @@
-import { hole } from '../../link/evaluation';
+import { hole } from '../../link/hole';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
 import type { SdkObject, Surroundings } from '../sdk';

@@ -1,4 +1,4 @@
-import { hole } from '../../link/evaluation';
+import { hole } from '../../link/hole';
 import { type NamedArguments, namedArguments } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
 import { filled } from '../placeholders';

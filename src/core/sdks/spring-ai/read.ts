@@ -1,5 +1,6 @@
+import { choose } from '../../link/choose';
 import { entryOf } from '../../link/entries';
-import { choose, plainText } from '../../link/evaluation';
+import { plainText } from '../../link/plain-values';
 import { asRecord } from '../../request/arguments';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';

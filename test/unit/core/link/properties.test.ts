@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { choose } from '../../../../src/core/link/evaluation';
+import { choose } from '../../../../src/core/link/choose';
 import { createEvaluator, MOST_STEPS_OF_SITE } from '../../../../src/core/link/evaluator';
 import { SitesByCall } from '../../../../src/core/link/kept-sites';
 import { linkFile } from '../../../../src/core/link/link-file';
