@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CallSite } from '../../src/core/request/request';
+import type { CallSite } from '../../src/core/request/call-site';
 import { repositoryRoot } from '../repository';
 
 /** One request of test/fixtures/task-classes, whose README says what the labels mean. */

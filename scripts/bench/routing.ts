@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { link, summarize } from '../../src/core/pipeline';
-import type { CallSite } from '../../src/core/request/request';
+import type { CallSite } from '../../src/core/request/call-site';
 import { grammarFor, languageOfUri } from '../../src/core/source/languages/index';
 import type { FileSummary } from '../../src/core/source/summary';
 import { createGrammars, type Grammars } from '../../src/node/grammars';

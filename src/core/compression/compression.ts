@@ -1,7 +1,7 @@
 import type { Writers } from '../fixes/writers';
 import { type Estimate, isKnown, type Money } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { editsOf, findChanges, type TextChange } from './find-changes';
 import { type CompressionPrompt, compressionPrompt, readAnswer } from './model-request';

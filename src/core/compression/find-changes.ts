@@ -1,5 +1,6 @@
 import type { Writers } from '../fixes/writers';
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import { isRefusal } from '../source/edit';
 import { applyTextEdits, type Pass, type TextEdit } from './pass';
 import { placeEdits, type RequestEdits } from './place-changes';

@@ -1,5 +1,6 @@
 import type { Writers } from '../fixes/writers';
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { TextEdit } from './pass';
 import type { PromptText } from './prompt-text';

@@ -1,5 +1,6 @@
+import type { CallSite } from '../request/call-site';
 import { computed } from '../request/pieces';
-import type { CallSite, Piece, Segment } from '../request/request';
+import type { Piece, Segment } from '../request/request';
 import { sliceText } from '../source/text-map';
 import type { TextEdit } from './pass';
 

@@ -1,5 +1,5 @@
 import type { Writers } from '../fixes/writers';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { LiteralEdit, Printer } from '../source/language';
 import type { Uri } from '../source/span';

@@ -1,4 +1,4 @@
-import type { LoopAround } from '../request/request';
+import type { LoopAround } from '../request/call-context';
 import type { Edit, Refusal } from '../source/edit';
 import type { Writers } from './writers';
 

@@ -1,5 +1,6 @@
 import { labelOf } from '../link/labels';
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import type { Literal } from '../source/literal';
 import type { LONG_TTL } from './long-ttl';
 

@@ -1,5 +1,5 @@
 import { callAt } from '../link/calls-within';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { CodeSummary, Scope } from '../source/summary';
 
 /** The functions that a call stands in, innermost first. */

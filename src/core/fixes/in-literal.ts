@@ -1,4 +1,5 @@
-import type { CallSite, Piece, Segment, Slot } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece, Segment, Slot } from '../request/request';
 import type { Printer } from '../source/language';
 import type { Span } from '../source/span';
 import type { Hole } from '../source/values';

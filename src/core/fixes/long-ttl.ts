@@ -1,4 +1,5 @@
-import type { CacheMarker, CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { CacheMarker, Segment } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Writers } from './writers';
 

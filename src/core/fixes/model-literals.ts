@@ -1,5 +1,5 @@
 import { plainText } from '../link/plain-values';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Value } from '../source/values';

@@ -1,4 +1,5 @@
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import { isRefusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Hole } from '../source/values';

@@ -1,4 +1,5 @@
-import type { CallSite, Piece } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Immovable } from './movable-unit';

@@ -1,5 +1,6 @@
+import type { CallSite } from '../request/call-site';
 import { computed } from '../request/pieces';
-import type { CallSite, Segment } from '../request/request';
+import type { Segment } from '../request/request';
 import { type Edit, isRefusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Hole } from '../source/values';

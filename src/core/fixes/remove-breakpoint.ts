@@ -1,4 +1,5 @@
-import type { CacheMarker, CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { CacheMarker, Segment } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
 import { contains, type Span } from '../source/span';
 import type { Entry, Value, ValueOf } from '../source/values';

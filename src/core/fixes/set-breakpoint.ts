@@ -1,5 +1,6 @@
 import { walkPrefix } from '../quote/prefix-walk';
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Literal } from '../source/literal';
 import type { Value } from '../source/values';

@@ -1,4 +1,4 @@
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Edit, Refusal } from '../source/edit';
 import { contains } from '../source/span';
 import type { Writers } from './writers';

@@ -1,4 +1,4 @@
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { PromptFormat } from '../source/format';
 import type { Printer } from '../source/language';
 import type { Uri } from '../source/span';

@@ -1,4 +1,5 @@
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import type { NamedPart } from '../source/language';
 import { contains, type Span } from '../source/span';
 import type { Entry, ValueOf } from '../source/values';

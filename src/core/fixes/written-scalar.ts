@@ -1,4 +1,4 @@
-import type { Api } from '../request/request';
+import type { Api } from '../request/call-site';
 import { SDKS } from '../sdks/registry';
 import type { Sdk, WrittenSetting } from '../sdks/sdk';
 import type { Literal } from '../source/literal';

@@ -1,6 +1,6 @@
+import type { OutputCap } from '../request/call-site';
 import { oneOf } from '../request/one-of';
 import type { SiteContent } from '../request/read-site';
-import type { OutputCap } from '../request/request';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import type { Context, Evaluation } from './evaluation';

@@ -1,4 +1,4 @@
-import type { CallContext } from '../request/request';
+import type { CallContext } from '../request/call-context';
 import { SCAFFOLD_KINDS, type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import { addsToSent } from './added-in-rounds';

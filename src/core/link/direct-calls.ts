@@ -1,7 +1,8 @@
 import { byOneOf } from '../request/one-of';
 import { readSite } from '../request/read-site';
 import { goesWhereCallersSay } from '../sdks/passed-address';
-import type { CallShape, SdkCall } from '../sdks/sdk';
+import type { CallShape } from '../sdks/sdk';
+import type { SdkCall } from '../sdks/sdk-call';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Argument, Call, Value } from '../source/values';
 import { isTold } from './builders';

@@ -1,4 +1,4 @@
-import type { Growth, LoopAround } from '../request/request';
+import type { Growth, LoopAround } from '../request/call-context';
 import type { CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { callsWithin } from './calls-within';

@@ -1,4 +1,4 @@
-import type { ItemLoop } from '../request/request';
+import type { ItemLoop } from '../request/call-context';
 import type { Block, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { addsToPartsOfSent } from './added-in-rounds';

@@ -1,4 +1,5 @@
-import type { CallContext, CallSite } from '../request/request';
+import type { CallContext } from '../request/call-context';
+import type { CallSite } from '../request/call-site';
 import { CannotMove } from '../source/move-spans';
 import type { Passage, Passages } from '../source/passages';
 import { type Standing, type StillUpTo, standingNow, stillUpTo } from '../source/standing';

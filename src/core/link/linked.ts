@@ -1,4 +1,4 @@
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Passages } from '../source/passages';
 import type { Uri } from '../source/span';
 import type { FileSummary, Problem } from '../source/summary';

@@ -1,4 +1,4 @@
-import type { LoopAround } from '../request/request';
+import type { LoopAround } from '../request/call-context';
 import type { Block, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { callsWithin } from './calls-within';

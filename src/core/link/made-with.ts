@@ -1,4 +1,4 @@
-import type { SdkCall } from '../sdks/sdk';
+import type { SdkCall } from '../sdks/sdk-call';
 import type { Uri } from '../source/span';
 import type { CodeSummary } from '../source/summary';
 import type { ScopeId, Value, ValueOf } from '../source/values';

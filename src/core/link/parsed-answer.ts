@@ -1,4 +1,4 @@
-import type { ParsedAnswer } from '../request/request';
+import type { ParsedAnswer } from '../request/call-context';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { declaredShape } from '../structured-output/declared-shape';

@@ -1,4 +1,4 @@
-import type { LoopAround, Retry } from '../request/request';
+import type { LoopAround, Retry } from '../request/call-context';
 import type { Span } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';

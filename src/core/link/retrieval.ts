@@ -1,4 +1,4 @@
-import type { Retrieval } from '../request/request';
+import type { Retrieval } from '../request/call-context';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';

@@ -1,6 +1,6 @@
+import type { CallSite } from '../request/call-site';
 import { oneOf } from '../request/one-of';
 import { readSite, type SiteContent } from '../request/read-site';
-import type { CallSite } from '../request/request';
 import { constructionsOf, mayConstruct } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';

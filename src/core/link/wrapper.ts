@@ -1,6 +1,7 @@
 import type { SiteContent } from '../request/read-site';
 import type { Piece } from '../request/request';
-import type { ArgumentPaths, CallShape, SdkCall } from '../sdks/sdk';
+import type { ArgumentPaths, CallShape } from '../sdks/sdk';
+import type { SdkCall } from '../sdks/sdk-call';
 import type { Argument, Entry, Value } from '../source/values';
 import { callerDecides, isFromCaller, isMadeOfPassed } from './volatility';
 

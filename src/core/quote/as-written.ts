@@ -1,4 +1,5 @@
-import type { CallSite, Piece } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece } from '../request/request';
 import type { Uri } from '../source/span';
 
 const LONGEST_LABEL = 40;

@@ -1,4 +1,4 @@
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { contains, type Span } from '../source/span';
 import type { Value } from '../source/values';
 

@@ -1,5 +1,5 @@
 import type { ModelFacts } from '../prices/model';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Uri } from '../source/span';
 import type { QuoteEnvironment } from './environment';
 

@@ -1,7 +1,7 @@
 import { compressionOf } from '../compression/compression';
 import type { Writers } from '../fixes/writers';
 import type { Linked } from '../link/linked';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { cheaperModels } from '../routing/cheaper-models';
 import { classifyTask } from '../routing/classify';
 import { readTask } from '../routing/read-task';

@@ -1,5 +1,5 @@
 import type { Linked } from '../link/linked';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
 import { CannotMove } from '../source/move-spans';

@@ -2,7 +2,7 @@ import { costOf } from '../prices/cost';
 import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
 import type { CachingFacts, ModelFacts } from '../prices/model';
 import { sellerOf } from '../prices/sellers';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { isKnown, type Money } from './basis';
 import { statedHitShare } from './cache-hits';
 import type { QuoteEnvironment } from './environment';

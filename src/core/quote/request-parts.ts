@@ -1,6 +1,7 @@
 import { costOf } from '../prices/cost';
 import type { ModelFacts, TokenCounting } from '../prices/model';
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import type { Span } from '../source/span';
 import { anthropicFraming, anthropicToolSystem, openaiFraming } from '../tokens/framing';
 import { openaiToolTokens } from '../tokens/openai-tools';

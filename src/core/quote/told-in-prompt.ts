@@ -1,7 +1,8 @@
 import { linkPrompt } from '../link/link-prompt';
 import type { Linked, SummaryStore } from '../link/linked';
 import { sellerOf } from '../prices/sellers';
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 import type { Span, Uri } from '../source/span';
 import type { Analysed } from './analysed';
 import type { Finding } from './analysis';

@@ -1,4 +1,5 @@
-import type { CallSite, Piece, StatedTokens } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece, StatedTokens } from '../request/request';
 import { endsOf, type SaidOfCall } from '../workspace-file/stated';
 import { HISTORY } from './holes';
 

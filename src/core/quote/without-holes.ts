@@ -1,4 +1,5 @@
-import type { CallSite, Piece, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece, Segment } from '../request/request';
 
 /** A request with its holes empty: differences between two quotes of it are finite, and at least as large in truth. */
 export function withoutHoles(site: CallSite): CallSite {

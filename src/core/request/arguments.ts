@@ -1,6 +1,7 @@
 import { entryOf, keysOf, openPart } from '../link/entries';
 import { labelOf } from '../link/labels';
-import type { ArgumentLayer, ArgumentPaths } from '../sdks/sdk';
+import type { ArgumentPaths } from '../sdks/sdk';
+import type { ArgumentLayer } from '../sdks/sdk-call';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
 
 /** The arguments of an API call by path, whether they are keywords, entries of an options object, or were given to the object it is made on. */

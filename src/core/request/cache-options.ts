@@ -2,8 +2,9 @@ import { entryOf } from '../link/entries';
 import { isNull } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
 import { asRecord, entryArgument, type NamedArguments } from './arguments';
+import type { Api } from './call-site';
 import { marker, optionMarker } from './markers';
-import type { Api, CacheMarker, Segment } from './request';
+import type { CacheMarker, Segment } from './request';
 import { asText } from './resolve';
 
 /** Anthropic's top-level `cache_control`, which places the breakpoint at the request's end. */

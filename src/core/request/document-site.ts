@@ -3,8 +3,9 @@ import type { PromptDocument, PromptMessage, TextPiece } from '../source/prompt-
 import type { Span, Uri } from '../source/span';
 import type { PromptSummary } from '../source/summary';
 import type { Value } from '../source/values';
+import type { CallSite, OutputCap } from './call-site';
 import { providerOfUrl } from './hosts';
-import type { CallSite, OutputCap, Piece, Segment } from './request';
+import type { Piece, Segment } from './request';
 
 /** A prompt with what other files say of it filled in. */
 export interface LinkedDocument extends PromptDocument {

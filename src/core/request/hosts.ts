@@ -1,4 +1,4 @@
-import type { Provider } from './request';
+import type { Provider } from './call-site';
 
 /** API hosts whose provider is beyond doubt; prices follow the host, not the SDK that calls it. */
 const HOSTS: readonly (readonly [suffix: string, provider: Provider])[] = [

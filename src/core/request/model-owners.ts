@@ -1,4 +1,4 @@
-import type { Provider } from './request';
+import type { Provider } from './call-site';
 
 /** What libraries for many providers put before a model's name: `vertex_ai/gemini-3-flash`, `openai:gpt-5.4`. */
 const PREFIXES: Readonly<Record<string, Provider>> = {

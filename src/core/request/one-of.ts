@@ -1,5 +1,5 @@
+import type { OutputCap, Resolved } from './call-site';
 import { isOthersDefault, othersDefault, type SiteContent } from './read-site';
-import type { OutputCap, Resolved } from './request';
 
 /** One request by one of several objects of one provider: a model that may be set at deployment has the only other one for its default. */
 export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteContent {

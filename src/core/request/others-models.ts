@@ -1,6 +1,6 @@
 import type { CallShape } from '../sdks/sdk';
+import type { Provider, Resolved } from './call-site';
 import { providerOfModel, sells } from './model-owners';
-import type { Provider, Resolved } from './request';
 
 /**
  * Candidates without those that this provider doesn't serve: a variable that each branch sets to another provider's model holds the

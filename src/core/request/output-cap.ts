@@ -1,9 +1,10 @@
 import { isFromCaller } from '../link/volatility';
-import type { CallShape, SdkCall } from '../sdks/sdk';
+import type { CallShape } from '../sdks/sdk';
+import type { SdkCall } from '../sdks/sdk-call';
 import type { Value } from '../source/values';
 import type { NamedArguments } from './arguments';
+import type { OutputCap } from './call-site';
 import { isAbsent, mayBeHidden } from './hidden-options';
-import type { OutputCap } from './request';
 import { asTokens, resolve } from './resolve';
 
 /** What bounds the answer of a call; of several possible caps the highest, as that much can be paid. `ways`: the arguments in each way in which these are set. */

@@ -1,10 +1,11 @@
 import { isNull } from '../link/plain-values';
-import type { CallShape, SdkCall } from '../sdks/sdk';
+import type { CallShape } from '../sdks/sdk';
+import type { SdkCall } from '../sdks/sdk-call';
 import type { Value } from '../source/values';
 import { namedArguments } from './arguments';
+import type { Provider, Resolved } from './call-site';
 import { providerOfUrl } from './hosts';
 import { providerOfModel, sells } from './model-owners';
-import type { Provider, Resolved } from './request';
 import { asText, isNothing, resolve } from './resolve';
 
 /** Whoever uses these has a host of their own. */

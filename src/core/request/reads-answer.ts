@@ -1,4 +1,4 @@
-import type { CallSite } from './request';
+import type { CallSite } from './call-site';
 
 /**
  * Whether the code reads the answer itself as JSON, and not only the JSON around it in which it comes from a plain request. What a

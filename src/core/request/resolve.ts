@@ -9,7 +9,7 @@ import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
-import type { Resolved } from './request';
+import type { Resolved } from './call-site';
 
 /** What an evaluated argument is, as one value, a complete set, or neither with the reason. `written`: the argument before evaluation. */
 export function resolve<T>(value: Value | undefined, written: Span | undefined, read: (value: Value) => T | undefined): Resolved<T> {

@@ -1,5 +1,5 @@
 import { keysOf } from '../link/entries';
-import type { ArgumentLayer } from '../sdks/sdk';
+import type { ArgumentLayer } from '../sdks/sdk-call';
 import type { Value, ValueOf } from '../source/values';
 
 /** More ways than a condition has. */

@@ -1,5 +1,5 @@
 import type { Modality } from '../prices/capabilities/capabilities';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { asText } from '../request/resolve';
 import type { Value } from '../source/values';
 

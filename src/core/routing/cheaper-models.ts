@@ -2,7 +2,7 @@ import type { ModelFacts } from '../prices/model';
 import type { CheaperModel } from '../quote/analysis';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { TIERS } from './bars';
 import { answersChat, conflicts } from './compatibility';
 import { byPrice, costsLess, type ServedModels } from './served-models';

@@ -1,5 +1,5 @@
 import type { PromptReader } from '../compression/prompt-reader';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type RequestText, requestText, VALUE } from './request-text';
 import { TASK_CLASSES, type TaskClass, type TaskEvidence, type TaskReading } from './task-class';
 import { settledTask, taskSignals } from './task-signals';

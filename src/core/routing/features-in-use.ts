@@ -1,6 +1,6 @@
 import type { RequestFeature } from '../prices/parameters/parameters';
 import { asRecord, entryArgument } from '../request/arguments';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { asText } from '../request/resolve';
 import type { Value } from '../source/values';
 import { type StatedParameter, snakeCase, statedParameters } from './stated-parameters';

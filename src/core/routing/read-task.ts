@@ -1,5 +1,5 @@
 import type { QuoteEnvironment } from '../quote/environment';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Span } from '../source/span';
 import type { Problem } from '../source/summary';
 import { classifyTask } from './classify';

@@ -1,6 +1,6 @@
 import { isNull } from '../link/plain-values';
 import { asRecord } from '../request/arguments';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Value } from '../source/values';
 
 /** A parameter that a request sets, wherever in its options it stands. */

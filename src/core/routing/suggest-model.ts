@@ -1,6 +1,6 @@
 import type { ModelFacts } from '../prices/model';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Bar, barOf, TIERS } from './bars';
 import { type ComparedCost, comparedCost } from './compared-cost';
 import { answersChat, type Conflict, conflicts, modelConflicts } from './compatibility';

@@ -1,6 +1,6 @@
 import { asRecord } from '../request/arguments';
+import type { CallSite } from '../request/call-site';
 import { readsAnswerAsJson } from '../request/reads-answer';
-import type { CallSite } from '../request/request';
 import { asText } from '../request/resolve';
 import { attachedModalities } from './attachments';
 import type { Weighed } from './classify';

@@ -1,6 +1,6 @@
 import type { ModelFacts } from '../prices/model';
 import { asRecord, entryArgument } from '../request/arguments';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { asText } from '../request/resolve';
 import { type StatedParameter, statedParameters } from './stated-parameters';
 

@@ -1,4 +1,5 @@
-import type { CallSite, Piece } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece } from '../request/request';
 import { withoutExamples } from '../structured-output/without-examples';
 
 /** How long an answer the prompt asks for, with room: twice what it says. Output tokens. */

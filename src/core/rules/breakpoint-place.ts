@@ -1,4 +1,5 @@
-import type { CallSite, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Segment } from '../request/request';
 
 /** OpenAI's `instructions` is one string without content blocks, so no cache breakpoint can stand in it. Source: openai 7.55.0, types. */
 export function canHoldBreakpoint({ api, parameters, request }: CallSite, segment: Segment): boolean {

@@ -1,6 +1,6 @@
 import type { Writers } from '../fixes/writers';
 import { callAt } from '../link/calls-within';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { CodeSummary, Scope } from '../source/summary';
 
 interface PlaceOfCall {

@@ -1,5 +1,6 @@
 import { walkPrefix } from '../quote/prefix-walk';
-import type { CallSite, Piece, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece, Segment } from '../request/request';
 import type { Hole } from '../source/values';
 
 /** More are not looked into. */

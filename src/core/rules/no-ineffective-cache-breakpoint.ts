@@ -4,7 +4,7 @@ import { breakpointPlaces } from '../fixes/set-breakpoint';
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal } from '../source/edit';
 import { breakpointsOf, type Fault, faultOf } from './ineffective-breakpoint';
 import { describeFault } from './ineffective-breakpoint-text';

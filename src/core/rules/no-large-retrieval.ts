@@ -3,7 +3,7 @@ import { usdPerThousandText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import { isKnown } from '../quote/basis';
 import { embeds } from '../quote/request-parts';
-import type { Retrieval } from '../request/request';
+import type { Retrieval } from '../request/call-context';
 import type { FixQuestion } from '../structured-output/questions';
 import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';

@@ -1,7 +1,8 @@
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite, Piece, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece, Segment } from '../request/request';
 import type { Span } from '../source/span';
 import type { Hole } from '../source/values';
 import { whenText } from './cache-lifetime';

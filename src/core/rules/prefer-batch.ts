@@ -1,6 +1,7 @@
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
-import type { CallContext, CallSite } from '../request/request';
+import type { CallContext } from '../request/call-context';
+import type { CallSite } from '../request/call-site';
 import { answersChat } from '../routing/compatibility';
 import type { Span } from '../source/span';
 import type { Draft, Rule, RuleContext } from './rule';

@@ -1,5 +1,5 @@
 import { within } from '../link/value-parts';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { answersChat } from '../routing/compatibility';
 import { statedParameters } from '../routing/stated-parameters';
 import type { Call } from '../source/values';

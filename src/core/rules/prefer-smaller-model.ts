@@ -2,7 +2,7 @@ import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from 
 import { usdPerThousandText } from '../present/finding-money';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { ModelAdvice, SuggestedModel } from '../routing/suggest-model';
 import type { TaskClass } from '../routing/task-class';
 import { isRefusal } from '../source/edit';

@@ -1,8 +1,8 @@
 import { within } from '../link/value-parts';
 import { usdPerThousandText, usdText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
+import type { CallSite } from '../request/call-site';
 import { readsAnswerAsJson } from '../request/reads-answer';
-import type { CallSite } from '../request/request';
 import { answersChat } from '../routing/compatibility';
 import { asksBesidesJson } from '../structured-output/asks-besides-json';
 import { asksForJson } from '../structured-output/asks-for-json';

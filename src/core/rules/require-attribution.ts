@@ -1,6 +1,6 @@
 import { insertSetting } from '../fixes/insert-setting';
 import { writtenExpression, writtenSetting } from '../fixes/written-scalar';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { answersChat } from '../routing/compatibility';
 import { snakeCase } from '../routing/stated-parameters';
 import { isRefusal } from '../source/edit';

@@ -5,7 +5,7 @@ import { type BreakpointPlace, type BreakpointPlan, breakpointPlaces } from '../
 import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { isRefusal } from '../source/edit';
 import { canWeighLonger, costsClearlyLess } from './longer-ttl';
 import { isMadeOnce } from './made-once';

@@ -5,7 +5,7 @@ import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { thinkingOf } from '../routing/thinking';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { answerSize } from './answer-size';

@@ -2,7 +2,7 @@ import type { Writers } from '../fixes/writers';
 import type { Finding, FixOffer, RuleId, Severity } from '../quote/analysis';
 import type { QuoteEnvironment } from '../quote/environment';
 import type { SiteQuote } from '../quote/site-quote';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
 import type { Edit, Refusal } from '../source/edit';

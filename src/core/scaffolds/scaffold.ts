@@ -1,4 +1,4 @@
-import type { Api } from '../request/request';
+import type { Api } from '../request/call-site';
 import { batchInCsharp } from './batch-csharp';
 import { batchInGo } from './batch-go';
 import { batchInJava } from './batch-java';

@@ -1,6 +1,7 @@
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
-import type { Added, ArgumentLayer, Sdk } from './sdk';
+import type { Added, Sdk } from './sdk';
+import type { ArgumentLayer } from './sdk-call';
 
 /** Arguments with what a builder's methods added as items of what they add to: `addUserMessage(a).addUserMessage(b)` are two messages. */
 export function withAdded(layers: readonly ArgumentLayer[], { adds }: Sdk): readonly ArgumentLayer[] {

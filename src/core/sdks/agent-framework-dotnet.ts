@@ -1,5 +1,6 @@
 import type { Value } from '../source/values';
-import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';
+import type { CallShape, MethodMaker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 /** Names of Microsoft.Agents.AI (dotnet/src of microsoft/agent-framework, read 2026-11-21): agents on any IChatClient. */
 const request: Omit<CallShape, 'path' | 'streams'> = {

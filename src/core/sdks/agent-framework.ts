@@ -1,6 +1,7 @@
 import { setAtDeployment } from '../source/deployed';
 import type { Argument } from '../source/values';
-import type { CallShape, Maker, MethodMaker, Sdk, SdkObject } from './sdk';
+import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 /** Names of Microsoft's agent_framework (python/packages of microsoft/agent-framework, read 2026-11-22), and those of its previews. */
 const request: Omit<CallShape, 'path' | 'streams'> = {

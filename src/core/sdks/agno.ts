@@ -1,4 +1,4 @@
-import type { Provider } from '../request/request';
+import type { Provider } from '../request/call-site';
 import { FREE } from './handed';
 import type { CallShape, Maker, Sdk } from './sdk';
 

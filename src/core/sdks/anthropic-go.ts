@@ -3,7 +3,8 @@ import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import { goCall, onHost } from './go/go-call';
 import { ANTHROPIC_MODELS } from './go/model-constants';
 import { type GoApi, textEntry } from './go/wire';
-import type { Sdk, SdkCall } from './sdk';
+import type { Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** `anthropic.NewUserMessage(blocks...)` */
 function message(role: string) {

@@ -4,7 +4,8 @@ import { namedArguments } from '../request/arguments';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import { callsOfMembers } from './members';
-import type { CallShape, Maker, Sdk, SdkCall, SdkObject } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkCall, SdkObject } from './sdk-call';
 
 const request = {
   api: 'autogen',

@@ -1,6 +1,7 @@
 import { plainText } from '../link/plain-values';
 import { argumentIn } from './handed';
-import type { CallShape, Maker, Sdk, SdkObject } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 const request = {
   api: 'azure-inference',

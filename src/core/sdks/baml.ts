@@ -1,8 +1,10 @@
 import { entryOf } from '../link/entries';
 import { hole } from '../link/hole';
+import type { Surroundings } from './call-surroundings';
 import { FREE } from './handed';
 import { withPromptFile } from './loaded-prompt';
-import type { ArgumentLayer, CallShape, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 const request = {
   on: 'client',

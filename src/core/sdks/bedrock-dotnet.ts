@@ -1,7 +1,9 @@
 import { namedArguments } from '../request/arguments';
 import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
-import type { CallShape, Sdk, SdkCall, Surroundings } from './sdk';
+import type { Surroundings } from './call-surroundings';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** Names of AWSSDK.BedrockRuntime. */
 const converse: Omit<CallShape, 'path' | 'streams'> = {

@@ -1,6 +1,7 @@
 import { withBody } from './bedrock';
 import { jsonTree } from './java/json-tree';
-import type { CallShape, Maker, Sdk, SdkCall } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 const converse: Omit<CallShape, 'path' | 'streams'> = {
   api: 'bedrock-converse',

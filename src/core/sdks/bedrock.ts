@@ -2,7 +2,8 @@ import { plainText } from '../link/plain-values';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
-import type { CallShape, Maker, MethodMaker, Sdk, SdkCall } from './sdk';
+import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 const converse = {
   api: 'bedrock-converse',

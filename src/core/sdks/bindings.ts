@@ -2,7 +2,8 @@ import type { Context, Evaluation } from '../link/evaluation';
 import { asText } from '../request/resolve';
 import type { Argument, Value } from '../source/values';
 import { called } from './receiver';
-import type { Sdk, SdkCall } from './sdk';
+import type { Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
 
 /** Objects of the project, and what is written out, are known to be something else. */

@@ -6,7 +6,8 @@ import { callsOnBinding } from './bindings';
 import { belongs } from './exports';
 import { pathOf } from './path-steps';
 import { called } from './receiver';
-import type { CallShape, Sdk, SdkCall, SdkObject } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall, SdkObject } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
 
 /** Objects that tests hand in for a client, by what they call them. */

@@ -1,8 +1,10 @@
 import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import type { Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { callsOfMembers } from './members';
-import type { ArgumentLayer, CallShape, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 const request = {
   api: 'crewai',

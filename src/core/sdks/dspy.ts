@@ -3,7 +3,9 @@ import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
-import type { ArgumentLayer, CallShape, Maker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
+import type { Surroundings } from './call-surroundings';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 type ObjectsOf = (value: Value) => readonly SdkObject[];
 

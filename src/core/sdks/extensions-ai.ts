@@ -1,7 +1,8 @@
 import { TYPE_ARGUMENT } from '../link/dotnet/type-argument';
 import { asAgent } from './agent-framework-dotnet';
 import { IMAGES } from './openai-requests';
-import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall } from './sdk';
+import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** Microsoft.Extensions.AI's ChatOptions (src/Libraries/Microsoft.Extensions.AI.Abstractions of dotnet/extensions, read 2026-11-21). */
 const request: Omit<CallShape, 'path' | 'streams'> = {

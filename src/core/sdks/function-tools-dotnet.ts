@@ -2,7 +2,7 @@ import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
 import { madeText } from '../source/made-values';
 import type { Argument, Entry, Value } from '../source/values';
-import type { ArgumentLayer } from './sdk';
+import type { ArgumentLayer } from './sdk-call';
 
 /** What `ChatTool.CreateFunctionTool` and `ResponseTool.CreateFunctionTool` of OpenAI's package for .NET take, and where. */
 const PARAMETERS: readonly (readonly [parameter: string, key: string, inChat: number, inResponses: number])[] = [

@@ -1,7 +1,9 @@
 import { namedArguments } from '../request/arguments';
 import type { Value, ValueOf } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { withPromptFile, withUnreadPrompt } from './loaded-prompt';
-import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, Surroundings } from './sdk';
+import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 const request = {
   api: 'genkit',

@@ -3,7 +3,8 @@ import { isHandedByTest } from '../link/doubles';
 import { entryOf } from '../link/entries';
 import { isNull } from '../link/plain-values';
 import type { Argument, Value } from '../source/values';
-import type { ArgumentLayer, ArgumentPaths, ObjectKind, SdkObject } from './sdk';
+import type { ArgumentPaths, ObjectKind } from './sdk';
+import type { ArgumentLayer, SdkObject } from './sdk-call';
 
 /** The kind of an object that no money is spent on: what stands for a model in tests, a model that a table doesn't have. */
 export const FREE: ObjectKind = 'free';

@@ -1,4 +1,4 @@
-import type { Api } from '../request/request';
+import type { Api } from '../request/call-site';
 import { MESSAGES } from './anthropic-requests';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, REALTIME, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 

@@ -2,9 +2,11 @@ import { entryArgument, namedArguments } from '../request/arguments';
 import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { requestOf } from './http';
 import { ENDPOINTS } from './http-apis';
-import type { CallShape, Sdk, SdkCall, Surroundings } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** What a body is put into, with what it holds first: `new StringContent(json)`, `JsonContent.Create(body)`. */
 const CONTENTS = /^(?:StringContent|ByteArrayContent|JsonContent\.Create|StreamContent|ReadOnlyMemoryContent)$/;

@@ -2,10 +2,12 @@ import { namedArguments } from '../request/arguments';
 import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { toWire } from './go/wire';
 import { requestOf } from './http';
 import { ENDPOINTS } from './http-apis';
-import type { CallShape, Sdk, SdkCall, Surroundings } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 function on(kind: string, path: string, positional: readonly string[]): CallShape {
   const nothing = { model: [], messages: [], system: [], tools: [], cap: [], capRequired: false, schema: [] };

@@ -1,9 +1,11 @@
 import { namedArguments } from '../request/arguments';
 import type { Argument, Value, ValueOf } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { requestOf } from './http';
 import { ENDPOINTS } from './http-apis';
 import { jsonTree } from './java/json-tree';
-import type { CallShape, MethodMaker, Sdk, SdkCall, Surroundings } from './sdk';
+import type { CallShape, MethodMaker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** What an address or a body is put into, with what it holds first, but for OkHttp's, where the type may come before it. */
 const HOLDERS =

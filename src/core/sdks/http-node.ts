@@ -2,9 +2,11 @@ import { entryOf } from '../link/entries';
 import { plainText } from '../link/plain-values';
 import { madeText } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { requestOf } from './http';
 import { ENDPOINTS } from './http-apis';
-import type { Sdk, SdkCall, Surroundings } from './sdk';
+import type { Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** Requests by what Node.js brings along: where one goes is an address or told in parts, and its body is written to what the call gives. */
 export const sdk: Sdk = {

@@ -1,7 +1,7 @@
 import { asOptions, namedArguments } from '../request/arguments';
+import type { Provider } from '../request/call-site';
 import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
-import type { Provider } from '../request/request';
 import type { Argument } from '../source/values';
 import { argumentIn } from './handed';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
@@ -9,7 +9,8 @@ import { type WrittenUrl, writtenUrl } from './http-url';
 import { loadsOnly } from './ollama-loading';
 import { passedBody } from './passed-body';
 import { withRequestTaken } from './passed-request';
-import type { CallShape, Sdk, SdkCall } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 import { TRACES_OF_BODIES, toldByBody } from './told-by-body';
 
 /** Where libraries take a request's body: `json=`, `data=`, `body:`, or axios's second argument as it is. */

@@ -1,6 +1,7 @@
 import { argumentIn } from './handed';
 import { CHAT, under } from './openai-requests';
-import type { CallShape, Maker, Sdk, SdkCall } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** Whatever it wraps answers in the form of OpenAI's chats as well. */
 const taught: Maker = { wraps: true, makes: 'taught' };

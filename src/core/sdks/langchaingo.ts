@@ -1,5 +1,5 @@
 import { executed } from '../link/placeholders';
-import type { Provider } from '../request/request';
+import type { Provider } from '../request/call-site';
 import type { Argument, Value } from '../source/values';
 import { goCall, made } from './go/go-call';
 import { type GoApi, textEntry } from './go/wire';

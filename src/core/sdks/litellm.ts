@@ -5,7 +5,8 @@ import { asText } from '../request/resolve';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, TRANSCRIPTION } from './openai-requests';
-import type { ArgumentLayer, CallShape, Sdk, SdkCall } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall } from './sdk-call';
 
 const PROXY = ['api_base', 'base_url'];
 const chat = { ...CHAT, cap: ['max_tokens', 'max_completion_tokens'], modelForm: '/', positional: ['model', 'messages'] } as const;

@@ -3,7 +3,7 @@ import { madeText } from '../source/made-values';
 import type { PromptDocument, PromptMessage } from '../source/prompt-document';
 import type { Span } from '../source/span';
 import type { Argument, Value } from '../source/values';
-import type { SdkCall } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /**
  * A call with what a prompt file says, under the names of the call's own arguments; what the code says goes before, except in the first

@@ -1,7 +1,9 @@
 import { isNull, plainText } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { argumentIn } from './handed';
-import type { ArgumentLayer, ObjectKind, SdkCall, SdkObject, Surroundings } from './sdk';
+import type { ObjectKind } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 import { entriesOf } from './vercel-ai-registries';
 
 /** An agent that a step, a tool or a route asks for of what the framework hands to it: which one, the project's `Mastra` says. */

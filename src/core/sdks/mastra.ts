@@ -2,7 +2,8 @@ import { chooseOf } from '../link/choose';
 import { entryOf } from '../link/entries';
 import type { Argument, Value } from '../source/values';
 import { agentsAsked, callOnRegistered, REGISTERED } from './mastra-agents';
-import type { CallShape, MethodMaker, Sdk, SdkObject } from './sdk';
+import type { CallShape, MethodMaker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 const calls: readonly CallShape[] = [
   { path: 'generate', streams: false },

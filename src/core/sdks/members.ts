@@ -3,7 +3,8 @@ import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
-import type { ArgumentLayer, RequestShape, Sdk, SdkCall, SdkObject } from './sdk';
+import type { RequestShape, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 type ObjectsOf = (value: Value) => readonly SdkObject[];
 

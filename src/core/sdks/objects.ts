@@ -11,7 +11,8 @@ import { asked } from './asked';
 import { exportPath, makerOf, wrappedArgument } from './exports';
 import { FREE, withHanded } from './handed';
 import { pathOf, SAME_OBJECT_METHODS } from './path-steps';
-import type { ArgumentLayer, Sdk, SdkObject } from './sdk';
+import type { Sdk } from './sdk';
+import type { ArgumentLayer, SdkObject } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
 
 export interface Search {

@@ -1,7 +1,8 @@
 import { isJavaScript, languageOfUri } from '../source/languages/index';
 import { argumentIn } from './handed';
 import { REALTIME } from './openai-requests';
-import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
+import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import type { SdkCall, SdkObject } from './sdk-call';
 
 /** What a run is given counts more than what the agent was made with. */
 const run = {

@@ -1,4 +1,4 @@
-import type { Api } from '../request/request';
+import type { Api } from '../request/call-site';
 import type { Literal } from '../source/literal';
 import type { FileHead, WrittenSetting } from './sdk';
 

@@ -5,7 +5,8 @@ import { withFunctionTools } from './function-tools-dotnet';
 import { dotnetSetting } from './openai-dotnet-settings';
 import { CHAT, EMBEDDINGS, IMAGES, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 import { type OrderedOptions, withNamedOptions } from './options-in-order';
-import type { CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject } from './sdk';
+import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
+import type { SdkCall, SdkObject } from './sdk-call';
 
 /** Names of OpenAI's own package for .NET (openai/openai-dotnet, read 2026-11-21), and of Azure's, which extends it. */
 const chat: Omit<CallShape, 'path' | 'streams'> = {

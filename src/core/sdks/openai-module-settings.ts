@@ -3,7 +3,8 @@ import { namedArguments } from '../request/arguments';
 import { asText } from '../request/resolve';
 import { languageOfUri } from '../source/languages/index';
 import type { Argument, Value } from '../source/values';
-import type { SdkCall, Surroundings } from './sdk';
+import type { Surroundings } from './call-surroundings';
+import type { SdkCall } from './sdk-call';
 
 /** What tells the module itself whom it talks to: before version 1, and for those who make no client. */
 const SETTINGS = ['api_type', 'api_base', 'base_url', 'azure_endpoint'];

@@ -1,5 +1,5 @@
 import type { Argument, Value } from '../source/values';
-import type { ArgumentLayer } from './sdk';
+import type { ArgumentLayer } from './sdk-call';
 
 /** What constructors of options take in order, by the class's name: all of them, or only the last, as versions before did. */
 export type OrderedOptions = Readonly<Record<string, readonly string[]>>;

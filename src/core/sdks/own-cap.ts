@@ -1,4 +1,4 @@
-import type { SdkObject } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 /**
  * Anthropic's API wants a cap, so packages around it pass one of their own where the program states none, as LangChain does:

@@ -1,5 +1,5 @@
 import type { Argument } from '../source/values';
-import type { SdkCall } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** JavaScript's own, and that of Python's standard library. */
 const REQUESTS: ReadonlySet<string> = new Set(['global.Request', 'urllib.request.Request']);

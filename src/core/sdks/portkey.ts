@@ -1,8 +1,9 @@
 import { plainText } from '../link/plain-values';
-import type { Provider } from '../request/request';
+import type { Provider } from '../request/call-site';
 import { argumentIn } from './handed';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, RESPONSES, under } from './openai-requests';
-import type { Maker, Sdk, SdkObject } from './sdk';
+import type { Maker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 /** What the gateway calls a provider that may go by another name here. https://github.com/Portkey-AI/gateway, src/globals.ts, read 2026-11-22 */
 const NAMES: Readonly<Record<string, Provider>> = {

@@ -1,6 +1,8 @@
 import { namedArguments } from '../request/arguments';
+import type { Surroundings } from './call-surroundings';
 import { withPromptFile } from './loaded-prompt';
-import type { CallShape, Maker, Sdk, SdkCall, Surroundings } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 const request: Omit<CallShape, 'path' | 'streams'> = {
   on: 'client',

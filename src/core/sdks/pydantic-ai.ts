@@ -1,7 +1,8 @@
 import { plainText } from '../link/plain-values';
 import { providerOfModel } from '../request/model-owners';
 import { argumentIn, FREE } from './handed';
-import type { CallShape, Maker, Sdk, SdkObject } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 const run = {
   on: 'agent',

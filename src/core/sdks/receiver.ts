@@ -7,7 +7,8 @@ import { exportPath, makerOf } from './exports';
 import { withHanded } from './handed';
 import { inherited, objectsOf, type Search, splits } from './objects';
 import { pathOf } from './path-steps';
-import type { ArgumentLayer, CallShape, Maker, ObjectKind, Sdk, SdkCall, SdkObject } from './sdk';
+import type { CallShape, Maker, ObjectKind, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
 import { surroundingsOf } from './surroundings';
 

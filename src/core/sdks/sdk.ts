@@ -1,8 +1,9 @@
-import type { Api, Provider } from '../request/request';
+import type { Api, Provider } from '../request/call-site';
 import type { Literal } from '../source/literal';
-import type { PromptDocument, Role } from '../source/prompt-document';
+import type { Role } from '../source/prompt-document';
 import type { Argument, Value } from '../source/values';
-import type { MethodDeclaration } from './method-declaration';
+import type { Surroundings } from './call-surroundings';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 /**
  * One SDK: which of its exports give the objects that calls are made on, and which of their calls spend money. A name alone is
@@ -183,77 +184,4 @@ export interface MessageClass {
   readonly names?: Readonly<Record<string, string>>;
   /** Names of its positional arguments, in order. */
   readonly positional?: readonly string[];
-}
-
-/** A callee that was traced to an SDK. */
-export interface SdkCall {
-  readonly sdk: Sdk;
-  readonly shape: CallShape;
-  readonly object: SdkObject;
-  /** The members by which it is called. */
-  readonly path?: string;
-  /** Of so many calls that are all made, one after the other, which it is; those of the same step are candidates. */
-  readonly step?: { readonly nth: number; readonly of: number };
-}
-
-/** What a call is made on. */
-export interface SdkObject {
-  readonly sdk: Sdk;
-  readonly kind: ObjectKind;
-  /** Name of the export it came from; undefined for a module. */
-  readonly name: string | undefined;
-  readonly provider: Provider | undefined;
-  /** What it was made with, the earliest first. */
-  readonly layers: readonly ArgumentLayer[];
-  /** Its making is not in sight (a parameter of its type): it may have been given anything. */
-  readonly unseen: boolean;
-  readonly defaultModel?: string;
-  /** A class of the project, or a client that isn't seen, asks whom it will: the model's name doesn't say whose servers. */
-  readonly anyHost?: true;
-  /** The package sends a cap of its own where none is stated, which differs from version to version. */
-  readonly capsItself?: true;
-}
-
-/** What else of a call's file an SDK may need, for what is set once for all (`dspy.configure(lm=lm)`). */
-export interface Surroundings {
-  /** Arguments of the file's calls of such exports, evaluated. */
-  callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
-  /** Those of the code files around it; none where there are too many of them to know. */
-  callsAround(exports: readonly string[]): readonly (readonly Argument[])[];
-  /** Those of the nearest file of such a path, seen from a folder around; else of files near that are called so. */
-  callsIn(exports: readonly string[], paths: readonly string[], called: RegExp): readonly (readonly Argument[])[];
-  /** Arguments of the file's calls of a method of this name, evaluated, whatever it is called on: `kernel.add_service(service)`. */
-  methodCalls(name: string): readonly (readonly Argument[])[];
-  /** The prompt in the file that an evaluated path leads to; undefined where none is found. */
-  promptIn(path: Value): PromptDocument | undefined;
-  /** The prompt that a tool compiles by this name, from files with such an ending in such a folder at or above the file. */
-  promptNamed(name: string, folder: string, ending: string): PromptDocument | undefined;
-  /** What the application's settings files say (Spring's, Quarkus'): `spring.ai.openai.chat.options.model`. */
-  settingOf(key: string): Value | undefined;
-  /** Whether callers of the project pass a value: a parameter of a function that no framework calls. */
-  isPassed(value: Value): boolean;
-  /** Names of the libraries that the build takes (Maven's, Gradle's). */
-  libraries(): ReadonlySet<string>;
-  /** The text of a file on the classpath: `prompts/system.txt`. */
-  resourceText(path: string): Value | undefined;
-  /** How a method of a class or interface of the project is declared, annotations evaluated. */
-  methodOf(type: Value, name: string): MethodDeclaration | undefined;
-  /** What the method of a name is handed that is called on what this call gives (`….call().entity(Book.class)`). */
-  thenHanded(methods: readonly string[]): readonly Argument[] | undefined;
-  /** What methods of these names are handed on the variable that holds what this call gives: `request.write(body)`. */
-  toldLater(methods: readonly string[]): readonly (readonly Argument[])[];
-  /** The methods of an object of the project that are annotated as tools, as what is sent of them; undefined: it has none. */
-  toolMethods(value: Value): readonly Value[] | undefined;
-  /** What the methods of an object of the project give that are decorated by this name (`@agent`). */
-  givenByMarked(object: Value, mark: string): readonly Value[];
-  /** Objects of the project's own classes as the JSON that is made of them. */
-  serialized(value: Value): Value;
-  /** What was set on an export that the file imports (`Settings.llm = …`), or on the module; where it sets nothing, what the code files around it do. */
-  setOn(name: string | undefined, key: string): Value | undefined;
-}
-
-/** Arguments of one call on the way to the request, evaluated. */
-export interface ArgumentLayer {
-  readonly args: readonly Argument[];
-  readonly positional: readonly string[];
 }

@@ -1,9 +1,11 @@
 import { type NamedArguments, namedArguments } from '../request/arguments';
-import type { Provider } from '../request/request';
+import type { Provider } from '../request/call-site';
 import type { Argument, Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { asChatClient } from './extensions-ai';
 import { withPromptFile, withUnreadPrompt } from './loaded-prompt';
-import type { ArgumentLayer, CallShape, MessageClass, MethodMaker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
+import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 /** Names of Microsoft.SemanticKernel (dotnet/src of microsoft/semantic-kernel, read 2026-11-21). */
 const request: Omit<CallShape, 'path' | 'streams'> = {

@@ -1,8 +1,10 @@
 import { namedArguments } from '../request/arguments';
 import type { Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { argumentIn } from './handed';
 import { withPromptFile } from './loaded-prompt';
-import type { CallShape, Maker, MethodMaker, Sdk, SdkCall, SdkObject, Surroundings } from './sdk';
+import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
+import type { SdkCall, SdkObject } from './sdk-call';
 
 /** Where settings may stand: with the call, in its arguments, with the function or in its template's configuration. */
 const SETTINGS = ['settings', 'arguments.settings', 'prompt_execution_settings', 'prompt_template_config.execution_settings'];

@@ -1,4 +1,5 @@
-import type { CallShape, Maker, Sdk, SdkObject } from './sdk';
+import type { CallShape, Maker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 /** https://github.com/strands-agents/sdk-python; `index.d.ts` of @strands-agents/sdk 1.16. */
 const request = {

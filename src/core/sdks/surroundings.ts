@@ -13,9 +13,10 @@ import { toolMethods } from '../link/tool-methods';
 import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
+import type { Surroundings } from './call-surroundings';
 import { callsHeld } from './held-elsewhere';
 import type { MethodDeclaration } from './method-declaration';
-import type { Sdk, Surroundings } from './sdk';
+import type { Sdk } from './sdk';
 import { around, callsIn, setIn } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */

@@ -1,7 +1,7 @@
 import { entryOf, openPart } from '../link/entries';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
-import type { SdkObject } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 /** Middleware of the package that leaves the request's settings alone. */
 const SETTING_NOTHING: ReadonlySet<string> = new Set([

@@ -5,7 +5,8 @@ import { isFromCaller } from '../link/volatility';
 import { sliceText } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { argumentIn, FREE, isDouble } from './handed';
-import type { MethodMaker, SdkObject } from './sdk';
+import type { MethodMaker } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 type Gives = NonNullable<MethodMaker['gives']>;
 

@@ -1,5 +1,6 @@
 import { EMBEDDINGS } from './openai-requests';
-import type { CallShape, Sdk, SdkCall } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 const own = { makes: 'client', provider: 'voyage' } as const;
 

@@ -2,7 +2,8 @@ import { namedArguments } from '../request/arguments';
 import { providerOfUrl } from '../request/hosts';
 import { parameterIn, writtenUrl } from './http-url';
 import { REALTIME } from './openai-requests';
-import type { CallShape, Sdk, SdkCall } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** Where conversations are held over a socket, with the parameters that name the model, or Azure's deployment of one. */
 const CONVERSATIONS = /\/realtime\/?$/;

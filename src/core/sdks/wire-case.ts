@@ -1,4 +1,5 @@
-import type { Added, SdkCall } from './sdk';
+import type { Added } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** A builder's method as the API calls what it sets: `maxCompletionTokens` is `max_completion_tokens`. */
 function inWireCase(name: string): string {

@@ -1,6 +1,7 @@
 import { namedArguments } from '../request/arguments';
 import { asText } from '../request/resolve';
-import type { CallShape, Sdk, SdkCall } from './sdk';
+import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 /** `env.AI.run(model, { messages })`: the binding's name is the project's own, the models' names are nobody else's. */
 const run: CallShape = {

@@ -1,6 +1,6 @@
 import type { Writers } from '../fixes/writers';
 import { labelOf } from '../link/labels';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { applyEdits, type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { ImportedName, Printer } from '../source/language';
 import type { CodeSummary } from '../source/summary';

@@ -1,5 +1,5 @@
 import type { Writers } from '../fixes/writers';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { ImportedName } from '../source/language';
 import { CHAT, type HoldingForm, heldObject, type JavaCode, MESSAGES, RESPONSES } from './held-object-java';

@@ -1,5 +1,5 @@
 import type { Writers } from '../fixes/writers';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { headEntries } from './head-entries';
 import { schemaName } from './names';
 import { type StructuredPlan, structuredPlan } from './plan';

@@ -1,6 +1,6 @@
 import type { Writers } from '../fixes/writers';
 import { labelOf } from '../link/labels';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Edit, Refusal } from '../source/edit';
 import { isRefusal } from '../source/edit';
 import type { Printer } from '../source/language';

@@ -1,4 +1,4 @@
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { NamedPart, Printer } from '../source/language';
 import { contains } from '../source/span';

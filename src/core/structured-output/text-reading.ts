@@ -1,5 +1,5 @@
 import { labelOf } from '../link/labels';
-import type { CallSite } from '../request/request';
+import type { CallSite } from '../request/call-site';
 import type { Edit } from '../source/edit';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';

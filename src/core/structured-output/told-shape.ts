@@ -1,6 +1,7 @@
 import type { PromptText } from '../compression/prompt-text';
 import type { Range } from '../compression/protected-text';
-import type { ParsedType, Segment } from '../request/request';
+import type { ParsedType } from '../request/call-context';
+import type { Segment } from '../request/request';
 import type { CodeSummary } from '../source/summary';
 import type { AnswerUse } from './answer-use';
 import { findFieldList } from './field-list';

@@ -1,4 +1,5 @@
-import type { CallSite, Piece, Segment } from '../request/request';
+import type { CallSite } from '../request/call-site';
+import type { Piece, Segment } from '../request/request';
 import { attachedModalities } from '../routing/attachments';
 import { answersChat } from '../routing/compatibility';
 import { statedParameters } from '../routing/stated-parameters';

@@ -1,8 +1,9 @@
-import type { Provider } from '../../request/request';
+import type { Provider } from '../../request/call-site';
 import type { Value } from '../../source/values';
 import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from '../anthropic-requests';
 import { argumentIn } from '../handed';
-import type { Maker, MessageClass, Sdk, SdkObject } from '../sdk';
+import type { Maker, MessageClass, Sdk } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 import { addsInWireCase, wireNames } from '../wire-case';
 import { ANTHROPIC_MODELS } from './model-constants';
 

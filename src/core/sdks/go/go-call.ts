@@ -1,6 +1,6 @@
-import type { Provider } from '../../request/request';
+import type { Provider } from '../../request/call-site';
 import type { Argument, Value } from '../../source/values';
-import type { ArgumentLayer, SdkCall } from '../sdk';
+import type { ArgumentLayer, SdkCall } from '../sdk-call';
 import { type GoApi, toWire } from './wire';
 
 /**

@@ -2,7 +2,7 @@ import { entryOf } from '../../link/entries';
 import { madeText } from '../../source/made-values';
 import type { Span } from '../../source/span';
 import type { Value } from '../../source/values';
-import type { SdkCall } from '../sdk';
+import type { SdkCall } from '../sdk-call';
 
 /** What a package is told once, to set the cache breakpoints of each request itself. */
 export interface AskedCaching {

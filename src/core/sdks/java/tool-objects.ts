@@ -1,5 +1,6 @@
 import type { Argument, Value } from '../../source/values';
-import type { ArgumentLayer, Surroundings } from '../sdk';
+import type { Surroundings } from '../call-surroundings';
+import type { ArgumentLayer } from '../sdk-call';
 
 /** Layers whose tools are one list of what is sent of them: of objects with annotated methods (`tools(new Clock(), calendar)`), these. */
 export function withToolObjects(

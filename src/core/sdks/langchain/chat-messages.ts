@@ -7,7 +7,7 @@ import type { Role } from '../../source/prompt-document';
 import type { Span } from '../../source/span';
 import type { Entry, Value } from '../../source/values';
 import { type Given, historyOf } from '../placeholders';
-import type { SdkObject } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 import { MESSAGE_TEMPLATES } from './messages';
 
 export type ObjectsOf = (value: Value) => readonly SdkObject[];

@@ -1,7 +1,7 @@
 import { entryOf } from '../../link/entries';
 import type { Argument, Value } from '../../source/values';
 import type { Given } from '../placeholders';
-import type { ArgumentLayer } from '../sdk';
+import type { ArgumentLayer } from '../sdk-call';
 
 /** What a call hands over that is no part of the input: how to run it. */
 const CONFIGURATION: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import { namedArguments } from '../../request/arguments';
+import type { Surroundings } from '../call-surroundings';
 import { messagesValue } from '../loaded-prompt';
-import type { SdkObject, Surroundings } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 import type { ObjectsOf } from './chat-messages';
 
 const LOADERS: ReadonlySet<string | undefined> = new Set(['load_prompt', 'loadPrompt']);

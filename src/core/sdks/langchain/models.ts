@@ -1,7 +1,8 @@
 import { plainText } from '../../link/plain-values';
 import { providerOfModel } from '../../request/model-owners';
 import { argumentIn } from '../handed';
-import type { Maker, SdkObject } from '../sdk';
+import type { Maker } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 
 /** Classes of chat and completion models, by whose servers they talk to. */
 const CHAT: Readonly<Record<string, readonly string[]>> = {

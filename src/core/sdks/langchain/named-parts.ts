@@ -1,7 +1,7 @@
 import { isNull } from '../../link/plain-values';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
-import type { SdkObject } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 import type { ObjectsOf } from './chat-messages';
 
 /** What a chain or an agent is made of, by the names of its arguments. */

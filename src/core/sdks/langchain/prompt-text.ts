@@ -4,7 +4,7 @@ import { namedArguments } from '../../request/arguments';
 import { madeMessage } from '../../source/made-values';
 import type { Value } from '../../source/values';
 import { filled, type Given } from '../placeholders';
-import type { SdkObject } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 import { eachMessage, type ObjectsOf } from './chat-messages';
 
 /** What a prompt sends: its messages, or the text of one that is only a text. `given`: what the call that fills it passes. */

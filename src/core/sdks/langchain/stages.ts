@@ -1,7 +1,7 @@
 import { isHandedByTest } from '../../link/doubles';
 import { entryOf } from '../../link/entries';
 import type { Value } from '../../source/values';
-import type { SdkObject } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 import type { ObjectsOf } from './chat-messages';
 import { madeAt, namedParts } from './named-parts';
 import { bare, isUnseen } from './unseen-model';

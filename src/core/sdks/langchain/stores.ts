@@ -1,5 +1,6 @@
 import { argumentIn, FREE } from '../handed';
-import type { Maker, MethodMaker, SdkCall, SdkObject } from '../sdk';
+import type { Maker, MethodMaker } from '../sdk';
+import type { SdkCall, SdkObject } from '../sdk-call';
 
 /** Packages of vector stores alone. */
 export const STORE_PACKAGES: readonly string[] = [

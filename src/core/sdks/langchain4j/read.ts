@@ -2,12 +2,14 @@ import { choose } from '../../link/choose';
 import { entryOf } from '../../link/entries';
 import { asRecord } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
+import type { Surroundings } from '../call-surroundings';
 import { argumentIn } from '../handed';
 import { type AskedCaching, withCachedSystem } from '../java/cached-system';
 import { withToolObjects } from '../java/tool-objects';
 import { withOwnCap } from '../own-cap';
 import { filled } from '../placeholders';
-import type { ArgumentLayer, ArgumentPaths, SdkCall, SdkObject, Surroundings } from '../sdk';
+import type { ArgumentPaths } from '../sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk-call';
 import { withDeclared } from './service';
 import { modelsBySettings } from './starters';
 

@@ -1,10 +1,11 @@
 import { plainText } from '../../link/plain-values';
 import { madeMessage, madeText } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
+import type { Surroundings } from '../call-surroundings';
 import { argumentIn } from '../handed';
 import type { MethodDeclaration } from '../method-declaration';
 import { filled, historyOf } from '../placeholders';
-import type { SdkCall, Surroundings } from '../sdk';
+import type { SdkCall } from '../sdk-call';
 
 /** What a method of an interface sends that LangChain4j implements: what its annotations say, filled with its arguments. */
 export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurroundings): SdkCall | undefined {

@@ -1,7 +1,8 @@
 import { plainText } from '../../link/plain-values';
 import type { Value } from '../../source/values';
+import type { Surroundings } from '../call-surroundings';
 import { argumentIn } from '../handed';
-import type { SdkObject, Surroundings } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 
 /** Where the settings of a framework's models stand, and which library brings them. */
 interface Starter {

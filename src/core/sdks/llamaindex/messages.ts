@@ -4,7 +4,7 @@ import { roleNamed } from '../../source/formats/message/roles';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import { filled, type Given } from '../placeholders';
-import type { SdkObject } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 
 type ObjectsOf = (value: Value) => readonly SdkObject[];
 

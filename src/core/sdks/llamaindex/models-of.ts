@@ -1,7 +1,8 @@
 import { hole } from '../../link/hole';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
-import type { SdkObject, Surroundings } from '../sdk';
+import type { Surroundings } from '../call-surroundings';
+import type { SdkObject } from '../sdk-call';
 import { INDEXES } from './engines';
 
 type ObjectsOf = (value: Value) => readonly SdkObject[];

@@ -1,6 +1,7 @@
 import { isJavaScript, languageOfUri } from '../../source/languages/index';
 import { argumentIn } from '../handed';
-import type { Maker, SdkObject } from '../sdk';
+import type { Maker } from '../sdk';
+import type { SdkObject } from '../sdk-call';
 
 const LLMS: Readonly<Record<string, readonly string[]>> = {
   openai: ['OpenAI', 'OpenAIResponses', 'OpenAIMultiModal', 'openai', 'openaiResponses'],

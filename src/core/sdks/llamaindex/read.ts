@@ -1,8 +1,9 @@
 import { hole } from '../../link/hole';
 import { type NamedArguments, namedArguments } from '../../request/arguments';
 import type { Argument, Value } from '../../source/values';
+import type { Surroundings } from '../call-surroundings';
 import { filled } from '../placeholders';
-import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk-call';
 import { conversation } from './messages';
 import { modelsOf } from './models-of';
 

@@ -1,4 +1,4 @@
-import type { Provider } from '../../request/request';
+import type { Provider } from '../../request/call-site';
 import type { Maker } from '../sdk';
 
 /** Whose models the classes of Spring AI talk to, by the first part of their names, and where the settings of its starters stand. */

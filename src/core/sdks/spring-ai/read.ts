@@ -4,12 +4,13 @@ import { plainText } from '../../link/plain-values';
 import { asRecord } from '../../request/arguments';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
+import type { Surroundings } from '../call-surroundings';
 import { argumentIn } from '../handed';
 import { type AskedCaching, constantName, toldIn, withCachedSystem } from '../java/cached-system';
 import { withToolObjects } from '../java/tool-objects';
 import { withOwnCap } from '../own-cap';
 import { filled, type Given } from '../placeholders';
-import type { ArgumentLayer, SdkCall, SdkObject, Surroundings } from '../sdk';
+import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk-call';
 import { brings, providerOfOptions, STARTERS } from './models';
 
 /** The request that a chain of `prompt()`, `system(…)`, `user(…)` and `options(…)` makes, with the client's own defaults. */
