@@ -24,6 +24,11 @@ export function isHandedByTest(value: Value): boolean {
   return isDouble(value) && isOfTests(value.at.uri);
 }
 
+/** What stands in for a type in tests, by its name. */
+export function isNamedLikeDouble(type: string): boolean {
+  return /^(?:mock|fake|stub|dummy|noop|test)/i.test(type);
+}
+
 /** A class that stands for a model in tests, by its name: `class FakeChatModel(BaseChatModel)`. */
 const NAMED = /^_?(?:Mock|Fake|Stub|Dummy)(?:ed)?(?:[A-Z_]|$)/;
 

@@ -3,7 +3,8 @@ import { calleeOn } from './callee-on';
 import { choose } from './choose';
 import type { Context, Evaluation } from './evaluation';
 import { hole } from './hole';
-import { classesBelow, implementedCalls, objectOf } from './implementations';
+import { implementedCalls, objectOf } from './implementations';
+import { classesBelow } from './implementing';
 import { invoke } from './invoke';
 import { isNull } from './plain-values';
 

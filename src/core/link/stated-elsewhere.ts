@@ -4,7 +4,7 @@ import { choose } from './choose';
 import type { Evaluation } from './evaluation';
 import { type ClassUse, declaredField } from './fields';
 import { afterNames } from './fields-by-name';
-import { classesBelow } from './implementations';
+import { classesBelow } from './implementing';
 import { saysNothing } from './left-open';
 import { lineageOf } from './lineage';
 import { constructorOf } from './objects';

@@ -1,0 +1,61 @@
+import type { CodeSummary, Scope } from '../source/summary';
+import type { Value, ValueOf } from '../source/values';
+import { declaredClasses } from './declared-classes';
+import { isNamedLikeDouble } from './doubles';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
+import type { Implementations } from './implementing';
+import { lastNameOf } from './labels';
+import { typedObjects } from './objects-of-types';
+
+interface Declared {
+  readonly uri: string;
+  readonly scope: Scope;
+}
+
+/** The classes that name a type among what they extend or implement, or a class that does, and the objects written as one of them. */
+export function descendants(evaluation: Evaluation, files: readonly CodeSummary[], type: Declared): Omit<Implementations, 'all'> {
+  const classes = files.flatMap(file => declaredClasses(evaluation, file).map(scope => ({ uri: file.uri, scope })));
+  const found: Declared[] = [type];
+  for (const above of found) {
+    for (const below of classes) {
+      const written = [...below.scope.bases, ...(below.scope.implements ?? [])];
+      if (found.includes(below) || !written.some(base => lastName(base) === above.scope.name)) continue;
+      const isBelow = written.some(base => {
+        const value = evaluation.evaluate(base, NO_CONTEXT);
+        return value.kind === 'class' && value.at.uri === above.uri && value.scope === above.scope.id;
+      });
+      if (isBelow && !isNamedLikeDouble(below.scope.name)) found.push(below);
+    }
+  }
+  // What leaves something to classes below it is never made itself.
+  const made = found.slice(1).filter(each => each.scope.requires === undefined || !found.some(other => isNamedBy(other, each)));
+  return {
+    types: made.map(({ scope: { at, id } }) => ({ kind: 'class', at, scope: id })),
+    objects: objectsOfTypes(evaluation, files, found),
+  };
+}
+
+/** The objects that are written where one of some types is declared. */
+function objectsOfTypes(evaluation: Evaluation, files: readonly CodeSummary[], types: readonly Declared[]): readonly ValueOf<'record'>[] {
+  const written = files.flatMap(file => {
+    evaluation.edited.lookFor(file, 'objects of types', now => typedObjects(now).map(({ value }) => value));
+    return evaluation.records.shared(file, 'objects of types', () => typedObjects(file));
+  });
+  const found = written.filter(({ type, name }) => {
+    const named = types.filter(({ scope }) => scope.name === lastName(type));
+    if (named.length === 0 || isNamedLikeDouble(name)) return false;
+    const value = evaluation.evaluate(type, NO_CONTEXT);
+    return value.kind === 'class' && named.some(({ uri, scope }) => value.at.uri === uri && value.scope === scope.id);
+  });
+  return found.map(({ value }) => value);
+}
+
+function isNamedBy({ scope }: Declared, above: Declared): boolean {
+  return scope !== above.scope && scope.bases.some(base => lastName(base) === above.scope.name);
+}
+
+/** `module.Base`, `Base[T]`: Base. */
+function lastName(written: Value): string {
+  if (written.kind === 'index' || written.kind === 'call') return lastName(written.kind === 'index' ? written.object : written.callee);
+  return lastNameOf(written);
+}
