@@ -4,6 +4,7 @@ import type { Argument, Entry, Value, ValueOf } from '../source/values';
 import { choose } from './choose';
 import { entryOf, openPart } from './entries';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { isFixed } from './fixed-lists';
 import { hole } from './hole';
 import { isUndefined } from './plain-values';
 import { namesClass, statedType } from './stated-type';
@@ -13,9 +14,8 @@ import { isSame } from './value-parts';
 export function evaluateArgs(evaluation: Evaluation, args: readonly Argument[], context: Context): readonly Argument[] {
   const evaluated = args.flatMap((argument): readonly Argument[] => {
     const value = evaluation.evaluate(argument.value, context);
-    const items = value.kind === 'spread' && value.value.kind === 'list' ? value.value.items : undefined;
-    const fixed = items?.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
-    if (fixed && items !== undefined) return items.map(item => ({ value: item, at: argument.at }));
+    if (value.kind === 'spread' && value.value.kind === 'list' && isFixed(value.value))
+      return value.value.items.map(item => ({ value: item, at: argument.at }));
     return [value === argument.value ? argument : { ...argument, value }];
   });
   return isSame(evaluated, args) ? args : evaluated;

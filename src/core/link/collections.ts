@@ -1,6 +1,7 @@
 import { textBuilder } from '../source/text-map';
-import type { Entry, Value, ValueOf } from '../source/values';
+import type { Entry, Value } from '../source/values';
 import { openPart } from './entries';
+import { isFixed } from './fixed-lists';
 
 /** Functions and methods that make lists to loop over: `enumerate(xs)`, `zip(xs, ys)`, `Object.entries(table)`. */
 export function listFunction(name: string, [first, ...others]: readonly Value[], at: Value['at']): Value | undefined {
@@ -54,10 +55,6 @@ export function tableList(table: Value, method: string, at: Value['at']): Value 
     return method === 'keys' ? key : { kind: 'list', at: row.at, items: [key, row.value] };
   });
   return { kind: 'list', at, items };
-}
-
-function isFixed(list: ValueOf<'list'>): boolean {
-  return list.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
 }
 
 /** An entry's key as a text. */

@@ -6,6 +6,7 @@ import { positional } from './arguments';
 import { choose } from './choose';
 import type { Evaluation } from './evaluation';
 import { dataIn, textOfFile } from './file-texts';
+import { isFixed } from './fixed-lists';
 import { locationsOf } from './locations';
 import { plainText } from './plain-values';
 
@@ -45,7 +46,7 @@ function filesIn(named: Value): readonly Value[] | undefined {
   const text = plainText(named);
   if (text !== undefined) return text.split(/[,;]/).length === 1 ? [named] : undefined;
   if (named.kind !== 'list') return [named];
-  return named.items.some(({ kind }) => kind === 'spread' || kind === 'repeat' || kind === 'optional') ? undefined : named.items;
+  return isFixed(named) ? named.items : undefined;
 }
 
 function tablesIn(values: readonly Value[]): readonly Table[] {

@@ -112,3 +112,13 @@ function firstOpen(values: readonly Value[]): Value | undefined {
   }
   return undefined;
 }
+
+/** What stands under any of a record's keys. */
+export function valuesOf(record: ValueOf<'record'>): readonly Value[] {
+  const { entries } = record;
+  const isPlain = entries.every(
+    ({ key, value, removed }) => key !== undefined && !removed && value.kind !== 'choice' && value.kind !== 'optional',
+  );
+  if (isPlain && new Set(entries.map(({ key }) => key)).size === entries.length) return entries.map(({ value }) => value);
+  return keysOf(record).flatMap(key => entryOf(record, key).value ?? []);
+}

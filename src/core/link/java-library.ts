@@ -7,6 +7,7 @@ import { choose } from './choose';
 import { tableList } from './collections';
 import { enumConstants } from './enums';
 import type { Context, Evaluation } from './evaluation';
+import { isFixed } from './fixed-lists';
 import { ofOptional } from './java-optionals';
 import { formattedByPosition } from './placeholders';
 import { isNull, plainText } from './plain-values';
@@ -178,8 +179,7 @@ function listMethod(list: Extract<Value, { kind: 'list' }>, method: string, firs
     case 'getFirst':
     case 'get': {
       const index = method === 'getFirst' ? 0 : first?.kind === 'scalar' ? first.value : undefined;
-      const fixed = list.items.every(item => item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional');
-      return fixed && typeof index === 'number' ? list.items[index] : undefined;
+      return isFixed(list) && typeof index === 'number' ? list.items[index] : undefined;
     }
     default:
       return undefined;

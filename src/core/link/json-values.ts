@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Call, Value } from '../source/values';
 import { openPart } from './entries';
+import { isOpenItem } from './fixed-lists';
 import { plainText } from './plain-values';
 
 /** How JSON is laid out: Python puts blanks behind signs, JavaScript doesn't; both may indent. */
@@ -49,7 +50,7 @@ function written(value: Value, layout: Layout, depth: number): readonly Value[] 
     });
     return between('{', '}', entries, layout, depth);
   }
-  if (value.kind === 'spread' || value.kind === 'repeat' || value.kind === 'optional') return undefined;
+  if (isOpenItem(value)) return undefined;
   if (value.kind === 'scalar') return [made(JSON.stringify(value.value), layout.at)];
   const text = plainText(value);
   if (text === undefined) return value.kind === 'template' ? [made('"', layout.at), value, made('"', layout.at)] : [value];

@@ -2,6 +2,7 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
 import type { Context, Evaluation } from './evaluation';
+import { isFixed, isOpenItem } from './fixed-lists';
 import { hole } from './hole';
 import { invoke } from './invoke';
 import { joined } from './strings';
@@ -81,7 +82,7 @@ export function listMethod(
 
 /** `list.pop()`, `list.shift()`, `list.at(-1)`, where the list's length is known. */
 function itemAt({ items }: ValueOf<'list'>, method: string, place: Value | undefined, count: number): Value | undefined {
-  if (count !== (method === 'at' ? 1 : 0) || items.some(item => isOpen(item) || item.kind === 'optional')) return undefined;
+  if (count !== (method === 'at' ? 1 : 0) || items.some(isOpenItem)) return undefined;
   return items.at(method === 'at' ? ((place && wholeNumber(place)) ?? items.length) : method === 'pop' ? -1 : 0);
 }
 
@@ -89,7 +90,7 @@ function itemAt({ items }: ValueOf<'list'>, method: string, place: Value | undef
 function sliced(items: readonly Value[], [from, to]: readonly Value[]): readonly Value[] {
   const start = from === undefined ? 0 : wholeNumber(from);
   const end = to === undefined ? Number.POSITIVE_INFINITY : wholeNumber(to);
-  const open = items.findIndex(isOpen);
+  const open = items.findIndex(isOpenItem);
   const fixed = open < 0 ? items.length : open;
   if (start === undefined || end === undefined) return items.map(perhaps);
   if (open < 0) return items.slice(start, end);
@@ -120,7 +121,7 @@ function truthy(item: Value): readonly Value[] {
 }
 
 function perhaps(item: Value): Value {
-  return item.kind === 'repeat' || item.kind === 'optional' || item.kind === 'spread' ? item : { kind: 'optional', at: item.at, item };
+  return isOpenItem(item) ? item : { kind: 'optional', at: item.at, item };
 }
 
 /** `models.find(model => model.id === id)`: any item of which the test doesn't surely fail, or none. */
@@ -166,13 +167,4 @@ export function mapped(evaluation: Evaluation, list: Value, fn: ValueOf<'functio
 /** What a callback gets as its second argument. */
 function position(item: Value, index: number | undefined): Value {
   return index === undefined ? hole(item.at, 'index', 'counted while the program runs') : { kind: 'scalar', at: item.at, value: index };
-}
-
-/** Whether a list's length is known. */
-function isFixed(list: ValueOf<'list'>): boolean {
-  return !list.items.some(isOpen);
-}
-
-function isOpen(item: Value): boolean {
-  return item.kind === 'repeat' || item.kind === 'optional' || item.kind === 'spread';
 }

@@ -3,14 +3,14 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { chooseByKey } from './by-caller';
 import { choose } from './choose';
-import { entryOf, everyValue, openPart } from './entries';
+import { entryOf, everyValue, openPart, valuesOf } from './entries';
 import { fromEnvironment, isEnvironment, variable } from './environment-entries';
 import { type Context, callsThat, type Evaluation } from './evaluation';
 import { insteadOf } from './given';
 import { hole } from './hole';
 import { optionIn } from './ini-settings';
 import { rowsLeft } from './keys-left';
-import { partOfUnread, valuesOf } from './members';
+import { partOfUnread } from './members';
 import { plainText } from './plain-values';
 import { putUnder } from './put-under';
 

@@ -3,6 +3,7 @@ import type { Value, ValueOf } from '../source/values';
 import { entryOf } from './entries';
 import { enumMembers } from './enums';
 import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
+import { isOpenItem } from './fixed-lists';
 import { hole } from './hole';
 import { isNull, plainText } from './plain-values';
 
@@ -58,9 +59,9 @@ export function truthOf(value: Value): boolean | undefined {
       case 'template':
         return one.parts.some(part => truthOf(part) === true && part.kind !== 'scalar') ? true : undefined;
       case 'list':
-        return one.items.some(isCertain) ? true : undefined;
+        return one.items.some(item => !isOpenItem(item)) ? true : undefined;
       case 'record':
-        return one.entries.some(entry => entry.key !== undefined && isCertain(entry.value)) ? true : undefined;
+        return one.entries.some(entry => entry.key !== undefined && !isOpenItem(entry.value)) ? true : undefined;
       case 'instance':
       case 'class':
       case 'function':
@@ -69,10 +70,6 @@ export function truthOf(value: Value): boolean | undefined {
         return undefined;
     }
   });
-}
-
-function isCertain(item: Value): boolean {
-  return item.kind !== 'spread' && item.kind !== 'repeat' && item.kind !== 'optional';
 }
 
 const SOMETHING: ReadonlySet<Value['kind']> = new Set(['text', 'template', 'list', 'record', 'instance', 'class', 'function']);
@@ -116,7 +113,7 @@ function isIn(item: Value, whole: Value): boolean | undefined {
     return entry.value !== undefined;
   }
   if (whole.kind !== 'list') return undefined;
-  const all = whole.items.map(each => (isCertain(each) ? areEqual(item, each) : undefined));
+  const all = whole.items.map(each => (isOpenItem(each) ? undefined : areEqual(item, each)));
   return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import type { Argument, Value } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
+import { isFixed } from './fixed-lists';
 
 /** Streamlit's widgets by which a user chooses one of several values. */
 const CHOOSING = /^streamlit\.(?:sidebar\.)?(?:selectbox|radio|select_slider|segmented_control)$/;
@@ -12,6 +13,5 @@ export function chosenByUser(path: string, args: readonly Argument[], at: Span):
   const named = (name: string) => args.find(argument => argument.name === name)?.value;
   const options = named('options') ?? positional(args)[1]?.value;
   if (options?.kind !== 'list' || options.items.length === 0 || named('accept_new_options') !== undefined) return undefined;
-  const areKnown = options.items.every(({ kind }) => kind !== 'spread' && kind !== 'repeat' && kind !== 'optional');
-  return areKnown ? choose(at, options.items) : undefined;
+  return isFixed(options) ? choose(at, options.items) : undefined;
 }

@@ -1,5 +1,4 @@
-import { entryOf, openPart } from '../link/entries';
-import { valuesOf } from '../link/members';
+import { entryOf, openPart, valuesOf } from '../link/entries';
 import { isNull, plainText } from '../link/plain-values';
 import { isFromCaller } from '../link/volatility';
 import { sliceText } from '../source/text-map';

@@ -1,0 +1,77 @@
+import type { Value, ValueOf } from '../source/values';
+import { annotationsOf } from './class-annotations';
+import { isConfiguration } from './dotnet/configuration';
+import { entryOf } from './entries';
+import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { isFixed } from './fixed-lists';
+import { heldType } from './held-types';
+import { lineageOf } from './lineage';
+import { isMapping } from './mapping-types';
+import { ofObject } from './object-members';
+import { hasConstructor } from './objects';
+import { isNull } from './plain-values';
+import { hasRequiredField } from './required-fields';
+
+/** A part of what a caller passes comes from the caller as well; a typed object has its class's methods. */
+export function memberOfParam(evaluation: Evaluation, member: ValueOf<'member'>, object: ValueOf<'param'>, context: Context): Value {
+  const { type, fallback } = object;
+  const held = heldType(type, member.key);
+  // A framework makes it: no code of the project passes it.
+  if (held !== undefined) return { ...partOf(member, object), type: held, outside: true };
+  // An enum's member reads like its value.
+  if (member.key === 'value' && (fallback?.kind === 'text' || fallback?.kind === 'scalar')) return { ...partOf(member, object), fallback };
+  if (type?.kind === 'class') {
+    const found = ofObject(evaluation, member, { kind: 'self', at: type.at, scope: type.scope }, context);
+    if (found?.kind === 'param' && found.type !== undefined) return { ...partOf(member, object), type: found.type };
+    if (found === undefined && extendsPackage(evaluation, type)) return { ...member, object };
+    if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
+    // A field of a data class: whoever made the object may have passed another value.
+    const isPlain = found.kind === 'text' || found.kind === 'scalar';
+    const saysNothing = isPlain && (fallback === undefined || isNull(fallback)) && hasRequiredField(evaluation, type);
+    return saysNothing ? partOf(member, object) : { ...partOf(member, object), fallback: found };
+  }
+  // `client: OpenAI | AzureOpenAI`
+  const types = type?.kind === 'choice' ? type.options : type === undefined ? [] : [type];
+  if (types.length > 0 && types.every(isOfPackage)) return { ...member, object };
+  const like = fallback ?? type;
+  const method =
+    like?.kind === 'instance'
+      ? ofObject(evaluation, member, like, context)
+      : like?.kind === 'record'
+        ? entryOf(like, member.key).value
+        : undefined;
+  if (method?.kind === 'function') return method;
+  const isItem = fallback?.kind === 'list' && itemOf(fallback, member.key) !== undefined;
+  const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar' && !isItem;
+  return made ? { ...member, object } : partOf(member, object);
+}
+
+/** Whether a class is, at last, one of an SDK's, or made one by an annotation: what it doesn't define itself is the SDK's. */
+function extendsPackage(evaluation: Evaluation, { at, scope }: ValueOf<'class'>): boolean {
+  const isPackage = (value: Value) => value.kind === 'external' && value.module !== 'global' && evaluation.isPackage(value.module);
+  const { classes, others } = lineageOf(evaluation, at.uri, scope, NO_CONTEXT);
+  const annotated = classes.some(type =>
+    annotationsOf(evaluation, type.uri, type.scope.id).some(value => isPackage(value.kind === 'call' ? value.callee : value)),
+  );
+  return annotated || others.some(isPackage);
+}
+
+function isOfPackage(type: Value): boolean {
+  return type.kind === 'call' || (type.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type));
+}
+
+function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {
+  const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : fallback?.kind === 'list' ? itemOf(fallback, key) : undefined;
+  // A pattern that is taken apart in the body has its source for a name.
+  const name = object.name.startsWith('{') ? key : withKey(object.name, key);
+  return { ...object, at, name, ...(entry === undefined ? {} : { fallback: entry }) };
+}
+
+function itemOf(list: ValueOf<'list'>, key: string): Value | undefined {
+  return isFixed(list) && /^-?\d+$/.test(key) ? list.items.at(Number(key)) : undefined;
+}
+
+/** What a part of something is called: `options.model`, `items[0]`. */
+export function withKey(name: string, key: string): string {
+  return /^-?\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
+}
