@@ -1,66 +1,22 @@
 import { configured } from '../link/builders';
 import { annotationsOf } from '../link/class-annotations';
-import { isOfDoublesClass } from '../link/doubles';
-import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
-import { declaredFields } from '../link/fields';
-import { lineageOf, MOST_BASES } from '../link/lineage';
-import { argsForBase, keptKeywords } from '../link/objects';
+import type { Context, Evaluation } from '../link/evaluation';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
-import { asked } from './asked';
-import { exportPath, makerOf, wrappedArgument } from './exports';
-import { FREE, withHanded } from './handed';
+import { inherited, splits } from './callee-splits';
+import { construct } from './constructed';
+import { exportPath, makerOf } from './exports';
+import { withHanded } from './handed';
 import { pathOf, SAME_OBJECT_METHODS } from './path-steps';
 import type { Sdk } from './sdk';
 import type { ArgumentLayer, SdkObject } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
+import { ofSubclass } from './subclass-objects';
 
 export interface Search {
   readonly evaluation: Evaluation;
   readonly context: Context;
   readonly sdks: SdkIndex;
-}
-
-/** A callee taken apart: what it is a member of, and by which steps. */
-export interface Split {
-  readonly base: Value;
-  readonly steps: readonly string[];
-}
-
-/** `ProjectRunner.run` of `class ProjectRunner(Runner)` is `Runner.run`, where no class of the project has it. */
-export function inherited({ evaluation, sdks }: Search, callee: Value): Value {
-  if (callee.kind !== 'member' || callee.object.kind !== 'class') return callee;
-  const { at, scope } = callee.object;
-  const { others } = lineageOf(evaluation, at.uri, scope, NO_CONTEXT);
-  const above = others.find(base => base.kind === 'external' && sdks.ofModule(base.module).length > 0);
-  return above?.kind === 'external' ? { ...above, at: callee.at, path: [...above.path, callee.key] } : callee;
-}
-
-/** All ways to take a callee apart, the longest base first: `a.b.c` is `a.b.c`, `c` of `a.b`, `b.c` of `a`. */
-export function splits(callee: Value): readonly Split[] {
-  const found: Split[] = [{ base: callee, steps: [] }];
-  for (let { base, steps } = { base: callee, steps: [] as readonly string[] }; ; ) {
-    if (base.kind === 'member') {
-      steps = [base.key, ...steps];
-      base = base.object;
-    } else if (base.kind === 'external' && base.path.length > 0) {
-      steps = [...base.path.slice(-1), ...steps];
-      base = { ...base, path: base.path.slice(0, -1) };
-    } else return base.kind === 'call' && base.args.length === 0 ? [...found, ...throughAccessors(base, steps)] : found;
-    found.push({ base, steps });
-  }
-}
-
-/** `client.chat().completions().create`: methods without arguments lead to a part of an object like members do. Only what they begin with counts. */
-function throughAccessors(call: Value, from: readonly string[]): readonly Split[] {
-  let [base, steps] = [call, from];
-  for (;;) {
-    if (base.kind === 'call' && base.args.length === 0 && base.callee.kind === 'member') base = base.callee;
-    else if (base.kind === 'member') {
-      steps = [base.key, ...steps];
-      base = base.object;
-    } else return [{ base, steps }];
-  }
 }
 
 /** The SDK objects that an evaluated value may be; what is nothing known among its candidates (`None` until set) adds nothing. */
@@ -134,37 +90,6 @@ function tellsOf(method: string): (object: SdkObject) => boolean {
   return ({ sdk }) => sdk.methods?.some(({ path }) => path === method) === true;
 }
 
-function construct(search: Search, sdk: Sdk, type: ValueOf<'external'>, args: readonly Argument[] | undefined): readonly SdkObject[] {
-  const path = exportPath(type, sdk);
-  const found = path === undefined ? undefined : makerOf(sdk, path, type.module);
-  if (found === undefined) return [];
-  const { name, maker } = found;
-  if (maker.wraps !== undefined) {
-    const wrapped = wrappedArgument(maker, args ?? []);
-    const objects = wrapped === undefined ? [] : objectsOf(search, wrapped);
-    const around = maker.around === undefined ? objects : objects.map(object => maker.around?.(object, args ?? []) ?? object);
-    return wrapped === undefined ? [] : wrapping(sdk, name, maker.makes, around);
-  }
-  if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
-  const told = args === undefined || maker.asked === undefined ? args : asked(search, args, maker.asked);
-  const layers = told === undefined ? [] : [{ args: told, positional: maker.positional ?? [] }];
-  const stated: SdkObject = {
-    ...{ sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined },
-    ...(maker.defaultModel === undefined ? {} : { defaultModel: maker.defaultModel }),
-  };
-  return withHanded(maker.gives?.(stated) ?? stated, maker.objects ?? [], value => objectsOf(search, value));
-}
-
-/** What gives back what it wraps: with calls of its own where it has some (`makes`) that the wrapped object doesn't have anyway. */
-function wrapping(sdk: Sdk, name: string, makes: string | undefined, wrapped: readonly SdkObject[]): readonly SdkObject[] {
-  if (makes === undefined) return wrapped;
-  const [first] = wrapped;
-  const known = new Set(wrapped.flatMap(object => object.sdk.calls.map(({ path }) => path)));
-  const calls = sdk.calls.filter(({ path }) => !known.has(path));
-  const { provider, layers } = first ?? { provider: undefined, layers: [] };
-  return [...wrapped, { sdk: { ...sdk, calls }, kind: makes, name, provider, layers, unseen: false }];
-}
-
 function byMethod(search: Search, object: SdkObject, steps: readonly string[], args: readonly Argument[]): readonly SdkObject[] {
   const path = pathOf(steps);
   const method = object.sdk.methods?.find(each => each.on === object.kind && each.path === path);
@@ -208,28 +133,6 @@ function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
   const paths = object.sdk.calls.find(({ on = 'client' }) => on === object.kind)?.model ?? [];
   const name = paths.includes('model') ? 'model' : (paths.find(path => !path.includes('.')) ?? 'model');
   return fixes ? { ...object, layers: [{ args: [{ name, value: param, at: param.at }], positional: [] }] } : object;
-}
-
-/** `class Short(ChatOpenAI): max_tokens = 50` makes such a model with what the class and its constructors say. */
-function ofSubclass(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>): readonly SdkObject[] {
-  const { evaluation, context } = search;
-  const made = constructedAbove(search, object, 0);
-  if (made.length === 0) return [];
-  if (isOfDoublesClass(evaluation, object)) return made.map(each => ({ ...each, kind: FREE }));
-  const own = [declaredFields(evaluation, object, context), keptKeywords(evaluation, object)].map(args => ({ args, positional: [] }));
-  return made.map(each => ({ ...each, layers: [...own, ...each.layers] }));
-}
-
-function constructedAbove(search: Search, object: ValueOf<'instance'> | ValueOf<'self'>, depth: number): readonly SdkObject[] {
-  const { evaluation, context } = search;
-  return (scopeOf(evaluation, object.at.uri, object.scope)?.bases ?? []).flatMap(base => {
-    const type = evaluation.evaluate(base, context);
-    if (type.kind !== 'external' && (type.kind !== 'class' || depth > MOST_BASES)) return [];
-    const args = argsForBase(evaluation, object, context);
-    if (type.kind === 'external') return search.sdks.ofModule(type.module).flatMap(sdk => construct(search, sdk, type, args));
-    const place = { at: type.at, scope: type.scope };
-    return constructedAbove(search, args === undefined ? { kind: 'self', ...place } : { kind: 'instance', ...place, args }, depth + 1);
-  });
 }
 
 /** `model.max_tokens = 50`: the object with what was set on it later. */
