@@ -2,33 +2,28 @@ import { callsByShape, mayTellByShape } from '../sdks/by-shape';
 import { goesWhereCallersSay } from '../sdks/passed-address';
 import { matchSdk, mayBeClientsCall, mayBeOfPassed } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
-import type { CallPlace, CodeSummary, Scope } from '../source/summary';
+import type { CallPlace, CodeSummary } from '../source/summary';
 import type { Call, Value, ValueOf } from '../source/values';
-import { callsOfEach, oneOfCalls, whichever } from './alternatives';
+import { callsOfEach, oneOfCalls } from './alternatives';
 import { AnswersElsewhere } from './answers-elsewhere';
 import { evaluateArgs } from './arguments';
 import { boundArguments } from './bound-arguments';
-import { chosenCalls } from './chosen-calls';
 import { isMissed } from './cut-off';
 import { spendDifferently } from './different-ways';
 import { spentDirectly } from './direct-calls';
 import { isDouble } from './doubles';
 import { type Context, type Evaluation, NO_CONTEXT, usedIn, workedOut } from './evaluation';
-import { exclusiveGroups } from './exclusive';
-import { CUT_SHORT, isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall } from './found';
+import { CUT_SHORT, leftToCallers, NOTHING_SPENT, type Spending } from './found';
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, handsOn, mayHandOver } from './handed-over';
-import { implementedCalls, isLeftToOthers, objectsBelow } from './implementations';
-import { contextOfCall, isReached } from './invoke';
-import { lastNameOf } from './labels';
+import { implementedCalls } from './implementations';
 import { callOnNamesake } from './namesakes';
 import { overloadFor } from './overloads';
-import { restOnPassed } from './passed-later';
 import { callsOnPassed } from './passed-objects';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { isNull } from './plain-values';
-import { objectFor } from './receivers';
 import { runLater } from './run-later';
+import { DEEPEST_INTERFACE, spentInFunction } from './spent-in-function';
 import { isSuperConstructor } from './super';
 import { isFromCaller } from './volatility';
 import { Wrappers } from './wrappers';
@@ -37,11 +32,7 @@ import { Wrappers } from './wrappers';
 const DEEPEST_WRAPPER = 8;
 /** Wrappers within which a choice of functions is still followed to each of them. */
 const DEEPEST_CHOICE = 2;
-/** The same of an interface: those that implement it are few, and what all vendors have in common often stands around the one call of theirs. */
-const DEEPEST_INTERFACE = 4;
 const FEW_OBJECTS = 3;
-/** Objects that one call may be made on, looked at one by one. */
-const MOST_OBJECTS = 40;
 
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
@@ -154,55 +145,9 @@ export class Spender {
     }
     if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return this.wrappers.leadOn(callee) ? CUT_SHORT : NOTHING_SPENT;
-    const { places: inner, own: ownCalls, chosen } = this.wrappers.callsIn(callee);
-    if (inner.length === 0) {
-      const cut = depth >= DEEPEST_INTERFACE && isLeftToOthers(evaluation, call, context);
-      return { ...NOTHING_SPENT, own: ownCalls, ...(cut ? { cut } : {}) };
-    }
-    const object = call.callee.kind === 'member' ? evaluation.evaluate(call.callee.object, context) : undefined;
-    const name = scopeAt(evaluation, callee)?.name || lastNameOf(call.callee) || 'lambda';
-    // Of what callers choose any may spend, whoever chose it, so a brief answer says too little.
-    const byCaller = object?.kind === 'choice' ? object.byCaller : undefined;
-    const soon = briefly && !chosen && byCaller === undefined;
-    const on = (receiver: Value | undefined): Spending => {
-      const inside = contextOfCall(evaluation, callee, args, receiver, context, partial === undefined ? call.args : undefined);
-      const owner = evaluation.codeOf(callee.at.uri);
-      if (inside === undefined || owner === undefined) return { ...NOTHING_SPENT, own: ownCalls };
-      const reached = inner.filter(place => isReached(evaluation, callee.at.uri, place, inside));
-      if (soon) {
-        const first = this.firstLeftToCallers(reached, inside, depth + 1);
-        restOnPassed(evaluation, inside, context);
-        return { ...first, own: ownCalls };
-      }
-      const spending = (place: CallPlace) => throughCall(place.call.at, this.spendingOf(place.call, inside, depth + 1));
-      const all = exclusiveGroups(evaluation.lookup, owner.scopes, reached).map(places => {
-        const each = places.map(place => ({ place, spending: spending(place) }));
-        const [{ spending: only } = { spending: NOTHING_SPENT }, ...others] = each;
-        if (others.length === 0) return only;
-        const spent = each.map(one => one.spending);
-        const which = oneOfCalls(spent, true);
-        return chosen && chosenCalls(evaluation, owner, each, inside).length > 0 ? leftToCallers(which) : which;
-      });
-      restOnPassed(evaluation, inside, context);
-      const found = merged(all.flatMap(each => each.found)).map(each => ({ ...each, via: [name, ...each.via] }));
-      return { found, open: all.some(each => each.open), own: ownCalls, ...(all.some(isCutShort) ? { cut: true } : {}) };
-    };
-    const whole = on(objectFor(evaluation, callee, object));
-    if (soon || object === undefined) return whole;
-    // `agents[kind].run(…)`: what is sent depends on the object.
-    if (object.kind === 'choice') {
-      const each = object.options.slice(0, MOST_OBJECTS).map(option => on(objectFor(evaluation, callee, option)));
-      const isComplete = object.options.length <= MOST_OBJECTS;
-      const which = whole.found.length === 0 ? oneOfCalls(each, isComplete) : whichever(whole, each, isComplete);
-      return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
-    }
-    // Where a request goes, and what else it says, may be what a class leaves to those below it.
-    const isTyped = whole.found.length > 0 ? object.kind === 'param' : whole.open;
-    const below = isTyped && depth < DEEPEST_INTERFACE ? objectsBelow(evaluation, object) : undefined;
-    if (below === undefined || below.objects.length === 0 || (whole.found.length > 0 && !below.all)) return whole;
-    const { found, own: ownBelow } = oneOfCalls(below.objects.map(on), below.all);
-    if (found.length === 0) return whole;
-    return leftToCallers({ found, open: true, own: ownCalls || ownBelow });
+    const written = partial === undefined ? call.args : undefined;
+    const entered = { call, callee, args, written, context, depth, briefly };
+    return spentInFunction(evaluation, this.wrappers, entered, (...inner) => this.spendingOf(...inner));
   }
 
   /** Whether callers of the function that a call stands in decide that it is this one that is made. */
@@ -211,15 +156,6 @@ export class Spender {
     if (within?.kind !== 'function' || !within.blocks.some(({ condition }) => condition !== undefined)) return false;
     const { places, chosen } = this.wrappers.callsIn({ kind: 'function', at, scope });
     return chosen === true && places.some(({ call }) => call.at.start === at.start);
-  }
-
-  private firstLeftToCallers(places: readonly CallPlace[], inside: Context | undefined, depth: number): Spending {
-    if (inside === undefined) return NOTHING_SPENT;
-    for (const { call } of places) {
-      const spending = this.spendingOf(call, inside, depth, true);
-      if (isLeftToCallers(spending)) return spending;
-    }
-    return NOTHING_SPENT;
   }
 }
 
@@ -244,8 +180,4 @@ function callOfObject(evaluation: Evaluation, call: Call, callee: Value, context
   if (!isObject || evaluation.codeOf(call.at.uri)?.language !== 'python') return undefined;
   const method: Value = { kind: 'member', at: call.callee.at, object: call.callee, key: '__call__' };
   return evaluation.evaluate(method, context).kind === 'function' ? { ...call, callee: method } : undefined;
-}
-
-function scopeAt(evaluation: Evaluation, fn: ValueOf<'function'>): Scope | undefined {
-  return evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
 }
