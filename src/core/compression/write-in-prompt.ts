@@ -1,6 +1,7 @@
 import type { WritablePrompt } from '../fixes/writers';
 import { applyEdits, type Edit, type Refusal } from '../source/edit';
-import type { PromptDocument, PromptMessage } from '../source/prompt-document';
+import type { PromptMessage } from '../source/prompt-document';
+import { allMessages } from '../source/prompt-document';
 import type { Stretch } from './source-stretches';
 
 /** How a file's notation may write text: as it is, in JSON's or YAML's double quotes, in YAML's single quotes. */
@@ -16,13 +17,13 @@ const SPELLINGS: readonly ((text: string, lineBreak: string) => string)[] = [
  */
 export function writeInPrompt(text: string, { format, summary }: WritablePrompt, stretches: readonly Stretch[]): readonly Edit[] | Refusal {
   const { uri } = summary;
-  const before = messagesOf(format.read(uri, text).document);
+  const before = allMessages(format.read(uri, text).document);
   const ordered = [...stretches].sort((a, b) => a.start - b.start);
   const asked = before.map(message => emitted(message, ordered));
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   for (const spell of SPELLINGS) {
     const edits = stretches.map(({ start, end, insert }) => ({ uri, start, end, newText: spell(insert, lineBreak) }));
-    const after = messagesOf(format.read(uri, applyEdits(text, edits)).document);
+    const after = allMessages(format.read(uri, applyEdits(text, edits)).document);
     const same =
       after.length === before.length &&
       after.every((message, index) => message.role === before[index]?.role && sameText(emitted(message, []), asked[index] ?? ''));
@@ -34,10 +35,6 @@ export function writeInPrompt(text: string, { format, summary }: WritablePrompt,
 /** Where a message's text is trimmed depends on the format: what is white space at its ends says nothing. */
 function sameText(is: string, asked: string): boolean {
   return is === asked || is.trim() === asked.trim();
-}
-
-function messagesOf(document: PromptDocument): readonly PromptMessage[] {
-  return [document, ...(document.others ?? [])].flatMap(({ messages }) => messages);
 }
 
 /** What a message sends with these stretches rewritten. Values stand as they are written. */

@@ -1,7 +1,7 @@
 import type { CallSite } from '../request/call-site';
 import type { CacheMarker, Segment } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
-import { contains, type Span } from '../source/span';
+import { contains, isSameSpan, type Span } from '../source/span';
 import type { Entry, Value, ValueOf } from '../source/values';
 import type { Writers } from './writers';
 
@@ -41,16 +41,12 @@ export function removeBreakpoint(
 function listWith({ parameters }: CallSite, marker: CacheMarker): Span | undefined {
   const find = (value: Value): Span | undefined => {
     if (value.kind === 'list')
-      return value.items.some(item => same(item.at, marker.at)) ? value.at : value.items.map(find).find(found => found !== undefined);
+      return value.items.some(item => isSameSpan(item.at, marker.at)) ? value.at : value.items.map(find).find(found => found !== undefined);
     return value.kind === 'record' ? value.entries.map(entry => find(entry.value)).find(found => found !== undefined) : undefined;
   };
   return Object.values(parameters)
     .map(({ value }) => find(value))
     .find(found => found !== undefined);
-}
-
-function same(a: Span, b: Span): boolean {
-  return a.uri === b.uri && a.start === b.start && a.end === b.end;
 }
 
 function holderOf({ call, request }: CallSite, marker: CacheMarker) {

@@ -1,7 +1,7 @@
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import type { NamedPart } from '../source/language';
-import { contains, type Span } from '../source/span';
+import { contains, isSameSpan } from '../source/span';
 import type { Entry, ValueOf } from '../source/values';
 import type { NoForm } from './breakpoint-form';
 
@@ -47,7 +47,7 @@ function argumentOf({ call, parameters }: CallSite, segment: Segment): WrittenPa
     ...call.args.filter(argument => argument.name === name),
     ...call.args.flatMap(({ value }) => (value.kind === 'record' ? value.entries.filter(entry => entry.key === name) : [])),
     ...call.args.flatMap(({ value }) => (value.kind === 'call' ? value.args.filter(argument => argument.name === name) : [])),
-  ].find(each => same(each.at, at));
+  ].find(each => isSameSpan(each.at, at));
   if (written === undefined) return { because: `\`${name}\` is not written in this call. Give it a cache breakpoint where it is set.` };
   return { part: { name, value: written.value, at: written.at }, holder: 'argument' };
 }
@@ -69,8 +69,4 @@ function contentOf(message: ValueOf<'record'>, text: string): NamedPart | undefi
 
 function nameOf({ keyAt, at }: Entry, text: string): string {
   return /^(content)\s*=(?!=)/i.exec(text.slice(at.start, at.end))?.[1] ?? (keyAt === undefined ? '' : 'content');
-}
-
-function same(a: Span, b: Span): boolean {
-  return a.uri === b.uri && a.start === b.start && a.end === b.end;
 }

@@ -3,7 +3,7 @@ import type { Span } from '../source/span';
 import type { Argument, Value } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
-import { entryOf } from './entries';
+import { heldUnder } from './entries';
 import type { Evaluation } from './evaluation';
 import { dataBeside } from './file-texts';
 import { hole } from './hole';
@@ -31,17 +31,13 @@ export function actionInput(evaluation: Evaluation, path: string, args: readonly
 function declared(evaluation: Evaluation, name: string, at: Span): Value | undefined {
   for (const file of METADATA) {
     for (const uri of filesAt({ path: file }, at.uri)) {
-      const inputs = entry(dataBeside(evaluation, uri, `./${file}`, at), 'inputs');
+      const inputs = heldUnder(dataBeside(evaluation, uri, `./${file}`, at), 'inputs');
       if (inputs?.kind !== 'record') continue;
       const input = inputs.entries.find(({ key }) => key?.toLowerCase() === name.toLowerCase())?.value;
-      const value = entry(input, 'default');
+      const value = heldUnder(input, 'default');
       if (value?.kind === 'scalar' && value.value !== null) return madeText(String(value.value), value.at);
       return value?.kind === 'text' && value.text.text.trim() !== '' ? value : undefined;
     }
   }
   return undefined;
-}
-
-function entry(value: Value | undefined, key: string): Value | undefined {
-  return value?.kind === 'record' ? entryOf(value, key).value : undefined;
 }

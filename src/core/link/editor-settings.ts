@@ -3,7 +3,7 @@ import type { Uri } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
-import { entryOf } from './entries';
+import { heldUnder } from './entries';
 import type { Evaluation } from './evaluation';
 import { hole } from './hole';
 import { plainText } from './plain-values';
@@ -51,16 +51,12 @@ function declaredDefault(evaluation: Evaluation, from: Uri, name: string): Value
     if (file === undefined || file.kind === 'code' || file.kind === 'folder' || file.text === undefined) continue;
     const { manifests } = evaluation.records;
     if (!manifests.has(file)) manifests.set(file, file.text.length > MOST_CHARACTERS ? undefined : dataValue(uri, file.text));
-    const configuration = entry(entry(manifests.get(file), 'contributes'), 'configuration');
+    const configuration = heldUnder(heldUnder(manifests.get(file), 'contributes'), 'configuration');
     const groups = configuration?.kind === 'list' ? configuration.items : [configuration];
     for (const group of groups) {
-      const property = entry(entry(group, 'properties'), name);
-      if (property !== undefined) return entry(property, 'default');
+      const property = heldUnder(heldUnder(group, 'properties'), name);
+      if (property !== undefined) return heldUnder(property, 'default');
     }
   }
   return undefined;
-}
-
-function entry(value: Value | undefined, key: string): Value | undefined {
-  return value?.kind === 'record' ? entryOf(value, key).value : undefined;
 }

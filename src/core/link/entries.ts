@@ -122,3 +122,8 @@ export function valuesOf(record: ValueOf<'record'>): readonly Value[] {
   if (isPlain && new Set(entries.map(({ key }) => key)).size === entries.length) return entries.map(({ value }) => value);
   return keysOf(record).flatMap(key => entryOf(record, key).value ?? []);
 }
+
+/** What stands under a key of settings that are read from a file; undefined where they are no table. */
+export function heldUnder(value: Value | undefined, key: string): Value | undefined {
+  return value?.kind === 'record' ? entryOf(value, key).value : undefined;
+}

@@ -10,7 +10,7 @@ import type { ClassUse } from './fields';
 import { hole } from './hole';
 import { contextOfCall } from './invoke';
 import { lineageOf } from './lineage';
-import { isNull, plainText } from './plain-values';
+import { isNull, isWrittenOut, plainText } from './plain-values';
 import { WHOLE_OBJECT } from './scope-effects';
 
 type Fill = Extract<Effect, { kind: 'fill' }>;
@@ -132,12 +132,8 @@ function filledIn(evaluation: Evaluation, scope: Scope, effects: readonly Effect
     // What is taken from nothing, or from a table that doesn't have it, sets nothing.
     if (found === undefined || isNull(found)) return [];
     const around = evaluation.lookup.blocksAround(scope, fill.block);
-    return [{ value: found, surely: isKnown(found) && around.every(isUnconditional) }];
+    return [{ value: found, surely: isWrittenOut(found) && around.every(isUnconditional) }];
   });
-}
-
-function isKnown({ kind }: Value): boolean {
-  return kind === 'text' || kind === 'scalar';
 }
 
 /** A field that there is anyhow passes `hasattr(self, key)`. */

@@ -3,6 +3,7 @@ import type { Block, CodeSummary, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { choose } from './choose';
 import type { Evaluation } from './evaluation';
+import { outerScope } from './outer-scope';
 import { isNull } from './plain-values';
 
 /** What is read somewhere: a variable, or a field of the object at hand. */
@@ -52,7 +53,7 @@ function withoutFallback(param: ValueOf<'param'>, absence: Absence): Value {
 function guardOf(evaluation: Evaluation, read: Read): Absence | undefined {
   const summary = evaluation.codeOf(read.at.uri);
   if (summary === undefined) return undefined;
-  for (let scope = scopeAround(summary, read); scope !== undefined; scope = outer(summary, scope)) {
+  for (let scope = scopeAround(summary, read); scope !== undefined; scope = outerScope(summary, scope)) {
     if (scope.kind === 'class') continue;
     const { id } = scope;
     // The statements at the top of a file are edited one by one.
@@ -77,10 +78,6 @@ function scopeAround(summary: CodeSummary, read: Read): Scope | undefined {
     (inner, scope) => (inner === undefined || contains(inner.at, scope.at) ? scope : inner),
     undefined,
   );
-}
-
-function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
-  return scope.parent === undefined ? undefined : summary.scopes[scope.parent];
 }
 
 /** Whether the branch's statement has been gone through wherever the read stands. */

@@ -7,6 +7,7 @@ import { hole } from './hole';
 import { invoke } from './invoke';
 import { joined } from './strings';
 import { truthOf } from './tests';
+import { wholeNumber } from './whole-number';
 
 /** Methods of lists that build messages and prompts. Undefined: not one of them, or the list is not known. */
 export function listMethod(
@@ -99,10 +100,6 @@ function sliced(items: readonly Value[], [from, to]: readonly Value[]): readonly
   const rest = items.slice(fixed);
   if (end <= fixed) return head;
   return start <= fixed && end === Number.POSITIVE_INFINITY ? [...head, ...rest] : [...head, ...rest.map(perhaps)];
-}
-
-function wholeNumber(value: Value): number | undefined {
-  return value.kind === 'scalar' && typeof value.value === 'number' && Number.isInteger(value.value) ? value.value : undefined;
 }
 
 function isBoolean(test: Value): boolean {

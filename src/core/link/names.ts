@@ -9,6 +9,7 @@ import { frozen } from './frozen';
 import { hole } from './hole';
 import { fromPackage, fromStar, fromWholePackage, importValue } from './imported';
 import { outOfCalls } from './invoke';
+import { outerScope } from './outer-scope';
 import { paramValue } from './parameters';
 import { isNull } from './plain-values';
 import { asStated } from './stated-type';
@@ -46,16 +47,12 @@ export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, k
 }
 
 function bindingOf(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>, context: Context): Binding | undefined {
-  for (let scope = summary.scopes[name.scope]; scope !== undefined; scope = outer(summary, scope)) {
+  for (let scope = summary.scopes[name.scope]; scope !== undefined; scope = outerScope(summary, scope)) {
     if (scope.kind === 'class' && scope.id !== name.scope) continue;
     const binding = bindingIn(evaluation, summary, scope, name, context);
     if (binding !== undefined) return binding;
   }
   return undefined;
-}
-
-function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
-  return scope.parent === undefined ? undefined : summary.scopes[scope.parent];
 }
 
 /** What makes a name mean something of one scope. */
@@ -146,7 +143,7 @@ function withInnerChanges(
   const changes = inside.map(inner => inner.effects);
   const changed = changedElsewhere(evaluation.lookup, home, changes);
   let state = changed && outOfCalls(evaluation, changed, summary.uri, new Set(inside.map(inner => inner.scope.id)), context);
-  for (let reader = summary.scopes[name.scope]; reader !== undefined && reader !== scope; reader = outer(summary, reader)) {
+  for (let reader = summary.scopes[name.scope]; reader !== undefined && reader !== scope; reader = outerScope(summary, reader)) {
     const own = inside.find(inner => inner.scope === reader);
     if (own !== undefined)
       state = valueAt(evaluation.lookup, own.scope, own.effects, { at: name.at, flow: true, decide: decideIn(evaluation, context) }, state);

@@ -49,6 +49,7 @@ function ofEach({ options }: ValueOf<'choice'>, work: (option: Value) => Value |
   return known.length === each.length ? choose(at, known) : undefined;
 }
 
-function isNumber(value: Value): value is ValueOf<'scalar'> & { readonly value: number } {
+/** Whether a value is a number that is known. */
+export function isNumber(value: Value): value is ValueOf<'scalar'> & { readonly value: number } {
   return value.kind === 'scalar' && typeof value.value === 'number';
 }

@@ -2,6 +2,7 @@ import type { Value, ValueOf } from '../source/values';
 import { askedFor } from './asked-by-request';
 import { choose, chooseOf } from './choose';
 import { insteadOf } from './given';
+import { isNumber } from './numbers';
 import { percentFormatted } from './placeholders';
 import { isNull, isUndefined } from './plain-values';
 import { repeated } from './strings';
@@ -125,10 +126,6 @@ function isMade(value: Value): boolean {
 function toParamWithout(param: ValueOf<'param'>): ValueOf<'param'> {
   const { fallback: _, ...rest } = param;
   return rest;
-}
-
-function isNumber(value: Value): value is ValueOf<'scalar'> & { readonly value: number } {
-  return value.kind === 'scalar' && typeof value.value === 'number';
 }
 
 /** Whether a value is text for certain, so that `+` joins. */

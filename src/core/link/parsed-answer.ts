@@ -1,4 +1,5 @@
 import type { ParsedAnswer } from '../request/call-context';
+import { lastName } from '../source/last-name';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { declaredShape } from '../structured-output/declared-shape';
@@ -115,11 +116,7 @@ function pointedAt(parse: Call): string | undefined {
 
 function readsJson({ callee }: Call): boolean {
   const name = labelOf(callee);
-  return PARSERS.test(name) || GO.test(name) || DOTNET.test(name) || PARSING_METHODS.test(lastOf(name)) || decodes(callee) !== undefined;
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+  return PARSERS.test(name) || GO.test(name) || DOTNET.test(name) || PARSING_METHODS.test(lastName(name)) || decodes(callee) !== undefined;
 }
 
 /** `json.NewDecoder(strings.NewReader(text)).Decode(&answer)` */
@@ -137,7 +134,7 @@ function readFrom(parse: Call): readonly Value[] {
 function typeOf({ callee, args }: Call, scope: Scope): Value | undefined {
   const name = labelOf(callee);
   if (DOTNET.test(name)) return args.find(argument => argument.name === TYPE_ARGUMENT)?.value;
-  if (/^(?:readValue|fromJson)$/.test(lastOf(name))) return args[1]?.value;
+  if (/^(?:readValue|fromJson)$/.test(lastName(name))) return args[1]?.value;
   const target = GO.test(name) ? args[1]?.value : decodes(callee) === undefined ? undefined : args[0]?.value;
   if (target?.kind !== 'name') return undefined;
   const declared = scope.effects.find(
@@ -163,7 +160,7 @@ function typed(evaluation: Evaluation, type: Value, parse: Call): Pick<ParsedAns
   }
   const written = labelOf(type);
   const shape = declaredShape(evaluation, type, 'by number');
-  if (shape === undefined && OPEN.test(lastOf(written))) return {};
+  if (shape === undefined && OPEN.test(lastName(written))) return {};
   const found = evaluation.evaluate(type, NO_CONTEXT);
   const scope = found.kind === 'class' ? evaluation.codeOf(found.at.uri)?.scopes[found.scope] : undefined;
   const name = scope?.name ?? written;

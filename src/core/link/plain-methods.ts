@@ -1,4 +1,5 @@
 import type { Call, Value } from '../source/values';
+import { isWrittenOut } from './plain-values';
 
 /** Methods of texts whose names are hardly given another meaning. */
 const OF_TEXTS: ReadonlySet<string> = names(
@@ -34,12 +35,8 @@ const ASSERTED = /^to(?:Be|Equal|StrictEqual|Match|Contain|Have|Throw|Return|Sat
 export function readsData({ callee, args }: Call): boolean {
   if (callee.kind !== 'member') return false;
   if (OF_TEXTS.has(callee.key)) return true;
-  const isTold = args.length === 0 ? callee.key === 'split' : args.length <= 2 && args[0] !== undefined && isWritten(args[0].value);
+  const isTold = args.length === 0 ? callee.key === 'split' : args.length <= 2 && args[0] !== undefined && isWrittenOut(args[0].value);
   return isTold && OF_DATA_BY_KEY.has(callee.key) && args.every(({ name }) => name === undefined);
-}
-
-function isWritten({ kind }: Value): boolean {
-  return kind === 'text' || kind === 'scalar';
 }
 
 /** Whether a call mostly does nothing but handle data, by its name: finding out in full what each object of such a call is would take long. */

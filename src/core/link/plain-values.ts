@@ -18,3 +18,8 @@ export function plainText(value: Value): string | undefined {
   const parts = value.parts.map(plainText);
   return parts.some(part => part === undefined) ? undefined : parts.join('');
 }
+
+/** A text, a number, a boolean or nothing, as it stands in the code. */
+export function isWrittenOut({ kind }: Value): boolean {
+  return kind === 'text' || kind === 'scalar';
+}

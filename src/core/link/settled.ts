@@ -1,7 +1,8 @@
-import type { CodeSummary, Effect, Scope } from '../source/summary';
+import type { Effect } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { setsWhole } from './changes';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
+import { outerScope } from './outer-scope';
 import { within } from './value-parts';
 
 /**
@@ -19,7 +20,7 @@ export function isSettled(evaluation: Evaluation, condition: Value, context: Con
 function isNameUnsettled(evaluation: Evaluation, name: ValueOf<'name'>): boolean {
   const summary = evaluation.codeOf(name.at.uri);
   const { lookup } = evaluation;
-  for (let scope = summary?.scopes[name.scope]; summary !== undefined && scope !== undefined; scope = outer(summary, scope)) {
+  for (let scope = summary?.scopes[name.scope]; summary !== undefined && scope !== undefined; scope = outerScope(summary, scope)) {
     if (lookup.changesFromInside(summary, scope, name.name).some(change => setTimes(change.effects) > 0)) return true;
     if (scope.params.some(param => param.name === name.name) || setTimes(lookup.effectsOn(scope, name.name)) > 0) return false;
   }
@@ -41,8 +42,4 @@ function isFieldUnsettled(evaluation: Evaluation, { object, key }: ValueOf<'memb
 
 function setTimes(effects: readonly Effect[]): number {
   return effects.filter(effect => effect.kind !== 'return' && setsWhole(effect)).length;
-}
-
-function outer(summary: CodeSummary, scope: Scope): Scope | undefined {
-  return scope.parent === undefined ? undefined : summary.scopes[scope.parent];
 }

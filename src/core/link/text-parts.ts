@@ -7,6 +7,7 @@ import type { Evaluation } from './evaluation';
 import { splitMethod } from './splitting';
 import { stringMethod } from './strings';
 import { isReforming, toHole } from './volatility';
+import { wholeNumber } from './whole-number';
 
 /** What a method gives of a text that is known; undefined: nobody can say. */
 export function textMethod(
@@ -42,10 +43,6 @@ function partOfText(text: ValueOf<'text'>, method: string, [first, second]: read
     default:
       return undefined;
   }
-}
-
-function wholeNumber(value: Value): number | undefined {
-  return value.kind === 'scalar' && typeof value.value === 'number' && Number.isInteger(value.value) ? value.value : undefined;
 }
 
 /** A negative place counts from the end. */

@@ -1,3 +1,4 @@
+import { lastName } from '../source/last-name';
 import type { Argument, Hole, Value, Volatility } from '../source/values';
 import { mostVolatile, suggestFromName } from '../source/variable-names';
 import { positional } from './arguments';
@@ -76,7 +77,7 @@ export function isMadeOfPassed(value: Value): boolean {
       const { callee, args } = value;
       if (callee.kind === 'member') return isReforming(callee.key, args) && isMadeOfPassed(callee.object);
       // A member of a parameter is a part of it.
-      if (callee.kind === 'param') return isReforming(lastPart(callee.name), args) && isFromCaller(callee);
+      if (callee.kind === 'param') return isReforming(lastName(callee.name), args) && isFromCaller(callee);
       if (callee.kind !== 'external') return false;
       // `getattr(models, level)`: which of the fields it is.
       if (callee.module === 'global' && callee.path.join('.') === 'getattr')
@@ -98,10 +99,6 @@ export function callerDecides(value: Value): boolean {
   if (value.kind === 'operation') return callerDecides(value.left) || callerDecides(value.right);
   if (value.kind === 'template') return value.parts.some(callerDecides);
   return isMadeOfPassed(value);
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 export function isReforming(method: string, args: readonly Argument[]): boolean {

@@ -5,7 +5,7 @@ import type { Span } from '../source/span';
 import type { FileSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { choose } from './choose';
-import { entryOf } from './entries';
+import { heldUnder } from './entries';
 import type { Evaluation } from './evaluation';
 
 /** What Cloudflare's settings of a worker are called; one of them lies beside its `package.json`. */
@@ -48,11 +48,7 @@ function isEnvironment(object: Value): boolean {
 
 function valuesIn({ uri }: FileSummary, text: string, key: string): readonly Value[] {
   const settings = dataValue(uri, text);
-  const environments = part(settings, 'env');
+  const environments = heldUnder(settings, 'env');
   const each = environments?.kind === 'record' ? environments.entries.map(({ value }) => value) : [];
-  return [settings, ...each].flatMap(one => part(part(one, 'vars'), key) ?? []);
-}
-
-function part(value: Value | undefined, key: string): Value | undefined {
-  return value?.kind === 'record' ? entryOf(value, key).value : undefined;
+  return [settings, ...each].flatMap(one => heldUnder(heldUnder(one, 'vars'), key) ?? []);
 }

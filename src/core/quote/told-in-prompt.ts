@@ -4,6 +4,7 @@ import { sellerOf } from '../prices/sellers';
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import type { Span, Uri } from '../source/span';
+import { isSameSpan } from '../source/span';
 import type { Analysed } from './analysed';
 import type { Finding } from './analysis';
 
@@ -24,7 +25,8 @@ export function toldHere({ analysis, quotes }: Analysed, store: SummaryStore, qu
   };
   return analysis.findings.filter(finding => {
     const site = sites.get(finding.site);
-    if (site === undefined || site.kind === 'prompt-file' || !isAt(finding.at, site.calleeAt) || finding.rule === OF_CALLS) return true;
+    if (site === undefined || site.kind === 'prompt-file' || !isSameSpan(finding.at, site.calleeAt) || finding.rule === OF_CALLS)
+      return true;
     return !ofPrompts(site).some(
       ({ rule, certainty }) => rule === finding.rule && (certainty === 'confirmed' || certainty === finding.certainty),
     );
@@ -56,7 +58,7 @@ function isAskedAlike(prompt: CallSite, { model, provider }: CallSite): boolean 
 
 function isIn({ request }: CallSite, segment: Segment): boolean {
   const starts = startsOf(segment);
-  return request.segments.some(other => startsOf(other).some(start => starts.some(each => isAt(each, start))));
+  return request.segments.some(other => startsOf(other).some(start => starts.some(each => isSameSpan(each, start))));
 }
 
 function startsOf({ pieces }: Segment): readonly Span[] {
@@ -64,8 +66,4 @@ function startsOf({ pieces }: Segment): readonly Span[] {
     const [first] = piece.kind === 'text' ? piece.text.runs : [];
     return piece.kind !== 'text' || first === undefined ? [] : [{ uri: piece.text.uri, start: first.source, end: first.source }];
   });
-}
-
-function isAt(one: Span, other: Span): boolean {
-  return one.uri === other.uri && one.start === other.start && one.end === other.end;
 }

@@ -7,6 +7,7 @@ import { isNull, plainText } from '../link/plain-values';
 import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
+import { isSameSpan } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
 import type { Resolved } from './call-site';
@@ -21,7 +22,7 @@ export function resolve<T>(value: Value | undefined, written: Span | undefined, 
       value: own,
       candidates: [own],
       at,
-      provenance: written !== undefined && sameSpan(value.at, written) ? 'literal' : 'constant',
+      provenance: written !== undefined && isSameSpan(value.at, written) ? 'literal' : 'constant',
       why: '',
     };
   const made = madeParameters(value);
@@ -154,10 +155,6 @@ function isDeployed(value: Value): boolean {
     value.kind !== 'param' &&
     toHole(value).volatility === 'deploy'
   );
-}
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.uri === b.uri && a.start === b.start && a.end === b.end;
 }
 
 export const asText = (value: Value): string | undefined =>

@@ -2,6 +2,7 @@ import type { RequestFeature } from '../prices/parameters/parameters';
 import { asRecord, entryArgument } from '../request/arguments';
 import type { CallSite } from '../request/call-site';
 import { asText } from '../request/resolve';
+import { lastName } from '../source/last-name';
 import type { Value } from '../source/values';
 import { type StatedParameter, snakeCase, statedParameters } from './stated-parameters';
 import { statedBudget, thinkingType } from './thinking';
@@ -59,13 +60,13 @@ export function featuresInUse(site: CallSite): { readonly features: readonly Fea
   for (const [key, parameter] of stated) {
     const known = Object.hasOwn(BY_PARAMETER, key) ? BY_PARAMETER[key] : undefined;
     if (known !== undefined) {
-      if (!hasDefault(parameter, known.defaults ?? [])) features.push({ feature: known.feature, name: lastPart(parameter.path) });
+      if (!hasDefault(parameter, known.defaults ?? [])) features.push({ feature: known.feature, name: lastName(parameter.path) });
     } else if (key === 'max_tokens') {
       // Elsewhere it is the only name, or the library writes the right one.
       if (isOpenAiChat(site)) features.push({ feature: 'max_tokens', name: 'max_tokens' });
     } else if (!NEUTRAL.has(key)) unlisted.push(parameter.path);
   }
-  const capName = lastPart(site.outputCap.parameter);
+  const capName = lastName(site.outputCap.parameter);
   if (site.kind === 'prompt-file' && site.outputCap.state === 'set' && capName === 'max_tokens' && site.provider.value === 'openai')
     features.push({ feature: 'max_tokens', name: 'max_tokens' });
   return { features: [...features, ...thinkingFeatures(stated), ...structural(site, stated)], unlisted };
@@ -84,7 +85,7 @@ function thinkingFeatures(stated: ReadonlyMap<string, StatedParameter>): readonl
   const budget = statedBudget(stated);
   const off = thinkingType(stated) === 'disabled' || (budget?.value.kind === 'scalar' && budget.value.value === 0);
   return [
-    ...(budget === undefined ? [] : [{ feature: 'thinking-budget', name: lastPart(budget.path) } as const]),
+    ...(budget === undefined ? [] : [{ feature: 'thinking-budget', name: lastName(budget.path) } as const]),
     ...(off ? [{ feature: 'thinking-off', name: 'thinking switched off' } as const] : []),
   ];
 }
@@ -109,8 +110,4 @@ function forcesTool(value: Value): boolean {
   const record = asRecord(value);
   const type = asText(value) ?? (record && asText(entryArgument(record, 'type') ?? record));
   return type !== 'auto' && type !== 'none';
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

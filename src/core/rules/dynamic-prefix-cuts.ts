@@ -1,5 +1,6 @@
 import { walkPrefix } from '../quote/prefix-walk';
 import type { CallSite } from '../request/call-site';
+import { holesOf } from '../request/holes-of';
 import type { Piece, Segment } from '../request/request';
 import type { Hole } from '../source/values';
 
@@ -69,9 +70,4 @@ function withVariant(site: CallSite, segment: Segment, choice: Piece, variant: r
   const taken = { ...segment, pieces: segment.pieces.flatMap(piece => (piece === choice ? inPlace : [piece])) };
   const segments = site.request.segments.map(other => (other === segment ? taken : other));
   return { ...site, request: { ...site.request, segments } };
-}
-
-function holesOf(piece: Piece): readonly Hole[] {
-  if (piece.kind === 'choice') return piece.options.flat().flatMap(holesOf);
-  return piece.kind === 'hole' ? [piece] : [];
 }

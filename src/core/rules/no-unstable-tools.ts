@@ -2,9 +2,9 @@ import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/call-site';
+import { holesOf } from '../request/holes-of';
 import type { Piece, Segment } from '../request/request';
 import type { Span } from '../source/span';
-import type { Hole } from '../source/values';
 import { whenText } from './cache-lifetime';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
@@ -123,9 +123,4 @@ function savingOf(before: SiteQuote, after: SiteQuote): Estimate | undefined {
 
 function placed(site: CallSite, at: Span, message: string): Pick<Draft, 'at' | 'related'> {
   return at.uri === site.at.uri ? { at } : { at: site.calleeAt, related: { at, message } };
-}
-
-function holesOf(piece: Piece): readonly Hole[] {
-  if (piece.kind === 'choice') return piece.options.flat().flatMap(holesOf);
-  return piece.kind === 'hole' ? [piece] : [];
 }

@@ -3,7 +3,7 @@ import { type Estimate, isKnown } from '../quote/basis';
 import type { CallContext } from '../request/call-context';
 import type { CallSite } from '../request/call-site';
 import { answersChat } from '../routing/compatibility';
-import type { Span } from '../source/span';
+import { isSameSpan } from '../source/span';
 import type { Draft, Rule, RuleContext } from './rule';
 import { scaffoldFix } from './scaffold-fix';
 
@@ -49,18 +49,14 @@ function asksSeveralTimes({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes
   const { at, via, innerCalls = [] } = quote.site;
   if (via.length === 0) return false;
   if (via.length >= DEEP) return true;
-  const isOnWay = ({ at: place }: CallSite) => innerCalls.some(inner => isSamePlace(inner, place));
+  const isOnWay = ({ at: place }: CallSite) => innerCalls.some(inner => isSameSpan(inner, place));
   // Of the innermost function only one branch is taken.
   const onTheWay = quotes.map(({ site }) => site).filter(site => site.via.length > 0 && isOnWay(site));
   return quotes.some(({ site: other }) => {
     if (other === quote.site || other.kind === 'constructor' || !answersChat(other)) return false;
-    if (isSamePlace(other.at, at)) return true;
+    if (isSameSpan(other.at, at)) return true;
     return !isOnWay(other) && onTheWay.some(site => site.symbol === other.symbol);
   });
-}
-
-function isSamePlace(one: Span, other: Span): boolean {
-  return one.uri === other.uri && one.start === other.start && one.end === other.end;
 }
 
 /** Of what was scaffolded nothing is said again. */

@@ -1,4 +1,5 @@
 import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import { isNull } from '../link/plain-values';
 import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
@@ -72,7 +73,7 @@ function mayBeClient(evaluation: Evaluation, written: Value, context: Context): 
 /** `llm.with_structured_output(Answer)` of an `llm` that nobody says anything of: an object of the one package that has the method. */
 function toldObject(evaluation: Evaluation, value: Value, sdks: SdkIndex): SdkObject | undefined {
   if (value.kind === 'choice')
-    return theOnly(value.options.filter(option => !isNothing(option)).map(option => toldObject(evaluation, option, sdks)));
+    return theOnly(value.options.filter(option => !isNull(option)).map(option => toldObject(evaluation, option, sdks)));
   if (value.kind !== 'call') return undefined;
   const { callee, at } = value;
   const name = callee.kind === 'member' ? callee.key : callee.kind === 'param' ? callee.name.slice(callee.name.lastIndexOf('.') + 1) : '';
@@ -148,7 +149,7 @@ function theOne<T extends { readonly sdk: Sdk; readonly shape: CallShape }>(fitt
 function isUnknown(evaluation: Evaluation, value: Value): boolean {
   switch (value.kind) {
     case 'choice':
-      return value.options.every(option => isNothing(option) || isUnknown(evaluation, option)) && !value.options.every(isNothing);
+      return value.options.every(option => isNull(option) || isUnknown(evaluation, option)) && !value.options.every(isNull);
     case 'hole':
       return true;
     case 'param':
@@ -180,13 +181,9 @@ function isOfFramework(object: Value): boolean {
   return object.kind === 'param' && object.type?.kind === 'external' && !DOUBLE.test(object.name);
 }
 
-function isNothing(value: Value): boolean {
-  return value.kind === 'scalar' && value.value === null;
-}
-
 /** What a type says is said elsewhere; members of an object (`state.client`) are what the type doesn't name. */
 function isUnknownParam(evaluation: Evaluation, { name, type, scope, at, fallback }: ValueOf<'param'>): boolean {
-  if (DOUBLE.test(name) || (fallback !== undefined && fallback.kind !== 'hole' && !isNothing(fallback))) return false;
+  if (DOUBLE.test(name) || (fallback !== undefined && fallback.kind !== 'hole' && !isNull(fallback))) return false;
   const owner = scopeOf(evaluation, at.uri, scope);
   if (owner !== undefined && TEST.test(owner.name)) return false;
   return name.includes('.') || type === undefined || type.kind === 'hole';

@@ -1,4 +1,5 @@
 import { isNamedLikeData } from '../link/plain-methods';
+import { lastName } from '../source/last-name';
 import type { Value, ValueOf } from '../source/values';
 import type { Sdk } from './sdk';
 
@@ -32,7 +33,7 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
   const byPath = new Map<string, Set<Sdk>>();
   for (const sdk of sdks) for (const { path } of sdk.calls) byPath.set(path, (byPath.get(path) ?? new Set()).add(sdk));
   const callPaths = new Set(byPath.keys());
-  const callNames = new Set([...callPaths].map(lastStep));
+  const callNames = new Set([...callPaths].map(lastName));
   const namesOf = new Map(sdks.map(sdk => [sdk, { calling: callingNames(sdk), fixing: fixingNames(sdk) }]));
   const lastTwoSteps = new Set([...callPaths].map(path => path.split('.').slice(-2).join('.')));
   const ofModule = (module: string): readonly Sdk[] => byRoot.get(rootOf(module)) ?? [];
@@ -49,7 +50,7 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
     toldBy: method => sdks.find(({ telling }) => telling?.methods.includes(method)),
     withCall: path => [...(byPath.get(path) ?? [])],
     fixingMethods: new Set(
-      sdks.flatMap(sdk => (sdk.methods ?? []).filter(({ fixesModel }) => fixesModel === true).map(({ path }) => lastStep(path))),
+      sdks.flatMap(sdk => (sdk.methods ?? []).filter(({ fixesModel }) => fixesModel === true).map(({ path }) => lastName(path))),
     ),
     mayBeCalled: ({ module, path }) => {
       const last = path[path.length - 1] ?? 'default';
@@ -67,22 +68,18 @@ export function createSdkIndex(sdks: readonly Sdk[]): SdkIndex {
 
 /** Last names of the calls that spend money, and of the exports that are called themselves; `*`: any may be. */
 function callingNames({ calls, makers }: Sdk): ReadonlySet<string> {
-  const names = calls.map(({ path }) => lastStep(path));
-  return new Set(names.includes('') ? [...names, 'default', ...Object.keys(makers).map(lastStep)] : names);
+  const names = calls.map(({ path }) => lastName(path));
+  return new Set(names.includes('') ? [...names, 'default', ...Object.keys(makers).map(lastName)] : names);
 }
 
 /** Last names of the exports and methods that fix a model. */
 function fixingNames({ makers, methods = [] }: Sdk): ReadonlySet<string> {
   const exported = Object.entries(makers).filter(([, { fixesModel }]) => fixesModel !== undefined);
   const fixing = methods.filter(({ fixesModel }) => fixesModel === true);
-  return new Set([...exported.map(([name]) => lastStep(name)), ...fixing.map(({ path }) => lastStep(path))]);
+  return new Set([...exported.map(([name]) => lastName(name)), ...fixing.map(({ path }) => lastName(path))]);
 }
 
 /** `@ai-sdk/openai`: `@ai-sdk`; `google.genai`: `google`. A module and what it is a part of have it in common. */
 function rootOf(module: string): string {
   return /^[^./]*/.exec(module)?.[0] ?? '';
-}
-
-function lastStep(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -65,3 +65,8 @@ export interface Include {
   readonly files: readonly Uri[];
   readonly template: string;
 }
+
+/** The messages of a document and of the other prompts in its file. */
+export function allMessages(document: PromptDocument): readonly PromptMessage[] {
+  return [document, ...(document.others ?? [])].flatMap(({ messages }) => messages);
+}

@@ -11,3 +11,8 @@ export interface Span {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.uri === inner.uri && outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** Whether two spans are the same stretch of the same document. */
+export function isSameSpan(one: Span, other: Span): boolean {
+  return one.uri === other.uri && one.start === other.start && one.end === other.end;
+}

@@ -3,11 +3,12 @@ import type { LiteralPlace } from './literal';
 import type { Span } from './span';
 
 /** How a document breaks its lines. */
-function lineEndOf(text: string): string {
+export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-function lineStartOf(text: string, offset: number): number {
+/** Where the line begins that an offset stands in. */
+export function lineStartOf(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
@@ -54,4 +55,10 @@ export function removeFromBrackets(text: string, whole: Span, part: Span): reado
   if (before !== undefined) return cut(part.start - before.length, part.end);
   if (head.trim() !== '') return { refused: 'A comment stands before this in its brackets. Take it out by hand.' };
   return cut(whole.start + 1, whole.end - 1);
+}
+
+/** Where the line ends that an offset stands in, its break included. */
+export function behindLine(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline + 1;
 }

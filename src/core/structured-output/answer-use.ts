@@ -1,5 +1,6 @@
 import { callAt } from '../link/calls-within';
 import { labelOf } from '../link/labels';
+import { isWrittenOut } from '../link/plain-values';
 import { within } from '../link/value-parts';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
@@ -149,17 +150,13 @@ function rootOf({ name }: Extract<Value, { kind: 'name' }>, call: Call, scope: S
 const ALTERNATIVES: ReadonlySet<string> = new Set(['??', 'or', 'default']);
 
 function trimmed(value: Value): Value {
-  if (value.kind === 'operation' && ALTERNATIVES.has(value.operator) && isConstant(value.right)) return trimmed(value.left);
+  if (value.kind === 'operation' && ALTERNATIVES.has(value.operator) && isWrittenOut(value.right)) return trimmed(value.left);
   if (value.kind === 'call' && value.callee.kind === 'member' && TRIMS.test(value.callee.key)) return trimmed(value.callee.object);
   if (value.kind === 'call' && value.callee.kind === 'name' && (value.callee.name === 'str' || value.callee.name === 'String')) {
     const [only, ...others]: readonly Argument[] = value.args;
     return only === undefined || others.length > 0 ? value : trimmed(only.value);
   }
   return value;
-}
-
-function isConstant({ kind }: Value): boolean {
-  return kind === 'text' || kind === 'scalar';
 }
 
 function isCaughtApart(scope: Scope, call: Call, parse: Call, text: string): boolean {

@@ -1,3 +1,4 @@
+import { behindLine } from '../../written-lines';
 /** A string's content, with the offset behind its closing quote. */
 export interface BamlString {
   readonly content: { readonly text: string; readonly start: number; readonly end: number; readonly raw: boolean };
@@ -41,9 +42,4 @@ export function skipTrivia(text: string, from: number, also = ''): number {
       at = closing === -1 ? text.length : closing + 3;
     } else return at;
   }
-}
-
-function behindLine(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline === -1 ? text.length : newline + 1;
 }

@@ -1,7 +1,9 @@
 import { applyEdits, type Edit, type Refusal } from '../../edit';
-import type { PromptDocument, PromptMessage } from '../../prompt-document';
+import type { PromptMessage } from '../../prompt-document';
+import { allMessages } from '../../prompt-document';
 import type { Span, Uri } from '../../span';
 import type { PromptSummary } from '../../summary';
+import { behindLine } from '../../written-lines';
 import type { Token } from '../template/tag';
 import { fitsBlocks } from './blocks';
 
@@ -22,7 +24,7 @@ const cut = 'Moving these lines would change more than their place: a tag or a b
  */
 export function moveLines(text: string, summary: PromptSummary, stretch: Span, reader: Reader): readonly Edit[] | Refusal {
   const { uri } = summary;
-  const messages = messagesOf(reader.read(uri, text).document);
+  const messages = allMessages(reader.read(uri, text).document);
   const holds = (message: PromptMessage) => message.at.start <= stretch.start && stretch.end <= message.at.end;
   const index = messages.findIndex(holds);
   const message = messages[index];
@@ -44,7 +46,7 @@ export function moveLines(text: string, summary: PromptSummary, stretch: Span, r
   // What ends a message (a closing tag) may stand on a line of its own, before which the moved lines belong.
   for (const target of targets.filter(at => at > end && fitsBlocks(tokens, start, end, at))) {
     const edits = editsOf(text, uri, { start, end, target, content });
-    const moved = messagesOf(reader.read(uri, applyEdits(text, edits)).document);
+    const moved = allMessages(reader.read(uri, applyEdits(text, edits)).document);
     if (sameButOrder(messages, moved, holds)) return edits;
   }
   return { refused: cut };
@@ -81,15 +83,6 @@ function isBlank(text: string, lineStart: number): boolean {
 
 function isLineEnd(text: string, at: number): boolean {
   return text.slice(at, behindLine(text, at)).trim() === '';
-}
-
-function behindLine(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline === -1 ? text.length : newline + 1;
-}
-
-function messagesOf(document: PromptDocument): readonly PromptMessage[] {
-  return [document, ...(document.others ?? [])].flatMap(({ messages }) => messages);
 }
 
 function sameButOrder(

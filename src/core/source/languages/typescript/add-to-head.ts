@@ -1,5 +1,6 @@
 import type { Printer, SourceStyle } from '../../language';
-import { lineEndOf, quoteOf } from './literal-source';
+import { lineEndOf } from '../../written-lines';
+import { quoteOf } from './literal-source';
 import { specifierLike } from './module-specifiers';
 
 /** Behind the imports that the file begins with, a blank line before a declaration and behind it. */

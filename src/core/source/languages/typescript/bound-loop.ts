@@ -1,6 +1,7 @@
 import type { Printer } from '../../language';
+import { lineEndOf } from '../../written-lines';
 import { styleOf } from './add-to-head';
-import { lineEndOf, printLiteral } from './literal-source';
+import { printLiteral } from './literal-source';
 
 /** A counter before the loop, and at its head what counts and throws. */
 export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, message) => {

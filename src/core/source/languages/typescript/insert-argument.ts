@@ -2,7 +2,8 @@ import type { Edit, Refusal } from '../../edit';
 import type { Literal } from '../../literal';
 import { contains } from '../../span';
 import type { Call, Value, ValueOf } from '../../values';
-import { lineEndOf, printKey } from './literal-source';
+import { lineEndOf } from '../../written-lines';
+import { printKey } from './literal-source';
 import { printAt } from './print-at';
 
 /** Adds `name: value` to the call's options object, in the style of the entries that are there. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../span';
 import type { Value, ValueOf } from '../../values';
-import { lineEndOf, type Quote } from './literal-source';
+import { lineEndOf } from '../../written-lines';
+import type { Quote } from './literal-source';
 import { breaksByEscape } from './read-body';
 
 /** The source between the quotes of one literal, placeholders included; undefined for anything else. */

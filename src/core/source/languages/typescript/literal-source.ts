@@ -12,10 +12,6 @@ export function escapeBody(decoded: string, quote: Quote, lineBreak: string): st
   return escaped.replace(/\r/g, '\\r').replace(/\n/g, lineBreak);
 }
 
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** A literal of the language; strings in the quotes that the document mostly uses. */
 export function printLiteral(value: number | string | boolean, text: string): string {
   if (typeof value !== 'string') return String(value);

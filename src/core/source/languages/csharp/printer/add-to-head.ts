@@ -1,5 +1,5 @@
 import type { Printer, SourceStyle } from '../../../language';
-import { lineEnd } from './literals';
+import { lineEndOf } from '../../../written-lines';
 
 /** Behind the `using`s that the file begins with. A declaration goes to the file's end: statements of a program come before its types. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
@@ -9,7 +9,7 @@ export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration)
   const missing = [...new Set(imports.map(({ module }) => module))].filter(
     module => !new RegExp(`\\busing\\s+${module.replace(/\./g, '\\.')}\\s*;`).test(head),
   );
-  const lf = (source: string) => source.replaceAll('\n', lineEnd(text));
+  const lf = (source: string) => source.replaceAll('\n', lineEndOf(text));
   const usings = missing.map(module => `using ${module};\n`).join('');
   const opening = usings !== '' && at > 0 && text[at - 1] !== '\n' ? '\n' : '';
   const ending = text.endsWith('\n') || text === '' ? '\n' : '\n\n';

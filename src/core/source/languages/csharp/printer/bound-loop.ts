@@ -1,6 +1,7 @@
 import type { Printer } from '../../../language';
+import { lineEndOf } from '../../../written-lines';
 import { addToHead, styleOf } from './add-to-head';
-import { lineEnd, printLiteral } from './literals';
+import { printLiteral } from './literals';
 
 /** A counter before the loop, and at its head what counts and throws. */
 export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, message) => {
@@ -11,7 +12,7 @@ export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, 
   if (text[body.start] !== '{') return { refused: 'This loop has no braces. Count its rounds by hand, and stop behind the last.' };
   if (!text.slice(body.start, body.end).includes('\n'))
     return { refused: 'This loop is written on one line. Count its rounds by hand, and stop behind the last.' };
-  const end = lineEnd(text);
+  const end = lineEndOf(text);
   // Its full name needs neither a using nor a project that has those by itself.
   const exception = /^using System;/m.test(text) ? 'InvalidOperationException' : 'System.InvalidOperationException';
   const check = `if (++${name} > ${most}) throw new ${exception}(${printLiteral(message) ?? '""'});`;

@@ -2,9 +2,10 @@ import type { Edit, Refusal } from '../../../edit';
 import type { Printer } from '../../../language';
 import type { MappedText } from '../../../text-map';
 import type { Value } from '../../../values';
+import { lineEndOf } from '../../../written-lines';
 import { decode } from '../escapes';
 import { type LiteralShape, literalShape } from '../literal-shape';
-import { escapeText, lineEnd } from './literals';
+import { escapeText } from './literals';
 
 const byHand = { refused: 'This part of the text can’t be changed without changing what stands around it. Change it by hand.' } as const;
 
@@ -22,8 +23,8 @@ export const bodyOf: Printer['bodyOf'] = (text, literal) => {
 export const lineBreakIn: Printer['lineBreakIn'] = (text, literal) => {
   const shape = shapeOf(text, literal);
   if (shape === undefined || shape.kind === 'regular') return shape && '\\n';
-  if (shape.kind === 'verbatim') return lineEnd(text);
-  return shape.indentation === undefined ? undefined : lineEnd(text) + shape.indentation;
+  if (shape.kind === 'verbatim') return lineEndOf(text);
+  return shape.indentation === undefined ? undefined : lineEndOf(text) + shape.indentation;
 };
 
 export const splitLiteral: Printer['splitLiteral'] = (text, literal, offset) => {
@@ -99,10 +100,10 @@ function spelled(text: string, shape: LiteralShape, decoded: string): string | u
     if (/[\n]/.test(decoded) && shape.indentation === undefined) return undefined;
     if (decoded.includes(shape.quote) || (shape.formatted && /[{}]/.test(decoded))) return undefined;
     // An empty line needs no indentation.
-    return decoded.replace(/\n(?!\n)/g, `\n${shape.indentation ?? ''}`).replaceAll('\n', lineEnd(text));
+    return decoded.replace(/\n(?!\n)/g, `\n${shape.indentation ?? ''}`).replaceAll('\n', lineEndOf(text));
   }
   const braces = (plain: string) => (shape.formatted ? plain.replace(/[{}]/g, '$&$&') : plain);
-  if (shape.kind === 'verbatim') return braces(decoded.replaceAll('"', '""')).replace(/\n/g, lineEnd(text));
+  if (shape.kind === 'verbatim') return braces(decoded.replaceAll('"', '""')).replace(/\n/g, lineEndOf(text));
   return braces(escapeText(decoded));
 }
 

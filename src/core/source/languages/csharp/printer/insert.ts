@@ -2,7 +2,8 @@ import type { Edit, Refusal } from '../../../edit';
 import type { Printer } from '../../../language';
 import { contains, type Span } from '../../../span';
 import type { Argument, Call, Value } from '../../../values';
-import { lineEnd, noLiteral, printLiteral } from './literals';
+import { lineEndOf } from '../../../written-lines';
+import { noLiteral, printLiteral } from './literals';
 
 /**
  * Adds a setting to the options that are written in the call, or a named argument. Names of properties begin with a capital letter,
@@ -82,6 +83,6 @@ function append(text: string, uri: string, { start, end }: Span, last: Span | un
   const line = text.lastIndexOf('\n', last.start - 1) + 1;
   const indentation = text.slice(line, last.start);
   const isOnOwnLine = line > start && indentation.trim() === '';
-  const separator = isOnOwnLine ? `${trailing > 0 ? '' : ','}${lineEnd(text)}${indentation}` : trailing > 0 ? ' ' : ', ';
+  const separator = isOnOwnLine ? `${trailing > 0 ? '' : ','}${lineEndOf(text)}${indentation}` : trailing > 0 ? ' ' : ', ';
   return { uri, start: at, end: at, newText: separator + written + (trailing > 0 ? ',' : '') };
 }

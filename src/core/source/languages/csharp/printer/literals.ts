@@ -18,8 +18,4 @@ export function escapeText(text: string): string {
 
 const NAMED: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\r': '\\r', '\n': '\\n', '\t': '\\t', '\0': '\\0' };
 
-export function lineEnd(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 export const noLiteral = { refused: 'C# has no literal for this. Write it by hand.' } as const;

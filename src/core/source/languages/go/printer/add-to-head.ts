@@ -1,6 +1,6 @@
 import type { Edit } from '../../../edit';
 import type { Printer, SourceStyle } from '../../../language';
-import { lineEndOf } from './literal-source';
+import { lineEndOf } from '../../../written-lines';
 
 /** Behind the imports, or behind the package's clause where there are none. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {

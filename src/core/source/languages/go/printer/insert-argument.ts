@@ -2,8 +2,9 @@ import type { Edit, Refusal } from '../../../edit';
 import type { Literal } from '../../../literal';
 import { contains } from '../../../span';
 import type { Call, Value, ValueOf } from '../../../values';
+import { lineEndOf } from '../../../written-lines';
 import { inColumn } from './column';
-import { fieldName, lineEndOf, printAt } from './literal-source';
+import { fieldName, printAt } from './literal-source';
 
 /** Adds a field to the struct of parameters that is written in the call. */
 export function insertArgument(text: string, call: Call, name: string, value: Literal): readonly Edit[] | Refusal {

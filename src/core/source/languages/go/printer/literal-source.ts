@@ -1,7 +1,7 @@
 import { type Literal, printStructure } from '../../../literal';
 import type { Span } from '../../../span';
 import type { Value } from '../../../values';
-import { literalPlace } from '../../../written-lines';
+import { lineEndOf, literalPlace } from '../../../written-lines';
 import { decodeLiteral } from '../strings';
 
 export type Quote = '"' | '`';
@@ -25,10 +25,6 @@ export function lineBreakIn(text: string, literal: Value): string | undefined {
   const quote = quoteOf(text, literal);
   if (quote === undefined) return undefined;
   return quote === '"' ? '\\n' : lineEndOf(text);
-}
-
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** What a literal's body says. */

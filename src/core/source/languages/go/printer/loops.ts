@@ -1,5 +1,6 @@
 import type { Printer } from '../../../language';
-import { lineEndOf, printLiteral } from './literal-source';
+import { lineEndOf } from '../../../written-lines';
+import { printLiteral } from './literal-source';
 
 /** A counter before the loop, and at its head what counts and stops. */
 export const boundLoop: Printer['boundLoop'] = (text, { at, body }, name, most, message) => {

@@ -1,5 +1,5 @@
 import type { Printer } from '../../../language';
-import { lineEndOf } from './literals';
+import { lineEndOf } from '../../../written-lines';
 
 /** Imports behind those that are there, or behind the package. A declaration has no place at a Java file's head. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports) => {

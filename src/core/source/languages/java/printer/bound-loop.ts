@@ -1,5 +1,6 @@
 import type { Printer } from '../../../language';
-import { lineEndOf, printLiteral } from './literals';
+import { lineEndOf } from '../../../written-lines';
+import { printLiteral } from './literals';
 import { styleOf } from './style';
 
 /** A counter before the loop, and at its head what counts and throws. */

@@ -1,5 +1,6 @@
 import type { Printer } from '../../../language';
-import { lineEndOf, methodName, printLiteral } from './literals';
+import { lineEndOf } from '../../../written-lines';
+import { methodName, printLiteral } from './literals';
 
 /** Adds a method to a builder's chain, behind the last one and laid out like it. */
 export const insertArgument: Printer['insertArgument'] = (text, call, parameter, value) => {

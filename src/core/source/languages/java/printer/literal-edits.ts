@@ -3,8 +3,9 @@ import type { Printer } from '../../../language';
 import { contains, type Span } from '../../../span';
 import type { MappedText } from '../../../text-map';
 import type { Value } from '../../../values';
+import { lineEndOf } from '../../../written-lines';
 import { decodeLiteral } from '../literals';
-import { escapeBlock, escapeString, lineEndOf } from './literals';
+import { escapeBlock, escapeString } from './literals';
 
 const byHand = { refused: 'This part of the text can’t be changed without changing what stands around it. Change it by hand.' };
 

@@ -20,10 +20,6 @@ function unicode(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** Java's expression for a value; undefined where only a class of the SDK could hold it. */
 export function printLiteral(value: Literal): string | undefined {
   if (typeof value === 'string') return `"${escapeString(value)}"`;

@@ -1,5 +1,5 @@
 import type { Printer, SourceStyle } from '../../../language';
-import { lineEnd } from './literals';
+import { lineEndOf } from '../../../written-lines';
 
 /** Behind the imports that the file begins with, two blank lines before a declaration and behind it. */
 export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration) => {
@@ -21,7 +21,7 @@ export const addToHead: Printer['addToHead'] = (text, uri, imports, declaration)
   const before = declaration === '' || (head === '' && lines.length === 0) ? '' : '\n\n';
   const newText = opening + lines.join('') + before + declaration + behind;
   const insert = (start: number, lf: string) =>
-    lf === '' ? [] : [{ uri, start, end: start, newText: lf.replaceAll('\n', lineEnd(text)) }];
+    lf === '' ? [] : [{ uri, start, end: start, newText: lf.replaceAll('\n', lineEndOf(text)) }];
   return [...insert(group ?? 0, standard), ...insert(at, newText)];
 };
 

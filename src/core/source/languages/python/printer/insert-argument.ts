@@ -2,7 +2,8 @@ import type { Edit, Refusal } from '../../../edit';
 import type { Printer } from '../../../language';
 import type { Span } from '../../../span';
 import type { Argument, Call } from '../../../values';
-import { indentationAt, isName, lineEnd, lineStart } from './literals';
+import { lineEndOf, lineStartOf } from '../../../written-lines';
+import { indentationAt, isName } from './literals';
 import { printAt } from './print-at';
 
 /** Adds `name=value` last, but before `**kwargs`, in the style of the arguments that are there. */
@@ -31,16 +32,16 @@ function trailingKeywords(text: string, args: readonly Argument[]): Argument | u
 
 function before(text: string, next: Argument, argument: string): readonly Edit[] {
   const { uri, start } = next.at;
-  const separator = beginsLine(text, start) ? lineEnd(text) + indentationAt(text, start) : ' ';
+  const separator = beginsLine(text, start) ? lineEndOf(text) + indentationAt(text, start) : ' ';
   return [{ uri, start, end: start, newText: `${argument},${separator}` }];
 }
 
 function only(text: string, call: Call, argument: string): readonly Edit[] {
   const { uri, start, end } = call.argsAt;
-  const closing = lineStart(text, end - 1);
+  const closing = lineStartOf(text, end - 1);
   // A comment may stand between the brackets; the argument goes to a line of its own below it.
   if (closing > start && beginsLine(text, end - 1)) {
-    const newText = `${indentationAt(text, end - 1)}    ${argument},${lineEnd(text)}`;
+    const newText = `${indentationAt(text, end - 1)}    ${argument},${lineEndOf(text)}`;
     return [{ uri, start: closing, end: closing, newText }];
   }
   return [{ uri, start: start + 1, end: start + 1, newText: argument }];
@@ -54,7 +55,7 @@ export function insertBehind(text: string, whole: Span, last: Span, argument: st
   // What stands behind the last argument: spaces, a comma, a comment, up to its line's end.
   const [rest = ''] = /^[^\S\r\n]*,?[^\S\r\n]*(#[^\r\n]*)?/.exec(tail) ?? [];
   const hasComma = /^[^\S\r\n]*,/.test(rest);
-  const newLine = lineEnd(text) + indentationAt(text, last.start) + argument;
+  const newLine = lineEndOf(text) + indentationAt(text, last.start) + argument;
   if (!hasComma && /^\s*(?:#[^\r\n]*[\r\n]\s*)*,/.test(tail))
     return { refused: 'A comma stands on a line of its own here. Add the argument by hand.' };
   if (hasComma) return [{ uri, start: end + rest.trimEnd().length, end: end + rest.trimEnd().length, newText: `${newLine},` }];
@@ -67,5 +68,5 @@ export function insertBehind(text: string, whole: Span, last: Span, argument: st
 }
 
 function beginsLine(text: string, offset: number): boolean {
-  return text.slice(lineStart(text, offset), offset).trim() === '';
+  return text.slice(lineStartOf(text, offset), offset).trim() === '';
 }

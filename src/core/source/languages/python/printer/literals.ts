@@ -1,3 +1,4 @@
+import { lineStartOf } from '../../../written-lines';
 import type { LiteralShape } from '../literal-shape';
 
 /** A literal as Python writes it; undefined for a number that has none (infinity). */
@@ -32,15 +33,7 @@ const KEYWORDS = new Set(
   ),
 );
 
-export function lineEnd(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** The whitespace that the line of `offset` begins with. */
 export function indentationAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? '';
-}
-
-export function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStartOf(text, offset)))?.[0] ?? '';
 }

@@ -1,9 +1,10 @@
 import type { Edit, Refusal } from '../../../edit';
 import type { Printer } from '../../../language';
 import type { Value } from '../../../values';
+import { lineEndOf, lineStartOf } from '../../../written-lines';
 import { type LiteralShape, literalShape } from '../literal-shape';
 import { isBoundary } from './boundaries';
-import { escapeText, lineEnd, lineStart } from './literals';
+import { escapeText } from './literals';
 
 /**
  * Cuts the stretch and pastes it behind the rest of the body. Its own last line break is dropped, as the separator makes the new one;
@@ -28,7 +29,7 @@ export const bodyOf: Printer['bodyOf'] = (text, literal) => {
 
 export const lineBreakIn: Printer['lineBreakIn'] = (text, literal) => {
   const shape = shapeOf(text, literal);
-  if (shape?.triple === true) return lineEnd(text);
+  if (shape?.triple === true) return lineEndOf(text);
   return shape === undefined || shape.raw ? undefined : '\\n';
 };
 
@@ -44,7 +45,7 @@ interface Range {
 
 /** Dedented text begins behind its line's indentation, which has to move along when the line's end does. */
 function wholeLines(text: string, shape: LiteralShape, { start, end }: Range): Range {
-  const begin = lineStart(text, start);
+  const begin = lineStartOf(text, start);
   const indented = shape.triple && begin > shape.bodyStart && text.slice(begin, start).trim() === '';
   return { start: indented && endsLine(text, end) ? begin : start, end };
 }
@@ -102,8 +103,8 @@ function printSeparator(text: string, shape: LiteralShape, from: Range, separato
     return shape.formatted ? escaped.replace(/[{}]/g, '$&$&') : escaped;
   });
   if (!shape.triple) return written.join('\\n');
-  const indentation = lineStart(text, from.start) === from.start && from.start > shape.bodyStart ? '' : commonIndentation(text, shape);
-  return written.length === 1 ? written.join('') : written.join(lineEnd(text)) + indentation;
+  const indentation = lineStartOf(text, from.start) === from.start && from.start > shape.bodyStart ? '' : commonIndentation(text, shape);
+  return written.length === 1 ? written.join('') : written.join(lineEndOf(text)) + indentation;
 }
 
 /** The least indentation of the body's lines after the first. */

@@ -1,8 +1,9 @@
 import type { Edit } from '../../../edit';
 import type { LiteralEdit, Printer } from '../../../language';
+import { lineEndOf } from '../../../written-lines';
 import { type LiteralShape, literalShape } from '../literal-shape';
 import { isBoundary } from './boundaries';
-import { escapeText, lineEnd } from './literals';
+import { escapeText } from './literals';
 
 const byHand = { refused: 'This part of the text can’t be changed without changing what stands around it. Change it by hand.' };
 
@@ -30,12 +31,14 @@ function spell(text: string, shape: LiteralShape, newText: string): string | und
   if (newText === '') return '';
   const braces = (plain: string) => (shape.formatted ? plain.replace(/[{}]/g, '$&$&') : plain);
   if (shape.raw)
-    return /[\\"']/.test(newText) || (!shape.triple && newText.includes('\n')) ? undefined : braces(newText).replace(/\n/g, lineEnd(text));
+    return /[\\"']/.test(newText) || (!shape.triple && newText.includes('\n'))
+      ? undefined
+      : braces(newText).replace(/\n/g, lineEndOf(text));
   if (!shape.triple) return braces(escapeText(newText, shape.quote));
   return newText
     .split('\n')
     .map(line => braces(escapeText(line, shape.quote)))
-    .join(lineEnd(text));
+    .join(lineEndOf(text));
 }
 
 /** The changed body still ends where the literal does: no quotes or backslashes ran together. */
