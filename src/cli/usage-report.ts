@@ -1,5 +1,5 @@
-import { driftText } from '../core/present/measured';
-import { type Numerals, numeralsOf } from '../core/present/numerals';
+import { driftColumn } from '../core/present/estimator/measured-rows';
+import { numeralsOf } from '../core/present/numerals';
 import { importedText, leftOutTexts } from '../core/present/usage-texts';
 import { type Estimate, isKnown, type Money } from '../core/quote/basis';
 import type { Joined, UsageTarget } from '../core/usage/join';
@@ -58,10 +58,6 @@ export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmat
   ]
     .join('\n\n')
     .concat('\n');
-}
-
-function driftColumn(share: number, numerals: Numerals): string {
-  return share === 0 ? 'none' : driftText(share, numerals);
 }
 
 function leftOut(texts: readonly string[]): readonly string[] {

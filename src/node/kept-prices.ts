@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorText } from '../core/error-text';
 import type { FetchAnswer } from '../protocol/worker';
 import { type FetchLike, fetchRefreshedPrices } from './refreshed-prices';
 
@@ -15,7 +16,7 @@ export class KeptPrices {
     try {
       this.#prices = JSON.parse(readFileSync(file, 'utf8'));
     } catch (error) {
-      if (!isMissing(error)) tell(`The refreshed prices can't be read (${messageOf(error)}): the bundled ones serve. Refresh them again.`);
+      if (!isMissing(error)) tell(`The refreshed prices can't be read (${errorText(error)}): the bundled ones serve. Refresh them again.`);
     }
   }
 
@@ -33,7 +34,7 @@ export class KeptPrices {
       await writeFile(`${this.#file}.new`, JSON.stringify(result.prices));
       await rename(`${this.#file}.new`, this.#file);
     } catch (error) {
-      return { refreshed: false, message: `The prices were fetched but can't be kept: ${messageOf(error)}` };
+      return { refreshed: false, message: `The prices were fetched but can't be kept: ${errorText(error)}` };
     }
     this.#prices = result.prices;
     const left = result.problems.length === 0 ? '' : ` ${result.problems.join(' ')}`;
@@ -50,8 +51,4 @@ function answering(answer: FetchAnswer): FetchLike {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

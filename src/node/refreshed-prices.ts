@@ -1,4 +1,5 @@
 import { REMOTE_DATA_JSON_URL } from '@pydantic/genai-prices';
+import { errorText } from '../core/error-text';
 import { readRefreshed } from '../core/prices/refreshed';
 
 export const REFRESH_URL = REMOTE_DATA_JSON_URL;
@@ -34,7 +35,7 @@ export async function fetchRefreshedPrices(fetchLike: FetchLike, today: Date): P
     if (!response.ok) return failed(`it answered with status ${response.status}`);
     text = await response.text();
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+    return failed(errorText(error));
   }
   if (text.length > MOST_CHARACTERS) return failed('it answered with more data than a price list has');
   let data: unknown;

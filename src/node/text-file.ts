@@ -1,6 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { errorText } from '../core/error-text';
 import type { Uri } from '../core/source/span';
 
 /** Longest text that is analysed, in bytes on disk or UTF-16 code units in the editor. */
@@ -53,7 +54,7 @@ export function stampOf({ mtimeMs, size }: Pick<Stats, 'mtimeMs' | 'size'>): str
 
 function failedRead(error: unknown): Extract<TextFile, { kind: 'missing' | 'problem' }> {
   if (isAbsence(error)) return { kind: 'missing' };
-  return { kind: 'problem', message: `This file can't be read: ${error instanceof Error ? error.message : String(error)}`, stamp: '' };
+  return { kind: 'problem', message: `This file can't be read: ${errorText(error)}`, stamp: '' };
 }
 
 /** One serves all: it keeps nothing between texts. */

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { errorText } from '../core/error-text';
 
 /** Folders that hold other people's code or a tool's state, whether or not .gitignore says so. */
 const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'site-packages', '__pycache__']);
@@ -52,7 +53,7 @@ function entriesOf(folder: string): Dirent[] | string {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    return `This folder can't be read: ${error instanceof Error ? error.message : String(error)}`;
+    return `This folder can't be read: ${errorText(error)}`;
   }
 }
 

@@ -19,7 +19,7 @@ export function descendants(evaluation: Evaluation, files: readonly CodeSummary[
   for (const above of found) {
     for (const below of classes) {
       const written = [...below.scope.bases, ...(below.scope.implements ?? [])];
-      if (found.includes(below) || !written.some(base => lastName(base) === above.scope.name)) continue;
+      if (found.includes(below) || !written.some(base => nameOfType(base) === above.scope.name)) continue;
       const isBelow = written.some(base => {
         const value = evaluation.evaluate(base, NO_CONTEXT);
         return value.kind === 'class' && value.at.uri === above.uri && value.scope === above.scope.id;
@@ -42,7 +42,7 @@ function objectsOfTypes(evaluation: Evaluation, files: readonly CodeSummary[], t
     return evaluation.records.shared(file, 'objects of types', () => typedObjects(file));
   });
   const found = written.filter(({ type, name }) => {
-    const named = types.filter(({ scope }) => scope.name === lastName(type));
+    const named = types.filter(({ scope }) => scope.name === nameOfType(type));
     if (named.length === 0 || isNamedLikeDouble(name)) return false;
     const value = evaluation.evaluate(type, NO_CONTEXT);
     return value.kind === 'class' && named.some(({ uri, scope }) => value.at.uri === uri && value.scope === scope.id);
@@ -51,11 +51,11 @@ function objectsOfTypes(evaluation: Evaluation, files: readonly CodeSummary[], t
 }
 
 function isNamedBy({ scope }: Declared, above: Declared): boolean {
-  return scope !== above.scope && scope.bases.some(base => lastName(base) === above.scope.name);
+  return scope !== above.scope && scope.bases.some(base => nameOfType(base) === above.scope.name);
 }
 
 /** `module.Base`, `Base[T]`: Base. */
-function lastName(written: Value): string {
-  if (written.kind === 'index' || written.kind === 'call') return lastName(written.kind === 'index' ? written.object : written.callee);
+function nameOfType(written: Value): string {
+  if (written.kind === 'index' || written.kind === 'call') return nameOfType(written.kind === 'index' ? written.object : written.callee);
   return lastNameOf(written);
 }

@@ -103,7 +103,7 @@ function anyOf(tables: readonly Table[], at: Span): Table {
 
 /** A section as it is asked for, or all of it. `within`: its own name. */
 function settings(table: Table, at: Span, within: string, count: { left: number }, depth = 0): Table {
-  const open: Entry = { value: { kind: 'spread', at, value: fromEnvironment(at, within) }, at };
+  const open: Entry = { value: { kind: 'spread', at, value: setOutside(at, within) }, at };
   const entries = table.entries.flatMap((entry): readonly Entry[] => {
     const { key, value } = entry;
     count.left -= 1;
@@ -121,9 +121,9 @@ function settings(table: Table, at: Span, within: string, count: { left: number 
 /** A name or a number may be set in the environment; nobody writes a prompt there. */
 function asSet(value: Value, name: string): Value {
   const isLine = value.kind === 'scalar' || value.kind === 'choice' || (value.kind === 'text' && !value.text.text.includes('\n'));
-  return isLine ? choose(value.at, [fromEnvironment(value.at, name), value]) : value;
+  return isLine ? choose(value.at, [setOutside(value.at, name), value]) : value;
 }
 
-function fromEnvironment(at: Span, name: string): Value {
+function setOutside(at: Span, name: string): Value {
   return setAtDeployment(at, name === '' ? 'settings' : name);
 }

@@ -47,14 +47,14 @@ export function growthOf(
       over: where,
       among: sent.among,
       alternates: takesTurns(effects, block, call.at.start),
-      ofPackage: all.some(isOfPackage),
+      ofPackage: all.some(suggestsObject),
     };
   }
   return undefined;
 }
 
 /** `new ChatHistory()`, and what is added by methods of its own: another list can't be sent instead. */
-function isOfPackage(effect: Effect): boolean {
+function suggestsObject(effect: Effect): boolean {
   if (effect.kind === 'call') return true;
   return effect.kind === 'assign' && effect.value.kind === 'call' && /^\p{Lu}/u.test(lastNameOf(effect.value.callee));
 }

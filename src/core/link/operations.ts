@@ -35,12 +35,12 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
 
 /** Of a dictionary and what may be one; objects of a package have a meaning of their own for `|`. */
 function isUnion(left: Value, right: Value): boolean {
-  return (left.kind === 'record' || right.kind === 'record') && !isOfPackage(left) && !isOfPackage(right);
+  return (left.kind === 'record' || right.kind === 'record') && !mayBePiped(left) && !mayBePiped(right);
 }
 
-function isOfPackage(value: Value): boolean {
-  if (value.kind === 'choice') return value.options.some(isOfPackage);
-  return value.kind === 'operation' || value.kind === 'external' || (value.kind === 'call' && isOfPackage(value.callee));
+function mayBePiped(value: Value): boolean {
+  if (value.kind === 'choice') return value.options.some(mayBePiped);
+  return value.kind === 'operation' || value.kind === 'external' || (value.kind === 'call' && mayBePiped(value.callee));
 }
 
 /** `base | {"a": 1}`: the right one wins. */

@@ -75,7 +75,7 @@ const MANAGED =
 /** `@chat.on_message`, `@app.on_event("startup")`; `@backoff.on_exception(…)` leaves it to those who call. */
 function isHandler(evaluation: Evaluation, decorator: Value): boolean {
   const callee = decorator.kind === 'call' ? decorator.callee : decorator;
-  if (callee.kind !== 'member' || !/^on_[a-z]/.test(callee.key) || !isOfPackage(evaluation, callee.object)) return false;
+  if (callee.kind !== 'member' || !/^on_[a-z]/.test(callee.key) || !isForeign(evaluation, callee.object)) return false;
   return !isOfRetries(evaluation.evaluate(callee.object, []));
 }
 
@@ -96,10 +96,10 @@ function nameOf(decorator: Value): string {
 /** A class of the project with such a method is no router. */
 function isMethodOf(evaluation: Evaluation, decorator: Value, names: ReadonlySet<string>): boolean {
   if (decorator.kind !== 'call' || decorator.callee.kind !== 'member' || !names.has(decorator.callee.key)) return false;
-  return isOfPackage(evaluation, decorator.callee.object);
+  return isForeign(evaluation, decorator.callee.object);
 }
 
-function isOfPackage(evaluation: Evaluation, router: Value): boolean {
+function isForeign(evaluation: Evaluation, router: Value): boolean {
   const { kind } = evaluation.evaluate(router, []);
   return kind !== 'instance' && kind !== 'class';
 }

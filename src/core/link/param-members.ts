@@ -32,7 +32,7 @@ export function memberOfParam(evaluation: Evaluation, member: ValueOf<'member'>,
   }
   // `client: OpenAI | AzureOpenAI`
   const types = type?.kind === 'choice' ? type.options : type === undefined ? [] : [type];
-  if (types.length > 0 && types.every(isOfPackage)) return { ...member, object };
+  if (types.length > 0 && types.every(isPackagesType)) return { ...member, object };
   const like = fallback ?? type;
   const method =
     like?.kind === 'instance'
@@ -56,7 +56,7 @@ function extendsPackage(evaluation: Evaluation, { at, scope }: ValueOf<'class'>)
   return annotated || others.some(isPackage);
 }
 
-function isOfPackage(type: Value): boolean {
+function isPackagesType(type: Value): boolean {
   return type.kind === 'call' || (type.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type));
 }
 

@@ -79,16 +79,16 @@ function saysText(value: Value): boolean {
 
 function mayBeModelOrCap(evaluation: Evaluation, value: Value): boolean {
   if (value.kind === 'choice') return value.options.every(option => isNull(option) || mayBeModelOrCap(evaluation, option));
-  return saysText(value) || isOfPackage(evaluation, value);
+  return saysText(value) || isMadeByPackage(evaluation, value);
 }
 
 /** `createOpenAI({ apiKey })(model)`, `provider.languageModel(model)` */
-function isOfPackage(evaluation: Evaluation, value: Value): boolean {
+function isMadeByPackage(evaluation: Evaluation, value: Value): boolean {
   switch (value.kind) {
     case 'call':
-      return isOfPackage(evaluation, value.callee);
+      return isMadeByPackage(evaluation, value.callee);
     case 'member':
-      return isOfPackage(evaluation, value.object);
+      return isMadeByPackage(evaluation, value.object);
     case 'external':
       return evaluation.isPackage(value.module) || evaluation.hasExport(value.module, value.path[0] ?? '');
     default:

@@ -1,3 +1,4 @@
+import { errorText } from '../error-text';
 import { inCurrency } from '../present/finding-money';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, PlainAnswer, Rule, RuleContext } from '../rules/rule';
@@ -124,7 +125,7 @@ function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonl
     return rule.check(context);
   } catch (error) {
     problems.push({
-      message: `The rule ${rule.id} failed here: ${error instanceof Error ? error.message : String(error)}`,
+      message: `The rule ${rule.id} failed here: ${errorText(error)}`,
       at: context.quote.site.calleeAt,
       ours: true,
     });

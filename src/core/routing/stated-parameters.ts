@@ -1,6 +1,6 @@
-import { isNull } from '../link/plain-values';
 import { asRecord } from '../request/arguments';
 import type { CallSite } from '../request/call-site';
+import { isAbsent } from '../request/hidden-options';
 import type { Value } from '../source/values';
 
 /** A parameter that a request sets, wherever in its options it stands. */
@@ -21,7 +21,7 @@ const MOST_DEPTH = 3;
 export function statedParameters({ parameters, api }: Pick<CallSite, 'parameters' | 'api'>): ReadonlyMap<string, StatedParameter> {
   const stated = new Map<string, StatedParameter>();
   const add = (name: string, path: string, value: Value, depth: number): void => {
-    if (isLeftOut(value)) return;
+    if (isAbsent(value)) return;
     const key = ownName(snakeCase(name));
     const record = CONTAINERS.has(key) || (key === GOOGLE_CONTAINER && !api.startsWith('langchain')) ? asRecord(value) : undefined;
     if (record === undefined || depth >= MOST_DEPTH) {
@@ -61,10 +61,4 @@ function ownName(name: string): string {
 
 export function snakeCase(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-}
-
-/** `None`, `undefined`, and the SDKs' markers for an argument that is not passed. */
-function isLeftOut(value: Value): boolean {
-  const last = value.kind === 'external' ? value.path[value.path.length - 1] : undefined;
-  return isNull(value) || last === 'NOT_GIVEN' || last === 'omit';
 }

@@ -23,10 +23,10 @@ const MODEL_ARGUMENTS: ReadonlySet<string> = new Set(['model', 'model_id', 'depl
 
 /** A client, which takes a model that isn't passed from the environment. */
 function client(provider: string, variable: string, positional: readonly string[] = []): Maker {
-  return { makes: 'model', fixesModel: true, provider, positional, gives: made => fromEnvironment(made, variable, positional) };
+  return { makes: 'model', fixesModel: true, provider, positional, gives: made => withModelOfEnvironment(made, variable, positional) };
 }
 
-function fromEnvironment(made: SdkObject, variable: string, positional: readonly string[]): SdkObject {
+function withModelOfEnvironment(made: SdkObject, variable: string, positional: readonly string[]): SdkObject {
   const [layer, ...others] = made.layers;
   if (layer === undefined) return made;
   const has = (names: ReadonlySet<string>) => layer.args.some(({ name }) => name !== undefined && names.has(name));

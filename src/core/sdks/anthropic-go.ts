@@ -2,6 +2,7 @@ import type { Argument, Entry, Value } from '../source/values';
 import { BATCHES, MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
 import { goCall, onHost } from './go/go-call';
 import { ANTHROPIC_MODELS } from './go/model-constants';
+import { textBlock } from './go/parts';
 import { type GoApi, textEntry } from './go/wire';
 import type { Sdk } from './sdk';
 import type { SdkCall } from './sdk-call';
@@ -13,10 +14,6 @@ function message(role: string) {
     at,
     entries: [textEntry('role', role, at), { key: 'content', value: { kind: 'list', at, items: args.map(({ value }) => value) }, at }],
   });
-}
-
-function textBlock([text]: readonly Argument[], at: Value['at']): Value | undefined {
-  return text && { kind: 'record', at, entries: [textEntry('type', 'text', at), { key: 'text', value: text.value, at: text.at }] };
 }
 
 function cacheControl(args: readonly Argument[], at: Value['at']): Value {

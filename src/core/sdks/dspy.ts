@@ -4,6 +4,7 @@ import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
 import type { Surroundings } from './call-surroundings';
+import { onlyOfModel } from './model-only';
 import type { CallShape, Maker, Sdk } from './sdk';
 import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
@@ -92,13 +93,13 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   const models = (given === undefined ? configured(surroundings) : [given]).flatMap((value): readonly SdkObject[] => {
     const found = objectsOf(value);
     // What was configured before is set again.
-    return found.length > 0 ? found.filter(each => each.kind !== 'configured') : [unknown(object, value)];
+    return found.length > 0 ? found.filter(each => each.kind !== 'configured') : [onlyOfModel(object, value)];
   });
   if (models.some(each => each.kind === 'test-double')) return [];
   const args =
     kind === 'configured' ? own : { args: sentBy(named.get(['signature'])?.value, named.get(['tools'])?.value, own.args), positional: [] };
   const at = layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
-  const elsewhere = unknown(object, hole(at, 'dspy.configure()', 'no call of it in this file or around it says which model is used'));
+  const elsewhere = onlyOfModel(object, hole(at, 'dspy.configure()', 'no call of it in this file or around it says which model is used'));
   return (models.length > 0 ? models : [elsewhere]).map(model => ({ ...call, object: { ...model, layers: [...model.layers, args] } }));
 }
 
@@ -112,11 +113,6 @@ function configured(surroundings: Surroundings): readonly Value[] {
 
 function modelsOf(set: readonly (readonly Argument[])[]): readonly Value[] {
   return set.flatMap(args => args.find(({ name }) => name === 'lm')?.value ?? []).filter(model => !isNull(model));
-}
-
-function unknown(object: SdkObject, model: Value): SdkObject {
-  const layers = [{ args: [{ name: 'model', value: model, at: model.at }], positional: [] }];
-  return { ...object, provider: undefined, layers, unseen: true };
 }
 
 /** The adapter writes the signature and the inputs into a prompt of its own. */

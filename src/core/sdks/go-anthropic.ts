@@ -1,5 +1,6 @@
 import type { Argument, Value } from '../source/values';
 import { goCall } from './go/go-call';
+import { textBlock } from './go/parts';
 import { type GoApi, textEntry } from './go/wire';
 import type { CallShape, Sdk } from './sdk';
 
@@ -7,10 +8,6 @@ import type { CallShape, Sdk } from './sdk';
 function message(role: string) {
   return ([text]: readonly Argument[], at: Value['at']): Value | undefined =>
     text && { kind: 'record', at, entries: [textEntry('role', role, at), { key: 'content', value: text.value, at: text.at }] };
-}
-
-function textContent([text]: readonly Argument[], at: Value['at']): Value | undefined {
-  return text && { kind: 'record', at, entries: [textEntry('type', 'text', at), { key: 'text', value: text.value, at: text.at }] };
 }
 
 /** common.go of github.com/liushuangls/go-anthropic. */
@@ -31,7 +28,7 @@ const api: GoApi = {
   made: {
     NewUserTextMessage: message('user'),
     NewAssistantTextMessage: message('assistant'),
-    NewTextMessageContent: textContent,
+    NewTextMessageContent: textBlock,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Argument, Value } from '../source/values';
 import { goCall, made } from './go/go-call';
+import { textPart } from './go/parts';
 import { type GoApi, textEntry } from './go/wire';
 import type { CallShape, Sdk } from './sdk';
 
@@ -19,10 +20,6 @@ function content([parts, role]: readonly Argument[], at: Value['at']): Value | u
   return parts && contentOf(parts, role?.value, at);
 }
 
-function part([said]: readonly Argument[], at: Value['at']): Value | undefined {
-  return said && { kind: 'record', at, entries: [{ key: 'text', value: said.value, at: said.at }] };
-}
-
 const api: GoApi = {
   keys: 'snake_case',
   constants: new Map([
@@ -30,7 +27,13 @@ const api: GoApi = {
     ['RoleModel', 'model'],
     ...['String', 'Number', 'Integer', 'Boolean', 'Array', 'Object'].map(type => [`Type${type}`, type.toUpperCase()] as const),
   ]),
-  made: { Text: text, NewContentFromText: content, NewContentFromParts: content, NewPartFromText: part, NewUserContentFromText: content },
+  made: {
+    Text: text,
+    NewContentFromText: content,
+    NewContentFromParts: content,
+    NewPartFromText: textPart,
+    NewUserContentFromText: content,
+  },
 };
 
 const request = {

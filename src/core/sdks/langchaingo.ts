@@ -2,6 +2,7 @@ import { executed } from '../link/placeholders';
 import type { Provider } from '../request/call-site';
 import type { Argument, Value } from '../source/values';
 import { goCall, made } from './go/go-call';
+import { textPart } from './go/parts';
 import { type GoApi, textEntry } from './go/wire';
 import type { CallShape, Maker, Sdk } from './sdk';
 
@@ -17,10 +18,6 @@ function message([role, ...parts]: readonly Argument[], at: Value['at']): Value 
       { key: 'parts', value: content, at },
     ],
   };
-}
-
-function part([said]: readonly Argument[], at: Value['at']): Value | undefined {
-  return said && { kind: 'record', at, entries: [{ key: 'text', value: said.value, at: said.at }] };
 }
 
 function ofRole(role: string) {
@@ -48,7 +45,7 @@ const api: GoApi = {
   ]),
   made: {
     TextParts: message,
-    TextPart: part,
+    TextPart: textPart,
     SystemChatMessage: ofRole('system'),
     HumanChatMessage: ofRole('user'),
     AIChatMessage: ofRole('assistant'),

@@ -3,6 +3,7 @@ import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
 import type { Argument, Value } from '../source/values';
+import { onlyOfModel } from './model-only';
 import type { RequestShape, Sdk } from './sdk';
 import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
@@ -38,11 +39,11 @@ export function callsOfMembers(
   const models = members.flatMap((member): readonly SdkObject[] => {
     const value = member.kind === 'repeat' || member.kind === 'optional' ? member.item : member;
     const found = objectsOf(value).filter(({ kind }) => group.asking.includes(kind) || group.silent.includes(kind));
-    if (found.length === 0) return [unknown(object, value)];
+    if (found.length === 0) return [onlyOfModel(object, value)];
     const asking = found.filter(({ kind }) => group.asking.includes(kind)).map(each => withModelOnly(each, object.sdk, group));
     return group.modelless === true ? asking.filter(({ unseen, layers }) => unseen || layers.some(({ args }) => args.length > 0)) : asking;
   });
-  const elsewhere = unknown(object, hole(at, 'agents', `those of the ${group.called} are not in sight`));
+  const elsewhere = onlyOfModel(object, hole(at, 'agents', `those of the ${group.called} are not in sight`));
   const prompts = hole(at, `the prompts of the ${group.called}`, 'written by the package and not counted', {
     volatility: 'static',
     proven: true,
@@ -70,9 +71,4 @@ function withModelOnly(object: SdkObject, { baseUrlArguments }: Sdk, { shape: { 
     return found === undefined || name === undefined ? [] : [{ name, value: found.value, at: found.at }];
   });
   return { ...object, layers: [{ args, positional: [] }] };
-}
-
-function unknown(object: SdkObject, model: Value): SdkObject {
-  const layers = [{ args: [{ name: 'model', value: model, at: model.at }], positional: [] }];
-  return { ...object, provider: undefined, layers, unseen: true };
 }

@@ -1,6 +1,7 @@
 import type { Argument, Value } from '../source/values';
 import { goCall, onHost } from './go/go-call';
 import { OPENAI_MODELS } from './go/model-constants';
+import { textBlock } from './go/parts';
 import { type GoApi, textEntry } from './go/wire';
 import {
   BATCH,
@@ -25,10 +26,6 @@ function message(role: string) {
       at,
       entries: [textEntry('role', role, at), { key: 'content', value: content.value, at: content.at }],
     };
-}
-
-function part([text]: readonly Argument[], at: Value['at']): Value | undefined {
-  return text && { kind: 'record', at, entries: [textEntry('type', 'text', at), { key: 'text', value: text.value, at: text.at }] };
 }
 
 /** `responses.ResponseInputItemParamOfMessage(text, role)` */
@@ -74,9 +71,9 @@ const api: GoApi = {
     ChatCompletionMessageParamOfAssistant: message('assistant'),
     ChatCompletionFunctionTool: functionTool,
     ToolParamOfFunction: functionOf,
-    TextContentPart: part,
-    TextPart: part,
-    ResponseInputContentParamOfInputText: part,
+    TextContentPart: textBlock,
+    TextPart: textBlock,
+    ResponseInputContentParamOfInputText: textBlock,
     ResponseInputItemParamOfMessage: item,
     ResponseInputItemParamOfInputMessage: item,
   },

@@ -4,6 +4,7 @@ import {
   APIConnectionTimeoutError as AnthropicTimeoutError,
 } from '@anthropic-ai/sdk';
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from 'openai';
+import { errorText } from '../../core/error-text';
 import type { EndpointFailure } from './endpoint';
 import { property } from './property';
 
@@ -76,7 +77,6 @@ const LONGEST_MESSAGE = 200;
 const KEY = /\b(?:sk|pk|key|AIza)[-_A-Za-z0-9*]{8,}/g;
 
 function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const text = message.replace(KEY, '…').replace(/\s+/g, ' ').replace(/\.$/, '');
+  const text = errorText(error).replace(KEY, '…').replace(/\s+/g, ' ').replace(/\.$/, '');
   return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE - 1)}…`;
 }

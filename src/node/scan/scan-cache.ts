@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { errorText } from '../../core/error-text';
 import type { PackedValues } from './value-pool';
 
 /** Raised whenever what is kept changes its shape. */
@@ -44,7 +45,7 @@ export async function readKept(key: CacheKey): Promise<{ readonly kept?: KeptSca
   try {
     bytes = await readFile(file);
   } catch (error) {
-    return isAbsence(error) ? {} : { note: `The cache ${file} can't be read (${messageOf(error)}), so all files were analysed anew.` };
+    return isAbsence(error) ? {} : { note: `The cache ${file} can't be read (${errorText(error)}), so all files were analysed anew.` };
   }
   try {
     const read = deserialize(bytes) as Partial<CacheFile> | undefined;
@@ -68,7 +69,7 @@ export async function writeKept(key: CacheKey, kept: KeptScan): Promise<string |
     await removeUnused(path.dirname(file));
     return undefined;
   } catch (error) {
-    return `The cache ${file} can't be written: ${messageOf(error)}`;
+    return `The cache ${file} can't be written: ${errorText(error)}`;
   }
 }
 
@@ -107,8 +108,4 @@ function fileOf({ folder, paths }: CacheKey): string {
 
 function isAbsence(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

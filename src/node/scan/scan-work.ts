@@ -1,4 +1,5 @@
 import { createPromptReader } from '../../core/compression/prompt-reader';
+import { errorText } from '../../core/error-text';
 import { createLinkMemory, type LinkMemory } from '../../core/link/memory';
 import * as pipeline from '../../core/pipeline';
 import type { FileSavings } from '../../core/present/spend';
@@ -75,7 +76,7 @@ export class ScanWork {
       grammars: createGrammars(),
       gate: sdkGate,
       promptFiles: settings.promptFiles,
-      failed: (uri, error) => this.#failures.push(`${uri}: ${messageOf(error)}`),
+      failed: (uri, error) => this.#failures.push(`${uri}: ${errorText(error)}`),
     });
     // What is wrong with it is told by the worker that keeps it.
     const refreshedPrices = refreshedPricesFile === undefined ? undefined : new KeptPrices(refreshedPricesFile, () => {}).prices;
@@ -132,7 +133,7 @@ export class ScanWork {
         : undefined;
       return { analysis, ...(savings === undefined ? {} : { savings }), lines: this.#linesOf(analysis), failures: this.#failures };
     } catch (error) {
-      const failures = [...this.#failures, `${uri}: ${messageOf(error)}`];
+      const failures = [...this.#failures, `${uri}: ${errorText(error)}`];
       return { why: 'Promptfare failed on this file; please report it.', lines: [], failures };
     }
   }
@@ -146,8 +147,4 @@ export class ScanWork {
       return [lineOf(start), lineOf(Math.max(start, end - 1))];
     });
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { parse as parseCsv } from 'csv-parse';
 import pick from 'stream-json/filters/pick.js';
 import streamArray from 'stream-json/streamers/stream-array.js';
+import { errorText } from '../../core/error-text';
 import { objectIn } from '../../core/usage/fields';
 import type { Row } from '../../core/usage/usage-record';
 
@@ -118,7 +119,7 @@ async function* elements(texts: AsyncIterable<string>, inside: boolean): AsyncGe
       else yield { row: 'scopeSpans' in row ? { resourceSpans: [row] } : row };
     }
   } catch (error) {
-    yield { fault: `the file is broken after entry ${count}: ${error instanceof Error ? error.message : String(error)}` };
+    yield { fault: `the file is broken after entry ${count}: ${errorText(error)}` };
   }
 }
 
@@ -142,7 +143,7 @@ async function* tableRows(texts: AsyncIterable<string>, delimiter: string): Asyn
       for (const fault of faults.splice(0)) yield { fault };
     }
   } catch (error) {
-    yield { fault: error instanceof Error ? error.message : String(error) };
+    yield { fault: errorText(error) };
   }
   for (const fault of faults.splice(0)) yield { fault };
 }

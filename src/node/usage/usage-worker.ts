@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorText } from '../../core/error-text';
 import type { FromUsage, ToUsage, UsageStart } from '../../protocol/usage';
 import { importUsage } from './import-usage';
 
@@ -26,6 +27,6 @@ importUsage(workerData as UsageStart, {
 })
   .then(
     usage => post({ type: 'done', usage }),
-    error => post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    error => post({ type: 'failed', message: errorText(error) }),
   )
   .finally(() => port.close());

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/error-text';
 import { comparableModels, estimatorData } from '../../core/present/estimator/estimator-data';
 import type { ModelFacts } from '../../core/prices/model';
 import { type Scenario, scenarioSchema } from '../../core/spend/scenario';
@@ -50,7 +51,7 @@ export class EstimatorSession implements PanelSession {
     }
     this.#do(parsed.data).catch(error => {
       this.#context.log.error('The estimator:', error);
-      void vscode.window.showErrorMessage(`That didn't work: ${error instanceof Error ? error.message : String(error)}`);
+      void vscode.window.showErrorMessage(`That didn't work: ${errorText(error)}`);
     });
   }
 

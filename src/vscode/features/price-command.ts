@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/error-text';
 import type { FetchAnswer } from '../../protocol/worker';
 import { COMMANDS } from '../platform/command-names';
 import type { WindowContext } from '../platform/window-context';
@@ -39,7 +40,7 @@ async function fetchText(url: string, token: vscode.CancellationToken): Promise<
     const response = await fetch(url, { signal, redirect: 'error' });
     return { ok: response.ok, status: response.status, text: await response.text() };
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) };
+    return { failed: errorText(error) };
   } finally {
     subscription.dispose();
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/error-text';
 import type { FilledMessage } from '../../core/verify/trial-request';
 import type { EndpointAnswer } from '../../node/endpoint/endpoint';
 
@@ -40,7 +41,7 @@ export async function askEditorModel(
     return answer.trim() === '' ? { failed: `${model.name} answered with nothing.`, kind: 'empty', ...took() } : { answer, ...took() };
   } catch (error) {
     if (ending.token.isCancellationRequested) return ended();
-    const failed = `${model.name} did not answer: ${error instanceof Error ? error.message : String(error)}`;
+    const failed = `${model.name} did not answer: ${errorText(error)}`;
     return { failed, kind: kindOf(error), ...took() };
   } finally {
     clearTimeout(timer);

@@ -5,6 +5,7 @@ import type { Numerals } from '../../core/present/numerals';
 import type { Edit } from '../../core/source/edit';
 import { openDocument } from './analyses';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from './command-names';
+import { activeDiff, closeDiff } from './diff-tabs';
 import type { VerifyTarget } from './verify-target';
 
 const SCHEME = 'promptfare-compression';
@@ -84,11 +85,6 @@ async function verify({ changes, before, after }: Compressed, of: SiteArguments)
   await vscode.commands.executeCommand(INTERNAL_COMMANDS.verifyChange, target);
 }
 
-function activeDiff(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
-}
-
 /** Documents that aren't open yet have no version: they are opened to be edited, and then must be as they were read. */
 function versionsUnder({ changes }: Compressed): ReadonlyMap<string, number | undefined> {
   return new Map(changes.flatMap(({ edits }) => edits.map(({ uri }) => [uri, openDocument(uri)?.version] as const)));
@@ -127,10 +123,4 @@ function joined(text: string, edits: readonly Edit[], others: readonly Edit[]): 
     else result[result.length - 1] = { ...last, end: edit.end, newText: last.newText + text.slice(last.end, edit.start) + edit.newText };
   }
   return result;
-}
-
-async function closeDiff(after: vscode.Uri): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-  const shown = tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === after.toString());
-  await vscode.window.tabGroups.close(shown);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from './command-names';
+import { activeDiff, closeDiff } from './diff-tabs';
 
 const SCHEME = 'promptfare-fix';
 const APPLY = 'Apply';
@@ -66,15 +67,4 @@ function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdi
     (text, { range, newText }) => text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end)),
     document.getText(),
   );
-}
-
-function activeDiff(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
-}
-
-async function closeDiff(after: vscode.Uri): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-  const shown = tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === after.toString());
-  await vscode.window.tabGroups.close(shown);
 }

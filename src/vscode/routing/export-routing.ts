@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/error-text';
 import { isAside } from '../../core/present/aside';
 import { countedOnce } from '../../core/present/spend';
 import { type RoutingExport, routingExports } from '../../core/routing/export/exports';
@@ -30,7 +31,7 @@ export async function exportRouting({ scan }: WindowContext, asked: ExportArgume
   try {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(chosen.text));
   } catch (error) {
-    void vscode.window.showErrorMessage(`It could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    void vscode.window.showErrorMessage(`It could not be written: ${errorText(error)}`);
     return;
   }
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/error-text';
 import type { ChosenFix } from '../../core/fixes/chosen-fix';
 import { routingData, suggestedModels } from '../../core/present/routing/routing-data';
 import type { FileSpend } from '../../core/present/spend';
@@ -40,7 +41,7 @@ export class RoutingSession implements PanelSession {
     }
     this.#do(parsed.data).catch(error => {
       this.#context.log.error('The routing panel:', error);
-      void vscode.window.showErrorMessage(`That didn't work: ${error instanceof Error ? error.message : String(error)}`);
+      void vscode.window.showErrorMessage(`That didn't work: ${errorText(error)}`);
     });
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/error-text';
 import { FIRST_VERIFY_STATE, type VerifyState } from '../../core/present/verify/state';
 import type { ResultView } from '../../core/present/verify/verify-view';
 import type { ChosenSamples } from '../../core/verify/samples';
@@ -74,7 +75,7 @@ export class VerifySession implements PanelSession {
   #try(work: () => Promise<void>): void {
     work().catch((error: unknown) => {
       this.#context.log.error('The verification panel:', error instanceof Error ? error : String(error));
-      this.#tell(`That didn’t work: ${error instanceof Error ? error.message : String(error)}`);
+      this.#tell(`That didn’t work: ${errorText(error)}`);
     });
   }
 
@@ -149,7 +150,7 @@ export class VerifySession implements PanelSession {
         samples: [],
         rows: 0,
         usable: 0,
-        problems: [`The samples could not be read: ${error instanceof Error ? error.message : String(error)}.`],
+        problems: [`The samples could not be read: ${errorText(error)}.`],
       }));
     }
     this.#send();

@@ -9,7 +9,7 @@ const LOCATING = /^Get(?:Required)?(?:Keyed)?Service$/;
 
 /** `provider.GetRequiredService<T>()`: what is registered for T, unless the object is a package's own with services of its own (a kernel). */
 export function located(evaluation: Evaluation, { at }: Call, method: string, object: Value, args: readonly Argument[]): Value | undefined {
-  if (!LOCATING.test(method) || isOfPackage(evaluation, object)) return undefined;
+  if (!LOCATING.test(method) || beginsAtPackage(evaluation, object)) return undefined;
   const type = args.find(({ name }) => name === TYPE_ARGUMENT)?.value;
   const summary = evaluation.codeOf(at.uri);
   if (type === undefined || summary === undefined) return undefined;
@@ -23,16 +23,16 @@ export function located(evaluation: Evaluation, { at }: Call, method: string, ob
 }
 
 /** `Kernel.CreateBuilder()…Build()`: the chain begins at an export of an SDK. */
-function isOfPackage(evaluation: Evaluation, value: Value): boolean {
+function beginsAtPackage(evaluation: Evaluation, value: Value): boolean {
   switch (value.kind) {
     case 'call':
-      return isOfPackage(evaluation, value.callee);
+      return beginsAtPackage(evaluation, value.callee);
     case 'member':
-      return isOfPackage(evaluation, value.object);
+      return beginsAtPackage(evaluation, value.object);
     case 'choice':
-      return value.options.some(option => isOfPackage(evaluation, option));
+      return value.options.some(option => beginsAtPackage(evaluation, option));
     case 'param':
-      return value.type !== undefined && isOfPackage(evaluation, value.type);
+      return value.type !== undefined && beginsAtPackage(evaluation, value.type);
     case 'external':
       return value.module !== 'global' && evaluation.isPackage(value.module);
     default:

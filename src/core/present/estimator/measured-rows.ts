@@ -42,12 +42,12 @@ export function measuredRows({ calls }: UsageShown, { priced }: SpendOfAll, nume
       calls: tokens(usage.requests),
       input: tokens(usage.inputTokens.value),
       estimatedInput: numerals.tokens(inputTokens),
-      inputDrift: drifted(inputDrift, numerals),
+      inputDrift: driftColumn(inputDrift, numerals),
       output: tokens(usage.outputTokens.value),
       cached: numerals.percent(usage.cacheReadShare),
       usd: paid === undefined ? 'unknown' : numerals.amount(paid.value, amountQuantum(paid.value)),
       estimatedUsd: estimated === undefined ? 'unknown' : numerals.usd(estimated),
-      usdDrift: off === undefined ? '' : drifted(off, numerals),
+      usdDrift: off === undefined ? '' : driftColumn(off, numerals),
       by: usage.matchedBy.join(', '),
     };
     return { row, off: Math.abs(off ?? inputDrift) };
@@ -60,8 +60,8 @@ function thousandOf(usd: SpendOfAll['priced'][number]['todayUsd'], calls: number
   return { ...usd, value: usd.value * share, low: usd.low * share, high: share === 0 ? 0 : usd.high * share };
 }
 
-/** `none`: inside of what was estimated. */
-function drifted(share: number, numerals: Numerals): string {
+/** How far an estimate was off, for a column of a table; `none`: inside of what was estimated. */
+export function driftColumn(share: number, numerals: Numerals): string {
   return share === 0 ? 'none' : driftText(share, numerals);
 }
 

@@ -3,6 +3,7 @@ import { toHole } from '../../link/volatility';
 import { namedArguments } from '../../request/arguments';
 import { providerOfModel } from '../../request/model-owners';
 import { madeMessage } from '../../source/made-values';
+import { asArgument } from '../../source/named-argument';
 import type { Argument, Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
 import { withOwnCap } from '../own-cap';
@@ -179,8 +180,4 @@ function oneOfBatch(input: Value, { shape }: SdkCall): Value {
 /** Arguments of the call itself that change the request: `invoke(messages, max_tokens=20)`. */
 function optionsOf({ args }: ArgumentLayer): readonly Argument[] {
   return args.filter(({ name }, index) => index > 0 && name !== undefined && name !== 'config');
-}
-
-function asArgument(name: string, value: Value | undefined): readonly Argument[] {
-  return value === undefined ? [] : [{ name, value, at: value.at }];
 }

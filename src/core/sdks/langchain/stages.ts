@@ -65,7 +65,7 @@ function sequence(steps: readonly Value[], objectsOf: ObjectsOf): Stages {
         if ('sdk' in model && model.kind !== 'chat-model' && model.kind !== 'retriever') return stagesOf(model, objectsOf);
         return [[{ model, prompts: isRetriever(model) ? [] : prompts, before: waiting && isModel ? before : last, ownPrompt: false }]];
       });
-      stages.push(...whichever(each), ...behind(sideways(step, objectsOf), last));
+      stages.push(...stageByStage(each), ...behind(sideways(step, objectsOf), last));
       if (isModel) prompts = [];
     }
     last = step;
@@ -104,7 +104,7 @@ function beside(value: Value, objectsOf: ObjectsOf): Stages {
 
 function alone(value: Value, objectsOf: ObjectsOf): Stages {
   const models = objectsOf(value).filter(runs);
-  return whichever(models.map(object => (object.kind === 'chat-model' ? [[onlyOf(object)]] : stagesOf(object, objectsOf))));
+  return stageByStage(models.map(object => (object.kind === 'chat-model' ? [[onlyOf(object)]] : stagesOf(object, objectsOf))));
 }
 
 function onlyOf(model: SdkObject): Stage {
@@ -116,7 +116,7 @@ function named(object: SdkObject, objectsOf: ObjectsOf): Stages {
   if (PARALLEL.test(object.name ?? '')) return (object.layers[0]?.args ?? []).flatMap(({ value }) => beside(value, objectsOf));
   const { model: value, prompts, own, ownPrompt, retriever, agents } = namedParts(object, objectsOf);
   const others = agents?.kind === 'list' ? agents.items.map(agent => stagesOfNode(agent, objectsOf)) : [];
-  if (value === undefined && others.length > 0) return whichever(others);
+  if (value === undefined && others.length > 0) return stageByStage(others);
   const found = value === undefined ? [] : objectsOf(value);
   const base = { prompts, before: undefined, ownPrompt, ...own };
   const looked = retriever === undefined ? [] : alone(retriever, objectsOf);
@@ -130,11 +130,11 @@ function named(object: SdkObject, objectsOf: ObjectsOf): Stages {
       ),
     );
   });
-  return [...looked, ...whichever(asked), ...others.flat()];
+  return [...looked, ...stageByStage(asked), ...others.flat()];
 }
 
 /** Of several runnables of which one is run: what each of them does first, second and so on. */
-function whichever(each: readonly Stages[]): Stages {
+function stageByStage(each: readonly Stages[]): Stages {
   const longest = Math.max(0, ...each.map(({ length }) => length));
   return Array.from({ length: longest }, (_, index) => each.flatMap(stages => stages[index] ?? []));
 }

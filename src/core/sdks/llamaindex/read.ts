@@ -1,5 +1,6 @@
 import { hole } from '../../link/hole';
 import { type NamedArguments, namedArguments } from '../../request/arguments';
+import { asArgument } from '../../source/named-argument';
 import type { Argument, Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
 import { filled } from '../placeholders';
@@ -139,8 +140,4 @@ function withRequest(call: SdkCall, model: SdkObject, args: readonly Argument[])
 
 function asArguments(named: NamedArguments, names: readonly string[]): readonly Argument[] {
   return names.flatMap(name => asArgument(name, named.get([name])?.value));
-}
-
-function asArgument(name: string, value: Value | undefined): readonly Argument[] {
-  return value === undefined ? [] : [{ name, value, at: value.at }];
 }

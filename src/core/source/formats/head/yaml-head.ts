@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { errorText } from '../../../error-text';
 import type { PromptField } from '../../prompt-document';
 import type { Span, Uri } from '../../span';
 import type { Problem } from '../../summary';
@@ -38,7 +39,7 @@ export function parseYaml(source: string, part = 'front matter'): { readonly doc
     // Warnings would go to the process, which is not ours.
     return { document: parseDocument(source, { prettyErrors: false, logLevel: 'error' }) };
   } catch (error) {
-    const failure = `The ${part} could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const failure = `The ${part} could not be read: ${errorText(error)}.`;
     return { document: parseDocument('', { prettyErrors: false }), failure };
   }
 }
