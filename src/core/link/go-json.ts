@@ -1,5 +1,6 @@
 import type { Entry, Value, ValueOf } from '../source/values';
 import { type Evaluation, scopeOf } from './evaluation';
+import { mapItems } from './value-parts';
 
 /** Structs inside of each other; deeper ones stay what they are. */
 const DEEPEST = 8;
@@ -25,17 +26,8 @@ export function asJson(evaluation: Evaluation, value: Value, depth = 0): Value {
       }));
       return { ...value, entries };
     }
-    case 'list':
-      return { ...value, items: value.items.map(inner) };
-    case 'choice':
-      return { ...value, options: value.options.map(inner) };
-    case 'spread':
-      return { ...value, value: inner(value.value) };
-    case 'repeat':
-    case 'optional':
-      return { ...value, item: inner(value.item) };
     default:
-      return value;
+      return mapItems(value, inner);
   }
 }
 

@@ -46,3 +46,20 @@ export function partsOf(value: Value): readonly Value[] {
 export function isSame(parts: readonly unknown[], before: readonly unknown[]): boolean {
   return parts.length === before.length && parts.every((part, index) => part === before[index]);
 }
+
+/** The same value with others in place of those that a list, a choice or a spread holds; any other value as it is. */
+export function mapItems(value: Value, each: (inner: Value) => Value): Value {
+  switch (value.kind) {
+    case 'list':
+      return { ...value, items: value.items.map(each) };
+    case 'choice':
+      return { ...value, options: value.options.map(each) };
+    case 'repeat':
+    case 'optional':
+      return { ...value, item: each(value.item) };
+    case 'spread':
+      return { ...value, value: each(value.value) };
+    default:
+      return value;
+  }
+}

@@ -6,6 +6,7 @@ import { pass as xml } from '../compression/passes/xml';
 import type { PromptText } from '../compression/prompt-text';
 import { usdPerThousandText } from '../present/finding-money';
 import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
+import { capital } from '../source/capital';
 import { compactionOf, ownTexts, type PromptTexts, placeOf } from './compaction';
 import { type Bulk, bulkIn } from './embedded-bulk';
 import { optionsOf } from './options';
@@ -81,7 +82,3 @@ const ADVICE: Readonly<Record<Bulk['kind'], string>> = {
   HTML: 'Send its text without the markup, or load it only for calls that need it.',
   'a log': 'Send the lines that matter, or load it only for calls that need it.',
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { labelOf } from '../link/labels';
+import { countText } from '../present/count-text';
 import { usdPerThousandText } from '../present/finding-money';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
@@ -7,6 +8,7 @@ import { entryArgument } from '../request/arguments';
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import { asText } from '../request/resolve';
+import { capital } from '../source/capital';
 import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
 import { difference } from './saving';
@@ -44,14 +46,14 @@ function check(context: RuleContext): readonly Draft[] {
   const money = cost === undefined ? '' : `${cost} per 1,000 calls: `;
   const definitions = tools.length === 1 ? 'one tool definition takes' : `${tools.length} tool definitions take`;
   const heaviest = weighed(context, whole, tools).slice(0, NAMED);
-  const names = heaviest.map(({ name, weight }) => `\`${name}\` (${count(weight)})`).join(', ');
-  const says = `${definitions} ${count(tokens)} tokens, ${Math.round(share * 100)}% of ${known}.`;
+  const names = heaviest.map(({ name, weight }) => `\`${name}\` (${countText(weight)})`).join(', ');
+  const says = `${definitions} ${countText(tokens)} tokens, ${Math.round(share * 100)}% of ${known}.`;
   const [first] = heaviest;
   return [
     {
       at: site.calleeAt,
       ...(first === undefined ? {} : { related: { at: first.segment.at, message: 'The heaviest' } }),
-      message: `${money}${money === '' ? says.charAt(0).toUpperCase() + says.slice(1) : says} ${tools.length === 1 ? 'It is' : 'The heaviest:'} ${names}.`,
+      message: `${money}${money === '' ? capital(says) : says} ${tools.length === 1 ? 'It is' : 'The heaviest:'} ${names}.`,
       certainty: isOpen ? 'suspected' : 'confirmed',
       fixes: [],
       unfixable:
@@ -93,8 +95,4 @@ function nameOf({ block, pieces }: Segment): string {
   const [piece] = pieces;
   const written = piece?.kind === 'text' ? /"name": ?"([^"]{1,60})"/.exec(piece.text.text)?.[1] : undefined;
   return written ?? (piece?.kind === 'hole' ? labelOf(piece) : 'a tool without a name');
-}
-
-function count(tokens: number): string {
-  return tokens.toLocaleString('en');
 }

@@ -2,6 +2,7 @@ import { within } from '../link/value-parts';
 import type { CallSite } from '../request/call-site';
 import { answersChat } from '../routing/compatibility';
 import { statedParameters } from '../routing/stated-parameters';
+import { capital } from '../source/capital';
 import type { Call } from '../source/values';
 import { inputOf } from './repeated-cost';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -77,8 +78,4 @@ function isMessageOf({ callee }: Call): boolean {
 function isAtZero(site: CallSite): boolean {
   const value = statedParameters(site).get('temperature')?.value;
   return value?.kind === 'scalar' && value.value === 0;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

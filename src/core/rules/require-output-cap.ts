@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { writtenNumber } from '../fixes/written-scalar';
+import { countText } from '../present/count-text';
 import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
@@ -50,13 +51,14 @@ function check(context: RuleContext): readonly Draft[] {
   if (then === undefined || (most !== undefined && cap >= most)) return [];
   const now = most === undefined ? undefined : outputUsd(model, most);
   const worst = now === undefined ? `worst case ${then} a call` : `worst case ${now} → ${then} a call`;
-  const unbounded = now === undefined ? 'nothing bounds what one call costs' : `one call can write ${count(most ?? 0)} tokens for ${now}`;
+  const unbounded =
+    now === undefined ? 'nothing bounds what one call costs' : `one call can write ${countText(most ?? 0)} tokens for ${now}`;
   const message = `No output cap: ${unbounded}. ${why}`;
   const way = writer(context, cap);
   const edits = 'because' in way ? { refused: way.because } : way.edits();
   if ('because' in way || isRefusal(edits))
     return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable: isRefusal(edits) ? edits.refused : '' }];
-  const title = `Cap the output at ${count(cap)} tokens with ${way.parameter} (${worst})`;
+  const title = `Cap the output at ${countText(cap)} tokens with ${way.parameter} (${worst})`;
   const fix: DraftFix = { title, effect: 'parameters', preferred: true, edits: () => edits };
   return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [fix] }];
 }
@@ -75,17 +77,13 @@ function outputUsd(model: ModelFacts, outputTokens: number): string | undefined 
   return isKnown(cost) ? usdText(cost.value) : undefined;
 }
 
-function count(tokens: number): string {
-  return tokens.toLocaleString('en');
-}
-
 /** Room for what the prompt asks for, twice over; never so tight that an answer is cut. */
 function capFor(site: CallSite, model: ModelFacts, roomForThinkingTokens: number): { readonly cap: number; readonly why: string } {
   const answer = answerSize(site);
   const thinking = model.reasoning === true && thinkingOf(site, model) !== 'off';
   const cap = answer.tokens + (thinking ? roomForThinkingTokens : 0);
-  const room = thinking ? `${count(roomForThinkingTokens)} tokens of thinking and ` : '';
-  return { cap, why: `A cap of ${count(cap)} leaves room for ${room}${answer.why}.` };
+  const room = thinking ? `${countText(roomForThinkingTokens)} tokens of thinking and ` : '';
+  return { cap, why: `A cap of ${countText(cap)} leaves room for ${room}${answer.why}.` };
 }
 
 type Way = { readonly because: string } | { readonly parameter: string; edits(): readonly Edit[] | Refusal };

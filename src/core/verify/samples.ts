@@ -1,3 +1,4 @@
+import { capital } from '../source/capital';
 import { ownValue, type Sample } from './trial-request';
 
 /** Rows of a file of samples that can be used, and what the others lack. */
@@ -50,7 +51,7 @@ export function createSampleChooser(holes: readonly string[], most: number): Sam
     },
     fault(text) {
       rows++;
-      problem(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+      problem(`${capital(text)}.`);
     },
     chosen: () => ({ samples: evenly(kept, most).map(({ sample }) => sample), rows, usable, problems }),
   };

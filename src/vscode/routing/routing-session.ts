@@ -3,6 +3,7 @@ import { errorText } from '../../core/error-text';
 import type { ChosenFix } from '../../core/fixes/chosen-fix';
 import { routingData, suggestedModels } from '../../core/present/routing/routing-data';
 import type { FileSpend } from '../../core/present/spend';
+import { withoutAbilities } from '../../core/present/without-abilities';
 import type { ModelFacts } from '../../core/prices/model';
 import { type FromRouting, fromRoutingSchema, type ToRouting } from '../../protocol/routing';
 import { openDocument } from '../platform/analyses';
@@ -137,9 +138,4 @@ export class RoutingSession implements PanelSession {
     const made = await makeFixes(this.#context.service, { documents, wanted, onlyInDocuments: false }, 'Preparing the change of models');
     if (made === 0) void vscode.window.showInformationMessage('Nothing was changed.');
   }
-}
-
-/** What a model can do is not needed for what it costs, and is much. */
-function withoutAbilities({ capabilities: _, lifecycle: __, parameters: ___, ...facts }: ModelFacts): ModelFacts {
-  return facts;
 }

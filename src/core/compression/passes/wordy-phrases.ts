@@ -1,3 +1,4 @@
+import { capital } from '../../source/capital';
 import type { Pass } from '../pass';
 import { touches } from '../protected-text';
 import { keptFromRewording } from '../rewording';
@@ -20,7 +21,7 @@ export const pass: Pass = {
       const plain = PLAIN.get(found.toLowerCase().replace(/ +/g, ' '));
       const to = match.index + found.length;
       if (plain === undefined || touches(kept, match.index, to)) return [];
-      const insert = /^\p{Lu}/u.test(found) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+      const insert = /^\p{Lu}/u.test(found) ? capital(plain) : plain;
       return [{ label: `Say "${insert}" for "${found}"`, edits: [{ from: match.index, to, insert }] }];
     });
   },

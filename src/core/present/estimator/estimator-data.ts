@@ -1,10 +1,10 @@
-import type { ModelFacts } from '../../prices/model';
 import type { Quote } from '../../quote/analysis';
 import { isKnown } from '../../quote/basis';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
 import { titleOf } from '../site-actions';
 import { countedOnce, type FileSpend } from '../spend';
+import { withoutAbilities } from '../without-abilities';
 import type { EstimatorData, MeasuredSite, NextStep, UsageShown } from './data';
 
 interface Rest extends Pick<EstimatorData, 'scan' | 'models' | 'scenarios' | 'tasks' | 'period' | 'day'> {
@@ -58,11 +58,6 @@ function nextSteps({ path, findings, quotes }: FileSpend): readonly NextStep[] {
       ...(fix === undefined ? {} : { fix: titleOf(fix) }),
     };
   });
-}
-
-/** What a model can do is not needed for what it costs, and is much. */
-function withoutAbilities({ capabilities: _, lifecycle: __, parameters: ___, ...facts }: ModelFacts): ModelFacts {
-  return facts;
 }
 
 function unique(workloads: EstimatorData['workloads']): EstimatorData['workloads'] {

@@ -1,3 +1,4 @@
+import { mapItems } from '../../link/value-parts';
 import { madeText } from '../../source/made-values';
 import type { Argument, Entry, Value, ValueOf } from '../../source/values';
 import type { Constants } from './model-constants';
@@ -28,17 +29,8 @@ export function toWire(value: Value, api: GoApi, depth = 0): Value {
       return constant(value, api) ?? value;
     case 'record':
       return ofRecord(value, api, inner);
-    case 'list':
-      return { ...value, items: value.items.map(inner) };
-    case 'choice':
-      return { ...value, options: value.options.map(inner) };
-    case 'repeat':
-    case 'optional':
-      return { ...value, item: inner(value.item) };
-    case 'spread':
-      return { ...value, value: inner(value.value) };
     default:
-      return value;
+      return mapItems(value, inner);
   }
 }
 

@@ -1,3 +1,4 @@
+import { mapItems } from '../../link/value-parts';
 import type { Argument, Entry, Value } from '../../source/values';
 import type { ObjectsOf } from './chat-messages';
 import { sentBy } from './prompt-text';
@@ -6,17 +7,6 @@ import { sentBy } from './prompt-text';
 export function sent(value: Value, objectsOf: ObjectsOf): Value {
   const inner = (each: Value) => sent(each, objectsOf);
   switch (value.kind) {
-    case 'list': {
-      const items = value.items.map(inner);
-      return { ...value, items };
-    }
-    case 'choice':
-      return { ...value, options: value.options.map(inner) };
-    case 'repeat':
-    case 'optional':
-      return { ...value, item: inner(value.item) };
-    case 'spread':
-      return { ...value, value: inner(value.value) };
     case 'operation':
       return { ...value, left: inner(value.left), right: inner(value.right) };
     case 'template':
@@ -29,6 +19,6 @@ export function sent(value: Value, objectsOf: ObjectsOf): Value {
       return { ...value, args: value.args.map((argument): Argument => ({ ...argument, value: inner(argument.value) })) };
     }
     default:
-      return value;
+      return mapItems(value, inner);
   }
 }

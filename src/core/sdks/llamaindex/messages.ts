@@ -1,4 +1,5 @@
 import { plainText } from '../../link/plain-values';
+import { mapItems } from '../../link/value-parts';
 import { namedArguments } from '../../request/arguments';
 import { roleNamed } from '../../source/formats/message/roles';
 import { madeMessage } from '../../source/made-values';
@@ -17,19 +18,10 @@ export function conversation(value: Value, args: readonly Argument[], objectsOf:
 function read(value: Value, passed: Given, objectsOf: ObjectsOf): Value {
   const inner = (each: Value) => read(each, passed, objectsOf);
   switch (value.kind) {
-    case 'list':
-      return { ...value, items: value.items.map(inner) };
-    case 'choice':
-      return { ...value, options: value.options.map(inner) };
-    case 'repeat':
-    case 'optional':
-      return { ...value, item: inner(value.item) };
-    case 'spread':
-      return { ...value, value: inner(value.value) };
     case 'call':
       return message(value, inner) ?? prompt(value, passed, objectsOf) ?? value;
     default:
-      return value;
+      return mapItems(value, inner);
   }
 }
 
