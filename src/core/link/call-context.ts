@@ -56,7 +56,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     ...(runsIn && { runsIn }),
     parsesJson: parsed?.inside === true ? 'inside' : parsed !== undefined,
     ...(parsed?.into && { parsedInto: parsed.into }),
-    givesObject: isRead(evaluation, summary, place),
+    givesObject: asksForObject(evaluation, summary, place),
   };
 }
 
@@ -83,10 +83,13 @@ function keepsAnswers({ lookup }: Evaluation, summary: CodeSummary, scope: Scope
   return calls.some(({ call }) => KEEPS.test(labelOf(call.callee)));
 }
 
+/** Methods of what a call gives that read an object by a schema (Spring AI's `ChatClient`). */
+const READING_OBJECTS: ReadonlySet<string> = new Set(['entity', 'responseEntity']);
+
 /** Whether the answer is asked for as an object, by what is called on it: `.call().entity(Invoice.class)`. */
-function isRead(evaluation: Evaluation, summary: CodeSummary, { call, scope }: CallPlace): boolean {
+function asksForObject(evaluation: Evaluation, summary: CodeSummary, { call, scope }: CallPlace): boolean {
   return evaluation.lookup.callsRunBy(summary, scope).some(({ call: { callee } }) => {
-    if (callee.kind !== 'member' || (callee.key !== 'entity' && callee.key !== 'responseEntity')) return false;
+    if (callee.kind !== 'member' || !READING_OBJECTS.has(callee.key)) return false;
     const { at } = callee.object;
     return at.start === call.at.start && at.end === call.at.end;
   });

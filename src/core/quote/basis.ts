@@ -19,10 +19,12 @@ export type Money = Estimate | { readonly basis: 'unknown'; readonly why: string
 
 const STRENGTH: readonly Basis[] = ['exact', 'measured', 'estimated', 'assumed', 'unknown'];
 
+/** The basis of what rests on all of them; exact where it rests on nothing. */
 export function weakest(...bases: readonly Basis[]): Basis {
   return bases.reduce<Basis>((worst, basis) => (STRENGTH.indexOf(basis) > STRENGTH.indexOf(worst) ? basis : worst), 'exact');
 }
 
+/** A number that is known: a count, a stated price. */
 export function exactly(value: number): Estimate {
   return { value, low: value, high: value, basis: 'exact', why: '' };
 }
@@ -38,10 +40,12 @@ export function sum(parts: readonly Estimate[]): Estimate {
   };
 }
 
+/** So many times an estimate, its band with it: a price a token, a thousand calls. */
 export function scale(estimate: Estimate, factor: number): Estimate {
   return { ...estimate, value: estimate.value * factor, low: estimate.low * factor, high: estimate.high * factor };
 }
 
+/** Whether money has an amount, and not only a reason why there is none. */
 export function isKnown(money: Money): money is Estimate {
   return 'value' in money;
 }

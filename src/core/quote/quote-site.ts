@@ -19,6 +19,7 @@ const BY_SUBSCRIPTION = 'files like this are often paid by subscription; choose 
 /** No provider caches what it embeds. */
 const NO_CACHING: CachingFacts = { mode: 'none', wholeRequestOnly: false, ttl: '', source: '' };
 
+/** What one call costs as it stands: tokens of its parts, US dollars a call, and why what is unknown is unknown. Total. */
 export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQuote {
   const target = targetOf(site, environment);
   // A reference model is for prompts of which nobody knows who sends them.

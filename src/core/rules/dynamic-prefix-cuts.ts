@@ -1,6 +1,6 @@
 import { walkPrefix } from '../quote/prefix-walk';
 import type { CallSite } from '../request/call-site';
-import { holesOf } from '../request/holes-of';
+import { holesIn } from '../request/holes-in';
 import type { Piece, Segment } from '../request/request';
 import type { Hole } from '../source/values';
 
@@ -35,7 +35,7 @@ function cutsIn(site: CallSite, sometimes: boolean, instead: readonly Piece[]): 
   if (cut === undefined || cut.segment.repeats || cut.hole.growth === 'append') return [];
   const { segment, hole } = cut;
   if (segment.kind === 'tools' || segment.kind === 'schema') return [];
-  const start = segment.pieces.findIndex(piece => holesOf(piece).includes(hole));
+  const start = segment.pieces.findIndex(piece => holesIn(piece).includes(hole));
   const first = segment.pieces[start];
   if (first?.kind === 'choice') return cutsInVariants(site, segment, first, sometimes, instead);
   const holes = segment.pieces.slice(start).flatMap(piece => (piece.kind === 'hole' && isUnstable(piece) ? [piece] : []));
@@ -50,7 +50,7 @@ function cutsInVariants(
   sometimes: boolean,
   instead: readonly Piece[],
 ): readonly Cut[] {
-  const changing = choice.options.map(option => option.flatMap(holesOf).find(isUnstable));
+  const changing = choice.options.map(option => option.flatMap(holesIn).find(isUnstable));
   return choice.options.slice(0, MOST_VARIANTS).flatMap((option, index) => {
     const hole = changing[index];
     if (hole === undefined || hole.volatility === 'unknown') return [];

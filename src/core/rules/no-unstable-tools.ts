@@ -2,9 +2,10 @@ import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/call-site';
-import { holesOf } from '../request/holes-of';
+import { holesIn } from '../request/holes-in';
 import type { Piece, Segment } from '../request/request';
 import type { Span } from '../source/span';
+import type { LanguageId } from '../source/summary';
 import { whenText } from './cache-lifetime';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
@@ -45,37 +46,56 @@ function withStableDefinitions(site: CallSite): CallSite {
   return { ...site, request: { ...site.request, segments } };
 }
 
-/** A set of texts has another order in each process: one that is sorted has one. */
+/** What has no order of its own in a language: how it is told, and how it gets one. */
+interface Orderless {
+  readonly here: string;
+  message(name: string): string;
+  readonly unfixable: string;
+  /** What sorts what is looped over, as text before and behind it. */
+  readonly sorts?: readonly [before: string, behind: string];
+}
+
+/** A set of texts has another order in each process. */
+const PYTHONS_SET: Orderless = {
+  here: 'This set stands here',
+  message: name =>
+    `The order of ${name === '' ? 'a set' : name} differs from one process to the next, so requests of different processes share no cache from the tools on. Sort it.`,
+  unfixable: 'Sort the set where it becomes a list: `sorted(…)`.',
+  sorts: ['sorted(', ')'],
+};
+/** Go goes through a map in another order each time. */
+const GOS_MAP: Orderless = {
+  here: 'This map is gone through here',
+  message: name =>
+    `A map has another order each time it is gone through, and ${name === '' ? 'this one' : name} gives the order of the tools, so requests share no cache from the tools on. Sort them.`,
+  unfixable: 'Sort the keys first and go through these, or sort the tools by their names behind the loop.',
+};
+const ORDERLESS: Readonly<Partial<Record<LanguageId, Orderless>>> = { python: PYTHONS_SET, go: GOS_MAP };
+
 function unordered({ quote: { site }, writers }: RuleContext): Draft | undefined {
   const found = DEFINITIONS.flatMap(name => {
     const value = site.parameters[name]?.value;
     return value === undefined ? [] : unorderedIn(value);
   })[0];
-  if (found === undefined) return undefined;
-  const text = writers.textOf(found.at.uri);
-  const source = text?.slice(found.at.start, found.at.end) ?? '';
-  const name = /^[\w.]{1,40}$/.test(source) ? `\`${source}\`` : 'a set';
-  // Go's maps are gone through in another order each time.
-  const isMap = found.at.uri.endsWith('.go');
-  const base = {
-    ...placed(site, found.at, isMap ? 'This map is gone through here' : 'This set stands here'),
-    message: isMap
-      ? `A map has another order each time it is gone through, and ${name === 'a set' ? 'this one' : name} gives the order of the tools, so requests share no cache from the tools on. Sort them.`
-      : `The order of ${name} differs from one process to the next, so requests of different processes share no cache from the tools on. Sort it.`,
-    certainty: 'confirmed',
-  } as const;
-  if (isMap)
-    return { ...base, fixes: [], unfixable: 'Sort the keys first and go through these, or sort the tools by their names behind the loop.' };
-  if (!found.loop || found.at.uri !== site.at.uri || text === undefined)
-    return { ...base, fixes: [], unfixable: 'Sort the set where it becomes a list: `sorted(…)`.' };
+  const language = found && writers.codeOf(found.at.uri)?.language;
+  const orderless = language && ORDERLESS[language];
+  if (found === undefined || orderless === undefined) return undefined;
   const { uri, start, end } = found.at;
+  const text = writers.textOf(uri);
+  const source = text?.slice(start, end) ?? '';
+  const name = /^[\w.]{1,40}$/.test(source) ? `\`${source}\`` : '';
+  const base = { ...placed(site, found.at, orderless.here), message: orderless.message(name), certainty: 'confirmed' } as const;
+  const { sorts } = orderless;
+  if (sorts === undefined || !found.loop || uri !== site.at.uri || text === undefined)
+    return { ...base, fixes: [], unfixable: orderless.unfixable };
+  const [before, behind] = sorts;
   const fix: DraftFix = {
-    title: `Sort ${name}, so that its order is always the same`,
+    title: `Sort ${name === '' ? 'a set' : name}, so that its order is always the same`,
     effect: 'caching',
     preferred: true,
     edits: () => [
-      { uri, start, end: start, newText: 'sorted(' },
-      { uri, start: end, end, newText: ')' },
+      { uri, start, end: start, newText: before },
+      { uri, start: end, end, newText: behind },
     ],
   };
   return { ...base, fixes: [fix] };
@@ -83,7 +103,7 @@ function unordered({ quote: { site }, writers }: RuleContext): Draft | undefined
 
 function changing({ quote, requote }: RuleContext, definitions: readonly Segment[], stable: SiteQuote): Draft | undefined {
   const hole = definitions
-    .flatMap(({ pieces }) => pieces.flatMap(holesOf))
+    .flatMap(({ pieces }) => pieces.flatMap(holesIn))
     .find(({ volatility }) => ['call', 'turn', 'user', 'session'].includes(volatility));
   if (hole === undefined) return undefined;
   const saving = savingOf(requote(quote.site), stable);

@@ -1,4 +1,5 @@
 import type { Api } from '../request/call-site';
+import { capital } from '../source/capital';
 import type { Literal } from '../source/literal';
 import type { FileHead, WrittenSetting } from './sdk';
 
@@ -25,7 +26,7 @@ export function dotnetSetting(api: Api, parameter: string, value: Literal): Writ
 }
 
 function levelOf(type: string, value: Literal): string | undefined {
-  return typeof value === 'string' && /^[a-z]+$/.test(value) ? `${type}.${value.slice(0, 1).toUpperCase()}${value.slice(1)}` : undefined;
+  return typeof value === 'string' && /^[a-z]+$/.test(value) ? `${type}.${capital(value)}` : undefined;
 }
 
 /** `Metadata = { ["feature"] = "support" }`: the dictionary is there, and is only told what to hold. */
