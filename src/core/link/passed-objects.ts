@@ -3,6 +3,7 @@ import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { choose } from './choose';
 import type { Evaluation } from './evaluation';
+import { isMadeByPackage } from './made-by-package';
 import { isLikeModel } from './model-names';
 import { argumentsIn, calledAs } from './near-callers';
 import { isNamedLikeData } from './plain-methods';
@@ -53,22 +54,14 @@ function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, d
 }
 
 function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed {
-  if (value.kind === 'instance' || value.kind === 'self' || isMadeByPackage(evaluation, value)) return { objects: [value], all: true };
+  if (value.kind === 'instance' || value.kind === 'self' || (value.kind === 'call' && isMadeByPackage(evaluation, value)))
+    return { objects: [value], all: true };
   if (value.kind === 'choice') {
     const each = value.options.filter(option => !isNull(option)).map(option => objectsIn(evaluation, option, depth));
     return { objects: each.flatMap(({ objects }) => objects), all: each.every(({ all }) => all) };
   }
   const handedOn = value.kind === 'param' && value.type === undefined && value.fallback === undefined && !value.name.includes('.');
   return handedOn ? passedTo(evaluation, value.at.uri, value.scope, value.name, depth + 1) : NONE;
-}
-
-/** `OpenAI()`, `cohere.ClientV2(api_key=key)`. */
-function isMadeByPackage(evaluation: Evaluation, value: Value): boolean {
-  if (value.kind !== 'call') return false;
-  const { callee } = value;
-  if (callee.kind === 'member') return isMadeByPackage(evaluation, callee.object);
-  if (callee.kind !== 'external' || callee.module === 'global') return false;
-  return evaluation.isPackage(callee.module) || evaluation.hasExport(callee.module, callee.path[0] ?? '');
 }
 
 function distinct(objects: readonly Value[]): readonly Value[] {

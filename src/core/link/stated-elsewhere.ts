@@ -7,6 +7,7 @@ import { afterNames } from './fields-by-name';
 import { classesBelow } from './implementing';
 import { saysNothing } from './left-open';
 import { lineageOf } from './lineage';
+import { isMadeByPackage } from './made-by-package';
 import { constructorOf } from './objects';
 import { isNull } from './plain-values';
 import { setFromOutside } from './set-from-outside';
@@ -80,20 +81,6 @@ function saysText(value: Value): boolean {
 function mayBeModelOrCap(evaluation: Evaluation, value: Value): boolean {
   if (value.kind === 'choice') return value.options.every(option => isNull(option) || mayBeModelOrCap(evaluation, option));
   return saysText(value) || isMadeByPackage(evaluation, value);
-}
-
-/** `createOpenAI({ apiKey })(model)`, `provider.languageModel(model)` */
-function isMadeByPackage(evaluation: Evaluation, value: Value): boolean {
-  switch (value.kind) {
-    case 'call':
-      return isMadeByPackage(evaluation, value.callee);
-    case 'member':
-      return isMadeByPackage(evaluation, value.object);
-    case 'external':
-      return evaluation.isPackage(value.module) || evaluation.hasExport(value.module, value.path[0] ?? '');
-    default:
-      return false;
-  }
 }
 
 /** The same choice wherever it is made: what hangs on it is then found again. */
