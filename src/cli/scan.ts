@@ -97,7 +97,7 @@ export async function scan(
   const cache = cacheFolder === undefined ? undefined : { folder: cacheFolder, paths: roots, circumstances };
   const scanned = new Set(found.map(({ full }) => full));
   const around = filesAround(roots.filter(root => statSync(root).isDirectory())).filter(file => !scanned.has(file.path));
-  const files = [...found.map(({ full, named }) => ({ path: full, named })), ...around];
+  const files = [...found.map(({ full, shown, named }) => ({ path: full, shown, named })), ...around];
   const result = scanOf(found, unread, await scanFiles(files, { settings, now, folderFiles }, cache));
   return { ...result, workspaceFiles: own.map(file => summarized(file, result.files)) };
 }

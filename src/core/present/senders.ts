@@ -1,8 +1,9 @@
 import type { Quote, Sender } from '../quote/analysis';
+import type { PromptTarget } from '../quote/prompt-target';
 import type { Uri } from '../source/span';
-import type { callersFound } from './callers-found';
+import { callersFound } from './callers-found';
 import { modelName } from './model-name';
-import type { FileSpend } from './spend';
+import { type FileSpend, sentByCalls } from './spend';
 
 /** For each prompt file, the calls in code that send it; a wrapper's inner call leaves it to its callers where there are any. */
 export function sendersIn(files: readonly FileSpend[], atCallers: ReturnType<typeof callersFound>): ReadonlyMap<Uri, readonly Sender[]> {
@@ -39,6 +40,25 @@ export function commonTarget([first, ...others]: readonly Sender[]): Sender['tar
   const target = first?.target;
   const isSame = (other: Sender['target']) => other?.model === target?.model && other?.provider === target?.provider;
   return others.every(each => isSame(each.target)) ? target : undefined;
+}
+
+/**
+ * What each prompt file that names no model is sent to, where all known calls in code ask one model: it is counted as that model counts.
+ * Who calls what is looked into only where there is such a file.
+ */
+export function promptTargetsIn(files: readonly FileSpend[]): readonly PromptTarget[] {
+  const sent = sentByCalls(files.flatMap(({ quotes }) => quotes));
+  const nameless = files.filter(({ uri, quotes }) => sent.has(uri) && quotes.some(namesNoModel));
+  if (nameless.length === 0) return [];
+  const senders = sendersIn(files, callersFound(files));
+  return nameless.flatMap(({ uri }) => {
+    const target = commonTarget(senders.get(uri) ?? []);
+    return target === undefined ? [] : [{ uri, ...target }];
+  });
+}
+
+export function namesNoModel({ site: { kind, model } }: Quote): boolean {
+  return kind === 'prompt-file' && model.provenance === 'absent';
 }
 
 /** `sent by digest (gpt-4.1)`; empty where the file names a model of its own, or nobody knows of a call that sends it. */

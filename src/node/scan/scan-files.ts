@@ -8,12 +8,15 @@ import { PathTable } from './path-table';
 import { type CacheKey, type KeptScan, readKept, writeKept } from './scan-cache';
 import { type PooledResults, ScanThreads, type StartWorker } from './scan-threads';
 import type { FileResult, ScanOptions } from './scan-work';
+import { fileOfKey, targetedPrompts } from './targeted-prompts';
 import { ValuePool } from './value-pool';
 
 export interface FileToScan {
   readonly path: string;
   /** Asked for by its own name: analysed whatever is in it. */
   readonly named: boolean;
+  /** Relative to what is scanned, with forward slashes; absent: as the path. */
+  readonly shown?: string;
   /** Not scanned, but of the same repository: what is scanned may reach a model through it. */
   readonly around?: true;
 }
@@ -59,12 +62,26 @@ export async function scanFiles(
     const fresh = freshResults(missing, parts);
     const all = new Map(worthwhile.flatMap(path => toEntry(path, holding.get(path) ?? fresh.get(path))));
     const results = new Map([...all].map(([path, { result }]) => [path, pool.read(result) as FileResult]));
-    const isNew = missing.length > 0 || before === undefined || !sameFiles(before.gates, gateIds);
+    const sent = targetedPrompts(files, results);
+    const unsent = sent.filter(({ key }) => !holding.has(key));
+    const targets = unsent.map(({ target }) => target);
+    const paths = unsent.map(({ path }) => path);
+    const counted = freshResults(
+      unsent.map(({ key }) => key),
+      await threads.analyse(paths, undefined, targets),
+    );
+    for (const { path, key } of sent) {
+      for (const [, resting] of toEntry(key, holding.get(key) ?? counted.get(key))) {
+        all.set(key, resting);
+        results.set(path, pool.read(resting.result) as FileResult);
+      }
+    }
+    const isNew = missing.length > 0 || unsent.length > 0 || before === undefined || !sameFiles(before.gates, gateIds);
     const changed = isNew && threads.failures.length === 0;
     const keep = () =>
       keptScan(
         gateIds,
-        [...all].filter(([path]) => results.get(path)?.failures.length === 0),
+        [...all].filter(([path]) => results.get(fileOfKey(path))?.failures.length === 0),
         { disk, pool },
       );
     const failure = cache !== undefined && changed ? await writeKept(cache, keep()) : undefined;
@@ -181,7 +198,7 @@ function keptScan(
   for (const [path, { restsOn, paths }] of results) {
     const indexes = translated.get(paths) ?? Uint32Array.from(paths, other => table.indexOf(other));
     translated.set(paths, indexes);
-    const own = table.indexOf(path);
+    const own = table.indexOf(fileOfKey(path));
     const others = Array.from(restsOn, index => indexes[index] ?? own).filter(index => index !== own);
     rests.push(1 + others.length, own);
     for (const index of others) rests.push(index);

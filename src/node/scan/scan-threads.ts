@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { PromptTarget } from '../../core/quote/prompt-target';
 import { THREADS } from '../threads';
 import type { FileGate } from './gate-file';
 import type { FileResult, FileResults, ScanOptions, ScanWork } from './scan-work';
@@ -10,6 +11,7 @@ import type { PackedValues, ValuePool } from './value-pool';
 export interface ScanTask {
   readonly kind: 'gate' | 'analyse';
   readonly paths: readonly string[];
+  readonly promptTargets?: readonly PromptTarget[];
 }
 
 export type ScanAnswer =
@@ -60,18 +62,22 @@ export class ScanThreads {
       stamp: '',
     };
     const lost = (task: ScanTask): Answered => ({ kind: 'gate', gates: task.paths.map(() => this.#pool.add(unknown)) });
-    const answers = await this.#spread('gate', paths, lost);
+    const answers = await this.#spread({ kind: 'gate', paths }, lost);
     return answers.flatMap(answer => (answer.kind === 'gate' ? answer.gates : []));
   }
 
   /** Results in the order of the paths, in several parts. `progress` is told how many of the files are done. */
-  async analyse(paths: readonly string[], progress: (done: number) => void = () => {}): Promise<PooledResults[]> {
+  async analyse(
+    paths: readonly string[],
+    progress: (done: number) => void = () => {},
+    promptTargets: readonly PromptTarget[] = [],
+  ): Promise<PooledResults[]> {
     const why = 'A thread of the scan died on this file or on one near it; please report it.';
     const lost = (task: ScanTask): Answered => {
       const results = task.paths.map(() => this.#pool.add({ why, lines: [], failures: [] } satisfies FileResult));
       return { kind: 'analyse', results, restsOn: results.map(() => new Uint32Array()), paths: [] };
     };
-    const answers = await this.#spread('analyse', paths, lost, progress);
+    const answers = await this.#spread({ kind: 'analyse', paths, promptTargets }, lost, progress);
     return answers.flatMap(answer => (answer.kind === 'analyse' ? [answer] : []));
   }
 
@@ -79,10 +85,9 @@ export class ScanThreads {
     await Promise.all([...this.#workers.values()].map(worker => worker.terminate()));
   }
 
-  /** The answers to tasks that together are all paths, in order; `lost` stands in for that of a thread that died. */
+  /** The answers to tasks that together are the one that is asked, in order; `lost` stands in for that of a thread that died. */
   async #spread(
-    kind: ScanTask['kind'],
-    paths: readonly string[],
+    { paths, ...asked }: ScanTask,
     lost: (task: ScanTask) => Answered,
     progress: (done: number) => void = () => {},
   ): Promise<Answered[]> {
@@ -90,13 +95,13 @@ export class ScanThreads {
     const threads = paths.length < FEWEST_FILES_FOR_THREADS && this.#workers.size === 0 ? 0 : os.availableParallelism();
     if (threads < 2) {
       const own = await this.#ownWork();
-      if (kind === 'gate') return [{ kind, gates: own.gate(paths).map(gate => this.#pool.add(gate)) }];
-      const { results, ...rest } = await own.analyse(paths);
-      return [{ kind, results: results.map(result => this.#pool.add(result)), ...rest }];
+      if (asked.kind === 'gate') return [{ kind: 'gate', gates: own.gate(paths).map(gate => this.#pool.add(gate)) }];
+      const { results, ...rest } = await own.analyse(paths, asked.promptTargets);
+      return [{ kind: 'analyse', results: results.map(result => this.#pool.add(result)), ...rest }];
     }
     const size = Math.max(1, Math.min(MOST_FILES_OF_TASK, Math.ceil(paths.length / threads / 4)));
     const tasks = Array.from({ length: Math.ceil(paths.length / size) }, (_, index): ScanTask => {
-      return { kind, paths: paths.slice(index * size, (index + 1) * size) };
+      return { ...asked, paths: paths.slice(index * size, (index + 1) * size) };
     });
     const answers = new Array<Answered>(tasks.length);
     const waiting = tasks.entries();

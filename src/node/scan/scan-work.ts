@@ -6,6 +6,7 @@ import type { FileSavings } from '../../core/present/spend';
 import { createCatalogue } from '../../core/prices/catalogue';
 import type { Analysis } from '../../core/quote/analysis';
 import type { QuoteEnvironment } from '../../core/quote/environment';
+import type { PromptTarget } from '../../core/quote/prompt-target';
 import type { QuoteSettings } from '../../core/quote/settings';
 import { formatSelector } from '../../core/source/formats/index';
 import type { Uri } from '../../core/source/span';
@@ -98,12 +99,13 @@ export class ScanWork {
     return paths.map(path => gateFile(path, this.#formatOf, this.#directories));
   }
 
-  async analyse(paths: readonly string[]): Promise<FileResults> {
+  /** `promptTargets`: what prompts among these files are sent to that name no model. */
+  async analyse(paths: readonly string[], promptTargets: readonly PromptTarget[] = []): Promise<FileResults> {
     const results: FileResult[] = [];
     const restsOn: Uint32Array[] = [];
     const others = new PathTable();
     for (const path of paths) {
-      const { analysis, ...result } = await this.#analyseFile(addressOf(path));
+      const { analysis, ...result } = await this.#analyseFile(addressOf(path), promptTargets);
       this.#stayBounded();
       results.push(analysis === undefined ? result : { ...result, analysis: { ...analysis, dependsOn: [] } });
       restsOn.push(others.indexesOf(analysis?.dependsOn ?? []));
@@ -118,14 +120,14 @@ export class ScanWork {
     this.#memory = createLinkMemory();
   }
 
-  async #analyseFile(uri: Uri): Promise<FileResult> {
+  async #analyseFile(uri: Uri, promptTargets: readonly PromptTarget[]): Promise<FileResult> {
     this.#failures = [];
     try {
       let linked = pipeline.link(uri, this.#store, this.#memory);
       while (linked.pending.length > 0 && (await this.#store.loadGrammars())) linked = pipeline.link(uri, this.#store, this.#memory);
       const problem = this.#store.problemOf(uri);
       if (problem !== undefined) return { why: problem.message, lines: [], failures: this.#failures };
-      const environment = this.#environmentOf(uri);
+      const environment = withTargets(this.#environmentOf(uri), promptTargets);
       const analysed = pipeline.quote(linked, 0, environment, this.#store);
       const { analysis } = analysed;
       const savings = this.#withSavings
@@ -147,4 +149,8 @@ export class ScanWork {
       return [lineOf(start), lineOf(Math.max(start, end - 1))];
     });
   }
+}
+
+function withTargets(environment: QuoteEnvironment, promptTargets: readonly PromptTarget[]): QuoteEnvironment {
+  return promptTargets.length === 0 ? environment : { ...environment, settings: { ...environment.settings, promptTargets } };
 }

@@ -12,9 +12,9 @@ port.on('message', async (task: ScanTask) => {
   port.postMessage(await answerOf(task));
 });
 
-async function answerOf({ kind, paths }: ScanTask): Promise<ScanAnswer> {
+async function answerOf({ kind, paths, promptTargets }: ScanTask): Promise<ScanAnswer> {
   const pool = new ValuePool();
   if (kind === 'gate') return { kind, gates: pool.pack(work.gate(paths).map(gate => pool.add(gate))) };
-  const { results, ...rest } = await work.analyse(paths);
+  const { results, ...rest } = await work.analyse(paths, promptTargets);
   return { kind, results: pool.pack(results.map(result => pool.add(result))), ...rest };
 }

@@ -75,7 +75,7 @@ export class WorkspaceRounds {
     const circumstances = JSON.stringify([version, programStamp(), process.version, settings, userPrices, folderFiles, refreshed, day]);
     const cache = { folder: cacheFolder, paths: folders.map(folder => folder.path), circumstances };
     const around = filesAround(folders.map(folder => folder.path)).filter(file => !found.has(file.path));
-    const files = [...[...found.keys()].map(file => ({ path: file, named: false })), ...around];
+    const files = [...[...found].map(([path, shown]) => ({ path, shown, named: false })), ...around];
     const progress = (done: number, total: number) => this.#post({ type: 'progress', done, total });
     const options = { settings, now, userPrices, folderFiles, refreshedPricesFile, savings: true };
     const scanned = await scanFiles(files, options, cache, { progress });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commonTarget } from '../../core/present/senders';
+import { commonTarget, namesNoModel } from '../../core/present/senders';
 import type { PromptTarget } from '../../core/quote/prompt-target';
 import type { WindowContext } from '../platform/window-context';
 
@@ -12,7 +12,7 @@ export function registerPromptTargets({ service, callers }: WindowContext): vsco
     const analysis = callers.areKnown ? service.analyses.current(document) : undefined;
     if (analysis === undefined) return false;
     const uri = document.uri.toString();
-    const nameless = analysis.quotes.find(({ site }) => site.kind === 'prompt-file' && site.model.provenance === 'absent');
+    const nameless = analysis.quotes.find(namesNoModel);
     const target = nameless && commonTarget(callers.asItCounts(document, analysis, nameless).sentBy ?? []);
     const before = targets.get(uri);
     if (target?.model === before?.model && target?.provider === before?.provider) return false;

@@ -12,7 +12,7 @@ import { workspaceFiles } from '../../../../src/node/workspace-files';
 import { commandLineAndThreads } from '../../bundle';
 import { type ProjectFolder, projectFolder } from './project-folder';
 
-const settings: QuoteSettings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: [] };
+const settings: QuoteSettings = { severities: {}, ignore: { '*': [] }, notCalls: [], promptFiles: ['**/prompts/*.md'] };
 const now = new Date('2026-11-20T12:00:00Z');
 
 const client = `from openai import OpenAI
@@ -107,6 +107,41 @@ describe('scanning files', function () {
     await scan();
     await project.write('other.py', 'from app import ask\n\nask("Again", "gpt-4o")\n');
     assert.deepEqual(modelsIn(await scan(), 'other.py'), ['gpt-4o']);
+  });
+
+  describe('counts a prompt that names no model', () => {
+    const sender = (model: string) => `from pathlib import Path
+from llm import ask
+
+ask((Path(__file__).parent / "prompts" / "answer.md").read_text(), "${model}")
+`;
+    const tokens = (scanned: ScannedFiles) => {
+      const [quote] = scanned.results.get(project.path('prompts/answer.md'))?.analysis?.quotes ?? [];
+      return quote && [quote.inputTokens.value, quote.inputTokens.basis];
+    };
+
+    beforeEach(async () => {
+      await project.write('prompts/answer.md', 'Answer in one sentence, and name the order.');
+      await project.write('send.py', sender('gpt-4o'));
+    });
+
+    it('as the model does that its calls ask, also from what was kept, and anew when they ask another', async () => {
+      const first = await scan();
+      assert.deepEqual(tokens(first), [10, 'exact']);
+      await project.write('other.py', 'import json, os\n');
+      assert.deepEqual([...(await scan()).results], [...first.results]);
+      await project.write('send.py', sender('claude-sonnet-5-5'));
+      assert.equal(tokens(await scan())?.[1], 'estimated');
+    });
+
+    it('in a band where its calls ask several models, or none sends it', async () => {
+      await project.write('send_too.py', sender('gpt-5-mini'));
+      assert.equal(tokens(await scan())?.[1], 'estimated');
+      await rm(project.path('send_too.py'));
+      assert.deepEqual(tokens(await scan()), [10, 'exact']);
+      await rm(project.path('send.py'));
+      assert.equal(tokens(await scan())?.[1], 'estimated');
+    });
   });
 
   it('ignores a damaged cache, and says so', async () => {
