@@ -1,5 +1,6 @@
+import { type FoundOnce, foundOnce } from '../../core/present/found-once';
 import { sentByCalls } from '../../core/present/spend';
-import type { Finding, Quote } from '../../core/quote/analysis';
+import type { Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile, ScannedWorkspaceFile } from '../scan';
 import { atCallersIn } from './at-callers';
@@ -18,7 +19,10 @@ export function jsonReport(scan: Scan): Iterable<string> {
     catalogueDate: scan.catalogueDate,
     callSites: each(calls, ({ file, quote }) => callSite(file, quote, atCallers(file, quote))),
     promptFiles: each(promptFiles, ({ file, quote }) => promptFile(file, quote, sent)),
-    findings: findingEntries(scan.files),
+    findings: each(
+      foundOnce(scan.files, ({ analysis }) => analysis.findings),
+      findingEntry,
+    ),
     workspaceFiles: scan.workspaceFiles.map(workspaceFile),
     problems: scan.files.flatMap(file =>
       file.analysis.problems.map(({ message, at }) => ({ ...fileOf(file), line: file.linesOf(at).line, message })),
@@ -36,10 +40,6 @@ export function jsonReport(scan: Scan): Iterable<string> {
 
 function* each<From, To>(all: readonly From[], make: (one: From) => To): Generator<To> {
   for (const one of all) yield make(one);
-}
-
-function* findingEntries(files: readonly ScannedFile[]): Generator<ScanReport['findings'][number]> {
-  for (const file of files) for (const finding of file.analysis.findings) yield findingEntry(file, finding);
 }
 
 function callSite(file: ScannedFile, quote: Quote, atCallers: boolean): ScanReport['callSites'][number] {
@@ -141,7 +141,7 @@ function workspaceFile({ file, isNewer, problems, budgets, tasks }: ScannedWorks
   };
 }
 
-function findingEntry(file: ScannedFile, finding: Finding): ScanReport['findings'][number] {
+function findingEntry({ file, finding, others }: FoundOnce<ScannedFile>): ScanReport['findings'][number] {
   const { rule, at, certainty, severity, message, site, saving } = finding;
   return {
     rule,
@@ -152,6 +152,11 @@ function findingEntry(file: ScannedFile, finding: Finding): ScanReport['findings
     message,
     site,
     savingUsdPerCall: saving === undefined ? null : money(saving),
+    alsoAt: others.map(other => ({
+      ...fileOf(other.file),
+      ...other.file.linesOf(other.finding.at),
+      site: other.finding.site,
+    })),
   };
 }
 

@@ -132,6 +132,9 @@ const finding = z.object({
   message: z.string(),
   site: z.string().describe('Identity of the call site or prompt file.'),
   savingUsdPerCall: money.nullable().describe('What the fix saves alone; null where it bounds a worst case instead.'),
+  alsoAt: z
+    .array(z.object({ ...place, site: z.string() }))
+    .describe('Where else the same was found of the same cause, such as an id that the calls of several files are given.'),
 });
 
 /** What `promptfare scan --format json` prints. Within one version, fields are only added. */

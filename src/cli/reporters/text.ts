@@ -1,5 +1,6 @@
 import { asItCounts } from '../../core/present/callers-found';
 import { diagnosticText } from '../../core/present/diagnostic-text';
+import { type FoundOnce, foundOnce, pathOf } from '../../core/present/found-once';
 import { modelName } from '../../core/present/model-name';
 import { monthText } from '../../core/present/month';
 import { type Numerals, numeralsOf, perThousand } from '../../core/present/numerals';
@@ -48,7 +49,7 @@ export function textReport(scan: Scan): string {
           }),
         ),
     ...workspace,
-    list('Findings', scan.files.flatMap(findingLines)),
+    list('Findings', foundOnce(scan.files, ({ analysis }) => analysis.findings).map(findingLine)),
     // The calls that send a prompt say which model, or why nobody knows.
     list('Unknown', quotes.filter(({ quote }) => !isSent(quote)).flatMap(unknownLines)),
     list('Problems', scan.files.flatMap(problemLines)),
@@ -97,10 +98,17 @@ function place(file: ScannedFile, quote: Quote): string {
   return `${file.shown}:${file.linesOf(quote.site.at).line}`;
 }
 
-function findingLines(file: ScannedFile): string[] {
-  return file.analysis.findings.map(
-    finding => `${file.shown}:${file.linesOf(finding.at).line}  ${finding.severity}  ${finding.rule}  ${diagnosticText(finding)}`,
-  );
+const MOST_OTHER_PLACES = 3;
+
+function findingLine(found: FoundOnce<ScannedFile>): string {
+  const { file, finding, at, others } = found;
+  const path = pathOf(found, { uri: file.analysis.uri, path: file.shown });
+  const calls =
+    others.length === 0 ? [] : [{ file, finding }, ...others].map(each => `${each.file.shown}:${each.file.linesOf(each.finding.at).line}`);
+  const more = calls.length - MOST_OTHER_PLACES;
+  const listed = more > 1 ? [...calls.slice(0, MOST_OTHER_PLACES), `${more} more`] : calls;
+  const said = calls.length === 0 ? '' : ` So it is for the calls at ${listed.join(', ')}.`;
+  return `${path}:${file.linesOf(at).line}  ${finding.severity}  ${finding.rule}  ${diagnosticText(finding)}${said}`;
 }
 
 /** Why a row says "unknown". What keeps the size of a prompt open is in the JSON: most prompts have such parts. */

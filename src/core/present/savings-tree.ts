@@ -1,8 +1,9 @@
-import { proposedFixes } from '../fixes/chosen-fix';
+import { type ChosenFix, proposedFixes } from '../fixes/chosen-fix';
 import type { Finding } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
 import { isAside } from './aside';
+import { type FoundOnce, foundOnce, pathOf } from './found-once';
 import { type Numerals, savedPerThousand } from './numerals';
 import { shortestPaths } from './shortest-paths';
 import type { FileSpend } from './spend';
@@ -19,8 +20,12 @@ interface Saving extends TreeNode {
 /** What could be saved: all of it together, then each finding. Savings at one call are less than their sum, so none is summed up here. */
 export function savingsTree(files: readonly FileSpend[], order: SavingsOrder, numerals: Numerals): readonly TreeNode[] {
   const own = files.filter(each => !isAside(each.path));
-  const labels = shortestPaths(own.filter(({ findings }) => findings.length > 0).map(({ path }) => path));
-  const nodes = own.flatMap(file => savingNodes(file, labels.get(file.path) ?? file.path, numerals));
+  const found = foundOnce(own, ({ findings }) => findings).map(each => ({ ...each, path: pathOf(each, each.file) }));
+  const labels = shortestPaths([...new Set(found.map(({ path }) => path))]);
+  const fixes = new Map(own.flatMap(file => proposedFixes(file).map(({ finding, chosen }) => [finding, chosen] as const)));
+  const nodes = found.map(each =>
+    savingNode(each, { label: labels.get(each.path) ?? each.path, chosen: fixes.get(each.finding) }, numerals),
+  );
   const listed = order === 'rule' ? ruleNodes(own, nodes, numerals) : sorted(nodes.map(withRule));
   return [...togetherNode(jointSavings(own), numerals), ...listed];
 }
@@ -83,29 +88,35 @@ function largest([first]: readonly PlacedSaving[]): string {
   return first !== undefined && first.usd > 0 ? `largest ${first.amount}` : '';
 }
 
-function savingNodes(file: FileSpend, label: string, numerals: Numerals): readonly PlacedSaving[] {
-  const several = file.findings.length > 1;
-  const fixes = new Map(proposedFixes(file).map(({ finding, chosen }) => [finding, chosen]));
-  return file.findings.map((finding): PlacedSaving => {
-    const saving = savingIn(finding);
-    const chosen = fixes.get(finding);
-    const amount = saving === undefined ? (finding.certainty === 'suspected' ? 'suspected' : '') : lessText(saving, numerals);
-    const where = several ? (file.quotes.find(({ site }) => site.identity === finding.site)?.site.symbol ?? '') : '';
-    return {
-      id: `${finding.rule}/${file.path}/${finding.at.start}`,
-      label,
-      description: joined(amount, where),
-      tooltip: [finding.message, saving === undefined ? '' : `${saving.basis}: ${saving.why}`].filter(line => line !== '').join('\n'),
-      icon: 'finding',
-      opens: finding.at,
-      ...(saving === undefined || chosen === undefined ? {} : { explains: chosen }),
-      children: [],
-      usd: saving?.value ?? 0,
-      rule: finding.rule,
-      amount,
-      where,
-    };
-  });
+function savingNode(
+  { file, finding, at, others }: FoundOnce<FileSpend>,
+  { label, chosen }: { readonly label: string; readonly chosen: ChosenFix | undefined },
+  numerals: Numerals,
+): PlacedSaving {
+  const saving = savingIn(finding);
+  const amount = saving === undefined ? (finding.certainty === 'suspected' ? 'suspected' : '') : lessText(saving, numerals);
+  const symbol = file.quotes.find(({ site }) => site.identity === finding.site)?.site.symbol ?? '';
+  const where = others.length > 0 ? `for ${numerals.integer(others.length + 1)} files` : file.findings.length > 1 ? symbol : '';
+  return {
+    id: `${finding.rule}/${file.path}/${finding.at.start}`,
+    label,
+    description: joined(amount, where),
+    tooltip: [
+      finding.message,
+      saving === undefined ? '' : `${saving.basis}: ${saving.why}`,
+      others.length === 0 ? '' : `For the calls in ${[file, ...others.map(other => other.file)].map(({ path }) => path).join(', ')}`,
+    ]
+      .filter(line => line !== '')
+      .join('\n'),
+    icon: 'finding',
+    opens: at,
+    ...(saving === undefined || chosen === undefined ? {} : { explains: chosen }),
+    children: [],
+    usd: saving?.value ?? 0,
+    rule: finding.rule,
+    amount,
+    where,
+  };
 }
 
 function withRule(node: PlacedSaving): Saving {

@@ -55,7 +55,8 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
     const found = kept !== undefined && isKept ? kept.drafts : checkedAlone(rule, watch, problems, drafts);
     return found.flatMap((drafted, index) => {
       const draft = inMoneyOf(settings, drafted);
-      const silent = suppression.atLine(rule.id, draft.at.start) || suppression.atLine(rule.id, quote.site.at.start);
+      const silent =
+        [draft.at, quote.site.at].some(({ start }) => suppression.atLine(rule.id, start)) || isSilencedAtCause(rule.id, draft, context);
       // A rule that is off still offers what it could mend.
       const isIdle = base === 'off' && draft.fixes.length === 0;
       if (silent || isIdle) return [];
@@ -69,6 +70,13 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
     });
   });
   return { findings, drafts };
+}
+
+/** A comment where the cause stands in another file silences what is found of it everywhere. */
+function isSilencedAtCause(rule: RuleId, { at, related }: KeptDraft, { environment }: RuleContext): boolean {
+  if (related === undefined || related.at.uri === at.uri) return false;
+  const { uri, start } = related.at;
+  return suppressionIn(uri, environment.textOf(uri), environment.settings).atLine(rule, start);
 }
 
 export const GONE = 'This fix no longer applies: the code has changed. Try again.';

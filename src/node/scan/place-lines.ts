@@ -11,7 +11,11 @@ type Places = Pick<Analysis, 'quotes' | 'findings' | 'problems'>;
 
 /** The places whose lines reports show. */
 export function placesOf({ quotes, findings, problems }: Places): readonly Span[] {
-  return [...quotes.map(({ site }) => site.at), ...findings.map(({ at }) => at), ...problems.map(({ at }) => at)];
+  return [
+    ...quotes.map(({ site }) => site.at),
+    ...findings.flatMap(({ at, related }) => [at, ...(related === undefined ? [] : [related.at])]),
+    ...problems.map(({ at }) => at),
+  ];
 }
 
 /** `lines`: first and last line of each of the analysis' places, in their order. */

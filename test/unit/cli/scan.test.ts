@@ -184,6 +184,28 @@ OpenAI().responses.create(model="gpt-5.4", input=env.get_template("sort.j2").ren
     await rm(path.join(root, 'made'), { recursive: true });
   });
 
+  it('says once of a retired model that calls of several files are given, where it is set', async () => {
+    const project = path.join(root, 'shared');
+    await write('shared/settings.py', 'NAME = "desk"\nMODEL = "gpt-4"\n');
+    for (const name of ['a', 'b', 'c'])
+      await write(
+        `shared/${name}.py`,
+        'from openai import OpenAI\nfrom settings import MODEL\n\nOpenAI().responses.create(model=MODEL, input="Hi", max_output_tokens=9)\n',
+      );
+    const { stdout } = await runCli(['scan', project]);
+    assert.match(
+      stdout,
+      /Findings:\n {2}settings\.py:2 {2}warning {2}no-retired-model {2}[^\n]* So it is for the calls at a\.py:4, b\.py:4, c\.py:4\.\n\n/,
+    );
+    const json = await runCli(['scan', project, '--format', 'json']);
+    const { findings } = scanReport.strict().parse(JSON.parse(json.stdout));
+    assert.deepEqual(
+      findings.map(({ rule, file, line, alsoAt }) => ({ rule, file, line, alsoAt: alsoAt.map(other => `${other.file}:${other.line}`) })),
+      [{ rule: 'no-retired-model', file: 'a.py', line: 4, alsoAt: ['b.py:4', 'c.py:4'] }],
+    );
+    await rm(project, { recursive: true });
+  });
+
   it('tells files of one name in several folders apart', async () => {
     await write('left/main.py', client.replace('model=model', 'model="gpt-4o"'));
     await write('right/main.py', client.replace('model=model', 'model="gpt-4o-mini"'));

@@ -283,6 +283,31 @@ describe('the tree of savings', () => {
     assert.equal(lines(savingsTree(files, 'money', numerals))[0], 'code/server.ts | −$2.00/1k · cap · create');
   });
 
+  it('has one row for what is set in one place for the calls of several files, and opens that place', () => {
+    const there = { uri: 'file:///w/conf/our%20models.py', start: 7, end: 12 };
+    const old = (more: Partial<Finding> = {}): Finding => ({
+      ...finding('retired', undefined, 3),
+      message: 'It was shut down.',
+      related: { at: there, message: 'here' },
+      ...more,
+    });
+    const files = [
+      { ...file('src/a.py'), findings: [old({ at: span(3, 4) })] },
+      { ...file('src/b.py'), findings: [old(), old({ message: 'Another one was.' })] },
+      { ...file('src/c.py'), findings: [old({ saving: exactly(0.001) })] },
+    ].map(one => ({ ...one, findings: one.findings.map(each => ({ ...each, at: { ...each.at, uri: one.uri } })) }));
+    const [rule] = savingsTree(files, 'rule', numerals);
+    assert.deepEqual(
+      rule?.children.map(({ label, description, opens }) => [label, description, opens?.start]),
+      [
+        ['c.py', '−$1.00/1k', 3],
+        ['b.py', '', 3],
+        ['our models.py', 'for 2 files', 7],
+      ],
+    );
+    assert.equal(rule?.children[2]?.tooltip, 'It was shut down.\nFor the calls in src/a.py, src/b.py');
+  });
+
   it('explains each saving that a fix would bring, and all together', () => {
     const fix = { id: '1', title: 'Move it', effect: 'reorder', preferred: true } as const;
     const found = [{ ...finding('prefix', 0.004, 3), fixes: [fix] }, finding('prefix', 0.001, 5)];

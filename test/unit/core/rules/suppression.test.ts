@@ -55,6 +55,22 @@ describe('suppressing findings', () => {
     assert.deepEqual(await rulesFound(source({ atPrompt: '# promptfare-ignore require-output-cap' })), [CLOCK, CAP]);
   });
 
+  it('where a model is written silences what is said of it at the calls of other files', async () => {
+    const names = 'file:///project/src/names.py';
+    const call =
+      'from openai import OpenAI\nfrom names import MODEL\n\nOpenAI().responses.create(model=MODEL, input="Hi", max_output_tokens=9)\n';
+    const found = async (comment: string) => {
+      const files = new Map([
+        [ROOT, call],
+        [names, `${comment}MODEL = "gpt-4"\n`],
+      ]);
+      return (await analyseIn(files, ROOT, DEFAULT_SETTINGS)).analysis.findings.map(({ rule }) => rule);
+    };
+    assert.deepEqual(await found(''), ['no-retired-model']);
+    assert.deepEqual(await found('# promptfare-ignore no-retired-model\n'), []);
+    assert.deepEqual(await found('# promptfare-ignore no-unknown-model\n'), ['no-retired-model']);
+  });
+
   it('does not reach beyond the next line', async () => {
     assert.deepEqual(await rulesFound(source({ atCall: '# promptfare-ignore\n' })), [CLOCK, CAP]);
   });
