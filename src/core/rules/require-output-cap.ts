@@ -5,13 +5,13 @@ import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
-import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/call-site';
 import { thinkingOf } from '../routing/thinking';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { answerSize } from './answer-size';
 import { optionsOf } from './options';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
+import { placeOfCap, sharingCap } from './shared-cap';
 
 const OPTIONS = z.object({
   roomForThinkingTokens: z
@@ -57,19 +57,16 @@ function check(context: RuleContext): readonly Draft[] {
   const way = writer(context, cap);
   const edits = 'because' in way ? { refused: way.because } : way.edits();
   if ('because' in way || isRefusal(edits))
-    return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable: isRefusal(edits) ? edits.refused : '' }];
+    return [{ ...placed(site), message, certainty: 'confirmed', fixes: [], unfixable: isRefusal(edits) ? edits.refused : '' }];
   const title = `Cap the output at ${countText(cap)} tokens with ${way.parameter} (${worst})`;
   const fix: DraftFix = { title, effect: 'parameters', preferred: true, edits: () => edits };
   return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [fix] }];
 }
 
-/** Prompts whose caps are one: functions of a file with one client, prompts for one provider. It is found once, and has room for each. */
-function sharingCap({ quote, quotes }: RuleContext): readonly [SiteQuote, ...SiteQuote[]] {
-  const { kind, outputCap } = quote.site;
-  const isSame = ({ site }: SiteQuote) =>
-    site.kind === kind && site.outputCap.parameter === outputCap.parameter && site.outputCap.file === outputCap.file;
-  const [first, ...rest] = kind === 'prompt-file' ? quotes.filter(isSame) : [];
-  return first === undefined ? [quote] : [first, ...rest];
+function placed(site: CallSite): Pick<Draft, 'at' | 'related'> {
+  const at = placeOfCap(site);
+  const message = site.via.length > 0 ? 'The request is sent here' : 'Its model is named here';
+  return { at: site.calleeAt, ...(at === undefined || at.uri === site.at.uri ? {} : { related: { at, message } }) };
 }
 
 function outputUsd(model: ModelFacts, outputTokens: number): string | undefined {
