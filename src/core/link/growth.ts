@@ -1,4 +1,5 @@
 import type { Growth, LoopAround } from '../request/call-context';
+import { contains, type Span } from '../source/span';
 import type { CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { callsWithin } from './calls-within';
@@ -14,6 +15,8 @@ interface Sent {
   readonly field: boolean;
   /** Among other messages of a list that is written in the call. */
   readonly among: boolean;
+  /** The variable holds an answer, which is asked for all messages so far: `self.result.all_messages()`. */
+  readonly answer?: true;
   readonly at: Value['at'];
 }
 
@@ -33,8 +36,8 @@ export function growthOf(
   if (scope === undefined || shortensSomething(summary, scope)) return undefined;
   for (const sent of sentWhole(call.args.map(({ value }) => value))) {
     const where = sent.field
-      ? growsInObject(evaluation, summary, scope, sent.name)
-      : growsInLoop(evaluation, scope, sent, loop) || growsInModule(evaluation, summary, scope, sent.name);
+      ? growsInObject(evaluation, summary, scope, sent, call.at)
+      : growsInLoop(evaluation, scope, sent, loop, call.at) || growsInModule(evaluation, summary, scope, sent);
     if (where === false) continue;
     const { lookup } = evaluation;
     const effects = sent.field ? lookup.effectsOnField(scope, sent.name) : lookup.effectsOn(scope, sent.name);
@@ -47,15 +50,32 @@ export function growthOf(
       over: where,
       among: sent.among,
       alternates: takesTurns(effects, block, call.at.start),
-      ofPackage: all.some(suggestsObject),
+      ofPackage: sent.answer === true || all.some(suggestsObject),
     };
   }
   return undefined;
 }
 
-/** `new ChatHistory()`, and what is added by methods of its own: another list can't be sent instead. */
+/** What gives all messages of a conversation, those of the call that was answered included. */
+const GIVES_ALL = /^(?:all_messages|to_input_list)$/;
+
+/** `result.new_messages()`: what stands first in these may be instructions, and calls of tools stand before their results. */
+function isGivenByAnswer(value: Value): boolean {
+  return (
+    value.kind === 'call' && value.callee.kind === 'member' && (GIVES_ALL.test(value.callee.key) || value.callee.key === 'new_messages')
+  );
+}
+
+/** The answer of a call is kept, and handed on to the same call when it is made again. */
+function isAnswerOf({ lookup }: Evaluation, scope: Scope, { name, field }: Sent, call: Span): boolean {
+  const effects = field ? lookup.effectsOnField(scope, name) : lookup.effectsOn(scope, name);
+  return effects.some(effect => effect.kind === 'assign' && contains(effect.value.at, call));
+}
+
+/** `new ChatHistory()`, and what is added by methods of its own or comes from answers: another list can't be sent instead. */
 function suggestsObject(effect: Effect): boolean {
   if (effect.kind === 'call') return true;
+  if (adds(effect) && 'value' in effect && [...within(effect.value)].some(isGivenByAnswer)) return true;
   return effect.kind === 'assign' && effect.value.kind === 'call' && /^\p{Lu}/u.test(lastNameOf(effect.value.callee));
 }
 
@@ -70,16 +90,19 @@ function takesTurns(effects: readonly Effect[], block: number, call: number): bo
 }
 
 /** A list that only gets longer while a loop waits for a person, or goes on without end. */
-function growsInLoop({ lookup }: Evaluation, scope: Scope, { name }: Sent, loop: LoopAround | undefined): 'rounds' | false {
+function growsInLoop(evaluation: Evaluation, scope: Scope, sent: Sent, loop: LoopAround | undefined, call: Span): 'rounds' | false {
+  const { lookup } = evaluation;
+  const { name } = sent;
   if (loop === undefined || loop.bounded) return false;
+  if (sent.answer) return isAnswerOf(evaluation, scope, sent, call) ? 'rounds' : false;
   const changes = lookup.effectsOn(scope, name).filter(({ at }) => loop.at.start <= at.start && at.end <= loop.at.end);
   return changes.some(adds) && changes.every(change => adds(change) || isEdge(change)) ? 'rounds' : false;
 }
 
 /** A list of the module that a function adds to and nobody shortens. */
-function growsInModule({ lookup }: Evaluation, summary: CodeSummary, scope: Scope, name: string): 'calls' | false {
+function growsInModule({ lookup }: Evaluation, summary: CodeSummary, scope: Scope, { name, answer }: Sent): 'calls' | false {
   const [module] = summary.scopes;
-  if (module === undefined || scope.kind !== 'function' || isOwn(scope, name)) return false;
+  if (answer || module === undefined || scope.kind !== 'function' || isOwn(scope, name)) return false;
   const own = lookup.effectsOn(module, name);
   if (!own.some(effect => effect.kind === 'assign' && effect.value.kind === 'list')) return false;
   if (!lookup.effectsOn(scope, name).some(adds)) return false;
@@ -102,7 +125,10 @@ function isOwn(scope: Scope, name: string): boolean {
 }
 
 /** A field that methods add to and none shortens. */
-function growsInObject({ lookup }: Evaluation, summary: CodeSummary, scope: Scope, key: string): 'calls' | false {
+function growsInObject(evaluation: Evaluation, summary: CodeSummary, scope: Scope, sent: Sent, call: Span): 'calls' | false {
+  const { lookup } = evaluation;
+  const { name: key } = sent;
+  if (sent.answer) return !isConstructor(scope) && isAnswerOf(evaluation, scope, sent, call) ? 'calls' : false;
   const type = classOf(summary, scope);
   if (type === undefined) return false;
   const methods = lookup.methodsOf(summary, type);
@@ -149,8 +175,17 @@ export function adds(effect: Effect): boolean {
   // `messages = messages + […]`, `messages = [...messages, …]`
   const { name } = effect.target.root;
   const { value } = effect;
+  // `messages = messages.concat(more)`, `messages = result.all_messages()`
+  if (value.kind === 'call' && value.callee.kind === 'member') {
+    const { object, key } = value.callee;
+    return GIVES_ALL.test(key) || (key === 'concat' && isNamed(object, name));
+  }
   if (value.kind !== 'list' && value.kind !== 'operation') return false;
-  return [...within(value)].some(part => (part.kind === 'name' && part.name === name) || isField(part, name));
+  return [...within(value)].some(part => isNamed(part, name));
+}
+
+function isNamed(value: Value, name: string): boolean {
+  return (value.kind === 'name' && value.name === name) || isField(value, name);
 }
 
 function isField(value: Value, name: string): boolean {
@@ -177,8 +212,13 @@ function sentWhole(values: readonly Value[], among = false): readonly Sent[] {
         );
       case 'spread':
         return sentWhole([value.value], among);
+      // `last.all_messages() if last else []`
+      case 'choice':
+        return value.options.flatMap(option => sentWhole([option], among)).filter(({ answer }) => answer === true);
       // A struct of parameters.
       case 'call':
+        if (value.callee.kind === 'member' && GIVES_ALL.test(value.callee.key))
+          return sentWhole([value.callee.object], among).map(each => ({ ...each, answer: true, at: value.at }));
         return value.literal === true
           ? sentWhole(
               value.args.map(argument => argument.value),

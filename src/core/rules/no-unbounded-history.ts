@@ -43,7 +43,7 @@ function check(context: RuleContext): readonly Draft[] {
     all === undefined || last === undefined
       ? ''
       : `${turns} turns of ${tokensPerTurn.toLocaleString('en')} tokens cost ${all} of history, and ${last} with the last ${count} messages: `;
-  const says = `\`${growth.name}\` only gets longer, and each call sends all of it again.`;
+  const says = `\`${writtenAt(context, growth)}\` only gets longer, and each call sends all of it again.`;
   const base = {
     at: growth.at,
     message: `${money}${says} Send the last messages, or a summary of the earlier ones.`,
@@ -55,6 +55,12 @@ function check(context: RuleContext): readonly Draft[] {
   if (isRefusal(edits)) return [{ ...base, fixes: summed, ...(summed.length > 0 ? {} : { unfixable: edits.refused }) }];
   const title = `Send the last ${count} messages only (the model forgets earlier ones)`;
   return [{ ...base, fixes: [{ title, effect: 'context', preferred: false, edits: () => edits }, ...summed] }];
+}
+
+/** `this.messages` in TypeScript, `self.messages` in Python; its name where that is all of an expression. */
+function writtenAt({ writers }: RuleContext, { at, name }: Growth): string {
+  const written = writers.textOf(at.uri)?.slice(at.start, at.end) ?? name;
+  return /^[^\s`]{1,40}$/.test(written) ? written : name;
 }
 
 /** What the histories of a conversation cost as input that no cache holds, by the model of spend. */
@@ -78,7 +84,7 @@ function windowed({ quote: { site }, writers }: RuleContext, growth: Growth, cou
   const messages = site.request.segments.filter(({ kind }) => kind === 'system' || kind === 'message');
   if (growth.ofPackage)
     return {
-      refused: `\`${growth.name}\` is an object of a package, and no plain list can be sent instead. Shorten it by what the package has for it.`,
+      refused: `\`${growth.name}\` holds what a package made, and no plain list can be sent instead. Shorten it by what the package has for it.`,
     };
   if (hasTools(site)) return { refused: 'A result of a tool must not be sent without its call. Cut the list between two turns, by hand.' };
   if (messages.some(({ role }) => role !== 'system' && role !== 'user' && role !== 'assistant'))
