@@ -1,30 +1,7 @@
-import type { CallShape, Sdk } from './sdk';
+import { CHAT_1, CHAT_2, EMBED, GENERATE, RERANK } from './cohere-requests';
+import type { CallShape, RequestShape, Sdk } from './sdk';
 
-const shared = {
-  model: ['model'],
-  tools: ['tools'],
-  cap: ['max_tokens', 'maxTokens'],
-  capRequired: false,
-  schema: ['response_format', 'responseFormat'],
-} as const;
-
-/** Version 1 sends one message beside a preamble and a history; version 2 sends messages. */
-const chat1 = { ...shared, api: 'cohere-chat-1', messages: ['message'], system: ['preamble'] } as const;
-const chat2 = { ...shared, api: 'cohere-chat', messages: ['messages'], system: [] } as const;
-const embed = {
-  ...shared,
-  api: 'cohere-embeddings',
-  messages: ['texts', 'inputs'],
-  system: [],
-  tools: [],
-  cap: [],
-  schema: [],
-  streams: false,
-} as const;
-
-const rerank = { ...embed, api: 'cohere-rerank', messages: ['query'], chargedBy: 'the searches' } as const;
-
-function chats(shape: Omit<CallShape, 'path' | 'streams'>, prefix = ''): readonly CallShape[] {
+function chats(shape: RequestShape & Pick<CallShape, 'on'>, prefix = ''): readonly CallShape[] {
   return [
     { ...shape, path: `${prefix}chat`, streams: false },
     { ...shape, path: `${prefix}chat_stream`, streams: true },
@@ -51,16 +28,16 @@ export const sdk: Sdk = {
   },
   baseUrlArguments: ['base_url', 'baseUrl', 'environment'],
   calls: [
-    ...chats(chat1),
-    ...chats(chat2, 'v2.'),
-    ...chats({ ...chat2, on: 'client-2' }),
-    { ...chat1, path: 'generate', api: 'cohere-generate', messages: ['prompt'], system: [], streams: false },
-    { ...embed, path: 'embed' },
-    { ...embed, path: 'v2.embed' },
-    { ...embed, path: 'embed', on: 'client-2' },
-    { ...rerank, path: 'rerank' },
-    { ...rerank, path: 'v2.rerank' },
-    { ...rerank, path: 'rerank', on: 'client-2' },
+    ...chats(CHAT_1),
+    ...chats(CHAT_2, 'v2.'),
+    ...chats({ ...CHAT_2, on: 'client-2' }),
+    { ...GENERATE, path: 'generate', streams: false },
+    { ...EMBED, path: 'embed', streams: false },
+    { ...EMBED, path: 'v2.embed', streams: false },
+    { ...EMBED, path: 'embed', on: 'client-2', streams: false },
+    { ...RERANK, path: 'rerank', streams: false },
+    { ...RERANK, path: 'v2.rerank', streams: false },
+    { ...RERANK, path: 'rerank', on: 'client-2', streams: false },
   ],
   messages: {
     SystemChatMessageV2: { role: 'system' },

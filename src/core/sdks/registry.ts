@@ -18,6 +18,7 @@ import { sdk as bedrockJava } from './bedrock-java';
 import { sdk as cerebras } from './cerebras';
 import { sdk as claudeAgentSdk } from './claude-agent-sdk';
 import { sdk as cohere } from './cohere';
+import { sdk as cohereGo } from './cohere-go';
 import { sdk as convexAgent } from './convex-agent';
 import { sdk as crewai } from './crewai';
 import { sdk as dspy } from './dspy';
@@ -92,6 +93,7 @@ export const SDKS: readonly Sdk[] = [
   cerebras,
   claudeAgentSdk,
   cohere,
+  cohereGo,
   convexAgent,
   crewai,
   dspy,
