@@ -50,6 +50,7 @@ function callSite(file: ScannedFile, quote: Quote, atCallers: boolean): ScanRepo
     kind: site.kind === 'prompt-file' ? 'call' : site.kind,
     sdk: site.sdk,
     api: site.api,
+    otherApis: [...(site.otherApis ?? [])],
     via: [...site.via],
     ...common(quote),
     inLoop: site.context?.inLoop === true,

@@ -74,6 +74,9 @@ const callSite = z.object({
     .describe('constructor: an object that fixes a model and its caps. wrapper-call: a call of a project function that leads to a model.'),
   sdk: z.string().describe('Family of the package: openai, anthropic, langchain …'),
   api: z.string(),
+  otherApis: z
+    .array(z.string())
+    .describe('APIs that it may be a call of instead: which object it is made on is decided while the program runs.'),
   via: z.array(z.string()).describe('Functions between a wrapper-call and the SDK, outermost first.'),
   ...quoted,
   inLoop: z.boolean().describe('It stands in a loop or comprehension.'),

@@ -80,11 +80,12 @@ function oneOfEach(call: SameCall, complete: boolean): Found {
 /** A call of which it can't be told which of several it is says only what all of them say. */
 function anyOfThem({ content }: Found, { ways, mayBe }: SameCall): SiteContent {
   const contents = [...ways, ...mayBe].map(way => way.content);
-  const { model, provider, outputCap } = oneOf(content, contents);
+  const { model, provider, outputCap, otherApis } = oneOf(content, contents);
   const { state, value } = content.outputCap;
   const isOneCap = contents.every(each => each.outputCap.state === state && each.outputCap.value === value);
   return {
     ...content,
+    ...(otherApis && { otherApis }),
     model: model.candidates.length > 1 ? WHICH_CALL : model,
     provider: provider.candidates.length > 1 ? WHICH_CALL : provider,
     outputCap: isOneCap ? outputCap : withoutValue(outputCap),

@@ -1,5 +1,6 @@
 import type { Finding, Quote } from '../quote/analysis';
 import { type Estimate, isKnown } from '../quote/basis';
+import { apiText } from './api-text';
 import { apportion } from './apportion';
 import { diagnosticText } from './diagnostic-text';
 import { codeSpan, escapeMarkdown, escapeProse, type Link, markdownLinks } from './markdown';
@@ -48,7 +49,7 @@ function heading(quote: Quote, links: readonly Link[]): string {
   const wrapper = site.isWrapper ? ' · left to its callers, and counted there if the project has any' : '';
   const actions = links.length === 0 ? '' : ` · ${markdownLinks(links)}`;
   const there = sentBy === '' ? '' : ', and counted there';
-  return `**${name}**${there}${unless} · ${escapeMarkdown(site.api)}${via}${wrapper}${actions}`;
+  return `**${name}**${there}${unless} · ${escapeMarkdown(apiText(site))}${via}${wrapper}${actions}`;
 }
 
 /** The most a call can cost, split so that the printed parts add up. */

@@ -1,5 +1,6 @@
 import type { Quote } from '../quote/analysis';
 import type { Estimate } from '../quote/basis';
+import { apiText } from './api-text';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
 import { stepOfTotal, totalText } from './estimator/money';
@@ -137,7 +138,7 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
     label: site.symbol === '' ? site.api : site.symbol,
     more: [model, through],
     tooltip: [
-      `${numerals.tokens(quote.inputTokens)} tok in · ${site.api}`,
+      `${numerals.tokens(quote.inputTokens)} tok in · ${apiText(site)}`,
       why,
       month === undefined ? '' : `Per month: ${month.why}`,
       measuredTooltip(quote, numerals),

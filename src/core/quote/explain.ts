@@ -1,3 +1,4 @@
+import { apiText } from '../present/api-text';
 import { numeralsOf } from '../present/numerals';
 import { clausesOf } from '../present/request-table';
 import { isKnown, type Money } from './basis';
@@ -21,7 +22,7 @@ export function explain(quote: SiteQuote): readonly string[] {
     return `${label}: ${isKnown(amount) ? `${numerals.usd(amount)} ${reasons(amount.basis, more.join('; '))}` : `unknown (${amount.why})`}`;
   };
   return [
-    `${site.identity} — ${site.sdk}, ${site.api}${site.via.length === 0 ? '' : `, through ${site.via.join(' → ')}`}`,
+    `${site.identity} — ${site.sdk}, ${apiText(site)}${site.via.length === 0 ? '' : `, through ${site.via.join(' → ')}`}`,
     `model: ${site.model.value ?? `unknown (${site.model.why})`}${quote.modelAssumed ? `; priced as the reference model ${model?.id ?? ''}` : ''}`,
     priceLine(quote),
     `input: ${numerals.tokens(inputTokens)} tokens ${reasons(inputTokens.basis, quote.parts.length === 1 ? inputTokens.why : '')}`,

@@ -34,6 +34,8 @@ export interface CallSite {
   /** Package family: `openai`, `anthropic`; the format's id for prompt files. */
   readonly sdk: string;
   readonly api: Api;
+  /** Others that it may be a call of instead: which object it is made on is decided while the program runs. */
+  readonly otherApis?: readonly Api[];
   readonly provider: Resolved<Provider>;
   readonly model: Resolved<string>;
   readonly outputCap: OutputCap;

@@ -47,8 +47,11 @@ function unlessPassed(content: SiteContent, contents: readonly SiteContent[], pa
 export function oneOf(common: SiteContent, contents: readonly SiteContent[]): SiteContent {
   const model = anyOf(contents.map(content => content.model));
   const provider = anyOf(contents.map(content => content.provider));
+  const apis = new Set(contents.flatMap(({ api, otherApis = [] }) => [api, ...otherApis]));
+  apis.delete(common.api);
   return {
     ...common,
+    ...(apis.size === 0 ? {} : { otherApis: [...apis] }),
     model,
     provider,
     outputCap: highest(

@@ -31,7 +31,18 @@ import { zodIn } from './zod-schema';
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
   CallSite,
-  'sdk' | 'api' | 'provider' | 'model' | 'outputCap' | 'request' | 'parameters' | 'streams' | 'structuredOutput' | 'chargedBy' | 'unknowns'
+  | 'sdk'
+  | 'api'
+  | 'otherApis'
+  | 'provider'
+  | 'model'
+  | 'outputCap'
+  | 'request'
+  | 'parameters'
+  | 'streams'
+  | 'structuredOutput'
+  | 'chargedBy'
+  | 'unknowns'
 >;
 
 export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteContent {

@@ -34,6 +34,11 @@ describe('request hover', () => {
     );
   });
 
+  it('names all APIs that a call may be of', () => {
+    const [heading] = requestHover({ ...quote, site: { ...site, otherApis: ['openai-chat'] } }, [], [], numerals).split('\n');
+    assert.equal(heading, '**claude\\-sonnet\\-5\\-5** · anthropic\\-messages or openai\\-chat');
+  });
+
   it('says that model and cap are defaults, which callers may replace', () => {
     const { model, outputCap } = site;
     const left = {
