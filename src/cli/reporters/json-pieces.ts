@@ -2,7 +2,7 @@
 export type InPieces<T> = { readonly [K in keyof T]: T[K] extends readonly (infer Entry)[] ? Iterable<Entry> : T[K] };
 
 /** What `JSON.stringify` gives with an indent of two, piece by piece: a report of many calls never stands in memory as a whole. */
-export function* jsonPieces(fields: object): Generator<string> {
+export function* reportPieces(fields: object): Generator<string> {
   let before = '{';
   for (const [name, value] of Object.entries(fields)) {
     yield `${before}\n  ${JSON.stringify(name)}: `;

@@ -4,7 +4,7 @@ import type { Quote } from '../../core/quote/analysis';
 import { type Estimate, isKnown, type Money } from '../../core/quote/basis';
 import type { Scan, ScannedFile, ScannedWorkspaceFile } from '../scan';
 import { atCallersIn } from './at-callers';
-import { type InPieces, jsonPieces } from './json-pieces';
+import { type InPieces, reportPieces } from './json-pieces';
 import type { ScanReport } from './report-schema';
 
 /** Version 1 of the report. Numbers that have no upper bound have `high: null`; money that nobody knows is null, with a reason beside it. */
@@ -35,7 +35,7 @@ export function jsonReport(scan: Scan): Iterable<string> {
     },
     failures: [...scan.failures],
   };
-  return jsonPieces(report);
+  return reportPieces(report);
 }
 
 function* each<From, To>(all: readonly From[], make: (one: From) => To): Generator<To> {

@@ -9,7 +9,7 @@ import { splitPieces } from './split-pieces';
 import type { Writers } from './writers';
 
 /** In a prompt file whole lines move, to the end of their message. */
-export function planInPromptFile(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): MovePlan | Immovable {
+export function planMove(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): MovePlan | Immovable {
   if (holes.some(hole => hole.at.uri !== site.at.uri)) return { because: 'the text stands in another file. Move its line there by hand' };
   const prompt = writers.promptOf(site);
   const text = writers.textOf(site.at.uri);

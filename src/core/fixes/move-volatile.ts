@@ -6,7 +6,7 @@ import type { Span } from '../source/span';
 import type { Hole } from '../source/values';
 import { type InLiteral, literalsAround, openLiteral } from './in-literal';
 import type { Immovable, MovableUnit } from './movable-unit';
-import { planInPromptFile } from './move-in-prompt-file';
+import { planMove } from './move-in-prompt-file';
 import { type MovePlan, refusal } from './move-plan';
 import { newBlockEdit } from './new-block';
 import { splitPieces } from './split-pieces';
@@ -15,7 +15,7 @@ import type { Writers } from './writers';
 /** Ways to move values that change behind the static text of their part, the smallest first; `because` says why there is none. */
 export function planMoves(site: CallSite, segment: Segment, holes: readonly Hole[], writers: Writers): readonly MovePlan[] | Immovable {
   if (site.kind === 'prompt-file') {
-    const plan = planInPromptFile(site, segment, holes, writers);
+    const plan = planMove(site, segment, holes, writers);
     return 'because' in plan ? plan : [plan];
   }
   const literals = literalsAround(segment, holes);

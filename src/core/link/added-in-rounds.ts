@@ -2,20 +2,20 @@ import type { Block, Effect, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import type { Evaluation } from './evaluation';
 import { adds } from './growth';
-import { sentBy } from './sent-by';
+import { namesSentBy } from './sent-by';
 import { within } from './value-parts';
 
 /** Whether the rounds of a loop add to what a call in it sends, and none begins it anew. */
 export function addsToSent(evaluation: Evaluation, scope: Scope, loop: Block, call: Call): boolean {
   if (loop.kind !== 'loop') return false;
-  return sentBy(call).some(({ name, field }) => addsIn(evaluation, scope, loop, name, field));
+  return namesSentBy(call).some(({ name, field }) => addsIn(evaluation, scope, loop, name, field));
 }
 
 /** The same, or to what it puts together anew in each round (`messages = earlier + these`). */
 export function addsToPartsOfSent(evaluation: Evaluation, scope: Scope, loop: Block, call: Call): boolean {
   if (addsToSent(evaluation, scope, loop, call)) return true;
   if (loop.kind !== 'loop') return false;
-  const put = sentBy(call).flatMap(({ name, field }) =>
+  const put = namesSentBy(call).flatMap(({ name, field }) =>
     effectsOn(evaluation, scope, name, field).filter(standsIn(evaluation, scope, loop)),
   );
   const parts = put.flatMap(effect => (effect.kind === 'assign' ? [...within(effect.value)] : []));

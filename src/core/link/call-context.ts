@@ -12,7 +12,7 @@ import { countsOrWaits, loopAround } from './loops';
 import { parsedAnswer } from './parsed-answer';
 import { isRetried, retryOf } from './retries';
 import { retrievalOf } from './retrieval';
-import { enclosing, firstOf, isCallback, type Loop, runningScopes } from './running-scopes';
+import { enclosing, firstLoop, isCallback, type Loop, runningScopes } from './running-scopes';
 import { retrying } from './trying-loop';
 
 /** Under what a call runs, as it is written: how often, again after a failure, for whom, and what becomes of its result. */
@@ -24,10 +24,10 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const functions = enclosing(summary, place);
   const handler = functions.some(scope => handlesRequests(evaluation, summary, scope));
   const around = (loop: Loop | undefined) => loop && loopAround(evaluation, summary, loop.scope, loop.block);
-  const fed = firstOf(scopes, ({ scope, blocks }) =>
+  const fed = firstLoop(scopes, ({ scope, blocks }) =>
     blocks.find(block => countsOrWaits(scope, block) && addsToSent(evaluation, scope, block, place.call)),
   );
-  const trying = firstOf(scopes, retrying);
+  const trying = firstLoop(scopes, retrying);
   const loop = around(fed);
   const retry = retryOf(evaluation, summary, functions, around(trying));
   const growth = growthOf(evaluation, summary, place, loop);

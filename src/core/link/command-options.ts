@@ -33,9 +33,9 @@ export function parsedOptions(evaluation: Evaluation, object: Value, method: str
   const by = Object.hasOwn(PARSING, method) ? PARSING[method] : undefined;
   const summary = by === undefined || packageAt(object) !== by ? undefined : evaluation.codeOf(at.uri);
   if (by === undefined || summary === undefined) return undefined;
-  if (by === 'yargs') return optionsOf(evaluation, summary, at, 'argv', () => true);
+  if (by === 'yargs') return commandOptions(evaluation, summary, at, 'argv', () => true);
   const own = idOf(baseOf(evaluation, object, by, context));
-  return optionsOf(evaluation, summary, at, 'options', ({ base }) => base() === own);
+  return commandOptions(evaluation, summary, at, 'options', ({ base }) => base() === own);
 }
 
 /** `program.opts()` of the program that commander itself exports. */
@@ -65,7 +65,7 @@ interface Declared {
   readonly at: Span;
 }
 
-export function optionsOf(
+export function commandOptions(
   evaluation: Evaluation,
   summary: CodeSummary,
   at: Span,

@@ -7,11 +7,11 @@ import {
   baseOf,
   camelCase,
   commandLineOf,
+  commandOptions,
   idOf,
   isReader,
   ofRecord,
   openOption,
-  optionsOf,
   type Package,
   type Place,
   packageAt,
@@ -46,12 +46,12 @@ function commandArguments(evaluation: Evaluation, call: Call, summary: CodeSumma
     const base = idOf(baseOf(evaluation, call.callee.object, by, context));
     const ofBuilder = builder === undefined ? [] : ofRecord(evaluation, builder, at, context);
     const isOwn = ({ call: { at: place }, base: of }: Place) => (builder !== undefined && contains(builder.at, place)) || of() === base;
-    return [{ value: optionsOf(evaluation, summary, at, 'argv', isOwn, ofBuilder), at }];
+    return [{ value: commandOptions(evaluation, summary, at, 'argv', isOwn, ofBuilder), at }];
   }
   const command = baseOf(evaluation, call.callee.object, by, context);
   const own = idOf(command);
   const words = operandsOf(evaluation, summary, command, own, by, context);
-  const options = optionsOf(evaluation, summary, at, 'options', ({ base }) => base() === own);
+  const options = commandOptions(evaluation, summary, at, 'options', ({ base }) => base() === own);
   return [...words, options].map(value => ({ value, at }));
 }
 
@@ -91,7 +91,7 @@ function ofModule(evaluation: Evaluation, summary: CodeSummary, { at }: Scope): 
   const builder = evaluation.evaluate({ kind: 'name', at, name: local, scope: 0 }, NO_CONTEXT);
   const within = builder.kind === 'function' ? summary.scopes[builder.scope]?.at : undefined;
   const isOwn = ({ call }: Place) => within !== undefined && contains(within, call.at);
-  return optionsOf(evaluation, summary, at, 'argv', isOwn, ofRecord(evaluation, builder, at, NO_CONTEXT));
+  return commandOptions(evaluation, summary, at, 'argv', isOwn, ofRecord(evaluation, builder, at, NO_CONTEXT));
 }
 
 function builderOf({ args: [first, , third] }: Call): Value | undefined {

@@ -132,7 +132,7 @@ export function inRound(evaluation: Evaluation, over: Value, item: Value, index:
 }
 
 /** Whose order a comprehension takes over, if that is none; the set may be empty or unknown. */
-export function unorderedIn(evaluation: Evaluation, { items }: ValueOf<'list'>, context: Context): Span | undefined {
+export function orderTakenFrom(evaluation: Evaluation, { items }: ValueOf<'list'>, context: Context): Span | undefined {
   const [item, ...others] = items;
   for (const each of items)
     if (each.kind === 'repeat' && each.through !== undefined && isMap(evaluation.evaluate(each.through, context))) return each.through.at;

@@ -2,7 +2,7 @@ import type { Value, ValueOf } from '../source/values';
 import { chooseByKey } from './by-caller';
 import { choose, chooseOf } from './choose';
 import { heldInDict } from './dict-classes';
-import { configured } from './dotnet/configuration';
+import { ofConfiguration } from './dotnet/configuration';
 import { everyValue, openPart, valuesOf } from './entries';
 import { enumMembers } from './enums';
 import type { Context, Evaluation } from './evaluation';
@@ -21,7 +21,8 @@ import { areTypes } from './type-arguments';
 export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object: Value, key: Value, context: Context): Value {
   const { at } = index;
   const name = plainText(key);
-  const setting = configured(evaluation, object, key, at) ?? (name === undefined ? undefined : flaskSetting(evaluation, object, name, at));
+  const setting =
+    ofConfiguration(evaluation, object, key, at) ?? (name === undefined ? undefined : flaskSetting(evaluation, object, name, at));
   if (setting !== undefined) return setting;
   if (object.kind === 'choice' || key.kind === 'choice') {
     const of = object.kind === 'choice' ? object : key;

@@ -6,7 +6,7 @@ import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { labelOf } from './labels';
 import { goesOver, isNumbers } from './loops';
 import type { Around } from './running-scopes';
-import { sentBy } from './sent-by';
+import { namesSentBy } from './sent-by';
 import { within } from './value-parts';
 
 /** Few things are no batch. */
@@ -39,7 +39,7 @@ function elementIn(call: Call): Extract<Value, { kind: 'element' }> | undefined 
 
 /** A variable that a round sets by the call's answer is sent by the next. */
 function dependsOnLastRound(scopes: readonly Around[], call: Call): boolean {
-  const sent = new Set(sentBy(call).map(({ name }) => name));
+  const sent = new Set(namesSentBy(call).map(({ name }) => name));
   return scopes.some(({ scope }) =>
     scope.effects.some(
       effect =>

@@ -6,7 +6,7 @@ import { chooseOf } from './choose';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
 import { decidedByDefault } from './decided-by-default';
-import { elementOf, roundsOf, tablesOfRounds, unorderedIn } from './elements';
+import { elementOf, orderTakenFrom, roundsOf, tablesOfRounds } from './elements';
 import type { Context, Evaluation } from './evaluation';
 import { asGiven } from './given';
 import { behindGuards } from './guards';
@@ -129,7 +129,7 @@ function listFrom(evaluation: Evaluation, written: ValueOf<'list'>, items: reado
 }
 
 function withOrder(evaluation: Evaluation, list: ValueOf<'list'>, written: ValueOf<'list'>, context: Context): ValueOf<'list'> {
-  const unordered = unorderedIn(evaluation, written, context);
+  const unordered = orderTakenFrom(evaluation, written, context);
   return unordered === undefined ? list : { ...list, unordered };
 }
 

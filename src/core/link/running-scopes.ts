@@ -41,7 +41,8 @@ export interface Loop {
   readonly block: Block;
 }
 
-export function firstOf(scopes: readonly Around[], find: (around: Around) => Block | undefined): Loop | undefined {
+/** The innermost of the scopes in which a block is found, with that block. */
+export function firstLoop(scopes: readonly Around[], find: (around: Around) => Block | undefined): Loop | undefined {
   for (const around of scopes) {
     const block = find(around);
     if (block !== undefined) return { scope: around.scope, block };

@@ -8,7 +8,7 @@ interface Sent {
 }
 
 /** The variables and the object's fields in a call's arguments. */
-export function sentBy(call: Call): readonly Sent[] {
+export function namesSentBy(call: Call): readonly Sent[] {
   return call.args.flatMap(({ value }) =>
     [...within(value)].flatMap((part): readonly Sent[] => {
       if (part.kind === 'name') return [{ name: part.name, field: false }];

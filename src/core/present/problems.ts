@@ -2,7 +2,7 @@ import type { Analysis } from '../quote/analysis';
 import type { Problem } from '../source/summary';
 
 /** Why nothing of a file was read (too large, binary); undefined where it was. */
-export function whyUnread(analysis: Analysis): string | undefined {
+export function whyNothingRead(analysis: Analysis): string | undefined {
   const whole = analysis.problems.find(problem => !problem.ours && problem.at.start === 0 && problem.at.end === 0);
   return analysis.quotes.length === 0 ? whole?.message : undefined;
 }

@@ -24,7 +24,7 @@ export function isExplicitOnly(named: NamedArguments): boolean {
 }
 
 /** LiteLLM's `cache_control_injection_points: [{location: 'message', role: 'system'}]`: markers at the ends of messages. */
-export function injected(segments: readonly Segment[], named: NamedArguments): readonly Segment[] {
+export function withInjectedMarkers(segments: readonly Segment[], named: NamedArguments): readonly Segment[] {
   const points = named.get(['cache_control_injection_points'])?.value;
   if (points?.kind !== 'list') return segments;
   return points.items.reduce<readonly Segment[]>((result, point) => {

@@ -8,7 +8,7 @@ import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
 import { activeTools } from './active-tools';
 import { type NamedArgument, type NamedArguments, namedArguments } from './arguments';
-import { automaticMarker, injected, isExplicitOnly } from './cache-options';
+import { automaticMarker, isExplicitOnly, withInjectedMarkers } from './cache-options';
 import type { CallSite, Provider, Resolved } from './call-site';
 import { mayBeHidden } from './hidden-options';
 import { jsonPieces } from './json-text';
@@ -158,7 +158,7 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];
   return {
-    segments: injected(segments, named),
+    segments: withInjectedMarkers(segments, named),
     ...(automatic === undefined ? {} : { automaticBreakpoint: automatic }),
     explicitOnly: isExplicitOnly(named),
   };

@@ -1,4 +1,4 @@
-import { countText } from '../present/count-text';
+import { groupedDigits } from '../present/grouped-digits';
 import type { ModelFacts } from '../prices/model';
 import type { Acceptance } from '../prices/parameters/parameters';
 import type { SiteQuote } from '../quote/site-quote';
@@ -108,10 +108,10 @@ function contextConflicts({ model, inputTokens, outputCapTokens }: SiteQuote, to
   if (contextTokens === undefined) return [unknown('context', `the context window of ${to.id} is not known`)];
   const needed = inputTokens.low + (outputCapTokens ?? 0);
   if (needed > contextTokens)
-    return [refused('context', `the request doesn’t fit ${to.id}, which takes ${countText(contextTokens)} tokens`)];
+    return [refused('context', `the request doesn’t fit ${to.id}, which takes ${groupedDigits(contextTokens)} tokens`)];
   const isSmaller = model?.contextTokens === undefined || model.contextTokens > contextTokens;
   return isSmaller && inputTokens.high + (outputCapTokens ?? 0) > contextTokens
-    ? [unknown('context', `it is not known whether the request always fits ${to.id}, which takes ${countText(contextTokens)} tokens`)]
+    ? [unknown('context', `it is not known whether the request always fits ${to.id}, which takes ${groupedDigits(contextTokens)} tokens`)]
     : [];
 }
 
@@ -120,11 +120,11 @@ function thinkingConflicts({ site, model, outputCapTokens }: SiteQuote, to: Mode
   if (outputCapTokens === undefined) return [];
   const most = to.maxOutputTokens;
   if (most !== undefined && (site.outputCap.value ?? 0) > most)
-    return [refused('cap', `${to.id} writes at most ${countText(most)} tokens, less than the cap`)];
+    return [refused('cap', `${to.id} writes at most ${groupedDigits(most)} tokens, less than the cap`)];
   if (outputCapTokens >= ROOM_FOR_THINKING_TOKENS || model === undefined) return [];
   const thinks = thinkingOf(site, to);
   if (thinkingOf(site, model) === 'on' || thinks === 'off') return [];
-  const why = `${to.id} ${thinks === 'on' ? 'thinks' : 'may think'} unless told not to, and the cap of ${countText(outputCapTokens)} tokens counts that too`;
+  const why = `${to.id} ${thinks === 'on' ? 'thinks' : 'may think'} unless told not to, and the cap of ${groupedDigits(outputCapTokens)} tokens counts that too`;
   return [thinks === 'on' ? refused('cap', why) : unknown('cap', why)];
 }
 

@@ -1,4 +1,4 @@
-import { countText } from '../present/count-text';
+import { groupedDigits } from '../present/grouped-digits';
 import type { ModelFacts } from '../prices/model';
 import type { SiteQuote } from '../quote/site-quote';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -20,13 +20,13 @@ function check({ quote, among }: RuleContext): readonly Draft[] {
   const answer = answerTokens(quote, model);
   const certain = inputTokens.low + answer > window;
   const { low, value } = inputTokens;
-  const input = certain ? `at least ${countText(low)}` : `about ${countText(value)}`;
-  const allowed = answer === 0 ? '' : `, and ${site.outputCap.parameter} allows an answer of ${countText(answer)}`;
-  const message = `This request has ${input} tokens${allowed}: ${answer === 0 ? '' : 'together '}more than the ${countText(window)} that ${model.id} takes, so it ${certain ? 'fails' : 'may fail'}.`;
+  const input = certain ? `at least ${groupedDigits(low)}` : `about ${groupedDigits(value)}`;
+  const allowed = answer === 0 ? '' : `, and ${site.outputCap.parameter} allows an answer of ${groupedDigits(answer)}`;
+  const message = `This request has ${input} tokens${allowed}: ${answer === 0 ? '' : 'together '}more than the ${groupedDigits(window)} that ${model.id} takes, so it ${certain ? 'fails' : 'may fail'}.`;
   const most = window - Math.ceil(certain ? low : value);
   const unfixable =
     answer > 0 && most > 0
-      ? `How long an answer has to be only you know. With a cap of ${countText(most)} tokens the request would fit.`
+      ? `How long an answer has to be only you know. With a cap of ${groupedDigits(most)} tokens the request would fit.`
       : 'What can be left out only you know. Shorten the request, or choose a model with a larger window.';
   const at = answer > 0 && site.outputCap.at?.uri === site.at.uri ? site.outputCap.at : site.calleeAt;
   return [{ at, message, certainty: certain ? 'confirmed' : 'suspected', fixes: [], unfixable }];

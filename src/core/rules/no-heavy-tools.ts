@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { labelOf } from '../link/labels';
-import { countText } from '../present/count-text';
 import { usdPerThousandText } from '../present/finding-money';
+import { groupedDigits } from '../present/grouped-digits';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import { entryArgument } from '../request/arguments';
@@ -46,8 +46,8 @@ function check(context: RuleContext): readonly Draft[] {
   const money = cost === undefined ? '' : `${cost} per 1,000 calls: `;
   const definitions = tools.length === 1 ? 'one tool definition takes' : `${tools.length} tool definitions take`;
   const heaviest = weighed(context, whole, tools).slice(0, NAMED);
-  const names = heaviest.map(({ name, weight }) => `\`${name}\` (${countText(weight)})`).join(', ');
-  const says = `${definitions} ${countText(tokens)} tokens, ${Math.round(share * 100)}% of ${known}.`;
+  const names = heaviest.map(({ name, weight }) => `\`${name}\` (${groupedDigits(weight)})`).join(', ');
+  const says = `${definitions} ${groupedDigits(tokens)} tokens, ${Math.round(share * 100)}% of ${known}.`;
   const [first] = heaviest;
   return [
     {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { countText } from '../present/count-text';
 import { usdPerThousandText } from '../present/finding-money';
+import { groupedDigits } from '../present/grouped-digits';
 import { costOf } from '../prices/cost';
 import type { ModelFacts, PriceTier } from '../prices/model';
 import { isKnown } from '../quote/basis';
@@ -28,13 +28,13 @@ function check(context: RuleContext): readonly Draft[] {
   const crossed = [...model.tiers].reverse().find(tier => inputTokens.low > tier.aboveInputTokens);
   const unfixable = 'What can be left out, or asked in two requests, only you know.';
   if (crossed !== undefined) {
-    const message = `Above ${countText(crossed.aboveInputTokens)} tokens of input ${model.id} costs more for the whole request, and this one has at least ${countText(inputTokens.low)}${surcharge(quote, model)}.`;
+    const message = `Above ${groupedDigits(crossed.aboveInputTokens)} tokens of input ${model.id} costs more for the whole request, and this one has at least ${groupedDigits(inputTokens.low)}${surcharge(quote, model)}.`;
     return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [], unfixable }];
   }
   const { nearShare } = optionsOf(rule.id, OPTIONS, context);
   const near = model.tiers.find(tier => inputTokens.value > tier.aboveInputTokens * nearShare);
   if (near === undefined) return [];
-  const message = `This request has about ${countText(inputTokens.value)} tokens of input as far as they are known. Above ${countText(near.aboveInputTokens)} the whole of it costs more with ${model.id}: ${change(model, near)}.`;
+  const message = `This request has about ${groupedDigits(inputTokens.value)} tokens of input as far as they are known. Above ${groupedDigits(near.aboveInputTokens)} the whole of it costs more with ${model.id}: ${change(model, near)}.`;
   return [{ at: site.calleeAt, message, certainty: 'suspected', fixes: [], unfixable }];
 }
 

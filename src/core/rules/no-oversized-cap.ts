@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { setCap } from '../fixes/set-cap';
-import { countText } from '../present/count-text';
 import { usdText } from '../present/finding-money';
+import { groupedDigits } from '../present/grouped-digits';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
@@ -63,8 +63,10 @@ function tooHigh(context: RuleContext, model: ModelFacts, cap: number): readonly
   const [now, then] = [outputUsd(context.quote, model, cap), outputUsd(context.quote, model, answer.tokens)];
   if (now === undefined || then === undefined) return [];
   const { parameter } = site.outputCap;
-  const message = `${parameter} allows ${countText(cap)} tokens, though ${countText(answer.tokens)} leave room for ${answer.why}: one call that runs on can cost ${now} instead of ${then}.`;
-  return [draft(context, answer.tokens, message, `Lower ${parameter} to ${countText(answer.tokens)} (worst case ${now} → ${then} a call)`)];
+  const message = `${parameter} allows ${groupedDigits(cap)} tokens, though ${groupedDigits(answer.tokens)} leave room for ${answer.why}: one call that runs on can cost ${now} instead of ${then}.`;
+  return [
+    draft(context, answer.tokens, message, `Lower ${parameter} to ${groupedDigits(answer.tokens)} (worst case ${now} → ${then} a call)`),
+  ];
 }
 
 function tooLow(context: RuleContext, cap: number): Draft {
@@ -73,8 +75,8 @@ function tooLow(context: RuleContext, cap: number): Draft {
   const tokens = answerSize(site).tokens + ROOM_FOR_THINKING_TOKENS;
   const most = model?.maxOutputTokens;
   const raised = most === undefined ? tokens : Math.min(tokens, most);
-  const message = `${parameter} of ${countText(cap)} counts what ${model?.id ?? 'the model'} thinks: it may think all of it, and you pay for an empty answer. Set a lower effort, or leave room.`;
-  return draft(context, raised, message, `Raise ${parameter} to ${countText(raised)}`);
+  const message = `${parameter} of ${groupedDigits(cap)} counts what ${model?.id ?? 'the model'} thinks: it may think all of it, and you pay for an empty answer. Set a lower effort, or leave room.`;
+  return draft(context, raised, message, `Raise ${parameter} to ${groupedDigits(raised)}`);
 }
 
 /** Prompts of one file, or prompts with one settings file, may have one cap, which has to do for all of them. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { writtenNumber } from '../fixes/written-scalar';
-import { countText } from '../present/count-text';
 import { usdText } from '../present/finding-money';
+import { groupedDigits } from '../present/grouped-digits';
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { isKnown } from '../quote/basis';
@@ -52,13 +52,13 @@ function check(context: RuleContext): readonly Draft[] {
   const now = most === undefined ? undefined : outputUsd(model, most);
   const worst = now === undefined ? `worst case ${then} a call` : `worst case ${now} → ${then} a call`;
   const unbounded =
-    now === undefined ? 'nothing bounds what one call costs' : `one call can write ${countText(most ?? 0)} tokens for ${now}`;
+    now === undefined ? 'nothing bounds what one call costs' : `one call can write ${groupedDigits(most ?? 0)} tokens for ${now}`;
   const message = `No output cap: ${unbounded}. ${why}`;
   const way = writer(context, cap);
   const edits = 'because' in way ? { refused: way.because } : way.edits();
   if ('because' in way || isRefusal(edits))
     return [{ ...placed(site), message, certainty: 'confirmed', fixes: [], unfixable: isRefusal(edits) ? edits.refused : '' }];
-  const title = `Cap the output at ${countText(cap)} tokens with ${way.parameter} (${worst})`;
+  const title = `Cap the output at ${groupedDigits(cap)} tokens with ${way.parameter} (${worst})`;
   const fix: DraftFix = { title, effect: 'parameters', preferred: true, edits: () => edits };
   return [{ at: site.calleeAt, message, certainty: 'confirmed', fixes: [fix] }];
 }
@@ -79,8 +79,8 @@ function capFor(site: CallSite, model: ModelFacts, roomForThinkingTokens: number
   const answer = answerSize(site);
   const thinking = model.reasoning === true && thinkingOf(site, model) !== 'off';
   const cap = answer.tokens + (thinking ? roomForThinkingTokens : 0);
-  const room = thinking ? `${countText(roomForThinkingTokens)} tokens of thinking and ` : '';
-  return { cap, why: `A cap of ${countText(cap)} leaves room for ${room}${answer.why}.` };
+  const room = thinking ? `${groupedDigits(roomForThinkingTokens)} tokens of thinking and ` : '';
+  return { cap, why: `A cap of ${groupedDigits(cap)} leaves room for ${room}${answer.why}.` };
 }
 
 type Way = { readonly because: string } | { readonly parameter: string; edits(): readonly Edit[] | Refusal };

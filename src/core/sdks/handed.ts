@@ -27,13 +27,13 @@ function withArgument(given: SdkObject, name: string, objectsOf: (value: Value) 
   const object = own === last || own === undefined ? given : { ...given, layers: [...given.layers.slice(0, -1), own] };
   const value = own && argumentIn(own, name);
   if (own === undefined || value === undefined) return [object];
-  if (isDouble(value) || isHandedByTest(value)) return [];
+  if (isWrittenForTests(value) || isHandedByTest(value)) return [];
   const rest = object.layers.slice(0, -1);
   // A parameter's default stays in sight as what callers may replace.
   const taken = value.kind === 'param' ? object : { ...object, layers: [...rest, without(own, name)] };
   if (value.kind !== 'choice') return joined(taken, objectsOf(value)) ?? [askingWhom(object, name, value)];
   const options = value.options
-    .filter(option => !isNull(option) && !isDouble(option))
+    .filter(option => !isNull(option) && !isWrittenForTests(option))
     .map(option => ({ option, objects: objectsOf(option) }));
   // A fixture that stands for a model is what is used where a test hands one over.
   if (options.some(({ option, objects: [first] }) => option.kind === 'param' && first?.kind === FREE)) return [];
@@ -76,7 +76,7 @@ function keywordsOf({ value }: Argument): readonly Argument[] {
 const TEST_FILE = /\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
 /** Whether a value is made in a file of test doubles (`models.mock.ts`, `__mocks__/model.ts`), or is a model that a test's file writes itself. */
-export function isDouble(value: Value): boolean {
+export function isWrittenForTests(value: Value): boolean {
   const { uri } = value.at;
   if (/(^|[/._-])mocks?[/._-]/i.test(uri.split('/').slice(-2).join('/'))) return true;
   return isWritten(value) && TEST_FILE.test(uri);

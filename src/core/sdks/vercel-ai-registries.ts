@@ -3,7 +3,7 @@ import { isNull, plainText } from '../link/plain-values';
 import { isFromCaller } from '../link/volatility';
 import { sliceText } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { argumentIn, FREE, isDouble } from './handed';
+import { argumentIn, FREE, isWrittenForTests } from './handed';
 import type { MethodMaker } from './sdk';
 import type { SdkObject } from './sdk-call';
 
@@ -20,7 +20,7 @@ export function fromCustomProvider(method: string): Gives {
     const isAny = key === undefined || plainText(key.value) === undefined;
     const found = table?.kind !== 'record' || (isAny && openPart(table) !== undefined) ? [] : entriesOf(table, key?.value);
     if (found.length > 0 || key === undefined)
-      return found.flatMap(value => (isDouble(value) ? [{ ...made, kind: FREE }] : objectsOf(value)));
+      return found.flatMap(value => (isWrittenForTests(value) ? [{ ...made, kind: FREE }] : objectsOf(value)));
     const fallback = making && argumentIn(making, 'fallbackProvider');
     if (fallback !== undefined) return objectsOf(callOf(fallback, method, key));
     // Asking for a model that isn't there fails.

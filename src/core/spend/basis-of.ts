@@ -4,7 +4,7 @@ import { type Basis, type Estimate, weakest } from '../quote/basis';
 import { STEADY_HIT_RATE, ttlMinutes } from './hit-rate';
 import { turnCount } from './lane-cost';
 import type { Levers } from './scenario';
-import { cacheablePrefix, INPUT_PARTS, OUTPUT_PARTS, type RequestPart, type Workload } from './workload';
+import { INPUT_PARTS, OUTPUT_PARTS, prefixToCache, type RequestPart, type Workload } from './workload';
 
 /** The weakest basis of what a workload's money rests on, and each reason once. */
 export function basisOf(workload: Workload, levers: Levers): { readonly basis: Basis; readonly why: string } {
@@ -45,7 +45,7 @@ function cache(workload: Workload, { caching }: Levers): readonly Estimate[] {
 
 function reads(workload: Workload, lever: Levers['caching']): boolean {
   const { caching: today } = workload;
-  return today.coversConversation || (lever === undefined ? today.readTokens.high > 0 : cacheablePrefix(workload, lever).high > 0);
+  return today.coversConversation || (lever === undefined ? today.readTokens.high > 0 : prefixToCache(workload, lever).high > 0);
 }
 
 function pricesIn(workload: Workload, { caching }: Levers): ReadonlySet<keyof PricePerMillion> {

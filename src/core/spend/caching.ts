@@ -6,7 +6,7 @@ import { hitRateOf, STEADY_HIT_RATE, ttlMinutes } from './hit-rate';
 import type { Levers } from './scenario';
 import { estimateOf } from './stated';
 import type { Turn } from './turns';
-import { byInputPart, cacheablePrefix, type Workload } from './workload';
+import { byInputPart, prefixToCache, type Workload } from './workload';
 
 /** Between two turns or steps, where nobody states it. */
 const ASSUMED_SECONDS_BETWEEN_TURNS = 60;
@@ -43,7 +43,7 @@ export function laneCaching(
   const seconds = conversation?.secondsBetweenTurns ?? agent?.secondsBetweenSteps ?? ASSUMED_SECONDS_BETWEEN_TURNS;
   const sharesOf = (tokens: Workload['prefixTokens']) =>
     facts === undefined ? NOTHING : headShares(workload, costEnd(tokens, corner), corner);
-  const prefix = cacheablePrefix(workload, lever);
+  const prefix = prefixToCache(workload, lever);
   const isSteady = workload.steadyInConversation || (lever?.afterFixes === true && workload.fixedPrefixTokens !== undefined);
   const covers = today.coversConversation || lever?.covers === 'conversation';
   return {

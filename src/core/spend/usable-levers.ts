@@ -2,7 +2,7 @@ import { chargedAt } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
 import { turnCount } from './lane-cost';
 import type { Levers } from './scenario';
-import { cacheablePrefix, type Workload } from './workload';
+import { prefixToCache, type Workload } from './workload';
 
 export interface UsableLevers {
   readonly levers: Levers;
@@ -42,7 +42,7 @@ export function usableLevers(workload: Workload, levers: Levers, find: FindModel
 
 function whyNotCached(workload: Workload, lever: NonNullable<Levers['caching']>): string | undefined {
   const { model } = workload;
-  const prefixTokens = cacheablePrefix(workload, lever);
+  const prefixTokens = prefixToCache(workload, lever);
   if (model?.caching === undefined) return `how ${model?.id ?? 'the model'} caches is not known`;
   const { caching } = model;
   if (caching.mode === 'none') return `${model.id} caches nothing`;

@@ -94,6 +94,6 @@ export interface CachingToday {
 }
 
 /** The head that a scenario's caching can count on. */
-export function cacheablePrefix(workload: Workload, caching: { readonly afterFixes?: boolean | undefined } | undefined): Estimate {
+export function prefixToCache(workload: Workload, caching: { readonly afterFixes?: boolean | undefined } | undefined): Estimate {
   return caching?.afterFixes === true ? (workload.fixedPrefixTokens ?? workload.prefixTokens) : workload.prefixTokens;
 }

@@ -10,7 +10,7 @@ import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { jsonSchema } from './json-schema';
 import { needlessWords } from './needless-words';
 import { promptLines } from './prompt-lines';
-import { answered, closed, type FixAnswers, type FixQuestion, firstAnswers, questionsAbout } from './questions';
+import { answered, closedShape, type FixAnswers, type FixQuestion, firstAnswers, questionsAbout } from './questions';
 import { fieldsOf, type ObjectShape, type SchemaRefusal, type Shape } from './shape';
 import type { ToldShape } from './told-shape';
 
@@ -62,7 +62,7 @@ export function structuredPlan({
   const shorter = rewriteRequest(site, words);
   const questions = [...others, ...questionsAbout(told.shape)];
   // What can't be written for any answer isn't offered.
-  const trial = write(inObject(closed(told.shape)), isList, firstAnswers(questions));
+  const trial = write(inObject(closedShape(told.shape)), isList, firstAnswers(questions));
   if (isRefusal(trial)) return { because: trial.refused };
   return {
     by: told.by,

@@ -91,6 +91,6 @@ export function firstAnswers(questions: readonly FixQuestion[]): FixAnswers {
 }
 
 /** The shape with some answer to each question. */
-export function closed(shape: Shape): Shape {
+export function closedShape(shape: Shape): Shape {
   return answered(shape, firstAnswers(questionsAbout(shape))) ?? shape;
 }

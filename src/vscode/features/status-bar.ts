@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { whyUnread } from '../../core/present/problems';
+import { whyNothingRead } from '../../core/present/problems';
 import { quoteAt } from '../../core/present/quote-at';
 import { namesModel, requestStatus, type StatusText, selectionStatus } from '../../core/present/status-bar';
 import { COMMANDS, INTERNAL_COMMANDS } from '../platform/command-names';
@@ -36,7 +36,7 @@ export function registerStatusBar(
 
   const showRequest = async ({ document, selection }: vscode.TextEditor, token: vscode.CancellationToken) => {
     const analysis = service.documents.has(document) ? service.analyses.current(document) : undefined;
-    const unread = analysis && whyUnread(analysis);
+    const unread = analysis && whyNothingRead(analysis);
     if (unread !== undefined) return show({ text: 'not analysed', tooltip: unread }, COMMANDS.chooseReferenceModel);
     const quote = analysis && quoteAt(analysis, document.offsetAt(selection.active));
     if (analysis === undefined || quote === undefined) return show(undefined, '');

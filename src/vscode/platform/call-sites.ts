@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { whyUnread } from '../../core/present/problems';
+import { whyNothingRead } from '../../core/present/problems';
 import { quoteAt, quoteOnLine } from '../../core/present/quote-at';
 import type { Analysis, Quote } from '../../core/quote/analysis';
 import { openDocument } from './analyses';
@@ -45,6 +45,6 @@ function isSite(given: unknown): given is SiteArguments {
 export function tellNoSite(service: AnalysisService): void {
   const document = vscode.window.activeTextEditor?.document;
   const analysis = document && service.analyses.current(document);
-  const unread = analysis && whyUnread(analysis);
+  const unread = analysis && whyNothingRead(analysis);
   void vscode.window.showInformationMessage(unread ?? 'Put the cursor on a model call or into a prompt, and try again.');
 }

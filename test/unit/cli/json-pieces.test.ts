@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { jsonPieces } from '../../../src/cli/reporters/json-pieces';
+import { reportPieces } from '../../../src/cli/reporters/json-pieces';
 
 describe('JSON in pieces', () => {
   it('is what it would be in one piece', () => {
     const record = fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true });
     fc.assert(
       fc.property(record, fields => {
-        assert.equal([...jsonPieces(fields)].join(''), `${JSON.stringify(fields, undefined, 2)}\n`);
+        assert.equal([...reportPieces(fields)].join(''), `${JSON.stringify(fields, undefined, 2)}\n`);
       }),
     );
   });
@@ -18,7 +18,7 @@ describe('JSON in pieces', () => {
       while (made < 3) yield { text: `line\nbreak ${made++}` };
     };
     const text = [];
-    for (const piece of jsonPieces({ version: 1, entries: entries() })) {
+    for (const piece of reportPieces({ version: 1, entries: entries() })) {
       text.push(piece);
       assert.ok(made <= text.length, 'no entry is made before the one in front of it is written');
     }

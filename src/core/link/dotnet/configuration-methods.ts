@@ -3,7 +3,7 @@ import type { Argument, Value } from '../../source/values';
 import { positional } from '../arguments';
 import { choose } from '../choose';
 import type { Evaluation } from '../evaluation';
-import { configured, sectionOf } from './configuration';
+import { ofConfiguration, sectionOf } from './configuration';
 import { boundObject } from './options';
 import { TYPE_ARGUMENT } from './type-argument';
 
@@ -19,7 +19,7 @@ export function configuredByMethod(
   if (method === 'Get') return filled(evaluation, object, given.find(({ name }) => name === TYPE_ARGUMENT)?.value, at);
   if (method === 'Bind') return filled(evaluation, object, key, at);
   if (key === undefined || !['GetValue', 'GetRequiredValue'].includes(method)) return undefined;
-  const value = configured(evaluation, object, key, at);
+  const value = ofConfiguration(evaluation, object, key, at);
   return value === undefined || fallback === undefined ? value : choose(at, [value, fallback]);
 }
 

@@ -16,7 +16,7 @@ const FILES = ['appsettings.json', 'appsettings.Development.json', 'local.settin
 const NAMES = /(?:^|[._])(?:config|configuration)$/i;
 
 /** `configuration["OpenAI:Model"]`: what appsettings.json says, unless it is set where the program is deployed. Undefined: this is no configuration. */
-export function configured(evaluation: Evaluation, object: Value, key: Value, at: Span): Value | undefined {
+export function ofConfiguration(evaluation: Evaluation, object: Value, key: Value, at: Span): Value | undefined {
   // What is called so in other languages is what its makers made it.
   if (evaluation.codeOf(at.uri)?.language !== 'csharp') return undefined;
   const section = sectionOf(evaluation, object);

@@ -8,7 +8,7 @@ import type { SdkObject } from '../sdk-call';
 import { eachMessage, type ObjectsOf } from './chat-messages';
 
 /** What a prompt sends: its messages, or the text of one that is only a text. `given`: what the call that fills it passes. */
-export function sentBy(prompt: SdkObject, given: Given, objectsOf: ObjectsOf): Value | undefined {
+export function sentByPrompt(prompt: SdkObject, given: Given, objectsOf: ObjectsOf): Value | undefined {
   const { layers, name } = prompt;
   const [made] = layers;
   const named = namedArguments([...layers, { args: [], positional: [] }]);
@@ -20,7 +20,8 @@ export function sentBy(prompt: SdkObject, given: Given, objectsOf: ObjectsOf): V
   };
   const fill = (template: Value) => filled(template, format, values);
   const messages = named.get(['messages', 'promptMessages'])?.value;
-  if (messages !== undefined) return eachMessage(messages, { fill, values, objectsOf, inner: prompt => sentBy(prompt, values, objectsOf) });
+  if (messages !== undefined)
+    return eachMessage(messages, { fill, values, objectsOf, inner: prompt => sentByPrompt(prompt, values, objectsOf) });
   const template = named.get(['template'])?.value;
   if (template !== undefined) {
     const text = fill(template);

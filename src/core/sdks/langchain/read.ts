@@ -12,7 +12,7 @@ import { LOOKING_UP } from './calls';
 import type { ObjectsOf } from './chat-messages';
 import { givenBehind, givenBy, inputOf } from './inputs';
 import { withLoaded } from './loaded-prompts';
-import { sentBy } from './prompt-text';
+import { sentByPrompt } from './prompt-text';
 import { sent } from './sent';
 import { isRetriever, type Stage, type Stages, stagesOf, stagesOfNode } from './stages';
 import { embedded } from './stores';
@@ -98,7 +98,7 @@ function sentIn(stage: Stage, input: Value | undefined, objectsOf: ObjectsOf): r
   const told = system === undefined ? [] : [isText(system) ? madeMessage('system', system, system.at) : system];
   if (prompts.length > 0) {
     const given = ownPrompt && input?.kind !== 'record' ? givenBy(undefined) : givenBehind(before, input);
-    const each = prompts.flatMap(prompt => sentBy(prompt, given, objectsOf) ?? []);
+    const each = prompts.flatMap(prompt => sentByPrompt(prompt, given, objectsOf) ?? []);
     const [only] = each;
     if (only === undefined) return told;
     const whole: Value = each.length === 1 ? only : { kind: 'choice', at: only.at, options: each };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ownFaults, promptFileProblems, whyUnread } from '../../../../src/core/present/problems';
+import { ownFaults, promptFileProblems, whyNothingRead } from '../../../../src/core/present/problems';
 import type { Analysis, Quote } from '../../../../src/core/quote/analysis';
 import type { Problem } from '../../../../src/core/source/summary';
 import { quote, span, uri } from './quote-sample';
@@ -15,9 +15,9 @@ function analysis(quotes: readonly Quote[], problems: readonly Problem[]): Analy
 
 describe('problems', () => {
   it('of a whole file say why nothing of it was read', () => {
-    assert.equal(whyUnread(analysis([], [whole])), whole.message);
-    assert.equal(whyUnread(analysis([], [placed])), undefined);
-    assert.equal(whyUnread(analysis([quote], [whole])), undefined);
+    assert.equal(whyNothingRead(analysis([], [whole])), whole.message);
+    assert.equal(whyNothingRead(analysis([], [placed])), undefined);
+    assert.equal(whyNothingRead(analysis([quote], [whole])), undefined);
   });
 
   it('of a prompt file stand where they are, those of code nowhere', () => {

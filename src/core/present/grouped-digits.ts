@@ -1,4 +1,4 @@
 /** A number of tokens, results or rounds as messages write it: `12,500`. */
-export function countText(count: number): string {
+export function groupedDigits(count: number): string {
   return Math.round(count).toLocaleString('en');
 }
