@@ -14,6 +14,7 @@ export interface Circumstance {
   readonly conditional: boolean;
 }
 
+/** Whether an effect changes what a name holds: a declaration without a value doesn't. */
 export function isChange(effect: Effect): effect is Change {
   return effect.kind !== 'return' && !(effect.kind === 'assign' && isUnset(effect.value));
 }

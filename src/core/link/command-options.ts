@@ -126,6 +126,7 @@ function spellings(key: string): readonly string[] {
   return key.includes('-') ? [key, camelCase(key)] : [key];
 }
 
+/** `max-tokens` as the parser's result names it: `maxTokens`. */
 export function camelCase(key: string): string {
   return key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

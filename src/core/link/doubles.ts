@@ -32,6 +32,7 @@ export function isNamedLikeDouble(type: string): boolean {
 /** A class that stands for a model in tests, by its name: `class FakeChatModel(BaseChatModel)`. */
 const NAMED = /^_?(?:Mock|Fake|Stub|Dummy)(?:ed)?(?:[A-Z_]|$)/;
 
+/** Whether an object's class stands in a file of tests and is called a double. */
 export function isOfDoublesClass(evaluation: Evaluation, { at, scope }: ValueOf<'instance'> | ValueOf<'self'>): boolean {
   return isOfTests(at.uri) && NAMED.test(scopeOf(evaluation, at.uri, scope)?.name ?? '');
 }

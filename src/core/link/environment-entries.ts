@@ -16,6 +16,7 @@ export function fromEnvironment({ at }: Call, args: readonly Argument[]): Value 
   return fallback === undefined ? name : choose(at, [name, fallback]);
 }
 
+/** A variable of the environment; `undefined`: its name is computed. */
 export function variable(at: Span, name: string | undefined): Value {
   return setAtDeployment(at, name ?? 'environment');
 }

@@ -16,10 +16,12 @@ function isSettingsClass(base: Value): boolean {
   return base.kind === 'external' && /^pydantic(?:_settings|\.v1)?$/.test(base.module) && base.path.join('.') === 'BaseSettings';
 }
 
+/** A field's default, or what the environment sets in its place; methods are never set there. */
 export function orEnvironment(value: Value, key: string): Value {
   return value.kind === 'function' ? value : choose(value.at, [fieldOfEnvironment(value.at, key), value]);
 }
 
+/** What the environment sets for a field: under the field's name in capitals. */
 export function fieldOfEnvironment(at: Span, key: string): Value {
   return setAtDeployment(at, key.toUpperCase());
 }

@@ -117,6 +117,7 @@ function fitting({ calls, passages }: CodeSummary, fits: (place: CallPlace) => b
   return passages.callsAsRead.flatMap((place, nth) => (fits(place) ? (calls[nth] ?? []) : []));
 }
 
+/** A scope of a file; undefined while the file is not read, or is no code. */
 export function scopeOf(evaluation: Evaluation, uri: Uri, scope: ScopeId): Scope | undefined {
   return evaluation.codeOf(uri)?.scopes[scope];
 }

@@ -115,6 +115,7 @@ function read(evaluation: Evaluation, files: readonly Uri[], at: Span): ValueOf<
   return { kind: 'text', at: { uri: file.uri, start: 0, end: file.text.length }, text };
 }
 
+/** What a file's whole text holds as data, with places in that file; of one of several texts, one of several. Undefined: it is none. */
 export function dataIn(value: Value | undefined): Value | undefined {
   if (value?.kind === 'choice') {
     const all = value.options.map(dataIn);

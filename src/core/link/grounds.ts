@@ -43,6 +43,7 @@ export const CUT: Grounds = { all: NONE, holds: 'cut', circles: NONE };
 /** Of an answer that left a condition open. */
 export const LEFT_OPEN: Grounds = { all: NONE, holds: 'open', circles: NONE };
 
+/** Of an answer that rests on these files and on nothing that is still open. */
 export function groundsOf(all: Iterable<Ground>): Grounds {
   return { all: new Set(all), holds: 'always', circles: NONE };
 }

@@ -165,6 +165,7 @@ function shortensSomething(summary: CodeSummary, { at }: Scope): boolean {
   return callsWithin(summary, at).some(({ call }) => SHORTENS.test(labelOf(call.callee)));
 }
 
+/** Whether an effect makes a list longer and takes nothing from it. */
 export function adds(effect: Effect): boolean {
   if (effect.kind === 'append' || effect.kind === 'extend' || effect.kind === 'insert') return true;
   if (effect.kind === 'update') return effect.operator === '+';

@@ -16,6 +16,7 @@ export interface Lineage {
   readonly whole: boolean;
 }
 
+/** A class and those above it, itself first; `others`: bases that are not the project's; `whole`: none was left out. */
 export function lineageOf(evaluation: Evaluation, uri: Uri, id: ScopeId, context: Context, depth = 0): Lineage {
   const scope = scopeOf(evaluation, uri, id);
   if (scope === undefined || depth > MOST_BASES) return { classes: [], others: [], whole: false };

@@ -15,6 +15,7 @@ export interface Called {
   readonly params: readonly Param[];
 }
 
+/** What code around calls to run a function, and with which parameters; undefined: it is a method of objects, or stands in another function. */
 export function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
   const around = fn.parent === undefined ? undefined : summary.scopes[fn.parent];
   const isConstructor = around?.kind === 'class' && fn.name === '__init__';

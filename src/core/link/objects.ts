@@ -119,6 +119,7 @@ function otherConstructor(summary: CodeSummary, init: Scope): Call | undefined {
   return places.find(({ call: { callee } }) => callee.kind === 'name' && callee.name === 'this')?.call;
 }
 
+/** Whether a class says how it is made; one that can't be read may. */
 export function hasConstructor(evaluation: Evaluation, type: ValueOf<'class'>): boolean {
   const summary = evaluation.codeOf(type.at.uri);
   const scope = summary?.scopes[type.scope];

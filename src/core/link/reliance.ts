@@ -113,6 +113,7 @@ export function differsIn({ looks }: Reliance, context: Context): Look | undefin
   return undefined;
 }
 
+/** Whether a look sees in a context what it saw when an answer was worked out. */
 export function looksSame({ find, seen }: Look, context: Context): boolean {
   return find(context) === seen;
 }

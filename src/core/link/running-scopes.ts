@@ -22,6 +22,7 @@ export function runningScopes({ lookup }: Evaluation, summary: CodeSummary, { sc
   return found;
 }
 
+/** The scopes that a call stands in, its own first and the module last. */
 export function enclosing(summary: CodeSummary, place: CallPlace): readonly Scope[] {
   const found: Scope[] = [];
   for (let scope = summary.scopes[place.scope]; scope !== undefined; ) {

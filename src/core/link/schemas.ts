@@ -107,6 +107,7 @@ function fieldParsed(parse: Parse, schema: Value, given: () => Value | undefined
   return isDefault && first !== undefined && first.kind !== 'function' ? otherwise(before, first, parse.call) : before;
 }
 
+/** What is given, or the default in its place. */
 export function otherwise(given: Value | undefined, fallback: Value, { at }: Call): Value {
   if (given === undefined) return fallback;
   if (given.kind === 'param') return { ...given, fallback };
@@ -131,6 +132,7 @@ function givenFor(key: string, data: Value, call: Call): Value | undefined {
   return found !== undefined && found.open === undefined && !found.sometimes ? found.value : outside(key, call);
 }
 
+/** What comes from outside of the program, and no caller passes. */
 export function outside(name: string, { at }: Call): Value {
   return { kind: 'param', at, scope: 0, name, outside: true };
 }

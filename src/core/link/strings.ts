@@ -97,6 +97,7 @@ export function repeated(text: Value, times: Value, at: Span): Value | undefined
   return { kind: 'text', at, text: built.build() };
 }
 
+/** A text without the white space at both of its ends. */
 export function trimmed(text: Text): Text {
   return trimmedEnd(trimmedStart(text));
 }

@@ -8,6 +8,7 @@ const COMMAND = /(?:^|\.)command$/;
 const ASKS =
   /^(?:input|raw_input|prompt|confirm)$|(?:^|\.)(?:click|typer|Prompt|Confirm|IntPrompt|inquirer|questionary|clack|prompts)\.(?:prompt|ask|confirm|select|text)$|\.question$|prompt_async$|(?:^|[._])[sS]ession\.prompt$|(?:^|\.)Console\.Read(?:Line|Key)$|(?:^|\.)fmt\.Scan(?:ln|f)?$/;
 
+/** Whether a function is decorated as a command of a command line. */
 export function isCommand({ decorators }: Scope): boolean {
   return decorators.some(each => COMMAND.test(labelOf(each).replace(/\(\)$/, '')));
 }

@@ -24,6 +24,7 @@ const MOST_FOLDERS = 5;
 /** Fixtures that take fixtures. */
 const DEEPEST = 3;
 
+/** Whether a file of Python holds tests, by its name. */
 export function isTestFile({ uri, language }: CodeSummary): boolean {
   return language === 'python' && TEST_FILE.test(uri);
 }

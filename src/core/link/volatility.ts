@@ -101,6 +101,7 @@ export function callerDecides(value: Value): boolean {
   return isMadeOfPassed(value);
 }
 
+/** Whether a method only gives its object another form (`trim`, `lower`), and brings nothing new. */
 export function isReforming(method: string, args: readonly Argument[]): boolean {
   return REFORMING.has(method) || (args.length === 0 && !READING.test(method));
 }

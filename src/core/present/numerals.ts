@@ -99,6 +99,7 @@ export function amountQuantum(value: number): number {
   return size >= 1 ? 0.01 : Math.max(FINEST_USD, powerOfTen(size) / 100);
 }
 
+/** The step that US dollars are rounded to, so that no digit says more than the band allows. */
 export function moneyQuantum(money: Estimate): number {
   return Math.max(amountQuantum(money.value), bandQuantum(money));
 }

@@ -16,6 +16,7 @@ interface Change {
   readonly usd?: string;
 }
 
+/** By how many tokens and US dollars a call's input, or the most that it can cost, changed. */
 export function changeSince(before: Compared, now: Compared, numerals: Numerals): Change {
   const tokens = written(difference(before.inputTokens, now.inputTokens), estimate => numerals.tokens(estimate).replace(/^≈/, ''));
   const usd = written(usdDifference(before, now), numerals.usd);

@@ -62,6 +62,7 @@ export function usdOf({ maxCallUsd, inputUsd, outputCapWhy }: Quote): Estimate |
   return { ...inputUsd, high: Number.POSITIVE_INFINITY, why };
 }
 
+/** What some calls cost together, in US dollars for 1,000 of each and a month; calls without a price are counted and left out. */
 export function spendOf(quotes: readonly Quote[]): Spend {
   const known = quotes.flatMap(quote => usdOf(quote) ?? []);
   const monthly = quotes.flatMap(quote => usdPerMonthOf(quote) ?? []);

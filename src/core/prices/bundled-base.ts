@@ -10,6 +10,7 @@ export function createBundledBase(): Layer {
   return createLayer('base', bundledEntries);
 }
 
+/** A seller's models, without those whose price can't be taken over; none where it is not known by exactly this id. */
 export function bundledEntries(seller: string): readonly CatalogueEntry[] {
   const provider = findProvider({ providerId: seller });
   if (provider?.id !== seller) return [];

@@ -43,6 +43,7 @@ export function chargedAt(model: ModelFacts, inputTokens: number): PricePerMilli
     : { ...price, cacheWriteUsd: price.inputUsd };
 }
 
+/** The clause that says why money is unknown: which price of the model is. */
 export function noPriceFor(model: ModelFacts, field: keyof PricePerMillion): string {
   return `${model.id} has no known price for ${PRICE_NAMES[field]}`;
 }

@@ -24,6 +24,7 @@ export function answersAt(prices: readonly DatedPrice[], at: Date): boolean {
   return prices.length === 0 || priceAt(prices, at) !== undefined;
 }
 
+/** The prices of all hours that are announced for days after `at`, the first day of each in UTC. */
 export function announcedAfter(prices: readonly DatedPrice[], at: Date, source: string): ModelFacts['announced'] {
   return prices.flatMap(({ from, hours, price }) =>
     from !== undefined && hours === undefined && price !== undefined && at.getTime() < startOf(from) ? [{ from, price, source }] : [],

@@ -63,6 +63,7 @@ export function sellerOf(provider: string | undefined): string | undefined {
   return GATEWAYS.has(name) ? undefined : (knownSeller(name) ?? name);
 }
 
+/** The id under which the catalogue keeps a seller of this name; undefined: none that it knows. */
 export function knownSeller(name: string): string | undefined {
   return Object.hasOwn(SELLERS, name) ? SELLERS[name] : undefined;
 }

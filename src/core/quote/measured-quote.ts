@@ -15,6 +15,10 @@ export interface MeasuredQuote {
   readonly usdPerMonth?: Estimate;
 }
 
+/**
+ * What was measured of a call beside what is estimated: US dollars a call, and how far input tokens are off as a share. A month only where
+ * calls a day were measured.
+ */
 export function measuredQuote({ inputTokens, model }: Pick<SiteQuote, 'inputTokens' | 'model'>, usage: MeasuredUsage): MeasuredQuote {
   const callUsd = usage.usd ?? atPricesOfToday(model, usage);
   const { callsPerDay } = usage;

@@ -10,6 +10,7 @@ const CACHE_STEP_TOKENS = 128;
 
 type Verdict = Pick<CacheablePrefix, 'state' | 'why' | 'cachedTokens'>;
 
+/** The tokens that a request begins with and that a provider can cache, and what ends them. */
 export function cacheablePrefix(
   request: Request,
   caching: CachingFacts | undefined,

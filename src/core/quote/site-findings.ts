@@ -37,6 +37,7 @@ export interface Checking {
 
 export type MakeEdits = (answers: FixAnswers) => readonly Edit[] | Refusal;
 
+/** What the rules find at one call, without what is silenced. A rule that fails is a problem of ours, and says nothing. */
 export function findingsOf({ context, known, fixes, problems }: Checking): SiteFindings {
   const { quote, environment } = context;
   const drafts = new Map<RuleId, KeptDrafts>();

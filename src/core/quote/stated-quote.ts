@@ -31,6 +31,7 @@ export interface StatedQuote {
   readonly agent?: Agent;
 }
 
+/** The mean call and its month in US dollars, by what the workspace file says; where that is silent, by what was measured. */
 export function statedQuote(quote: SiteQuote, said: SaidOfCall, measured?: MeasuredCall): StatedQuote {
   const { feature, callsPerDay: traffic, outputTokens: length, growthPerMonth, conversation, agent } = said;
   const callsPerDay =

@@ -11,6 +11,7 @@ export interface Suppression {
 /** A comment on the line itself or the one above: `promptfare-ignore no-dynamic-prefix`, several ids by comma, none for every rule. */
 const COMMENT = /promptfare-ignore\b(?:[ \t]+([a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*))?/;
 
+/** What of a file's findings is silenced, by globs of the settings and by comments on a line or the one above. */
 export function suppressionIn(uri: string, text: string | undefined, settings: QuoteSettings): Suppression {
   const everywhere = matches(settings.ignore['*'], uri);
   return {

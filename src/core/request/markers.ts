@@ -48,6 +48,7 @@ export function withoutMarker(record: ValueOf<'record'>): ValueOf<'record'> {
   return { ...record, entries: record.entries.filter(({ key }) => !isMarker(key)) };
 }
 
+/** The cache marker that is written as this value; a time to live that is not known counts as the default. */
 export function marker(value: Value): CacheMarker {
   const ttl = value.kind === 'record' ? entryOf(value, 'ttl').value : undefined;
   const text = ttl === undefined ? undefined : plainText(ttl);

@@ -35,6 +35,7 @@ const BARS: Readonly<Partial<Record<TaskClass, Bar>>> = {
   drafting: { tier: 'mid', why: 'people read it, and judge style rather than proof', ...OURS },
 };
 
+/** What a kind of task asks of a model; undefined: nobody says. */
 export function barOf(task: TaskClass): Bar | undefined {
   return BARS[task];
 }

@@ -25,6 +25,7 @@ export function costsLess({ price: one }: ModelFacts, { price: other }: ModelFac
   );
 }
 
+/** Orders models by what a million tokens of input and of output cost together; those without a price come last. */
 export function byPrice(one: ModelFacts, other: ModelFacts): number {
   return priceOf(one) - priceOf(other);
 }

@@ -37,6 +37,7 @@ export interface TaskEvidence {
   readonly at?: Span;
 }
 
+/** The kind of task of a name, whatever stands between its words; undefined: it is none. */
 export function taskClass(name: string): TaskClass | undefined {
   const wanted = name
     .trim()

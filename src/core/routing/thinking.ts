@@ -41,6 +41,7 @@ export function statedEffort(stated: ReadonlyMap<string, StatedParameter>): Stat
   return EFFORT.map(name => stated.get(name)).find(parameter => parameter !== undefined);
 }
 
+/** The budget of thinking tokens that a request states, by whichever parameter; undefined: it states none. */
 export function statedBudget(stated: ReadonlyMap<string, StatedParameter>): StatedParameter | undefined {
   const direct = BUDGET.map(name => stated.get(name)).find(parameter => parameter !== undefined);
   const thinking = stated.get(TYPE);

@@ -40,6 +40,7 @@ export const ENDPOINTS: readonly string[] = [
   '/audio/transcriptions',
 ];
 
+/** Whether a file's text names the address of a known API. */
 export function namesEndpoint(text: string): boolean {
   return ENDPOINTS.some(endpoint => text.includes(endpoint));
 }

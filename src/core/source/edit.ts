@@ -15,6 +15,7 @@ export interface Refusal {
   readonly refused: string;
 }
 
+/** Whether there are no edits, but a reason why. */
 export function isRefusal(result: object): result is Refusal {
   return 'refused' in result;
 }

@@ -69,6 +69,7 @@ export function joinedByFix(text: string, replacements: readonly Replacement[]):
   return joined;
 }
 
+/** A text with some stretches of it replaced, which don't overlap. */
 export function applyReplacements(text: string, replacements: readonly Replacement[]): string {
   return applyEdits(
     text,

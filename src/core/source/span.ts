@@ -8,6 +8,7 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether a span lies within another one of the same document, or is it. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.uri === inner.uri && outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -49,6 +49,7 @@ export function textBuilder(uri: Uri) {
   };
 }
 
+/** A part of a text, with the places in the source that it stands at. */
 export function sliceText(mapped: MappedText, from: number, to = mapped.text.length): MappedText {
   const built = textBuilder(mapped.uri);
   for (const run of mapped.runs) {

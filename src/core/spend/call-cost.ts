@@ -63,6 +63,7 @@ export function head(tokens: InputTokens, headTokens: number): InputTokens {
   return taken;
 }
 
+/** All tokens of the input, in whichever part. */
 export function inputTotal(tokens: InputTokens): number {
   return INPUT_PARTS.reduce((total, part) => total + tokens[part], 0);
 }

@@ -7,6 +7,7 @@ export const CORNERS: readonly Corner[] = ['low', 'value', 'high'];
 
 export type AtCorners<T> = Readonly<Record<Corner, T>>;
 
+/** A figure at the low end, the middle and the high end of what it rests on. */
 export function atCorners<T>(of: (corner: Corner) => T): AtCorners<T> {
   return { low: of('low'), value: of('value'), high: of('high') };
 }

@@ -92,6 +92,7 @@ export function summariesUsd(
 
 const UNCACHED: CallCaching = { outcomes: [{ probability: 1, readTokens: NOTHING }], writtenTokens: NOTHING, longTtl: false };
 
+/** Of how many calls a conversation or an agent's run is; undefined: the call stands alone. */
 export function turnCount({ conversation, agent }: Workload): number | undefined {
   return conversation?.turns ?? agent?.steps;
 }

@@ -16,14 +16,17 @@ export function statedBetween(least: number, most: number, description: string) 
     .meta({ description });
 }
 
+/** A stated share, from 0 to 1. */
 export function share(description: string) {
   return statedBetween(0, 1, description);
 }
 
+/** A stated number of tokens, or a range of it. */
 export function tokens(description: string) {
   return statedBetween(0, 1e9, description);
 }
 
+/** A stated sum in US dollars. */
 export function usd(description: string) {
   return z.number().min(0).max(MOST).meta({ description });
 }

@@ -20,6 +20,7 @@ export function byInputPart<T>(of: (part: InputPart) => T): Record<InputPart, T>
   return { tools: of('tools'), system: of('system'), history: of('history'), retrieved: of('retrieved'), query: of('query') };
 }
 
+/** Something for each part of a request. */
 export function byRequestPart<T>(of: (part: RequestPart) => T): Record<RequestPart, T> {
   return {
     tools: of('tools'),
@@ -32,6 +33,7 @@ export function byRequestPart<T>(of: (part: RequestPart) => T): Record<RequestPa
   };
 }
 
+/** Something for each part of what a call costs. */
 export function bySpendPart<T>(of: (part: SpendPart) => T): Record<SpendPart, T> {
   return {
     tools: of('tools'),

@@ -3,6 +3,7 @@ import type { Shape } from './shape';
 /** A JSON schema that strict modes take: every property is required, no other is allowed, what may be missing may be null. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** A shape as JSON schema, strict: every field is required, and there are no others. */
 export function jsonSchema(shape: Shape): JsonSchema {
   switch (shape.kind) {
     case 'text':

@@ -9,12 +9,14 @@ export function field(row: Row, ...paths: readonly string[]): unknown {
   return undefined;
 }
 
+/** The first number found at some paths of a row, thousands separators left out; undefined: none that is finite and not negative. */
 export function numberIn(row: Row, ...paths: readonly string[]): number | undefined {
   const found = field(row, ...paths);
   const value = typeof found === 'number' ? found : typeof found === 'string' ? Number(found.replaceAll(',', '')) : Number.NaN;
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
+/** The first text found at some paths of a row; undefined: none. */
 export function textIn(row: Row, ...paths: readonly string[]): string | undefined {
   const found = field(row, ...paths);
   return typeof found === 'string' ? found : typeof found === 'number' ? String(found) : undefined;
@@ -43,6 +45,7 @@ export function timeIn(row: Row, ...paths: readonly string[]): string | undefine
   return milliseconds < 8.64e15 ? new Date(milliseconds).toISOString() : undefined;
 }
 
+/** An object, also one that is written as a text of JSON; undefined: it is none. */
 export function objectIn(value: unknown): Row | undefined {
   const object = typeof value === 'string' && value.startsWith('{') ? parsed(value) : value;
   return typeof object === 'object' && object !== null && !Array.isArray(object) ? (object as Row) : undefined;

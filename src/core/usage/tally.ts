@@ -32,6 +32,7 @@ export interface Tally {
 /** A file may name every call apart: what comes then is summed by model alone, so that memory stays bounded. */
 const MOST_GROUPS = 20_000;
 
+/** Sums of records by provider, model, names, tags and place. `mostGroups`: records of further ones are only counted. */
 export function createTally(mostGroups = MOST_GROUPS): Tally {
   const groups = new Map<string, UsageGroup>();
   let ungrouped = 0;

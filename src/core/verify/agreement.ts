@@ -17,6 +17,7 @@ export type Criterion = (typeof CRITERIA)[number];
 /** Answers this similar count as agreeing where no other criterion is chosen. */
 const SIMILAR_ENOUGH = 0.8;
 
+/** How far two answers agree: as texts but for white space, field by field where both are JSON, and by their words (0 to 1). */
 export function compareAnswers(one: string, other: string): Agreement {
   const exact = plain(one) === plain(other);
   const fields = comparedFields(jsonOf(one), jsonOf(other));

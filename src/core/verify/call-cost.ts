@@ -47,6 +47,7 @@ export function boundOf(
   return boundOfMessages(fillTrial(request, sample), request, facts, countTokens, expectedOutputTokens);
 }
 
+/** What a call of filled messages is expected to cost, and the most that it can, in US dollars; unknown without a price. */
 export function boundOfMessages(
   messages: readonly FilledMessage[],
   request: TrialRequest,

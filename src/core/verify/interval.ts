@@ -62,6 +62,7 @@ function studentT(freedom: number): number {
 
 const FEW_FREEDOMS: readonly number[] = [12.706204736432095, 4.302652729911275, 3.182446305284263, 2.7764451051977987];
 
+/** The median of some amounts, in their unit; undefined of none. */
 export function medianOf(amounts: readonly number[]): number | undefined {
   const sorted = [...amounts].sort((a, b) => a - b);
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];

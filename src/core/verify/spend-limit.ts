@@ -14,6 +14,7 @@ export interface SpendLimit {
 /** Sums of floating point numbers may end a hair above what they are. */
 const ROUNDING_USD = 1e-12;
 
+/** Keeps a run below a limit in US dollars: what a call can cost at worst is set aside before it is made. */
 export function createSpendLimit(limitUsd: number): SpendLimit {
   let spentUsd = 0;
   let reservedUsd = 0;

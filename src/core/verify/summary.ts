@@ -35,6 +35,7 @@ export interface TrialSummary {
   readonly changed: SideSummary;
 }
 
+/** The verdict over compared pairs of answers. `bar`: the share that has to agree, from 0 to 1. */
 export function summarise(pairs: readonly ComparedPair[], bar: number): TrialSummary {
   const compared = pairs.filter(({ agrees }) => agrees !== undefined).length;
   const agreeing = pairs.filter(({ agrees }) => agrees === true).length;

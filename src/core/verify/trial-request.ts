@@ -50,6 +50,7 @@ export function fillTrial({ messages }: TrialRequest, sample: Sample): readonly 
   }));
 }
 
+/** What a sample holds for a hole; undefined: nothing. */
 export function ownValue(sample: Sample, hole: string): string | undefined {
   return Object.hasOwn(sample, hole) ? sample[hole] : undefined;
 }

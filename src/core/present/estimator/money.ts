@@ -13,6 +13,7 @@ export interface Amount {
   readonly text: string;
 }
 
+/** US dollars as a chart draws them and as text says them; without a high end where nobody knows one. */
 export function amountOf(estimate: Estimate, numerals: Numerals): Amount {
   return {
     usd: estimate.value,

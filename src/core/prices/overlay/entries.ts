@@ -23,6 +23,7 @@ export const OVERLAY_DATE =
     .sort()
     .at(-1) ?? '';
 
+/** What this project corrects and adds, each entry with its source and the day it was checked. */
 export function createOverlay(): Layer {
   return createLayer('overlay', seller => overlayEntries.filter(entry => entry.provider === seller));
 }

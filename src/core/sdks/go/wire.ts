@@ -100,6 +100,7 @@ function union(entries: readonly Entry[]): Value | undefined {
     : { ...value, entries: [textEntry('type', type, value.at), ...value.entries] };
 }
 
+/** An entry that a struct or function stands for, and that no edit may go into. */
 export function textEntry(key: string, text: string, at: Value['at']): Entry {
   return { key, value: madeText(text, at), at };
 }
