@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { countedOnce } from '../core/present/spend';
 import type { Quote } from '../core/quote/analysis';
 import { measuredQuote } from '../core/quote/measured-quote';
@@ -8,6 +8,7 @@ import { readUsageFiles } from '../node/usage/read-usage';
 import type { Scan } from './scan';
 import { UsageError } from './usage-error';
 import { usageText } from './usage-report';
+import { whyUnread } from './why-unread';
 
 export interface UsageOptions {
   readonly format: 'text' | 'json';
@@ -20,9 +21,16 @@ interface Target extends UsageTarget {
 /** A slip of the keyboard is told before anything is scanned. */
 export async function checkUsageFiles(files: readonly string[]): Promise<void> {
   for (const file of files) {
-    const found = await stat(file).catch(() => undefined);
-    if (found === undefined) throw new UsageError(`no such file: ${file}`);
-    if (found.isDirectory()) throw new UsageError(`${file} is a folder: name the files in it that a tool exported`);
+    if (await isFolder(file)) throw new UsageError(`${file} is a folder: name the files in it that a tool exported`);
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK);
+    return (await stat(file)).isDirectory();
+  } catch (error) {
+    throw new UsageError(whyUnread(file, error, 'file'));
   }
 }
 

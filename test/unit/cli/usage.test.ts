@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCli } from './run-cli';
@@ -52,6 +52,15 @@ describe('promptfare usage', () => {
     const { exitCode, stderr } = await runCli(['usage', 'none.csv'], { cwd: folder });
     assert.equal(exitCode, 2);
     assert.match(stderr, /no such file: none\.csv/);
+  });
+
+  it('says of a file that is there why it can’t be read', async () => {
+    const round = path.join(folder, 'round.csv');
+    await symlink(round, round);
+    const { exitCode, stderr } = await runCli(['usage', 'round.csv'], { cwd: folder });
+    await rm(round);
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /^promptfare: round\.csv can't be read: .+\n$/);
   });
 
   it('takes no folder for an export', async () => {
