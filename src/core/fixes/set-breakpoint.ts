@@ -1,4 +1,5 @@
 import { walkPrefix } from '../quote/prefix-walk';
+import { UNCOUNTED } from '../quote/segment-counter';
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
@@ -33,13 +34,10 @@ export interface BreakpointPlace {
   plan(): BreakpointPlan | NoForm;
 }
 
-const COUNTING = { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' } as const;
-const NOTHING = { value: 0, low: 0, high: 0, basis: 'exact', why: '' } as const;
-
 /** Where one can stand: behind the last part that is static as a whole, and behind the static head of the next. */
 export function breakpointPlaces(site: CallSite, maker: Maker, writers: Writers, ttl: Lasting = 'default'): readonly BreakpointPlace[] {
   const { segments } = site.request;
-  const { cut } = walkPrefix(site.request, 'allCalls', COUNTING, () => NOTHING);
+  const { cut } = walkPrefix(site.request, 'allCalls', UNCOUNTED);
   const end = cut === undefined ? segments.length : segments.indexOf(cut.segment);
   const whole = [...segments.slice(0, end)].reverse().find(segment => segment.kind !== 'schema' && !segment.optional && !segment.repeats);
   const places = whole === undefined ? [] : [behindWhole(site, whole, { maker, ttl }, writers)];

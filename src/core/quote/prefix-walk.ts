@@ -1,9 +1,8 @@
-import type { TokenCounting } from '../prices/model';
 import type { CacheMarker, Piece, Request, Segment } from '../request/request';
 import type { Span } from '../source/span';
 import type { Hole, Volatility } from '../source/values';
 import { type Estimate, exactly, sum } from './basis';
-import { type CountTokens, segmentTokens, tokensOf } from './piece-tokens';
+import type { SegmentCounter } from './segment-counter';
 
 /** Among which calls a prefix is shared. */
 export type ReuseScope = 'allCalls' | 'oneUser' | 'oneConversation';
@@ -26,7 +25,7 @@ export interface PrefixWalk {
 }
 
 /** Walks the segments in the provider's order up to the first value that changes within the scope. */
-export function walkPrefix(request: Request, scope: ReuseScope, counting: TokenCounting, countTokens: CountTokens): PrefixWalk {
+export function walkPrefix(request: Request, scope: ReuseScope, counter: SegmentCounter): PrefixWalk {
   const total: Estimate[] = [];
   const at: Span[] = [];
   const markers: { marker: CacheMarker; tokens: Estimate; read: Estimate }[] = [];
@@ -36,13 +35,13 @@ export function walkPrefix(request: Request, scope: ReuseScope, counting: TokenC
   let all: Estimate[] = [];
   let brokenMarker: PrefixWalk['brokenMarker'];
   for (const segment of request.segments) {
-    all = [...all, segmentTokens(segment, counting, countTokens)];
+    all = [...all, counter.segment(segment)];
     if (cut === undefined) {
       const end = cutIn(segment, scope);
       const head = end === undefined ? segment.pieces : segment.pieces.slice(0, end.index);
       const differs = alike === undefined ? head.findIndex(piece => piece.kind === 'choice' && piece.rounds) : -1;
-      if (differs !== -1) alike = sum([exactly(0), ...total, tokensOf(head.slice(0, differs), counting, countTokens)]);
-      total.push(end === undefined ? segmentTokens(segment, counting, countTokens) : tokensOf(head, counting, countTokens));
+      if (differs !== -1) alike = sum([exactly(0), ...total, counter.pieces(head.slice(0, differs))]);
+      total.push(end === undefined ? counter.segment(segment) : counter.pieces(head));
       if (alike === undefined || differs !== -1) at.push(...spansOf(differs === -1 ? head : head.slice(0, differs)));
       if (end !== undefined) cut = { hole: end.hole, segment };
       else if (segment.marker !== undefined) markers.push({ marker: segment.marker, tokens: sum(total), read: upTo(alike, sum(total)) });

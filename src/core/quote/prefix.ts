@@ -1,9 +1,9 @@
-import type { CachingFacts, TokenCounting } from '../prices/model';
+import type { CachingFacts } from '../prices/model';
 import type { Request } from '../request/request';
 import type { CacheablePrefix } from './analysis';
 import { type Estimate, exactly, sum } from './basis';
-import { type CountTokens, segmentTokens } from './piece-tokens';
 import { type PrefixWalk, walkPrefix } from './prefix-walk';
+import type { SegmentCounter } from './segment-counter';
 
 /** Earlier OpenAI models cache in steps of 128 tokens. */
 const CACHE_STEP_TOKENS = 128;
@@ -11,24 +11,19 @@ const CACHE_STEP_TOKENS = 128;
 type Verdict = Pick<CacheablePrefix, 'state' | 'why' | 'cachedTokens'>;
 
 /** The tokens that a request begins with and that a provider can cache, and what ends them. */
-export function cacheablePrefix(
-  request: Request,
-  caching: CachingFacts | undefined,
-  counting: TokenCounting,
-  countTokens: CountTokens,
-): CacheablePrefix {
-  const walk = walkPrefix(request, 'allCalls', counting, countTokens);
+export function cacheablePrefix(request: Request, caching: CachingFacts | undefined, counter: SegmentCounter): CacheablePrefix {
+  const walk = walkPrefix(request, 'allCalls', counter);
   const cut = walk.cut;
   return {
     tokens: walk.tokens,
     at: walk.at,
     ...(cut === undefined ? {} : { cut: { at: cut.hole.at, label: cut.hole.label, why: cut.hole.reason } }),
     ...verdict(request, walk, caching),
-    ...written(request, walk, caching, () => sum(request.segments.map(segment => segmentTokens(segment, counting, countTokens)))),
+    ...written(request, walk, caching, () => sum(request.segments.map(segment => counter.segment(segment)))),
     byScope: {
       allCalls: walk.tokens,
-      oneUser: walkPrefix(request, 'oneUser', counting, countTokens).tokens,
-      oneConversation: walkPrefix(request, 'oneConversation', counting, countTokens).tokens,
+      oneUser: walkPrefix(request, 'oneUser', counter).tokens,
+      oneConversation: walkPrefix(request, 'oneConversation', counter).tokens,
     },
   };
 }

@@ -12,6 +12,7 @@ import { calibrated } from './measured';
 import { cacheablePrefix } from './prefix';
 import { targetOf } from './prompt-target';
 import { countRequest, embeds, writePremium } from './request-parts';
+import { segmentCounter } from './segment-counter';
 import type { SiteQuote } from './site-quote';
 
 const BY_SUBSCRIPTION = 'files like this are often paid by subscription; choose a reference model to see prices';
@@ -26,11 +27,11 @@ export function quoteSite(site: CallSite, environment: QuoteEnvironment): SiteQu
   const { model, assumed } = target === undefined ? modelOf(site, environment) : { assumed: false };
   const call = { uri: site.at.uri, identity: site.identity };
   const counting = calibrated((target ?? model)?.counting ?? UNKNOWN_TOKENIZER, environment.settings.measured, call, model);
-  const countTokens = environment.countTokens.bind(environment);
+  const counter = segmentCounter(site, model, counting, environment.countTokens.bind(environment));
   const prefix = embeds(site)
-    ? cacheablePrefix({ ...site.request, segments: [] }, NO_CACHING, counting, countTokens)
-    : cacheablePrefix(site.request, model?.caching, counting, countTokens);
-  const { parts, textTokens, inputTokens } = countRequest(site, model, counting, countTokens, prefix.at);
+    ? cacheablePrefix({ ...site.request, segments: [] }, NO_CACHING, counter)
+    : cacheablePrefix(site.request, model?.caching, counter);
+  const { parts, textTokens, inputTokens } = countRequest(site, model, counter, prefix.at);
   const hitShare = statedHitShare(environment.saidOf(site.at.uri, site.identity), { site, ...(model === undefined ? {} : { model }) });
   const costs = inputCost(model, inputTokens, prefix, hitShare);
   const cap = capOf(site, model);

@@ -1,14 +1,13 @@
 import { costOf } from '../prices/cost';
-import type { ModelFacts, TokenCounting } from '../prices/model';
+import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import type { Span } from '../source/span';
-import { anthropicFraming, anthropicToolSystem, openaiFraming } from '../tokens/framing';
-import { openaiToolTokens } from '../tokens/openai-tools';
+import { anthropicFraming, openaiFraming } from '../tokens/framing';
 import type { QuotePart } from './analysis';
 import { type Estimate, exactly, isKnown, type Money, sum } from './basis';
-import { type CountTokens, segmentTokens } from './piece-tokens';
 import { retrievedPart } from './retrieved';
+import { isOpenAi, type SegmentCounter } from './segment-counter';
 
 export interface CountedRequest {
   readonly parts: readonly QuotePart[];
@@ -20,19 +19,18 @@ export interface CountedRequest {
 export function countRequest(
   site: CallSite,
   model: ModelFacts | undefined,
-  counting: TokenCounting,
-  countTokens: CountTokens,
+  counter: SegmentCounter,
   prefixSpans: readonly Span[],
 ): CountedRequest {
   const { segments } = site.request;
   const tools = segments.filter(segment => segment.kind === 'tools');
   const rest = segments.filter(segment => segment.kind !== 'tools');
-  const texts = rest.map(segment => ({ segment, tokens: segmentTokens(segment, counting, countTokens) }));
+  const texts = rest.map(segment => ({ segment, tokens: counter.segment(segment) }));
   const labels = labelsOf(rest);
-  const toolTokens = tools.length === 0 ? undefined : toolsEstimate(site, model, tools, counting, countTokens);
+  const toolTokens = tools.length === 0 ? undefined : sum(tools.map(segment => counter.segment(segment)));
   const framing = framingOf(site, model);
   const withRetrieved = (counted: QuotePart, segment: Segment): QuotePart => {
-    const retrieved = retrievedPart(segment, counting, countTokens);
+    const retrieved = retrievedPart(segment, counter);
     return retrieved === undefined ? counted : { ...counted, retrieved };
   };
   const parts: QuotePart[] = [
@@ -88,42 +86,9 @@ function isCacheable(segment: Segment, prefix: readonly Span[]): boolean {
   );
 }
 
-function toolsEstimate(
-  site: CallSite,
-  model: ModelFacts | undefined,
-  tools: readonly Segment[],
-  counting: TokenCounting,
-  countTokens: CountTokens,
-): Estimate {
-  const definitions = tools.map(segment =>
-    segment.pieces.length === 1 && segment.pieces[0]?.kind === 'text' ? parsed(segment.pieces[0].text.text) : undefined,
-  );
-  const tokens =
-    isOpenAi(site) && definitions.every(definition => definition !== undefined)
-      ? openaiToolTokens(definitions, counting.encoding, text => countTokens(text, counting).value)
-      : {
-          ...sum(tools.map(segment => segmentTokens(segment, counting, countTokens))),
-          basis: 'estimated' as const,
-          why: 'tool definitions counted as their JSON',
-        };
-  return site.api === 'anthropic-messages' ? sum([tokens, anthropicToolSystem(model?.id ?? site.model.value, 'auto')]) : tokens;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined; // not JSON after all: counted as plain text
-  }
-}
-
 /** What is embedded is a text: no message, whose answer is no text. */
 export function embeds({ api }: CallSite): boolean {
   return api.endsWith('embeddings');
-}
-
-function isOpenAi({ api }: CallSite): boolean {
-  return api === 'openai-chat' || api === 'openai-responses';
 }
 
 function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {

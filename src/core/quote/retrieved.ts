@@ -1,8 +1,7 @@
-import type { TokenCounting } from '../prices/model';
 import type { Piece, Segment } from '../request/request';
 import { RETRIEVED_TEXT } from '../source/variable-names';
 import { type Estimate, sum } from './basis';
-import { type CountTokens, segmentTokens, tokensOf } from './piece-tokens';
+import type { SegmentCounter } from './segment-counter';
 
 type HolePiece = Extract<Piece, { kind: 'hole' }>;
 
@@ -13,14 +12,14 @@ export interface RetrievedPart {
 }
 
 /** Undefined: nothing of the segment is retrieved, as far as names tell. */
-export function retrievedPart(segment: Segment, counting: TokenCounting, countTokens: CountTokens): RetrievedPart | undefined {
+export function retrievedPart(segment: Segment, counter: SegmentCounter): RetrievedPart | undefined {
   if (segment.repeats || segment.optional) return undefined;
   const found = segment.pieces.filter(isRetrieved);
   if (found.length === 0) return undefined;
   const rest = segment.pieces.map(piece => (isRetrieved(piece) ? { ...piece, empty: true as const } : piece));
   return {
-    tokens: sum(found.map(piece => tokensOf([piece], counting, countTokens))),
-    rest: segmentTokens({ ...segment, pieces: rest }, counting, countTokens),
+    tokens: sum(found.map(piece => counter.pieces([piece]))),
+    rest: counter.segment({ ...segment, pieces: rest }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { walkPrefix } from '../quote/prefix-walk';
+import { UNCOUNTED } from '../quote/segment-counter';
 import type { CallSite } from '../request/call-site';
 import { holesIn } from '../request/holes-in';
 import type { Piece, Segment } from '../request/request';
@@ -29,9 +30,7 @@ export function cutsOf(site: CallSite): readonly Cut[] {
 }
 
 function cutsIn(site: CallSite, sometimes: boolean, instead: readonly Piece[]): readonly Cut[] {
-  const counting = { encoding: 'o200k_base', factorLow: 1, factor: 1, factorHigh: 1, why: '' } as const;
-  const nothing = { value: 0, low: 0, high: 0, basis: 'exact', why: '' } as const;
-  const { cut } = walkPrefix(site.request, 'allCalls', counting, () => nothing);
+  const { cut } = walkPrefix(site.request, 'allCalls', UNCOUNTED);
   if (cut === undefined || cut.segment.repeats || cut.hole.growth === 'append') return [];
   const { segment, hole } = cut;
   if (segment.kind === 'tools' || segment.kind === 'schema') return [];

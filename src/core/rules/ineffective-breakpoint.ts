@@ -3,6 +3,7 @@ import { LONG_TTL, withLongTtl } from '../fixes/long-ttl';
 import { withoutBreakpoint } from '../fixes/remove-breakpoint';
 import { type Estimate, isKnown } from '../quote/basis';
 import { type PrefixWalk, walkPrefix } from '../quote/prefix-walk';
+import { segmentCounter } from '../quote/segment-counter';
 import type { CallSite } from '../request/call-site';
 import type { CacheMarker, Segment } from '../request/request';
 import type { Hole } from '../source/values';
@@ -35,7 +36,7 @@ export function faultOf(context: RuleContext): Fault | undefined {
   const { site, model } = quote;
   const { minimumTokens } = model?.caching ?? {};
   if (model?.counting === undefined || minimumTokens === undefined) return undefined;
-  const walk = walkPrefix(site.request, 'allCalls', model.counting, environment.countTokens.bind(environment));
+  const walk = walkPrefix(site.request, 'allCalls', segmentCounter(site, model, model.counting, environment.countTokens.bind(environment)));
   return (
     tooMany(context) ??
     tooEarly(walk, minimumTokens, context) ??

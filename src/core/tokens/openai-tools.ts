@@ -10,29 +10,29 @@ const ENUM_ITEM = 3;
 const END = 12;
 
 /**
- * Tokens that OpenAI charges for tool definitions, given as parsed JSON in either API's form. The published recipe covers flat
- * parameters, so nested ones are counted by the same rules, and the band runs from the bare texts to the JSON as written.
+ * Tokens that OpenAI charges for each of the tool definitions, given as parsed JSON in either API's form; the first has those that any
+ * tools take. The published recipe covers flat parameters, so nested ones are counted by the same rules, and the band runs from the bare
+ * texts to the JSON as written.
  */
-export function openaiToolTokens(tools: readonly unknown[], encoding: EncodingName, count: (text: string) => number): Estimate {
-  if (tools.length === 0) return { value: 0, low: 0, high: 0, basis: 'exact', why: '' };
-  let value = END;
-  let low = 0;
-  let high = END;
-  for (const tool of tools) {
+export function openaiTokensOfEachTool(
+  tools: readonly unknown[],
+  encoding: EncodingName,
+  count: (text: string) => number,
+): readonly Estimate[] {
+  return tools.map((tool, index) => {
     const definition = definitionOf(tool);
+    const framing = FUNCTION[encoding] + (index === 0 ? END : 0);
     const line = count(`${text(definition.name)}:${withoutStop(text(definition.description))}`);
     const parameters = propertiesTokens(definition.parameters, count, 0);
-    value += FUNCTION[encoding] + line + parameters.framed;
-    low += line + parameters.bare;
-    high += FUNCTION[encoding] + count(JSON.stringify(tool) ?? '');
-  }
-  return {
-    value,
-    low,
-    high: Math.max(high, value),
-    basis: 'estimated',
-    why: 'tool definitions by the recipe published for GPT-4o; the exact figure is only known to the API',
-  };
+    const value = framing + line + parameters.framed;
+    return {
+      value,
+      low: line + parameters.bare,
+      high: Math.max(framing + count(JSON.stringify(tool) ?? ''), value),
+      basis: 'estimated',
+      why: 'tool definitions by the recipe published for GPT-4o; the exact figure is only known to the API',
+    };
+  });
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { sum } from '../../../../src/core/quote/basis';
 import { anthropicFraming, anthropicToolSystem, openaiFraming } from '../../../../src/core/tokens/framing';
-import { openaiToolTokens } from '../../../../src/core/tokens/openai-tools';
+import { openaiTokensOfEachTool } from '../../../../src/core/tokens/openai-tools';
 
 describe("OpenAI's chat framing", () => {
   it('adds 3 and the role for each message, 1 for a name, 3 for the reply', () => {
@@ -50,6 +51,8 @@ describe("OpenAI's tools", () => {
     },
   };
 
+  const openaiToolTokens = (...asked: Parameters<typeof openaiTokensOfEachTool>) => sum(openaiTokensOfEachTool(...asked));
+
   it('follows the published recipe', () => {
     // 7 + [get_weather Current weather = 3] + 3 + place: 3 + [place string City and country = 5] + unit: 3 + [unit string = 2] − 3 + 2 × (3 + 1) + end 12
     const expected = 7 + 3 + 3 + (3 + 5) + (3 + 2 - 3 + 8) + 12;
@@ -65,7 +68,7 @@ describe("OpenAI's tools", () => {
   it('ends the list once, whatever its length', () => {
     const one = openaiToolTokens([weather], 'o200k_base', words).value;
     assert.equal(openaiToolTokens([weather, weather], 'o200k_base', words).value, one * 2 - 12);
-    assert.deepEqual(openaiToolTokens([], 'o200k_base', words), { value: 0, low: 0, high: 0, basis: 'exact', why: '' });
+    assert.deepEqual(openaiTokensOfEachTool([], 'o200k_base', words), []);
   });
 
   it('counts nested properties and items', () => {
