@@ -4,7 +4,7 @@ import type { SiteContent } from '../request/read-site';
 import type { Call, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import type { Context, Evaluation } from './evaluation';
-import { type Found, innerCallsOf, isCutShort, type Spending, writesAnswer } from './found';
+import { type Found, innerCallsOf, isCutShort, paidFor, type Spending } from './found';
 import { isNull } from './plain-values';
 import { type SameCall, sameCalls } from './same-calls';
 
@@ -54,10 +54,10 @@ export function whichever(unknown: Spending, each: readonly Spending[], complete
   return { ...unknown, found };
 }
 
-/** Calls that write an answer and those that don't are never the same. */
+/** Calls that are paid for different things, such as an answer and a picture, are never the same. */
 function eachKind(each: readonly Spending[], join: (ways: readonly (readonly Found[])[]) => readonly Found[]): readonly Found[] {
-  const kinds = [...new Set(each.flatMap(({ found }) => found.map(writesAnswer)))];
-  return kinds.flatMap(kind => join(each.map(({ found }) => found.filter(way => writesAnswer(way) === kind))));
+  const kinds = [...new Set(each.flatMap(({ found }) => found.map(paidFor)))];
+  return kinds.flatMap(kind => join(each.map(({ found }) => found.filter(way => paidFor(way) === kind))));
 }
 
 function oneOfEach(call: SameCall, complete: boolean): Found {

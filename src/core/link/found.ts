@@ -80,7 +80,7 @@ export function merged(all: readonly Found[]): readonly Found[] {
   });
 }
 
-/** A search that embeds its question and one that asks a model have no model in common. */
-export function writesAnswer({ content }: Found): boolean {
-  return content.outputCap.state !== 'unsupported';
+/** What is paid for. A search that embeds its question and one that asks a model have no model in common, nor have speech and pictures. */
+export function paidFor({ content: { outputCap, chargedBy } }: Found): string {
+  return outputCap.state === 'unsupported' ? (chargedBy ?? 'what is read') : 'the answer';
 }

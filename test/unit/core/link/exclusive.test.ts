@@ -108,4 +108,34 @@ def ask(text, is_busy):
       '  user: Hi.',
     ]);
   });
+
+  it('keeps calls apart that make pictures, speech and answers (JavaScript)', async () => {
+    const files = {
+      'bot.js': `
+import OpenAI from 'openai'
+const openai = new OpenAI()
+export async function reply(message) {
+  switch (message.type) {
+    case 'voice':
+      return openai.audio.transcriptions.create({ file: message.file, model: 'whisper-1' })
+    case 'draw':
+      return openai.images.generate({ model: 'gpt-image-1', prompt: 'A picture of tea.' })
+    default:
+      return openai.chat.completions.create({ model: 'gpt-5.4', messages: [{ role: 'user', content: 'Answer.' }] })
+  }
+}
+`,
+      'index.js': `
+import { reply } from './bot.js'
+bot.on('message', message => reply(message))
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'index.js'), [
+      'wrapper-call openai-audio openai whisper-1 (literal) cap unsupported via reply',
+      'wrapper-call openai-images openai gpt-image-1 (literal) cap unsupported via reply',
+      '  user: A picture of tea.',
+      'wrapper-call openai-chat openai gpt-5.4 (literal) cap absent via reply',
+      '  user: Answer.',
+    ]);
+  });
 });
