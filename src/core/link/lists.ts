@@ -3,6 +3,7 @@ import { positional } from './arguments';
 import { choose } from './choose';
 import type { Context, Evaluation } from './evaluation';
 import { isFixed, isOpenItem } from './fixed-lists';
+import { folded } from './folding';
 import { hole } from './hole';
 import { invoke } from './invoke';
 import { joined } from './strings';
@@ -21,6 +22,8 @@ export function listMethod(
   const first = positional(args)[0]?.value;
   if ((method === 'map' || method === 'Select') && first?.kind === 'function' && list.kind !== 'external')
     return mapped(evaluation, list, first, call, context);
+  if (method === 'reduce' && first?.kind === 'function' && list.kind !== 'external')
+    return folded(evaluation, list, first, positional(args)[1]?.value, call, context);
   if (list.kind !== 'list') return undefined;
   const { at } = call;
   switch (method) {

@@ -48,7 +48,7 @@ export function isFromCaller(value: Value): boolean {
 /** Methods that say what they are called on in another form, whatever they are told: the callers still decide all of it. */
 const REFORMING: ReadonlySet<string> = new Set([
   ...['trim', 'replace', 'replaceAll', 'slice', 'substring', 'toLowerCase', 'toUpperCase', 'normalize', 'toString', 'split', 'join'],
-  ...['map', 'filter', 'flat', 'flatMap', 'concat', 'strip', 'lower', 'upper'],
+  ...['map', 'filter', 'flat', 'flatMap', 'reduce', 'concat', 'strip', 'lower', 'upper'],
   ...['rsplit', 'partition', 'rpartition', 'removeprefix', 'removesuffix'],
 ]);
 

@@ -12,6 +12,7 @@ import { automaticMarker, isExplicitOnly, withInjectedMarkers } from './cache-op
 import type { CallSite, Provider, Resolved } from './call-site';
 import { mayBeHidden } from './hidden-options';
 import { jsonPieces } from './json-text';
+import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
 import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
@@ -25,6 +26,7 @@ import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { waysToSet } from './spread-ways';
 import { namedTools, toldOfTool } from './tool-records';
 import { unwrapped } from './unwrapped';
+import { withoutFrames } from './without-frames';
 import { writtenAround } from './written-around';
 import { zodIn } from './zod-schema';
 
@@ -47,8 +49,9 @@ export type SiteContent = Pick<
 
 export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteContent {
   const { shape, object, sdk } = match;
-  const unseen = object.unseen && shape.on !== undefined ? `${labelOfObject(match)} that is passed in` : undefined;
   const layers = withAdded(object.layers, sdk);
+  const isUnseen = object.unseen && shape.on !== undefined;
+  const unseen = isUnseen ? `${labelOfObject(match)} that is passed in` : storedSettings(shape, layers);
   const named = namedArguments(layers, unseen);
   const stating = named.get(shape.model);
   const asModel = (value: Value) => writtenAround(withConstants(value, sdk));
@@ -73,7 +76,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
       const argument = named.get([name]);
       if (argument === undefined) return [];
       const value = shape.model.includes(name) ? asModel(argument.value) : argument.value;
-      return [[name, { name, value, at: argument.at }] as const];
+      return [[name, { name, value: withoutFrames(value), at: argument.at }] as const];
     }),
   );
   return {
@@ -154,7 +157,9 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
   const segments: readonly Segment[] = [
     ...toolSegments(activeTools(unwrapped(named.get(shape.tools)?.value, match.sdk), named)),
     ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value, schemaOf)),
+    ...keptHead(shape, named),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
+    ...earlierMessages(shape, named),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
   ];
   return {

@@ -133,9 +133,9 @@ function namesOf(args: readonly Argument[]): ReadonlySet<string> {
 }
 
 /** Names of one step say too little, unless the arguments are called like nowhere else (`modelId`). */
-function isTelling({ path, model, messages }: CallShape, passed: ReadonlySet<string>): boolean {
+function isTelling({ path, model, messages, recording = [] }: CallShape, passed: ReadonlySet<string>): boolean {
   const passes = (names: readonly string[]) => names.some(name => passed.has(name));
-  return passes(model) && (messages.length === 0 || passes(messages)) && (path.includes('.') || passes(['modelId']));
+  return passes(model) && (messages.length === 0 || passes([...messages, ...recording])) && (path.includes('.') || passes(['modelId']));
 }
 
 /** Packages that speak one API are one, whichever of them it is. */

@@ -9,7 +9,13 @@ const shared = {
 } as const;
 
 /** Version 1 sends one message beside a preamble and a history. */
-export const CHAT_1 = { ...shared, api: 'cohere-chat-1', messages: ['message'], system: ['preamble'] } as const satisfies RequestShape;
+export const CHAT_1 = {
+  ...shared,
+  api: 'cohere-chat-1',
+  messages: ['message'],
+  system: ['preamble'],
+  conversation: ['conversation_id', 'conversationId'],
+} as const satisfies RequestShape;
 /** Version 2 sends messages. */
 export const CHAT_2 = { ...shared, api: 'cohere-chat', messages: ['messages'], system: [] } as const satisfies RequestShape;
 

@@ -6,6 +6,9 @@ const request = {
   messages: ['contents', 'message', 'content'],
   system: ['config.system_instruction', 'config.systemInstruction', 'system_instruction', 'systemInstruction', 'context'],
   tools: ['config.tools', 'tools'],
+  conversation: ['previous_interaction_id', 'previousInteractionId'],
+  keptText: ['config.cached_content', 'config.cachedContent', 'cachedContent'],
+  storedPrompt: ['cached_content'],
   capRequired: false,
   schema: [
     'config.response_schema',
@@ -135,6 +138,7 @@ export const sdk: Sdk = {
     GoogleGenerativeAI: { ...client, positional: ['apiKey'] },
     VertexAI: client,
     GenerativeModel: generative,
+    'GenerativeModel.from_cached_content': { makes: 'model', ...google, positional: ['cached_content'] },
     ChatSession: { makes: 'older-chat', ...google, positional: ['model'], objects: ['model'] },
     'TextGenerationModel.from_pretrained': pretrained('text-model'),
     'ChatModel.from_pretrained': pretrained('text-model'),

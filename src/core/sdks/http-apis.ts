@@ -52,6 +52,7 @@ const gemini = {
   messages: ['contents'],
   system: ['systemInstruction', 'system_instruction'],
   tools: ['tools'],
+  keptText: ['cachedContent', 'cached_content'],
   cap: ['generationConfig.maxOutputTokens', 'generation_config.max_output_tokens'],
   capRequired: false,
   schema: [

@@ -28,6 +28,7 @@ const conversations = {
 const appended = {
   ...conversations,
   model: [],
+  conversation: ['conversation_id', 'conversationId'],
   messages: ['inputs', 'conversationAppendRequest.inputs', 'conversationAppendStreamRequest.inputs'],
   cap: [
     ...conversations.cap,

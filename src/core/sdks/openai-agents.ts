@@ -11,6 +11,8 @@ const run = {
   messages: ['input'],
   system: ['instructions'],
   tools: ['tools'],
+  conversation: ['session', 'previous_response_id', 'previousResponseId', 'conversation_id', 'conversationId'],
+  storedPrompt: ['prompt'],
   cap: [
     'run_config.model_settings.max_tokens',
     'runConfig.modelSettings.maxTokens',

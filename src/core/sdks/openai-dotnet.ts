@@ -26,6 +26,7 @@ const responses: Omit<CallShape, 'path' | 'streams'> = {
   messages: ['InputItems', 'inputItems', 'userInputText'],
   system: ['Instructions'],
   tools: ['Tools'],
+  conversation: ['PreviousResponseId'],
   cap: ['MaxOutputTokenCount'],
   schema: ['TextOptions'],
   ownCap: true,

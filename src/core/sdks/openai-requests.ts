@@ -20,6 +20,8 @@ export const RESPONSES: RequestShape = {
   messages: ['input'],
   system: ['instructions'],
   tools: ['tools'],
+  conversation: ['previous_response_id', 'conversation'],
+  storedPrompt: ['prompt'],
   cap: ['max_output_tokens'],
   capRequired: false,
   schema: ['text', 'text_format'],
@@ -66,6 +68,7 @@ export const TRANSCRIPTION: RequestShape = {
   api: 'openai-audio',
   model: ['model'],
   messages: ['prompt'],
+  recording: ['file'],
   chargedBy: 'the length of the recording',
 };
 

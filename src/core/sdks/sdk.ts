@@ -149,6 +149,12 @@ export interface CallShape {
   /** A separate system prompt, where the API has one. */
   readonly system: ArgumentPaths;
   readonly tools: ArgumentPaths;
+  /** What names the conversation so far, which is kept elsewhere and charged as input again: `previous_response_id`. */
+  readonly conversation?: ArgumentPaths;
+  /** What names a text that is kept elsewhere and charged with each call: what a cache holds. */
+  readonly keptText?: ArgumentPaths;
+  /** What names a prompt that the provider stores, and which may say model and cap as well. */
+  readonly storedPrompt?: ArgumentPaths;
   /** The output cap, the one to write first. Empty: the API has none. */
   readonly cap: ArgumentPaths;
   readonly capRequired: boolean;
@@ -160,6 +166,8 @@ export interface CallShape {
   readonly objects?: ArgumentPaths;
   /** Its cap is an argument of its own, although the model comes with an object. */
   readonly ownCap?: true;
+  /** What it is sent to listen to; words may be missing then. */
+  readonly recording?: ArgumentPaths;
   /** What it is charged by, where that is not the text that it sends: "the number and size of images". */
   readonly chargedBy?: string;
   /** How the model's name says whose it is: `openai:gpt-5.4`, `openai/gpt-5.4`. */

@@ -13,6 +13,7 @@ const generation = {
   messages: ['messages', 'prompt'],
   system: ['system', 'instructions'],
   tools: ['tools'],
+  conversation: ['providerOptions.openai.previousResponseId', 'providerOptions.openai.conversation'],
   // Version 5 renamed it.
   cap: ['maxOutputTokens', 'maxTokens'],
   schema: ['output', 'experimental_output'],

@@ -46,6 +46,21 @@ def handler(request):
     ]);
   });
 
+  it('a recording to be written down, which needs no words (JavaScript)', async () => {
+    const files = {
+      'voice.js': `
+export async function written(openai, file) {
+  const { text } = await openai.audio.transcriptions.create({ file, model: 'whisper-1' })
+  return text
+}
+export async function posted(station, file) {
+  return station.audio.transcriptions.create({ name: 'Evening', model: 'stereo' })
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'voice.js'), ['call openai-audio openai whisper-1 (literal) cap unsupported WRAPPER']);
+  });
+
   it('a client that a framework or a package hands out (Python, TypeScript)', async () => {
     const files = {
       'app/api.py': `

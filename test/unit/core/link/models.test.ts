@@ -583,7 +583,7 @@ MODELS.forEach(async m => openai.responses.create({ model: m, input: 'Each.' }))
       '  user: Sum up {x ~unknown}.',
       'call openai-responses openai m (literal) cap absent WRAPPER',
       '  user: [Sum up {x ~unknown}. | Tag {x ~unknown}.]',
-      'call openai-responses openai m (literal) cap absent',
+      'call openai-responses openai m (literal) cap absent WRAPPER',
       '  user: {xs.reduce() ~unknown}',
       'call openai-responses openai gpt-5.4-nano (constant) cap absent',
       '  user: Hi.',

@@ -51,6 +51,10 @@ def ask(prompt, stored):
     if stored:
         return client.responses.create(prompt={"id": "pmpt_1"}, input=prompt)
     return client.responses.create(model="gpt-5.4", input=prompt)
+def either(prompt, short):
+    if short:
+        return client.responses.create(input=prompt)
+    return client.responses.create(model="gpt-5.4", input=prompt)
 def post(args=None):
     body = args.copy()
     body["messages"] = [{"role": "user", "content": "Hi."}]
@@ -58,13 +62,15 @@ def post(args=None):
 def bare():
     return requests.post(URL, json={"messages": [{"role": "user", "content": "Hi."}]})
 ask("One.", input())
+either("Two.", input())
 `,
     };
     const models = (await sketchesOf(files, 'use.py')).filter(line => !line.startsWith(' '));
-    assert.deepEqual(models.slice(2), [
+    assert.deepEqual(models.slice(4), [
       'call openai-chat openai ? may be in json (unknown) cap unknown',
       'call openai-chat openai ? not stated (absent) cap absent',
-      'wrapper-call openai-responses openai ? one of the calls that it may be states none (unknown) cap absent via ask',
+      'wrapper-call openai-responses openai ? may be in prompt (unknown) cap unknown via ask',
+      'wrapper-call openai-responses openai ? one of the calls that it may be states none (unknown) cap absent via either',
     ]);
   });
 });

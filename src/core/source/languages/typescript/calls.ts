@@ -60,15 +60,16 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
 }
 
 /** Methods of arrays that call a function with each item. */
-const iterating: ReadonlySet<string> = new Set(['map', 'forEach', 'flatMap', 'filter', 'find', 'some', 'every']);
+const iterating: ReadonlySet<string> = new Set(['map', 'forEach', 'flatMap', 'filter', 'find', 'some', 'every', 'reduce']);
 
-/** `models.map(model => …)`: the callback's first parameter is an item of the array. */
+/** `models.map(model => …)`: the callback's first parameter is an item of the array; that of `reduce` is what it made so far. */
 function passItems(frame: Frame, { callee, args }: Call): void {
   const callback = args[0]?.value;
   if (callee.kind !== 'member' || !iterating.has(callee.key) || callback?.kind !== 'function') return;
   const params = frame.file.scopes[callback.scope]?.params;
-  const [first] = params ?? [];
-  if (params === undefined || first === undefined || first.collects !== undefined) return;
-  const passed = { kind: 'element', at: first.at, of: callee.object, part: [], label: first.name } as const;
-  params[0] = { ...first, passed };
+  const place = callee.key === 'reduce' ? 1 : 0;
+  const item = params?.[place];
+  if (params === undefined || item === undefined || item.collects !== undefined) return;
+  const passed = { kind: 'element', at: item.at, of: callee.object, part: [], label: item.name } as const;
+  params[place] = { ...item, passed };
 }
