@@ -11,9 +11,8 @@ import { type NamedArgument, type NamedArguments, namedArguments } from './argum
 import { automaticMarker, isExplicitOnly, withInjectedMarkers } from './cache-options';
 import type { CallSite, Provider, Resolved } from './call-site';
 import { mayBeHidden } from './hidden-options';
-import { jsonPieces } from './json-text';
+import { broughtByTools } from './hosted-tools';
 import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
-import { markerOf, withoutMarker } from './markers';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
 import { providerOfModel, sells } from './model-owners';
@@ -24,11 +23,10 @@ import type { Request, Segment } from './request';
 import { asText, resolveArgument } from './resolve';
 import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { waysToSet } from './spread-ways';
-import { namedTools, toldOfTool } from './tool-records';
+import { toolSegments } from './tool-segments';
 import { unwrapped } from './unwrapped';
 import { withoutFrames } from './without-frames';
 import { writtenAround } from './written-around';
-import { zodIn } from './zod-schema';
 
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
 export type SiteContent = Pick<
@@ -154,13 +152,15 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
   const system = readable(named.get(shape.system)?.value);
   const messages = readable(named.get(shape.messages)?.value) ?? hiddenMessages(shape, named);
   const automatic = automaticMarker(shape.api, named);
+  const tools = activeTools(unwrapped(named.get(shape.tools)?.value, match.sdk), named);
   const segments: readonly Segment[] = [
-    ...toolSegments(activeTools(unwrapped(named.get(shape.tools)?.value, match.sdk), named)),
+    ...toolSegments(tools),
     ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value, schemaOf)),
     ...keptHead(shape, named),
     ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...earlierMessages(shape, named),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
+    ...broughtByTools(tools, named),
   ];
   return {
     segments: withInjectedMarkers(segments, named),
@@ -172,33 +172,4 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
 /** `create(**payload)`: what is asked stands in what is passed on. */
 function hiddenMessages({ messages }: CallShape, { openValue }: NamedArguments): Value | undefined {
   return messages.length === 0 ? undefined : openValue && toHole(openValue);
-}
-
-function toolSegments(tools: Value | undefined): readonly Segment[] {
-  if (tools === undefined || isNull(tools)) return [];
-  const base = { kind: 'tools', role: 'system', startsMessage: false, repeats: false, optional: false } as const;
-  // A builder may be told one tool alone.
-  const isOne = tools.kind === 'call' && tools.chained === true;
-  const items = tools.kind === 'record' ? namedTools(tools) : tools.kind === 'list' ? tools.items : isOne ? [tools] : undefined;
-  if (items === undefined) return [{ ...base, pieces: [toHole(tools)], at: tools.at }];
-  return items.map(tool => {
-    const definition = tool.kind === 'repeat' || tool.kind === 'optional' || tool.kind === 'spread' ? content(tool) : tool;
-    const record = definition.kind === 'record' ? definition : undefined;
-    const marker = record && markerOf(record);
-    const derived = zodIn(definition);
-    return {
-      ...base,
-      ...(derived === undefined ? {} : { derivedFrom: derived }),
-      ...(marker === undefined ? {} : { marker }),
-      ...(record === undefined ? {} : { block: record }),
-      pieces: jsonPieces(record === undefined ? definition : toldOfTool(withoutMarker(record))),
-      at: tool.at,
-      optional: tool.kind === 'optional',
-      repeats: tool.kind === 'repeat' || tool.kind === 'spread',
-    };
-  });
-}
-
-function content(tool: Extract<Value, { kind: 'repeat' | 'optional' | 'spread' }>): Value {
-  return tool.kind === 'spread' ? tool.value : tool.item;
 }
