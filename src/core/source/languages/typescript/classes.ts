@@ -9,6 +9,7 @@ import { lowerFunction } from './functions';
 import { hole } from './holes';
 import { isClosed, modifiersOf } from './modifiers';
 import { keyOf } from './objects';
+import { isPlaceholder } from './placeholder-methods';
 import { lowerStatements } from './statements';
 import { lowerSignature, typeValue } from './types';
 
@@ -94,6 +95,7 @@ function lowerMethod(frame: Frame, node: SyntaxNode, decorators: readonly Value[
     if (child !== null) file.scopes[id]?.decorators.push(decoratorOf(frame, child));
   if (key === undefined || modifiers.has('set')) return;
   if (!modifiers.has('get')) {
+    if (isPlaceholder(frame, node)) scope.requires.push(key);
     bind(scope, true, key, { at: method.at, value: method });
     return;
   }
