@@ -6,6 +6,7 @@ import { bareObject } from './bare-object';
 import { boundArguments } from './bound-arguments';
 import { builderStep, configured, isTold } from './builders';
 import { chooseByKey } from './by-caller';
+import { functionIn } from './callable-objects';
 import { calleeOn } from './callee-on';
 import { choose, chooseOf } from './choose';
 import { tableList } from './collections';
@@ -157,6 +158,10 @@ function apply(
       return target.fallback?.kind === 'class' || target.fallback?.kind === 'function'
         ? apply(evaluation, target.fallback, call, args, object, context)
         : kept;
+    case 'record': {
+      const own = functionIn(target);
+      return own === undefined ? kept : apply(evaluation, own, call, args, object, context);
+    }
     // `provider?.languageModel('chat')` of no provider.
     case 'scalar':
       return target.value === null ? target : kept;

@@ -2,6 +2,7 @@ import { matchSdk } from '../sdks/receiver';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Argument, Call, Value } from '../source/values';
 import { boundArguments } from './bound-arguments';
+import { functionIn } from './callable-objects';
 import type { Context, Evaluation } from './evaluation';
 import { lastNameOf } from './labels';
 import { RUNNERS } from './run-later';
@@ -50,8 +51,9 @@ export function handedOver(evaluation: Evaluation, args: readonly Argument[], co
   return undefined;
 }
 
-/** `make_async(chain.stream)(prompt)`, `sync_to_async(ask)(text)`: the function that another one makes callable in another way. */
+/** `make_async(chain.stream)(prompt)`, `sync_to_async(ask)(text)`: the function that another one makes callable in another way, or gives members. */
 export function adapted(callee: Value): Value | undefined {
+  if (callee.kind === 'record') return functionIn(callee);
   const [first] = callee.kind === 'call' ? callee.args : [];
   return first !== undefined && first.name === undefined && isMethod(first.value) ? first.value : undefined;
 }

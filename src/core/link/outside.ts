@@ -3,6 +3,7 @@ import type { Value } from '../source/values';
 import { callsThat, type Evaluation } from './evaluation';
 import { holdsFunction } from './held-functions';
 import { startsByHydra } from './hydra-config';
+import { isKeptLambda } from './kept-lambdas';
 import { lastNameOf } from './labels';
 import { isPlatformHandler } from './platform-handlers';
 import { isOfRetries } from './retries';
@@ -20,7 +21,7 @@ const NODES: ReadonlySet<string> = new Set(['add_node', 'addNode', 'add_sequence
  * decorator or a platform hands it requests, a graph its state.
  */
 export function calledFromOutside(evaluation: Evaluation, summary: CodeSummary, scope: Scope): boolean {
-  if (scope.name === '') return !isReturned(summary, scope);
+  if (scope.name === '') return !isReturned(summary, scope) && !isKeptLambda(evaluation, summary, scope);
   return (
     scope.decorators.some(
       decorator =>
