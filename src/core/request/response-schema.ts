@@ -23,7 +23,8 @@ export function isStructured({ schema }: CallShape, named: NamedArguments): bool
 
 function asksForStructure(value: Value | undefined, path: string): boolean {
   if (value === undefined || isNull(value) || isPlainText(value)) return false;
-  if (value.kind === 'text') return /json|enum/i.test(value.text.text);
+  // The form of a picture is none of a text.
+  if (value.kind === 'text') return /(?<!b64_)json|enum/i.test(value.text.text);
   if (value.kind === 'choice') return value.options.some(option => asksForStructure(option, path));
   const format = asRecord(value);
   if (format === undefined || value.kind === 'call') return true;

@@ -37,7 +37,11 @@ const invoke = {
 } as const;
 
 /** A command that a caller passes is the request as a whole. */
-const sent = { ...converse, model: ['modelId', 'command'], messages: [], positional: ['command'], objects: ['command'] } as const;
+const sent = {
+  ...converse,
+  ...{ model: ['modelId', 'command'], messages: ['command'], cap: [...converse.cap, 'command'] },
+  ...{ positional: ['command'], objects: ['command'] },
+} as const;
 
 const retrieval = 'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration';
 /** Searches a knowledge base, and has a model answer by what it found. */
@@ -60,7 +64,7 @@ const calls: readonly CallShape[] = [
   { ...invoke, path: 'invokeModel', streams: false },
   { ...invoke, path: 'invokeModelWithResponseStream', streams: true },
   { ...sent, path: 'send', streams: false },
-  { ...sent, on: 'knowledge-client', path: 'send', streams: false },
+  { ...sent, api: generated.api, on: 'knowledge-client', path: 'send', streams: false },
   ...['retrieve_and_generate', 'retrieveAndGenerate'].map(path => ({ ...generated, on: 'knowledge-client', path, streams: false })),
   ...['retrieve_and_generate_stream', 'retrieveAndGenerateStream'].map(path => ({
     ...generated,

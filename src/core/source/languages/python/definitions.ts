@@ -82,11 +82,11 @@ function within(site: Site, scope: ScopeDraft, method: 'self' | 'class' | undefi
   };
 }
 
-/** Calling a generator function gives a generator, whatever stands behind `return`. */
+/** Calling a generator function gives a generator, whatever stands behind `return`, which still ends it. */
 function asGenerator(scope: ScopeDraft, site: Site): void {
-  const kept = scope.effects.filter(effect => effect.kind !== 'return');
   const value = { ...hole(scope.at, site.file, 'a generator'), label: `${scope.name}()` };
-  scope.effects.splice(0, scope.effects.length, ...kept, { kind: 'return', at: scope.at, block: -1, value });
+  const effects = scope.effects.map(effect => (effect.kind === 'return' ? { ...effect, value } : effect));
+  scope.effects.splice(0, scope.effects.length, ...effects, { kind: 'return', at: scope.at, block: -1, value });
 }
 
 export function lambda(node: SyntaxNode, site: Site): Value {

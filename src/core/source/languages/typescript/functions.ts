@@ -77,7 +77,8 @@ function lowerBody(frame: Frame, body: SyntaxNode | null): void {
   frame.scope.effects.push({ kind: 'return', at: spanOf(frame, body), block: frame.block, value });
 }
 
+/** Where it returns it still ends, whatever it gives. */
 function replaceReturns(scope: OpenScope, value: Value): void {
-  const others = scope.effects.filter(effect => effect.kind !== 'return');
-  scope.effects.splice(0, scope.effects.length, ...others, { kind: 'return', at: value.at, block: -1, value });
+  const effects = scope.effects.map(effect => (effect.kind === 'return' ? { ...effect, value } : effect));
+  scope.effects.splice(0, scope.effects.length, ...effects, { kind: 'return', at: value.at, block: -1, value });
 }
