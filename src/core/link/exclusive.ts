@@ -33,7 +33,10 @@ function isOtherBranch(block: Block, other: Block): boolean {
 
 /** Whether a block of a function ends by returning. */
 export function returnsAtItsEnd({ effects, blocks }: Scope, { id }: Block): boolean {
-  return effects.some(effect => effect.kind === 'return' && runsWith(blocks, effect.block, id));
+  return (
+    effects.some(effect => effect.kind === 'return' && runsWith(blocks, effect.block, id)) ||
+    blocks.some(block => block.returns === true && runsWith(blocks, block.id, id))
+  );
 }
 
 /** What stands in a `with` runs whenever what is around it does. */

@@ -40,7 +40,12 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
     const why = url.value === undefined ? `the base URL ${url.why}` : `nobody publishes prices for ${url.value}`;
     return { candidates: [], at, provenance: url.provenance, why };
   }
-  if (object.provider !== undefined) return { value: object.provider, candidates: [object.provider], provenance: 'constant', why: '' };
+  if (object.provider !== undefined) {
+    const own = { value: object.provider, candidates: [object.provider] };
+    return object.unseen && sdk.baseUrlArguments.length > 0 && !OWN_HOSTS.has(object.provider)
+      ? { ...own, provenance: 'default', why: 'unless the client that is passed in asks another host' }
+      : { ...own, provenance: 'constant', why: '' };
+  }
   if (object.anyHost) return { candidates: [], provenance: 'unknown', why: 'nothing in sight says whom it asks' };
   const owners = [...new Set(model.candidates.map(id => providerOfModel(id, shape.modelForm)))];
   const known = owners.flatMap(owner => owner ?? []);

@@ -29,8 +29,8 @@ function check(context: RuleContext): readonly Draft[] {
   const base = {
     at: inFile && site.outputCap.at !== undefined ? site.outputCap.at : site.calleeAt,
     message,
-    // The model decides whether it is refused; that it is deprecated needs none.
-    certainty: 'confirmed',
+    // The model decides whether it is refused; that it is deprecated needs none. A client that is passed in may ask who knows the old name only.
+    certainty: site.provider.provenance === 'default' && !refused ? 'suspected' : 'confirmed',
     ...(refused ? {} : ({ milder: true } as const)),
   } as const;
   const edits = renameCap(writers, site, OLD, NEW);

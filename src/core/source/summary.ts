@@ -139,6 +139,8 @@ export interface Block {
   readonly condition?: Value;
   /** It ends by throwing: nothing that is set in it reaches what stands behind its statement. */
   readonly throws?: true;
+  /** Generators: it ends by returning, of which no effect tells. */
+  readonly returns?: true;
   /** Loops, where their parts are all there. */
   readonly loop?: LoopParts;
 }

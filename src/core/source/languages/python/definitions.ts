@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
+import { asGenerator } from '../generators';
 import { annotation } from './annotations';
 import { assignName } from './assignments';
 import { lowerArguments, lowerCall } from './calls';
@@ -24,7 +25,7 @@ export function functionDefinition(node: SyntaxNode, site: Site, decorators: rea
   const inside = within(site, scope, methodKind(name, decorators, site), params);
   if (block !== null) body(block, inside);
   if (name === '__new__' && site.scope.kind === 'class') fieldsOfNew(scope);
-  if (scope.yielded.length > 0) asGenerator(scope, site);
+  if (scope.yielded.length > 0) makeGenerator(scope, site);
   if (site.scope.kind === 'class') leaveOpen(site.scope.requires, name, block === null || isLeftOpen(block, site));
   if (name !== '' && !decorators.some(decorator => setsProperty(decorator, name)))
     assignName(name, { kind: 'function', at, scope: scope.id }, at, site);
@@ -82,11 +83,8 @@ function within(site: Site, scope: ScopeDraft, method: 'self' | 'class' | undefi
   };
 }
 
-/** Calling a generator function gives a generator, whatever stands behind `return`, which still ends it. */
-function asGenerator(scope: ScopeDraft, site: Site): void {
-  const value = { ...hole(scope.at, site.file, 'a generator'), label: `${scope.name}()` };
-  const effects = scope.effects.map(effect => (effect.kind === 'return' ? { ...effect, value } : effect));
-  scope.effects.splice(0, scope.effects.length, ...effects, { kind: 'return', at: scope.at, block: -1, value });
+function makeGenerator(scope: ScopeDraft, site: Site): void {
+  asGenerator(scope, { ...hole(scope.at, site.file, 'a generator'), label: `${scope.name}()` });
 }
 
 export function lambda(node: SyntaxNode, site: Site): Value {
@@ -99,7 +97,7 @@ export function lambda(node: SyntaxNode, site: Site): Value {
   if (result !== null) {
     const value = result.type === 'call' ? lowerCall(result, inside, 'discarded') : expression(result, inside);
     scope.effects.push({ kind: 'return', at: spanOf(result, file), block: -1, value });
-    if (scope.yielded.length > 0) asGenerator(scope, site);
+    if (scope.yielded.length > 0) makeGenerator(scope, site);
   }
   return { kind: 'function', at, scope: scope.id };
 }

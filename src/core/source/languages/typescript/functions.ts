@@ -1,6 +1,7 @@
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
+import { asGenerator } from '../generators';
 import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
 import { bodyFrame, type Frame, type OpenScope, openScope, sourceOf, spanOf } from './frame';
@@ -31,7 +32,7 @@ export function lowerFunction(frame: Frame, node: SyntaxNode, name = '', self?: 
   const { returns } = scope;
   if (returns !== undefined)
     for (const effect of scope.effects) if (effect.kind === 'return') expectType(frame, effect.value, { of: returns, path: [] });
-  if (heads.has('*')) replaceReturns(scope, hole(frame, node, 'a generator hands out its values one by one'));
+  if (heads.has('*')) asGenerator(scope, hole(frame, node, 'a generator hands out its values one by one'));
   return { kind: 'function', at, scope: scope.id };
 }
 
@@ -75,10 +76,4 @@ function lowerBody(frame: Frame, body: SyntaxNode | null): void {
   }
   const value = lowerValue(frame, body);
   frame.scope.effects.push({ kind: 'return', at: spanOf(frame, body), block: frame.block, value });
-}
-
-/** Where it returns it still ends, whatever it gives. */
-function replaceReturns(scope: OpenScope, value: Value): void {
-  const effects = scope.effects.map(effect => (effect.kind === 'return' ? { ...effect, value } : effect));
-  scope.effects.splice(0, scope.effects.length, ...effects, { kind: 'return', at: value.at, block: -1, value });
 }
