@@ -6,6 +6,7 @@ import type { SdkCall } from '../sdks/sdk-call';
 import type { SdkIndex } from '../sdks/sdk-index';
 import type { Argument, Call, Value } from '../source/values';
 import { isTold } from './builders';
+import { isChosenByCallers } from './chosen-objects';
 import { schemaReader } from './derived-schema';
 import { differ } from './different-ways';
 import type { Evaluation } from './evaluation';
@@ -73,6 +74,7 @@ function asOne(
   const wrapped =
     isClientPassed ||
     (callee.kind === 'choice' && callee.byCaller !== undefined && differ(ways, callee.byCaller)) ||
+    isChosenByCallers(match.shape, args, ways) ||
     dependsOnCaller(content, match, args()) ||
     (!byShape && goesWhereCallersSay(callee, args, sdks));
   const isOpen = wrapped || content.model.value === undefined;
