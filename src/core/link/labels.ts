@@ -15,7 +15,7 @@ export function labelOf(value: Value): string {
     case 'hole':
       return value.label;
     case 'param':
-      return value.name;
+      return parameterName(value.name);
     case 'name':
       return value.name;
     case 'self':
@@ -46,6 +46,17 @@ export function labelOf(value: Value): string {
 }
 
 /** Where a parameter's value comes from. What a function gives that is known by its type alone goes by the call: `settings().model`. */
-export function comesFrom({ name }: { readonly name: string }): string {
+export function comesFrom({ name: written }: { readonly name: string }): string {
+  const name = parameterName(written);
+  if (name === PASSED) return 'comes from the callers';
   return name.includes('()') ? `comes from ${name}` : `comes from the parameter ${name}`;
+}
+
+const PASSED = 'what is passed in';
+
+/** A parameter that is taken apart (`{ model = BIG, ...options }`) has its pattern for a name, which no sentence can hold. */
+function parameterName(name: string): string {
+  if (!/^[{[]/.test(name)) return name;
+  const rest = name.slice(Math.max(name.lastIndexOf('}'), name.lastIndexOf(']')) + 1);
+  return rest.startsWith('.') ? rest.slice(1) : PASSED;
 }
