@@ -27,12 +27,20 @@ export function descendants(evaluation: Evaluation, files: readonly CodeSummary[
       if (isBelow && !isNamedLikeDouble(below.scope.name)) found.push(below);
     }
   }
-  // What leaves something to classes below it is never made itself.
-  const made = found.slice(1).filter(each => each.scope.requires === undefined || !found.some(other => isNamedBy(other, each)));
+  const made = found.slice(1).filter(each => !isLeftToOthers(evaluation, each, found));
   return {
     types: made.map(({ scope: { at, id } }) => ({ kind: 'class', at, scope: id })),
     objects: objectsOfTypes(evaluation, files, found),
   };
+}
+
+/** Whether classes below a type have what it leaves to them: it is never made itself. */
+function isLeftToOthers({ lookup }: Evaluation, type: Declared, all: readonly Declared[]): boolean {
+  const { requires } = type.scope;
+  if (requires === undefined) return false;
+  const below = all.filter(other => isNamedBy(other, type));
+  const further = all.filter(other => below.some(each => isNamedBy(other, each)));
+  return [...below, ...further].some(({ scope }) => requires.some(name => lookup.effectsOn(scope, name).length > 0));
 }
 
 /** The objects that are written where one of some types is declared. */

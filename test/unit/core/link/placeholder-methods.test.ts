@@ -43,4 +43,33 @@ describe('methods that only say that classes below have to implement them (JavaS
     ])
       assert.deepEqual(await titles(body), [], body);
   });
+
+  it('leave a class one that is made itself, where those below it don’t have them either', async () => {
+    const files = {
+      'src/speaker.ts': `
+export interface Speaker {
+  write(text: string): Promise<unknown>;
+  speak(text: string): Promise<unknown>;
+}
+export const title = (speaker: Speaker, text: string) => speaker.write('Title of: ' + text);
+`,
+      'src/speakers.ts': `
+import OpenAI from 'openai';
+import type { Speaker } from './speaker';
+export class Small implements Speaker {
+  client = new OpenAI();
+  model() { return 'gpt-5.4-mini'; }
+  async write(input: string) { return this.client.responses.create({ model: this.model(), input }); }
+  async speak() { throw new Error('Method not implemented.'); }
+}
+export class Large extends Small {
+  model() { return 'gpt-5.4'; }
+}
+`,
+    };
+    assert.deepEqual((await sketchesOfAll(files)).get('src/speaker.ts'), [
+      'wrapper-call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent via write',
+      '  user: Title of: {text ~unknown}',
+    ]);
+  });
 });
