@@ -5,6 +5,7 @@ import { enumMembers } from './enums';
 import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { isOpenItem } from './fixed-lists';
 import { hole } from './hole';
+import { leastOf } from './least-lengths';
 import { isNull, plainText } from './plain-values';
 
 /** What a test on evaluated operands gives: true, false, or a hole. */
@@ -93,8 +94,12 @@ function isObjectBesideNothing(evaluation: Evaluation, one: Value, other: Value)
 }
 
 function isLess(a: Value, b: Value): boolean | undefined {
-  const [one, other] = [a, b].map(each => (each.kind === 'scalar' && typeof each.value === 'number' ? each.value : undefined));
-  return one === undefined || other === undefined ? undefined : one < other;
+  const [one, other] = [leastOf(a), leastOf(b)];
+  if (one === undefined || other === undefined) return undefined;
+  if (a.kind === 'scalar' && b.kind === 'scalar') return one < other;
+  // Of a length only the least is known.
+  if (a.kind === 'scalar') return one < other ? true : undefined;
+  return b.kind === 'scalar' && one >= other ? false : undefined;
 }
 
 /** What is in an enumeration is one of its members. */

@@ -39,7 +39,12 @@ export function segmentTokens(segment: Segment, counting: TokenCounting, countTo
   if (segment.repeats)
     return { value: 0, low: 0, high: Number.POSITIVE_INFINITY, basis: 'estimated', why: 'without the messages that repeat' };
   if (segment.derivedFrom !== undefined) return derived(once, segment.derivedFrom);
-  return segment.optional ? { ...once, low: 0, basis: 'estimated', why: 'a part is only sent at times' } : once;
+  return sentAtTimes(segment, once);
+}
+
+/** What is counted of a segment, or nothing where it isn't always sent. */
+export function sentAtTimes({ optional }: Segment, once: Estimate): Estimate {
+  return optional ? { ...once, low: 0, basis: 'estimated', why: 'a part is only sent at times' } : once;
 }
 
 /** Packages add descriptions and references, or leave out what is the default: 0.7 to 1.6 of the plain schema. */

@@ -2,6 +2,7 @@ import type { CacheMarker, Piece, Request, Segment } from '../request/request';
 import type { Span } from '../source/span';
 import type { Hole, Volatility } from '../source/values';
 import { type Estimate, exactly, sum } from './basis';
+import { sentAtTimes } from './piece-tokens';
 import type { SegmentCounter } from './segment-counter';
 
 /** Among which calls a prefix is shared. */
@@ -41,7 +42,7 @@ export function walkPrefix(request: Request, scope: ReuseScope, counter: Segment
       const head = end === undefined ? segment.pieces : segment.pieces.slice(0, end.index);
       const differs = alike === undefined ? head.findIndex(piece => piece.kind === 'choice' && piece.rounds) : -1;
       if (differs !== -1) alike = sum([exactly(0), ...total, counter.pieces(head.slice(0, differs))]);
-      total.push(end === undefined ? counter.segment(segment) : counter.pieces(head));
+      total.push(end === undefined ? counter.segment(segment) : sentAtTimes(segment, counter.pieces(head)));
       if (alike === undefined || differs !== -1) at.push(...spansOf(differs === -1 ? head : head.slice(0, differs)));
       if (end !== undefined) cut = { hole: end.hole, segment };
       else if (segment.marker !== undefined) markers.push({ marker: segment.marker, tokens: sum(total), read: upTo(alike, sum(total)) });

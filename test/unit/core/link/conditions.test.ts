@@ -131,6 +131,46 @@ client.responses.create({ model: modelFor('quick'), input: 'three' });
     ]);
   });
 
+  it('lengths of what is known in part (TypeScript, Python)', async () => {
+    const files = {
+      'ask.ts': `
+import OpenAI from 'openai';
+const openai = new OpenAI();
+function ask(prompt: string, model: string) {
+  const messages = [{ role: 'user', content: prompt }];
+  if (prompt.length > 0) messages.push({ role: 'user', content: 'Asked.' });
+  if (prompt.length > 20) messages.push({ role: 'user', content: 'Asked at length.' });
+  if (prompt.length < 5) messages.push({ role: 'user', content: 'Briefly.' });
+  return openai.chat.completions.create({ model, messages });
+}
+export const support = (text: string) => ask(\`Question: \${text}\`, 'gpt-5.4');
+`,
+      'ask.py': `
+from openai import OpenAI
+client = OpenAI()
+def ask(parts, model):
+    prompt = "Answer."
+    if len(parts) > 1:
+        prompt += " Both."
+    if len(parts) < 2:
+        prompt += " One."
+    return client.responses.create(model=model, input=prompt)
+def support(text):
+    return ask(["Question:", text], "gpt-5.4")
+`,
+    };
+    assert.deepEqual((await sketchesOf(files, 'ask.ts')).slice(-4), [
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Question: {text ~unknown}',
+      '  user: Asked.',
+      '  user?: Asked at length.',
+    ]);
+    assert.deepEqual((await sketchesOf(files, 'ask.py')).slice(-2), [
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
+      '  user: Answer. Both.',
+    ]);
+  });
+
   it('what is set when it is first needed is not decided (Python)', async () => {
     const files = {
       'main.py': `

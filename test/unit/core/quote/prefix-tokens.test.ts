@@ -22,3 +22,18 @@ describe('the cacheable prefix of a request with tools', () => {
       for (const bound of ['low', 'value', 'high'] as const) assert.ok(prefix.tokens[bound] <= inputTokens[bound], bound);
     });
 });
+
+describe('the cacheable prefix of a request with a part that isn’t always sent', () => {
+  it('may be as short as the request may be', async () => {
+    const source = `from openai import OpenAI
+def ask(question, detailed):
+    messages = []
+    if detailed:
+        messages.append({"role": "system", "content": f"Answer at length, with all that the customer may want to know. {question}"})
+    messages.append({"role": "user", "content": question})
+    return OpenAI().chat.completions.create(model="gpt-5.4", messages=messages)
+`;
+    const [quote] = (await analyseIn(new Map([[FILE, source]]), FILE)).analysis.quotes;
+    assert.deepEqual([quote?.prefix.tokens.low, quote?.prefix.tokens.value, quote?.prefix.tokens.basis], [0, 15, 'estimated']);
+  });
+});
