@@ -70,7 +70,7 @@ function repeatsIn(duplicates: readonly Duplicate[]): readonly Repeats[] {
 }
 
 function describe(first: Unit, count: number, identical: boolean): string {
-  const again = identical ? 'before, word for word' : `again: “${short(first.text)}”`;
+  const again = `${identical ? 'before, word for word' : 'again'}: “${short(first.text)}”`;
   if (count === 1) return identical ? `This is said ${again}.` : `This says ${again}.`;
   return identical ? `This and ${count - 1} more are said ${again}.` : `This and ${count - 1} more say ${again}.`;
 }

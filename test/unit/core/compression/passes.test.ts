@@ -41,6 +41,16 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['lets values stand where values can', '{\n  "a": ⟦name⟧,\n  "b": "⟦b⟧"\n}', '{"a": ⟦name⟧,"b":"⟦b⟧"}'],
     ['keeps brackets apart that a template would read', '{\n  "a": {\n    "b": 1\n  }\n}', '{"a":{"b":1}\n}'],
     ['leaves what stands between backticks', 'Say ```{ "a": {\n "b": 2 } }`c  d`', 'Say ```{ "a": {\n "b": 2 } }`c  d`'],
+    [
+      'leaves what shows how the answer is to look',
+      'Return the drafts in the following JSON format:\n\n{\n  "a": 1\n}\nExample output:\n[\n  1\n]',
+      'Return the drafts in the following JSON format:\n\n{\n  "a": 1\n}\nExample output:\n[\n  1\n]',
+    ],
+    [
+      'minifies what is not asked for',
+      'The formatted goods:\n{\n  "a": 1\n}\nAnswer about\n[\n  1\n]',
+      'The formatted goods:\n{"a":1}\nAnswer about\n[1]',
+    ],
     ['leaves what is no JSON', '{\n  a: 1\n}', '{\n  a: 1\n}'],
     ['leaves code', '```json\n{\n  "a": 1\n}\n```', '```json\n{\n  "a": 1\n}\n```'],
   ],
