@@ -60,7 +60,10 @@ function beginAlike({ uri, runs: [first] }: MappedText, { uri: otherUri, runs: [
   return first !== undefined && first.source === other?.source && uri === otherUri;
 }
 
-/** What these passes would save; undefined: nothing, or the cache would then cost more than they save. */
+/** Less than a cent for 1,000 calls interrupts nobody who hasn't stated that there are very many. */
+const LEAST_USD_PER_THOUSAND = 0.01;
+
+/** What these passes would save; undefined: next to nothing, or the cache would then cost more than they save. */
 export function compactionBy(context: RuleContext, texts: PromptTexts, passes: readonly Pass[]): Compaction | undefined {
   return compactionOf(
     context,
@@ -83,7 +86,8 @@ export function compactionOf(
   const base = { changes, savedTokens, edits: () => placeEdits(quote.site, texts, edits, writers) };
   if (!isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) return base;
   const saving = difference(before.steadyInputUsd, after.steadyInputUsd, '');
-  return saving.value > 0 ? { ...base, saving } : undefined;
+  const isWorth = saving.value * 1000 >= LEAST_USD_PER_THOUSAND || quote.stated?.usdPerMonth !== undefined;
+  return saving.value > 0 && isWorth ? { ...base, saving } : undefined;
 }
 
 /** Where a stretch of a text stands; the call, where that is in another file. */
