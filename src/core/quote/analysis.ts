@@ -2,6 +2,7 @@ import type { ModelFacts } from '../prices/model';
 import type { CallSite } from '../request/call-site';
 import type { ModelAdvice } from '../routing/suggest-model';
 import type { TaskReading } from '../routing/task-class';
+import type { positionsOf } from '../source/position';
 import type { Span, Uri } from '../source/span';
 import type { Problem } from '../source/summary';
 import type { FixQuestion } from '../structured-output/questions';
@@ -151,8 +152,8 @@ export interface Finding {
   readonly severity: Severity;
   /** What the fix saves alone, in US dollars per call; absent for findings that bound a worst case. */
   readonly saving?: Money;
-  /** Where the cause stands, when `at` can only be the call because the cause is in another file. */
-  readonly related?: { readonly at: Span; readonly message: string };
+  /** Where the cause stands, when `at` can only be the call because the cause is in another file; `lines`: of that file, which may not be open. */
+  readonly related?: { readonly at: Span; readonly message: string; readonly lines?: ReturnType<typeof positionsOf> };
   /** Identity of the call site it belongs to. */
   readonly site: string;
   readonly fixes: readonly FixOffer[];

@@ -3,9 +3,11 @@ import { inCurrency } from '../present/finding-money';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, PlainAnswer, Rule, RuleContext } from '../rules/rule';
 import type { Edit, Refusal } from '../source/edit';
+import { positionsOf } from '../source/position';
 import type { Problem } from '../source/summary';
 import type { FixAnswers } from '../structured-output/questions';
 import type { Finding, FixOffer, RuleId, Severity } from './analysis';
+import type { QuoteEnvironment } from './environment';
 import type { QuoteSettings } from './settings';
 import type { SiteQuote } from './site-quote';
 import { suppressionIn } from './suppression';
@@ -67,10 +69,17 @@ export function findingsOf({ context, known, fixes, problems }: Checking): SiteF
         fixes.set(id, answers => rule.check(context)[index]?.fixes[nth]?.edits(answers) ?? { refused: GONE });
         return { ...fix, id };
       });
-      return [finished(rule, draft, quote, base, offers)];
+      return [{ ...finished(rule, draft, quote, base, offers), ...placedElsewhere(draft, environment) }];
     });
   });
   return { findings, drafts };
+}
+
+/** In another file, which the editor may not have open, with its lines. */
+function placedElsewhere({ at, related }: KeptDraft, { textOf }: QuoteEnvironment): Pick<Finding, 'related'> {
+  if (related === undefined || related.at.uri === at.uri) return {};
+  const text = textOf(related.at.uri);
+  return text === undefined ? {} : { related: { ...related, lines: positionsOf(text, related.at) } };
 }
 
 /** A comment where the cause stands in another file silences what is found of it everywhere. */

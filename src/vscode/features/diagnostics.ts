@@ -60,9 +60,15 @@ function problemAt(document: vscode.TextDocument, { at, message }: Problem): vsc
   return diagnostic;
 }
 
-/** In a file that isn't open the line is unknown here; the link then leads to its head. */
-function relatedTo({ at, message }: NonNullable<Finding['related']>): vscode.DiagnosticRelatedInformation {
+/** In a file that isn't open, by the lines that were looked up when it was read. */
+function relatedTo({ at, message, lines }: NonNullable<Finding['related']>): vscode.DiagnosticRelatedInformation {
   const target = openDocument(at.uri);
-  const place = target === undefined ? new vscode.Position(0, 0) : toRange(target, at);
+  const place = target === undefined ? rangeOf(lines) : toRange(target, at);
   return new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(at.uri), place), message);
+}
+
+function rangeOf(lines: NonNullable<Finding['related']>['lines']): vscode.Range {
+  if (lines === undefined) return new vscode.Range(0, 0, 0, 0);
+  const { start, end } = lines;
+  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -59,16 +59,19 @@ describe('suppressing findings', () => {
     const names = 'file:///project/src/names.py';
     const call =
       'from openai import OpenAI\nfrom names import MODEL\n\nOpenAI().responses.create(model=MODEL, input="Hi", max_output_tokens=9)\n';
-    const found = async (comment: string) => {
+    const findings = async (comment: string) => {
       const files = new Map([
         [ROOT, call],
         [names, `${comment}MODEL = "gpt-4"\n`],
       ]);
-      return (await analyseIn(files, ROOT, DEFAULT_SETTINGS)).analysis.findings.map(({ rule }) => rule);
+      return (await analyseIn(files, ROOT, DEFAULT_SETTINGS)).analysis.findings;
     };
+    const found = async (comment: string) => (await findings(comment)).map(({ rule }) => rule);
     assert.deepEqual(await found(''), ['no-retired-model']);
     assert.deepEqual(await found('# promptfare-ignore no-retired-model\n'), []);
     assert.deepEqual(await found('# promptfare-ignore no-unknown-model\n'), ['no-retired-model']);
+    const [told] = await findings('# promptfare-ignore no-unknown-model\n');
+    assert.deepEqual(told?.related?.lines, { start: { line: 1, character: 8 }, end: { line: 1, character: 15 } }, 'with its lines');
   });
 
   it('does not reach beyond the next line', async () => {
