@@ -20,7 +20,7 @@ interface Saving extends TreeNode {
 /** What could be saved: all of it together, then each finding. Savings at one call are less than their sum, so none is summed up here. */
 export function savingsTree(files: readonly FileSpend[], order: SavingsOrder, numerals: Numerals): readonly TreeNode[] {
   const own = files.filter(each => !isAside(each.path));
-  const found = foundOnce(own, ({ findings }) => findings).map(each => ({ ...each, path: pathOf(each, each.file) }));
+  const found = foundIn(own).map(each => ({ ...each, path: pathOf(each, each.file) }));
   const labels = shortestPaths([...new Set(found.map(({ path }) => path))]);
   const fixes = new Map(own.flatMap(file => proposedFixes(file).map(({ finding, chosen }) => [finding, chosen] as const)));
   const nodes = found.map(each =>
@@ -28,6 +28,15 @@ export function savingsTree(files: readonly FileSpend[], order: SavingsOrder, nu
   );
   const listed = order === 'rule' ? ruleNodes(own, nodes, numerals) : sorted(nodes.map(withRule));
   return [...togetherNode(jointSavings(own), numerals), ...listed];
+}
+
+/** How many places the tree lists. */
+export function savingPlaces(files: readonly FileSpend[]): number {
+  return foundIn(files.filter(each => !isAside(each.path))).length;
+}
+
+function foundIn(files: readonly FileSpend[]): readonly FoundOnce<FileSpend>[] {
+  return foundOnce(files, ({ findings }) => findings);
 }
 
 /** Of the files that have any: what all of a file's fixes save when they are made together. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChosenFix } from '../../core/fixes/chosen-fix';
-import { isAside } from '../../core/present/aside';
 import { savingPage } from '../../core/present/saving-page';
-import { jointSavings, type SavingsOrder, savingsTree } from '../../core/present/savings-tree';
+import { jointSavings, type SavingsOrder, savingPlaces, savingsTree } from '../../core/present/savings-tree';
 import type { TreeNode } from '../../core/present/tree-node';
 import { isRefusal } from '../../core/source/edit';
 import { COMMANDS } from '../platform/command-names';
@@ -23,7 +22,7 @@ export function registerSavingsView({ scan, numerals, service }: WindowContext, 
 
   const update = () => {
     savings.refresh();
-    const places = scan.files.reduce((total, { path, findings }) => total + (isAside(path) ? 0 : findings.length), 0);
+    const places = savingPlaces(scan.files);
     view.description = places === 0 ? '' : numerals.integer(places);
   };
   const arrange = (by: SavingsOrder) => {

@@ -5,6 +5,7 @@ import { inPeriod } from '../../core/present/estimator/money';
 import { scenarioRows } from '../../core/present/estimator/scenario-rows';
 import type { Tab } from '../../core/present/estimator/state';
 import { turnLines } from '../../core/present/estimator/turn-lines';
+import { breakable } from '../frame/breakable';
 import { table } from '../frame/table';
 import { breakEvensTab } from './break-evens-tab';
 import { compositionChart, hitRateChart, modelsChart, turnsChart, waterfallChart } from './charts';
@@ -36,7 +37,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
           [
             { title: 'Do', cell: row => html`<button class="link" @click=${() => open(row.at)}>${row.title}</button>` },
             { title: 'Saves', isNumber: true, cell: row => row.saves },
-            { title: 'Where', cell: row => html`<span class="quiet">${row.where}</span>` },
+            { title: 'Where', cell: row => html`<span class="quiet">${breakable(row.where)}</span>` },
           ],
           view.next.slice(0, MOST_ROWS),
         ),

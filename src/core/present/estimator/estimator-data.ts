@@ -2,6 +2,7 @@ import type { Quote } from '../../quote/analysis';
 import { isKnown } from '../../quote/basis';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
+import { type FoundOnce, foundOnce, pathOf } from '../found-once';
 import { titleOf } from '../site-actions';
 import { countedOnce, type FileSpend } from '../spend';
 import { withoutAbilities } from '../without-abilities';
@@ -20,7 +21,7 @@ export function estimatorData(files: readonly FileSpend[], { usage, ...rest }: R
     ...rest,
     workloads: unique(quotes.map(({ quote, file }) => workloadOf(quote, file.path, file.findings))),
     models: rest.models.map(withoutAbilities),
-    next: own.flatMap(file => nextSteps(file)),
+    next: foundOnce(own, ({ findings }) => findings).map(nextStep),
     ...(usage === undefined ? {} : { usage: { ...usage, calls: quotes.flatMap(({ quote, file }) => measuredSite(quote, file.path)) } }),
     thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
     withoutCap: quotes.filter(
@@ -43,21 +44,20 @@ function measuredSite(quote: Quote, path: string): readonly MeasuredSite[] {
   return [{ workload: id, label, path, at: site.at, inputTokens, measured }];
 }
 
-function nextSteps({ path, findings, quotes }: FileSpend): readonly NextStep[] {
-  return findings.map(finding => {
-    const quote = quotes.find(candidate => candidate.site.identity === finding.site);
-    const [fix] = finding.fixes;
-    return {
-      rule: finding.rule,
-      message: finding.message,
-      path,
-      at: finding.at,
-      workload: quote === undefined ? '' : `${quote.site.at.uri}#${quote.site.identity}`,
-      isConfirmed: finding.certainty === 'confirmed',
-      ...(finding.saving === undefined || !isKnown(finding.saving) ? {} : { savesUsd: finding.saving }),
-      ...(fix === undefined ? {} : { fix: titleOf(fix) }),
-    };
-  });
+function nextStep(found: FoundOnce<FileSpend>): NextStep {
+  const { file, finding, at } = found;
+  const quote = file.quotes.find(candidate => candidate.site.identity === finding.site);
+  const [fix] = finding.fixes;
+  return {
+    rule: finding.rule,
+    message: finding.message,
+    path: pathOf(found, file),
+    at,
+    workload: quote === undefined ? '' : `${quote.site.at.uri}#${quote.site.identity}`,
+    isConfirmed: finding.certainty === 'confirmed',
+    ...(finding.saving === undefined || !isKnown(finding.saving) ? {} : { savesUsd: finding.saving }),
+    ...(fix === undefined ? {} : { fix: titleOf(fix) }),
+  };
 }
 
 function unique(workloads: EstimatorData['workloads']): EstimatorData['workloads'] {

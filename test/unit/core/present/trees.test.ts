@@ -4,7 +4,7 @@ import { totalText } from '../../../../src/core/present/estimator/money';
 import { nodeAt } from '../../../../src/core/present/node-at';
 import { numeralsOf, perThousand } from '../../../../src/core/present/numerals';
 import { savingPage } from '../../../../src/core/present/saving-page';
-import { savingsTree } from '../../../../src/core/present/savings-tree';
+import { savingPlaces, savingsTree } from '../../../../src/core/present/savings-tree';
 import type { FileSpend } from '../../../../src/core/present/spend';
 import { spendHeadline, spendTree } from '../../../../src/core/present/spend-tree';
 import type { TreeNode } from '../../../../src/core/present/tree-node';
@@ -305,6 +305,7 @@ describe('the tree of savings', () => {
         ['our models.py', 'for 2 files', 7],
       ],
     );
+    assert.equal(savingPlaces(files), 3);
     assert.equal(rule?.children[2]?.tooltip, 'It was shut down.\nFor the calls in src/a.py, src/b.py');
   });
 
