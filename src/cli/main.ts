@@ -143,7 +143,7 @@ Examples:
   promptfare usage spans.jsonl --in src --format json`;
 
 const SCAN_HELP = `
-Leaves out what .gitignore leaves out, and node_modules, .venv, site-packages.
+Leaves out what .gitignore leaves out, and node_modules, .venv, site-packages, _next.
 
 Exit codes:
   0  no finding of severity warning or error

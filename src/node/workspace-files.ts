@@ -3,8 +3,8 @@ import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { errorText } from '../core/error-text';
 
-/** Folders that hold other people's code or a tool's state, whether or not .gitignore says so. */
-const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'site-packages', '__pycache__']);
+/** Folders that hold other people's code, what a tool made of the project's, or its state, whether or not .gitignore says so. */
+const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'site-packages', '__pycache__', '_next']);
 
 /** What is wrong with a folder below the one that is walked. */
 export interface UnreadFolder {

@@ -1,8 +1,9 @@
 import { contains } from '../source/span';
-import type { Block, CodeSummary, Scope } from '../source/summary';
+import type { Block, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { choose } from './choose';
 import type { Evaluation } from './evaluation';
+import { functionAround } from './function-around';
 import { outerScope } from './outer-scope';
 import { isNull } from './plain-values';
 
@@ -53,7 +54,11 @@ function withoutFallback(param: ValueOf<'param'>, absence: Absence): Value {
 function guardOf(evaluation: Evaluation, read: Read): Absence | undefined {
   const summary = evaluation.codeOf(read.at.uri);
   if (summary === undefined) return undefined;
-  for (let scope = scopeAround(summary, read); scope !== undefined; scope = outerScope(summary, scope)) {
+  for (
+    let scope = read.kind === 'name' ? summary.scopes[read.scope] : functionAround(summary, read.at);
+    scope !== undefined;
+    scope = outerScope(summary, scope)
+  ) {
     if (scope.kind === 'class') continue;
     const { id } = scope;
     // The statements at the top of a file are edited one by one.
@@ -69,15 +74,6 @@ function guardOf(evaluation: Evaluation, read: Read): Absence | undefined {
 
 function throwing(scope: Scope | undefined): readonly Block[] {
   return scope?.blocks.filter(({ kind, throws, condition }) => kind === 'then' && throws === true && condition !== undefined) ?? [];
-}
-
-function scopeAround(summary: CodeSummary, read: Read): Scope | undefined {
-  if (read.kind === 'name') return summary.scopes[read.scope];
-  const around = summary.scopes.filter(({ kind, at }) => kind === 'function' && contains(at, read.at));
-  return around.reduce<Scope | undefined>(
-    (inner, scope) => (inner === undefined || contains(inner.at, scope.at) ? scope : inner),
-    undefined,
-  );
 }
 
 /** Whether the branch's statement has been gone through wherever the read stands. */

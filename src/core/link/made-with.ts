@@ -30,7 +30,7 @@ export function withMaking(evaluation: Evaluation, call: SdkCall): SdkCall {
 function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
   const [root = '', ...path] = param.name.split('.');
   const isField = evaluation.codeOf(param.at.uri)?.scopes[param.scope]?.kind === 'class';
-  if ((param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
+  if (param.made !== undefined || (param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
   const passed = passedTo(evaluation, param.at.uri, param.scope, root, path, 0);
   return passed === undefined || passed === UNKNOWN ? param : { ...param, made: passed };
 }

@@ -1,5 +1,6 @@
 import { type Entry, NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { evaluateArgs } from './arguments';
+import { askedFor } from './asked-for';
 import { chooseByBranch } from './by-caller';
 import { evaluateCall } from './calls';
 import { chooseOf } from './choose';
@@ -32,7 +33,7 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
     case 'name': {
       const self = superOf(evaluation, value);
       return self === undefined
-        ? behindGuards(evaluation, value, resolveName(evaluation, value, context))
+        ? asRead(evaluation, value, resolveName(evaluation, value, context), context)
         : knownSelf(evaluation, self, context);
     }
     case 'self':
@@ -46,7 +47,7 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
         memberOfSuper(evaluation, value, context) ??
         fieldAlone(evaluation, value, context) ??
         memberOf(evaluation, value, evaluation.evaluate(value.object, context), context);
-      return value.object.kind === 'self' ? behindGuards(evaluation, value, found) : found;
+      return asRead(evaluation, value, found, context);
     }
     case 'index':
       return indexOf(evaluation, value, evaluation.evaluate(value.object, context), evaluation.evaluate(value.key, context), context);
@@ -168,6 +169,12 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
   const value = evaluation.evaluate(entry.value, context);
   const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
   return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
+}
+
+/** What a variable or a field is where it is read, by the branches around and before it. */
+function asRead(evaluation: Evaluation, read: ValueOf<'name'> | ValueOf<'member'>, found: Value, context: Context): Value {
+  const isOwn = read.kind === 'name' || read.object.kind === 'self';
+  return askedFor(evaluation, read, isOwn ? behindGuards(evaluation, read, found) : found, context);
 }
 
 /** `p.renderer`, `self.p.renderer`, where much else is set on `p`. */

@@ -1,10 +1,11 @@
 import type { OutputCap, Resolved } from './call-site';
-import { isOthersDefault, othersDefault, type SiteContent } from './read-site';
+import { ofDefault } from './of-default';
+import { isOthersDefault, type SiteContent } from './read-site';
 
 /** One request by one of several objects of one provider: a model that may be set at deployment has the only other one for its default. */
 export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteContent {
   const [first] = all;
-  const contents = byDefault(all);
+  const contents = ofDefault(all);
   const [common = first] = contents;
   const content = oneOf(common, contents);
   const isOne = contents.every(({ provider }) => provider.value === common.provider.value);
@@ -25,15 +26,6 @@ export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteCont
   return { ...content, model: { ...stated, provenance: 'environment', why: 'the default of an environment variable' } };
 }
 
-/** `model.startsWith('claude') ? anthropic(model) : openai(model)`: by default it is the one that has the model's default. */
-function byDefault(all: readonly SiteContent[]): readonly SiteContent[] {
-  const [stated, ...others] = all.filter(({ model }) => model.provenance === 'default' && model.value !== undefined);
-  const value = stated?.model.value;
-  const isOthers = ({ model }: SiteContent) => model.value === undefined && model.why === othersDefault(value);
-  const isWhole = others.every(({ model }) => model.value === value) && all.every(each => each.model.value === value || isOthers(each));
-  return stated === undefined || !isWhole ? all : all.filter(each => !isOthers(each));
-}
-
 /** A model that is stated counts where callers may pass another (`setModel(model)` of an object that was made with one). */
 function unlessPassed(content: SiteContent, contents: readonly SiteContent[], passed: readonly SiteContent[]): SiteContent {
   const stated = contents.filter(each => !passed.includes(each));
@@ -44,7 +36,10 @@ function unlessPassed(content: SiteContent, contents: readonly SiteContent[], pa
 }
 
 /** A call that sends one of several requests, of which `common` holds what does not depend on which. */
-export function oneOf(common: SiteContent, contents: readonly SiteContent[]): SiteContent {
+export function oneOf(common: SiteContent, all: readonly SiteContent[]): SiteContent {
+  const contents = ofDefault(all);
+  const [only] = contents;
+  if (only !== undefined && contents.length === 1 && all.length > 1) return only;
   const model = anyOf(contents.map(content => content.model));
   const provider = anyOf(contents.map(content => content.provider));
   const apis = new Set(contents.flatMap(({ api, otherApis = [] }) => [api, ...otherApis]));

@@ -49,10 +49,17 @@ function unmade(value: Value): Value {
   return value.kind === 'param' ? (value.made ?? value) : value;
 }
 
+/** Why a model is known that the branch around its call asks for: `if model == "gpt-5.4":`. */
+const ASKED_FOR = 'as its branch asks for';
+
 /** Other objects may be made than those in sight. */
 function asPassed<T>(found: Resolved<T>, parameters: readonly ValueOf<'param'>[]): Resolved<T> | undefined {
   if (found.candidates.length === 0) return undefined;
   if (found.provenance !== 'literal' && found.provenance !== 'constant') return found;
+  if (parameters.every(({ asked }) => asked)) {
+    const why = found.value === undefined ? `${found.why}, ${ASKED_FOR}` : ASKED_FOR;
+    return { ...found, provenance: 'default', why };
+  }
   const names = [...new Set(parameters.map(({ name }) => name))].join(', ');
   const why = found.value === undefined ? `${found.why}, by what is passed for ${names}` : `what is passed for ${names}`;
   return { ...found, provenance: 'default', why };

@@ -96,6 +96,7 @@ export const sdk: Sdk = {
     MistralEmbedder: embedder('mistral'),
     VoyageAIEmbedder: embedder('voyage'),
   },
+  modelsStateCaps: true,
   baseUrlArguments: ['base_url'],
   calls,
   messages: { Message: { positional: ['role', 'content'] } },

@@ -9,7 +9,7 @@ import type { SdkCall, SdkObject } from './sdk-call';
 
 const request = {
   api: 'autogen',
-  model: ['model', 'azure_deployment', 'llm_config.model'],
+  model: ['model', 'azure_deployment', 'llm_config.model', 'model_client'],
   system: ['system_message'],
   tools: ['tools'],
   cap: ['max_tokens', 'max_completion_tokens', 'llm_config.max_tokens'],
@@ -127,6 +127,7 @@ export const sdk: Sdk = {
     Swarm: TEAM,
     GraphFlow: TEAM,
   },
+  modelsStateCaps: true,
   baseUrlArguments: ['base_url'],
   calls,
   messages: {

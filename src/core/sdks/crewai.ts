@@ -41,6 +41,7 @@ export const sdk: Sdk = {
     Crew: { makes: 'crew' },
   },
   telling: { kind: 'crew', methods: [], named: /crew$/i },
+  modelsStateCaps: true,
   baseUrlArguments: ['base_url', 'api_base'],
   calls,
   read,

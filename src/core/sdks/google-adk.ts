@@ -38,6 +38,7 @@ export const sdk: Sdk = {
     Runner: RUNNER,
     InMemoryRunner: RUNNER,
   },
+  modelsStateCaps: true,
   baseUrlArguments: ['api_base', 'base_url'],
   calls,
 };

@@ -3,6 +3,7 @@ import { isHandedByTest } from '../link/doubles';
 import { entryOf } from '../link/entries';
 import { isNull } from '../link/plain-values';
 import type { Argument, Value } from '../source/values';
+import { mayBeObject } from './may-be-object';
 import type { ArgumentPaths, ObjectKind } from './sdk';
 import type { ArgumentLayer, SdkObject } from './sdk-call';
 
@@ -43,15 +44,20 @@ function withArgument(given: SdkObject, name: string, objectsOf: (value: Value) 
     const holder = option.kind === 'param' ? { ...object, layers: [...rest, withOption(own, name, option)] } : taken;
     return joined(holder, objects) ?? [];
   });
-  const others = plain.length === 0 ? [] : [{ ...object, layers: [...rest, withOption(own, name, choose(value.at, plain))] }];
+  const left = choose(value.at, plain);
+  const others = plain.length === 0 ? [] : [askingWhom({ ...object, layers: [...rest, withOption(own, name, left)] }, name, left)];
   return [...found, ...others];
 }
 
 /** What says whose servers are asked, of which the class that takes it knows only whose protocol they speak. */
 const CLIENTS: ReadonlySet<string> = new Set(['openai_client', 'async_client']);
 
-/** A client that can't be followed may ask anybody who speaks the protocol: `OpenAIChatCompletionsModel(openai_client=clients[name])`. */
+/**
+ * A client that can't be followed may ask anybody who speaks the protocol (`OpenAIChatCompletionsModel(openai_client=clients[name])`),
+ * and a model's object may state a cap.
+ */
 function askingWhom(object: SdkObject, name: string, value: Value): SdkObject {
+  if (object.sdk.modelsStateCaps && !isNull(value) && mayBeObject(value)) return { ...object, capsItself: true };
   if (!CLIENTS.has(name) || object.provider === undefined || isNull(value)) return object;
   return { ...object, provider: undefined, anyHost: true };
 }
@@ -105,7 +111,8 @@ function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkOb
 
 /** An argument by name, by place, or as an entry of the options object. */
 export function argumentIn({ args, positional }: ArgumentLayer, name: string): Value | undefined {
-  const named = args.find(argument => argument.name === name) ?? args[positional.indexOf(name)];
+  const placed = args[positional.indexOf(name)];
+  const named = args.find(argument => argument.name === name) ?? (placed?.name === undefined ? placed : undefined);
   if (named !== undefined && !(named.name === undefined && holds(named.value, name))) return named.value;
   const options = args.find(argument => argument.name === undefined && argument.value.kind === 'record')?.value;
   return options?.kind === 'record' ? entryOf(options, name).value : undefined;

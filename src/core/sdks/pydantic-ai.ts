@@ -102,6 +102,7 @@ export const sdk: Sdk = {
     GoogleProvider: provider('google'),
     BedrockProvider: provider('aws'),
   },
+  modelsStateCaps: true,
   baseUrlArguments: ['base_url'],
   calls,
   messages: {

@@ -2,10 +2,10 @@ import type { CallShape, Maker, Sdk } from './sdk';
 
 const request = {
   api: 'smolagents',
-  model: ['model_id'],
+  model: ['model_id', 'model'],
   system: ['instructions'],
   tools: ['tools'],
-  cap: ['max_tokens', 'max_new_tokens'],
+  cap: ['max_tokens', 'max_completion_tokens', 'max_new_tokens'],
   capRequired: false,
   schema: [],
   modelForm: '/',
@@ -42,6 +42,7 @@ export const sdk: Sdk = {
     InferenceClientModel: model('huggingface'),
     HfApiModel: model('huggingface'),
   },
+  modelsStateCaps: true,
   baseUrlArguments: ['api_base', 'base_url'],
   calls,
 };

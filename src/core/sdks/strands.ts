@@ -79,6 +79,7 @@ export const sdk: Sdk = {
       ),
     ),
   },
+  modelsStateCaps: true,
   baseUrlArguments: ['client_args.base_url', 'host'],
   calls,
 };

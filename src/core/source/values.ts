@@ -125,6 +125,8 @@ export type Value =
       readonly fallback?: Value;
       /** What the project passes wherever it makes the object whose constructor has the parameter. */
       readonly made?: Value;
+      /** What it is made is what the branch asks for in which it is read. */
+      readonly asked?: true;
       readonly outside?: true;
       /** Something else takes its place where it isn't passed: `special or model`. */
       readonly leftOut?: true;

@@ -6,6 +6,7 @@ import { madeMessage } from '../../source/made-values';
 import { asArgument } from '../../source/named-argument';
 import type { Argument, Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
+import { isText, mayBeObject } from '../may-be-object';
 import { withOwnCap } from '../own-cap';
 import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk-call';
 import { LOOKING_UP } from './calls';
@@ -127,18 +128,6 @@ function asInput(input: Value): Value {
   if (input.kind !== 'record') return input;
   const [first] = input.entries;
   return first === undefined ? input : first.value;
-}
-
-function isText({ kind }: Value): boolean {
-  return kind === 'text' || kind === 'template' || kind === 'operation';
-}
-
-/** What nobody says to be text: the name of a model is set where the program is started or deployed, its object isn't. */
-function mayBeObject(model: Value): boolean {
-  if (model.kind === 'choice') return model.options.some(mayBeObject);
-  if (model.kind === 'hole') return model.volatility !== 'deploy' || !model.proven;
-  if (model.kind === 'param' && model.fallback !== undefined) return mayBeObject(model.fallback);
-  return !isText(model);
 }
 
 /** The model of a stage; one that is not in sight is told by what should be it. */

@@ -2,6 +2,7 @@ import { hole } from '../../link/hole';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
+import { mayBeObject } from '../may-be-object';
 import type { SdkObject } from '../sdk-call';
 import { INDEXES } from './engines';
 
@@ -66,5 +67,6 @@ function unknownModel(object: SdkObject, at: Value['at'] | undefined, value: Val
     provider: undefined,
     unseen: false,
     layers: [{ args: [{ name: 'model', value: model, at: model.at }], positional: [] }],
+    ...(mayBeObject(model) && { capsItself: true as const }),
   };
 }

@@ -105,7 +105,7 @@ function ofSettings(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, { s
 function unknown(object: SdkObject): SdkObject {
   const at = object.layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
   const model = asArgument('model', hole(at, object.name ?? 'model', 'is set elsewhere'));
-  return { ...object, layers: [{ args: model, positional: [] }] };
+  return { ...object, layers: [{ args: model, positional: [] }], capsItself: true };
 }
 
 /** `LLMTextCompletionProgram.from_defaults(prompt_template_str="… {topic} …")`, called with its variables. */

@@ -1,0 +1,20 @@
+import { providerOfModel, sells } from './model-owners';
+import { othersDefault, type SiteContent } from './read-site';
+
+/**
+ * Of requests by several objects those that have the model's default: `model.startsWith('claude') ? anthropic(model) : openai(model)`,
+ * `PROVIDERS[settings.provider](settings.model)`. What sets the object and what sets the model go together.
+ */
+export function ofDefault(all: readonly SiteContent[]): readonly SiteContent[] {
+  const stated = all.find(
+    ({ model }) => (model.provenance === 'default' || model.provenance === 'environment') && model.value !== undefined,
+  );
+  const value = stated?.model.value;
+  if (value === undefined) return all;
+  const isOthers = ({ model }: SiteContent) => model.value === undefined && model.why === othersDefault(value);
+  if (!all.every(each => each.model.value === value || isOthers(each))) return all;
+  const owner = providerOfModel(value, undefined);
+  const left = all.filter(each => !isOthers(each));
+  const own = left.filter(({ provider }) => owner === undefined || provider.value === undefined || sells(provider.value, owner));
+  return own.length > 0 ? own : left;
+}
