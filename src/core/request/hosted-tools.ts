@@ -17,15 +17,24 @@ const NAMING = /^(?:agents|@openai\/agents.*|openai.*|anthropic.*|google\..*|@go
 
 /** What a provider's own tools bring while they answer: nobody passes it, and it is charged as input. */
 export function broughtByTools(tools: Value | undefined, named: NamedArguments): readonly Segment[] {
-  const items = tools?.kind === 'record' ? namedTools(tools) : tools?.kind === 'list' ? tools.items : [];
   const search = named.get(['web_search_options']);
   return [
-    ...items.flatMap(tool => {
-      const name = hostedName(tool.kind === 'optional' || tool.kind === 'repeat' ? tool.item : tool);
+    ...(itemsOf(tools) ?? []).flatMap(tool => {
+      const name = hostedName(tool);
       return name === undefined ? [] : brought(name, tool.at);
     }),
     ...(search === undefined || isAbsent(search.value) ? [] : [brought('web_search', search.value.at)]),
   ];
+}
+
+/** Whether the program runs any of the tools itself, as far as they are in sight. */
+export function hasOwnTools(tools: Value): boolean {
+  return itemsOf(tools)?.some(tool => hostedName(tool) === undefined) ?? true;
+}
+
+function itemsOf(tools: Value | undefined): readonly Value[] | undefined {
+  const items = tools?.kind === 'record' ? namedTools(tools) : tools?.kind === 'list' ? tools.items : undefined;
+  return items?.map(tool => (tool.kind === 'optional' || tool.kind === 'repeat' ? tool.item : tool));
 }
 
 function brought(name: string, at: Span): Segment {

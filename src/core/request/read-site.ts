@@ -13,6 +13,7 @@ import type { CallSite, Provider, Resolved } from './call-site';
 import { mayBeHidden } from './hidden-options';
 import { broughtByTools } from './hosted-tools';
 import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
+import { laterRounds } from './later-rounds';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
 import { providerOfModel, sells } from './model-owners';
@@ -161,6 +162,7 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
     ...earlierMessages(shape, named),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
     ...broughtByTools(tools, named),
+    ...laterRounds(shape, named, tools),
   ];
   return {
     segments: withInjectedMarkers(segments, named),

@@ -13,6 +13,7 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   messages: ['messages'],
   system: ['instructions'],
   tools: ['tools', 'options.tools', 'default_options.tools'],
+  rounds: { by: [], unlessStated: 'several' },
   cap: ['options.max_tokens', 'default_options.max_tokens', 'max_tokens'],
   capRequired: false,
   schema: ['options.response_format', 'default_options.response_format', 'response_format'],

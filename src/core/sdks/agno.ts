@@ -11,6 +11,7 @@ const run = {
   messages: ['input', 'message'],
   system: ['description', 'instructions', 'system_message', 'introduction'],
   tools: ['tools'],
+  rounds: { by: ['tool_call_limit'], unlessStated: 'several' },
   cap: ['max_tokens', 'max_completion_tokens', 'max_output_tokens', 'options.num_predict'],
   capRequired: false,
   schema: ['output_schema', 'response_model'],

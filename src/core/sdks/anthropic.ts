@@ -6,6 +6,9 @@ const bedrock = { makes: 'client', provider: 'aws' } as const;
 const vertex = { makes: 'client', provider: 'google' } as const;
 const foundry = { makes: 'client', provider: 'azure' } as const;
 
+/** Runs tools and asks again. */
+const running = { ...MESSAGES, rounds: { by: ['max_iterations'], unlessStated: 'several' } } as const;
+
 export const sdk: Sdk = {
   id: 'anthropic',
   modules: ['anthropic', '@anthropic-ai/sdk', '@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk', '@anthropic-ai/foundry-sdk'],
@@ -27,8 +30,8 @@ export const sdk: Sdk = {
     { ...MESSAGES, path: 'messages.create', streams: false },
     { ...MESSAGES, path: 'messages.stream', streams: true },
     { ...MESSAGES, path: 'messages.parse', streams: false },
-    { ...MESSAGES, path: 'messages.tool_runner', streams: false },
-    { ...MESSAGES, path: 'messages.toolRunner', streams: false },
+    { ...running, path: 'messages.tool_runner', streams: false },
+    { ...running, path: 'messages.toolRunner', streams: false },
     { ...MESSAGES, path: 'tools.messages.create', streams: false },
     { ...MESSAGES, path: 'tools.messages.stream', streams: true },
     { ...MESSAGES, path: 'prompt_caching.messages.create', streams: false },

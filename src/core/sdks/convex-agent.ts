@@ -15,6 +15,7 @@ const request = {
   messages: ['request.messages', 'request.prompt'],
   system: ['request.system', 'instructions'],
   tools: ['request.tools', 'tools'],
+  rounds: { by: ['request.stopWhen', 'request.maxSteps', 'stopWhen', 'maxSteps'], unlessStated: 'one' },
   cap: ['request.maxOutputTokens', 'request.maxTokens', 'callSettings.maxOutputTokens'],
   capRequired: false,
   schema: ['request.schema'],

@@ -11,6 +11,7 @@ const request = {
   model: ['model', 'llm'],
   system: ['backstory'],
   tools: ['tools'],
+  rounds: { by: ['max_iter'], unlessStated: 'several' },
   cap: ['max_tokens', 'max_completion_tokens'],
   capRequired: false,
   schema: ['response_format'],

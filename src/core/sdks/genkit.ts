@@ -11,6 +11,7 @@ const request = {
   messages: ['messages', 'prompt'],
   system: ['system'],
   tools: ['tools'],
+  rounds: { by: ['maxTurns'], unlessStated: 'several' },
   cap: ['config.maxOutputTokens', 'config.max_output_tokens', 'config.max_tokens'],
   capRequired: false,
   schema: ['output.schema', 'output_schema'],

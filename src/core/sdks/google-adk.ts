@@ -7,6 +7,7 @@ const run = {
   messages: ['new_message', 'newMessage'],
   system: ['static_instruction', 'instruction'],
   tools: ['tools'],
+  rounds: { by: ['run_config.max_llm_calls'], unlessStated: 'several' },
   cap: ['generate_content_config.max_output_tokens', 'generateContentConfig.maxOutputTokens'],
   capRequired: false,
   schema: ['output_schema', 'outputSchema'],

@@ -23,6 +23,7 @@ const calls: readonly CallShape[] = [
     messages: ['messages'],
     system: ['options.instructions', 'instructions'],
     tools: ['tools'],
+    rounds: { by: ['maxSteps', 'options.maxSteps', 'stopWhen', 'options.stopWhen'], unlessStated: 'several' },
     cap: [
       'options.modelSettings.maxOutputTokens',
       'options.modelSettings.maxTokens',

@@ -52,7 +52,8 @@ export const sdk: Sdk = {
   },
   baseUrlArguments: ['base_url', 'baseURL', 'api_base', 'basePath', 'configuration.basePath'],
   calls: [
-    ...under(chat, 'chat.completions.create', 'chat.completions.parse', 'chat.completions.runTools', 'chat.completions.runFunctions'),
+    ...under(chat, 'chat.completions.create', 'chat.completions.parse'),
+    ...under({ ...chat, rounds: { by: [], unlessStated: 'several' } }, 'chat.completions.runTools', 'chat.completions.runFunctions'),
     ...streamedUnder(chat, 'chat.completions.stream'),
     // What instructor adds to a client.
     ...under(chat, 'chat.completions.create_with_completion', 'chat.completions.create_iterable'),

@@ -11,6 +11,7 @@ const run = {
   messages: ['user_prompt', 'messages'],
   system: ['instructions', 'system_prompt'],
   tools: ['tools'],
+  rounds: { by: ['usage_limits.request_limit'], unlessStated: 'several' },
   cap: ['model_settings.max_tokens', 'settings.max_tokens'],
   capRequired: false,
   schema: ['output_type', 'result_type'],

@@ -151,6 +151,8 @@ export interface CallShape {
   /** A separate system prompt, where the API has one. */
   readonly system: ArgumentPaths;
   readonly tools: ArgumentPaths;
+  /** It runs tools for the model and asks again, as often as these arguments say; and what it does where they say nothing. */
+  readonly rounds?: { readonly by: ArgumentPaths; readonly unlessStated: 'one' | 'several' };
   /** What names the conversation so far, which is kept elsewhere and charged as input again: `previous_response_id`. */
   readonly conversation?: ArgumentPaths;
   /** What names a text that is kept elsewhere and charged with each call: what a cache holds. */

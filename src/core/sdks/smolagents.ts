@@ -5,6 +5,7 @@ const request = {
   model: ['model_id', 'model'],
   system: ['instructions'],
   tools: ['tools'],
+  rounds: { by: ['max_steps'], unlessStated: 'several' },
   cap: ['max_tokens', 'max_completion_tokens', 'max_new_tokens'],
   capRequired: false,
   schema: [],

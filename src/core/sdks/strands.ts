@@ -8,6 +8,7 @@ const request = {
   messages: ['prompt'],
   system: ['system_prompt', 'systemPrompt'],
   tools: ['tools'],
+  rounds: { by: [], unlessStated: 'several' },
   cap: [
     'max_tokens',
     'maxTokens',

@@ -13,6 +13,7 @@ const generation = {
   messages: ['messages', 'prompt'],
   system: ['system', 'instructions'],
   tools: ['tools'],
+  rounds: { by: ['stopWhen', 'maxSteps'], unlessStated: 'one' },
   conversation: ['providerOptions.openai.previousResponseId', 'providerOptions.openai.conversation'],
   // Version 5 renamed it.
   cap: ['maxOutputTokens', 'maxTokens'],
@@ -22,7 +23,7 @@ const generation = {
 const withSchema = { ...generation, schema: ['schema'] } as const;
 
 /** An agent is given its cap where it is made, and only then. */
-const ofAgent = { ...generation, on: 'agent', objects: [] } as const;
+const ofAgent = { ...generation, on: 'agent', objects: [], rounds: { ...generation.rounds, unlessStated: 'several' } } as const;
 
 const other = { ...model, on: 'module', streams: false, system: [], tools: [], cap: [], schema: [] } as const;
 

@@ -58,8 +58,11 @@ const OF_MODELS = [
 ];
 const OF_CHAINS = ['run', 'arun', 'acall', 'apply', 'aapply', 'generate', 'agenerate', 'predict_and_parse', 'get_relevant_documents'];
 
+/** Agents run tools for the model. */
+const agent = { rounds: { by: ['max_iterations', 'maxIterations'], unlessStated: 'several' } } as const;
+
 function calls(on: string, api: string, plain: readonly string[]): readonly CallShape[] {
-  const shape = { ...request, on, api };
+  const shape = { ...request, ...(on === 'agent' ? agent : {}), on, api };
   return [...plain.map(path => ({ ...shape, path, streams: false })), ...STREAMING.map(path => ({ ...shape, path, streams: true }))];
 }
 
@@ -96,7 +99,7 @@ export const CALLS: readonly CallShape[] = [
   ...calls('chat-model', 'langchain', [...PLAIN, ...OF_MODELS]),
   ...calls('chain', 'langchain', [...PLAIN, ...OF_CHAINS]),
   ...calls('agent', 'langchain-agent', [...PLAIN, ...OF_CHAINS]),
-  ...OF_GRAPHS.map(path => ({ ...request, on: 'graph', api: 'langchain-agent', path, streams: false, positional: [] })),
+  ...OF_GRAPHS.map(path => ({ ...request, ...agent, on: 'graph', api: 'langchain-agent', path, streams: false, positional: [] })),
   ...EMBEDDING.map(path => ({ ...embedding, path })),
   ...STORING.map(made => ({ ...embedding, ...made, on: 'module', objects: ['embedding', 'embeddings'] })),
   ...OF_STORES.map(({ on, path, messages }) => ({ ...embedding, path, messages, positional: messages, on })),

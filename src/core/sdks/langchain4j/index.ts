@@ -49,7 +49,7 @@ export const sdk: Sdk = {
   calls: [
     ...['chat', 'generate'].map(path => ({ ...request, on: 'chat-model', path, streams: false })),
     ...['chat', 'generate'].map(path => ({ ...request, on: 'streaming-model', path, streams: true })),
-    { ...request, on: 'service', path: '*', positional: [], objects: [], streams: false },
+    { ...request, rounds: { by: [], unlessStated: 'several' }, on: 'service', path: '*', positional: [], objects: [], streams: false },
     { ...embedding, on: 'embeddings', path: 'embed' },
     { ...embedding, on: 'embeddings', path: 'embedAll' },
     { ...embedding, on: 'ingestor', path: 'ingest' },

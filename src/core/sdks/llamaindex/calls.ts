@@ -21,6 +21,12 @@ export const REQUEST = {
   modelForm: '/',
 } as const;
 
+const agent = {
+  on: 'agent',
+  api: 'llamaindex-agent',
+  rounds: { by: ['max_iterations', 'maxIterations'], unlessStated: 'several' },
+} as const;
+
 const LLM = { ...REQUEST, on: 'llm', api: 'llamaindex' } as const;
 
 /** Calls of a kind, synchronous and asynchronous, the second list as streams. */
@@ -79,8 +85,8 @@ export const CALLS: readonly CallShape[] = [
     [],
   ),
   ...shapes({ ...REQUEST, on: 'engine', api: 'llamaindex-engine' }, forms(['query', 'chat', 'synthesize'], ['stream_chat']), ['input']),
-  ...shapes({ ...REQUEST, on: 'agent', api: 'llamaindex-agent' }, forms(['run', 'chat', 'query'], ['stream_chat']), ['input']),
-  ...shapes({ ...REQUEST, on: 'agent', api: 'llamaindex-agent' }, [['runStream', true]], ['input']),
+  ...shapes({ ...REQUEST, ...agent }, forms(['run', 'chat', 'query'], ['stream_chat']), ['input']),
+  ...shapes({ ...REQUEST, ...agent }, [['runStream', true]], ['input']),
   ...shapes(
     { ...REQUEST, on: 'program', api: 'llamaindex' },
     [

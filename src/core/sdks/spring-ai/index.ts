@@ -13,6 +13,7 @@ const request: Omit<CallShape, 'path' | 'streams' | 'on'> = {
   messages: ['messages'],
   system: [],
   tools: ['tools', 'toolCallbacks', 'defaultTools', 'defaultToolCallbacks', 'toolNames'],
+  rounds: { by: [], unlessStated: 'several' },
   cap: [...options.flatMap(path => caps.map(cap => `${path}.${cap}`)), ...caps],
   capRequired: false,
   schema: ['options.responseFormat', 'options.outputSchema', 'defaultOptions.responseFormat', 'entity'],
