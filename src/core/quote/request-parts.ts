@@ -72,12 +72,19 @@ export function writePremium(site: CallSite, inputUsd: Money, parts: readonly Qu
 
 /** `system`, `user`, and numbers where a role comes more than once. */
 function labelsOf(segments: readonly Segment[]): readonly string[] {
-  const names = segments.map(segment => (segment.repeats ? 'history' : segment.kind === 'schema' ? 'response schema' : segment.role));
+  const names = segments.map(nameOf);
   return names.map((name, index) =>
     names.filter(other => other === name).length === 1
       ? name
       : `${name} ${names.slice(0, index + 1).filter(other => other === name).length}`,
   );
+}
+
+function nameOf({ repeats, kind, role, pieces: [piece] }: Segment): string {
+  if (repeats) return 'history';
+  // What is added while it is answered has no role that says more.
+  const isAdded = role === 'tool' && piece?.kind === 'hole' && piece.at.start === piece.at.end;
+  return isAdded ? piece.label : kind === 'schema' ? 'response schema' : role;
 }
 
 function isCacheable(segment: Segment, prefix: readonly Span[]): boolean {

@@ -21,7 +21,7 @@ export function broughtByTools(tools: Value | undefined, named: NamedArguments):
   return [
     ...(itemsOf(tools) ?? []).flatMap(tool => {
       const name = hostedName(tool);
-      return name === undefined ? [] : brought(name, tool.at);
+      return name === undefined ? [] : brought(name, tools?.at ?? tool.at);
     }),
     ...(search === undefined || isAbsent(search.value) ? [] : [brought('web_search', search.value.at)]),
   ];
@@ -37,11 +37,13 @@ function itemsOf(tools: Value | undefined): readonly Value[] | undefined {
   return items?.map(tool => (tool.kind === 'optional' || tool.kind === 'repeat' ? tool.item : tool));
 }
 
-function brought(name: string, at: Span): Segment {
+/** It stands behind all that is passed, and nowhere in the source. */
+function brought(name: string, { uri, end }: Span): Segment {
+  const at: Span = { uri, start: end, end };
   const hole: Hole = {
     kind: 'hole',
     at,
-    label: `what ${name} brings`,
+    label: `${name} results`,
     volatility: 'call',
     growth: 'replace',
     proven: true,

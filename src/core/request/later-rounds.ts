@@ -1,5 +1,6 @@
 import { labelOf } from '../link/labels';
 import type { CallShape } from '../sdks/sdk';
+import type { Span } from '../source/span';
 import type { Hole, Value } from '../source/values';
 import type { NamedArguments } from './arguments';
 import { isAbsent } from './hidden-options';
@@ -12,9 +13,10 @@ export function laterRounds({ rounds }: CallShape, named: NamedArguments, tools:
   const bound = named.get(rounds.by)?.value;
   const isOne = bound === undefined || isAbsent(bound) ? rounds.unlessStated === 'one' : allowsOne(bound);
   if (isOne) return [];
-  const { at } = tools;
+  const { uri, end } = tools.at;
+  const at: Span = { uri, start: end, end };
   const reason = 'each round of tools is another request, which sends all before it again';
-  const hole: Hole = { kind: 'hole', at, label: 'later rounds of tools', volatility: 'call', growth: 'append', proven: true, reason };
+  const hole: Hole = { kind: 'hole', at, label: 'later rounds', volatility: 'call', growth: 'append', proven: true, reason };
   return [{ kind: 'message', role: 'tool', pieces: [hole], startsMessage: false, repeats: false, optional: false, at }];
 }
 
