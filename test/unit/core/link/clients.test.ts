@@ -422,6 +422,7 @@ export const tools = (q: string) => openai.chat.completions.runTools({ model: 'm
       'call openai-chat openai m (literal) cap absent',
       '  tools system: {"type":"function","function":{"name":"f","parameters":{"type":"object"},"function":{run ~unknown}}}',
       '  user: Q: {q ~unknown}',
+      '  tool: {later rounds !call+}',
     ]);
   });
 
