@@ -30,7 +30,7 @@ export function bindParams(
 ): ReadonlyMap<string, Value> {
   const bound = new Map<string, Value>();
   // Calls that pass the same are the same call, so what is made here for each of them has to be the same value.
-  const bind = (param: Param, name: string, value: Value) => bound.set(name, evaluation.lookup.canonical.of(param, value));
+  const bind = (param: Param, name: string, value: Value) => bound.set(name, evaluation.reliances.canonical.of(param, value));
   const inOrder = [...positional(args)];
   const spreads = args.flatMap(argument => (argument.value.kind === 'spread' ? [argument.value.value] : []));
   for (const param of params) {

@@ -133,9 +133,7 @@ export function createEvaluator(
       return hole(value.at, labelOf(value), TOO_INTRICATE);
     }
     depth += 1;
-    const kept = workedOut(evaluation, context, () =>
-      memory.lookup.canonical.of(value, readable(value, reduce(evaluation, value, context))),
-    );
+    const kept = workedOut(evaluation, context, () => reliances.canonical.of(value, readable(value, reduce(evaluation, value, context))));
     depth -= 1;
     used(kept, context);
     // What lacks a part for want of steps may be had in full when it is asked for by itself, unless it took most of them alone.

@@ -1,6 +1,5 @@
 import type { Block, BlockId, CallPlace, CodeSummary, Effect, Import, Scope } from '../source/summary';
 import type { ScopeId } from '../source/values';
-import { CanonicalValues } from './canonical';
 import { answersOf, type FileAnswers } from './file-answers';
 import type { Changes } from './file-index';
 import { SameValues } from './same-values';
@@ -34,8 +33,6 @@ export interface Lookup {
   blocksAround(scope: Scope, block: BlockId): readonly Block[];
   /** What is made of a name's values and the effects on it. */
   readonly same: SameValues;
-  /** What answers say. */
-  readonly canonical: CanonicalValues;
   readonly sizes: WrittenSizes;
 }
 
@@ -62,7 +59,6 @@ export function createLookup(): Lookup {
     methodsOf: (summary, type) => of(summary).methodsOf(type.id),
     blocksAround,
     same: new SameValues(),
-    canonical: new CanonicalValues(),
     sizes: new WrittenSizes(),
   };
 

@@ -110,7 +110,7 @@ export function passedLater(
         find: () => {
           if (!isAlone) return { ...together(), answer: together().answer.get(name) ?? bound.unset };
           return evaluation.byItself(context, () =>
-            evaluation.lookup.canonical.of(param, find(passed === undefined ? undefined : evaluation.evaluate(passed, context))),
+            evaluation.reliances.canonical.of(param, find(passed === undefined ? undefined : evaluation.evaluate(passed, context))),
           );
         },
       });

@@ -1,3 +1,4 @@
+import { CanonicalValues } from './canonical';
 import type { Context } from './evaluation';
 import type { Kept } from './memory';
 
@@ -27,6 +28,8 @@ interface AnswerAtHand {
  * of its calls, but most of what stands in it does not hang on what the call passes; that is worked out once.
  */
 export class Reliances {
+  /** What answers of this link say. Other links have contexts of their own, and would only keep them for as long as the files. */
+  readonly canonical = new CanonicalValues();
   readonly #single = new Map<string, Map<unknown, Reliance>>();
   readonly #joined = new Map<Reliance, Map<Reliance, Reliance>>();
   /** The context of the answer at hand; undefined: none is being worked out. */

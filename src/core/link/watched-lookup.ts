@@ -75,7 +75,6 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       return blocks;
     },
     same: lookup.same,
-    canonical: lookup.canonical,
     sizes: lookup.sizes,
   };
 }
