@@ -75,6 +75,19 @@ export function closed(grounds: Grounds, key: string): Grounds {
   return { all: grounds.all, holds: lacks(grounds) ? grounds.holds : circles.size > 0 ? 'from-here' : 'always', circles };
 }
 
+/** Of an answer that is made of many: what all of them rest on. */
+export function joined(grounds: readonly Grounds[]): Grounds {
+  const all = new Set<Ground>();
+  const circles = new Set<string>();
+  let at = 0;
+  for (const each of grounds) {
+    for (const ground of each.all) all.add(ground);
+    for (const circle of each.circles) circles.add(circle);
+    at = Math.max(at, HOLDS.indexOf(each.holds));
+  }
+  return { all, holds: HOLDS[at] ?? 'now', circles };
+}
+
 /** Joins grounds; a pair that was joined before gives the same result again. */
 export type JoinGrounds = (a: Grounds, b: Grounds) => Grounds;
 
@@ -86,13 +99,13 @@ export function createJoin(): JoinGrounds {
     let withA = known.get(a);
     const before = withA?.get(b);
     if (before !== undefined) return before;
-    const joined = join(a, b);
+    const both = join(a, b);
     if (withA === undefined) {
       withA = new WeakMap();
       known.set(a, withA);
     }
-    withA.set(b, joined);
-    return joined;
+    withA.set(b, both);
+    return both;
   };
 }
 

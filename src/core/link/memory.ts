@@ -25,8 +25,8 @@ interface FileMemory {
 export interface LinkMemory {
   readonly lookup: Lookup;
   readonly join: JoinGrounds;
-  /** What was looked at of packages, by their files, so that answers about one rest on the same. */
-  readonly packages: Map<string, Grounds>;
+  /** What was seen of files that were looked at together, by their addresses, so that answers about them rest on the same. */
+  readonly seen: Map<string, Grounds>;
   /** Contents of configuration files. */
   readonly configs: WeakMap<FileSummary, unknown>;
   /** Manifests of extensions, with places. */
@@ -41,7 +41,7 @@ export function createLinkMemory(): LinkMemory {
   return {
     lookup: createLookup(),
     join: createJoin(),
-    packages: new Map(),
+    seen: new Map(),
     configs: new WeakMap(),
     manifests: new WeakMap(),
     files: new WeakMap(),

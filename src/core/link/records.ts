@@ -90,20 +90,25 @@ export function createRecords(store: SummaryStore, memory: LinkMemory): Records 
       found = summary;
       break;
     }
-    if (ground.size > 0) restOn(groundsOf([groundOfFiles(ground)]));
+    if (ground.size > 0) restOn(seenTogether(ground));
     return found;
   }
 
   function gather(files: readonly Uri[]): readonly FileSummary[] {
     const summaries = files.map(file => read(file));
-    const key = files.join('\n');
-    let grounds = memory.packages.get(key);
-    if (grounds === undefined || !holdsStill(grounds)) {
-      grounds = groundsOf([groundOfFiles(new Map(files.map((file, index) => [file, summaries[index] ?? null])))]);
-      memory.packages.set(key, grounds);
-    }
-    restOn(grounds);
+    restOn(seenTogether(new Map(files.map((file, index) => [file, summaries[index] ?? null]))));
     return summaries.flatMap(summary => summary ?? []);
+  }
+
+  /** What was seen of the same files before is the same ground again: many files import the same. */
+  function seenTogether(files: ReadonlyMap<Uri, FileSummary | null>): Grounds {
+    const key = [...files.keys()].join('\n');
+    let grounds = memory.seen.get(key);
+    if (grounds === undefined || !holdsStill(grounds)) {
+      grounds = groundsOf([groundOfFiles(files)]);
+      memory.seen.set(key, grounds);
+    }
+    return grounds;
   }
 
   function restOn(more: Grounds): void {
