@@ -1,5 +1,6 @@
 import { costOf } from '../prices/cost';
 import type { ModelFacts } from '../prices/model';
+import { isAddedBehind } from '../request/added-segment';
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import type { Span } from '../source/span';
@@ -80,11 +81,11 @@ function labelsOf(segments: readonly Segment[]): readonly string[] {
   );
 }
 
-function nameOf({ repeats, kind, role, pieces: [piece] }: Segment): string {
+function nameOf(segment: Segment): string {
+  const { repeats, kind, role, pieces } = segment;
   if (repeats) return 'history';
-  // What is added while it is answered has no role that says more.
-  const isAdded = role === 'tool' && piece?.kind === 'hole' && piece.at.start === piece.at.end;
-  return isAdded ? piece.label : kind === 'schema' ? 'response schema' : role;
+  const [added] = isAddedBehind(segment) ? pieces : [];
+  return added?.kind === 'hole' ? added.label : kind === 'schema' ? 'response schema' : role;
 }
 
 function isCacheable(segment: Segment, prefix: readonly Span[]): boolean {

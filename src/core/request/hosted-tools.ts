@@ -1,6 +1,7 @@
 import { isNull, plainText } from '../link/plain-values';
 import type { Span } from '../source/span';
-import type { Argument, Entry, Hole, Value } from '../source/values';
+import type { Argument, Entry, Value } from '../source/values';
+import { addedBehind } from './added-segment';
 import type { NamedArguments } from './arguments';
 import { isAbsent } from './hidden-options';
 import type { Segment } from './request';
@@ -37,22 +38,11 @@ function itemsOf(tools: Value | undefined): readonly Value[] | undefined {
   return items?.map(tool => (tool.kind === 'optional' || tool.kind === 'repeat' ? tool.item : tool));
 }
 
-/** It stands behind all that is passed, and nowhere in the source. */
-function brought(name: string, { uri, end }: Span): Segment {
-  const at: Span = { uri, start: end, end };
-  const hole: Hole = {
-    kind: 'hole',
-    at,
-    label: `${name} results`,
-    volatility: 'call',
-    growth: 'replace',
-    proven: true,
-    reason: BROUGHT,
-  };
-  return { kind: 'message', role: 'tool', pieces: [hole], startsMessage: false, repeats: false, optional: false, at };
+function brought(name: string, at: Span): Segment {
+  return addedBehind(at, `${name} results`, BROUGHT);
 }
 
-const BROUGHT = 'the provider adds it and charges for it, and a use may have a price of its own';
+const BROUGHT = { growth: 'replace', reason: 'the provider adds it and charges for it, and a use may have a price of its own' } as const;
 
 /** How a provider's own tool is called; undefined: it is the program's, as far as that is told. */
 export function hostedName(tool: Value): string | undefined {

@@ -1,7 +1,7 @@
 import { labelOf } from '../link/labels';
 import type { CallShape } from '../sdks/sdk';
-import type { Span } from '../source/span';
-import type { Hole, Value } from '../source/values';
+import type { Value } from '../source/values';
+import { addedBehind } from './added-segment';
 import type { NamedArguments } from './arguments';
 import { isAbsent } from './hidden-options';
 import { hasOwnTools } from './hosted-tools';
@@ -12,12 +12,14 @@ export function laterRounds({ rounds }: CallShape, named: NamedArguments, tools:
   if (rounds === undefined || tools === undefined || isAbsent(tools) || !hasOwnTools(tools)) return [];
   const bound = named.get(rounds.by)?.value;
   const isOne = bound === undefined || isAbsent(bound) ? rounds.unlessStated === 'one' : allowsOne(bound);
-  if (isOne) return [];
-  const { uri, end } = tools.at;
-  const at: Span = { uri, start: end, end };
-  const reason = 'each round of tools is another request, which sends all before it again';
-  const hole: Hole = { kind: 'hole', at, label: 'later rounds', volatility: 'call', growth: 'append', proven: true, reason };
-  return [{ kind: 'message', role: 'tool', pieces: [hole], startsMessage: false, repeats: false, optional: false, at }];
+  return isOne ? [] : [addedBehind(tools.at, 'later rounds', ROUNDS)];
+}
+
+const ROUNDS = { growth: 'append', reason: 'each round of tools is another request, which sends all before it again' } as const;
+
+/** Whether a segment stands for them. */
+export function areLaterRounds({ pieces }: Segment): boolean {
+  return pieces.some(piece => piece.kind === 'hole' && piece.reason === ROUNDS.reason);
 }
 
 const COUNTED = /(?:^|\.)(?:stepCountIs|isStepCount)$/;
