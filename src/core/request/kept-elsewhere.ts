@@ -17,6 +17,11 @@ export function earlierMessages({ conversation = [] }: CallShape, named: NamedAr
   return namedBy(conversation, named, CONVERSATION).map(segment => ({ ...base, ...segment }));
 }
 
+/** Whether a segment stands for them. */
+export function areEarlierMessages({ pieces }: Segment): boolean {
+  return pieces.some(piece => piece.kind === 'hole' && piece.reason === CONVERSATION.reason);
+}
+
 /** `cached_content=…`: a head of the request that stands elsewhere. */
 export function keptHead({ keptText = [], storedPrompt = [] }: CallShape, named: NamedArguments): readonly Segment[] {
   const base = { kind: 'system', role: 'system', startsMessage: false, repeats: false } as const;

@@ -2,6 +2,8 @@ import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { CallContext } from '../request/call-context';
 import type { CallSite } from '../request/call-site';
+import { areEarlierMessages } from '../request/kept-elsewhere';
+import { areLaterRounds } from '../request/later-rounds';
 import { answersChat } from '../routing/compatibility';
 import { isSameSpan } from '../source/span';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -20,7 +22,7 @@ function check(context: RuleContext): readonly Draft[] {
   const around = site.context;
   const factor = model?.batchFactor;
   if (factor === undefined || factor >= 1 || around === undefined || !isBatchOfJob(around)) return [];
-  if (site.streams || site.flatRate || !answersChat(site)) return [];
+  if (site.streams || site.flatRate || !answersChat(site) || restsOnOthers(site)) return [];
   const { itemLoop, job } = around;
   // Of several requests for one item, a later one may send what an earlier one gave.
   if (itemLoop === undefined || job === undefined || context.among(asksSeveralTimes)) return [];
@@ -39,6 +41,11 @@ function check(context: RuleContext): readonly Draft[] {
       ? `The request is sent by \`${inner}\`: a batch takes what it would send.`
       : scaffoldFix('batch', 'a batch submission', context);
   return [typeof way === 'string' ? { ...base, fixes: [], unfixable: way } : { ...base, fixes: [way] }];
+}
+
+/** Whether it goes on from what another request gave, which a batch can't. */
+function restsOnOthers({ request: { segments } }: CallSite): boolean {
+  return segments.some(segment => areEarlierMessages(segment) || areLaterRounds(segment));
 }
 
 /** What stands so many functions below the loop is a step of something larger. */
