@@ -1,5 +1,5 @@
 import { labelOf } from '../link/labels';
-import type { CallShape } from '../sdks/sdk';
+import type { ArgumentPaths, CallShape } from '../sdks/sdk';
 import type { Value } from '../source/values';
 import { addedBehind } from './added-segment';
 import type { NamedArguments } from './arguments';
@@ -9,10 +9,14 @@ import type { Segment } from './request';
 
 /** What a package sends again while it runs tools for the model: each round is another request, with all that came before. */
 export function laterRounds({ rounds }: CallShape, named: NamedArguments, tools: Value | undefined): readonly Segment[] {
-  if (rounds === undefined || tools === undefined || isAbsent(tools) || !hasOwnTools(tools)) return [];
+  if (rounds === undefined) return [];
+  const argument = (paths: ArgumentPaths = []) => paths.map(path => named.get([path])?.value);
+  const called = [tools, ...argument(rounds.offered)].find(each => each !== undefined && !isAbsent(each) && hasOwnTools(each));
+  if (called === undefined) return [];
   const bound = named.get(rounds.by)?.value;
   const isOne = bound === undefined || isAbsent(bound) ? rounds.unlessStated === 'one' : allowsOne(bound);
-  return isOne ? [] : [addedBehind(tools.at, 'later rounds', ROUNDS)];
+  const asksAgain = argument(rounds.againBy).some(each => each?.kind === 'scalar' && each.value === true);
+  return isOne && !asksAgain ? [] : [addedBehind(called.at, 'later rounds', ROUNDS)];
 }
 
 const ROUNDS = { growth: 'append', reason: 'each round of tools is another request, which sends all before it again' } as const;

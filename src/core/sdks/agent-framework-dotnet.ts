@@ -10,6 +10,7 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   messages: ['messages', 'message'],
   system: ['instructions', 'options.Instructions', 'options.ChatOptions.Instructions', 'Instructions', 'ChatOptions.Instructions'],
   tools: ['tools', 'options.ChatOptions.Tools', 'ChatOptions.Tools'],
+  rounds: { by: [], unlessStated: 'several' },
   cap: ['options.ChatOptions.MaxOutputTokens', 'ChatOptions.MaxOutputTokens', 'maxOutputTokens'],
   capRequired: false,
   schema: ['options.ChatOptions.ResponseFormat', 'ChatOptions.ResponseFormat'],

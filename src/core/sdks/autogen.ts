@@ -11,12 +11,18 @@ const request = {
   api: 'autogen',
   model: ['model', 'azure_deployment', 'llm_config.model', 'model_client'],
   system: ['system_message'],
-  tools: ['tools'],
+  tools: ['tools', 'workbench'],
   cap: ['max_tokens', 'max_completion_tokens', 'llm_config.max_tokens'],
   capRequired: false,
   schema: ['output_content_type', 'json_output', 'response_format'],
   messages: ['messages', 'task', 'message'],
   modelForm: '/',
+} as const;
+
+/** An agent's tools are run once, and what they gave is its answer, unless it is told otherwise. */
+const ofAgent = {
+  ...{ ...request, on: 'agent' },
+  rounds: { by: ['max_tool_iterations'], unlessStated: 'one', againBy: ['reflect_on_tool_use'] },
 } as const;
 
 const calls: readonly CallShape[] = [
@@ -26,10 +32,10 @@ const calls: readonly CallShape[] = [
   })),
   { ...request, on: 'model', path: 'create', streams: false, positional: ['messages'] },
   { ...request, on: 'model', path: 'create_stream', streams: true, positional: ['messages'] },
-  { ...request, on: 'agent', path: 'run', streams: false },
-  { ...request, on: 'agent', path: 'run_stream', streams: true },
-  { ...request, on: 'agent', path: 'on_messages', streams: false, positional: ['messages'] },
-  { ...request, on: 'agent', path: 'on_messages_stream', streams: true, positional: ['messages'] },
+  { ...ofAgent, path: 'run', streams: false },
+  { ...ofAgent, path: 'run_stream', streams: true },
+  { ...ofAgent, path: 'on_messages', streams: false, positional: ['messages'] },
+  { ...ofAgent, path: 'on_messages_stream', streams: true, positional: ['messages'] },
   { ...request, on: 'agent', path: 'generate_reply', streams: false, positional: ['messages'] },
   { ...request, on: 'agent', path: 'a_generate_reply', streams: false, positional: ['messages'] },
   // The one who is asked is the one who spends.

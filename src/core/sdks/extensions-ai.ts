@@ -1,8 +1,12 @@
 import { TYPE_ARGUMENT } from '../link/dotnet/type-argument';
+import type { Argument } from '../source/values';
 import { asAgent } from './agent-framework-dotnet';
 import { IMAGES } from './openai-requests';
 import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
-import type { SdkCall } from './sdk-call';
+import type { SdkCall, SdkObject } from './sdk-call';
+
+/** Under this name stands that a client runs functions for the model. */
+const INVOKES = ' invokes functions';
 
 /** Microsoft.Extensions.AI's ChatOptions (src/Libraries/Microsoft.Extensions.AI.Abstractions of dotnet/extensions, read 2026-11-21). */
 const request: Omit<CallShape, 'path' | 'streams'> = {
@@ -12,6 +16,7 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   messages: ['messages', 'chatMessages', 'chatMessage'],
   system: ['Instructions'],
   tools: ['Tools'],
+  rounds: { by: [], unlessStated: 'one', againBy: [INVOKES] },
   cap: ['MaxOutputTokens', 'maxOutputTokens'],
   capRequired: false,
   schema: ['ResponseFormat', 'responseType'],
@@ -39,7 +44,7 @@ const calls: readonly CallShape[] = [
 
 /** Steps of a builder that watch, cache or extend what is sent, and send it on. */
 const STEPS = [
-  ...['Use', 'UseFunctionInvocation', 'UseDistributedCache', 'UseLogging', 'UseOpenTelemetry', 'UseChatReducer', 'UseImageGeneration'],
+  ...['Use', 'UseDistributedCache', 'UseLogging', 'UseOpenTelemetry', 'UseChatReducer', 'UseImageGeneration'],
   ...['UseToolReduction', 'UseRateLimiting', 'ConfigureOptions'],
 ];
 
@@ -47,6 +52,7 @@ const STEPS = [
 const methods: readonly MethodMaker[] = [
   { on: 'chat-client', path: 'AsBuilder', makes: 'chat-builder' },
   ...STEPS.map(path => ({ on: 'chat-builder', path, makes: 'chat-builder' })),
+  { on: 'chat-builder', path: 'UseFunctionInvocation', makes: 'chat-builder', gives: made => [invoking(made)] },
   { on: 'chat-builder', path: 'Build', makes: 'chat-client' },
   asAgent('CreateAIAgent', 'chat-client'),
   asAgent('AsAIAgent', 'chat-client'),
@@ -64,7 +70,7 @@ export const sdk: Sdk = {
   makers: {
     IChatClient: { makes: 'chat-client' },
     ChatClientBuilder: { makes: 'chat-builder', positional: ['innerClient'], objects: ['innerClient'] },
-    FunctionInvokingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'] },
+    FunctionInvokingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'], gives: invoking },
     DistributedCachingChatClient: { makes: 'chat-client', positional: ['innerClient'], objects: ['innerClient'] },
     ChatConfiguration: { makes: 'chat-configuration', positional: ['chatClient'], objects: ['chatClient'] },
     IImageGenerator: { makes: 'image-generator' },
@@ -84,6 +90,13 @@ export const sdk: Sdk = {
   keys: { Role: 'role', Contents: 'content', Text: 'text' },
   read: withResponseType,
 };
+
+function invoking(made: SdkObject): SdkObject {
+  const at = made.layers.flatMap(({ args }) => args)[0]?.at ?? { uri: '', start: 0, end: 0 };
+  const told: Argument = { name: INVOKES, value: { kind: 'scalar', at, value: true }, at };
+  const own = made.layers[made.layers.length - 1] ?? { args: [], positional: [] };
+  return { ...made, layers: [...made.layers.slice(0, -1), { ...own, args: [...own.args, told] }] };
+}
 
 /** `GetResponseAsync<Invoice>(…)` asks for an answer by the schema of a type. */
 function withResponseType(call: SdkCall): SdkCall {

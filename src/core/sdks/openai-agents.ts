@@ -11,7 +11,7 @@ const run = {
   messages: ['input'],
   system: ['instructions'],
   tools: ['tools'],
-  rounds: { by: ['max_turns', 'maxTurns'], unlessStated: 'several' },
+  rounds: { by: ['max_turns', 'maxTurns'], unlessStated: 'several', offered: ['handoffs'] },
   conversation: ['session', 'previous_response_id', 'previousResponseId', 'conversation_id', 'conversationId'],
   storedPrompt: ['prompt'],
   cap: [

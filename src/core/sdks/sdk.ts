@@ -151,8 +151,7 @@ export interface CallShape {
   /** A separate system prompt, where the API has one. */
   readonly system: ArgumentPaths;
   readonly tools: ArgumentPaths;
-  /** It runs tools for the model and asks again, as often as these arguments say; and what it does where they say nothing. */
-  readonly rounds?: { readonly by: ArgumentPaths; readonly unlessStated: 'one' | 'several' };
+  readonly rounds?: Rounds;
   /** What names the conversation so far, which is kept elsewhere and charged as input again: `previous_response_id`. */
   readonly conversation?: ArgumentPaths;
   /** What names a text that is kept elsewhere and charged with each call: what a cache holds. */
@@ -176,6 +175,17 @@ export interface CallShape {
   readonly chargedBy?: string;
   /** How the model's name says whose it is: `openai:gpt-5.4`, `openai/gpt-5.4`. */
   readonly modelForm?: ':' | '/';
+}
+
+/** It runs tools for the model and asks again. */
+export interface Rounds {
+  /** Arguments that say how often; and what it does where they say nothing. */
+  readonly by: ArgumentPaths;
+  readonly unlessStated: 'one' | 'several';
+  /** Arguments that make it ask again wherever they are set: `reflect_on_tool_use`. */
+  readonly againBy?: ArgumentPaths;
+  /** What else the model may call: `handoffs`. */
+  readonly offered?: ArgumentPaths;
 }
 
 /** What a call of a provider's API is made of, whichever package makes it. */

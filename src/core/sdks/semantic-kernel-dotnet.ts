@@ -3,6 +3,7 @@ import type { Provider } from '../request/call-site';
 import type { Argument, Value } from '../source/values';
 import type { Surroundings } from './call-surroundings';
 import { asChatClient } from './extensions-ai';
+import { FUNCTIONS, WITH_FUNCTIONS, withFunctionChoice } from './function-choice';
 import { withPromptFile, withUnreadPrompt } from './loaded-prompt';
 import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
 import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
@@ -14,7 +15,8 @@ const request: Omit<CallShape, 'path' | 'streams'> = {
   model: ['ModelId', 'modelId', 'deploymentName'],
   messages: ['messages', 'promptTemplate', 'prompt', 'chatHistory', 'message'],
   system: ['ChatSystemPrompt', 'Instructions', 'instructions'],
-  tools: [],
+  tools: [FUNCTIONS],
+  rounds: WITH_FUNCTIONS,
   cap: [
     'MaxTokens',
     'MaxTokensToSample',
@@ -48,7 +50,7 @@ const calls: readonly CallShape[] = [
   ...under('service', false, ['messages'], 'GenerateEmbeddingAsync', 'GenerateEmbeddingsAsync').map(
     (shape): CallShape => ({
       ...{ ...shape, api: 'extensions-ai-embeddings', model: [EMBEDDING_MODEL], messages: ['messages'] },
-      ...{ system: [], cap: [], schema: [] },
+      ...{ system: [], tools: [], cap: [], schema: [] },
     }),
   ),
   ...under('group', false, [], 'InvokeAsync'),
@@ -83,17 +85,8 @@ const SERVICES: readonly (readonly [name: string, provider: Provider | undefined
 
 /** What a builder is given for other purposes: the kernel's models for text stay the same. */
 const OTHERS = [
-  ...[
-    'AddFromType',
-    'AddLogging',
-    'AddOpenAITextToImage',
-    'AddAzureOpenAITextToImage',
-    'AddOpenAITextToAudio',
-    'AddOpenAIAudioToText',
-    'AddAzureOpenAITextToAudio',
-    'AddAzureOpenAIAudioToText',
-    'AddInMemoryVectorStore',
-  ],
+  ...['AddFromType', 'AddLogging', 'AddInMemoryVectorStore', 'AddOpenAITextToImage', 'AddAzureOpenAITextToImage'],
+  ...['AddOpenAITextToAudio', 'AddOpenAIAudioToText', 'AddAzureOpenAITextToAudio', 'AddAzureOpenAIAudioToText'],
 ];
 
 const EMBEDDERS = [
@@ -175,7 +168,8 @@ export const sdk: Sdk = {
   messageType: 'ChatMessageContent',
   names: new Set([
     ...['KernelArguments', 'OpenAIPromptExecutionSettings', 'AzureOpenAIPromptExecutionSettings', 'PromptExecutionSettings', 'AuthorRole'],
-    ...['KernelFunctionFactory', 'GeminiPromptExecutionSettings', 'PromptTemplateConfig'],
+    ...['KernelFunctionFactory', 'GeminiPromptExecutionSettings', 'PromptTemplateConfig', 'FunctionChoiceBehavior'],
+    'ToolCallBehavior',
   ]),
   keys: { Role: 'role', Content: 'content', Items: 'content', Text: 'text' },
   appends: {
@@ -209,9 +203,10 @@ function read(
   // A model that the file names comes before the one that the kernel was built with.
   const unread = () => (file === undefined ? call : withUnreadPrompt(call, file));
   const loaded = document === undefined ? unread() : withPromptFile(call, document, layers.length - 1);
-  if (own.length === 0) return loaded;
   const all = loaded.object.layers;
-  return { ...loaded, object: { ...loaded.object, layers: [...all.slice(0, -1), ...own, ...all.slice(-1)] } };
+  const sent = [...all.slice(0, -1), ...own, ...all.slice(-1)];
+  const behavior = namedArguments(sent).get(['FunctionChoiceBehavior', 'ToolCallBehavior'])?.value;
+  return withFunctionChoice({ ...loaded, object: { ...loaded.object, layers: sent } }, behavior);
 }
 
 /** `plugin["Summarize"]` is the folder of that name, `CreateFunctionFromPromptYaml(text)` the file that the text was read from. */

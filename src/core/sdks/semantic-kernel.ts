@@ -1,6 +1,7 @@
 import { namedArguments } from '../request/arguments';
 import type { Value } from '../source/values';
 import type { Surroundings } from './call-surroundings';
+import { FUNCTIONS, WITH_FUNCTIONS, withFunctionChoice, withFunctions } from './function-choice';
 import { argumentIn } from './handed';
 import { withPromptFile } from './loaded-prompt';
 import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
@@ -19,7 +20,8 @@ const request = {
   model: ['ai_model_id', 'deployment_name'],
   messages: ['messages', 'chat_history', 'prompt', 'prompt_template_config.template'],
   system: ['instructions'],
-  tools: [],
+  tools: [FUNCTIONS],
+  rounds: WITH_FUNCTIONS,
   cap: inSettings('max_completion_tokens', 'max_tokens'),
   capRequired: false,
   schema: inSettings('response_format'),
@@ -81,8 +83,17 @@ export const sdk: Sdk = {
 
 type ObjectsOf = (value: Value) => readonly SdkObject[];
 
-/** A kernel sends the prompt of a function, which may stand in a file, by one of its services. */
+/** Whether it tells the model of functions, which an agent does that is given plugins. */
 function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): SdkCall | readonly SdkCall[] | undefined {
+  const named = namedArguments(call.object.layers);
+  const behavior = named.get(['function_choice_behavior', ...inSettings('function_choice_behavior', 'function_call_behavior')])?.value;
+  const plugins = call.shape.on === 'agent' && behavior === undefined ? named.get(['plugins'])?.value : undefined;
+  const hasPlugins = plugins?.kind === 'list' && plugins.items.length > 0;
+  return sent(hasPlugins ? withFunctions(call, plugins, true) : withFunctionChoice(call, behavior), objectsOf, surroundings);
+}
+
+/** A kernel sends the prompt of a function, which may stand in a file, by one of its services. */
+function sent(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): SdkCall | readonly SdkCall[] | undefined {
   const { on = '', path } = call.shape;
   if (on === 'agent') return call;
   const named = namedArguments(call.object.layers);

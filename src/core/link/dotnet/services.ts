@@ -7,6 +7,7 @@ import { hole } from '../hole';
 import { invoke } from '../invoke';
 import { likelyFiles } from '../likely-files';
 import { plainText } from '../plain-values';
+import { asBuilt } from './invoking-clients';
 import { configuredOptions } from './options';
 import { isSameType } from './same-type';
 import { TYPE_ARGUMENT } from './type-argument';
@@ -41,7 +42,7 @@ export function injected(evaluation: Evaluation, summary: CodeSummary, type: Val
       for (const file of files) {
         const found = file.calls.flatMap(({ call }) => {
           const value = registered(evaluation, call, type, name);
-          return value === undefined ? [] : [{ value, key: keyOf(evaluation, call) }];
+          return value === undefined ? [] : [{ value: asBuilt(file, call, value, type), key: keyOf(evaluation, call) }];
         });
         const same = found.filter(each => each.key === wanted);
         const [first, ...others] = (same.length > 0 ? same : found).map(({ value }) => value);
