@@ -22,6 +22,7 @@ import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { isNull, plainText } from './plain-values';
+import { oneOfEntries } from './set-in-branches';
 import { memberOfSuper, superOf } from './super';
 import { operandsOf } from './test-operands';
 import { tested } from './tests';
@@ -154,9 +155,9 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
   const known = keys.flatMap(key => key ?? []);
   if (computed !== undefined && known.length > 0 && known.length === keys.length) {
     const held = evaluation.evaluate(computed.value, context);
+    const records = known.map(key => ({ key, value: held, at }));
     // `{limit_name: 900}` with one of two names.
-    const value: Value = known.length === 1 ? held : { kind: 'optional', at, item: held };
-    return known.map(key => ({ key, value, at }));
+    return records.length === 1 ? records : [oneOfEntries(records, at)];
   }
   if (computed !== undefined) {
     const held = evaluation.evaluate(computed.value, context);

@@ -6,6 +6,7 @@ import { choose } from './choose';
 import { blocksThatRun, type Decide } from './conditions';
 import { conditionsOf } from './given';
 import type { Lookup } from './lookup';
+import { nothingSet, onlySetKeys, withGiven } from './set-in-branches';
 
 /** Where a variable is read. Without `flow` it is read from another scope, when all of its own scope may have run. */
 export interface Use {
@@ -78,6 +79,15 @@ class Walk {
     const runs = blocksThatRun(blocks, this.decide);
     const possible = blocks.filter(block => runs.get(block) !== false);
     const surely = possible.some(block => runs.get(block) === true) && first.kind !== 'loop' && first.kind !== 'try';
+    if (first.kind !== 'loop' && first.kind !== 'try' && state !== undefined && onlySetKeys(possible.map(inside))) {
+      const { same } = this.lookup;
+      const nothing = same.of([first], 'nothing set', () => nothingSet(first.at));
+      const staying = possible.filter(block => !this.leaves(block));
+      const ends = staying.map(block => this.run(inside(block), block.id, nothing, { loops, conditional: false }) ?? nothing);
+      const isOne = surely || blocks.some(block => block.exhaustive);
+      const given = oneOf(this.lookup, first.at, isOne ? ends : [nothing, ...ends], conditionsOf(possible));
+      return same.of([state, given], `given ${under.conditional}`, () => withGiven(state, given, under.conditional));
+    }
     // What an object is told in branches that exclude each other makes objects that do so, too.
     if (!changes.some(change => setsWhole(change) || (change.kind === 'call' && first.kind !== 'loop'))) {
       const conditional = under.conditional || (first.kind !== 'loop' && !surely);

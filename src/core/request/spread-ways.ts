@@ -5,11 +5,14 @@ import type { Value, ValueOf } from '../source/values';
 /** More ways than a condition has. */
 const MOST_WAYS = 4;
 
+/** An options object, and what Python spreads into a call (`**options`). */
+const SPREAD: ReadonlySet<Value['kind']> = new Set(['record', 'spread']);
+
 /** The arguments in each of the ways in which one spread sets some keys: `...(thinks ? { max_completion_tokens: n } : { max_tokens: n })`. */
 export function waysToSet(layers: readonly ArgumentLayer[], keys: ReadonlySet<string>): readonly (readonly ArgumentLayer[])[] {
   for (const [nth, layer] of layers.entries())
     for (const [place, argument] of layer.args.entries()) {
-      const ways = argument.value.kind === 'record' ? inRecord(argument.value, keys) : undefined;
+      const ways = SPREAD.has(argument.value.kind) ? inSpread(argument.value, keys) : undefined;
       if (ways !== undefined)
         return ways.map(value => {
           const args = replaced(layer.args, place, { ...argument, value });

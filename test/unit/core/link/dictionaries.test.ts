@@ -75,7 +75,7 @@ def ask(question, name):
 });
 
 describe('a key that is one of two names (Python)', () => {
-  it('leaves the others what they are', async () => {
+  it('caps under either, and leaves the others what they are', async () => {
     const source = `
 from openai import OpenAI
 client = OpenAI()
@@ -84,7 +84,7 @@ def ask(question, model="o4-mini"):
     options = {"model": model, limit: 900}
     return client.chat.completions.create(messages=[{"role": "user", "content": question}], **options)
 `;
-    assert.deepEqual(await callsIn(source), ['call openai-chat openai o4-mini (default) cap unknown WRAPPER']);
+    assert.deepEqual(await callsIn(source), ['call openai-chat openai o4-mini (default) cap 900 WRAPPER']);
   });
 });
 

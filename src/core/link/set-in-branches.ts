@@ -1,0 +1,33 @@
+import type { Span } from '../source/span';
+import type { Entry, Value } from '../source/values';
+import type { Change } from './changes';
+
+/** One of several entries of a record: `{limit_name: 900}`, where one of two names is meant. */
+export function oneOfEntries(entries: readonly Entry[], at: Span): Entry {
+  const options = entries.map((entry): Value => ({ kind: 'record', at, entries: [entry] }));
+  return { value: { kind: 'spread', at, value: { kind: 'choice', at, options } }, at };
+}
+
+/**
+ * Whether several branches of a statement do nothing but set keys (`options["max_completion_tokens"] = n` or else
+ * `options["max_tokens"] = n`): the object has what one of them sets, and not each of it perhaps.
+ */
+export function onlySetKeys(branches: readonly (readonly Change[])[]): boolean {
+  const setting = branches.filter(changes => changes.length > 0);
+  return setting.length > 1 && setting.flat().every(change => change.kind === 'assign' && change.target.path.length === 1);
+}
+
+/** What a branch begins with that is looked at by itself. */
+export function nothingSet(at: Span): Value {
+  return { kind: 'record', at, entries: [] };
+}
+
+/** An object with one of several records of what is set on it. */
+export function withGiven(state: Value, given: Value, conditional: boolean): Value {
+  // What is set on a class stays a class; its fields are found with it.
+  if (state.kind === 'class' || state.kind === 'function') return state;
+  const { at } = given;
+  const value: Value = conditional ? { kind: 'optional', at, item: given } : given;
+  const spread = (inner: Value): Entry => ({ value: { kind: 'spread', at: inner.at, value: inner }, at: inner.at });
+  return { kind: 'record', at: state.at, entries: [spread(state), spread(value)] };
+}
