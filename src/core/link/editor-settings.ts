@@ -28,7 +28,7 @@ export function editorSetting(
   call: Call,
 ): Value | undefined {
   const isConfiguration =
-    callee.kind === 'external' && callee.module === 'vscode' && callee.path.join('.') === 'workspace.getConfiguration';
+    callee.kind === 'external' && callee.module === 'vscode' && /^(?:default\.)?workspace\.getConfiguration$/.test(callee.path.join('.'));
   const [written, fallback] = positional(args).map(({ value }) => value);
   const key = written === undefined ? undefined : plainText(written);
   if (!isConfiguration || method !== 'get' || key === undefined) return undefined;

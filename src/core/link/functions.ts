@@ -18,6 +18,7 @@ import { fieldsAsTable } from './fields-as-table';
 import { readByFunction } from './file-texts';
 import { goFlag, goFunction } from './go-functions';
 import { viperSetting } from './go-viper';
+import { required } from './imported';
 import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
@@ -136,6 +137,10 @@ export function knownFunction(
     case 'global.Map':
       return first === undefined ? { kind: 'record', at, entries: [] } : table(first, at);
     case 'importlib.import_module':
+    case 'global.require': {
+      const module = first && plainText(first);
+      return module === undefined ? undefined : required(evaluation, module, at);
+    }
     case 'global.import': {
       const module = first === undefined ? undefined : plainText(first);
       if (module === undefined) return undefined;

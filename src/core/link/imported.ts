@@ -1,5 +1,5 @@
 import { isJavaScript, languageFor } from '../source/languages/index';
-import type { Uri } from '../source/span';
+import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Import } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
@@ -29,6 +29,13 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
   // A folder of the project may have the name of a package (`agents`): what it doesn't have is the package's.
   if (!found.module.startsWith('.')) return { kind: 'external', at: name.at, module: found.module, path: [found.name] };
   return hole(name.at, name.name, `not found in ${fileName(file)}`);
+}
+
+/** `require('openai')` where its result is used at once: the module, or what a file of data says. */
+export function required(evaluation: Evaluation, module: string, at: Span): Value {
+  const file = evaluation.moduleOf(module, at.uri);
+  const text = file === undefined || file.endsWith('/') ? undefined : importedText(evaluation, file, at);
+  return text ?? { kind: 'external', at, module: file ?? module, path: [] };
 }
 
 /** A class whose file has its name: the project's own where there is one, else an SDK's, else one of the last package. */

@@ -7,7 +7,13 @@ import type { Context, Evaluation } from './evaluation';
 export function madeMember(evaluation: Evaluation, object: ValueOf<'call'>, key: string, at: Span, context: Context): Value | undefined {
   // `yargs(…).option(…).argv`
   const options = key === 'argv' ? parsedOptions(evaluation, object, key, at, context) : undefined;
-  return options ?? initialized(evaluation, object, key) ?? fieldOfPackage(evaluation, object, key);
+  return options ?? fileOfVariables(object, key, at) ?? initialized(evaluation, object, key) ?? fieldOfPackage(evaluation, object, key);
+}
+
+/** `dotenv.config().parsed`: the file that sets variables of the environment, read by itself. */
+function fileOfVariables({ callee }: ValueOf<'call'>, key: string, at: Span): Value | undefined {
+  const isRead = callee.kind === 'external' && callee.module === 'dotenv' && /^(?:default\.)?config$/.test(callee.path.join('.'));
+  return isRead && key === 'parsed' ? { kind: 'external', at, module: 'global', path: ['process', 'env'] } : undefined;
 }
 
 /** `options.Tools` of `new ChatCompletionOptions { Tools = { search } }`: what the initializer put there. */

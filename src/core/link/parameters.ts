@@ -27,6 +27,7 @@ export function paramValue(
     if (param.name === name.name || field !== undefined)
       return (
         passedItem(evaluation, param, field?.key, context) ??
+        loadedModule(evaluation, param, field?.key, context) ??
         openParam(evaluation, summary, scope, name, param, field?.fallback ?? param.fallback)
       );
   }
@@ -38,6 +39,10 @@ function passedItem(evaluation: Evaluation, { passed }: Param, key: string | und
   if (passed === undefined) return undefined;
   const item = evaluation.evaluate(key === undefined ? passed : { ...passed, part: [...passed.part, key], label: key }, context);
   return item.kind === 'hole' || (item.kind === 'param' && item.outside) ? undefined : item;
+}
+
+function loadedModule(evaluation: Evaluation, { loaded, at }: Param, key: string | undefined, context: Context): Value | undefined {
+  return loaded && evaluation.evaluate(key === undefined ? loaded : { kind: 'member', at, object: loaded, key }, context);
 }
 
 function openParam(

@@ -1,4 +1,5 @@
 import { isNull } from '../link/plain-values';
+import { addressParts, addressText } from '../sdks/address-parts';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkCall } from '../sdks/sdk-call';
 import type { Value } from '../source/values';
@@ -35,7 +36,7 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
       );
     if (isOptional && object.provider === undefined)
       return { candidates: [], at, provenance: 'unknown', why: 'a base URL is passed only under a condition' };
-    const provider = url.value === undefined ? undefined : providerOfUrl(url.value);
+    const provider = providerOfUrl(url.value ?? partsInSight(argument.value));
     if (provider !== undefined) return { value: provider, candidates: [provider], at, provenance: url.provenance, why: '' };
     const why = url.value === undefined ? `the base URL ${url.why}` : `nobody publishes prices for ${url.value}`;
     return { candidates: [], at, provenance: url.provenance, why };
@@ -60,6 +61,11 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
   return known.length === 1
     ? { value: only, candidates: known, provenance: model.provenance, why: '' }
     : { candidates: known, provenance: 'constant', why: `one of ${known.join(', ')}` };
+}
+
+/** `https://${resource}.openai.azure.com`: whose host it is, whatever else of the address is open. */
+function partsInSight(url: Value): string {
+  return url.kind === 'template' || url.kind === 'operation' ? addressParts(url).map(addressText).join('') : '';
 }
 
 function isSet(option: Value): boolean {

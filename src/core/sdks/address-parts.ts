@@ -12,6 +12,9 @@ export function addressParts(value: Value): readonly Value[] {
       return value.operator === '+' ? [...addressParts(value.left), ...addressParts(value.right)] : [value];
     case 'choice':
       return whicheverParts(value);
+    // `if (!url.endsWith('/chat/completions')) url += '/chat/completions'`: either way it is there.
+    case 'optional':
+      return addressParts(value.item);
     case 'member':
       return value.key === 'href' ? (madeParts(value.object) ?? [value]) : [value];
     case 'call':
@@ -64,6 +67,10 @@ function madeParts(value: Value): readonly Value[] | undefined {
     case 'urllib.parse.urljoin':
       return second && first && resolved(second, first);
     case 'global.String':
+    // What is written otherwise in an address means the same there.
+    case 'global.encodeURIComponent':
+    case 'global.encodeURI':
+    case 'urllib.parse.quote':
       return first && addressParts(first);
     case 'url-join.default':
     case 'url-join-ts.urlJoin':

@@ -1,5 +1,6 @@
 import type { Api } from '../request/call-site';
 import { MESSAGES } from './anthropic-requests';
+import { BEDROCK_CONVERSE } from './bedrock-http';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, REALTIME, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 
 /** A request body by the address that it is sent to. */
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly string[] = [
   '/images/generations',
   '/audio/speech',
   '/audio/transcriptions',
+  '/converse',
 ];
 
 /** Whether a file's text names the address of a known API. */
@@ -81,6 +83,7 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
   { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
   { ...TRANSCRIPTION, address: /\/v1\/audio\/transcriptions\/?$/, tellingFields: ['model'] },
+  BEDROCK_CONVERSE,
   // What is held over the key that it gives, or over WebRTC, is charged for.
   {
     ...{ ...REALTIME, model: ['model', 'session.model'], address: /\/v1\/realtime\/(?:sessions|client_secrets)\/?$/ },

@@ -6,7 +6,7 @@ import { addressParts, addressText } from './address-parts';
 export interface WrittenUrl {
   /** With a space for each part that is not known. */
   readonly text: string;
-  /** What follows `…/models/`, up to the colon, or `…/deployments/`: a part of its own or a stretch of the text. */
+  /** What follows `…/models/`, up to the colon, or `…/deployments/`, or stands before `/converse`: a part of its own or a stretch of the text. */
   readonly modelInPath?: Value;
   readonly at: Value['at'];
 }
@@ -19,7 +19,7 @@ export function writtenUrl(value: Value, base: Value | undefined): WrittenUrl | 
   const before = isPath ? addressParts(base).map(addressText).join('').replace(/\/$/, '') : '';
   const text = `${before}${isPath && !whole.startsWith('/') ? '/' : ''}${whole}`;
   if (!text.includes('/')) return undefined;
-  const model = modelIn(parts) ?? deploymentIn(parts);
+  const model = modelIn(parts) ?? namedBehind(DEPLOYMENT, parts) ?? namedBehind(ASKED, parts);
   return { text: text.replace(/\?.*/s, ''), at: value.at, ...(model === undefined ? {} : { modelInPath: model }) };
 }
 
@@ -33,12 +33,12 @@ function modelIn(parts: readonly Value[]): Value | undefined {
   return madeText(stretch, end.at);
 }
 
-/** `…/deployments/gpt-5.4/chat/completions`: Azure's addresses name the model, and bodies need not. */
-function deploymentIn(parts: readonly Value[]): Value | undefined {
-  const start = parts.findIndex(part => DEPLOYMENT.test(addressText(part)));
+/** `…/deployments/gpt-5.4/chat/completions`: Azure's addresses name the model, and bodies need not; so do Bedrock's. */
+function namedBehind(step: RegExp, parts: readonly Value[]): Value | undefined {
+  const start = parts.findIndex(part => step.test(addressText(part)));
   const first = parts[start];
   if (first === undefined) return undefined;
-  const [, stretch = '', end] = DEPLOYMENT.exec(addressText(first)) ?? [];
+  const [, stretch = '', end] = step.exec(addressText(first)) ?? [];
   if (end !== undefined) return madeText(stretch, first.at);
   const found: Value[] = stretch === '' ? [] : [madeText(stretch, first.at)];
   for (const part of parts.slice(start + 1)) {
@@ -52,6 +52,7 @@ function deploymentIn(parts: readonly Value[]): Value | undefined {
 }
 
 const DEPLOYMENT = /\/deployments\/([^/?]*)([/?])?/;
+const ASKED = /amazonaws\.com\/model\/([^/?]*)([/?])?/;
 
 /** What an address says for one of these parameters: `…/realtime?model=gpt-realtime`, `…?model=${MODEL}`. */
 export function parameterIn(value: Value, names: readonly string[]): Value | undefined {

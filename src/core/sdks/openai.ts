@@ -32,7 +32,7 @@ export const sdk: Sdk = {
   modules: [
     ...['openai', '@openai/openai', 'openai-edge', '@azure/openai'],
     // These watch the calls of a client that is theirs in all else.
-    ...['langfuse.openai', 'posthog.ai.openai', '@posthog/ai'],
+    ...['langfuse.openai', 'posthog.ai.openai', '@posthog/ai', 'openpipe'],
     // The client itself, which another package hands on.
     'agents.AsyncOpenAI',
   ],

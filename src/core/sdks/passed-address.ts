@@ -19,7 +19,9 @@ export function goesWhereCallersSay(callee: Value, args: () => readonly Argument
     .some(sdk => sdk.addressTells === true && sdk.modules.includes(callee.module) && sdk.calls.some(call => call.path === path));
   if (!takesAddress) return false;
   const given = args();
-  const address = (given.find(({ name }) => name === 'url') ?? given[0])?.value;
+  const passed = (given.find(({ name }) => name === 'url') ?? given[0])?.value;
+  // `(...args) => fetch(...args)` passes on all that it is passed.
+  const address = passed?.kind === 'spread' ? passed.value : passed;
   const end = address?.kind === 'record' ? (entryOf(address, 'url').value ?? entryOf(address, 'path').value) : address;
   return end !== undefined && endsAsPassed(end);
 }

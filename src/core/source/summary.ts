@@ -118,6 +118,8 @@ export interface Param {
   readonly decorators?: readonly Value[];
   /** A callback's parameter: what the list's method that it is written in passes (`models.map(model => …)`). */
   readonly passed?: ValueOf<'element'>;
+  /** A callback's parameter: the module that the promise gives whose `then` it is written in (`import('m').then(module => …)`). */
+  readonly loaded?: Value;
   /** `rest`: *args, ...rest. `keywords`: **kwargs. */
   readonly collects?: 'rest' | 'keywords';
   /** `{ a, b = 2 }`: what a destructured options object binds; `name` is then empty. `key` is the property, `name` the local name. */

@@ -47,6 +47,16 @@ openai.chat.completions.create({ model: settings.get('third'), messages });
     );
   });
 
+  it('also by the default that compilers make of the editor', async () => {
+    const source = `
+import vscode from 'vscode';
+import OpenAI from 'openai';
+new OpenAI().responses.create({ model: vscode.workspace.getConfiguration('helper').get('model'), input: 'Hi.' });
+`;
+    const [line] = await sketchesOf({ 'package.json': manifest, 'src/use.ts': source }, 'src/use.ts');
+    assert.equal(line, 'call openai-responses openai gpt-5.4-mini (environment) cap absent');
+  });
+
   it('that a class keeps in a map once they were asked for', async () => {
     const source = `
 import * as vscode from 'vscode';

@@ -50,6 +50,26 @@ def files():
     ]);
   });
 
+  it('and complete where it lacks its end (TypeScript)', async () => {
+    const source = `
+export async function ask(url: string, settings: Settings, text: string) {
+  if (!url.endsWith('/chat/completions')) {
+    if (!url.endsWith('/')) url += '/';
+    url += 'chat/completions';
+  }
+  const messages = [{ role: 'user', content: text }];
+  return fetch(url, { method: 'POST', body: JSON.stringify({ messages, ...settings }) });
+}
+export const hello = () => ask(desk.url, { model: 'gpt-5.4', max_completion_tokens: 90 }, 'Hi.');
+`;
+    assert.deepEqual(await sketchesOf({ 'use.ts': source }, 'use.ts'), [
+      'call openai-chat ? ? comes from the parameter settings (caller) cap unknown WRAPPER',
+      '  user: {text ~unknown}',
+      'wrapper-call openai-chat ? gpt-5.4 (constant) cap 90 via ask',
+      '  user: Hi.',
+    ]);
+  });
+
   it('also by a function that callers may pass and hardly any does (TypeScript)', async () => {
     const send = 'send?: (url: string, init: RequestInit) => Promise<Response>';
     const source = `

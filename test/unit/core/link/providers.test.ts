@@ -34,6 +34,26 @@ env.chat.completions.create(model="gpt-5.4", messages=m)
     ]);
   });
 
+  it('whoever a gateway passes calls on to (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const ask = { model: 'some-model', input: 'Hi.' };
+new OpenAI({ baseURL: 'https://oai.helicone.ai/v1' }).responses.create(ask);
+new OpenAI({ baseURL: \`https://gateway.ai.cloudflare.com/v1/\${env.ACCOUNT}/desk/groq\` }).responses.create(ask);
+new OpenAI({ baseURL: 'https://gateway.ai.cloudflare.com/v1/1234/desk/google-ai-studio/v1beta/openai' }).responses.create(ask);
+new OpenAI({ baseURL: \`https://gateway.ai.cloudflare.com/v1/\${env.ACCOUNT}/desk/\${env.WHOSE}\` }).responses.create(ask);
+new OpenAI({ baseURL: \`https://bedrock-runtime.\${env.REGION}.amazonaws.com/openai/v1\` }).responses.create(ask);
+new OpenAI({ baseURL: 'https://abc.execute-api.eu-west-1.amazonaws.com/openai/v1' }).responses.create(ask);
+new OpenAI({ baseURL: \`https://\${env.RESOURCE}.openai.azure.com/openai/v1\` }).responses.create(ask);
+new OpenAI({ baseURL: \`https://\${env.HOST}/v1\` }).responses.create(ask);
+`;
+    const lines = await sketchesOf({ 'use.ts': source }, 'use.ts');
+    assert.deepEqual(
+      lines.filter(line => line.startsWith('call')).map(line => line.split(' ')[2]),
+      ['openai', 'groq', 'google', '?', 'aws', '?', 'azure', '?'],
+    );
+  });
+
   it('one of several, each with a model of its own (Python)', async () => {
     const source = `
 from openai import OpenAI

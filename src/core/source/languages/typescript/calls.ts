@@ -56,6 +56,7 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
   const call: Call = { kind: 'call', at, callee, args, argsAt };
   frame.file.calls.push({ call, scope: frame.scope.id, block: frame.block });
   passItems(frame, call);
+  passLoaded(frame, call);
   return call;
 }
 
@@ -72,4 +73,15 @@ function passItems(frame: Frame, { callee, args }: Call): void {
   if (params === undefined || item === undefined || item.collects !== undefined) return;
   const passed = { kind: 'element', at: item.at, of: callee.object, part: [], label: item.name } as const;
   params[place] = { ...item, passed };
+}
+
+/** `import('m').then(({ default: load }) => …)`: what is loaded when it is first needed is passed to the callback. */
+function passLoaded(frame: Frame, { callee, args }: Call): void {
+  const callback = args[0]?.value;
+  if (callee.kind !== 'member' || callee.key !== 'then' || callback?.kind !== 'function') return;
+  const { object } = callee;
+  if (object.kind !== 'call' || object.callee.kind !== 'name' || object.callee.name !== 'import') return;
+  const params = frame.file.scopes[callback.scope]?.params;
+  const [first] = params ?? [];
+  if (params !== undefined && first !== undefined && first.collects === undefined) params[0] = { ...first, loaded: object };
 }
