@@ -37,7 +37,14 @@ export class Contexts {
 }
 
 function isSameCall(one: CallFrame | undefined, other: CallFrame): boolean {
-  if (one === undefined || one.self !== other.self || one.params.size !== other.params.size) return false;
+  if (
+    one === undefined ||
+    one.self !== other.self ||
+    one.calledAt !== other.calledAt ||
+    one.calledIn !== other.calledIn ||
+    one.params.size !== other.params.size
+  )
+    return false;
   if (one.params instanceof PassedLater) return one.params.isSameAs(other.params);
   if (other.params instanceof PassedLater) return false;
   for (const [name, value] of one.params) if (other.params.get(name) !== value) return false;

@@ -1,6 +1,6 @@
 import type { Span, Uri } from '../source/span';
 import type { Block, CallPlace, CodeSummary, Scope } from '../source/summary';
-import type { Argument, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
+import type { Argument, Call, CallFrame, ScopeId, Value, ValueOf } from '../source/values';
 import { bindParams, ownParams } from './arguments';
 import { chooseByBranch } from './by-caller';
 import { argsByDefault, asDefaultOf, givesObjects } from './by-default';
@@ -12,6 +12,7 @@ import { asGiven, conditionsOf } from './given';
 import { lastNameOf } from './labels';
 import { passedLater } from './passed-later';
 import { isNull } from './plain-values';
+import { calledByModule } from './set-by-then';
 import { asStated } from './stated-type';
 
 const DEEPEST_CALL = 12;
@@ -26,6 +27,8 @@ export function contextOfCall(
   context: Context,
   /** The arguments as they are written, where it will do to know them later. */
   written?: readonly Argument[],
+  /** The call, as it is written. */
+  call?: Pick<Call, 'at' | 'callee'>,
 ): Context | undefined {
   const summary = evaluation.codeOf(fn.at.uri);
   const scope = summary?.scopes[fn.scope];
@@ -39,7 +42,14 @@ export function contextOfCall(
   const own = ownParams(scope.params, takesObject(summary, scope, self), summary.language);
   const later = written && passedLater(evaluation, own, written, context, outer);
   const params = later ?? bindParams(evaluation, own, args(), outer);
-  return evaluation.entered(outer, { uri: fn.at.uri, scope: fn.scope, params, ...(self && { self: sameObject(evaluation, self) }) });
+  const called = call && calledByModule(evaluation, fn.at.uri, call, context);
+  return evaluation.entered(outer, {
+    uri: fn.at.uri,
+    scope: fn.scope,
+    params,
+    ...(self && { self: sameObject(evaluation, self) }),
+    ...called,
+  });
 }
 
 /** Calls on the same object are the same call, and what is known by its type alone is made anew where it is asked for. */
@@ -56,9 +66,10 @@ export function invoke(
   self: Value | undefined,
   at: Span,
   context: Context,
+  call?: Call,
 ): Value | undefined {
   const scope = evaluation.codeOf(fn.at.uri)?.scopes[fn.scope];
-  const inside = contextOfCall(evaluation, fn, () => args, self, context);
+  const inside = contextOfCall(evaluation, fn, () => args, self, context, undefined, call);
   if (scope === undefined || inside === undefined) return undefined;
   const annotated = { type: scope.returns, name: `${scope.name}()`, scope, at };
   const result = returned(evaluation, scope, inside, at);

@@ -17,7 +17,7 @@ export function resultOf(
   call: Call,
   context: Context,
 ): Value | undefined {
-  const own = invoke(evaluation, fn, args, self, call.at, context);
+  const own = invoke(evaluation, fn, args, self, call.at, context, call);
   if (own === undefined) return isLeftOpen(evaluation, fn) ? ofClassesBelow(evaluation, call, context) : undefined;
   return self?.kind === 'self' && saysNothing(own) ? orBelow(evaluation, fn, args, self, call, context, own) : own;
 }

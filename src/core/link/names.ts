@@ -2,6 +2,7 @@ import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
 import { declares, visibleEffects } from './block-scope';
 import { concerns } from './changes';
+import { choose } from './choose';
 import { decideIn } from './conditions';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import type { Changes } from './file-index';
@@ -12,6 +13,7 @@ import { outOfCalls } from './invoke';
 import { outerScope } from './outer-scope';
 import { paramValue } from './parameters';
 import { isNull } from './plain-values';
+import { setByThen } from './set-by-then';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
@@ -97,8 +99,9 @@ function declaredBefore(effects: readonly Effect[], { at }: ValueOf<'name'>): re
 
 function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Binding, name: ValueOf<'name'>, context: Context): Value {
   const { scope, effects, inside, field } = binding;
-  if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
   const flow = scope.id === name.scope;
+  const ofModule = scope.kind === 'module' && !flow;
+  if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
   // What only the module sets is the same for every call and every file that asks; what is set in a loop of it, in the round that asks.
   const fixed = scope.kind === 'module' && inside.length === 0 && !(flow && effects.some(effect => isInLoop(evaluation, scope, effect)));
   const evaluate = (written: Value): Value =>
@@ -108,17 +111,27 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
   const asked = field === undefined ? name.name : `${name.name}.${field}`;
   const value = evaluation.once(`${summary.uri}#${scope.id}:${asked}@${name.at.start}`, () => {
     const base = binding.base();
-    const home =
-      valueAt(evaluation.lookup, scope, effects, { at: name.at, flow, decide: decideIn(evaluation, context) }, base) ?? hoisted(effects);
+    const use = { at: name.at, flow, decide: decideIn(evaluation, context) };
+    const ways = ofModule ? setByThen(evaluation, summary, scope, { reader: name.scope, name: name.name }, effects, context) : [effects];
+    const values = ways.flatMap(way => valueAt(evaluation.lookup, scope, way, use, base) ?? []);
+    const home = eitherOf(evaluation, name.at, values) ?? hoisted(effects);
     const reached = withInnerChanges(evaluation, summary, binding, name, home, context);
     if (reached === undefined) return unbound(name);
     const evaluated = reached === base ? base : called(evaluate(reached), name.name);
-    const result = scope.kind === 'module' && !flow ? frozen(evaluation.lookup.same, evaluated) : evaluated;
+    const result = ofModule ? frozen(evaluation.lookup.same, evaluated) : evaluated;
     // `let client: OpenAI | undefined`, set by a function elsewhere: its type tells what it will be.
     const type = reached === base || (isNull(result) && flow) ? undefined : annotationOf(effects);
     return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, fixed ? NO_CONTEXT : context) ?? result;
   });
   return value ?? hole(name.at, name.name, 'set from itself');
+}
+
+/** Of tools and messages the last are read rather than none. */
+function eitherOf({ lookup }: Evaluation, at: Value['at'], values: readonly Value[]): Value | undefined {
+  const [one, ...others] = values;
+  const last = values[values.length - 1];
+  if (one === undefined || others.length === 0 || last?.kind === 'list' || last?.kind === 'record') return last;
+  return lookup.same.of([one, ...others], 'either', () => choose(at, values));
 }
 
 function isInLoop({ lookup }: Evaluation, scope: Scope, { block }: Effect): boolean {

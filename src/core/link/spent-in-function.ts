@@ -53,7 +53,7 @@ export function spentInFunction(
   const byCaller = object?.kind === 'choice' ? object.byCaller : undefined;
   const soon = briefly && !chosen && byCaller === undefined;
   const on = (receiver: Value | undefined): Spending => {
-    const inside = contextOfCall(evaluation, callee, args, receiver, context, written);
+    const inside = contextOfCall(evaluation, callee, args, receiver, context, written, call);
     const owner = evaluation.codeOf(callee.at.uri);
     if (inside === undefined || owner === undefined) return { ...NOTHING_SPENT, own: ownCalls };
     const reached = calls.filter(place => isReached(evaluation, callee.at.uri, place, inside));

@@ -158,6 +158,10 @@ export interface CallFrame {
   readonly scope: ScopeId;
   readonly params: ReadonlyMap<string, Value>;
   readonly self?: Value;
+  /** Where the call ends, if it is the function's own module that makes it (Python). */
+  readonly calledAt?: number;
+  /** The function or class of the module that the call stands in, where nobody's call of that is known (Python). */
+  readonly calledIn?: ScopeId;
 }
 
 type ValueKind = Value['kind'];
