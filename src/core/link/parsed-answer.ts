@@ -4,6 +4,7 @@ import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { declaredShape } from '../structured-output/declared-shape';
 import { isSchemaRefusal } from '../structured-output/shape';
+import { copiesObject } from './copies-object';
 import { TYPE_ARGUMENT } from './dotnet/type-argument';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { excludingBlock } from './exclusive';
@@ -31,7 +32,8 @@ export function parsedAnswer(evaluation: Evaluation, summary: CodeSummary, place
   const later = lookup.callsRunBy(summary, id).flatMap(other => {
     const isBefore = other.call.at.start < call.at.start && other.call.at.end < call.at.end;
     // Another branch may hold another answer under the same name.
-    return isBefore || excludingBlock(lookup, summary.scopes, place, other) !== undefined ? [] : [other.call];
+    const isElsewhere = isBefore || excludingBlock(lookup, summary.scopes, place, other) !== undefined;
+    return isElsewhere || copiesObject(other.call) ? [] : [other.call];
   });
   const answer = new HeldAnswer(call, scope, later.filter(readsJson));
   const parses = later.filter(parse => readsJson(parse) && readFrom(parse).some(value => answer.isIn(value)));

@@ -1,4 +1,5 @@
 import { callAt } from '../link/calls-within';
+import { copiesObject } from '../link/copies-object';
 import { labelOf } from '../link/labels';
 import { isWrittenOut } from '../link/plain-values';
 import { within } from '../link/value-parts';
@@ -48,10 +49,11 @@ export function answerUse(summary: CodeSummary, call: Call, text: string): Answe
   const scopes = [scope, ...summary.scopes.filter(each => each.name === '' && isInside(summary, each, scope))];
   const derives = (value: Value) => follow(value, call, scope);
   const own = summary.calls.filter(each => scopes.some(({ id }) => id === each.scope));
-  const parses = own.filter(({ call: { callee, args } }) => {
+  const parses = own.filter(({ call: parse }) => {
+    const { callee, args } = parse;
     const label = labelOf(callee);
     const reads = PARSERS.test(label) || INTO_PYDANTIC.test(label.slice(label.lastIndexOf('.') + 1));
-    return reads && args[0] !== undefined && mentions(args[0].value, call, scope);
+    return reads && args[0] !== undefined && !copiesObject(parse) && mentions(args[0].value, call, scope);
   });
   const [found, ...others] = parses;
   if (found === undefined || others.length > 0) return undefined;
