@@ -28,6 +28,12 @@ const IMPERATIVE = new RegExp(
 const MODAL =
   /\b(?:must|should|shall|always|never|do not|don[’']t|make sure|ensure|has to|have to|need to|needs to|you (?:will|are|can|may|cannot|can[’']t)|may not|only)\b/i;
 
+/** Terms and no sentence: `Plan name, display name` names fields, though one may plan. */
+const TERMS =
+  /^(?:answer|call|draft|estimate|format|guide|help|limit|list|mark|offer|outline|output|plan|process|quote|rank|rate|report|review|route|run|score|search|start|state|store|update|use) [\w-]+(?:, [\w-]+(?: [\w-]+)?)+[.;]?$/i;
+/** What such a sentence would have. */
+const TO_SOMETHING = /\b(?:the|an?|your|their|its|it|all|any|each|every|no|not|in|on|to|with|from|for|of|as|by|and|or|only)\b/i;
+
 /** What somebody says in an example of a conversation asks nothing of the model, and is said again in another example. */
 const SPOKEN =
   /^[*_>\s]*(?:user|human|customer|person|student|teacher|chatbot|bot|assistant|ai|agent|model|q|a|question|answer|input|output)[*_]*\s?:/i;
@@ -81,6 +87,7 @@ function isInstruction({ text, numbered, example }: Unit): boolean {
     !numbered &&
     !example &&
     !SPOKEN.test(text) &&
+    !(TERMS.test(text.trim()) && !TO_SOMETHING.test(text)) &&
     !text.includes(OPAQUE) &&
     !text.trimEnd().endsWith(':') &&
     !text.trimEnd().endsWith('?') &&
