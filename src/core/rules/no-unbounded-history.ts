@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { usdText } from '../present/finding-money';
 import { costOf } from '../prices/cost';
 import { isKnown, sum } from '../quote/basis';
+import { embeds } from '../quote/request-parts';
 import type { Growth } from '../request/call-context';
 import type { CallSite } from '../request/call-site';
+import { mayAsk } from '../request/may-ask';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import { contains } from '../source/span';
 import { type HistoryControl, turnsOf } from '../spend/turns';
@@ -29,14 +31,16 @@ export const rule: Rule = {
 function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
   const { growth, loop, scaffolded = [] } = site.context ?? {};
+  // What is embedded is a list of texts, each by itself, and no conversation.
+  if (growth === undefined || site.flatRate || embeds(site)) return [];
   // What grows in a loop that nobody keeps going ends with the loop: no-unbounded-agent-loop.
-  if (growth === undefined || site.flatRate || (growth.over === 'rounds' && loop?.waits !== true)) return [];
+  if (growth.over === 'rounds' && loop?.waits !== true) return [];
   // What sums the history up lies beside the file already.
   if (scaffolded.includes('summary')) return [];
   // What a function of the project sends of what it is handed, only its request says.
   if (site.via.length > 0 && !site.request.segments.some(({ repeats }) => repeats)) return [];
   const { turns, tokensPerTurn, keptMessages } = optionsOf(rule.id, OPTIONS, context);
-  const count = site.api === 'anthropic-messages' && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
+  const count = mayAsk(site, 'anthropic-messages') && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
   const window: HistoryControl = { strategy: 'window', turns: Math.ceil(keptMessages / 2) };
   const [all, last] = [undefined, window].map(control => historyCost(context, turns, tokensPerTurn, control));
   const money =
@@ -89,7 +93,7 @@ function windowed({ quote: { site }, writers }: RuleContext, growth: Growth, cou
   if (hasTools(site)) return { refused: 'A result of a tool must not be sent without its call. Cut the list between two turns, by hand.' };
   if (messages.some(({ role }) => role !== 'system' && role !== 'user' && role !== 'assistant'))
     return { refused: 'What kinds of messages stand in this list is not known here. Cut it between two turns, by hand.' };
-  if (site.api === 'anthropic-messages' && !growth.alternates)
+  if (mayAsk(site, 'anthropic-messages') && !growth.alternates)
     return {
       refused:
         'Anthropic wants the user’s message first, and which of these are the user’s is not known here. Cut the list before one, by hand.',
