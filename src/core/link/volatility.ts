@@ -3,6 +3,7 @@ import type { Argument, Hole, Value, Volatility } from '../source/values';
 import { mostVolatile, suggestFromName } from '../source/variable-names';
 import { positional } from './arguments';
 import { hole } from './hole';
+import { indentsJson } from './indented-json';
 import { comesFrom, labelOf } from './labels';
 import { plainText } from './plain-values';
 import { within } from './value-parts';
@@ -11,6 +12,11 @@ import { isZod, rootOf } from './zod';
 
 /** The hole that an irreducible value leaves in a prompt: how often it changes and how we know. */
 export function toHole(value: Value): Hole {
+  if (value.kind === 'call' && indentsJson(value)) return { ...holeOf(value), indented: true };
+  return holeOf(value);
+}
+
+function holeOf(value: Value): Hole {
   if (value.kind === 'hole') return named(value);
   const label = labelOf(value);
   if (isZodSchema(value))

@@ -1,10 +1,11 @@
 import { hole } from '../link/hole';
+import { indentsJson } from '../link/indented-json';
 import { jsonText } from '../link/json-values';
 import { labelOf } from '../link/labels';
 import { toHole } from '../link/volatility';
-import type { Span } from '../source/span';
+import { isSameSpan, type Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
-import type { Value, ValueOf } from '../source/values';
+import type { Call, Value, ValueOf } from '../source/values';
 import { mostVolatile } from '../source/variable-names';
 import type { Piece } from './request';
 
@@ -27,7 +28,7 @@ export function toPieces(value: Value): readonly Piece[] {
       return value.operator === '+' ? [...toPieces(value.left), ...toPieces(value.right)] : [toHole(value)];
     case 'call': {
       const text = jsonText(value);
-      return text === undefined ? [toHole(value)] : toPieces(text);
+      return text === undefined ? [toHole(value)] : jsonPieces(value, toPieces(text));
     }
     case 'list':
       return [hole(value.at, 'list', 'a list turned into text')];
@@ -76,6 +77,12 @@ function isSameHole([a]: readonly Piece[], [b, ...more]: readonly Piece[]): bool
     a.at.uri === b.at.uri &&
     a.at.start === b.at.start
   );
+}
+
+/** What the call itself writes of the JSON stands where the call does. */
+function jsonPieces(call: Call, pieces: readonly Piece[]): readonly Piece[] {
+  if (!indentsJson(call)) return pieces;
+  return pieces.map(piece => (piece.kind === 'text' && isSameSpan(piece.at, call.at) ? { ...piece, indented: true } : piece));
 }
 
 /** Text that is put in any number of times (lines joined in a loop): it changes as often as what varies in it. */

@@ -66,6 +66,8 @@ export type Piece =
       readonly slots?: readonly Slot[];
       /** The literal that it is a part of; absent: `at` is a literal of its own, if any. For edits. */
       readonly literal?: Slot['literal'];
+      /** Signs of JSON that the call at `at` lays out over lines. */
+      readonly indented?: true;
     }
   /** One of several known texts. `rounds`: each of them, in rounds of a loop. `byKey`: whoever calls the function chooses it. */
   | {

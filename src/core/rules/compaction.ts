@@ -5,6 +5,7 @@ import { type PromptText, promptTexts } from '../compression/prompt-text';
 import { rewriteRequest } from '../compression/rewrite-request';
 import { stretchesOf } from '../compression/source-stretches';
 import { type Estimate, isKnown } from '../quote/basis';
+import type { SiteQuote } from '../quote/site-quote';
 import type { Segment } from '../request/request';
 import type { Edit, Refusal } from '../source/edit';
 import type { Span } from '../source/span';
@@ -86,8 +87,12 @@ export function compactionOf(
   const base = { changes, savedTokens, edits: () => placeEdits(quote.site, texts, edits, writers) };
   if (!isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) return base;
   const saving = difference(before.steadyInputUsd, after.steadyInputUsd, '');
-  const isWorth = saving.value * 1000 >= LEAST_USD_PER_THOUSAND || quote.stated?.usdPerMonth !== undefined;
-  return saving.value > 0 && isWorth ? { ...base, saving } : undefined;
+  return isWorthTelling(saving, quote) ? { ...base, saving } : undefined;
+}
+
+/** `saving`: US dollars per call. */
+export function isWorthTelling({ value }: Estimate, { stated }: SiteQuote): boolean {
+  return value > 0 && (value * 1000 >= LEAST_USD_PER_THOUSAND || stated?.usdPerMonth !== undefined);
 }
 
 /** Where a stretch of a text stands; the call, where that is in another file. */

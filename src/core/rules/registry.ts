@@ -7,6 +7,7 @@ import { rule as noDuplicateInstruction } from './no-duplicate-instruction';
 import { rule as noDynamicPrefix } from './no-dynamic-prefix';
 import { rule as noEmbeddedBulk } from './no-embedded-bulk';
 import { rule as noHeavyTools } from './no-heavy-tools';
+import { rule as noIndentedJson } from './no-indented-json';
 import { rule as noIneffectiveCacheBreakpoint } from './no-ineffective-cache-breakpoint';
 import { rule as noLargeRetrieval } from './no-large-retrieval';
 import { rule as noLongContextTier } from './no-long-context-tier';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   noDynamicPrefix,
   noEmbeddedBulk,
   noHeavyTools,
+  noIndentedJson,
   noIneffectiveCacheBreakpoint,
   noLargeRetrieval,
   noLongContextTier,

@@ -21,6 +21,8 @@ export interface Hole {
   readonly parameter?: true;
   /** A number that is no more than this: `min(800, left)`. */
   readonly atMost?: number;
+  /** JSON that the call at `at` lays out over lines. */
+  readonly indented?: true;
 }
 
 /** The reason of the hole that a declaration alone leaves (`x: int`, `private client: OpenAI;`): it sets nothing. */

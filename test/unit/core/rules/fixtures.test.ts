@@ -13,7 +13,7 @@ const PAGES = join(__dirname, '../../../../docs/rules');
 /** `UPDATE_FIXTURES=1 npx mocha …` writes the snapshots of fixes, to be read before they are committed. */
 const UPDATE = process.env.UPDATE_FIXTURES === '1';
 
-/** Prompt files have no cache breakpoints, tools that are built, cache keys, loops, retries, histories that grow, searches, tags, or tools that are counted: such a rule must be silent there, and nothing else. */
+/** Prompt files have no cache breakpoints, tools that are built, cache keys, loops, retries, histories that grow, searches, tags, tools that are counted, or data that code writes: such a rule must be silent there, and nothing else. */
 const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'require-cache-breakpoint',
   'no-ineffective-cache-breakpoint',
@@ -27,6 +27,7 @@ const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   'no-unbounded-history',
   'require-attribution',
   'no-large-retrieval',
+  'no-indented-json',
 ]);
 
 /** What a language's packages have no form for. */

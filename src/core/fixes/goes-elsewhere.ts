@@ -1,0 +1,55 @@
+import { within } from '../link/value-parts';
+import { contains, isSameSpan, type Span } from '../source/span';
+import type { CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
+import type { Value } from '../source/values';
+
+/** Entries whose text is what a model reads. */
+const READ_BY_MODEL = /^(?:content|text|input|prompt|instructions?|system|user|query|question|message)s?$/i;
+/** Functions that make prompts say so. */
+const MAKES_PROMPT = /prompt|message|instruct|system|question/i;
+
+/**
+ * Where else than into the prompt the text that a call writes may go, as a sentence; undefined: nowhere that its file shows. `around`: the
+ * functions that the request stands in.
+ */
+export function goesElsewhere(text: string, { scopes }: CodeSummary, { call, scope: id }: CallPlace, around: readonly Scope[]) {
+  const scope = scopes[id];
+  if (scope === undefined) return 'Where it goes is not in sight.';
+  for (const effect of scope.effects) {
+    const reason = contains(effect.at, call.at) ? keptBy(text, scope, effect, call.at, around) : undefined;
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function keptBy(text: string, scope: Scope, effect: Effect, at: Span, around: readonly Scope[]): string | undefined {
+  if (effect.kind === 'return') {
+    if (around.some(each => isSameSpan(each.at, scope.at)) && !isSameSpan(effect.value.at, at)) return undefined;
+    const isForPrompts = MAKES_PROMPT.test(scope.name) || mentions(text, scope.name) === 2;
+    return isForPrompts ? undefined : `${scope.name === '' ? 'A function' : scope.name} gives it to all that call it.`;
+  }
+  if (!('value' in effect)) return undefined;
+  if (!isSameSpan(effect.value.at, at)) return isKeptWithin(effect.value, at) ? 'It is kept with other data.' : undefined;
+  const { target } = effect;
+  if (effect.kind !== 'assign' || target.root === 'self' || target.path.length > 0 || scope.kind === 'class')
+    return 'It is kept where other code may read it.';
+  const { name } = target.root;
+  const shown = scope.kind === 'module' ? text : text.slice(scope.at.start, scope.at.end);
+  return mentions(shown, name) > 2 ? `${name} is read elsewhere as well.` : undefined;
+}
+
+/** In a record that isn't a message, and not as a part of a text. */
+function isKeptWithin(value: Value, at: Span): boolean {
+  const around = [...within(value)].filter(part => contains(part.at, at));
+  if (around.some(part => part.kind === 'template' || (part.kind === 'operation' && part.operator === '+'))) return false;
+  return around.some(
+    part => part.kind === 'record' && part.entries.some(entry => contains(entry.at, at) && !READ_BY_MODEL.test(entry.key ?? '')),
+  );
+}
+
+/** How often a name is written, in comments as well. */
+function mentions(text: string, name: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) if (word === name) count += 1;
+  return count;
+}
