@@ -29,6 +29,7 @@ import { registerWorkspaceFileProblems } from './features/workspace-file-problem
 import { AnalysisService } from './platform/analysis-service';
 import { COMMANDS } from './platform/command-names';
 import { FixDiff } from './platform/fix-diff';
+import { LastingCommands } from './platform/lasting-commands';
 import { MeasuredCalls } from './platform/measured-calls';
 import { Pages } from './platform/pages';
 import { SettingsWatch } from './platform/settings';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     callers,
     settings,
     numerals: numeralsOf(vscode.env.language, () => settings.current.currency),
+    commands: new LastingCommands(),
     log,
     extensionUri: context.extensionUri,
   };
@@ -61,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     diff,
+    windows.commands,
     settings,
     workspaceFiles,
     measured,

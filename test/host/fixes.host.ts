@@ -128,6 +128,39 @@ describe('a fix', () => {
     assert.match(offered[0]?.title ?? '', /^Ask for the answer by a schema/);
   });
 
+  it('holds once the editor has forgotten the menu that it was taken from', async () => {
+    const settings = () => vscode.workspace.getConfiguration('promptfare');
+    const document = await openText('python', PARSED);
+    const at = document.positionAt(document.getText().indexOf('chat.completions') + 1);
+    const range = new vscode.Range(at, at);
+    const isOurs = ({ command }: vscode.CodeAction) => command?.command.startsWith('promptfare.') === true;
+    const fixes = await eventually(
+      () => quickFixes(document, range),
+      found => found.some(({ title }) => title.startsWith('Turn off prefer-structured-output')),
+    );
+    const rewrites = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.RefactorRewrite.value,
+    );
+    const taken = [...fixes, ...rewrites].filter(isOurs);
+    assert.ok(taken.length >= 5, taken.map(({ title }) => title).join('\n'));
+    // Arguments are lost with the menu.
+    assert.deepEqual(
+      taken.filter(({ command }) => (command?.arguments ?? []).length > 0).map(({ title }) => title),
+      [],
+    );
+    const off = fixes.find(({ title }) => title.startsWith('Turn off prefer-structured-output'));
+    try {
+      for (let others = 0; others < 5; others++) await quickFixes(document, range);
+      await vscode.commands.executeCommand(off?.command?.command ?? '');
+      assert.deepEqual(settings().get('rules'), { 'prefer-structured-output': 'off' });
+    } finally {
+      await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('of a rule that is off is offered under Refactor alone', async () => {
     const settings = vscode.workspace.getConfiguration('promptfare');
     await settings.update('rules', { [RULE]: 'off' }, vscode.ConfigurationTarget.Workspace);

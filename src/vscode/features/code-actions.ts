@@ -3,6 +3,7 @@ import { ignoreComment } from '../../core/present/ignore-comment';
 import type { Analysis, Finding, FixOffer } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
 import type { FixDiff } from '../platform/fix-diff';
+import type { LastingCommands } from '../platform/lasting-commands';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
 import { isTakenByCommand, takeFix } from '../platform/take-fix';
@@ -14,17 +15,18 @@ class FixAction extends vscode.CodeAction {
   constructor(
     readonly analysis: Analysis,
     readonly fix: FixOffer,
+    commands: LastingCommands,
     kind = vscode.CodeActionKind.QuickFix,
   ) {
     super(fix.title, kind);
     if (fix.preferred) this.isPreferred = true;
     // What is asked or looked at before is so when the fix is taken, not when the menu opens.
-    if (isTakenByCommand(fix)) this.command = { title: fix.title, command: INTERNAL_COMMANDS.takeFix, arguments: [analysis, fix] };
+    if (isTakenByCommand(fix)) this.command = commands.make(fix.title, INTERNAL_COMMANDS.takeFix, analysis, fix);
   }
 }
 
 /** Fixes, reasons why there is none, and ways to silence a finding. Edits are made only when an action is taken. */
-export function registerCodeActions({ service }: WindowContext, diff: FixDiff): vscode.Disposable {
+export function registerCodeActions({ service, commands }: WindowContext, diff: FixDiff): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       // Never part of "fix all on save" of other tools.
@@ -33,12 +35,14 @@ export function registerCodeActions({ service }: WindowContext, diff: FixDiff): 
       const analysis = await service.analyses.whenCurrent(document, PATIENCE_MS, token);
       if (analysis === undefined) return [];
       const isAt = (finding: Finding) => placesOf(document, analysis, finding).some(place => place.intersection(range));
-      const quiet = (analysis.refactorings ?? []).filter(isAt).flatMap(finding => finding.fixes.map(fix => refactoring(analysis, fix)));
+      const quiet = (analysis.refactorings ?? [])
+        .filter(isAt)
+        .flatMap(finding => finding.fixes.map(fix => refactoring(analysis, fix, commands)));
       const loud = analysis.findings.filter(isAt).flatMap(finding => {
         const diagnostics = context.diagnostics.filter(
           diagnostic => diagnostic.source === DIAGNOSTIC_SOURCE && ruleOf(diagnostic) === finding.rule,
         );
-        return actionsOf(document, analysis, finding).map(action => Object.assign(action, { diagnostics }));
+        return actionsOf(document, analysis, finding, commands).map(action => Object.assign(action, { diagnostics }));
       });
       return [...loud, ...quiet];
     },
@@ -67,12 +71,22 @@ function placesOf(document: vscode.TextDocument, analysis: Analysis, finding: Fi
 }
 
 /** Of a rule that is off: under Refactor, for those who look for it. */
-function refactoring(analysis: Analysis, fix: FixOffer): vscode.CodeAction {
-  return new FixAction(analysis, { ...fix, preferred: false }, vscode.CodeActionKind.RefactorRewrite);
+function refactoring(analysis: Analysis, fix: FixOffer, commands: LastingCommands): vscode.CodeAction {
+  return new FixAction(analysis, { ...fix, preferred: false }, commands, vscode.CodeActionKind.RefactorRewrite);
 }
 
-function actionsOf(document: vscode.TextDocument, analysis: Analysis, finding: Finding): readonly vscode.CodeAction[] {
-  const actions: vscode.CodeAction[] = finding.fixes.map(fix => new FixAction(analysis, fix));
+function actionsOf(
+  document: vscode.TextDocument,
+  analysis: Analysis,
+  finding: Finding,
+  commands: LastingCommands,
+): readonly vscode.CodeAction[] {
+  const running = (title: string, command: string, ...args: readonly unknown[]) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = commands.make(title, command, ...args);
+    return action;
+  };
+  const actions: vscode.CodeAction[] = finding.fixes.map(fix => new FixAction(analysis, fix, commands));
   const { rule, unfixable } = finding;
   if (unfixable !== undefined) {
     actions.push(running('Why can’t this be fixed?', INTERNAL_COMMANDS.explainUnfixable, finding.message, unfixable));
@@ -105,12 +119,6 @@ function ignoringComment(document: vscode.TextDocument, rule: string, line: numb
 
 function eolOf(document: vscode.TextDocument): string {
   return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-}
-
-function running(title: string, command: string, ...args: readonly unknown[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command, arguments: [...args] };
-  return action;
 }
 
 function ruleOf({ code }: vscode.Diagnostic): string | number | undefined {

@@ -5,7 +5,7 @@ import { SELECTOR } from '../platform/selected-documents';
 import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 
 /** "Compress this prompt…" in the lightbulb and under Refactor, at any request that sends text. */
-export function registerCompressActions({ service }: WindowContext): vscode.Disposable {
+export function registerCompressActions({ service, commands }: WindowContext): vscode.Disposable {
   const kind = vscode.CodeActionKind.RefactorRewrite;
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
@@ -17,7 +17,7 @@ export function registerCompressActions({ service }: WindowContext): vscode.Disp
       const given: SiteArguments = { uri: document.uri.toString(), identity: quote.site.identity };
       return ACTIONS.map(([title, command]) => {
         const action = new vscode.CodeAction(title, kind);
-        action.command = { title, command, arguments: [given] };
+        action.command = commands.make(title, command, given);
         return action;
       });
     },

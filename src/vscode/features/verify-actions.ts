@@ -10,7 +10,7 @@ import { PATIENCE_MS, type WindowContext } from '../platform/window-context';
 const WORTH_VERIFYING: readonly FixOffer['effect'][] = ['words', 'reorder', 'parameters', 'schema'];
 
 /** "Verify a fix…" beside fixes that change what the model reads, and "Verify another model…" at any call. */
-export function registerVerifyActions({ service }: WindowContext): vscode.Disposable {
+export function registerVerifyActions({ service, commands }: WindowContext): vscode.Disposable {
   const kind = vscode.CodeActionKind.RefactorRewrite;
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
@@ -51,7 +51,7 @@ export function registerVerifyActions({ service }: WindowContext): vscode.Dispos
 
   function action(title: string, command: string, ...args: unknown[]): vscode.CodeAction {
     const made = new vscode.CodeAction(title, kind);
-    made.command = { title, command, arguments: args };
+    made.command = commands.make(title, command, ...args);
     return made;
   }
 }

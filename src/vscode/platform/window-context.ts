@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Numerals } from '../../core/present/numerals';
 import type { AnalysisService } from './analysis-service';
+import type { LastingCommands } from './lasting-commands';
 import type { SettingsWatch } from './settings';
 import type { WorkspaceCallers } from './workspace-callers';
 import type { WorkspaceScan } from './workspace-scan';
@@ -12,6 +13,7 @@ export interface WindowContext {
   readonly callers: WorkspaceCallers;
   readonly settings: SettingsWatch;
   readonly numerals: Numerals;
+  readonly commands: LastingCommands;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
 }
