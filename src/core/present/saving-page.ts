@@ -1,7 +1,8 @@
-import { type Estimate, sum } from '../quote/basis';
+import type { Estimate } from '../quote/basis';
 import { CALLS_IN_A_ROW } from '../quote/input-cost';
 import type { JointSaving, RequestSaving, RowCharge, RowCost } from '../quote/joint-saving';
 import { difference } from '../rules/saving';
+import { savedTogether } from './added-savings';
 import { apportion } from './apportion';
 import { type Column, escapeMarkdown, markdownTable } from './markdown';
 import { amountQuantum, type Numerals, perThousand, roundTo, savedPerThousand } from './numerals';
@@ -18,7 +19,7 @@ const COLUMNS: readonly Column[] = [
 export function savingPage(savings: readonly JointSaving[], numerals: Numerals): string {
   const fixes = savings.flatMap(saving => saving.fixes);
   const requests = savings.flatMap(saving => saving.requests);
-  const total = savedPerThousand(sum(savings.map(({ saving }) => saving)), numerals);
+  const total = savedTogether(savings, numerals);
   const title = fixes.length === 1 ? 'What this fix saves' : `What ${numerals.integer(fixes.length)} fixes save together`;
   const calls = `${numerals.integer(CALLS_IN_A_ROW)} calls of ${requests.length === 1 ? 'the request' : `each of ${numerals.integer(requests.length)} requests`}`;
   const assumed = [

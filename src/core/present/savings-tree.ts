@@ -2,6 +2,7 @@ import { type ChosenFix, proposedFixes } from '../fixes/chosen-fix';
 import type { Finding } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
+import { addedSavings, savedTogether } from './added-savings';
 import { isAside } from './aside';
 import { type FoundOnce, foundOnce, pathOf } from './found-once';
 import { type Numerals, savedPerThousand } from './numerals';
@@ -44,8 +45,13 @@ export function jointSavings(files: readonly FileSpend[]): readonly JointSaving[
   return files.flatMap(({ path, savings }) => (savings === undefined || isAside(path) ? [] : [savings.together]));
 }
 
+/** What sums of the same amounts may differ by. */
+const ROUNDING = 1e-6;
+
 interface PlacedSaving extends Saving {
   readonly rule: string;
+  /** Of one call, where it is known. */
+  readonly saving?: Estimate | undefined;
   /** What it saves, or how sure it is. */
   readonly amount: string;
   /** The function, where a file has several findings. */
@@ -61,7 +67,7 @@ function togetherNode(joint: readonly JointSaving[], numerals: Numerals): readon
     {
       id: 'together',
       label: fixes === 1 ? 'The one fix that saves' : `All ${numerals.integer(fixes)} fixes together`,
-      description: lessText(saving, numerals),
+      description: less(savedTogether(joint, numerals)),
       tooltip: `Made together and quoted again, for 1,000 calls of each of ${numerals.integer(requests)} ${requests === 1 ? 'request' : 'requests'}: ${saving.basis}, ${saving.why}.`,
       icon: 'together',
       explains: 'all',
@@ -78,12 +84,12 @@ function ruleNodes(files: readonly FileSpend[], nodes: readonly PlacedSaving[], 
       const joint = files.flatMap(({ savings }) => savings?.byRule[rule] ?? []);
       const together = joint.length === 0 ? undefined : sum(joint);
       const places = `${numerals.integer(children.length)} ${children.length === 1 ? 'place' : 'places'}`;
-      const less = together === undefined ? largest(children) : lessText(together, numerals);
+      const money = together === undefined ? largest(children) : togetherText(together, children, numerals);
       return {
         id: rule,
         label: rule,
         // Money first: what is cut off in a narrow side bar is the count.
-        description: joined(less, places),
+        description: joined(money, places),
         tooltip: together === undefined ? '' : 'What the fixes of this rule save when they are made together.',
         icon: 'rule',
         children,
@@ -122,6 +128,7 @@ function savingNode(
     ...(saving === undefined || chosen === undefined ? {} : { explains: chosen }),
     children: [],
     usd: saving?.value ?? 0,
+    saving,
     rule: finding.rule,
     amount,
     where,
@@ -141,7 +148,18 @@ function savingIn({ saving }: Finding): Estimate | undefined {
 }
 
 function lessText(perCall: Estimate, numerals: Numerals): string {
-  return `−${savedPerThousand(perCall, numerals)}/1k`;
+  return less(savedPerThousand(perCall, numerals));
+}
+
+/** Where fixes save together what each saves alone, as much as the rows below say. */
+function togetherText(together: Estimate, children: readonly PlacedSaving[], numerals: Numerals): string {
+  const parts = children.flatMap(({ saving }) => saving ?? []);
+  const rest = parts.reduce((left, { value }) => left - value, together.value);
+  return Math.abs(rest) > together.value * ROUNDING ? lessText(together, numerals) : less(addedSavings(parts, numerals));
+}
+
+function less(saved: string): string {
+  return `−${saved}/1k`;
 }
 
 function sorted<T extends Saving>(nodes: readonly T[]): readonly T[] {

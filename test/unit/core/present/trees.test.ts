@@ -252,6 +252,34 @@ describe('the tree of savings', () => {
     ]);
   });
 
+  it('adds savings up as they are written, where each is at a request of its own', () => {
+    const apart = (path: string, rule: string, usd: number) => {
+      const saving = { ...exactly(usd), low: usd * 0.9, high: usd * 1.1 };
+      const before = { ...row(usd), usd: saving };
+      const together = joint(usd, `Fix ${path}`);
+      const requests = together.requests.map(request => ({ ...request, before, after: { charges: [], usd: exactly(0) } }));
+      return {
+        ...file(path),
+        findings: [{ ...finding(rule, usd, 1), saving }],
+        savings: { together: { ...together, saving, requests }, byRule: { [rule]: saving } },
+      };
+    };
+    const files = [apart('a.py', 'prefix', 0.006_652), apart('b.ts', 'prefix', 0.002_59), apart('c.ts', 'model', 0.000_081)];
+    assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
+      'All 3 fixes together | −$9.38/1k',
+      'prefix | −$9.30/1k · 2 places',
+      '  a.py | −$6.70/1k',
+      '  b.ts | −$2.60/1k',
+      'model | −$0.081/1k · 1 place',
+      '  c.ts | −$0.081/1k',
+    ]);
+    const page = savingPage(
+      files.map(({ savings }) => savings.together),
+      numerals,
+    );
+    assert.ok(page.startsWith('# What 3 fixes save together: $9.38 for'), page);
+  });
+
   it('lists places by money, the largest saving first', () => {
     const files = [
       { ...file('a.py'), findings: [finding('cap', undefined, 1), finding('prefix', 0.001, 2)] },
