@@ -99,9 +99,12 @@ export function amountQuantum(value: number): number {
   return size >= 1 ? 0.01 : Math.max(FINEST_USD, powerOfTen(size) / 100);
 }
 
-/** The step that US dollars are rounded to, so that no digit says more than the band allows. */
+/**
+ * The step that US dollars are rounded to, so that no digit says more than the band allows. With a plus behind it, what is rounded up by the
+ * band of what is known would claim too much.
+ */
 export function moneyQuantum(money: Estimate): number {
-  return Math.max(amountQuantum(money.value), bandQuantum(money));
+  return Math.max(amountQuantum(money.value), isOpenEnded(money) ? 0 : bandQuantum(money));
 }
 
 /**

@@ -30,6 +30,7 @@ describe('numbers as text', () => {
     assert.equal(english.usd(exactly(1453.4)), '$1,453');
   });
   it('prints no cent that the band does not hold', () => assert.equal(english.usd(band(14.53, 13.9, 15.1)), '$14.50'));
+  it('rounds up nothing to which a plus is put', () => assert.equal(english.usd(band(17.22, 7.1, Number.POSITIVE_INFINITY)), '$17.22+'));
   it('prints a range of money', () => assert.equal(english.usd(band(0.02, 0.0123, 0.0312)), '$0.0123–$0.0312'));
 
   it('follows the locale', () => {
