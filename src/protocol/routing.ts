@@ -44,6 +44,7 @@ export const routingDataSchema: z.ZodType<RoutingData> = z.object({
     }),
   ),
   models: z.array(modelSchema),
+  withoutCap: z.number(),
   aside: z.number(),
 });
 

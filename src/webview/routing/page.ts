@@ -16,7 +16,7 @@ export function routingPage(shown: Shown): TemplateResult {
     <h1>${TITLE}</h1>
     <p class="headline" data-part="headline" role="status">${view.headline}</p>
     <p class="quiet">Suggestions rest on what the prompts say. Verify the smaller model on samples of your own before you change anything.
-      ${data.aside === 0 ? nothing : html`${data.aside} calls of tests and examples are left out.`}</p>
+      ${view.notes.join(' ')}</p>
     ${filtersPart(shown)}
     ${rowsPart(shown)}
     ${selectionPart(shown)}

@@ -5,6 +5,7 @@ import { isAside } from '../aside';
 import { type FoundOnce, foundOnce, pathOf } from '../found-once';
 import { titleOf } from '../site-actions';
 import { countedOnce, type FileSpend } from '../spend';
+import { isWithoutCap } from '../unlike-the-side-bar';
 import { withoutAbilities } from '../without-abilities';
 import type { EstimatorData, MeasuredSite, NextStep, UsageShown } from './data';
 
@@ -24,9 +25,7 @@ export function estimatorData(files: readonly FileSpend[], { usage, ...rest }: R
     next: foundOnce(own, ({ findings }) => findings).map(nextStep),
     ...(usage === undefined ? {} : { usage: { ...usage, calls: quotes.flatMap(({ quote, file }) => measuredSite(quote, file.path)) } }),
     thinking: quotes.filter(({ quote }) => quote.model?.reasoning === true && quote.stated?.outputTokens === undefined).length,
-    withoutCap: quotes.filter(
-      ({ quote }) => quote.outputCapTokens === undefined && quote.stated?.outputTokens === undefined && isKnown(quote.inputUsd),
-    ).length,
+    withoutCap: quotes.filter(({ quote }) => isWithoutCap(quote)).length,
     aside: counted.filter(file => isAside(file.path)).reduce((total, file) => total + file.quotes.length, 0),
   };
 }

@@ -1,10 +1,10 @@
 import type { Basis, Estimate } from '../../quote/basis';
 import { announcedDays, atAnnounced } from '../../spend/curves';
 import { type SpendOfAll, spendOfAll } from '../../spend/waterfall';
-import { ASSUMED_OUTPUT_TOKENS } from '../../spend/workload-of-quote';
 import { isOpenEnded, type Numerals } from '../numerals';
 import { clausesOf } from '../request-table';
 import { taskText } from '../task-nodes';
+import { counted, leftAside, unlikeTheSideBar } from '../unlike-the-side-bar';
 import { callsPerDayOf, type EstimatedCalls } from './calls';
 import type { EstimatorData } from './data';
 import { addends, figure, inPeriod, perText, totalText } from './money';
@@ -56,8 +56,7 @@ function notesOf(
   { priced, unpriced, today }: SpendOfAll,
   numerals: Numerals,
 ): readonly string[] {
-  const count = (found: number, one: string, many: string) =>
-    found === 0 ? [] : [found === 1 ? `1 ${one}` : `${numerals.integer(found)} ${many}`];
+  const count = (found: number, one: string, many: string) => counted(found, one, many, numerals);
   return [
     ...(calls.per === 'thousand' && calls.workloads.length > 0
       ? [`State how often calls are made, here or in promptfare.json, and this is money of a ${calls.period}.`]
@@ -69,19 +68,16 @@ function notesOf(
       'call goes to a model that thinks. Its thinking is counted only up to the cap; state how long answers are.',
       'calls go to models that think. Thinking is counted only up to the cap; state how long answers are.',
     ),
-    ...count(
-      calls.per === 'thousand' ? data.withoutCap : 0,
-      `call has no cap: an answer of ${ASSUMED_OUTPUT_TOKENS.value} tokens is assumed, where the side bar counts the input alone.`,
-      `calls have no cap: answers of ${ASSUMED_OUTPUT_TOKENS.value} tokens are assumed, where the side bar counts the input alone.`,
-    ),
-    ...count(
-      calls.per === 'thousand' ? priced.filter(({ workload }) => workload.caching.readTokens.value > 0).length : 0,
-      'call reads from the cache what the one before it wrote, where the side bar counts it by itself.',
-      'calls read from the cache what those before them wrote, where the side bar counts each by itself.',
-    ),
+    ...(calls.per === 'thousand'
+      ? unlikeTheSideBar(
+          data.withoutCap,
+          priced.map(({ workload }) => workload),
+          numerals,
+        )
+      : []),
     ...measuredNotes(data, numerals),
     ...announcedNotes(calls, today.usd.value, inPeriod(numerals, calls)),
-    ...count(data.aside, 'call in tests and examples is left out.', 'calls in tests and examples are left out.'),
+    ...leftAside(data.aside, numerals),
   ];
 }
 

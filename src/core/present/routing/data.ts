@@ -11,6 +11,8 @@ export interface RoutingData {
   readonly rows: readonly RoutingRow[];
   /** The models that are suggested, for what they cost. */
   readonly models: readonly ModelFacts[];
+  /** Calls whose answers no cap bounds, and nobody stated the length of. */
+  readonly withoutCap: number;
   /** Calls in tests and examples, which are left out. */
   readonly aside: number;
 }

@@ -5,6 +5,7 @@ import type { ModelAdvice } from '../../routing/suggest-model';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
 import { countedOnce, type FileSpend } from '../spend';
+import { isWithoutCap } from '../unlike-the-side-bar';
 import { badgeOf } from '../verify/verdict-text';
 import type { RoutingData, RoutingRow } from './data';
 
@@ -18,6 +19,7 @@ export function routingData(files: readonly FileSpend[], scan: RoutingData['scan
     scan,
     rows: own.flatMap(file => file.quotes.map(quote => rowOf(quote, file))),
     models,
+    withoutCap: own.reduce((total, { quotes }) => total + quotes.filter(isWithoutCap).length, 0),
     aside: counted.filter(({ path }) => isAside(path)).reduce((total, { quotes }) => total + quotes.length, 0),
   };
 }

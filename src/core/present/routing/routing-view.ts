@@ -2,14 +2,17 @@ import type { ModelFacts } from '../../prices/model';
 import type { Estimate } from '../../quote/basis';
 import { breakEvenEscalationRate, type Strategy, strategyCost } from '../../routing/strategies';
 import type { Workload } from '../../spend/workload';
-import { writtenUsd } from '../estimator/money';
+import { totalText, writtenUsd } from '../estimator/money';
 import type { Numerals } from '../numerals';
+import { leftAside, unlikeTheSideBar } from '../unlike-the-side-bar';
 import type { RoutingData, RoutingRow } from './data';
 import type { RoutingState } from './state';
 
 export interface RoutingView {
   /** One sentence on all calls. */
   readonly headline: string;
+  /** What the sums rest on, and what they leave out, a sentence each. */
+  readonly notes: readonly string[];
   /** Classes that occur. */
   readonly tasks: readonly string[];
   readonly rows: readonly ShownRow[];
@@ -60,6 +63,7 @@ export function routingView(data: RoutingData, state: RoutingState, numerals: Nu
   const selection = selectionView(picked, state, find, numerals);
   return {
     headline: headline(data.rows, routed, find, numerals),
+    notes: notesOf(data, numerals),
     tasks: [...new Set(data.rows.map(({ task }) => task))].sort(),
     rows,
     ...(selection === undefined ? {} : { selection }),
@@ -77,8 +81,8 @@ function shownRow(row: RoutingRow, isSelected: boolean, find: FindModel, numeral
   return {
     row,
     isSelected,
-    today: isPriced ? writtenUsd(today, numerals) : 'unknown',
-    after: isRouted ? writtenUsd(after, numerals) : '',
+    today: isPriced ? totalText(today, numerals) : 'unknown',
+    after: isRouted ? totalText(after, numerals) : '',
     ratio: ratio === 0 ? '' : `1/${ratio >= 10 ? Math.round(ratio) : Math.round(ratio * 10) / 10}`,
     basis: isPriced ? `${today.basis}: ${today.why}` : row.workload.whyUnpriced,
     savesUsd: isRouted ? today.value - after.value : 0,
@@ -111,7 +115,12 @@ function ratioOf({ ratio }: ShownRow): number {
 function headline(rows: readonly RoutingRow[], routed: readonly RoutingRow[], find: FindModel, numerals: Numerals): string {
   if (routed.length === 0) return `${count(rows.length)} looked at: none has a cheaper model that is known to do.`;
   const { today, after } = costOf(routed, { kind: 'static' }, find);
-  return `${routed.length} of ${count(rows.length)} could go to a smaller model: ${writtenUsd(today, numerals)} → ${writtenUsd(after, numerals)} ${perOf(routed)}.`;
+  return `${routed.length} of ${count(rows.length)} could go to a smaller model: ${totalText(today, numerals)} → ${totalText(after, numerals)} ${perOf(routed)}.`;
+}
+
+function notesOf({ rows, withoutCap, aside }: RoutingData, numerals: Numerals): readonly string[] {
+  const priced = workloadsOf(rows).filter(({ model, callsPerMonth }) => model !== undefined && callsPerMonth === undefined);
+  return [...(priced.length === 0 ? [] : unlikeTheSideBar(withoutCap, priced, numerals)), ...leftAside(aside, numerals)];
 }
 
 function count(calls: number): string {
@@ -174,8 +183,8 @@ function selectionView(rows: readonly RoutingRow[], state: RoutingState, find: F
   const saved = today.value - after.value;
   return {
     calls: rows.length,
-    today: writtenUsd(today, numerals),
-    after: writtenUsd(after, numerals),
+    today: totalText(today, numerals),
+    after: totalText(after, numerals),
     saves: `${saved < 0 ? 'costs' : 'saves'} ${writtenUsd({ ...today, value: Math.abs(saved), low: Math.abs(saved), high: Math.abs(saved) }, numerals)}`,
     per: perOf(rows),
     basis: `${after.basis}: ${after.why}`,

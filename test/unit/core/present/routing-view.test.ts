@@ -70,7 +70,7 @@ describe('the routing panel', () => {
       ],
     );
     assert.match(rows[0]?.row.evidence[0] ?? '', /Classify/);
-    assert.match(headline, /^2 of 4 calls could go to a smaller model: \$30\+ → \$2\+ for 1,000 of each call\.$/);
+    assert.match(headline, /^2 of 4 calls could go to a smaller model: \$30\.08\+ → \$1\.50\+ for 1,000 of each call\.$/);
   });
 
   it('says why there is no suggestion, and leaves out tests', async () => {
@@ -80,6 +80,21 @@ describe('the routing panel', () => {
       ['', '', 'No cheaper model is known that would do.', 'What kind of task this is, the prompt doesn’t say clearly.'],
     );
     assert.equal(shown.aside, 4);
+  });
+
+  it('writes money as the side bar does, and says what an answer without a cap is taken for', async () => {
+    const { rows, notes } = await view({ sort: 'call' });
+    assert.deepEqual(
+      rows.slice(0, 2).map(({ today, after }) => [today, after]),
+      [
+        ['$10.05+', '$0.503+'],
+        ['$20.03+', '$1.00+'],
+      ],
+    );
+    assert.deepEqual(notes, [
+      '2 calls have no cap: answers of 500 tokens are assumed, where the side bar counts the input alone.',
+      '4 calls in tests and examples are left out.',
+    ]);
   });
 
   it('sorts, filters and searches', async () => {
