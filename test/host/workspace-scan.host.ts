@@ -40,6 +40,25 @@ describe('the scan of the workspace', function () {
     }
   });
 
+  it('leaves out the files of languages that the settings leave out, at once', async () => {
+    const scan = newScan();
+    const settings = vscode.workspace.getConfiguration('promptfare');
+    const isPython = (file: string) => file.endsWith('.py');
+    try {
+      scan.scan();
+      await done(scan);
+      assert.ok(pathsOf(scan).some(isPython));
+      await settings.update('languages', ['typescript'], vscode.ConfigurationTarget.Workspace);
+      await eventually(
+        () => ({ state: scan.state, paths: pathsOf(scan) }),
+        ({ state, paths }) => state === 'done' && !paths.some(isPython) && paths.some(file => file.endsWith('.ts')),
+      );
+    } finally {
+      await settings.update('languages', undefined, vscode.ConfigurationTarget.Workspace);
+      scan.dispose();
+    }
+  });
+
   it('says of a file that could not be parsed through where that was', async () => {
     const scan = newScan();
     try {

@@ -8,6 +8,7 @@ import { THREADS } from '../../node/threads';
 import type { FolderOutcome, FromScan, ScanFolder, ScanStart, ToScan } from '../../protocol/scan';
 import { type AnalysisSources, quoteSettings } from './analysis-sources';
 import { READ_FILES } from './selected-documents';
+import { filesInOtherLanguages } from './unread-languages';
 
 const NO_OUTCOMES: readonly FolderOutcome[] = [];
 
@@ -112,11 +113,11 @@ export class WorkspaceScan implements vscode.Disposable {
   #ask(): void {
     const folders = foldersOf(vscode.workspace.workspaceFolders ?? []);
     const { settings, workspaceFiles } = this.#sources;
-    const { prices, scanExclude } = settings.current;
+    const { prices, scanExclude, languages } = settings.current;
     this.#post({
       type: 'scan',
       folders,
-      exclude: [...scanExclude, ...excludedByEditor()],
+      exclude: [...scanExclude, ...filesInOtherLanguages(languages), ...excludedByEditor()],
       settings: quoteSettings(this.#sources),
       userPrices: prices,
       workspaceFiles: workspaceFiles.texts,
