@@ -23,7 +23,7 @@ export function savingPage(savings: readonly JointSaving[], numerals: Numerals):
   const title = fixes.length === 1 ? 'What this fix saves' : `What ${numerals.integer(fixes.length)} fixes save together`;
   const calls = `${numerals.integer(CALLS_IN_A_ROW)} calls of ${requests.length === 1 ? 'the request' : `each of ${numerals.integer(requests.length)} requests`}`;
   const assumed = [
-    `The fixes are made together and the requests are quoted again, so this is not the sum of what each would save alone.`,
+    `The fixes are made together and the requests are quoted again, so this may be less than what each saves alone comes to.`,
     `${numerals.integer(CALLS_IN_A_ROW)} calls come within the cache’s time to live of each other: the first finds nothing in the cache, the others find what the first has written.`,
     'What has no known size, such as a question that each call fills in, is in neither figure.',
   ];
