@@ -12,6 +12,7 @@ import { fromPackage, fromStar, fromWholePackage, importValue } from './imported
 import { outOfCalls } from './invoke';
 import { outerScope } from './outer-scope';
 import { paramValue } from './parameters';
+import { withoutReaders } from './passes-that-change';
 import { isNull } from './plain-values';
 import { setByThen } from './set-by-then';
 import { asStated } from './stated-type';
@@ -36,10 +37,17 @@ export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, k
   const summary = evaluation.codeOf(name.at.uri);
   const binding = summary && bindingOf(evaluation, summary, name, context);
   if (summary === undefined || binding === undefined) return undefined;
-  const isAsked = (effect: Effect) => concerns(effect, key);
-  const effects = binding.effects.filter(isAsked);
+  const asked = (scope: Scope, effects: readonly Effect[]) =>
+    withoutReaders(
+      evaluation,
+      summary,
+      scope,
+      effects.filter(effect => concerns(effect, key)),
+      key,
+    );
+  const effects = asked(binding.scope, binding.effects);
   const inside = binding.inside.flatMap(inner => {
-    const left = inner.effects.filter(isAsked);
+    const left = asked(inner.scope, inner.effects);
     return left.length === 0 ? [] : [{ ...inner, effects: left }];
   });
   const count = (some: Pick<Binding, 'effects' | 'inside'>) =>
@@ -84,7 +92,11 @@ function bindingIn(
   const imported = param === undefined ? lookup.importOf(summary, scope.id, name.name) : undefined;
   if (param === undefined && imported === undefined && !effects.some(declares)) return undefined;
   const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
-  return { scope, effects, inside: lookup.changesFromInside(summary, scope, name.name), base };
+  const inside = lookup.changesFromInside(summary, scope, name.name).flatMap(inner => {
+    const left = withoutReaders(evaluation, summary, inner.scope, inner.effects);
+    return left.length === 0 ? [] : [left === inner.effects ? inner : { ...inner, effects: left }];
+  });
+  return { scope, effects: withoutReaders(evaluation, summary, scope, effects), inside, base };
 }
 
 /** `vendor := &vendor{}`: in Go a name stands for what it is further out until its declaration ends. */

@@ -1,5 +1,4 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
-import { ownParams } from './arguments';
 import { choose } from './choose';
 import { decideIn } from './conditions';
 import { inRound } from './elements';
@@ -7,6 +6,7 @@ import type { Context, Evaluation } from './evaluation';
 import { hole } from './hole';
 import { contextOfCall } from './invoke';
 import { labelOf } from './labels';
+import { effectsInside, paramAt, withoutReaders } from './passes-that-change';
 import { isNull, plainText } from './plain-values';
 import { receiverOf } from './receivers';
 import { valueAt } from './variable';
@@ -18,31 +18,47 @@ const FILLING =
 /** `flag.StringVar(&model, "model", "gpt-5.4", "…")`; pflag's `StringVarP` has a short name before the default. */
 const FLAG = /^(?:String|Int|Int32|Int64|Uint|Float32|Float64|Bool)Var(P?)$/;
 
-/** What a variable holds after its address was handed to a function: options set fields of a configuration that way. */
+/** What a variable holds after it, or its address, was handed to a function: options set fields of a configuration that way. */
 export function afterPassing(evaluation: Evaluation, call: Call, place: number, context: Context): Value {
   const state = call.args[place]?.value ?? hole(call.at, labelOf(call.callee), 'nothing is handed over');
   const before = evaluation.evaluate(state, context);
+  const byPointer = isByPointer(evaluation, call);
+  if (!(byPointer && call.forEach === undefined) && !isObject(before)) return before;
   if (call.forEach === undefined) return afterOne(evaluation, call, place, before, context);
   const over = evaluation.evaluate(call.forEach, context);
+  // Functions that are called for each list of messages look at them (callbacks); those for an object of settings set some.
+  const opened = (value: Value, by?: Value) => (byPointer || value.kind !== 'list' ? loosened(value, call, by) : value);
   // Nobody passed any.
   if (isNull(over)) return before;
-  if (over.kind !== 'list') return loosened(before, call, isFromCaller(over) ? over : undefined);
+  if (over.kind !== 'list') return opened(before, isFromCaller(over) ? over : undefined);
   const written = call.forEach;
   return over.items.reduce((sofar, item, index) => {
     const inner = item.kind === 'optional' || item.kind === 'repeat' ? item.item : item;
-    if (inner.kind === 'spread') return loosened(sofar, call, isFromCaller(inner.value) ? inner.value : undefined);
+    if (inner.kind === 'spread') return opened(sofar, isFromCaller(inner.value) ? inner.value : undefined);
     const after = afterOne(evaluation, call, place, sofar, inRound(evaluation, written, inner, index, context));
     return inner === item ? after : choose(call.at, [sofar, after]);
   }, before);
 }
 
+/** In Go a function changes what it is handed by a pointer, and only the lowering knows what is one. */
+function isByPointer(evaluation: Evaluation, { at }: Call): boolean {
+  return evaluation.codeOf(at.uri)?.language === 'go';
+}
+
+/** Whether functions that are handed a value may leave something in it, without a pointer to it. */
+function isObject({ kind }: Value): boolean {
+  return kind !== 'text' && kind !== 'scalar' && kind !== 'function' && kind !== 'class';
+}
+
 function afterOne(evaluation: Evaluation, call: Call, place: number, before: Value, context: Context): Value {
   const { callee } = call;
+  const byPointer = isByPointer(evaluation, call);
   const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
   // A method of a function's type (`func (o optionFunc) apply(c *config) { o(c) }`) calls the function.
   const target = object?.kind === 'function' ? object : evaluation.evaluate(callee, context);
   const after = (each: Value): Value => {
     if (each.kind === 'choice') return choose(call.at, each.options.map(after));
+    if (each.kind !== 'function' && !byPointer) return before;
     if (each.kind !== 'function') return afterUnseen(call, each, place, before, value => evaluation.evaluate(value, context));
     const args = call.args.map((argument, index): Argument => {
       const value = index === place ? before : evaluation.evaluate(argument.value, context);
@@ -63,17 +79,21 @@ function changedBy(
 ): Value | undefined {
   const summary = evaluation.codeOf(fn.at.uri);
   const scope = summary?.scopes[fn.scope];
-  const param = scope && ownParams(scope.params, self !== undefined, summary?.language ?? 'go')[place];
-  const given = args[place]?.value;
-  if (scope === undefined || param === undefined || param.collects !== undefined || given === undefined) return undefined;
-  // The variable itself is the function's own: only what it points at is the caller's.
-  const effects = evaluation.lookup
-    .effectsOn(scope, param.name)
-    .filter(effect => effect.kind === 'pass' || (effect.kind !== 'return' && effect.target.path.length > 0));
+  const given = args[place];
+  const name = summary && scope && paramAt(scope, given?.name, place, self !== undefined, summary.language);
+  if (summary === undefined || scope === undefined || given === undefined || name === undefined) return undefined;
+  const all = effectsInside(evaluation.lookup.effectsOn(scope, name), summary.language);
+  const effects = withoutReaders(evaluation, summary, scope, all);
   if (effects.length === 0) return undefined;
   const inside = contextOfCall(evaluation, fn, () => args, self, context);
   if (inside === undefined) return undefined;
-  const state = valueAt(evaluation.lookup, scope, effects, { at: scope.at, flow: false, decide: decideIn(evaluation, inside) }, given);
+  const state = valueAt(
+    evaluation.lookup,
+    scope,
+    effects,
+    { at: scope.at, flow: false, decide: decideIn(evaluation, inside) },
+    given.value,
+  );
   return state && evaluation.evaluate(state, inside);
 }
 

@@ -255,6 +255,89 @@ func main() {
     ]);
   });
 
+  it('that options set which may fail, of a pointer that a function gives', async () => {
+    const files = {
+      'llm/client.go': `package llm
+
+import (
+	"context"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+type config struct {
+	model string
+	cap   int
+}
+
+type Option func(*config) error
+
+func WithModel(m string) Option {
+	return func(c *config) error {
+		c.model = m
+		return nil
+	}
+}
+
+func defaults() *config {
+	return &config{model: "gpt-5.4-mini", cap: 512}
+}
+
+func configure(opts ...Option) (*config, error) {
+	cfg := defaults()
+	for _, o := range opts {
+		if err := o(cfg); err != nil {
+			return nil, err
+		}
+	}
+	return cfg, nil
+}
+
+type Client struct {
+	api *openai.Client
+	cfg *config
+}
+
+func New(opts ...Option) (*Client, error) {
+	cfg, err := configure(opts...)
+	if err != nil {
+		return nil, err
+	}
+	return &Client{api: openai.NewClient("key"), cfg: cfg}, nil
+}
+
+func (c *Client) Ask(ctx context.Context, q string) (openai.ChatCompletionResponse, error) {
+	return c.api.CreateChatCompletion(ctx, openai.ChatCompletionRequest{
+		Model:     c.cfg.model,
+		MaxTokens: c.cfg.cap,
+		Messages:  []openai.ChatCompletionMessage{{Role: "user", Content: q}},
+	})
+}
+`,
+      'main.go': `package main
+
+import (
+	"context"
+
+	"acme.com/app/llm"
+)
+
+func main() {
+	ctx := context.Background()
+	small, _ := llm.New()
+	big, _ := llm.New(llm.WithModel("gpt-5.4"))
+	small.Ask(ctx, "Hello.")
+	big.Ask(ctx, "Hello.")
+}
+`,
+    };
+    assert.deepEqual(await modelsOf(files), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 512 via Ask',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 512 via Ask',
+    ]);
+    assert.deepEqual(await modelsOf(files, 'llm/client.go'), ['call openai-chat openai gpt-5.4-mini (default) cap 512 WRAPPER']);
+  });
+
   it('that flags of urfave/cli and serpent set, where they are handed a pointer', async () => {
     const files = {
       'main.go': `package main

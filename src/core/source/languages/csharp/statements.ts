@@ -1,3 +1,4 @@
+import { passedByStatement } from '../../passed-by-statement';
 import type { SyntaxNode } from '../../syntax';
 import { NOT_SET, type Value } from '../../values';
 import { item } from './assignments';
@@ -100,7 +101,10 @@ function discarded(node: SyntaxNode, site: Site): void {
   if (!isCall) statement(node, site);
   else {
     const value = expression(node, site);
-    if (node.type === 'invocation_expression' && value.kind === 'call' && site.scope.effects.length === before) recordStep(value, site);
+    if (value.kind !== 'call' || site.scope.effects.length > before) return;
+    const passed = passedByStatement(value, site.block, site.scope);
+    if (node.type === 'invocation_expression') recordStep(value, site);
+    for (const effect of passed) pushEffect(site, effect);
   }
 }
 

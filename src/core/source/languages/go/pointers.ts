@@ -12,10 +12,13 @@ export function handedOver(list: SyntaxNode, call: Call, site: Site): void {
   if (call.callee.kind === 'member' && call.callee.object.kind === 'name' && READING.test(`${call.callee.object.name}.`)) return;
   parts(list).forEach((node, place) => {
     const value = call.args[place]?.value;
-    const found = value !== undefined && isPointer(node, site) ? placeOf(value) : undefined;
-    if (found?.exact !== true || (found.place.root === 'self' && found.place.path.length === 0)) return;
     const { round } = site;
-    const forEach = round !== undefined && calledBy(call) === round.name ? { forEach: round.over } : {};
+    const isOption = round !== undefined && calledBy(call) === round.name;
+    // An option is made to set something: what a function gave is a pointer then, too (`cfg := defaults()`).
+    const isPassed = isPointer(node, site) || (isOption && node.type === 'identifier');
+    const found = value !== undefined && isPassed ? placeOf(value) : undefined;
+    if (found?.exact !== true || (found.place.root === 'self' && found.place.path.length === 0)) return;
+    const forEach = isOption ? { forEach: round.over } : {};
     site.scope.effects.push({ kind: 'pass', at: call.at, block: site.block, target: found.place, value: call, place, ...forEach });
   });
 }

@@ -1,3 +1,4 @@
+import { passedByStatement } from '../../passed-by-statement';
 import { placeOf } from '../../place-of';
 import type { Effect, Place } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
@@ -113,5 +114,7 @@ function setter(base: Base, key: string, args: readonly Argument[], isDiscarded:
 export function discarded(frame: Frame, node: SyntaxNode): void {
   if (changed(frame, node)) return;
   const value = expression(frame, node);
-  if (value.kind === 'call') recordMutation(frame, value, true);
+  if (value.kind !== 'call') return;
+  recordMutation(frame, value, true);
+  frame.scope.effects.push(...passedByStatement(value, frame.block, frame.scope));
 }

@@ -1,3 +1,4 @@
+import { passedByStatement } from '../../passed-by-statement';
 import type { SyntaxNode } from '../../syntax';
 import type { Value } from '../../values';
 import { assignment, augmentedAssignment } from './assignments';
@@ -91,9 +92,15 @@ function expressionStatement(node: SyntaxNode, site: Site): void {
     const { type } = child;
     if (type === 'assignment') assignment(child, site);
     else if (type === 'augmented_assignment') augmentedAssignment(child, site);
-    else if (type === 'call') lowerCall(child, site, 'discarded');
+    else if (type === 'call') handOn(lowerCall(child, site, 'discarded'), site);
+    else if (type === 'await') handOn(expression(child, site), site);
     else if (!isAside(child, site.file)) expression(child, site);
   }
+}
+
+/** What a call is handed whose result nobody takes. */
+function handOn(value: Value, { scope, block }: Site): void {
+  if (value.kind === 'call') scope.effects.push(...passedByStatement(value, block, scope));
 }
 
 /** At module level, `global` says nothing. */

@@ -1,9 +1,10 @@
+import { passedByStatement } from '../../passed-by-statement';
 import type { SyntaxNode } from '../../syntax';
 import { lowerDo, lowerFor, lowerForIn, lowerIf, lowerSwitch, lowerTry, lowerWhile } from './control-flow';
 import { lowerAmbient, lowerClassDeclaration, lowerEnum, lowerFunctionDeclaration, lowerNamespace, lowerVariables } from './declarations';
 import { lowerExport } from './exports';
 import { lowerValue, visitChildren } from './expressions';
-import { deepest, type Frame, inBlock, spanOf } from './frame';
+import { deepest, type Frame, inBlock, isComment, spanOf } from './frame';
 import { scalar } from './holes';
 import { lowerImport } from './imports';
 import { lowerTypeDeclaration } from './types';
@@ -98,6 +99,8 @@ function lowerNode(frame: Frame, node: SyntaxNode): void {
       lowerDo(frame, node);
       return;
     case 'expression_statement':
+      lowerExpression(frame, node);
+      return;
     case 'labeled_statement':
     case 'throw_statement':
     case 'jsx_element':
@@ -114,6 +117,19 @@ function lowerNode(frame: Frame, node: SyntaxNode): void {
       return;
     default:
       lowerValue(frame, node);
+  }
+}
+
+/** A statement's call may change what it is handed. */
+function lowerExpression(frame: Frame, node: SyntaxNode): void {
+  for (const child of node.namedChildren) {
+    if (child === null || isComment(frame, child)) continue;
+    const isCall = child.type === 'call_expression' || child.type === 'await_expression';
+    if (!isCall) lowerStatement(frame, child);
+    else {
+      const value = lowerValue(frame, child);
+      if (value.kind === 'call') frame.scope.effects.push(...passedByStatement(value, frame.block, frame.scope));
+    }
   }
 }
 

@@ -1,0 +1,104 @@
+import type { CodeSummary, Effect, LanguageId, Scope } from '../source/summary';
+import type { Value, ValueOf } from '../source/values';
+import { ownParams } from './arguments';
+import { concerns } from './changes';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { outerScope } from './outer-scope';
+import { receiverOf } from './receivers';
+
+type Pass = Extract<Effect, { kind: 'pass' }>;
+
+/** Functions that hand on what they are handed, to others that do. */
+const DEEPEST = 3;
+
+/**
+ * Effects without calls that a variable is merely handed to: most functions read what they get. In Go a pointer says enough;
+ * elsewhere a call counts where its function is known, and changes the parameter.
+ */
+export function withoutReaders(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  scope: Scope,
+  effects: readonly Effect[],
+  /** The one field that is asked for. */
+  field?: string,
+): readonly Effect[] {
+  if (summary.language === 'go' || !effects.some(effect => effect.kind === 'pass')) return effects;
+  return effects.filter(effect => effect.kind !== 'pass' || changes(evaluation, summary, scope, effect, field, 0));
+}
+
+function changes(
+  evaluation: Evaluation,
+  summary: CodeSummary,
+  scope: Scope,
+  pass: Pass,
+  field: string | undefined,
+  depth: number,
+): boolean {
+  if (pass.forEach !== undefined) return true;
+  const { value: call, place } = pass;
+  if (depth > DEEPEST || !isNamed(evaluation, summary, scope, call.callee)) return false;
+  return evaluation.records.shared(summary, `changes ${field ?? ''} ${scope.id} ${call.at.start} ${place} ${depth}`, () => {
+    const { callee } = call;
+    const fn = evaluation.evaluate(callee, NO_CONTEXT);
+    const self = callee.kind === 'member' ? receiverOf(evaluation.evaluate(callee.object, NO_CONTEXT)) : undefined;
+    return fn.kind === 'function' && changesParam(evaluation, fn, pass, self !== undefined, field, depth);
+  });
+}
+
+function changesParam(
+  evaluation: Evaluation,
+  fn: ValueOf<'function'>,
+  { value: call, place }: Pass,
+  isMethod: boolean,
+  field: string | undefined,
+  depth: number,
+): boolean {
+  const summary = evaluation.codeOf(fn.at.uri);
+  const scope = summary?.scopes[fn.scope];
+  const param = summary && scope && paramAt(scope, call.args[place]?.name, place, isMethod, summary.language);
+  if (summary === undefined || scope === undefined || param === undefined) return false;
+  return effectsInside(evaluation.lookup.effectsOn(scope, param), summary.language).some(effect => {
+    if (effect.kind === 'pass') return changes(evaluation, summary, scope, effect, field, depth + 1);
+    return field === undefined || concerns(effect, field);
+  });
+}
+
+/** The parameter that an argument fills, by its name or its place. */
+export function paramAt(
+  scope: Scope,
+  name: string | undefined,
+  place: number,
+  isMethod: boolean,
+  language: LanguageId,
+): string | undefined {
+  const own = ownParams(scope.params, isMethod, language);
+  const param = name === undefined ? own[place] : own.find(each => each.name === name);
+  return param === undefined || param.collects !== undefined || param.name === '' ? undefined : param.name;
+}
+
+/** What a function does to what its parameter points at, or refers to: the variable itself is its own. */
+export function effectsInside(effects: readonly Effect[], language: LanguageId): readonly Effect[] {
+  const isInside = (effect: Effect) => effect.kind !== 'return' && effect.target.path.length > 0;
+  if (language === 'go') return effects.filter(effect => effect.kind === 'pass' || isInside(effect));
+  // From where the variable is another object, nothing reaches the caller's (`messages = list(messages)`).
+  const renewed = effects.findIndex(effect => effect.kind === 'assign' && effect.target.path.length === 0);
+  const before = renewed === -1 ? effects : effects.slice(0, renewed);
+  return before.filter(effect => isInside(effect) || (effect.kind !== 'update' && effect.kind !== 'return'));
+}
+
+/** A function by its name, one of the object's own methods, or one of a module or class. Whatever else it is called on may be anything. */
+function isNamed(evaluation: Evaluation, summary: CodeSummary, from: Scope, callee: Value): boolean {
+  if (callee.kind === 'name') return true;
+  if (callee.kind !== 'member') return false;
+  if (callee.object.kind === 'self' || callee.object.kind === 'class') return true;
+  if (callee.object.kind !== 'name') return false;
+  const { name } = callee.object;
+  for (let scope: Scope | undefined = from; scope !== undefined; scope = outerScope(summary, scope)) {
+    if (evaluation.lookup.importOf(summary, scope.id, name) !== undefined) return true;
+    if (scope.params.some(param => param.name === name)) return false;
+    const [first] = evaluation.lookup.effectsOn(scope, name);
+    if (first !== undefined) return first.kind === 'assign' && first.value.kind === 'class';
+  }
+  return false;
+}

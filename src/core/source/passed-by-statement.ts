@@ -1,0 +1,50 @@
+import { placeOf } from './place-of';
+import type { Block, BlockId, Effect, Scope } from './summary';
+import type { Call, Value } from './values';
+
+/** What only reads what it is handed, and stands in nearly every file. */
+const READING: ReadonlySet<string> = new Set(['print', 'console', 'logger', 'logging', 'log', 'expect', 'assert', 'pprint']);
+
+/** Effects before a call that are looked through for the loop that it stands in. */
+const MOST_BEFORE = 200;
+
+/**
+ * `add_tools(params)`, as a statement: whoever makes a call and takes nothing of it makes it for what it does, which may be to
+ * change what it is handed. Nothing is said of calls that were read as changing what they are called on (`messages.append(m)`).
+ */
+export function passedByStatement(call: Call, block: BlockId, { effects, blocks }: Pick<Scope, 'effects' | 'blocks'>): readonly Effect[] {
+  const caller = rootOf(call.callee);
+  const last = effects[effects.length - 1];
+  if (caller === undefined || READING.has(caller) || (last !== undefined && last.at.start >= call.at.start)) return [];
+  const handed = call.args.flatMap(({ value }, place) => {
+    const target = value.kind === 'name' ? placeOf(value)?.place : undefined;
+    return target === undefined ? [] : [{ target, place }];
+  });
+  if (handed.length === 0) return [];
+  const over = call.callee.kind === 'name' ? itemsOf(caller, blocks[block], { effects, blocks }) : undefined;
+  const forEach = over === undefined ? {} : { forEach: over };
+  return handed.map(each => ({ kind: 'pass', at: call.at, block, value: call, ...each, ...forEach }));
+}
+
+/** `for option in options: option(params)`: what the loop goes over whose variable is called. */
+function itemsOf(name: string, inner: Block | undefined, { effects, blocks }: Pick<Scope, 'effects' | 'blocks'>): Value | undefined {
+  let loop = inner;
+  while (loop !== undefined && loop.kind !== 'loop') loop = blocks[loop.parent];
+  if (loop === undefined) return undefined;
+  for (let index = effects.length - 1; index >= Math.max(0, effects.length - MOST_BEFORE); index--) {
+    const effect = effects[index];
+    if (effect === undefined) return undefined;
+    const isOfLoop = effect.block === loop.id && effect.kind === 'assign' && effect.value.kind === 'element';
+    if (isOfLoop && effect.target.root !== 'self' && effect.target.root.name === name)
+      return effect.value.part.length === 0 ? effect.value.of : undefined;
+    if (effect.block !== loop.id && effect.at.start < loop.at.start) return undefined;
+  }
+  return undefined;
+}
+
+/** `add(…)`, `tools.add(…)`: what it is called by; of the object's or class's own methods nothing. Undefined: what another expression gives. */
+function rootOf(callee: Value): string | undefined {
+  const root = callee.kind === 'member' ? callee.object : callee;
+  if (root.kind === 'name') return root.name;
+  return root.kind === 'self' || root.kind === 'class' ? '' : undefined;
+}
