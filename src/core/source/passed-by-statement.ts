@@ -2,8 +2,8 @@ import { placeOf } from './place-of';
 import type { Block, BlockId, Effect, Scope } from './summary';
 import type { Call, Value } from './values';
 
-/** What only reads what it is handed, and stands in nearly every file. */
-const READING: ReadonlySet<string> = new Set(['print', 'console', 'logger', 'logging', 'log', 'expect', 'assert', 'pprint']);
+/** What only reads or keeps what it is handed, and stands in nearly every file. */
+const READING: ReadonlySet<string> = new Set(['print', 'console', 'logger', 'logging', 'log', 'expect', 'assert', 'pprint', 'super']);
 
 /** Effects before a call that are looked through for the loop that it stands in. */
 const MOST_BEFORE = 200;
