@@ -112,7 +112,13 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
   }
   if (values.length === 1 && deployed !== undefined)
-    return { value: only, candidates: values, at, provenance: 'environment', why: `the default of ${settingOf(deployed)}` };
+    return {
+      value: only,
+      candidates: values,
+      at,
+      provenance: 'environment',
+      why: `the default of ${settingOf(besides(options, only, read) ?? deployed)}`,
+    };
   if (options.some(isKeptForSession)) {
     const each = values.length === 1 ? { value: only, why: 'used' } : { why: `one of ${values.join(', ')}` };
     return { ...each, candidates: values, at, provenance: 'default', why: `${each.why} until the session holds another` };
@@ -124,6 +130,12 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
     return { candidates: values, at, provenance: 'environment', why };
   }
   return { candidates: values, at, provenance: 'constant', why: `one of ${values.join(', ')}` };
+}
+
+/** Of several settings the one that a default stands behind: another may take its place only under a condition. */
+function besides<T>(options: readonly Value[], value: T, read: (value: Value) => T | undefined): Value | undefined {
+  const before = options[options.findIndex(option => read(option) === value) - 1];
+  return before !== undefined && isDeployed(before) ? before : undefined;
 }
 
 /** `special or model`: what `model` is by default, where nobody passes something special. */

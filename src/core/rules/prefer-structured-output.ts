@@ -72,10 +72,14 @@ const AMONG_OTHERS: SchemaRefusal = {
 
 /** The answer is JSON in any case, whatever is in it. */
 function isInJsonMode({ parameters }: CallSite): boolean {
-  return Object.values(parameters).some(({ value }) =>
-    [...within(value)].some(part => part.kind === 'text' && JSON_MODE.test(part.text.text)),
+  return Object.entries(parameters).some(
+    ([name, { value }]) =>
+      !OF_REQUEST.test(name) && [...within(value)].some(part => part.kind === 'text' && JSON_MODE.test(part.text.text)),
   );
 }
+
+/** These say how the request itself is written, not what the model answers. */
+const OF_REQUEST = /^(?:headers|content_?type|accept)\b/i;
 
 const JSON_MODE = /^(?:json_object|application\/json)$/;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { linkProject, sketchesOf } from '../../link-project';
 
 const manifest = JSON.stringify({
   contributes: {
@@ -55,6 +55,29 @@ new OpenAI().responses.create({ model: vscode.workspace.getConfiguration('helper
 `;
     const [line] = await sketchesOf({ 'package.json': manifest, 'src/use.ts': source }, 'src/use.ts');
     assert.equal(line, 'call openai-responses openai gpt-5.4-mini (environment) cap absent');
+  });
+
+  it('of several the one whose default it is', async () => {
+    const source = `
+import * as vscode from 'vscode';
+import OpenAI from 'openai';
+class Settings {
+  get all() {
+    const settings = vscode.workspace.getConfiguration('helper');
+    let model = settings.get('model') as string;
+    let isBig = false;
+    if (model === 'own') model = settings.get('baseUrl') as string;
+    else {
+      if (model.startsWith('gpt-5')) isBig = true;
+    }
+    return { model, isBig };
+  }
+}
+const { all } = new Settings();
+new OpenAI().responses.create({ model: all.model, input: 'Hi.' });
+`;
+    const { sites } = await linkProject({ 'package.json': manifest, 'src/use.ts': source }, 'src/use.ts');
+    assert.equal(sites[0]?.model.why, 'the default of the setting helper.model');
   });
 
   it('that a class keeps in a map once they were asked for', async () => {
