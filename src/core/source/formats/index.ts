@@ -5,6 +5,8 @@ import { pathMatcherOf, pathOf } from './select/globs';
 
 /** Names that say too little: only the content settles them. */
 const structured = /\.(?:ya?ml|json)$/;
+/** What a folder of prompts says of itself to people; editors leave it out as well. */
+const readme = /(?:^|\/)readme\.md$/;
 /** A larger file is data, not a prompt, and is not parsed to find that out. */
 export const MOST_CHARACTERS_LOOKED_INTO = 1_000_000;
 /** Formats that are known by where a file stands. */
@@ -20,7 +22,7 @@ export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, t
     const written = pathOf(uri);
     const path = written.toLowerCase();
     const byEnding = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
-    const byName = byEnding ?? placed.find(({ stands }) => stands(written))?.format;
+    const byName = byEnding ?? (readme.test(path) ? undefined : placed.find(({ stands }) => stands(written))?.format);
     // `x.prompt.yaml` is a name for prompts of more than one maker.
     const claimed = text === undefined || !structured.test(path) ? undefined : claimant(uri, text);
     return claimed ?? byName ?? (chosen(written) ? amongChosen(path) : undefined);

@@ -19,6 +19,7 @@ export function editorModel(head: YamlHead): Pick<PromptDocument, 'model' | 'mod
   const name = model.value.trim().toLowerCase();
   if (name === 'inherit') return { modelReference: { ...model, why: 'the model of the conversation that uses it' } };
   if (families.has(name)) return { modelReference: { ...model, why: 'a family, of which the editor picks the model' } };
+  if (/^(?:<.*>|\{.*\}|\[.*\])$/.test(name)) return { modelReference: { ...model, why: 'a place for a name, to be filled in' } };
   if (/\s|\(/.test(name)) return { modelReference: { ...model, why: "a name from the editor's list of models, not an id" } };
   return { model };
 }

@@ -52,7 +52,15 @@ describe('formatFor', () => {
       '.cursor/rules/a.mdc': 'cursor-rules',
     };
     for (const [file, id] of Object.entries(files)) assert.equal(idOf(`file:///p/${file}`), id, file);
-    for (const file of ['README.md', 'prompts/system.md', 'claude.ts', 'docs/agents.md', 'instructions.md'])
+    for (const file of [
+      'README.md',
+      '.github/prompts/README.md',
+      '.claude/agents/readme.md',
+      'prompts/system.md',
+      'claude.ts',
+      'docs/agents.md',
+      'instructions.md',
+    ])
       assert.equal(idOf(`file:///p/${file}`), undefined, file);
   });
 
