@@ -38,7 +38,7 @@ function lowered(head: YamlHead, written: unknown, depth: number): Value | undef
       const value = lowered(head, pair.value, depth + 1) ?? { kind: 'scalar', at, value: null };
       return key === undefined ? [] : [{ key, keyAt: spanOf(head, pair.key as Node), value, at: value.at }];
     });
-    return { kind: 'record', at, entries };
+    return { kind: 'record', at, entries: withMerged(entries) };
   }
   if (isSeq(node)) return { kind: 'list', at, items: node.items.flatMap(item => lowered(head, item, depth + 1) ?? []) };
   if (!isScalar(node)) return undefined;
@@ -46,6 +46,16 @@ function lowered(head: YamlHead, written: unknown, depth: number): Value | undef
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', at, value };
   const text = textOf(head, written as Node)?.text;
   return text === undefined ? undefined : filledIn(text.text) ? setAtDeployment(at, text.text) : { kind: 'text', at, text };
+}
+
+/** `<<: *defaults`: what is set here counts, and of several maps the first. */
+function withMerged(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(({ key }) => key === '<<')) return entries;
+  const own = entries.filter(({ key }) => key !== '<<');
+  const from = entries.flatMap(({ key, value }) => (key !== '<<' ? [] : value.kind === 'list' ? value.items : [value]));
+  const merged = from.flatMap(value => (value.kind === 'record' ? value.entries : []));
+  const all = new Map([...own, ...merged].reverse().map(entry => [entry.key, entry]));
+  return [...all.values()];
 }
 
 /** `${MODEL}`, `<model>`: whoever deploys the program writes something else here. */

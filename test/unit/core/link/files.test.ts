@@ -2,6 +2,42 @@ import assert from 'node:assert/strict';
 import { sketchesOf } from '../../link-project';
 
 describe('reading prompts and settings from files', () => {
+  it('takes what YAML merges into a map, its own entries before it, and of several maps the first (Python)', async () => {
+    const files = {
+      'agents.yaml': `small: &small
+  model: gpt-5.4-nano
+  cap: 44
+large: &large
+  model: gpt-5.4
+  effort: high
+writer:
+  <<: *small
+  cap: 55
+judge:
+  cap: 66
+  <<: [*large, *small]
+`,
+      'main.py': `
+import yaml
+from openai import OpenAI
+
+with open("agents.yaml") as file:
+    AGENTS = yaml.safe_load(file)
+
+def ask(agent, question):
+    return OpenAI().responses.create(model=agent["model"], max_output_tokens=agent["cap"], input=question)
+
+ask(AGENTS["writer"], "Who?")
+ask(AGENTS["judge"], "Why?")
+`,
+    };
+    const heads = (await sketchesOf(files, 'main.py')).filter(line => line.startsWith('wrapper-call'));
+    assert.deepEqual(heads, [
+      'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap 55 via ask',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap 66 via ask',
+    ]);
+  });
+
   it('prompts read from files (Python)', async () => {
     const files = {
       'prompts/system.txt': `You are a cook.
