@@ -9,6 +9,7 @@ import type { Changes } from './file-index';
 import { frozen } from './frozen';
 import { hole } from './hole';
 import { fromPackage, fromStar, fromWholePackage, importValue } from './imported';
+import { importMeant } from './imported-again';
 import { outOfCalls } from './invoke';
 import { outerScope } from './outer-scope';
 import { paramValue } from './parameters';
@@ -89,7 +90,7 @@ function bindingIn(
   const visible = summary.language === 'python' ? all : visibleEffects(lookup, scope, all, name.at);
   const effects = summary.language === 'go' && scope.kind === 'function' ? declaredBefore(visible, name) : visible;
   const param = paramValue(evaluation, summary, scope, name, context);
-  const imported = param === undefined ? lookup.importOf(summary, scope.id, name.name) : undefined;
+  const imported = param === undefined ? importMeant(evaluation, summary, scope, name) : undefined;
   if (param === undefined && imported === undefined && !effects.some(declares)) return undefined;
   const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
   const inside = lookup.changesFromInside(summary, scope, name.name).flatMap(inner => {

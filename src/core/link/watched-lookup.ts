@@ -35,7 +35,7 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       return lookup.effectsAnywhere(summary, name);
     },
     importOf(summary, scope, name) {
-      if (scope === 0) lookFor(summary, `import of ${name}`, now => [lookup.importOf(now, 0, name) ?? '']);
+      if (scope === 0) lookFor(summary, `imports of ${name}`, now => now.imports.filter(each => each.scope === 0 && each.local === name));
       else lookAtScope(summary, scope);
       return lookup.importOf(summary, scope, name);
     },

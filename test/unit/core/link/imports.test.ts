@@ -2,6 +2,33 @@ import assert from 'node:assert/strict';
 import { sketchesOf } from '../../link-project';
 
 describe('following imports', () => {
+  it('a name that is imported anew from another package, from there on (Python)', async () => {
+    const files = {
+      'cells.py': `
+try:
+    from anthropic import Anthropic
+except ImportError:
+    from stubs import Anthropic
+from openai import OpenAI
+OpenAI().responses.create(model="gpt-5.4", input="Hi.")
+Anthropic().messages.create(model="claude-haiku-4-5", max_tokens=30, messages=[{"role": "user", "content": "Hi."}])
+
+from llama_index.llms.openai import OpenAI
+llm = OpenAI(model="gpt-5.4-mini")
+llm.complete("Hello.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'cells.py'), [
+      'call openai-responses openai gpt-5.4 (literal) cap absent',
+      '  user: Hi.',
+      'call anthropic-messages anthropic claude-haiku-4-5 (literal) cap 30',
+      '  user: Hi.',
+      'constructor llamaindex openai gpt-5.4-mini (literal) cap absent',
+      'call llamaindex openai gpt-5.4-mini (constant) cap absent',
+      '  user: Hello.',
+    ]);
+  });
+
   it('paths of tsconfig.json, by extension and reference (TypeScript)', async () => {
     const files = {
       'tsconfig.base.json': `{
