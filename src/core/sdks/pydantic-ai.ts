@@ -83,6 +83,11 @@ export const sdk: Sdk = {
     HuggingFaceModel: model('huggingface'),
     FallbackModel: { wraps: 'default_model', positional: ['default_model'] },
     InstrumentedModel: { wraps: 'wrapped', positional: ['wrapped'] },
+    // Agents whose runs a workflow engine keeps.
+    TemporalAgent: { wraps: 'wrapped', positional: ['wrapped'] },
+    DBOSAgent: { wraps: 'wrapped', positional: ['wrapped'] },
+    PrefectAgent: { wraps: 'wrapped', positional: ['wrapped'] },
+    WrapperAgent: { wraps: 'wrapped', positional: ['wrapped'] },
     TestModel: { makes: FREE },
     FunctionModel: { makes: FREE },
     OpenAIProvider: provider('openai'),
