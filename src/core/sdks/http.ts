@@ -11,7 +11,7 @@ import { passedBody } from './passed-body';
 import { withRequestTaken } from './passed-request';
 import type { CallShape, Sdk } from './sdk';
 import type { SdkCall } from './sdk-call';
-import { TRACES_OF_BODIES, toldByBody } from './told-by-body';
+import { passedAddress, TRACES_OF_BODIES, toldByBody } from './told-by-body';
 
 /** Where libraries take a request's body: `json=`, `data=`, `body:`, or axios's second argument as it is. */
 const BODIES = ['json', 'data', 'body', 'content'] as const;
@@ -85,8 +85,10 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const paths = (names: readonly string[]) => names.map(name => `${prefix}${name}`);
   const told = address === undefined || api !== undefined ? undefined : toldByBody(address, named, paths);
   // Whoever passes the address decides whose model it is.
-  if (told !== undefined)
-    return { ...call, shape: shapeOf(call.shape, told, paths, ['url']), object: { ...call.object, provider: undefined } };
+  if (told !== undefined && address !== undefined) {
+    const asked = withLayer(call, [{ name: PASSED, value: passedAddress(address), at: address.at }]);
+    return { ...asked, shape: shapeOf(call.shape, told, paths, [PASSED]), object: { ...asked.object, provider: undefined } };
+  }
   if (url === undefined || api === undefined || (api.likeRoutes && isOwnRoute(url, call))) return undefined;
   const provider = providerOfUrl(url.text.trim());
   const isTold = isPassed && api.addressTells === true && !url.text.startsWith('/');

@@ -1,8 +1,9 @@
+import { plainText } from '../link/plain-values';
 import type { NamedArguments } from '../request/arguments';
 import type { Value } from '../source/values';
 import { addressParts } from './address-parts';
 import { MESSAGES } from './anthropic-requests';
-import type { HttpApi } from './http-apis';
+import { HTTP_APIS, type HttpApi } from './http-apis';
 import { CHAT } from './openai-requests';
 
 /** No address is like these: only a body tells them, sent to one that isn't in sight. */
@@ -33,11 +34,26 @@ export function toldByBody(
   const has = (name: string) => named.get(paths([name])) !== undefined;
   const messages = named.get(paths(['messages']))?.value;
   const [isModelNamed, isSampled] = [has('model'), SAMPLING.some(has)];
-  // The address may name the model, and callers may pass the conversation.
+  // The address may name the model, unless its default is in sight, and callers may pass the conversation.
+  const mayNameModel = isSampled && !isOfOther(address);
   const isTold =
-    messages !== undefined && (holdsMessage(messages) ? isModelNamed || isSampled : isModelNamed && isSampled && !isKnown(messages));
+    messages !== undefined && (holdsMessage(messages) ? isModelNamed || mayNameModel : isModelNamed && isSampled && !isKnown(messages));
   if (!isTold) return undefined;
   return named.get(['headers.anthropic-version']) === undefined ? CHAT_SOMEWHERE : MESSAGES_SOMEWHERE;
+}
+
+/** `def send(question, url="http://localhost:8000/chat")`: what is asked by default is no API that is known. */
+function isOfOther(address: Value): boolean {
+  const fallback = address.kind === 'param' && address.fallback !== undefined ? plainText(address.fallback) : undefined;
+  return fallback !== undefined && /^https?:\/\/[^/]+\/./.test(fallback) && !HTTP_APIS.some(api => api.address.test(fallback));
+}
+
+/** What stands for a model that the address may name: what is passed there, and never its default, which is no model's name. */
+export function passedAddress(address: Value): Value {
+  const passed = addressParts(address).find(part => part.kind === 'param');
+  if (passed?.kind !== 'param') return address;
+  const { fallback: _, made: __, ...open } = passed;
+  return open;
 }
 
 function isOpenEnded(address: Value): boolean {

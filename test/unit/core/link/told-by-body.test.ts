@@ -110,4 +110,21 @@ def read(url):
 `;
     assert.deepEqual(await heads(source, 'own.py'), []);
   });
+
+  it('take no model from an address that is passed by default, and ask none where that is no API and nothing names one (Python)', async () => {
+    const source = (url: string, model: string) => `
+import requests
+
+def ask(question, target="${url}"):
+    body = {${model}"messages": [{"role": "user", "content": question}], "stream": False}
+    return requests.post(target, json=body)
+`;
+    assert.deepEqual(await heads(source('http://localhost:8000/chat', ''), 'ask.py'), []);
+    assert.deepEqual(await heads(source('http://localhost:8000/chat', '"model": "gpt-5.4", '), 'ask.py'), [
+      'call openai-chat ? gpt-5.4 (constant) cap absent WRAPPER',
+    ]);
+    assert.deepEqual(await heads(source('http://localhost:8000/v1/chat/completions', ''), 'ask.py'), [
+      'call openai-chat ? ? comes from the parameter target (caller) cap absent WRAPPER',
+    ]);
+  });
 });
