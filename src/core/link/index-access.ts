@@ -51,6 +51,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
     const item = object.items[key.value < 0 ? object.items.length + key.value : key.value];
     if (fixed && item !== undefined) return item;
   }
+  const made = object.kind === 'list' ? madeInRounds(object) : undefined;
+  if (made !== undefined) return made;
   // Any of the items, when all are known.
   if (object.kind === 'list' && object.items.length > 0 && key.kind !== 'scalar' && isFixed(object))
     return chooseByKey(at, key, object.items);
@@ -59,6 +61,14 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (held !== undefined) return held;
   // `Agent[Deps, str](…)` makes what `Agent(…)` makes.
   return !isHolder(object) && (object.kind === 'external' || object.kind === 'class') && areTypes(key) ? object : { ...index, object, key };
+}
+
+/** `[ChatOpenAI(model=m) for _ in range(5)]`: the objects that rounds make are alike, whichever is meant. */
+function madeInRounds({ items }: ValueOf<'list'>): Value | undefined {
+  const [only, ...others] = items;
+  if (only?.kind !== 'repeat' || others.length > 0) return undefined;
+  const { item } = only;
+  return item.kind === 'instance' || (item.kind === 'call' && item.callee.kind === 'external') ? item : undefined;
 }
 
 /** Every key of every object: of large tables there are many more than anybody wants. */
