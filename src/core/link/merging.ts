@@ -1,4 +1,6 @@
 import type { Entry, Value } from '../source/values';
+import { chooseOf } from './choose';
+import { isNull } from './plain-values';
 
 /** Takes removed keys out; where something unread may hold them, the removal itself stays. */
 export function withoutRemoved(entries: readonly Entry[]): readonly Entry[] {
@@ -9,6 +11,26 @@ export function withoutRemoved(entries: readonly Entry[]): readonly Entry[] {
     if (!entry.removed || kept.some(other => other.key === undefined)) kept.push(entry);
   }
   return kept;
+}
+
+/** What is left of a dictionary without what is nothing. */
+export function filledOf(entries: readonly Entry[]): readonly Entry[] {
+  const removed = entries.map(entry => (entry.key !== undefined && isNull(entry.value) ? { ...entry, removed: true as const } : entry));
+  return withoutRemoved(removed).map(entry => ({ ...entry, value: entry.key === undefined ? entry.value : sometimesFilled(entry.value) }));
+}
+
+function sometimesFilled(value: Value): Value {
+  if (value.kind !== 'choice' || !value.options.some(isNull)) return value;
+  const { at, options } = value;
+  return {
+    kind: 'optional',
+    at,
+    item: chooseOf(
+      at,
+      value,
+      options.filter(option => !isNull(option)),
+    ),
+  };
 }
 
 /** Merging into a dictionary (`params.update(more)`) is written down like extending a list. */

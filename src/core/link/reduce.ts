@@ -14,7 +14,7 @@ import { behindGuards } from './guards';
 import { indexOf } from './index-access';
 import { withFrames } from './invoke';
 import { memberOf } from './members';
-import { listOrRecord, withoutRemoved } from './merging';
+import { filledOf, listOrRecord, withoutRemoved } from './merging';
 import { orNoRow } from './missed-rows';
 import { resolveForField, resolveName } from './names';
 import { objectItself } from './object-itself';
@@ -168,7 +168,8 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
   if (rounds !== undefined)
     return rounds.flatMap(each => (each.kind === 'record' ? each.entries : [{ value: { kind: 'spread', at, value: each }, at }]));
   const value = evaluation.evaluate(entry.value, context);
-  const inner = entry.key === undefined && value.kind === 'spread' && value.value.kind === 'record' ? value.value.entries : undefined;
+  const spread = entry.key === undefined && value.kind === 'spread' ? value : undefined;
+  const inner = spread?.value.kind === 'record' ? (spread.filled ? filledOf(spread.value.entries) : spread.value.entries) : undefined;
   return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
 }
 

@@ -87,8 +87,11 @@ export type Value =
   | { readonly kind: 'element'; readonly at: Span; readonly of: Value; readonly part: readonly (string | number)[]; readonly label: string }
   /** An element that may or may not stand in a list (an append under `if`). */
   | { readonly kind: 'optional'; readonly at: Span; readonly item: Value }
-  /** `...x`, `*x`, `**x` inside a list, a record or arguments. `rounds`: what it is where each round of the loop that adds it is known. */
-  | { readonly kind: 'spread'; readonly at: Span; readonly value: Value; readonly rounds?: ValueOf<'repeat'> }
+  /**
+   * `...x`, `*x`, `**x` inside a list, a record or arguments. `rounds`: what it is where each round of the loop that adds it is known.
+   * `filled`: only what isn't nothing of it (`{k: v for k, v in x.items() if v is not None}`).
+   */
+  | { readonly kind: 'spread'; readonly at: Span; readonly value: Value; readonly rounds?: ValueOf<'repeat'>; readonly filled?: true }
   | { readonly kind: 'name'; readonly at: Span; readonly name: string; readonly scope: ScopeId }
   /** `this`, or the first parameter of a Python method. */
   | { readonly kind: 'self'; readonly at: Span; readonly scope: ScopeId }

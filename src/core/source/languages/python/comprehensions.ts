@@ -32,7 +32,8 @@ export function dictionaryComprehension(node: SyntaxNode, site: Site): Value {
   const value = parts(item ?? node, site)[1];
   const valueName = value === undefined ? '' : sourceOf(value, site.file);
   const drops = loop.conditions.some(condition => !/^(\w+)(?: is not None)?$/.test(condition) || condition.split(' ')[0] !== valueName);
-  const spread: Value = { kind: 'spread', at: table.at, value: table };
+  const filled = loop.conditions.length > 0 && !drops ? { filled: true as const } : {};
+  const spread: Value = { kind: 'spread', at: table.at, value: table, ...filled };
   return { kind: 'record', at, entries: [{ value: drops ? { kind: 'optional', at, item: spread } : spread, at }] };
 }
 
