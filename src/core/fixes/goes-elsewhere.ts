@@ -28,7 +28,8 @@ function keptBy(text: string, scope: Scope, effect: Effect, at: Span, around: re
     const isForPrompts = MAKES_PROMPT.test(scope.name) || mentions(text, scope.name) === 2;
     return isForPrompts ? undefined : `${scope.name === '' ? 'A function' : scope.name} gives it to all that call it.`;
   }
-  if (!('value' in effect)) return undefined;
+  // What else a call is handed is not where this goes.
+  if (!('value' in effect) || (effect.kind === 'pass' && effect.byStatement)) return undefined;
   if (!isSameSpan(effect.value.at, at)) return isKeptWithin(effect.value, at) ? 'It is kept with other data.' : undefined;
   const { target } = effect;
   if (effect.kind !== 'assign' || target.root === 'self' || target.path.length > 0 || scope.kind === 'class')

@@ -2,6 +2,7 @@ import type { Block, Effect, Scope } from '../source/summary';
 import type { Call } from '../source/values';
 import type { Evaluation } from './evaluation';
 import { adds } from './growth';
+import { effectsWithDone } from './passes-that-change';
 import { namesSentBy } from './sent-by';
 import { within } from './value-parts';
 
@@ -27,8 +28,8 @@ function addsIn(evaluation: Evaluation, scope: Scope, loop: Block, name: string,
   return inside.some(adds) && !inside.some(effect => effect.kind === 'assign' && effect.target.path.length === 0 && !adds(effect));
 }
 
-function effectsOn({ lookup }: Evaluation, scope: Scope, name: string, field: boolean): readonly Effect[] {
-  return field ? lookup.effectsOnField(scope, name) : lookup.effectsOn(scope, name);
+function effectsOn(evaluation: Evaluation, scope: Scope, name: string, field: boolean): readonly Effect[] {
+  return field ? evaluation.lookup.effectsOnField(scope, name) : effectsWithDone(evaluation, scope, name);
 }
 
 function standsIn({ lookup }: Evaluation, scope: Scope, loop: Block): (effect: Effect) => boolean {

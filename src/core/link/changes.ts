@@ -118,7 +118,7 @@ function afterCall(state: Value, call: Call, under: Circumstance): Value {
 /** What a function that is handed a pointer leaves there. */
 function afterPass(state: Value, { value: call, place, forEach }: Extract<Change, { kind: 'pass' }>, under: Circumstance): Value {
   const args = call.args.map((argument, index) => (index === place ? { ...argument, value: state } : argument));
-  const after: Call = { ...call, args, passed: place, ...(forEach === undefined ? {} : { forEach }) };
+  const after: Call = { ...call, args, passed: place, ...(forEach && { forEach }), ...(under.loops && { again: true as const }) };
   return under.conditional ? { kind: 'choice', at: call.at, options: [state, after] } : after;
 }
 

@@ -48,7 +48,7 @@ export function answersOf(summary: CodeSummary, effects: ScopeEffects): FileAnsw
     classesNamed: name => scopesNow(index.classes.get(name)),
     changesFromInside(scope, name) {
       const scopes = scopesNow(index.fromInside.get(`${scope} ${name}`));
-      return scopes.map(each => ({ scope: each, effects: effects.on(each, name) }));
+      return scopes.map(each => ({ scope: each, effects: effects.onWithPasses(each, name) }));
     },
     callsRunBy: scope => placesNow(index.calls.get(scope)),
     callsNamed: name => placesNow(index.named.get(name)),

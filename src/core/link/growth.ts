@@ -6,6 +6,7 @@ import { callsWithin } from './calls-within';
 import type { Evaluation } from './evaluation';
 import { fieldName } from './file-index';
 import { labelOf, lastNameOf } from './labels';
+import { effectsWithDone } from './passes-that-change';
 import { within } from './value-parts';
 
 /** A list in a call's arguments, sent as it is: by its name, or by that of the object's field. */
@@ -40,7 +41,7 @@ export function growthOf(
       : growsInLoop(evaluation, scope, sent, loop, call.at) || growsInModule(evaluation, summary, scope, sent);
     if (where === false) continue;
     const { lookup } = evaluation;
-    const effects = sent.field ? lookup.effectsOnField(scope, sent.name) : lookup.effectsOn(scope, sent.name);
+    const effects = sent.field ? lookup.effectsOnField(scope, sent.name) : effectsWithDone(evaluation, scope, sent.name);
     const type = sent.field ? classOf(summary, scope) : undefined;
     const all =
       type === undefined ? effects : [type, ...lookup.methodsOf(summary, type)].flatMap(each => lookup.effectsOnField(each, sent.name));
@@ -91,21 +92,21 @@ function takesTurns(effects: readonly Effect[], block: number, call: number): bo
 
 /** A list that only gets longer while a loop waits for a person, or goes on without end. */
 function growsInLoop(evaluation: Evaluation, scope: Scope, sent: Sent, loop: LoopAround | undefined, call: Span): 'rounds' | false {
-  const { lookup } = evaluation;
   const { name } = sent;
   if (loop === undefined || loop.bounded) return false;
   if (sent.answer) return isAnswerOf(evaluation, scope, sent, call) ? 'rounds' : false;
-  const changes = lookup.effectsOn(scope, name).filter(({ at }) => loop.at.start <= at.start && at.end <= loop.at.end);
+  const changes = effectsWithDone(evaluation, scope, name).filter(({ at }) => loop.at.start <= at.start && at.end <= loop.at.end);
   return changes.some(adds) && changes.every(change => adds(change) || isEdge(change)) ? 'rounds' : false;
 }
 
 /** A list of the module that a function adds to and nobody shortens. */
-function growsInModule({ lookup }: Evaluation, summary: CodeSummary, scope: Scope, { name, answer }: Sent): 'calls' | false {
+function growsInModule(evaluation: Evaluation, summary: CodeSummary, scope: Scope, { name, answer }: Sent): 'calls' | false {
+  const { lookup } = evaluation;
   const [module] = summary.scopes;
   if (answer || module === undefined || scope.kind !== 'function' || isOwn(scope, name)) return false;
   const own = lookup.effectsOn(module, name);
   if (!own.some(effect => effect.kind === 'assign' && effect.value.kind === 'list')) return false;
-  if (!lookup.effectsOn(scope, name).some(adds)) return false;
+  if (!effectsWithDone(evaluation, scope, name).some(adds)) return false;
   const elsewhere = lookup.effectsAnywhere(summary, name).filter(({ scope: each }) => each !== module && !isOwn(each, name));
   return elsewhere.every(({ scope: each, effects }) => effects.every(effect => keeps(effect, each))) ? 'calls' : false;
 }

@@ -10,6 +10,8 @@ import { WrittenSizes } from './written-sizes';
 export interface Lookup {
   /** What happens to a name in a scope's own body, in order. */
   effectsOn(scope: Scope, name: string): readonly Effect[];
+  /** The same with the calls that the name is handed to by statements, which may change what it holds. */
+  effectsWithPasses(scope: Scope, name: string): readonly Effect[];
   /** What happens to a field of the object (`self.x`, `this.x`) in a scope's own body, as effects on a variable of that name. */
   effectsOnField(scope: Scope, key: string): readonly Effect[];
   /** What is set on a class by its name (`Llm.client = …`, `cls.client = …`). */
@@ -46,6 +48,7 @@ export function createLookup(): Lookup {
 
   return {
     effectsOn: (scope, name) => effects.on(scope, name),
+    effectsWithPasses: (scope, name) => effects.onWithPasses(scope, name),
     effectsOnField: (scope, key) => effects.onField(scope, key),
     effectsOnClass: (summary, type, key) => of(summary).effectsOnClass(type.name, key),
     classesNamed: (summary, name) => of(summary).classesNamed(name),

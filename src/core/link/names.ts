@@ -86,7 +86,7 @@ function bindingIn(
   context: Context,
 ): Binding | undefined {
   const { lookup } = evaluation;
-  const all = lookup.effectsOn(scope, name.name);
+  const all = lookup.effectsWithPasses(scope, name.name);
   const visible = summary.language === 'python' ? all : visibleEffects(lookup, scope, all, name.at);
   const effects = summary.language === 'go' && scope.kind === 'function' ? declaredBefore(visible, name) : visible;
   const param = paramValue(evaluation, summary, scope, name, context);

@@ -24,7 +24,10 @@ export function afterPassing(evaluation: Evaluation, call: Call, place: number, 
   const before = evaluation.evaluate(state, context);
   const byPointer = isByPointer(evaluation, call);
   if (!(byPointer && call.forEach === undefined) && !isObject(before)) return before;
-  if (call.forEach === undefined) return afterOne(evaluation, call, place, before, context);
+  if (call.forEach === undefined) {
+    const after = afterOne(evaluation, call, place, before, context);
+    return call.again ? addedAgain(before, after) : after;
+  }
   const over = evaluation.evaluate(call.forEach, context);
   // Functions that are called for each list of messages look at them (callbacks); those for an object of settings set some.
   const opened = (value: Value, by?: Value) => (byPointer || value.kind !== 'list' ? loosened(value, call, by) : value);
@@ -38,6 +41,17 @@ export function afterPassing(evaluation: Evaluation, call: Call, place: number, 
     const after = afterOne(evaluation, call, place, sofar, inRound(evaluation, written, inner, index, context));
     return inner === item ? after : choose(call.at, [sofar, after]);
   }, before);
+}
+
+/** What a call adds to a list in one round of a loop, it adds in all of them. */
+function addedAgain(before: Value, after: Value): Value {
+  if (after.kind !== 'list') return after;
+  const own = before.kind === 'list' ? before.items : [];
+  const items = after.items.map((item): Value => {
+    const isOld = own.includes(item) || (item.kind === 'spread' && item.value === before);
+    return isOld || item.kind === 'repeat' ? item : { kind: 'repeat', at: item.at, item };
+  });
+  return { ...after, items };
 }
 
 /** In Go a function changes what it is handed by a pointer, and only the lowering knows what is one. */
@@ -82,7 +96,7 @@ function changedBy(
   const given = args[place];
   const name = summary && scope && paramAt(scope, given?.name, place, self !== undefined, summary.language);
   if (summary === undefined || scope === undefined || given === undefined || name === undefined) return undefined;
-  const all = effectsInside(evaluation.lookup.effectsOn(scope, name), summary.language);
+  const all = effectsInside(evaluation.lookup.effectsWithPasses(scope, name), summary.language);
   const effects = withoutReaders(evaluation, summary, scope, all);
   if (effects.length === 0) return undefined;
   const inside = contextOfCall(evaluation, fn, () => args, self, context);

@@ -6,6 +6,7 @@ import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { outerScope } from './outer-scope';
 import { receiverOf } from './receivers';
 
+type OnName = Exclude<Effect, { kind: 'return' }>;
 type Pass = Extract<Effect, { kind: 'pass' }>;
 
 /** Functions that hand on what they are handed, to others that do. */
@@ -24,44 +25,50 @@ export function withoutReaders(
   field?: string,
 ): readonly Effect[] {
   if (summary.language === 'go' || !effects.some(effect => effect.kind === 'pass')) return effects;
-  return effects.filter(effect => effect.kind !== 'pass' || changes(evaluation, summary, scope, effect, field, 0));
+  const isAsked = (effect: Effect) => field === undefined || concerns(effect, field);
+  return effects.filter(
+    effect => effect.kind !== 'pass' || effect.forEach !== undefined || doneBy(evaluation, summary, scope, effect, 0).some(isAsked),
+  );
 }
 
-function changes(
-  evaluation: Evaluation,
-  summary: CodeSummary,
-  scope: Scope,
-  pass: Pass,
-  field: string | undefined,
-  depth: number,
-): boolean {
-  if (pass.forEach !== undefined) return true;
-  const { value: call, place } = pass;
-  if (depth > DEEPEST || !isNamed(evaluation, summary, scope, call.callee)) return false;
-  return evaluation.records.shared(summary, `changes ${field ?? ''} ${scope.id} ${call.at.start} ${place} ${depth}`, () => {
-    const { callee } = call;
-    const fn = evaluation.evaluate(callee, NO_CONTEXT);
-    const self = callee.kind === 'member' ? receiverOf(evaluation.evaluate(callee.object, NO_CONTEXT)) : undefined;
-    return fn.kind === 'function' && changesParam(evaluation, fn, pass, self !== undefined, field, depth);
+/** All that happens to a name in a scope; what functions do to it that it is handed to, as if it stood at their calls. */
+export function effectsWithDone(evaluation: Evaluation, scope: Scope, name: string): readonly Effect[] {
+  const summary = evaluation.codeOf(scope.at.uri);
+  return evaluation.lookup.effectsWithPasses(scope, name).flatMap(effect => {
+    if (summary === undefined || effect.kind !== 'pass' || !effect.byStatement) return [effect];
+    const { at, block, target } = effect;
+    return doneBy(evaluation, summary, scope, effect, 0).map(
+      inner => ({ ...inner, at, block, target: { ...target, path: [...target.path, ...inner.target.path] } }) as Effect,
+    );
   });
 }
 
-function changesParam(
+/** What a function does to what its parameter refers to, as far as that is known. */
+function doneBy(evaluation: Evaluation, summary: CodeSummary, scope: Scope, pass: Pass, depth: number): readonly OnName[] {
+  const { value: call, place } = pass;
+  if (depth > DEEPEST || !isNamed(evaluation, summary, scope, call.callee)) return [];
+  return evaluation.records.shared(summary, `done by ${scope.id} ${call.at.start} ${place} ${depth}`, () => {
+    const { callee } = call;
+    const fn = evaluation.evaluate(callee, NO_CONTEXT);
+    if (fn.kind !== 'function') return [];
+    const self = callee.kind === 'member' ? receiverOf(evaluation.evaluate(callee.object, NO_CONTEXT)) : undefined;
+    return doneInside(evaluation, fn, pass, self !== undefined, depth);
+  });
+}
+
+function doneInside(
   evaluation: Evaluation,
   fn: ValueOf<'function'>,
   { value: call, place }: Pass,
   isMethod: boolean,
-  field: string | undefined,
   depth: number,
-): boolean {
+): readonly OnName[] {
   const summary = evaluation.codeOf(fn.at.uri);
   const scope = summary?.scopes[fn.scope];
   const param = summary && scope && paramAt(scope, call.args[place]?.name, place, isMethod, summary.language);
-  if (summary === undefined || scope === undefined || param === undefined) return false;
-  return effectsInside(evaluation.lookup.effectsOn(scope, param), summary.language).some(effect => {
-    if (effect.kind === 'pass') return changes(evaluation, summary, scope, effect, field, depth + 1);
-    return field === undefined || concerns(effect, field);
-  });
+  if (summary === undefined || scope === undefined || param === undefined) return [];
+  const inside = effectsInside(evaluation.lookup.effectsWithPasses(scope, param), summary.language);
+  return inside.flatMap(effect => (effect.kind === 'pass' ? doneBy(evaluation, summary, scope, effect, depth + 1) : [effect]));
 }
 
 /** The parameter that an argument fills, by its name or its place. */
@@ -78,13 +85,14 @@ export function paramAt(
 }
 
 /** What a function does to what its parameter points at, or refers to: the variable itself is its own. */
-export function effectsInside(effects: readonly Effect[], language: LanguageId): readonly Effect[] {
-  const isInside = (effect: Effect) => effect.kind !== 'return' && effect.target.path.length > 0;
-  if (language === 'go') return effects.filter(effect => effect.kind === 'pass' || isInside(effect));
+export function effectsInside(effects: readonly Effect[], language: LanguageId): readonly OnName[] {
+  const onName = effects.filter((effect): effect is OnName => effect.kind !== 'return');
+  const isInside = (effect: OnName) => effect.target.path.length > 0;
+  if (language === 'go') return onName.filter(effect => effect.kind === 'pass' || isInside(effect));
   // From where the variable is another object, nothing reaches the caller's (`messages = list(messages)`).
-  const renewed = effects.findIndex(effect => effect.kind === 'assign' && effect.target.path.length === 0);
-  const before = renewed === -1 ? effects : effects.slice(0, renewed);
-  return before.filter(effect => isInside(effect) || (effect.kind !== 'update' && effect.kind !== 'return'));
+  const renewed = onName.findIndex(effect => effect.kind === 'assign' && effect.target.path.length === 0);
+  const before = renewed === -1 ? onName : onName.slice(0, renewed);
+  return before.filter(effect => isInside(effect) || effect.kind !== 'update');
 }
 
 /** A function by its name, one of the object's own methods, or one of a module or class. Whatever else it is called on may be anything. */

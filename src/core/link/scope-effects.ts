@@ -8,12 +8,15 @@ export const WHOLE_OBJECT = '';
 /** Effects of a scope by what they are on, as indexes: those of a scope that moves stay the same. */
 interface ScopeIndex {
   readonly names: ReadonlyMap<string, readonly number[]>;
+  /** The same with what statements' calls are handed; of names without any nothing. */
+  readonly passed: ReadonlyMap<string, readonly number[]>;
   readonly fields: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Lists that were given of a scope where it stands now. */
 interface Given {
   readonly names: Map<string, readonly Effect[]>;
+  readonly passed: Map<string, readonly Effect[]>;
   readonly fields: Map<string, readonly Effect[]>;
 }
 
@@ -30,6 +33,12 @@ export class ScopeEffects {
     return indexes === undefined ? NONE : this.#list(scope, 'names', name, indexes, effect => effect);
   }
 
+  /** With the calls that it is handed to by statements, which may change it. */
+  onWithPasses(scope: Scope, name: string): readonly Effect[] {
+    const indexes = this.#indexOf(scope).passed.get(name);
+    return indexes === undefined ? this.on(scope, name) : this.#list(scope, 'passed', name, indexes, effect => effect);
+  }
+
   onField(scope: Scope, key: string): readonly Effect[] {
     const indexes = this.#indexOf(scope).fields.get(key);
     return indexes === undefined ? NONE : this.#list(scope, 'fields', key, indexes, asOnField);
@@ -38,7 +47,7 @@ export class ScopeEffects {
   #list(scope: Scope, kind: keyof Given, key: string, indexes: readonly number[], as: (effect: Effect) => Effect): readonly Effect[] {
     let given = this.#given.get(scope);
     if (given === undefined) {
-      given = { names: new Map(), fields: new Map() };
+      given = { names: new Map(), passed: new Map(), fields: new Map() };
       this.#given.set(scope, given);
     }
     let list = given[kind].get(key);
@@ -71,6 +80,7 @@ export function asOnField(effect: Effect): Effect {
 function indexScope({ effects }: Scope): ScopeIndex {
   const names = new Map<string, number[]>();
   const fields = new Map<string, number[]>();
+  const passed = new Map<string, number[]>();
   const add = (map: Map<string, number[]>, key: string, index: number) => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [index]);
@@ -79,8 +89,12 @@ function indexScope({ effects }: Scope): ScopeIndex {
   for (const [index, effect] of effects.entries()) {
     if (effect.kind === 'return') continue;
     const { root, path } = effect.target;
-    if (root !== 'self') add(names, root.name, index);
-    else add(fields, path[0] ?? WHOLE_OBJECT, index);
+    if (root !== 'self') {
+      const isPassed = effect.kind === 'pass' && effect.byStatement === true;
+      if (isPassed && !passed.has(root.name)) passed.set(root.name, [...(names.get(root.name) ?? [])]);
+      passed.get(root.name)?.push(index);
+      if (!isPassed) add(names, root.name, index);
+    } else add(fields, path[0] ?? WHOLE_OBJECT, index);
   }
-  return { names, fields };
+  return { names, passed, fields };
 }

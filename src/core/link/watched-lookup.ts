@@ -20,6 +20,11 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       else lookAt(scope.at);
       return lookup.effectsOn(scope, name);
     },
+    effectsWithPasses(scope, name) {
+      if (isModule(scope)) inModule(`effects and passes on ${name}`, module => lookup.effectsWithPasses(module, name));
+      else lookAt(scope.at);
+      return lookup.effectsWithPasses(scope, name);
+    },
     effectsOnField(scope, key) {
       if (isModule(scope)) inModule(`effects on field ${key}`, module => lookup.effectsOnField(module, key));
       else lookAt(scope.at);

@@ -23,7 +23,7 @@ export function passedByStatement(call: Call, block: BlockId, { effects, blocks 
   if (handed.length === 0) return [];
   const over = call.callee.kind === 'name' ? itemsOf(caller, blocks[block], { effects, blocks }) : undefined;
   const forEach = over === undefined ? {} : { forEach: over };
-  return handed.map(each => ({ kind: 'pass', at: call.at, block, value: call, ...each, ...forEach }));
+  return handed.map(each => ({ kind: 'pass', at: call.at, block, value: call, byStatement: true, ...each, ...forEach }));
 }
 
 /** `for option in options: option(params)`: what the loop goes over whose variable is called. */

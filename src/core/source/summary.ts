@@ -190,8 +190,15 @@ export type Effect =
   | (EffectBase & { readonly kind: 'update'; readonly target: Place; readonly operator: '+' | 'or' | '??'; readonly value: Value })
   /** `builder.AddModel(m, key);`: what the object becomes by a call whose value nobody takes. */
   | (EffectBase & { readonly kind: 'call'; readonly target: Place; readonly value: Call })
-  /** `opt(cfg)`: x is handed to a function by a pointer, at this place of its arguments. `forEach`: what a loop goes over that makes the call. */
-  | (EffectBase & { readonly kind: 'pass'; readonly target: Place; readonly value: Call; readonly place: number; readonly forEach?: Value })
+  /** `opt(cfg)`: x is handed to a function by a pointer, at this place of its arguments. `forEach`: what a loop goes over that makes the call. `byStatement`: without a pointer, by a call whose result nobody takes; most functions only read what they get. */
+  | (EffectBase & {
+      readonly kind: 'pass';
+      readonly target: Place;
+      readonly value: Call;
+      readonly place: number;
+      readonly forEach?: Value;
+      readonly byStatement?: true;
+    })
   /** `builder.model(m);`: a builder is told one more of the named arguments of what it will make. */
   | (EffectBase & { readonly kind: 'tell'; readonly target: Place; readonly name: string; readonly value: Value })
   /** `setattr(x, name, v)`, `Object.assign(this, v)`, `this[name] = v`: fields of x are set by names that the code computes. `value`: a record of them. */

@@ -193,6 +193,8 @@ export interface Call {
   readonly passed?: number;
   /** With `passed`: the call is made for each item of this, by the loop's variable. */
   readonly forEach?: Value;
+  /** With `passed`: the call is made in each round of a loop, so what it adds is added again and again. */
+  readonly again?: true;
 }
 
 /** Positional arguments have no name; Python's keywords have. A JavaScript options object is one positional record. */

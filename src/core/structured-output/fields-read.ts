@@ -83,7 +83,8 @@ function pathOf(value: Value, paths: ReadonlyMap<string, readonly string[]>): re
 
 function* valuesIn(summary: CodeSummary, scopes: readonly Scope[]): Generator<Value> {
   for (const scope of scopes) {
-    for (const effect of scope.effects) if ('value' in effect) yield* within(effect.value);
+    // A call that a variable is handed to is among the calls.
+    for (const effect of scope.effects) if ('value' in effect && effect.kind !== 'pass') yield* within(effect.value);
     for (const { condition } of scope.blocks) if (condition !== undefined) yield* within(condition);
   }
   for (const { call, scope } of summary.calls) if (scopes.some(({ id }) => id === scope)) yield* within(call);
