@@ -93,11 +93,19 @@ function bindingIn(
   const imported = param === undefined ? importMeant(evaluation, summary, scope, name) : undefined;
   if (param === undefined && imported === undefined && !effects.some(declares)) return undefined;
   const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
+  // What is imported, and a function, is not looked for where it is handed to functions: these may be handed to each other.
+  const isFixed = imported !== undefined || effects.some(isDeclaration);
+  const changing = (where: Scope, all: readonly Effect[]) =>
+    isFixed ? all.filter(effect => effect.kind !== 'pass' || !effect.byStatement) : withoutReaders(evaluation, summary, where, all);
   const inside = lookup.changesFromInside(summary, scope, name.name).flatMap(inner => {
-    const left = withoutReaders(evaluation, summary, inner.scope, inner.effects);
+    const left = changing(inner.scope, inner.effects);
     return left.length === 0 ? [] : [left === inner.effects ? inner : { ...inner, effects: left }];
   });
-  return { scope, effects: withoutReaders(evaluation, summary, scope, effects), inside, base };
+  return { scope, effects: changing(scope, effects), inside, base };
+}
+
+function isDeclaration(effect: Effect): boolean {
+  return effect.kind === 'assign' && effect.declares && (effect.value.kind === 'function' || effect.value.kind === 'class');
 }
 
 /** `vendor := &vendor{}`: in Go a name stands for what it is further out until its declaration ends. */

@@ -49,10 +49,13 @@ function doneBy(evaluation: Evaluation, summary: CodeSummary, scope: Scope, pass
   if (depth > DEEPEST || !isNamed(evaluation, summary, scope, call.callee)) return [];
   return evaluation.records.shared(summary, `done by ${scope.id} ${call.at.start} ${place} ${depth}`, () => {
     const { callee } = call;
-    const fn = evaluation.evaluate(callee, NO_CONTEXT);
-    if (fn.kind !== 'function') return [];
-    const self = callee.kind === 'member' ? receiverOf(evaluation.evaluate(callee.object, NO_CONTEXT)) : undefined;
-    return doneInside(evaluation, fn, pass, self !== undefined, depth);
+    const done = evaluation.once(`done by ${summary.uri}#${scope.id}@${call.at.start} ${place}`, () => {
+      const fn = evaluation.evaluate(callee, NO_CONTEXT);
+      if (fn.kind !== 'function') return [];
+      const self = callee.kind === 'member' ? receiverOf(evaluation.evaluate(callee.object, NO_CONTEXT)) : undefined;
+      return doneInside(evaluation, fn, pass, self !== undefined, depth);
+    });
+    return done ?? [];
   });
 }
 

@@ -127,6 +127,21 @@ def ask(changes):
     assert.equal(sites[0], 'call openai-chat openai gpt-5.4 (default) cap unknown');
   });
 
+  it('is found among functions that are all handed to each other', async () => {
+    const names = Array.from({ length: 14 }, (_, index) => `f${index}`);
+    const functions = names.map(name => `def ${name}(x):\n    f0(x)\n    x.${name} = 1\n`);
+    const handed = names.flatMap(name => names.map(other => `${name}(${other})\n`));
+    const sites = await pythonSites(`
+${functions.join('\n')}
+${handed.join('')}
+def ask():
+    params = {"messages": [{"role": "user", "content": "Hi."}], "model": "gpt-5.4"}
+    f1(params)
+    client.chat.completions.create(**params)
+`);
+    assert.deepEqual(sites, ['call openai-chat openai gpt-5.4 (constant) cap absent', '  user: Hi.']);
+  });
+
   it('in TypeScript, too, and awaited', async () => {
     const text = `${TYPESCRIPT_START}
 export async function ask(question: string) {
