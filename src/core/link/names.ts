@@ -94,9 +94,9 @@ function bindingIn(
   if (param === undefined && imported === undefined && !effects.some(declares)) return undefined;
   const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
   // What is imported, and a function, is not looked for where it is handed to functions: these may be handed to each other.
-  const isFixed = imported !== undefined || effects.some(isDeclaration);
+  const staysItself = imported !== undefined || effects.some(isDeclaration);
   const changing = (where: Scope, all: readonly Effect[]) =>
-    isFixed ? all.filter(effect => effect.kind !== 'pass' || !effect.byStatement) : withoutReaders(evaluation, summary, where, all);
+    staysItself ? all.filter(effect => effect.kind !== 'pass' || !effect.byStatement) : withoutReaders(evaluation, summary, where, all);
   const inside = lookup.changesFromInside(summary, scope, name.name).flatMap(inner => {
     const left = changing(inner.scope, inner.effects);
     return left.length === 0 ? [] : [left === inner.effects ? inner : { ...inner, effects: left }];

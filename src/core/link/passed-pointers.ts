@@ -22,10 +22,11 @@ const FLAG = /^(?:String|Int|Int32|Int64|Uint|Float32|Float64|Bool)Var(P?)$/;
 export function afterPassing(evaluation: Evaluation, call: Call, place: number, context: Context): Value {
   const state = call.args[place]?.value ?? hole(call.at, labelOf(call.callee), 'nothing is handed over');
   const before = evaluation.evaluate(state, context);
-  const byPointer = isByPointer(evaluation, call);
+  // In Go a function changes what it is handed by a pointer, and only the lowering knows what is one.
+  const byPointer = evaluation.codeOf(call.at.uri)?.language === 'go';
   if (!(byPointer && call.forEach === undefined) && !isObject(before)) return before;
   if (call.forEach === undefined) {
-    const after = afterOne(evaluation, call, place, before, context);
+    const after = afterOne(evaluation, call, place, before, context, byPointer);
     return call.again ? addedAgain(before, after) : after;
   }
   const over = evaluation.evaluate(call.forEach, context);
@@ -38,7 +39,7 @@ export function afterPassing(evaluation: Evaluation, call: Call, place: number, 
   return over.items.reduce((sofar, item, index) => {
     const inner = item.kind === 'optional' || item.kind === 'repeat' ? item.item : item;
     if (inner.kind === 'spread') return opened(sofar, isFromCaller(inner.value) ? inner.value : undefined);
-    const after = afterOne(evaluation, call, place, sofar, inRound(evaluation, written, inner, index, context));
+    const after = afterOne(evaluation, call, place, sofar, inRound(evaluation, written, inner, index, context), byPointer);
     return inner === item ? after : choose(call.at, [sofar, after]);
   }, before);
 }
@@ -54,19 +55,13 @@ function addedAgain(before: Value, after: Value): Value {
   return { ...after, items };
 }
 
-/** In Go a function changes what it is handed by a pointer, and only the lowering knows what is one. */
-function isByPointer(evaluation: Evaluation, { at }: Call): boolean {
-  return evaluation.codeOf(at.uri)?.language === 'go';
-}
-
 /** Whether functions that are handed a value may leave something in it, without a pointer to it. */
 function isObject({ kind }: Value): boolean {
   return kind !== 'text' && kind !== 'scalar' && kind !== 'function' && kind !== 'class';
 }
 
-function afterOne(evaluation: Evaluation, call: Call, place: number, before: Value, context: Context): Value {
+function afterOne(evaluation: Evaluation, call: Call, place: number, before: Value, context: Context, byPointer: boolean): Value {
   const { callee } = call;
-  const byPointer = isByPointer(evaluation, call);
   const object = callee.kind === 'member' ? evaluation.evaluate(callee.object, context) : undefined;
   // A method of a function's type (`func (o optionFunc) apply(c *config) { o(c) }`) calls the function.
   const target = object?.kind === 'function' ? object : evaluation.evaluate(callee, context);
