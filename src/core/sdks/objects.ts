@@ -1,5 +1,6 @@
 import { configured } from '../link/builders';
 import { annotationsOf } from '../link/class-annotations';
+import { entryOf, keysOf } from '../link/entries';
 import type { Context, Evaluation } from '../link/evaluation';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
@@ -139,12 +140,23 @@ function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
 function changed(search: Search, { entries }: ValueOf<'record'>): readonly SdkObject[] {
   const [first, ...set] = entries;
   if (first === undefined || first.key !== undefined || first.value.kind !== 'spread') return [];
-  const named = set.flatMap(({ key, value, at }) => (key === undefined ? [] : [{ name: key, value, at }]));
+  const named = set.flatMap(({ key, value, at }) => (key === undefined ? setInBranches(value) : [{ name: key, value, at }]));
   const surely = named.filter(({ value }) => value.kind !== 'optional');
   const all = named.map(({ value, ...argument }): Argument => ({ ...argument, value: value.kind === 'optional' ? value.item : value }));
   return objectsOf(search, first.value.value).flatMap(object =>
     (surely.length < all.length ? [surely, all] : [all]).map(args => ({ ...object, layers: [...object.layers, { args, positional: [] }] })),
   );
+}
+
+/** What branches set, of which one is taken: `if base != "" { config.BaseURL = base } else { config.BaseURL = own }`. */
+function setInBranches(value: Value): readonly (Argument & { readonly name: string })[] {
+  if (value.kind !== 'spread' || value.value.kind !== 'choice') return [];
+  const { at } = value;
+  const branches: ValueOf<'record'> = { kind: 'record', at, entries: [{ value, at }] };
+  return keysOf(branches).flatMap(name => {
+    const { value: held, sometimes } = entryOf(branches, name);
+    return held === undefined ? [] : [{ name, value: sometimes ? { kind: 'optional' as const, at, item: held } : held, at }];
+  });
 }
 
 /** Steps put behind each other, of which an SDK knows one: what they are together is made of all of them. `first`: what the first of them is. */
