@@ -4,6 +4,7 @@ import type { Literal } from '../../../literal';
 import type { Span } from '../../../span';
 import type { Value } from '../../../values';
 import { insertInList } from '../../../written-lines';
+import { renamedInColumn } from './column';
 import { fieldName, lineBreakIn, printAt, printLiteral, quoteOf, writeBody } from './literal-source';
 
 const SCALAR = /^(?:[-+]?[\d.][\w.]*|true|false)$/;
@@ -30,8 +31,8 @@ const KEY = /^(?:([\p{L}_][\p{L}\p{N}_]*)|("(?:[^"\\]|\\.)*"))(\s*:\s*)/u;
 export function renameArgument(text: string, argument: NamedPart, newName: string): readonly Edit[] | Refusal {
   const { uri, start, end } = argument.at;
   const [, field, key] = KEY.exec(text.slice(start, end)) ?? [];
-  if (field !== undefined) return [{ uri, start, end: start + field.length, newText: fieldName(newName) }];
-  if (key !== undefined) return [{ uri, start, end: start + key.length, newText: JSON.stringify(newName) }];
+  if (field !== undefined) return renamedInColumn(text, { uri, start, end: start + field.length }, fieldName(newName));
+  if (key !== undefined) return renamedInColumn(text, { uri, start, end: start + key.length }, JSON.stringify(newName));
   return { refused: `${argument.name} is not written as a field here: rename it to ${fieldName(newName)} by hand.` };
 }
 

@@ -56,6 +56,47 @@ describe('the printer of Go', () => {
     assert.equal(applyEdits(text, [...renamed, ...replaced]), inFunction('\tc.New(ctx, p.P{MaxCompletionTokens: 5, Model: `b`})'));
   });
 
+  it('keeps values in the column in which Go’s formatter puts them when a field is renamed', () => {
+    const rename = (text: string, from: string, to: string) => {
+      const part = structOf(callIn(text)).args.find(({ at }) => text.startsWith(from, at.start));
+      assert.ok(part);
+      const edits = printer.renameArgument(text, { name: from, at: part.at, value: part.value }, to);
+      assert.ok(!isRefusal(edits));
+      return applyEdits(text, edits);
+    };
+    const struct = (...lines: string[]) => inFunction(`\tc.New(ctx, p.P{\n${lines.map(line => `\t\t${line}\n`).join('')}\t})`);
+    const lead = ['Model: m,', 'Messages: []p.M{', '\t{Role: "user"},', '},'];
+    assert.equal(
+      rename(
+        struct(...lead, 'Temperature:      c.t,', 'MaxTokens:        2048, // enough', 'FrequencyPenalty: 0,', 'TopP:             c.p,'),
+        'MaxTokens',
+        'max_completion_tokens',
+      ),
+      struct(
+        ...lead,
+        'Temperature:         c.t,',
+        'MaxCompletionTokens: 2048, // enough',
+        'FrequencyPenalty:    0,',
+        'TopP:                c.p,',
+      ),
+    );
+    // A column narrows when its longest name goes.
+    assert.equal(
+      rename(struct('Model:               m,', 'MaxCompletionTokens: 9,'), 'MaxCompletionTokens', 'max_tokens'),
+      struct('Model:     m,', 'MaxTokens: 9,'),
+    );
+    // What isn't laid out like that stays as it is.
+    assert.equal(
+      rename(struct('Model: m,', 'MaxTokens: 9,'), 'MaxTokens', 'max_completion_tokens'),
+      struct('Model: m,', 'MaxCompletionTokens: 9,'),
+    );
+    const crlf = struct('Model:     m,', 'MaxTokens: 9,').replaceAll('\n', '\r\n');
+    assert.equal(
+      rename(crlf, 'MaxTokens', 'max_completion_tokens'),
+      struct('Model:               m,', 'MaxCompletionTokens: 9,').replaceAll('\n', '\r\n'),
+    );
+  });
+
   it('splits a literal, moves a stretch within one, and leaves escapes whole', () => {
     const text = inFunction('\tg("one\\ntwo three")');
     const literal = callIn(text).args[0]?.value;
