@@ -35,7 +35,8 @@ function check(context: RuleContext): readonly Draft[] {
   } as const;
   const edits = renameCap(writers, site, OLD, NEW);
   if (isRefusal(edits)) return [{ ...base, fixes: [], unfixable: edits.refused }];
-  return [{ ...base, fixes: [{ title: `Rename ${OLD} to ${NEW}`, effect: 'parameters', preferred: true, edits: () => edits }] }];
+  const preferred = base.certainty === 'confirmed';
+  return [{ ...base, fixes: [{ title: `Rename ${OLD} to ${NEW}`, effect: 'parameters', preferred, edits: () => edits }] }];
 }
 
 /** Of chat completions at OpenAI's own host or Groq's. Azure's older versions know the old name only, other hosts often do. */
@@ -49,8 +50,13 @@ function acceptanceOf({ site, model }: SiteQuote): Acceptance | undefined {
   if (site.provider.value !== 'openai') return undefined;
   const stated = model?.parameters?.accepts.max_tokens;
   if (stated === 'refused') return 'refused';
-  // A format's own name for it is the format's to change.
-  return site.kind === 'prompt-file' ? undefined : 'deprecated';
+  // A format's own name for it is the format's to change, and who may name another host keeps the name that all hosts know.
+  return site.kind === 'prompt-file' || mayAskOtherHost(site.provider) ? undefined : 'deprecated';
+}
+
+/** `base_url: str | None = None`: written where the client is made. */
+function mayAskOtherHost({ provenance, at }: SiteQuote['site']['provider']): boolean {
+  return provenance === 'default' && at !== undefined;
 }
 
 /** Its function makes the call by the new name, too, for models or servers that want one of both. */
