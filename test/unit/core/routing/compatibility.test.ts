@@ -67,6 +67,35 @@ describe('what stands against another model', () => {
     assert.deepEqual(await against('openai', 'gpt-6-luna', chat(', **options()')), ['parameters that are passed on are not in sight']);
   });
 
+  it('is nothing that says where the request is sent, and what the program does with it', async () => {
+    const langchain = `import httpx
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-4o", openai_api_base="https://api.openai.com/v1", http_async_client=httpx.AsyncClient(), rate_limiter=limits())
+llm.invoke("Hello")
+`;
+    assert.deepEqual(await against('openai', 'gpt-6-luna', langchain), []);
+    const gemini = `from google import genai
+from google.genai import types
+
+client = genai.Client(vertexai=True, project="shop", location="europe-west4", debug_config=debug())
+client.models.generate_content(
+    model="gemini-2.0-flash-lite", contents="Hello", config=types.GenerateContentConfig(safety_settings=strict(), max_output_tokens=9000)
+)
+`;
+    assert.deepEqual(await against('google', 'gemini-3.5-flash-lite', gemini), []);
+    const java = `import dev.langchain4j.model.openai.OpenAiChatModel;
+
+class Hello {
+    String hello() {
+        return OpenAiChatModel.builder().apiKey("k").modelName("gpt-4o").listeners(all).logRequests(true).logResponses(true)
+            .httpClientBuilder(http).returnThinking(false).build().chat("Hello");
+    }
+}
+`;
+    assert.deepEqual(await against('openai', 'gpt-6-luna', java, 'Hello.java'), []);
+  });
+
   it('is a reasoning effort that it doesn’t have', async () => {
     assert.deepEqual(await against('openai', 'gpt-6.1-sol', chat(', reasoning_effort="none"', 'gpt-6-sol')), [
       'gpt-6.1-sol has no reasoning effort `none`',
