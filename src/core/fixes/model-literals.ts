@@ -3,6 +3,7 @@ import type { CallSite } from '../request/call-site';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Value } from '../source/values';
+import { isOfList } from './listed-ids';
 import type { Writers } from './writers';
 
 /** A model's id where it is written out: in the call, in a constant anywhere, or in a prompt's head. */
@@ -69,6 +70,7 @@ export function replaceModelId(writers: Writers, literal: ModelLiteral, from: st
   const text = writers.textOf(at.uri);
   if (text === undefined) return { refused: 'The file in which the model is named can’t be edited.' };
   if (!id.toLowerCase().endsWith(from)) return { refused: 'The id is put together from several parts. Change it by hand.' };
+  if (isOfList(text, at, to)) return { refused: `Only ids of a list may be chosen here. Add ${to} to it, and change the id by hand.` };
   const printer = writers.printerOf(at.uri);
   if (printer !== undefined && value !== undefined) {
     const edits = printer.replaceLiteral(text, value, id.slice(0, id.length - from.length) + to);
