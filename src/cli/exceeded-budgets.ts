@@ -10,6 +10,6 @@ export function exceededBudgets({ workspaceFiles }: Scan): readonly string[] {
   if (!workspaceFiles.some(({ statesBudgets }) => statesBudgets)) throw new UsageError('no budget is stated in promptfare.json');
   return workspaceFiles.flatMap(({ file, budgets, callsOverBudget }) => [
     ...callsOverBudget.map(call => `${call.file}:${call.line}  ${call.message}`),
-    ...budgets.filter(({ over }) => over?.level === 'error').map(budget => `${file}  ${budgetText(budget, numeralsOf('en'))}`),
+    ...budgets.filter(({ over }) => over?.level === 'error').map(budget => `${file}  ${budgetText(budget, numeralsOf())}`),
   ]);
 }

@@ -31,7 +31,7 @@ export async function countFiles(files: readonly string[], options: TokensOption
   const counting = createCountings('--')(options);
   if ('isUnknown' in counting) throw new UsageError(counting.why);
   const counters = loadCounters();
-  const numerals = numeralsOf('en');
+  const numerals = numeralsOf();
   const texts = files.length === 0 ? [['-', await readAll(process.stdin)] as const] : await Promise.all(files.map(readNamed));
   const rows = texts.map(([name, text]) => {
     const tokens = countText(text, counting, counters);

@@ -31,7 +31,7 @@ const MOST_UNMATCHED = 20;
 
 /** What usage files say of the calls of a code base, as a table; then all that belongs to no call, and what could not be read. */
 export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmatched: Joined<UsageTarget>['unmatched']): string {
-  const numerals = numeralsOf('en');
+  const numerals = numeralsOf();
   if (read.records === 0) return `${importedText({ ...read, calls, unmatchedRecords: 0 }, numerals)}\n`;
   const count = (value: number) => numerals.integer(Math.round(value));
   const rows = calls.map(({ target, estimatedInputTokens: estimated, measured, callUsd }) => [

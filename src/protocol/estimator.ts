@@ -27,7 +27,7 @@ export type FromEstimator = z.infer<typeof fromEstimatorSchema>;
 
 /** From the host to the page. */
 export const toEstimatorSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('data'), data: estimatorDataSchema, locale: z.string(), currency: currencySchema }),
+  z.object({ type: z.literal('data'), data: estimatorDataSchema, currency: currencySchema }),
   z.object({ type: z.literal('scenario'), name, scenario: scenarioSchema }),
 ]);
 

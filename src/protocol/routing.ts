@@ -49,6 +49,6 @@ export const routingDataSchema: z.ZodType<RoutingData> = z.object({
 });
 
 /** From the host to the page. */
-export const toRoutingSchema = z.object({ type: z.literal('data'), data: routingDataSchema, locale: z.string(), currency: currencySchema });
+export const toRoutingSchema = z.object({ type: z.literal('data'), data: routingDataSchema, currency: currencySchema });
 
 export type ToRouting = z.infer<typeof toRoutingSchema>;

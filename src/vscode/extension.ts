@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     scan,
     callers,
     settings,
-    numerals: numeralsOf(vscode.env.language, () => settings.current.currency),
+    numerals: numeralsOf(() => settings.current.currency),
     commands: new LastingCommands(),
     log,
     extensionUri: context.extensionUri,

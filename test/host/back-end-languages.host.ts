@@ -101,7 +101,7 @@ describe('the languages of larger back ends', () => {
       scan.scan();
       await scanned(scan);
       const files = scan.files.filter(({ path }) => paths.includes(path));
-      const folder = spendTree(files, numeralsOf('en')).find(({ label }) => label === 'shop');
+      const folder = spendTree(files, numeralsOf()).find(({ label }) => label === 'shop');
       assert.match(folder?.description ?? '', /^\$[\d.]+/);
       const estimated = estimatorData(files, { scan: 'done', models: [], scenarios: {}, tasks: [], day: '2026-11-21' });
       assert.equal(estimated.workloads.filter(({ model }) => model?.id === 'gpt-5.4').length, paths.length);

@@ -219,7 +219,7 @@ async function compressed(
     questions: new CompressionQuestions(own.service, { document, analysis, quote }),
     settings: { ...endpoint, timeoutMs: 4000 },
     key: { of: async () => 'secret' },
-    numerals: numeralsOf('en'),
+    numerals: numeralsOf(),
     diff: { show: async proposal => void shown.push(proposal) },
     extensionPath: vscode.extensions.getExtension('promptfare.promptfare')?.extensionPath ?? '',
     confirm: async (message, detail) => {

@@ -42,7 +42,7 @@ describe('the status bar', () => {
     scans = ownScans();
     item = new Item();
     feature = registerStatusBar(
-      { service: own.service, callers: new WorkspaceCallers(scans.start()), settings: own.settings, numerals: numeralsOf('en') },
+      { service: own.service, callers: new WorkspaceCallers(scans.start()), settings: own.settings, numerals: numeralsOf() },
       item,
     );
   });

@@ -94,7 +94,7 @@ describe('verifying a change', function () {
       {
         service: own.service,
         settings: own.settings,
-        numerals: numeralsOf('en'),
+        numerals: numeralsOf(),
         log: vscode.window.createOutputChannel('Promptfare verify tests', { log: true }),
         extensionUri: vscode.extensions.getExtension('promptfare.promptfare')?.extensionUri ?? folder(),
       },

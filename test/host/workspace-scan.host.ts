@@ -28,12 +28,12 @@ describe('the scan of the workspace', function () {
       await done(scan);
       assert.ok(pathsOf(scan).includes('support/assistant.py'), pathsOf(scan).join(' '));
       assert.ok(pathsOf(scan).some(file => file.startsWith('web/src/')));
-      const tree = spendTree(scan.files, numeralsOf('en'));
+      const tree = spendTree(scan.files, numeralsOf());
       assert.ok(
         tree.some(node => node.label === 'support' && /^\$[\d.,]+\+?\/1k/.test(node.description)),
         JSON.stringify(tree.map(node => node.description)),
       );
-      assert.match(spendHeadline(scan.files, numeralsOf('en')), /^\d+ calls · \$/);
+      assert.match(spendHeadline(scan.files, numeralsOf()), /^\d+ calls · \$/);
       assert.ok((scan.coverage?.seen ?? 0) > 10);
     } finally {
       scan.dispose();
@@ -70,7 +70,7 @@ describe('the scan of the workspace', function () {
         found.map(({ why }) => why),
         ['This part could not be parsed'],
       );
-      assert.match(coverageText(scan.coverage ?? assert.fail(), numeralsOf('en')), /, 1 only in part$/);
+      assert.match(coverageText(scan.coverage ?? assert.fail(), numeralsOf()), /, 1 only in part$/);
     } finally {
       scan.dispose();
       await vscode.workspace.fs.delete(inWorkspace(FILE));

@@ -29,7 +29,7 @@ const PER_MONTH: Column = { head: 'PER MONTH', align: 'right' };
 
 /** A table of calls and prompt files, then the findings, then what could not be read. */
 export function textReport(scan: Scan): string {
-  const numerals = numeralsOf('en');
+  const numerals = numeralsOf();
   const workspace = scan.workspaceFiles.map(file => workspaceText(file, numerals));
   const hasTraffic = scan.files.some(({ analysis }) => analysis.quotes.some(({ stated }) => stated?.usdPerMonth !== undefined));
   const quotes = scan.files.flatMap(file => file.analysis.quotes.map(quote => ({ file, quote })));

@@ -2,7 +2,7 @@ import type { Estimate } from '../quote/basis';
 import type { Currency } from './currency';
 import { amountQuantum, numeralsOf, savedPerThousand } from './numerals';
 
-const ENGLISH = numeralsOf('en');
+const ENGLISH = numeralsOf();
 
 /** `$3.80` for 1,000 calls, in the English of messages. */
 export function usdPerThousandText(perCall: Estimate): string {
@@ -18,9 +18,9 @@ const DOLLARS = /\$(\d[\d,]*(?:\.\d+)?)/g;
 
 /** A message with its amounts, which rules write in dollars, in the currency that a person chose. */
 export function inCurrency(message: string, currency: Currency): string {
-  const { amount } = numeralsOf('en', () => currency);
+  const { written } = numeralsOf(() => currency);
   return message.replace(DOLLARS, (_, digits: string) => {
-    const usd = Number(digits.replaceAll(',', ''));
-    return amount(usd, amountQuantum(usd));
+    const amount = Number(digits.replaceAll(',', '')) * currency.perUsd;
+    return written(amount, amountQuantum(amount));
   });
 }

@@ -3,9 +3,8 @@ import { isKnown, scale } from '../quote/basis';
 import { type Currency, US_DOLLARS } from './currency';
 import { numberWriter } from './number-writer';
 
-/** Writes numbers the way one locale does, and money in one currency. */
+/** Writes numbers, and money in one currency. */
 export interface Numerals {
-  readonly locale: string;
   readonly currency: Currency;
   integer(value: number): string;
   /** `2,143`, `≈2,100`, `2,143–6,100`, or `2,143+` where a part has no size at all; without the unit. */
@@ -24,10 +23,9 @@ export interface Numerals {
 }
 
 /** `currency` is asked each time: a person may choose another one meanwhile. */
-export function numeralsOf(locale: string, currency: () => Currency = () => US_DOLLARS): Numerals {
-  const writer = numberWriter(locale);
+export function numeralsOf(currency: () => Currency = () => US_DOLLARS): Numerals {
+  const writer = numberWriter();
   const numerals: Numerals = {
-    locale,
     get currency() {
       return currency();
     },
@@ -139,8 +137,13 @@ export function usdPerThousand(money: Money, numerals: Numerals): string | undef
 
 /** `$3.80`: what 1,000 calls save, from what one does; the same figure wherever it stands. */
 export function savedPerThousand(perCall: Estimate, numerals: Numerals): string {
-  const money = perThousand(perCall);
-  return numerals.amount(money.value, moneyQuantum(money));
+  return savedText(perThousand(perCall), numerals);
+}
+
+/** `$3.80`: what is saved, whatever its range. */
+export function savedText(money: Estimate, numerals: Numerals): string {
+  const converted = numerals.converted(money);
+  return numerals.written(converted.value, moneyQuantum(converted));
 }
 
 function nearestPowerOfTen(value: number): number {

@@ -9,7 +9,7 @@ import type { SiteQuote } from './site-quote';
  * belongs to the one above it.
  */
 export function explain(quote: SiteQuote): readonly string[] {
-  const numerals = numeralsOf('en');
+  const numerals = numeralsOf();
   const { site, model, prefix, inputTokens } = quote;
   const reasons = (basis: string, why: string) => {
     const clauses = clausesOf(why);

@@ -10,7 +10,7 @@ export function describeFault(quote: SiteQuote, fault: Fault, saving: Estimate |
   const id = quote.model?.id ?? 'this model';
   switch (fault.kind) {
     case 'too early':
-      return `This cache breakpoint caches nothing: ${numeralsOf('en').tokens(fault.tokens)} tokens stand before it, and ${id} caches from ${fault.minimumTokens.toLocaleString('en')} on.${couldSave(saving)}`;
+      return `This cache breakpoint caches nothing: ${numeralsOf().tokens(fault.tokens)} tokens stand before it, and ${id} caches from ${fault.minimumTokens.toLocaleString('en')} on.${couldSave(saving)}`;
     case 'behind a change':
       return `Nobody reads what this cache breakpoint writes: \`${fault.hole.label}\` stands before it and ${fault.hole.proven ? 'changes' : 'may change'} with every call.${wasted}`;
     case 'too many':

@@ -41,7 +41,7 @@ function check(context: RuleContext): readonly Draft[] {
   if (prefix.tokens.high >= minimumTokens || missing > minimumTokens * mostMissingShare) return [];
   const saving = savingOf(context, missing, caching.wholeRequestOnly ? 'openai' : 'anthropic');
   if (saving === undefined || saving.value <= 0 || noDynamicPrefix.check(context).length > 0) return [];
-  const { tokens } = numeralsOf('en');
+  const { tokens } = numeralsOf();
   const asked = caching.mode === 'explicit' || caching.wholeRequestOnly ? ', and a cache breakpoint behind them' : '';
   const message = `About ${usdPerThousandText(saving)} per 1,000 calls could be saved: the request begins with ${tokens(prefix.tokens)} static tokens, and ${model?.id ?? 'this model'} caches from ${minimumTokens.toLocaleString('en')} on. Add about ${missing.toLocaleString('en')}, such as another example${asked}. Holds ${whenText(context.quote)}.`;
   return [{ at: site.calleeAt, message, certainty: prefix.tokens.basis === 'exact' ? 'confirmed' : 'suspected', fixes: [] }];

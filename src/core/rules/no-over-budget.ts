@@ -25,7 +25,7 @@ function check({ quote, environment }: RuleContext): readonly Draft[] {
 }
 
 function messageOf({ usd, per, limitUsd, certain }: OverCall): string {
-  const numerals = numeralsOf('en');
+  const numerals = numeralsOf();
   const limit = numerals.amount(limitUsd, amountQuantum(limitUsd));
   const unit = per === 'usdPerCall' ? 'a call' : 'a month';
   return `This costs ${numerals.usd(usd)} ${unit}, which ${certain ? 'is' : 'may be'} more than the ${limit} that "${per}" in ${WORKSPACE_FILE_NAME} allows.`;

@@ -116,7 +116,7 @@ export class EstimatorSession implements PanelSession {
     const period = this.#context.settings.current.estimatedPeriod;
     const known = { scan: scan.state, models: this.#models, scenarios, tasks, period, day };
     const data = estimatorData(scan.files, { ...known, ...(usage === undefined ? {} : { usage: withoutCalls(usage) }) });
-    this.#send({ type: 'data', data, locale: vscode.env.language, currency: this.#context.settings.current.currency });
+    this.#send({ type: 'data', data, currency: this.#context.settings.current.currency });
   }
 
   async #write(name: string, scenario: Scenario | undefined): Promise<void> {

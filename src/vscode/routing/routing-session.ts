@@ -102,7 +102,6 @@ export class RoutingSession implements PanelSession {
     const message: ToRouting = {
       type: 'data',
       data: routingData(files, scan.state, this.#models.map(withoutAbilities)),
-      locale: vscode.env.language,
       currency: this.#context.settings.current.currency,
     };
     this.#page.send(message);

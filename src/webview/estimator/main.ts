@@ -23,14 +23,14 @@ start(document.getElementById('page') ?? document.body);
 function start(place: HTMLElement): void {
   const drafts: Drafts = new Map();
   let data: EstimatorData | undefined;
-  let numerals: Numerals = numeralsOf('en');
+  let numerals: Numerals = numeralsOf();
   let memory = newMemory();
   let view: EstimatorView | undefined;
 
   const host = connectHost<ToEstimator, FromEstimator, EstimatorState>(toEstimatorSchema, estimatorStateSchema, message => {
     if (message.type === 'scenario') return change({ scenario: message.scenario, name: message.name });
     data = message.data;
-    numerals = numeralsOf(message.locale, () => message.currency);
+    numerals = numeralsOf(() => message.currency);
     memory = newMemory();
     draw();
   });

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hitRateLine } from '../../core/present/estimator/hit-rate-line';
 import { modelsCompared } from '../../core/present/estimator/models-compared';
-import { inPeriod } from '../../core/present/estimator/money';
+import { inPeriod, perText } from '../../core/present/estimator/money';
 import { scenarioRows } from '../../core/present/estimator/scenario-rows';
 import type { Tab } from '../../core/present/estimator/state';
 import { turnLines } from '../../core/present/estimator/turn-lines';
@@ -36,7 +36,7 @@ export const TAB_PAGES: Readonly<Record<Tab, (shown: Shown) => TemplateResult>> 
           'What to do next, what saves most first. Each amount is what this alone saves; several at one call save less than their sum.',
           [
             { title: 'Do', cell: row => html`<button class="link" @click=${() => open(row.at)}>${row.title}</button>` },
-            { title: 'Saves', isNumber: true, cell: row => row.saves },
+            { title: `Saves ${perText(view.calls)}`, isNumber: true, cell: row => row.saves },
             { title: 'Where', cell: row => html`<span class="quiet">${breakable(row.where)}</span>` },
           ],
           view.next.slice(0, MOST_ROWS),

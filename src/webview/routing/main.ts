@@ -17,10 +17,10 @@ start(document.getElementById('page') ?? document.body);
 /** Draws the page anew whenever the code or what a person set changes. */
 function start(place: HTMLElement): void {
   let data: RoutingData | undefined;
-  let numerals: Numerals = numeralsOf('en');
+  let numerals: Numerals = numeralsOf();
   const host = connectHost<ToRouting, FromRouting, RoutingState>(toRoutingSchema, routingStateSchema, message => {
     data = message.data;
-    numerals = numeralsOf(message.locale, () => message.currency);
+    numerals = numeralsOf(() => message.currency);
     draw();
   });
   let state = host.kept ?? FIRST_STATE;

@@ -53,7 +53,7 @@ function markdownOf(view: EstimatorView, numerals: Numerals): string {
     ...headline.notes.map(note => `- ${note}`),
     ...headline.reasons.map(reason => `- ${reason}`),
     '',
-    `All amounts in ${currencyText(numerals)} ${perText(calls)}, written for ${numerals.locale}.`,
+    `All amounts in ${currencyText(numerals)} ${perText(calls)}.`,
     ...table(
       'What levers save',
       ['Step', 'Amount', 'Share'],

@@ -64,8 +64,7 @@ export function stepOfTotal(usd: Estimate, numerals: Numerals): number {
 /** Writes money of a month as that of the period that is shown; other money stays what it is. */
 export function inPeriod(numerals: Numerals, { per, period }: Pick<EstimatedCalls, 'per' | 'period'>): Numerals {
   if (per === 'thousand' || period === 'month') return numerals;
-  const { locale } = numerals;
-  return numeralsOf(locale, () => ({ ...numerals.currency, perUsd: numerals.currency.perUsd * MONTHS_IN[period] }));
+  return numeralsOf(() => ({ ...numerals.currency, perUsd: numerals.currency.perUsd * MONTHS_IN[period] }));
 }
 
 export function perText({ per, period }: Pick<EstimatedCalls, 'per' | 'period'>): string {

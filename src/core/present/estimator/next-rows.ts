@@ -1,16 +1,16 @@
 import { scale } from '../../quote/basis';
 import type { Span } from '../../source/span';
 import { inLists } from '../in-lists';
-import { moneyQuantum, type Numerals } from '../numerals';
+import { type Numerals, savedText } from '../numerals';
 import type { EstimatedCalls } from './calls';
 import type { EstimatorData, NextStep } from './data';
-import { inPeriod, perText } from './money';
+import { inPeriod } from './money';
 
 export interface NextRow {
   readonly title: string;
   /** `src/answer.py · no-dynamic-prefix · suspected` */
   readonly where: string;
-  /** What the fix alone saves; empty where that can't be said. */
+  /** `$6.70`: what the fix alone saves, in the period of all amounts; empty where that can't be said. */
   readonly saves: string;
   readonly usd: number;
   readonly at: Span;
@@ -36,7 +36,7 @@ function rowOf(step: NextStep, times: number, calls: EstimatedCalls, numerals: N
   return {
     title: step.fix ?? inLists(step.message),
     where: [step.path, step.rule, step.isConfirmed ? '' : 'suspected'].filter(part => part !== '').join(' · '),
-    saves: saved !== undefined && usd > 0 ? `${inPeriod(numerals, calls).amount(usd, moneyQuantum(saved))} ${perText(calls)}` : '',
+    saves: saved !== undefined && usd > 0 ? savedText(saved, inPeriod(numerals, calls)) : '',
     usd,
     at: step.at,
   };

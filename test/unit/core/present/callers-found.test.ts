@@ -7,7 +7,7 @@ import type { Quote } from '../../../../src/core/quote/analysis';
 import { exactly } from '../../../../src/core/quote/basis';
 import { quote, site, span, statedAs, uri } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 const inner: Quote = { ...quote, site: { ...site, isWrapper: true }, stated: statedAs({ usdPerMonth: exactly(522) }) };
 const caller = (start: number): Quote => ({
   ...quote,

@@ -4,7 +4,7 @@ import { acceptText, diffTitle, passRows, runDetail } from '../../../../src/core
 import { numeralsOf } from '../../../../src/core/present/numerals';
 import { type Estimate, exactly } from '../../../../src/core/quote/basis';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 const unknown = { basis: 'unknown', why: 'model unknown' } as const;
 const offer: PassOffer = { id: 'fillers', title: 'Fillers', takes: 'words', changes: 3, savedTokens: 1234, savedUsd: exactly(0.0031) };
 

@@ -13,7 +13,7 @@ describe('the page about what was read', () => {
       { uri: 'file:///w/a.py', path: 'a.py', quotes: [open], findings: [] },
       { uri: 'file:///w/b.prompt', path: 'b.prompt', quotes: [prompt], findings: [] },
     ];
-    const page = coveragePage({ seen: 2, analysed: 2, withoutTrace: 0, skipped: [], unparsed: [] }, files, numeralsOf('en'));
+    const page = coveragePage({ seen: 2, analysed: 2, withoutTrace: 0, skipped: [], unparsed: [] }, files, numeralsOf());
     assert.match(page, /^- `a\.py` answer: without question, order\\_lines$/m);
     assert.match(page, /^- `b\.prompt` without question, order\\_lines$/m);
   });
@@ -22,7 +22,7 @@ describe('the page about what was read', () => {
     const uncapped = { ...quote, maxCallUsd: unknown('no output cap; the model may write up to 64,000 tokens') };
     const files = [{ uri: 'file:///w/a.py', path: 'a.py', quotes: [uncapped], findings: [] }];
     const unparsed = [{ file: 'half.py', line: 5, why: 'This part could not be parsed' }];
-    const page = coveragePage({ seen: 2, analysed: 2, withoutTrace: 0, skipped: [], unparsed }, files, numeralsOf('en'));
+    const page = coveragePage({ seen: 2, analysed: 2, withoutTrace: 0, skipped: [], unparsed }, files, numeralsOf());
     assert.match(page, /^## Files read in part: calls may be missing\n\n- `half\.py` line 5: This part could not be parsed$/m);
     assert.match(page, /^## Answers of unknown length\n\n- `a\.py` answer: no output cap; the model may write up to 64,000 tokens$/m);
   });

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { type Currency, statedCurrency, US_DOLLARS } from '../../../../src/core/present/currency';
 import { inCurrency } from '../../../../src/core/present/finding-money';
-import { numeralsOf } from '../../../../src/core/present/numerals';
+import { numeralsOf, savedPerThousand } from '../../../../src/core/present/numerals';
 import { exactly } from '../../../../src/core/quote/basis';
 
 const EUROS: Currency = { code: 'EUR', perUsd: 0.87 };
+const CANADIAN: Currency = { code: 'CAD', perUsd: 1.36 };
 const YEN: Currency = { code: 'JPY', perUsd: 150 };
 
 describe('money in the currency of a person', () => {
   it('is dollars at the stated rate', () => {
-    const { usd, amount } = numeralsOf('en', () => EUROS);
+    const { usd, amount } = numeralsOf(() => EUROS);
     assert.equal(usd(exactly(10)), '€8.70');
     assert.equal(usd(exactly(0.0145)), '€0.0126');
     assert.equal(usd({ ...exactly(1), low: 0.5, high: 2 }), '€0.435–€1.74');
@@ -18,18 +19,14 @@ describe('money in the currency of a person', () => {
   });
 
   it('has as many digits as the amount is worth, not as dollars would', () => {
-    const { usd, amount } = numeralsOf('en', () => YEN);
+    const { usd, amount } = numeralsOf(() => YEN);
     assert.equal(usd(exactly(2)), '¥300');
     assert.equal(amount(2.346, 0.01), '¥352');
   });
 
-  it('is written as the language does', () => {
-    assert.match(numeralsOf('de', () => EUROS).usd(exactly(1000)), /^870\s€$/);
-  });
-
   it('follows the setting without being made anew', () => {
     let current = US_DOLLARS;
-    const { usd } = numeralsOf('en', () => current);
+    const { usd } = numeralsOf(() => current);
     assert.equal(usd(exactly(10)), '$10.00');
     current = EUROS;
     assert.equal(usd(exactly(10)), '€8.70');
@@ -47,6 +44,14 @@ describe('money in the currency of a person', () => {
     assert.equal(
       inCurrency('About $3.80 per 1,000 calls could be saved: $1,200 a month', EUROS),
       'About €3.31 per 1,000 calls could be saved: €1,044 a month',
+    );
+    assert.equal(inCurrency('one call can write 100,000 tokens for $0.80', CANADIAN), 'one call can write 100,000 tokens for CA$1.09');
+    assert.equal(
+      savedPerThousand(
+        exactly(0.0008),
+        numeralsOf(() => CANADIAN),
+      ),
+      'CA$1.09',
     );
     assert.equal(inCurrency('"$name" is sent 3 times', EUROS), '"$name" is sent 3 times');
   });

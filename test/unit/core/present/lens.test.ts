@@ -5,7 +5,7 @@ import type { Finding, Quote } from '../../../../src/core/quote/analysis';
 import { exactly } from '../../../../src/core/quote/basis';
 import { band, quote, site, span, unknown } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 const full: LensOptions = { density: 'full', template: '', minimumUsdPerThousandCalls: 0 };
 
 function finding(usdPerCall: number, of = site.identity): Finding {

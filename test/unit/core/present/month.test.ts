@@ -8,7 +8,7 @@ import type { Quote } from '../../../../src/core/quote/analysis';
 import { type Estimate, exactly } from '../../../../src/core/quote/basis';
 import { quote, site, statedAs, unknown } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 const full: LensOptions = { density: 'full', template: '', minimumUsdPerThousandCalls: 0 };
 
 function assumed(low: number, high = low): Estimate {

@@ -5,7 +5,7 @@ import type { Quote } from '../../../../src/core/quote/analysis';
 import { readWorkspaceFile } from '../../../../src/core/workspace-file/read-workspace-file';
 import { quote, site } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 const file = (path: string, quotes: readonly Quote[]) => ({ uri: `file:///${path}`, path, quotes, findings: [] });
 
 /** As somebody would use it: without the slashes of what can be stated. */

@@ -7,7 +7,7 @@ import type { Quote } from '../../../../src/core/quote/analysis';
 import type { Estimate } from '../../../../src/core/quote/basis';
 import { band, quote, span, uri } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 
 /** What lens, hover and editor tell of a prefix that nothing asks to cache; its model caches from 512 tokens on. */
 function told(tokens: Estimate) {

@@ -8,7 +8,7 @@ import { requestTable } from '../../../../src/core/present/request-table';
 import { exactly, isKnown, sum } from '../../../../src/core/quote/basis';
 import { band, model, part, quote, site, span, unknown } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 
 describe('request hover', () => {
   it('shows the table, the call, the prefix and the sources', () => {

@@ -8,7 +8,7 @@ import { createCatalogue } from '../../../../src/core/prices/catalogue';
 import { routingDataSchema } from '../../../../src/protocol/routing';
 import { analyseIn } from '../rules/fixture/project';
 
-const NUMERALS = numeralsOf('en');
+const NUMERALS = numeralsOf();
 const NOW = new Date('2026-11-20T12:00:00Z');
 const PROGRAM = `from openai import OpenAI
 

@@ -8,7 +8,7 @@ import { siteActions } from '../../../../src/core/present/site-actions';
 import type { Quote } from '../../../../src/core/quote/analysis';
 import { quote, site, span, unknown, uri } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 const promptUri = 'file:///project/prompts/answer.md';
 const { model: _, ...unpriced } = quote;
 const none = unknown('the file names no model');

@@ -6,7 +6,7 @@ import { exactly } from '../../../../src/core/quote/basis';
 import { band, quote, unknown } from './quote-sample';
 
 describe('the change since the last commit', () => {
-  const numerals = numeralsOf('en-US');
+  const numerals = numeralsOf();
   const tokens = (before: ReturnType<typeof band>, now: ReturnType<typeof band>) =>
     changeSince({ ...quote, inputTokens: before }, { ...quote, inputTokens: now }, numerals).tokens;
 

@@ -4,7 +4,7 @@ import { taskNodes } from '../../../../src/core/present/task-nodes';
 import { exactly } from '../../../../src/core/quote/basis';
 import type { TaskCost } from '../../../../src/core/workspace-file/task-costs';
 
-const english = numeralsOf('en');
+const english = numeralsOf();
 const TICKET: TaskCost = {
   task: 'ticket',
   calls: 2,

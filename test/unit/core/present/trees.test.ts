@@ -13,7 +13,7 @@ import { type Estimate, exactly } from '../../../../src/core/quote/basis';
 import type { JointSaving, RowCost } from '../../../../src/core/quote/joint-saving';
 import { quote, site, span, unknown } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 
 function call(symbol: string, usd: number | undefined, more: Partial<Quote['site']> = {}): Quote {
   const money = usd === undefined ? unknown('model unknown') : exactly(usd);

@@ -14,7 +14,7 @@ import { verbatim } from '../../../../src/core/source/text-map';
 import type { Entry, Value } from '../../../../src/core/source/values';
 import { band, quote, site, span, statedAs, unknown, uri } from './quote-sample';
 
-const numerals = numeralsOf('en');
+const numerals = numeralsOf();
 
 describe('status bar', () => {
   it('shows the request under the cursor', () => {

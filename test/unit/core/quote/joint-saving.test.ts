@@ -120,7 +120,7 @@ async function assertJointSaving(before: Files, atLeast: number): Promise<void> 
   const spends = await scanned(before);
   const joint = jointSavings(spends);
   assert.ok(joint.flatMap(({ fixes }) => fixes).length >= atLeast, joint.flatMap(({ fixes }) => fixes).join('\n'));
-  const [together, ...rules] = savingsTree(spends, 'rule', numeralsOf('en'));
+  const [together, ...rules] = savingsTree(spends, 'rule', numeralsOf());
   assert.equal(together?.id, 'together');
   const { usd: promised, rounding } = promisedBy(together);
   const after = await withAllSavings(before, spends);

@@ -24,7 +24,7 @@ def answer():
         {"role": "system", "content": "${'word '.repeat(200)}"},
     ])
 `;
-const english = numeralsOf('en');
+const english = numeralsOf();
 
 function records(count: number, more: Partial<UsageRecord> = {}): MeasuredCall {
   const tally = createTally();

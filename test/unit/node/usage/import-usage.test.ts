@@ -67,14 +67,14 @@ describe('importing usage', () => {
     assert.deepEqual([usage.calls.length, usage.unmatchedRecords, usage.unmatchedGroups], [1, 1, 1]);
     assert.match(usage.unmatched[0]?.why ?? '', /2 calls use gpt-4o, and nothing tells them apart/);
     assert.equal(
-      importedText(usage, numeralsOf('en')),
+      importedText(usage, numeralsOf()),
       '2 records read (OpenTelemetry spans). They are of 1 call; 1 could not be told to be of any. 1 row of a kind that is not known was left out. 1 could not be read: line 3 is no JSON.',
     );
   });
 
   it('says which exports are read where a file is none', async () => {
     const usage = await imported([{ colour: 'red' }]);
-    assert.match(importedText(usage, numeralsOf('en')), /^No usage was found there\. 1 row of a kind .* LangSmith and Opik are read/);
+    assert.match(importedText(usage, numeralsOf()), /^No usage was found there\. 1 row of a kind .* LangSmith and Opik are read/);
   });
 
   it('still tells calls by their model when their file is gone', async () => {

@@ -163,8 +163,8 @@ describe('the estimator', () => {
     assert.deepEqual(
       rows.map(({ title, saves }) => [title, saves]),
       [
-        ['large', '$2.00 for 1,000 of each call'],
-        ['small', '$1.00 for 1,000 of each call'],
+        ['large', '$2.00'],
+        ['small', '$1.00'],
         ['no-money', ''],
       ],
     );
@@ -182,7 +182,7 @@ describe('the estimator', () => {
     const at = { uri: 'file:///w/a.py', start: 5, end: 9 };
     const step = { rule: 'no-dynamic-prefix', message: 'moved', path: 'a.py', at, workload: 'answer', isConfirmed: true };
     const { next } = view([answer()], {}, {}, { next: [{ ...step, savesUsd: band(0.00665, 0.0064, 0.0069) }] });
-    assert.equal(next[0]?.saves, '$6.70 for 1,000 of each call');
+    assert.equal(next[0]?.saves, '$6.70');
   });
 
   it('says in one clause what all calls leave open, and names a few', () => {

@@ -7,7 +7,7 @@ import type { Levers } from '../../../../../src/core/spend/scenario';
 import type { Workload } from '../../../../../src/core/spend/workload';
 import { model, workload } from '../../spend/given';
 
-export const numerals = numeralsOf('en');
+export const numerals = numeralsOf();
 
 export function data(workloads: readonly Workload[], rest: Partial<EstimatorData> = {}): EstimatorData {
   return {

@@ -29,7 +29,7 @@ const data = estimatorData([file('src/answer.py'), file('tests/test_answer.py')]
 
 describe('what goes between the estimator and its page', () => {
   it('is the same on the other side, sizes that nobody knows included', () => {
-    const sent: unknown = JSON.parse(JSON.stringify({ type: 'data', data, locale: 'en', currency: { code: 'EUR', perUsd: 0.87 } }));
+    const sent: unknown = JSON.parse(JSON.stringify({ type: 'data', data, currency: { code: 'EUR', perUsd: 0.87 } }));
     const parsed = toEstimatorSchema.parse(sent);
     assert.equal(parsed.type, 'data');
     assert.deepEqual(parsed.type === 'data' && parsed.data, data);
@@ -48,7 +48,7 @@ describe('what goes between the estimator and its page', () => {
 
   it('says where the scan is, also of a workspace that has none', () => {
     for (const scan of SCAN_STATES) {
-      const message = { type: 'data', data: { ...data, scan }, locale: 'en', currency: { code: 'USD', perUsd: 1 } };
+      const message = { type: 'data', data: { ...data, scan }, currency: { code: 'USD', perUsd: 1 } };
       assert.ok(toEstimatorSchema.safeParse(JSON.parse(JSON.stringify(message))).success, scan);
     }
   });
@@ -58,7 +58,6 @@ describe('what goes between the estimator and its page', () => {
       !toEstimatorSchema.safeParse({
         type: 'data',
         data: { ...data, workloads: [{ id: 'x' }] },
-        locale: 'en',
         currency: { code: 'EUR', perUsd: 0.87 },
       }).success,
     );
