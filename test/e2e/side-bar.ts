@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export async function openView(page: Page, title: string): Promise<void> {
   await page.locator(`.activitybar .action-item [aria-label^="${title}"]`).first().click();
   await page.locator('.sidebar .composite.title').getByText(title, { exact: false }).first().waitFor();
+  // Away from the icon, whose tooltip would cover rows.
+  await page.mouse.move(900, 640);
 }
 
 /** What the rows of the side bar's trees say to a screen reader, once one of them is like `wanted`. */

@@ -102,7 +102,7 @@ describe('the languages of larger back ends', () => {
       await scanned(scan);
       const files = scan.files.filter(({ path }) => paths.includes(path));
       const folder = spendTree(files, numeralsOf()).find(({ label }) => label === 'shop');
-      assert.match(folder?.description ?? '', /^\$[\d.]+/);
+      assert.match(folder?.amount ?? '', /^\$[\d.]+/);
       const estimated = estimatorData(files, { scan: 'done', models: [], scenarios: {}, tasks: [], day: '2026-11-21' });
       assert.equal(estimated.workloads.filter(({ model }) => model?.id === 'gpt-5.4').length, paths.length);
       for (const row of routingData(files, 'done', []).rows) {

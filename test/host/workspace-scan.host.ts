@@ -30,7 +30,7 @@ describe('the scan of the workspace', function () {
       assert.ok(pathsOf(scan).some(file => file.startsWith('web/src/')));
       const tree = spendTree(scan.files, numeralsOf());
       assert.ok(
-        tree.some(node => node.label === 'support' && /^\$[\d.,]+\+?\/1k/.test(node.description)),
+        tree.some(node => node.label === 'support' && /^\$[\d.,]+\+?\/1k$/.test(node.amount)),
         JSON.stringify(tree.map(node => node.description)),
       );
       assert.match(spendHeadline(scan.files, numeralsOf()), /^\d+ calls · \$/);

@@ -52,9 +52,7 @@ interface PlacedSaving extends Saving {
   readonly rule: string;
   /** Of one call, where it is known. */
   readonly saving?: Estimate | undefined;
-  /** What it saves, or how sure it is. */
-  readonly amount: string;
-  /** The function, where a file has several findings. */
+  /** The function, where a file has several findings, or for how many files it is; and how sure it is, where nothing is known to be saved. */
   readonly where: string;
 }
 
@@ -66,8 +64,9 @@ function togetherNode(joint: readonly JointSaving[], numerals: Numerals): readon
   return [
     {
       id: 'together',
-      label: fixes === 1 ? 'The one fix that saves' : `All ${numerals.integer(fixes)} fixes together`,
-      description: less(savedTogether(joint, numerals)),
+      label: fixes === 1 ? 'The one fix that saves' : fixes === 2 ? 'Both fixes together' : `All ${numerals.integer(fixes)} fixes together`,
+      amount: less(savedTogether(joint, numerals)),
+      description: '',
       tooltip: `Made together and quoted again, for 1,000 calls of each of ${numerals.integer(requests)} ${requests === 1 ? 'request' : 'requests'}: ${saving.basis}, ${saving.why}.`,
       icon: 'together',
       explains: 'all',
@@ -84,12 +83,11 @@ function ruleNodes(files: readonly FileSpend[], nodes: readonly PlacedSaving[], 
       const joint = files.flatMap(({ savings }) => savings?.byRule[rule] ?? []);
       const together = joint.length === 0 ? undefined : sum(joint);
       const places = `${numerals.integer(children.length)} ${children.length === 1 ? 'place' : 'places'}`;
-      const money = together === undefined ? largest(children) : togetherText(together, children, numerals);
       return {
         id: rule,
         label: rule,
-        // Money first: what is cut off in a narrow side bar is the count.
-        description: joined(money, places),
+        amount: together === undefined ? '' : togetherText(together, children, numerals),
+        description: joined(together === undefined ? largest(children) : '', places),
         tooltip: together === undefined ? '' : 'What the fixes of this rule save when they are made together.',
         icon: 'rule',
         children,
@@ -109,13 +107,15 @@ function savingNode(
   numerals: Numerals,
 ): PlacedSaving {
   const saving = savingIn(finding);
-  const amount = saving === undefined ? (finding.certainty === 'suspected' ? 'suspected' : '') : lessText(saving, numerals);
+  const sureness = saving === undefined && finding.certainty === 'suspected' ? 'suspected' : '';
   const symbol = file.quotes.find(({ site }) => site.identity === finding.site)?.site.symbol ?? '';
-  const where = others.length > 0 ? `for ${numerals.integer(others.length + 1)} files` : file.findings.length > 1 ? symbol : '';
+  const place = others.length > 0 ? `for ${numerals.integer(others.length + 1)} files` : file.findings.length > 1 ? symbol : '';
+  const where = joined(sureness, place);
   return {
     id: `${finding.rule}/${file.path}/${finding.at.start}`,
     label,
-    description: joined(amount, where),
+    amount: saving === undefined ? '' : lessText(saving, numerals),
+    description: where,
     tooltip: [
       finding.message,
       saving === undefined ? '' : `${saving.basis}: ${saving.why}`,
@@ -130,13 +130,12 @@ function savingNode(
     usd: saving?.value ?? 0,
     saving,
     rule: finding.rule,
-    amount,
     where,
   };
 }
 
 function withRule(node: PlacedSaving): Saving {
-  return { ...node, description: joined(node.amount, node.rule, node.where) };
+  return { ...node, description: joined(node.rule, node.where) };
 }
 
 function joined(...parts: readonly string[]): string {

@@ -17,7 +17,7 @@ import {
   type Spend,
   type SpendFigures,
   spendOf,
-  spendText,
+  spendParts,
   together,
   usdOf,
   usdPerMonthOf,
@@ -25,9 +25,9 @@ import {
 import type { TreeNode } from './tree-node';
 
 /** A row before its money is written, which depends on what stands beside it. */
-interface Sized extends Omit<TreeNode, 'description' | 'children'> {
+interface Sized extends Omit<TreeNode, 'amount' | 'description' | 'children'> {
   readonly spend: Spend;
-  /** What stands behind the money. */
+  /** What stands behind the spend. */
   readonly more: readonly string[];
   readonly children: readonly Sized[];
 }
@@ -53,8 +53,9 @@ function written(rows: readonly Sized[], sum: SpendFigures, numerals: Numerals):
   );
   return rows.map(({ spend, more, children, ...node }, index) => {
     const own = figures[index] ?? {};
-    const description = [spendText(spend, numerals, own), ...more].filter(part => part !== '').join(' · ');
-    return { ...node, description, children: written(children, own, numerals) };
+    const { thousand, ...rest } = spendParts(spend, numerals, own);
+    const description = [...Object.values(rest), ...more].filter(part => part !== '').join(' · ');
+    return { ...node, amount: thousand, description, children: written(children, own, numerals) };
   });
 }
 

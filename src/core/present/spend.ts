@@ -154,18 +154,33 @@ export function figuresOfRows(rows: readonly Spend[], sum: SpendFigures, numeral
   return rows.map((_, index) => ({ thousand: thousand[index], month: month[index], measured: measured[index] }));
 }
 
-/** `$12.30/1k · $522/month · measured $9.10/1k · 3 without a price`; 1k is 1,000 of each call. */
-export function spendText(spend: Spend, numerals: Numerals, figures = figuresOfRows([spend], {}, numerals)[0]): string {
+/** What is said of spend, in the order in which it is said; empty what nobody knows. 1k is 1,000 of each call. */
+export interface SpendParts {
+  /** `$12.30/1k` */
+  readonly thousand: string;
+  /** `$522/month` */
+  readonly month: string;
+  /** `measured $9.10/1k` */
+  readonly measured: string;
+  /** `3 without a price` */
+  readonly unknown: string;
+}
+
+export function spendParts(spend: Spend, numerals: Numerals, figures: SpendFigures): SpendParts {
   const { usd, unknownPrices } = spend;
-  const { thousand, month, measured } = figures ?? {};
-  const money = thousand === undefined ? '' : `${thousand.text}/1k`;
-  const unknown = unknownPrices === 0 ? '' : usd === undefined ? 'price unknown' : `${numerals.integer(unknownPrices)} without a price`;
-  return [
-    money,
-    monthOfSpend(spend, numerals, () => month?.text ?? ''),
-    measuredOfSpend(spend, numerals, () => measured?.text ?? ''),
-    unknown,
-  ]
+  const { thousand, month, measured } = figures;
+  return {
+    thousand: thousand === undefined ? '' : `${thousand.text}/1k`,
+    month: monthOfSpend(spend, numerals, () => month?.text ?? ''),
+    measured: measuredOfSpend(spend, numerals, () => measured?.text ?? ''),
+    unknown: unknownPrices === 0 ? '' : usd === undefined ? 'price unknown' : `${numerals.integer(unknownPrices)} without a price`,
+  };
+}
+
+/** `$12.30/1k · $522/month · measured $9.10/1k · 3 without a price`, of one row by itself. */
+export function spendText(spend: Spend, numerals: Numerals): string {
+  const [figures = {}] = figuresOfRows([spend], {}, numerals);
+  return Object.values(spendParts(spend, numerals, figures))
     .filter(part => part !== '')
     .join(' · ');
 }

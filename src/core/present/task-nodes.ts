@@ -12,7 +12,8 @@ export function taskNodes(tasks: readonly TaskCost[], numerals: Numerals): reado
       // Folders may have tasks of one name.
       id: `tasks:${index}:${task.task}`,
       label: task.task,
-      description: taskText(task, numerals),
+      amount: isKnown(usdPerTask) ? `${numerals.usd(usdPerTask)}/task` : '',
+      description: isKnown(usdPerTask) ? besidesText(task, numerals) : taskText(task, numerals),
       tooltip: [
         `${numerals.integer(calls)} ${calls === 1 ? 'call' : 'calls'} in the code`,
         (isKnown(usdPerTask) ? usdPerResolvedTask : usdPerTask).why,
@@ -24,16 +25,21 @@ export function taskNodes(tasks: readonly TaskCost[], numerals: Numerals): reado
     };
   });
   const count = `${numerals.integer(tasks.length)} in promptfare.json`;
-  return [{ id: 'tasks:', label: 'Tasks', description: count, tooltip: '', icon: 'task', children: nodes }];
+  return [{ id: 'tasks:', label: 'Tasks', amount: '', description: count, tooltip: '', icon: 'task', children: nodes }];
 }
 
 /** `$0.0121 a task · $0.0151 a resolved one · $0.42 a user and month · $120/month` */
-export function taskText({ usdPerTask, usdPerResolvedTask, usdPerUserAndMonth, usdPerMonth }: TaskCost, numerals: Numerals): string {
+export function taskText(task: TaskCost, numerals: Numerals): string {
+  const { usdPerTask } = task;
   if (!isKnown(usdPerTask)) return `price of a task unknown: ${usdPerTask.why}`;
+  return [`${numerals.usd(usdPerTask)} a task`, besidesText(task, numerals)].filter(part => part !== '').join(' · ');
+}
+
+/** `$0.0151 a resolved one · $0.42 a user and month · $120/month`: what is known besides the price of a task. */
+function besidesText({ usdPerTask, usdPerResolvedTask, usdPerUserAndMonth, usdPerMonth }: TaskCost, numerals: Numerals): string {
   const written = (usd: Money | undefined, of: string) => (usd !== undefined && isKnown(usd) ? [`${numerals.usd(usd)}${of}`] : []);
-  const isSame = isKnown(usdPerResolvedTask) && usdPerResolvedTask.value === usdPerTask.value;
+  const isSame = isKnown(usdPerTask) && isKnown(usdPerResolvedTask) && usdPerResolvedTask.value === usdPerTask.value;
   return [
-    ...written(usdPerTask, ' a task'),
     ...(isSame ? [] : written(usdPerResolvedTask, ' a resolved one')),
     ...written(usdPerUserAndMonth, ' a user and month'),
     ...written(usdPerMonth, '/month'),

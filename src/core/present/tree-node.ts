@@ -6,6 +6,8 @@ export interface TreeNode {
   /** Unique within its tree, and the same after a new scan. */
   readonly id: string;
   readonly label: string;
+  /** Its money. It stands before the label, so that no narrow side bar cuts it off; empty where nobody knows it. */
+  readonly amount: string;
   /** What stands behind the label, dimmed. */
   readonly description: string;
   readonly tooltip: string;

@@ -14,6 +14,9 @@ const ICONS: Readonly<Record<TreeNode['icon'], vscode.ThemeIcon>> = {
   together: new vscode.ThemeIcon('checklist'),
 };
 
+/** Wider than the spaces within an amount or a name. */
+const BETWEEN = '\u2002';
+
 /** Shows rows that core has arranged. They are made when they are first asked for after a change. */
 export class TreeOfNodes implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #make: () => readonly TreeNode[];
@@ -45,14 +48,14 @@ export class TreeOfNodes implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const isOpen = node.icon !== 'aside' && node.icon !== 'file' && node.icon !== 'task';
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? None : isOpen ? Expanded : Collapsed);
+    const named = [node.amount, node.label].filter(part => part !== '').join(BETWEEN);
+    const item = new vscode.TreeItem(named, node.children.length === 0 ? None : isOpen ? Expanded : Collapsed);
     item.id = node.id;
     item.description = node.description;
-    item.tooltip = [`${node.label}${node.description === '' ? '' : ` · ${node.description}`}`, node.tooltip]
-      .filter(line => line !== '')
-      .join('\n');
+    const said = [node.label, node.amount, node.description].filter(part => part !== '');
+    item.tooltip = [said.join(' · '), node.tooltip].filter(line => line !== '').join('\n');
     item.iconPath = ICONS[node.icon];
-    item.accessibilityInformation = { label: [node.label, node.description].filter(part => part !== '').join(', ') };
+    item.accessibilityInformation = { label: said.join(', ') };
     if (node.explains !== undefined) item.contextValue = 'explained';
     if (node.explains === 'all') item.command = { title: 'Explain', command: COMMANDS.explainSaving, arguments: [node] };
     if (node.opens !== undefined && node.children.length === 0) {

@@ -19,8 +19,8 @@ describe('tasks in the tree of spend', () => {
     const [root] = taskNodes([TICKET], english);
     assert.equal(root?.label, 'Tasks');
     assert.deepEqual(
-      root?.children.map(({ label, description }) => [label, description]),
-      [['ticket', '$0.0121 a task · $0.0242 a resolved one · $0.42 a user and month · $120/month']],
+      root?.children.map(({ amount, label, description }) => [amount, label, description]),
+      [['$0.0121/task', 'ticket', '$0.0242 a resolved one · $0.42 a user and month · $120/month']],
     );
   });
 
@@ -28,8 +28,11 @@ describe('tasks in the tree of spend', () => {
     const unknown: TaskCost = { ...TICKET, usdPerTask: { basis: 'unknown', why: 'no call is meant by it' } };
     const plain: TaskCost = { task: 'b', calls: 1, usdPerTask: exactly(1), usdPerResolvedTask: exactly(1) };
     assert.deepEqual(
-      taskNodes([unknown, plain], english)[0]?.children.map(({ description }) => description),
-      ['price of a task unknown: no call is meant by it', '$1.00 a task'],
+      taskNodes([unknown, plain], english)[0]?.children.map(({ amount, description }) => [amount, description]),
+      [
+        ['', 'price of a task unknown: no call is meant by it'],
+        ['$1.00/task', ''],
+      ],
     );
   });
 

@@ -25,7 +25,10 @@ function file(path: string, ...quotes: Quote[]): FileSpend {
 }
 
 function lines(nodes: readonly TreeNode[], indent = ''): readonly string[] {
-  return nodes.flatMap(node => [`${indent}${node.label} | ${node.description}`, ...lines(node.children, `${indent}  `)]);
+  return nodes.flatMap(node => [
+    `${indent}${[node.amount, node.label, node.description].filter(part => part !== '').join(' | ')}`,
+    ...lines(node.children, `${indent}  `),
+  ]);
 }
 
 describe('the tree of spend', () => {
@@ -36,15 +39,15 @@ describe('the tree of spend', () => {
       file('support/refunds.py', call('decide', 0.001)),
     ];
     assert.deepEqual(lines(spendTree(files, numerals)), [
-      'support | $11.00/1k',
-      '  assistant.py | $10.00/1k',
-      '    answer | $10.00/1k · claude-sonnet-5-5',
-      '  refunds.py | $1.00/1k',
-      '    decide | $1.00/1k · claude-sonnet-5-5',
-      'web/src/routes | $6.00/1k',
-      '  chat.ts | $6.00/1k',
-      '    translate | $4.00/1k · claude-sonnet-5-5',
-      '    reply | $2.00/1k · claude-sonnet-5-5',
+      '$11.00/1k | support',
+      '  $10.00/1k | assistant.py',
+      '    $10.00/1k | answer | claude-sonnet-5-5',
+      '  $1.00/1k | refunds.py',
+      '    $1.00/1k | decide | claude-sonnet-5-5',
+      '$6.00/1k | web/src/routes',
+      '  $6.00/1k | chat.ts',
+      '    $4.00/1k | translate | claude-sonnet-5-5',
+      '    $2.00/1k | reply | claude-sonnet-5-5',
     ]);
   });
 
@@ -82,7 +85,7 @@ describe('the tree of spend', () => {
       ),
     ];
     const [only, ...more] = spendTree(files, numerals);
-    assert.equal(only?.description, '$1.00/1k · 1 without a price');
+    assert.deepEqual([only?.amount, only?.description], ['$1.00/1k', '1 without a price']);
     assert.equal(more.length, 0);
     assert.equal(spendHeadline(files, numerals), '2 calls · $1.00 for 1,000 of each (exact) · 1 without a price');
   });
@@ -133,7 +136,7 @@ describe('the tree of spend', () => {
   it('keeps tests and examples apart from the total', () => {
     const files = [file('app.py', call('ask', 0.001)), file('tests/test_app.py', call('judge', 0.1))];
     assert.deepEqual(
-      spendTree(files, numerals).map(node => `${node.label} ${node.description}`),
+      spendTree(files, numerals).map(node => `${node.label} ${node.amount}`),
       ['app.py $1.00/1k', 'Tests and examples $100/1k'],
     );
     assert.equal(spendHeadline(files, numerals), '1 call · $1.00 for 1,000 of each (exact)');
@@ -143,9 +146,9 @@ describe('the tree of spend', () => {
     const uncapped: Quote = { ...call('ask', 0.001), maxCallUsd: unknown('no output cap'), outputCapWhy: 'no output cap' };
     const files = [file('a.py', uncapped, call('decide', 0.002))];
     assert.deepEqual(lines(spendTree(files, numerals)), [
-      'a.py | $3.00+/1k',
-      '  decide | $2.00/1k · claude-sonnet-5-5',
-      '  ask | $1.00+/1k · claude-sonnet-5-5',
+      '$3.00+/1k | a.py',
+      '  $2.00/1k | decide | claude-sonnet-5-5',
+      '  $1.00+/1k | ask | claude-sonnet-5-5',
     ]);
     assert.match(spendTree(files, numerals)[0]?.children[1]?.tooltip ?? '', /without the answer: no output cap/);
     assert.equal(spendHeadline(files, numerals), '2 calls · $3.00+ for 1,000 of each (exact)');
@@ -167,15 +170,15 @@ describe('the tree of spend', () => {
     const open = files.map(each => ({ ...each, quotes: each.quotes.map(q => ({ ...q, maxCallUsd: unknown('no output cap') })) }));
     assert.equal(spendHeadline(open, numerals), '5 calls · $113.70+ for 1,000 of each (exact)');
     assert.deepEqual(lines(spendTree(open, numerals)), [
-      'a | $45.11+/1k',
-      '  x.py | $45.11+/1k',
-      '    one | $44.80+/1k · claude-sonnet-5-5',
-      '    two | $0.31+/1k · claude-sonnet-5-5',
-      'b.py | $40.10+/1k',
-      '  three | $40.10+/1k · claude-sonnet-5-5',
-      'c.py | $28.49+/1k',
-      '  four | $28.40+/1k · claude-sonnet-5-5',
-      '  five | $0.0935+/1k · claude-sonnet-5-5',
+      '$45.11+/1k | a',
+      '  $45.11+/1k | x.py',
+      '    $44.80+/1k | one | claude-sonnet-5-5',
+      '    $0.31+/1k | two | claude-sonnet-5-5',
+      '$40.10+/1k | b.py',
+      '  $40.10+/1k | three | claude-sonnet-5-5',
+      '$28.49+/1k | c.py',
+      '  $28.40+/1k | four | claude-sonnet-5-5',
+      '  $0.0935+/1k | five | claude-sonnet-5-5',
     ]);
   });
 
@@ -188,12 +191,12 @@ describe('the tree of spend', () => {
     ];
     assert.match(spendHeadline(banded, numerals), /^2 calls · \$47\.10\+ /);
     assert.deepEqual(
-      spendTree(banded, numerals).map(({ description }) => description),
+      spendTree(banded, numerals).map(({ amount }) => amount),
       ['$44.76/1k', '$2.34+/1k'],
     );
     const ranged = [file('a.py', priced('one', about(0.0448, 0.01, 0.09))), file('b.py', priced('two', about(0.002, 0.002, 0.002)))];
     assert.deepEqual(
-      spendTree(ranged, numerals).map(({ description }) => description),
+      spendTree(ranged, numerals).map(({ amount }) => amount),
       ['$10.00–$90.00/1k', '$2.00/1k'],
     );
   });
@@ -242,13 +245,13 @@ describe('the tree of savings', () => {
       { ...file('tests/t.py'), findings: [finding('prefix', 0.4, 3)], savings: { together: joint(0.4, 'Move it'), byRule: {} } },
     ];
     assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
-      'All 2 fixes together | −$5.00/1k',
-      'prefix | −$5.00/1k · 3 places',
-      '  b.py | −$4.00/1k',
-      '  b.py | −$3.00/1k',
-      '  a.py | −$1.00/1k',
+      '−$5.00/1k | Both fixes together',
+      '−$5.00/1k | prefix | 3 places',
+      '  −$4.00/1k | b.py',
+      '  −$3.00/1k | b.py',
+      '  −$1.00/1k | a.py',
       'cap | 1 place',
-      '  a.py | ',
+      '  a.py',
     ]);
   });
 
@@ -266,12 +269,12 @@ describe('the tree of savings', () => {
     };
     const files = [apart('a.py', 'prefix', 0.006_652), apart('b.ts', 'prefix', 0.002_59), apart('c.ts', 'model', 0.000_081)];
     assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
-      'All 3 fixes together | −$9.38/1k',
-      'prefix | −$9.30/1k · 2 places',
-      '  a.py | −$6.70/1k',
-      '  b.ts | −$2.60/1k',
-      'model | −$0.081/1k · 1 place',
-      '  c.ts | −$0.081/1k',
+      '−$9.38/1k | All 3 fixes together',
+      '−$9.30/1k | prefix | 2 places',
+      '  −$6.70/1k | a.py',
+      '  −$2.60/1k | b.ts',
+      '−$0.081/1k | model | 1 place',
+      '  −$0.081/1k | c.ts',
     ]);
     const page = savingPage(
       files.map(({ savings }) => savings.together),
@@ -285,7 +288,7 @@ describe('the tree of savings', () => {
       { ...file('a.py'), findings: [finding('cap', undefined, 1), finding('prefix', 0.001, 2)] },
       { ...file('b.py'), findings: [finding('tools', 0.004, 3)] },
     ];
-    assert.deepEqual(lines(savingsTree(files, 'money', numerals)), ['b.py | −$4.00/1k · tools', 'a.py | −$1.00/1k · prefix', 'a.py | cap']);
+    assert.deepEqual(lines(savingsTree(files, 'money', numerals)), ['−$4.00/1k | b.py | tools', '−$1.00/1k | a.py | prefix', 'a.py | cap']);
   });
 
   it('tells files of one name by their folders, and findings of one file by their functions', () => {
@@ -302,13 +305,13 @@ describe('the tree of savings', () => {
     ];
     assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
       'cap | largest −$2.00/1k · 5 places',
-      '  code/server.ts | −$2.00/1k · create',
+      '  −$2.00/1k | code/server.ts | create',
       '  code/server.ts | update',
-      '  server.ts | ',
-      '  text/server.ts | ',
-      '  tools.ts | ',
+      '  server.ts',
+      '  text/server.ts',
+      '  tools.ts',
     ]);
-    assert.equal(lines(savingsTree(files, 'money', numerals))[0], 'code/server.ts | −$2.00/1k · cap · create');
+    assert.equal(lines(savingsTree(files, 'money', numerals))[0], '−$2.00/1k | code/server.ts | cap · create');
   });
 
   it('has one row for what is set in one place for the calls of several files, and opens that place', () => {
@@ -326,7 +329,7 @@ describe('the tree of savings', () => {
     ].map(one => ({ ...one, findings: one.findings.map(each => ({ ...each, at: { ...each.at, uri: one.uri } })) }));
     const [rule] = savingsTree(files, 'rule', numerals);
     assert.deepEqual(
-      rule?.children.map(({ label, description, opens }) => [label, description, opens?.start]),
+      rule?.children.map(({ label, amount, description, opens }) => [label, amount || description, opens?.start]),
       [
         ['c.py', '−$1.00/1k', 3],
         ['b.py', '', 3],
@@ -383,7 +386,7 @@ describe('the tree of savings', () => {
       requests: [{ site: 'x', symbol: 'answer', at: span(0, 1), model: 'm', before, after }],
     };
     const files = [{ ...file('b.py'), savings: { together, byRule: {} } }];
-    assert.equal(lines(savingsTree(files, 'rule', numerals))[0], 'All 2 fixes together | −$6.70/1k');
+    assert.equal(lines(savingsTree(files, 'rule', numerals))[0], '−$6.70/1k | Both fixes together');
     const page = savingPage([together], numerals);
     assert.ok(page.startsWith('# What 2 fixes save together: $6.70 for 1,000 calls of the request'), page);
     assert.ok(page.includes('**Saved: $9.30 − $2.57 = $6.73, about $6.70**'), page);
