@@ -12,6 +12,7 @@ import { registerFixAll } from './features/fix-all';
 import { registerHover } from './features/hover';
 import { registerImportUsage } from './features/import-usage';
 import { registerInlayHints } from './features/inlay-hints';
+import { registerLackingRate } from './features/lacking-rate';
 import { registerModelCommands } from './features/model-commands';
 import { registerPrefixDecoration } from './features/prefix-decoration';
 import { registerPriceCommand } from './features/price-command';
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEndpointKeys(windows, context.secrets),
     registerModelCommands(windows),
     registerPriceCommand(windows),
+    registerLackingRate(windows),
     registerPromptFileCommand(),
     registerTrafficCommand(windows),
     registerCreateWorkspaceFile(windows),

@@ -7,6 +7,7 @@ import { openFile, runCommand } from '../../scripts/workbench/keyboard';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { savedText } from './editor';
 import { waitForLens } from './lenses';
+import { notified } from './notifications';
 import { until } from './until';
 
 const goods = Array.from({ length: 12 }, (_, index) => ({ name: `boots ${index}`, price: 89.5, sizes: [40, 41] }));
@@ -52,24 +53,11 @@ describe('a user who fixes a workspace', function () {
   });
 
   const textOf = (file: string) => readFile(path.join(workbench.folder, file), 'utf8');
-  /** A window under test shows no notifications by itself, and an empty list of them goes away before anything is said. */
-  const notified = async (text: RegExp) => {
-    const said = workbench.page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
-    const isSaid = async () => {
-      await runCommand(workbench.page, 'Notifications: Show Notifications');
-      return said.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => false,
-      );
-    };
-    assert.ok(await until(isSaid, Boolean, 90), `nothing was said like ${text}`);
-    return said;
-  };
 
   it('has all white space mended at once, in the file that two calls share', async () => {
     const { page } = workbench;
     await runCommand(page, 'Promptfare: Fix All in the Workspace');
-    const said = await notified(/One fix was made; the words stay as they are\. One more changes what is sent/);
+    const said = await notified(page, /One fix was made; the words stay as they are\. One more changes what is sent/);
     await screenshot(page, 'fix-all-done');
     await said.getByRole('button', { name: 'Choose Fixes…' }).waitFor();
     await openFile(page, 'boots.py');
@@ -79,7 +67,7 @@ describe('a user who fixes a workspace', function () {
 
   it('chooses the others by what they do, and sees them before they are made', async () => {
     const { page } = workbench;
-    const notice = await notified(/One fix was made/);
+    const notice = await notified(page, /One fix was made/);
     await notice.getByRole('button', { name: 'Choose Fixes…' }).click();
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Cap the output at' }).first();
     await row.waitFor();

@@ -1,7 +1,7 @@
 import type { Stated } from '../spend/stated';
 
 const MOST = 1e12;
-const NUMBER = /^(?:\d+|\d{1,3}(?:[,_' \u00a0\u202f’]\d{3})+)(?:\.\d+)?$/;
+const NUMBER = /^(?:\d+|[1-9]\d{0,2}(?:[,_' \u00a0\u202f’]\d{3})+)(?:\.\d+)?$/;
 
 /** Reads what a person types for an amount: `1200`, `1,200`, or a range `800-1200`. Undefined: it is neither. */
 export function readAmount(typed: string): Stated | undefined {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { type Currency, statedCurrency, US_DOLLARS } from '../../core/present/currency';
+import { type Currency, currencyWithoutRate, statedCurrency, US_DOLLARS } from '../../core/present/currency';
 import { PERIODS, type Period } from '../../core/present/estimator/period';
 import type { LensDensity, LensOptions } from '../../core/present/lens';
 import type { Severity } from '../../core/quote/analysis';
 import type { QuoteSettings } from '../../core/quote/settings';
 import type { SetOfRule } from '../../core/rules/options';
 import { LANGUAGES } from '../../core/source/languages/known-languages';
-import { isTexts, type SettingValues, settingValues } from './setting-values';
+import { isTexts, settingValues } from './setting-values';
 import { siteAddresses } from './workspace-paths';
 
 /** The endpoint that compresses, where the user has set one up. */
@@ -29,6 +29,8 @@ export interface VerifySettings {
 export interface Settings {
   /** In which windows write money. */
   readonly currency: Currency;
+  /** The currency that was asked for, where its rate is lacking and dollars are written. */
+  readonly currencyWithoutRate?: string;
   /** For how long the estimator's totals are. */
   readonly estimatedPeriod: Period;
   /** What analysis depends on. */
@@ -97,10 +99,14 @@ function readSettings(report: (problem: string) => void): Settings {
   };
   const values = settingValues(read, report);
   const rules = values.entries('rules', asRuleSetting, `one of ${SEVERITIES.join(', ')}, or a list of that and options`);
-  const currency = readCurrency(values, report);
+  const code = values.text('currency', '');
+  const perUsd = values.amount('currencyPerUsd', 0);
+  const currency = usableCurrency(code, perUsd, report);
+  const withoutRate = currencyWithoutRate(code, perUsd);
   const referenceModel = values.text('referenceModel', '').trim();
   return {
     currency,
+    ...(withoutRate === undefined ? {} : { currencyWithoutRate: withoutRate }),
     estimatedPeriod: values.choice('estimatedPeriod', PERIODS, 'month'),
     quote: {
       ...(referenceModel === '' ? {} : { referenceModel }),
@@ -143,8 +149,8 @@ function readSettings(report: (problem: string) => void): Settings {
 }
 
 /** The rate is the user's: nothing is fetched, and without one dollars are written. */
-function readCurrency(values: SettingValues, report: (problem: string) => void): Currency {
-  const stated = statedCurrency(values.text('currency', ''), values.amount('currencyPerUsd', 0));
+function usableCurrency(code: string, perUsd: number, report: (problem: string) => void): Currency {
+  const stated = statedCurrency(code, perUsd);
   if (typeof stated !== 'string') return stated;
   report(`promptfare.currency ${stated}. Amounts are in US dollars.`);
   return US_DOLLARS;

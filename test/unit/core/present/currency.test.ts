@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Currency, statedCurrency, US_DOLLARS } from '../../../../src/core/present/currency';
+import { type Currency, currencyWithoutRate, statedCurrency, US_DOLLARS } from '../../../../src/core/present/currency';
 import { inCurrency } from '../../../../src/core/present/finding-money';
 import { numeralsOf, savedPerThousand } from '../../../../src/core/present/numerals';
 import { exactly } from '../../../../src/core/quote/basis';
@@ -38,6 +38,13 @@ describe('money in the currency of a person', () => {
     assert.equal(statedCurrency('usd', 5), US_DOLLARS);
     assert.match(String(statedCurrency('EUR', 0)), /needs the rate.*how many EUR a US dollar is/);
     assert.match(String(statedCurrency('€', 1)), /three letters/);
+  });
+
+  it('is asked for its rate only where nothing else is wrong', () => {
+    assert.equal(currencyWithoutRate(' eur ', 0), 'EUR');
+    assert.equal(currencyWithoutRate('EUR', 0.87), undefined);
+    assert.equal(currencyWithoutRate('USD', 0), undefined);
+    assert.equal(currencyWithoutRate('euro', 0), undefined);
   });
 
   it('stands in messages that were written in dollars', () => {

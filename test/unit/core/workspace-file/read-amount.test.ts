@@ -5,6 +5,7 @@ describe('an amount that a person types', () => {
   it('is a number, with or without separators of thousands', () => {
     for (const typed of ['1200', '1,200', '1_200', '1 200', '1\u202f200', "1'200", ' 1200 ']) assert.equal(readAmount(typed), 1200, typed);
     assert.equal(readAmount('0'), 0);
+    assert.equal(readAmount('0,870'), undefined, 'no group of thousands begins with 0');
     assert.equal(readAmount('0.5'), 0.5);
   });
 
