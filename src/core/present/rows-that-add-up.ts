@@ -15,9 +15,12 @@ export interface Figure {
   readonly step: number;
 }
 
+const CENT = 0.01;
+
 /**
- * Parts of a sum, each as it is written by itself, but rounded so that those who add up what is printed get the sum as it is printed. What
- * is finer than the coarsest row stays as it is. `undefined` is a part without a price, which the sum leaves out, too.
+ * Parts of a sum, each as it is written by itself, so that those who add up what is printed get the sum as it is printed. Where they would
+ * not, whole dollars get cents, so that no row is a dollar off what the call itself says; the rest is rounded to the sum. `undefined` is a part
+ * without a price, which the sum leaves out, too.
  */
 export function rowsThatAddUp(
   rows: readonly (Estimate | undefined)[],
@@ -26,19 +29,34 @@ export function rowsThatAddUp(
 ): readonly (WrittenMoney | undefined)[] {
   const alone = rows.map(row => row && writtenAlone(row, numerals));
   if (sum === undefined || alone.some(row => row !== undefined && row.figure === undefined)) return alone;
-  const figures = rows.map(row => {
-    const money = row && numerals.converted(row);
-    return money && { value: money.value, step: Math.min(moneyQuantum(money), sum.step), isOpen: isOpenEnded(money) };
-  });
+  const amounts = rows.map(row => row && numerals.converted(row));
+  const { isForced, step, figures } = apportionedRows(amounts, sum.step, sum);
+  const apportioned = isForced && step > CENT ? apportionedRows(amounts, CENT, sum).figures : figures;
+  return apportioned.map(figure => figure && { text: `${numerals.written(figure.value, figure.step)}${figure.isOpen ? '+' : ''}`, figure });
+}
+
+interface Apportioned {
+  readonly figures: readonly ((Figure & { readonly isOpen: boolean }) | undefined)[];
+  /** Of the coarsest rows. */
+  readonly step: number;
+  /** A row is written as something else than what it rounds to. */
+  readonly isForced: boolean;
+}
+
+/** Rows with no digit coarser than `most`. */
+function apportionedRows(amounts: readonly (Estimate | undefined)[], most: number, sum: Figure): Apportioned {
+  const figures = amounts.map(
+    money => money && { value: money.value, step: Math.min(moneyQuantum(money), most), isOpen: isOpenEnded(money) },
+  );
   const step = Math.max(0, ...figures.map(figure => figure?.step ?? 0));
   const coarse = figures.filter(figure => figure?.step === step).map(figure => figure?.value ?? 0);
   const fine = figures.reduce((all, figure) => all + (figure === undefined || figure.step === step ? 0 : rounded(figure)), 0);
   const units = [...apportion(coarse, step, unitsOfRest(coarse, step, { ...sum, value: sum.value - fine })).units];
-  return figures.map(figure => {
-    if (figure === undefined) return undefined;
-    const value = figure.step === step ? roundTo((units.shift() ?? 0) * step, step) : rounded(figure);
-    return { text: `${numerals.written(value, figure.step)}${figure.isOpen ? '+' : ''}`, figure: { value, step: figure.step } };
-  });
+  const written = figures.map(
+    figure => figure && { ...figure, value: figure.step === step ? roundTo((units.shift() ?? 0) * step, step) : rounded(figure) },
+  );
+  const isForced = figures.some((figure, index) => figure !== undefined && rounded(figure) !== written[index]?.value);
+  return { figures: written, step, isForced };
 }
 
 /** As many as they are when rounded together, or as few more or less as the rounding of the sum allows. */

@@ -182,6 +182,20 @@ describe('the tree of spend', () => {
     ]);
   });
 
+  it('gives whole dollars their cents before a row is a dollar off what its calls say', () => {
+    const files = [
+      file('a.py', call('one', 0.9049)),
+      file('b/x.py', call('two', 0.286_47)),
+      file('b/y.py', call('three', 0.040_04)),
+      file('b/z.py', call('four', 0.003_18)),
+    ];
+    assert.match(spendHeadline(files, numerals), /^4 calls · \$1,235 /);
+    assert.deepEqual(
+      lines(spendTree(files, numerals)).filter(line => !line.includes('claude')),
+      ['$905/1k | a.py', '$330/1k | b', '  $286.47/1k | x.py', '  $40.04/1k | y.py', '  $3.18/1k | z.py'],
+    );
+  });
+
   it('writes rows as finely as what they add up to, and leaves ranges as they are', () => {
     const about = (value: number, low: number, high: number): Estimate => ({ value, low, high, basis: 'estimated', why: '' });
     const priced = (symbol: string, money: Estimate) => ({ ...call(symbol, 0), inputUsd: money, maxCallUsd: money });
