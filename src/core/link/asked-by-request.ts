@@ -1,31 +1,32 @@
 import type { Value, ValueOf } from '../source/values';
-import { plainText } from './plain-values';
 
-/** `req.json()`, `c.req.valid('json')`, `event.request.formData()`: what whoever asks a server says. */
-const REQUEST = /(?:^|\.)req(?:uest)?\.(?:json|formData|valid)$/i;
+/** What a handler is passed of which a method says what the request carries: `req`, `c.req`, `event.request`. */
+const REQUEST = /(?:^|\.)req(?:uest)?$/i;
+const READERS: ReadonlySet<string> = new Set(['json', 'get_json', 'formData', 'form', 'post', 'valid']);
+const READ = /(?:^|\.)req(?:uest)?\.(?:json|get_json|formData|form|post|valid)\(\)/i;
+/** Objects of packages that stand for the request being answered, or for what is kept while it is (Python). */
+const OF_PACKAGES: Readonly<Record<string, ReadonlySet<string>>> = {
+  flask: new Set(['request', 'session', 'g']),
+  quart: new Set(['request', 'session', 'g', 'websocket']),
+  bottle: new Set(['request']),
+  starlette_context: new Set(['context']),
+};
 
-/**
- * A part of what a request says, in place of which something else stands where the request leaves it out: no code of the project
- * passes it, and it need not be there. Undefined: no such part.
- */
-export function askedFor(value: Value): ValueOf<'param'> | undefined {
-  const name = pathOf(value);
-  return name === undefined ? undefined : { kind: 'param', at: value.at, scope: 0, name, outside: true, leftOut: true };
+/** `request` of Flask, `context` of starlette-context: what whoever asks a server says, and no code of the project passes. */
+export function requestOfPackage({ at, module, path }: ValueOf<'external'>): Value | undefined {
+  const [name = '', ...others] = path;
+  const isRequest = others.length === 0 && Object.hasOwn(OF_PACKAGES, module) && OF_PACKAGES[module]?.has(name);
+  return isRequest ? { kind: 'param', at, scope: 0, name, outside: true } : undefined;
 }
 
-function pathOf(value: Value): string | undefined {
-  if (value.kind !== 'member' && value.kind !== 'index') return undefined;
-  const key = value.kind === 'member' ? value.key : plainText(value.key);
-  const around = value.object.kind === 'call' ? requestOf(value.object) : pathOf(value.object);
-  return key === undefined || around === undefined ? undefined : `${around}.${key}`;
+/** `req.json()`, `c.req.valid('json')`, `request.get_json()`, and `req.json().catch(() => ({}))`: what the request says. */
+export function saidByRequest(object: ValueOf<'param'>, method: string, { at }: ValueOf<'call'>): Value | undefined {
+  if (method === 'catch' && isSaidByRequest(object)) return object;
+  if (!READERS.has(method) || !REQUEST.test(object.name)) return undefined;
+  return { kind: 'param', at, scope: object.scope, name: `${object.name}.${method}()`, outside: true };
 }
 
-function requestOf({ callee }: ValueOf<'call'>): string | undefined {
-  // `(await req.json().catch(() => ({}))).model`
-  if (callee.kind === 'member' && callee.key === 'catch' && callee.object.kind === 'call') return requestOf(callee.object);
-  const steps: string[] = [];
-  let root = callee;
-  for (; root.kind === 'member'; root = root.object) steps.unshift(root.key);
-  const path = root.kind === 'param' ? [root.name, ...steps].join('.') : '';
-  return REQUEST.test(path) ? `${path}()` : undefined;
+/** Whether it is such a thing, or a part of one. */
+export function isSaidByRequest({ name, outside }: ValueOf<'param'>): boolean {
+  return outside === true && READ.test(name);
 }

@@ -2,6 +2,7 @@ import type { LanguageId } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { accessed } from './accessors';
 import { evaluateArgs, positional } from './arguments';
+import { saidByRequest } from './asked-by-request';
 import { bareObject } from './bare-object';
 import { boundArguments } from './bound-arguments';
 import { builderStep, configured, isTold } from './builders';
@@ -200,7 +201,8 @@ function onValue(
         listMethod(evaluation, object, method, call, args, context)
       );
     case 'param': {
-      const kept = keptUnder(evaluation, object, method, args, call) ?? nestSetting(object, method, args, call);
+      const kept =
+        saidByRequest(object, method, call) ?? keptUnder(evaluation, object, method, args, call) ?? nestSetting(object, method, args, call);
       if (kept !== undefined) return kept;
       const [key, fallback] = positional(args).map(argument => argument.value);
       if (object.fallback?.kind === 'text') {

@@ -2,6 +2,7 @@ import { isJavaScript, languageFor } from '../source/languages/index';
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Import } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
+import { requestOfPackage } from './asked-by-request';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { importedText } from './file-texts';
 import { hole } from './hole';
@@ -14,7 +15,13 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
   if (file === undefined) {
     const submodule = found.name === undefined ? undefined : evaluation.moduleOf(joined(found.module, found.name), summary.uri);
     if (submodule !== undefined) return namespace(submodule, name);
-    return { kind: 'external', at: name.at, module: found.module, path: found.name === undefined ? [] : [found.name] };
+    const external: ValueOf<'external'> = {
+      kind: 'external',
+      at: name.at,
+      module: found.module,
+      path: found.name === undefined ? [] : [found.name],
+    };
+    return requestOfPackage(external) ?? external;
   }
   const text = file.endsWith('/') ? undefined : importedText(evaluation, file, name.at);
   if (text !== undefined) {

@@ -1,4 +1,5 @@
 import type { Value, ValueOf } from '../source/values';
+import { requestOfPackage } from './asked-by-request';
 import { choose, chooseOf } from './choose';
 import { djangoSetting } from './django-settings';
 import { settingOfPackage } from './dotnet/configuration';
@@ -25,13 +26,17 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return ofObject(evaluation, member, object, context) ?? optionsIn(evaluation, member, object) ?? { ...member, object };
     case 'class':
       return fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key) ?? { ...member, object };
-    case 'external':
+    case 'external': {
+      const part = { ...object, at, path: [...object.path, key] };
       return (
         workerVariable(evaluation, object, key, at) ??
         djangoSetting(evaluation, object, key, at) ??
         ofGlobalObject(evaluation, object, key, at) ??
-        evaluation.exportOf(object.module, key, at) ?? { ...object, at, path: [...object.path, key] }
+        evaluation.exportOf(object.module, key, at) ??
+        requestOfPackage(part) ??
+        part
       );
+    }
     case 'param':
       return workerVariable(evaluation, object, key, at) ?? memberOfParam(evaluation, member, object, context);
     case 'choice': {

@@ -1,5 +1,4 @@
 import type { Value, ValueOf } from '../source/values';
-import { askedFor } from './asked-by-request';
 import { choose, chooseOf } from './choose';
 import { insteadOf } from './given';
 import { isNumber } from './numbers';
@@ -88,8 +87,6 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     left.kind === 'function' ||
     isMade(left);
   if (something || hasDefault(left)) return left;
-  const asked = isText(right) || isNumber(right) ? askedFor(left) : undefined;
-  if (asked !== undefined) return isNumber(right) ? { ...asked, fallback: right } : choose(operation.at, [asked, right]);
   if (left.kind === 'param' && (left.fallback === undefined || isNull(left.fallback)))
     return choose(operation.at, [{ ...toParamWithout(left), leftOut: true }, right]);
   const first: ValueOf<'choice'> = left.kind === 'choice' ? left : { kind: 'choice', at: operation.at, options: [left] };

@@ -143,12 +143,20 @@ function put({ text, dialect }: Template, args: readonly Argument[], at: Span): 
 function written(text: Value, dialect: Dialect): Value | undefined {
   if (text.kind === 'choice') {
     const all = text.options.map(option => written(option, dialect));
-    return all.every(each => each !== undefined) ? { ...text, options: all } : undefined;
+    // What a request may bring instead is as unknown once it is rendered.
+    return all.some(each => each !== undefined)
+      ? { ...text, options: all.map((each, index) => each ?? text.options[index] ?? text) }
+      : undefined;
   }
   if (text.kind === 'template') {
     const last = text.parts[text.parts.length - 1];
     const cut = last && written(last, dialect);
     return cut === undefined || cut === last ? text : { ...text, parts: [...text.parts.slice(0, -1), cut] };
+  }
+  if (text.kind === 'param' && text.fallback !== undefined) {
+    const { fallback, ...passed } = text;
+    const otherwise = written(fallback, dialect);
+    return otherwise && choose(text.at, [passed, otherwise]);
   }
   if (text.kind !== 'text') return undefined;
   const end = dialect === 'jinja2' ? /\r?\n$/.exec(text.text.text)?.index : undefined;

@@ -91,5 +91,10 @@ function hasText(piece: Piece): boolean {
   if (piece.kind === 'text') return piece.text.text.trim() !== '';
   // A prompt that a package brings along.
   if (piece.kind === 'hole') return piece.proven && piece.volatility === 'static';
-  return !piece.byKey && piece.options.some(option => option.some(hasText));
+  return !piece.byKey && !piece.options.some(isPassed) && piece.options.some(option => option.some(hasText));
+}
+
+/** What stands beside it is sent where nobody passes another: `def ask(text, system=SYSTEM)`. */
+function isPassed([only, ...others]: readonly Piece[]): boolean {
+  return only?.kind === 'hole' && only.parameter === true && others.length === 0;
 }

@@ -6,7 +6,7 @@ import { roleNamed } from '../source/formats/message/roles';
 import type { Role } from '../source/prompt-document';
 import type { Value, ValueOf } from '../source/values';
 import { cachePointIn, markerOf } from './markers';
-import { choicePiece, toPieces } from './pieces';
+import { choicePiece, hasWords, toPieces } from './pieces';
 import type { CacheMarker, Segment } from './request';
 
 /** A message list (or a bare string, or anything unknown) as segments in order. */
@@ -91,6 +91,7 @@ function segment(value: Value, role: Role, kind: Segment['kind']): Segment {
 
 /** A list whose items are not in sight: most often a conversation so far. */
 function historyOrText(value: Value, role: Role, kind: Segment['kind']): Segment {
+  if (value.kind === 'param' && hasWords(value)) return segment(value, role, kind);
   const found = toHole(value);
   return { kind, role, pieces: [found], startsMessage: true, repeats: found.growth === 'append', optional: false, at: value.at };
 }

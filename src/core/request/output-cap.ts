@@ -1,3 +1,4 @@
+import { isSaidByRequest } from '../link/asked-by-request';
 import { isFromCaller } from '../link/volatility';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkCall } from '../sdks/sdk-call';
@@ -51,7 +52,8 @@ function otherPlace({ on, objects, ownCap }: CallShape, maker: string | undefine
 
 /** `limitsOf(model)?.cap ?? 4096`: what a function looks up counts before the default. */
 function mayBeAnother(value: Value): boolean {
-  return value.kind === 'choice' && value.options.some(option => option.kind === 'param' && option.outside && option.name.includes('()'));
+  if (value.kind !== 'choice') return false;
+  return value.options.some(option => option.kind === 'param' && option.outside && option.name.includes('()') && !isSaidByRequest(option));
 }
 
 /** `min(800, left)`: the most that it can be, whatever is left. */

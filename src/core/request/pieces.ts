@@ -30,11 +30,24 @@ export function toPieces(value: Value): readonly Piece[] {
       const text = jsonText(value);
       return text === undefined ? [toHole(value)] : jsonPieces(value, toPieces(text));
     }
+    case 'param':
+      return paramPieces(value);
     case 'list':
       return [hole(value.at, 'list', 'a list turned into text')];
     default:
       return [toHole(value)];
   }
+}
+
+/** What somebody passes, or else its default: `def ask(text, system=SYSTEM)`. */
+function paramPieces(value: ValueOf<'param'>): readonly Piece[] {
+  const otherwise = hasWords(value) ? toPieces(value.fallback) : [];
+  return otherwise.length === 0 ? [toHole(value)] : [{ kind: 'choice', options: [[toHole(value)], otherwise], at: value.at }];
+}
+
+/** Whether a text is sent where nobody passes another. */
+export function hasWords(param: ValueOf<'param'>): param is ValueOf<'param'> & { readonly fallback: Value } {
+  return param.fallback?.kind === 'text' || param.fallback?.kind === 'template';
 }
 
 /** What is put into a literal remembers where, since that place can be moved. */

@@ -142,7 +142,7 @@ function besides<T>(options: readonly Value[], value: T, read: (value: Value) =>
 function whereLeftOut<T>(options: readonly Value[], at: Span, read: (value: Value) => T | undefined): Resolved<T> | undefined {
   const [left, stated, ...others] = options;
   const fallback = stated?.kind === 'param' ? stated.fallback : undefined;
-  const value = fallback && read(fallback);
+  const value = fallback && resolve(fallback, at, read).value;
   if (left?.kind !== 'param' || !left.leftOut || value === undefined || others.length > 0) return undefined;
   return { value, candidates: [value], at, provenance: 'default', why: `used when ${left.name} is not passed` };
 }

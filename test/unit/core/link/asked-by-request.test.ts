@@ -47,7 +47,7 @@ export async function relay(response: Response) {
       'call openai-responses openai gpt-5.4 (default) cap 50',
       'call openai-responses openai gpt-5.4-mini (default) cap absent',
       'call openai-responses openai gpt-5.4-nano (default) cap absent',
-      'call openai-responses openai ? depends on model (computed while the program runs) (unknown) cap absent',
+      'call openai-responses openai ? comes from req.json().model (unknown) cap absent',
       'call openai-responses openai ? depends on data.model (computed while the program runs) (unknown) cap absent',
     ]);
   });
@@ -79,7 +79,79 @@ export async function DELETE(req: Request) {
       'call vercel-ai x-ai grok-4 (default) cap absent',
       'call vercel-ai anthropic claude-sonnet-5 (default) cap absent',
       'call vercel-ai ? ? one of claude-opus-5, gpt-5.4, unless another is passed (default) cap absent',
-      'call vercel-ai ? ? depends on large (computed while the program runs) (unknown) cap absent',
+      'call vercel-ai ? ? comes from req.json().large (unknown) cap absent',
+    ]);
+  });
+});
+
+describe('what a request may leave out (Python)', () => {
+  it('has what stands in its place for a default, whatever package answers', async () => {
+    const source = `
+import flask
+from flask import g, request, session
+from openai import OpenAI
+client = OpenAI()
+
+def body():
+    data = request.get_json()
+    return client.responses.create(model=data.get("model", "gpt-5.4"), max_output_tokens=data.get("limit", 50), input=data["text"])
+
+def question():
+    return client.responses.create(model=request.args.get("model") or "gpt-5.4-mini", input=flask.request.form["text"])
+
+def member():
+    return client.responses.create(model=getattr(g, "model", "gpt-5.4"), input=session.get("text", ""))
+
+async def handler(request):
+    data = await request.json()
+    try:
+        model = data["model"]
+    except KeyError:
+        model = "gpt-5.4-nano"
+    return client.responses.create(model=model, input=data["text"])
+
+def stated():
+    data = request.get_json()
+    return client.responses.create(model=data["model"], input="Hello.")
+
+def answer(response):
+    return client.responses.create(model=response.json().get("model", "gpt-5.4"), input="Hello.")
+`;
+    assert.deepEqual(await heads({ 'a.py': source }, 'a.py'), [
+      'call openai-responses openai gpt-5.4 (default) cap 50',
+      'call openai-responses openai gpt-5.4-mini (default) cap absent',
+      'call openai-responses openai gpt-5.4 (default) cap absent',
+      'call openai-responses openai gpt-5.4-nano (default) cap absent',
+      'call openai-responses openai ? comes from request.get_json().model (unknown) cap absent',
+      'call openai-responses openai ? depends on response.json().get() (computed while the program runs) (unknown) cap absent',
+    ]);
+  });
+
+  it('is the application’s settings, where a request may have some of its own', async () => {
+    const files = {
+      'settings.py': `
+from dynaconf import Dynaconf
+from starlette_context import context
+
+everyone = Dynaconf(settings_files=["settings.toml"])
+
+def settings():
+    try:
+        return context["settings"]
+    except Exception:
+        return everyone
+`,
+      'settings.toml': '[llm]\nmodel = "gpt-5.4"\nsystem = """Answer.\nBriefly."""\n',
+      'app.py': `
+from openai import OpenAI
+from settings import settings
+client = OpenAI()
+client.chat.completions.create(model=settings().llm.model, messages=[{"role": "system", "content": settings().llm.system}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app.py'), [
+      'call openai-chat openai gpt-5.4 (default) cap absent',
+      '  system system: [{context.settings.llm.system ~call} | Answer.\nBriefly.]',
     ]);
   });
 });

@@ -213,7 +213,7 @@ export async function POST(req: Request) {
     assert.deepEqual(await sketchesOf(files, 'app/api/chat/route.ts'), [
       'call anthropic-messages anthropic claude-sonnet-5-5 (environment) cap 1024',
       '  system system: Be brief.',
-      '  user*: {messages ~turn+}',
+      '  user*: {req.json().messages ~turn+}',
     ]);
   });
 

@@ -41,7 +41,7 @@ with_any(print)
     assert.deepEqual(
       found.filter(line => !line.startsWith('call')),
       [
-        '  user: {text ~unknown}',
+        '  user: [{text ~unknown} | Hello.]',
         'wrapper-call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 40 via with_any > _ask',
         '  user: Hello.',
         'wrapper-call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 40 via with_any > _ask',

@@ -40,7 +40,7 @@ for index, (model, key) in enumerate(zip(MODELS, load())):
     };
     assert.deepEqual(await sketchesOf(files, 'main.py'), [
       'call openai-responses openai ? comes from the parameter model (caller) cap absent WRAPPER',
-      '  user: {question ~call}',
+      '  user: [{question ~call} | Hi.]',
       'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
       '  user: Hi.',
       'call openai-responses openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',

@@ -1185,7 +1185,7 @@ export async function POST(request: Request) {
       'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent',
       'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap absent via ask',
       'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
-      'call openai-responses openai ? depends on model (computed while the program runs) (unknown) cap absent',
+      'call openai-responses openai ? comes from request.json().model (unknown) cap absent',
     ]);
     assert.match(calls[0] ?? '', /WRAPPER$/);
   });
@@ -1256,6 +1256,27 @@ litellm.completion(model=ChatOpenAI().model_name, messages=[{"role": "user", "co
       'call openai-chat openai gpt-5.4-mini (constant) cap absent',
       'call openai-chat ? ? depends on ChatOpenAI().model_name (computed while the program runs) (unknown) cap absent',
       'constructor langchain openai gpt-3.5-turbo (default) cap absent',
+    ]);
+  });
+
+  it('a default behind what nobody passed that the environment may replace (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const env = { cap: Number(process.env.CAP ?? 700), model: process.env.MODEL ?? 'gpt-5.4-mini' };
+class Settings {
+  constructor(readonly model = env.model, readonly cap: number = env.cap) {}
+}
+export class Llm {
+  private client = new OpenAI();
+  constructor(private settings: Settings = new Settings()) {}
+  ask(prompt: string, { model, cap }: { model?: string; cap?: number } = {}) {
+    return this.client.responses.create({ model: model ?? this.settings.model, max_output_tokens: cap ?? this.settings.cap, input: prompt });
+  }
+}
+`;
+    assert.deepEqual(await sketchesOf({ 'a.ts': source }, 'a.ts'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap 700 WRAPPER',
+      '  user: {prompt ~call}',
     ]);
   });
 });
