@@ -1,5 +1,5 @@
 import type { Span } from '../source/span';
-import type { Entry, Value } from '../source/values';
+import type { Entry, Value, ValueOf } from '../source/values';
 import type { Change } from './changes';
 
 /** One of several entries of a record: `{limit_name: 900}`, where one of two names is meant. */
@@ -30,4 +30,20 @@ export function withGiven(state: Value, given: Value, conditional: boolean): Val
   const value: Value = conditional ? { kind: 'optional', at, item: given } : given;
   const spread = (inner: Value): Entry => ({ value: { kind: 'spread', at: inner.at, value: inner }, at: inner.at });
   return { kind: 'record', at: state.at, entries: [spread(state), spread(value)] };
+}
+
+/** What `withGiven` puts behind an object, with each record of it, whose keys are the object's fields, made anew; `other`: what is no such record. */
+export function mapGiven(given: Value, each: (record: ValueOf<'record'>) => Value, other: (value: Value) => Value): Value {
+  switch (given.kind) {
+    case 'spread':
+      return { ...given, value: mapGiven(given.value, each, other) };
+    case 'optional':
+      return { ...given, item: mapGiven(given.item, each, other) };
+    case 'choice':
+      return { ...given, options: given.options.map(option => mapGiven(option, each, other)) };
+    case 'record':
+      return each(given);
+    default:
+      return other(given);
+  }
 }

@@ -1,3 +1,4 @@
+import { mapGiven } from '../../link/set-in-branches';
 import { mapItems } from '../../link/value-parts';
 import { madeText } from '../../source/made-values';
 import type { Argument, Entry, Value, ValueOf } from '../../source/values';
@@ -56,11 +57,11 @@ function ofCall(call: ValueOf<'call'>, api: GoApi, inner: (value: Value) => Valu
 }
 
 /** A struct that was changed after it was made: `params.MaxTokens = openai.Int(60)`. Keys of a map stay as they are. */
-function ofRecord(record: ValueOf<'record'>, api: GoApi, inner: (value: Value) => Value): Value {
-  const isStruct = isChangedStruct(record);
+function ofRecord(record: ValueOf<'record'>, api: GoApi, inner: (value: Value) => Value, isStruct = isChangedStruct(record)): Value {
   const entries = record.entries.map(each => {
-    const value = inner(each.value);
-    return each.key === undefined || !isStruct ? { ...each, value } : entry(each.key, value, each.at, api);
+    if (!isStruct) return { ...each, value: inner(each.value) };
+    if (each.key !== undefined) return entry(each.key, inner(each.value), each.at, api);
+    return { ...each, value: mapGiven(each.value, fields => ofRecord(fields, api, inner, true), inner) };
   });
   return { ...record, entries };
 }
