@@ -154,7 +154,8 @@ function collected(evaluation: Evaluation, param: Param, args: readonly Argument
   if (param.collects === 'rest') {
     // `f(opts...)` hands on what isn't known here; Python's `**` looks the same, but fills other parameters.
     const more = evaluation.codeOf(param.at.uri)?.language === 'python' ? [] : args.filter(({ value }) => value.kind === 'spread');
-    return { kind: 'list', at: param.at, items: [...rest.splice(0), ...more].map(argument => argument.value) };
+    const items = [...rest.splice(0), ...more].flatMap(({ value }) => itemsPassed(value));
+    return { kind: 'list', at: param.at, items };
   }
   const entries = args.flatMap((argument): Entry[] => {
     if (argument.name !== undefined)
@@ -162,6 +163,11 @@ function collected(evaluation: Evaluation, param: Param, args: readonly Argument
     return argument.value.kind === 'spread' ? [{ value: argument.value, at: argument.at }] : [];
   });
   return { kind: 'record', at: param.at, entries };
+}
+
+/** `f(opts...)` passes each of a list's items, of which some may be added under a condition. */
+function itemsPassed(value: Value): readonly Value[] {
+  return value.kind === 'spread' && value.value.kind === 'list' ? value.value.items : [value];
 }
 
 /** Parameters as callers see them: Python's methods name the object first. */
