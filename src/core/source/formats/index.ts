@@ -5,6 +5,8 @@ import { pathMatcherOf, pathOf } from './select/globs';
 
 /** Names that say too little: only the content settles them. */
 const structured = /\.(?:ya?ml|json)$/;
+/** Names for prompts of more than one maker: the content is asked first. */
+const shared = /\.prompt$/;
 /** What a folder of prompts says of itself to people; editors leave it out as well. */
 const readme = /(?:^|\/)readme\.md$/;
 /** A larger file is data, not a prompt, and is not parsed to find that out. */
@@ -23,8 +25,8 @@ export function formatSelector(promptFileGlobs: readonly string[]): (uri: Uri, t
     const path = written.toLowerCase();
     const byEnding = FORMATS.find(format => format.endings.some(ending => path.endsWith(ending)));
     const byName = byEnding ?? (readme.test(path) ? undefined : placed.find(({ stands }) => stands(written))?.format);
-    // `x.prompt.yaml` is a name for prompts of more than one maker.
-    const claimed = text === undefined || !structured.test(path) ? undefined : claimant(uri, text);
+    // `x.prompt.yaml` is such a name, too.
+    const claimed = text === undefined || !(structured.test(path) || shared.test(path)) ? undefined : claimant(uri, text);
     return claimed ?? byName ?? (chosen(written) ? amongChosen(path) : undefined);
   };
 }

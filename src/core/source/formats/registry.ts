@@ -5,6 +5,7 @@ import { format as agent } from './agent';
 import { format as baml } from './baml';
 import { format as cursorRules } from './cursor-rules';
 import { format as dotprompt } from './dotprompt';
+import { format as dotpromptDotnet } from './dotprompt-dotnet';
 import { format as githubModels } from './github-models';
 import { format as handlebars } from './handlebars';
 import { format as instructions } from './instructions';
@@ -27,6 +28,7 @@ export const FORMATS: readonly PromptFormat[] = [
   baml,
   cursorRules,
   dotprompt,
+  dotpromptDotnet,
   githubModels,
   handlebars,
   instructions,

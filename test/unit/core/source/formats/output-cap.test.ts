@@ -52,6 +52,12 @@ const cases: readonly { readonly name: string; readonly file: string; readonly b
     after: '---\nmodel: googleai/gemini-2.5-flash\nconfig: { temperature: 0.1, maxOutputTokens: 256 } # cold\n---\nHi',
   },
   {
+    name: 'writes under the settings of a file that is YAML to its end',
+    file: 'a.prompt',
+    before: 'name: x\nconfig:\n  temperature: 0\nprompts:\n  user: Hi\n',
+    after: 'name: x\nconfig:\n  temperature: 0\n  maxTokens: 256\nprompts:\n  user: Hi\n',
+  },
+  {
     name: 'fills an empty key',
     file: 'a.prompt',
     before: '---\nconfig:\n  maxOutputTokens: # none yet\nmodel: x\n---\nHi',
