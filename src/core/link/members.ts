@@ -54,7 +54,9 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
           settingOfPackage(evaluation, object, key, at) ??
           (object === member.object ? member : { ...member, object })
         );
-      return object.args.find(({ name }) => name === key)?.value ?? { kind: 'scalar', at, value: null };
+      return (
+        object.args.find(({ name }) => name === key)?.value ?? (member.called ? { ...member, object } : { kind: 'scalar', at, value: null })
+      );
     }
     case 'scalar':
       // `options?.model` of no options is nothing, too.

@@ -44,8 +44,7 @@ function read(call: SdkCall, _: unknown, { serialized }: Surroundings): SdkCall 
     { name: 'body', value: body, at: body.at },
     ...(base === undefined ? [] : [{ name: 'base_url', value: base, at: base.at }]),
   ];
-  const found = requestOf({ ...call, object: { ...call.object, layers: [{ args, positional: [] }] } });
-  return found;
+  return requestOf({ ...call, object: { ...call.object, unseen: false, layers: [{ args, positional: [] }] } });
 }
 
 function contentOf(value: Value): Value {

@@ -39,17 +39,21 @@ function read(call: SdkCall, _: unknown, { serialized }: Surroundings): SdkCall 
     { name: 'url', value: url, at: url.at },
     { name: 'body', value: body, at: body.at },
   ];
-  return requestOf({ ...call, object: { ...call.object, layers: [{ args, positional: [] }] } });
+  return requestOf({ ...call, object: { ...call.object, unseen: false, layers: [{ args, positional: [] }] } });
 }
 
-/** `http.NewRequest(method, url, body)`, `http.NewRequestWithContext(ctx, method, url, body)` */
+/** `http.NewRequest(method, url, body)`, `http.NewRequestWithContext(ctx, method, url, body)`, and the same in another context (`req.WithContext(ctx)`). */
 function requestMade(request: Value): { readonly url: Value; readonly body: Value } | undefined {
+  if (request.kind === 'call' && request.callee.kind === 'member' && COPYING.has(request.callee.key))
+    return requestMade(request.callee.object);
   if (request.kind !== 'call' || request.callee.kind !== 'external' || request.callee.module !== 'net/http') return undefined;
   const name = request.callee.path.join('.');
   const values = request.args.map(({ value }) => value);
   const [url, body] = name === 'NewRequest' ? values.slice(1) : name === 'NewRequestWithContext' ? values.slice(2) : [];
   return url === undefined || body === undefined ? undefined : { url, body };
 }
+
+const COPYING: ReadonlySet<string> = new Set(['WithContext', 'Clone']);
 
 /** What is written to an empty buffer. */
 function alone(value: Value): Value {

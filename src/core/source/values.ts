@@ -95,7 +95,15 @@ export type Value =
   | { readonly kind: 'name'; readonly at: Span; readonly name: string; readonly scope: ScopeId }
   /** `this`, or the first parameter of a Python method. */
   | { readonly kind: 'self'; readonly at: Span; readonly scope: ScopeId }
-  | { readonly kind: 'member'; readonly at: Span; readonly object: Value; readonly key: string; readonly alias?: string }
+  | {
+      readonly kind: 'member';
+      readonly at: Span;
+      readonly object: Value;
+      readonly key: string;
+      readonly alias?: string;
+      /** A call stands behind it (Go, where a field that isn't set would be its zero value). */
+      readonly called?: true;
+    }
   | { readonly kind: 'index'; readonly at: Span; readonly object: Value; readonly key: Value; readonly alias?: string }
   | Call
   /** `+ or ??` and Python's `%` and `|`: meaning depends on what the operands turn out to be. `||` and Python's `or` are `or`. */

@@ -1,6 +1,8 @@
 import type { Entry, Value, ValueOf } from '../../source/values';
 import { type Evaluation, NO_CONTEXT, scopeOf } from '../evaluation';
 import { memberOf } from '../members';
+import { mapGiven } from '../set-in-branches';
+import { mapItems } from '../value-parts';
 
 /** Objects inside of each other; deeper ones stay what they are. */
 const DEEPEST = 6;
@@ -12,16 +14,25 @@ export function serialized(evaluation: Evaluation, value: Value, depth = 0): Val
   switch (value.kind) {
     case 'instance':
       return asRecord(evaluation, value, inner);
-    case 'list':
-      return { ...value, items: value.items.map(inner) };
     case 'record':
-      return { ...value, entries: value.entries.map(entry => ({ ...entry, value: inner(entry.value) })) };
-    case 'repeat':
-    case 'optional':
-      return { ...value, item: inner(value.item) };
+      return ofRecord(value, inner);
     default:
-      return value;
+      return mapItems(value, inner);
   }
+}
+
+/** An object that was changed after it was made (`body.MaxTokens = 60`), also in branches; keys of a table stay as they are. */
+function ofRecord(record: ValueOf<'record'>, inner: (value: Value) => Value, isObject = isChangedObject(record)): Value {
+  const entries = record.entries.map(entry => {
+    if (entry.key !== undefined) return { ...entry, key: isObject ? wireName(entry.key) : entry.key, value: inner(entry.value) };
+    return { ...entry, value: mapGiven(entry.value, fields => ofRecord(fields, inner, isObject), inner) };
+  });
+  return { ...record, entries };
+}
+
+function isChangedObject({ entries: [first] }: ValueOf<'record'>): boolean {
+  const base = first?.key === undefined && first?.value.kind === 'spread' ? first.value.value : undefined;
+  return base?.kind === 'record' ? isChangedObject(base) : base?.kind === 'instance';
 }
 
 function asRecord(evaluation: Evaluation, object: ValueOf<'instance'>, inner: (value: Value) => Value): Value {

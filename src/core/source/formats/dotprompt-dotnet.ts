@@ -94,5 +94,7 @@ function messageAt(head: YamlHead, { role, path, isTemplate }: Sent, problems: P
 
 /** Fluid, which is Liquid: https://github.com/sebastienros/fluid. */
 function lexAs(isTemplate: boolean, { uri, text }: MappedText): Lexed {
-  return isTemplate ? lexJinja(uri, text, 0, text.length, liquid) : { tokens: [{ kind: 'literal', start: 0, end: text.length }], problems: [] };
+  return isTemplate
+    ? lexJinja(uri, text, 0, text.length, liquid)
+    : { tokens: [{ kind: 'literal', start: 0, end: text.length }], problems: [] };
 }

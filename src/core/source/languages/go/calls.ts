@@ -27,8 +27,9 @@ function registered(node: SyntaxNode, callee: SyntaxNode, list: SyntaxNode, site
   // `f[T](…)` is f.
   const target = callee.type === 'index_expression' && isTypeOnly(callee) ? (callee.childForFieldName('operand') ?? callee) : callee;
   const value = target.type === 'parenthesized_expression' ? typeInBrackets(target, site) : undefined;
+  const called = value ?? expression(target, site);
   const call: Call = {
-    ...{ kind: 'call', at: spanOf(node, site), callee: value ?? expression(target, site) },
+    ...{ kind: 'call', at: spanOf(node, site), callee: called.kind === 'member' ? { ...called, called: true } : called },
     ...{ args: argumentsOf(list, site), argsAt: spanOf(list, site) },
   };
   site.file.calls.push({ call, scope: site.scope.id, block: site.block });
