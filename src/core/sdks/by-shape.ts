@@ -5,6 +5,7 @@ import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOnBinding } from './bindings';
 import { belongs } from './exports';
+import { sentRequest } from './passed-address';
 import { pathOf } from './path-steps';
 import { called } from './receiver';
 import type { CallShape, Sdk } from './sdk';
@@ -33,6 +34,13 @@ export function callsByShape(
   sdks: SdkIndex,
 ): readonly SdkCall[] {
   const summary = evaluation.codeOf(callee.at.uri);
+  if (summary?.language === 'go') {
+    const sent = sentRequest(callee, args, sdks);
+    const steps = callee.kind === 'member' ? [callee.key] : [];
+    return sent === undefined
+      ? []
+      : called({ evaluation, context, sdks }, { ...unseenClient(sent.sdk), kind: 'session' }, steps, args, callee.at);
+  }
   if (summary === undefined || (summary.language !== 'python' && !isJavaScript(summary.language))) return [];
   const bound = callsOnBinding(evaluation, callee, args, context, sdks);
   if (bound.length > 0) return bound;

@@ -22,6 +22,7 @@ export const sdk: Sdk = {
   makers: { Client: { makes: 'session' }, DefaultClient: { is: 'session' } },
   baseUrlArguments: ['url'],
   calls: [on('session', 'Do', ['request']), on('session', 'Post', ['url', 'type', 'body']), on('module', 'Post', ['url', 'type', 'body'])],
+  addressIn: ([request]) => request && (requestMade(request.value)?.url ?? passedRequest(request.value)),
   read,
 };
 
@@ -51,6 +52,12 @@ function requestMade(request: Value): { readonly url: Value; readonly body: Valu
   const values = request.args.map(({ value }) => value);
   const [url, body] = name === 'NewRequest' ? values.slice(1) : name === 'NewRequestWithContext' ? values.slice(2) : [];
   return url === undefined || body === undefined ? undefined : { url, body };
+}
+
+/** `func (c *client) send(req *http.Request)`: whoever passes it says where it goes. */
+function passedRequest(request: Value): Value | undefined {
+  const type = request.kind === 'param' ? request.type : undefined;
+  return type?.kind === 'external' && type.module === 'net/http' && type.path.join('.') === 'Request' ? request : undefined;
 }
 
 const COPYING: ReadonlySet<string> = new Set(['WithContext', 'Clone']);

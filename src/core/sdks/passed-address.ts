@@ -1,15 +1,40 @@
 import { entryOf } from '../link/entries';
 import { isFromCaller } from '../link/volatility';
+import { lastName } from '../source/last-name';
 import type { Argument, Value } from '../source/values';
 import { addressParts } from './address-parts';
 import { pathOf } from './path-steps';
+import type { Sdk } from './sdk';
 import type { SdkIndex } from './sdk-index';
+
+/** The SDK whose call a method is that is handed a request made before, whatever it is called on; and where that goes. */
+export function sentRequest(
+  callee: Value,
+  args: () => readonly Argument[],
+  sdks: SdkIndex,
+): { readonly sdk: Sdk; readonly address: Value } | undefined {
+  const name =
+    callee.kind === 'member'
+      ? callee.key
+      : callee.kind === 'param'
+        ? lastName(callee.name)
+        : callee.kind === 'external'
+          ? callee.path[callee.path.length - 1]
+          : undefined;
+  for (const sdk of name === undefined ? [] : sdks.withCall(name)) {
+    const address = sdk.addressIn?.(args());
+    if (address !== undefined) return { sdk, address };
+  }
+  return undefined;
+}
 
 /**
  * Whether a request goes where callers say (`fetch(url, { body })`): by the address that one of them passes it may be a call of a
  * model. Only of functions of packages and of the language itself; what a session's own address is put before is not looked into.
  */
 export function goesWhereCallersSay(callee: Value, args: () => readonly Argument[], sdks: SdkIndex): boolean {
+  const sent = sentRequest(callee, args, sdks);
+  if (sent !== undefined) return endsAsPassed(sent.address);
   // `ask(url, init, send = fetch)`: whoever passes nothing else has it sent by the default.
   if (callee.kind === 'param') return callee.fallback !== undefined && goesWhereCallersSay(callee.fallback, args, sdks);
   if (callee.kind !== 'external') return false;

@@ -35,6 +35,8 @@ export interface Sdk {
   readonly moduleIs?: ObjectKind;
   /** Its calls ask whatever address they are given, which alone tells whether they ask a model. */
   readonly addressTells?: true;
+  /** The address that the arguments of its calls hold, where these tell it as well: `anything.Do(request)` sends a request that was made before. */
+  readonly addressIn?: (args: readonly Argument[]) => Value | undefined;
   /** The objects of models that its agents and engines are handed may state a cap: one that isn't in sight leaves that open. */
   readonly modelsStateCaps?: true;
   /** Constructor arguments that redirect an object to another host. */
