@@ -1,5 +1,6 @@
+import { mapGiven } from '../link/set-in-branches';
 import { mapItems } from '../link/value-parts';
-import type { Argument, Entry, Value } from '../source/values';
+import type { Argument, Entry, Value, ValueOf } from '../source/values';
 import { CHAT_1, CHAT_2, EMBED, GENERATE, RERANK } from './cohere-requests';
 import { goCall } from './go/go-call';
 import { type GoApi, textEntry } from './go/wire';
@@ -36,25 +37,36 @@ const api: GoApi = {
 
 function read(call: SdkCall): SdkCall {
   const sent = goCall(call, api, ['', 'params']);
-  const withMessages = ({ value, ...argument }: Argument): Argument =>
-    value.kind === 'spread' && value.value.kind === 'record'
-      ? { ...argument, value: { ...value, value: { ...value.value, entries: value.value.entries.map(ofEntry) } } }
-      : { ...argument, value };
-  const layers = sent.object.layers.map(layer => ({ ...layer, args: layer.args.map(withMessages) }));
+  const layers = sent.object.layers.map(layer => ({
+    ...layer,
+    args: layer.args.map(argument => ({
+      ...argument,
+      value: argument.value.kind === 'spread' ? withMessages(argument.value) : argument.value,
+    })),
+  }));
   return { ...sent, object: { ...sent.object, layers } };
 }
 
+/** Parameters with their messages as the API takes them, also where something was set on them later. */
+function withMessages(params: Value): Value {
+  const inRecord = ({ entries, ...record }: ValueOf<'record'>): Value => ({ ...record, entries: entries.map(ofEntry) });
+  return mapGiven(params, inRecord, other => other);
+}
+
 function ofEntry(entry: Entry): Entry {
+  if (entry.key === undefined) return { ...entry, value: withMessages(entry.value) };
   return entry.key === 'messages' ? { ...entry, value: asMessages(entry.value) } : entry;
 }
 
 const client = { makes: 'client', provider: 'cohere' } as const;
+const second = { makes: 'second', provider: 'cohere' } as const;
 
 /** Cohere's own package for Go (v2.16), with version 1 of its API and version 2 below `V2`. */
 export const sdk: Sdk = {
   id: 'cohere-go',
   modules: ['github.com/cohere-ai/cohere-go'],
-  makers: { NewClient: client, Client: client },
+  // What the package `v2` of the second version makes has that version's calls alone.
+  makers: { NewClient: client, Client: client, 'v2.NewClient': second, 'v2.Client': second },
   baseUrlArguments: ['WithBaseURL'],
   optionalNumbers: { by: 'Int', required: [] },
   calls: [
@@ -62,6 +74,10 @@ export const sdk: Sdk = {
     { ...CHAT_1, path: 'ChatStream', streams: true },
     { ...CHAT_2, path: 'V2.Chat', streams: false },
     { ...CHAT_2, path: 'V2.ChatStream', streams: true },
+    { ...CHAT_2, on: 'second', path: 'Chat', streams: false },
+    { ...CHAT_2, on: 'second', path: 'ChatStream', streams: true },
+    { ...EMBED, on: 'second', path: 'Embed', streams: false },
+    { ...RERANK, on: 'second', path: 'Rerank', streams: false },
     { ...GENERATE, path: 'Generate', streams: false },
     { ...GENERATE, path: 'GenerateStream', streams: true },
     { ...EMBED, path: 'Embed', streams: false },
