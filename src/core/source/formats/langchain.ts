@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { PromptFormat } from '../format';
 import type { PromptDocument, PromptMessage, TextPiece } from '../prompt-document';
 import { relativeUris } from '../relative-uri';
@@ -22,6 +22,7 @@ import type { Lexed } from './template/tag';
 /** How many folders, from the file's own up, a template's path may start from. */
 const MOST_FOLDERS = 5;
 const types = ['prompt', 'few_shot', 'chat'];
+const templateFormats = ['f-string', 'jinja2', 'mustache'];
 
 /** Prompts as LangChain's `load_prompt` reads them: langchain_core/prompts/loading.py. Neither model nor cap is part of them. */
 export const format: PromptFormat = {
@@ -30,10 +31,12 @@ export const format: PromptFormat = {
   endings: [],
   claims: {
     // Search engines and content stores write `_type` too.
-    traces: [/(?:^|["'{,\s])_type["']?\s*:\s*["']?(?:prompt|few_shot|chat)\b/, /template|prefix|suffix/],
+    traces: [/(?:^|["'{,\s])(?:_type["']?\s*:\s*["']?(?:prompt|few_shot|chat)\b|input_variables["']?\s*:)/, /template|prefix|suffix/],
     hold(uri, text) {
       const { head } = readWholeYaml(uri, text);
-      return isMap(head.document.contents) && types.includes(String(scalarAt(head, ['_type'])?.value)) && sourcesOf(head).length > 0;
+      if (!isMap(head.document.contents) || sourcesOf(head).length === 0) return false;
+      const type = scalarAt(head, ['_type'])?.value;
+      return type === undefined ? isUntyped(head) : types.includes(String(type));
     },
   },
   read,
@@ -50,6 +53,17 @@ export const format: PromptFormat = {
     return moveInString(text, summary, stretch, { read, strings });
   },
 };
+
+/** `load_prompt` takes what has no `_type` for a prompt; Semantic Kernel describes its variables, and has settings and templates of its own. */
+function isUntyped(head: YamlHead): boolean {
+  const variables = nodeAt(head.document, ['input_variables']);
+  const template = scalarAt(head, ['template_format'])?.value ?? 'f-string';
+  const isOther = ['_type', 'execution_settings'].some(key => nodeAt(head.document, [key]) !== undefined);
+  const isText = sourcesOf(head).some(path => stringAt(head, path) !== undefined);
+  return (
+    isText && isSeq(variables) && variables.items.every(item => isScalar(item)) && templateFormats.includes(String(template)) && !isOther
+  );
+}
 
 function read(uri: Uri, text: string): PromptSummary {
   const { head, problems } = readWholeYaml(uri, text);
