@@ -79,6 +79,8 @@ export const HTTP_APIS: readonly HttpApi[] = [
     api: 'google-genai',
   },
   { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
+  // Azure's names the model in the address.
+  { ...EMBEDDINGS, address: /\/openai\/deployments\/[^/]*\/embeddings\/?$/, tellingFields: ['input'] },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
   { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
   { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },

@@ -150,6 +150,8 @@ export const sdk: Sdk = {
     AzureOpenAIChatCompletionService: service('azure', 'deploymentName', 'endpoint', 'apiKey', 'modelId'),
     GoogleAIGeminiChatCompletionService: service('google', 'modelId', 'apiKey'),
     MistralAIChatCompletionService: service('mistral', 'modelId', 'apiKey'),
+    OpenAITextEmbeddingGenerationService: { makes: 'service', provider: 'openai', gives: withEmbeddingModel },
+    AzureOpenAITextEmbeddingGenerationService: { makes: 'service', provider: 'azure', gives: withEmbeddingModel },
     AgentGroupChat: { makes: 'group' },
     ChatCompletionAgent: { makes: 'agent', objects: ['Kernel'] },
     'KernelFunctionFactory.CreateFromPrompt': { makes: 'function', positional: ['messages', 'settings'] },

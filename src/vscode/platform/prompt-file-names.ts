@@ -43,7 +43,7 @@ export const PROMPT_FILE_GLOBS: readonly string[] = [
 /** YAML and JSON may be prompts if their text holds all traces of one of these lists. */
 export const PROMPT_TRACES: readonly (readonly RegExp[])[] = [
   [/^prompts\s*:/m, /^[ \t]+user\s*:/m],
-  [/(?:^|["'{,\s])_type["']?\s*:\s*["']?(?:prompt|few_shot|chat)\b/, /template|prefix|suffix/],
+  [/(?:^|["'{,\s])(?:_type["']?\s*:\s*["']?(?:prompt|few_shot|chat)\b|input_variables["']?\s*:)/, /template|prefix|suffix/],
   [/^prompts\s*:/m, /^(?:providers|targets)\s*:/m],
   [/^template\s*:[ \t]*[^\s#]/m, /^(?:template_format|execution_settings|input_variables)\s*:/m],
   [/"(?:execution_settings|completion)"\s*:\s*\{/],
