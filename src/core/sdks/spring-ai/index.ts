@@ -56,6 +56,8 @@ export const sdk: Sdk = {
       'org.springframework.ai.zhipuai',
       'org.springframework.ai.model',
     ],
+    // Before 0.8.
+    'org.springframework.ai.client',
     ...['org.springframework.ai.embedding', 'com.openai.models', 'org.springframework.ai.openaisdk', 'com.alibaba.cloud.ai.dashscope'],
   ],
   makers: {
@@ -70,6 +72,7 @@ export const sdk: Sdk = {
     { ...request, on: 'request', path: 'stream', streams: true },
     { ...request, on: 'chat-model', path: 'call', streams: false, positional: ['messages', 'options'] },
     { ...request, on: 'chat-model', path: 'stream', streams: true, positional: ['messages', 'options'] },
+    { ...request, on: 'chat-model', path: 'generate', streams: false, positional: ['messages'] },
     ...['embed', 'call', 'embedForResponse'].map(path => ({
       ...{ ...request, api: 'spring-ai-embeddings', on: 'embeddings', path, streams: false, tools: [], cap: [], schema: [] },
       ...{ positional: ['messages'] },

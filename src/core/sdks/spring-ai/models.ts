@@ -37,12 +37,17 @@ export const MODELS: Readonly<Record<string, Maker>> = {
     STARTERS.flatMap(({ name, provider }) => [
       [`${name}ChatModel`, { makes: 'chat-model', provider, fixesModel: 'if stated', ...handed }],
       [`${name}ChatClient`, { makes: 'chat-model', provider, fixesModel: 'if stated', ...handed }],
+      [`${name}EmbeddingClient`, { makes: 'embeddings', provider, fixesModel: 'if stated', ...handed }],
       [`${name}EmbeddingModel`, { makes: 'embeddings', provider, fixesModel: 'if stated', ...handed }],
     ]),
   ),
   ChatModel: { makes: 'chat-model' },
   StreamingChatModel: { makes: 'chat-model' },
   EmbeddingModel: { makes: 'embeddings' },
+  // Before 1.0, what are models now were clients.
+  'org.springframework.ai.chat.ChatClient': { makes: 'chat-model' },
+  AiClient: { makes: 'chat-model' },
+  EmbeddingClient: { makes: 'embeddings' },
 };
 
 /** Whose options they are: `OpenAiChatOptions`. */
