@@ -13,6 +13,9 @@ export interface KernelNames {
 const LANGUAGES: Readonly<Record<string, LanguageId>> = {
   python: 'python',
   ipython: 'python',
+  // Languages that contain Python's.
+  coconut: 'python',
+  sage: 'python',
   typescript: 'typescript',
   javascript: 'javascript',
   deno: 'typescript',

@@ -71,6 +71,8 @@ describe('a notebook', () => {
     assert.equal(language({ kernelspec: { name: 'conda-env-x-py', display_name: 'Python [conda env:x]' } }), 'python');
     assert.equal(language({ kernelspec: { name: 'deno', display_name: 'Deno' }, language_info: { name: 'typescript' } }), 'typescript');
     assert.equal(language({ kernelspec: { name: 'tslab' } }), 'typescript');
+    const superset = { name: 'coconut', display_name: 'Coconut', language: 'coconut' };
+    assert.equal(language({ kernelspec: superset, language_info: { name: 'coconut' } }), 'python');
     assert.equal(language({ 'application/vnd.databricks.v1+notebook': { language: 'python' } }), 'python');
     for (const other of [{ language_info: { name: 'R' } }, { kernelspec: { name: 'ir' } }, { kernelspec: { language: 'julia' } }]) {
       assert.equal(language(other), undefined);
