@@ -29,7 +29,7 @@ function addsIn(evaluation: Evaluation, scope: Scope, loop: Block, name: string,
 }
 
 function effectsOn(evaluation: Evaluation, scope: Scope, name: string, field: boolean): readonly Effect[] {
-  return field ? evaluation.lookup.effectsOnField(scope, name) : effectsWithDone(evaluation, scope, name);
+  return effectsWithDone(evaluation, scope, name, field);
 }
 
 function standsIn({ lookup }: Evaluation, scope: Scope, loop: Block): (effect: Effect) => boolean {

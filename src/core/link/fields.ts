@@ -2,7 +2,7 @@ import { firstOf } from '../first-of';
 import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Argument, ScopeId, Value, ValueOf } from '../source/values';
-import { concerns, isUnset } from './changes';
+import { isUnset } from './changes';
 import { choose } from './choose';
 import { decideIn } from './conditions';
 import { fromContainer } from './container';
@@ -13,6 +13,7 @@ import { frameFor } from './frames';
 import { withFrames } from './invoke';
 import { lineageOf } from './lineage';
 import { methodsAbove } from './methods-above';
+import { effectsOnField } from './passes-that-change';
 import { afterMethods } from './set-up';
 import { withElsewhere } from './stated-elsewhere';
 import { asStated } from './stated-type';
@@ -88,11 +89,11 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   ];
   const methods = parts.flatMap(part => lookup.methodsOf(part.summary, part.type));
   // Methods that change what a base class has set.
-  const isChanged = declared === undefined && methods.some(scope => lookup.effectsOnField(scope, key).length > 0);
+  const isChanged = declared === undefined && methods.some(scope => effectsOnField(evaluation, scope, key).length > 0);
   const start = isChanged ? inherited(evaluation, parts, use, key) : declared;
   const [own] = parts;
   const above = declared === undefined || own === undefined ? undefined : methodsAbove(evaluation, own.summary, type.id);
-  const all = [...elsewhere, ...(above?.others.flatMap(scope => lookup.effectsOnField(scope, key)) ?? [])];
+  const all = [...elsewhere, ...(above?.others.flatMap(scope => effectsOnField(evaluation, scope, key)) ?? [])];
   const state = onObject(evaluation, { methods: [...(above?.constructors ?? []), ...methods], elsewhere: all, use, key }, start);
   const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
   const annotation = firstOf(parts, part => annotationOf(evaluation, part.type, use, key));
@@ -153,8 +154,7 @@ export function onObject(
   declared: Value | undefined,
 ): Value | undefined {
   const { lookup } = evaluation;
-  const effectsOn = (scope: Scope) =>
-    lookup.effectsOnField(scope, key).filter(effect => use.only === undefined || concerns(effect, use.only));
+  const effectsOn = (scope: Scope) => effectsOnField(evaluation, scope, key, use.only);
   const decide = decideIn(evaluation, use.context);
   const reading = [...methods]
     .reverse()

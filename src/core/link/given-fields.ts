@@ -2,6 +2,7 @@ import type { Value } from '../source/values';
 import type { Evaluation } from './evaluation';
 import { annotationOf, type ClassUse, onObject, withSet } from './fields';
 import { lineageOf } from './lineage';
+import { effectsOnField } from './passes-that-change';
 import { asStated } from './stated-type';
 
 /** What a data class is handed for a field, as its methods have changed it, and of which the field's type may say more. */
@@ -20,6 +21,6 @@ function changed(evaluation: Evaluation, given: Value, use: ClassUse, key: strin
     const summary = evaluation.codeOf(uri);
     return summary === undefined ? [] : lookup.methodsOf(summary, scope);
   });
-  if (methods.every(method => lookup.effectsOnField(method, key).length === 0)) return withSet(use, key, given) ?? given;
+  if (methods.every(method => effectsOnField(evaluation, method, key).length === 0)) return withSet(use, key, given) ?? given;
   return onObject(evaluation, { methods, elsewhere: [], use, key }, given) ?? given;
 }

@@ -41,10 +41,12 @@ export function growthOf(
       : growsInLoop(evaluation, scope, sent, loop, call.at) || growsInModule(evaluation, summary, scope, sent);
     if (where === false) continue;
     const { lookup } = evaluation;
-    const effects = sent.field ? lookup.effectsOnField(scope, sent.name) : effectsWithDone(evaluation, scope, sent.name);
+    const effects = effectsWithDone(evaluation, scope, sent.name, sent.field);
     const type = sent.field ? classOf(summary, scope) : undefined;
     const all =
-      type === undefined ? effects : [type, ...lookup.methodsOf(summary, type)].flatMap(each => lookup.effectsOnField(each, sent.name));
+      type === undefined
+        ? effects
+        : [type, ...lookup.methodsOf(summary, type)].flatMap(each => effectsWithDone(evaluation, each, sent.name, true));
     return {
       name: sent.field ? fieldName(sent.name) : sent.name,
       at: sent.at,
@@ -134,11 +136,11 @@ function growsInObject(evaluation: Evaluation, summary: CodeSummary, scope: Scop
   if (type === undefined) return false;
   const methods = lookup.methodsOf(summary, type);
   if (methods.some(method => shortensSomething(summary, method) || SHORTENS.test(method.name))) return false;
-  const adding = methods.filter(method => !isConstructor(method) && lookup.effectsOnField(method, key).some(adds));
+  const adding = methods.filter(method => !isConstructor(method) && effectsWithDone(evaluation, method, key, true).some(adds));
   const isSet = (effect: Effect) => effect.kind === 'assign';
   const begun =
     lookup.effectsOn(type, key).some(isSet) || [type, ...methods].some(method => lookup.effectsOnField(method, key).some(isSet));
-  const kept = methods.every(method => lookup.effectsOnField(method, key).every(effect => keeps(effect, method)));
+  const kept = methods.every(method => effectsWithDone(evaluation, method, key, true).every(effect => keeps(effect, method)));
   return adding.length > 0 && begun && kept ? 'calls' : false;
 }
 

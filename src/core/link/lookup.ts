@@ -14,6 +14,8 @@ export interface Lookup {
   effectsWithPasses(scope: Scope, name: string): readonly Effect[];
   /** What happens to a field of the object (`self.x`, `this.x`) in a scope's own body, as effects on a variable of that name. */
   effectsOnField(scope: Scope, key: string): readonly Effect[];
+  /** The same with the calls that the field is handed to by statements. */
+  effectsOnFieldWithPasses(scope: Scope, key: string): readonly Effect[];
   /** What is set on a class by its name (`Llm.client = …`, `cls.client = …`). */
   effectsOnClass(summary: CodeSummary, type: Scope, key: string): readonly Effect[];
   /** The classes that a file declares at its top by one name. */
@@ -50,6 +52,7 @@ export function createLookup(): Lookup {
     effectsOn: (scope, name) => effects.on(scope, name),
     effectsWithPasses: (scope, name) => effects.onWithPasses(scope, name),
     effectsOnField: (scope, key) => effects.onField(scope, key),
+    effectsOnFieldWithPasses: (scope, key) => effects.onFieldWithPasses(scope, key),
     effectsOnClass: (summary, type, key) => of(summary).effectsOnClass(type.name, key),
     classesNamed: (summary, name) => of(summary).classesNamed(name),
     effectsAnywhere: ({ scopes }, name) =>

@@ -6,6 +6,7 @@ import type { Context, Evaluation } from './evaluation';
 import { hole } from './hole';
 import { contextOfCall } from './invoke';
 import { labelOf } from './labels';
+import { methodsThatMayRun } from './methods-below';
 import { effectsInside, paramAt, withoutReaders } from './passes-that-change';
 import { isNull, plainText } from './plain-values';
 import { receiverOf } from './receivers';
@@ -67,13 +68,15 @@ function afterOne(evaluation: Evaluation, call: Call, place: number, before: Val
   const target = object?.kind === 'function' ? object : evaluation.evaluate(callee, context);
   const after = (each: Value): Value => {
     if (each.kind === 'choice') return choose(call.at, each.options.map(after));
-    if (each.kind !== 'function' && !byPointer) return before;
-    if (each.kind !== 'function') return afterUnseen(call, each, place, before, value => evaluation.evaluate(value, context));
+    if (each.kind !== 'function' && byPointer) return afterUnseen(call, each, place, before, value => evaluation.evaluate(value, context));
+    const methods = methodsThatMayRun(evaluation, callee, object, each, context);
+    if (methods.length === 0) return before;
     const args = call.args.map((argument, index): Argument => {
       const value = index === place ? before : evaluation.evaluate(argument.value, context);
       return { ...argument, value };
     });
-    return changedBy(evaluation, each, args, place, receiverOf(object), context) ?? before;
+    const ends = methods.map(({ method, object: self }) => changedBy(evaluation, method, args, place, receiverOf(self), context) ?? before);
+    return choose(call.at, ends);
   };
   return after(target);
 }

@@ -3,6 +3,7 @@ import type { Value, ValueOf } from '../source/values';
 import { ownParams } from './arguments';
 import { concerns } from './changes';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { methodsThatMayRun } from './methods-below';
 import { outerScope } from './outer-scope';
 import { receiverOf } from './receivers';
 
@@ -31,10 +32,19 @@ export function withoutReaders(
   );
 }
 
-/** All that happens to a name in a scope; what functions do to it that it is handed to, as if it stood at their calls. */
-export function effectsWithDone(evaluation: Evaluation, scope: Scope, name: string): readonly Effect[] {
+/** What happens to a field of the object in one of its methods, functions included that it is handed to and that change it. */
+export function effectsOnField(evaluation: Evaluation, scope: Scope, key: string, only?: string): readonly Effect[] {
+  const all = evaluation.lookup.effectsOnFieldWithPasses(scope, key);
+  const asked = only === undefined ? all : all.filter(effect => concerns(effect, only));
   const summary = evaluation.codeOf(scope.at.uri);
-  return evaluation.lookup.effectsWithPasses(scope, name).flatMap(effect => {
+  return summary === undefined ? asked : withoutReaders(evaluation, summary, scope, asked, only);
+}
+
+/** All that happens to a name, or to a field, in a scope; what functions do to it that it is handed to, as if it stood at their calls. */
+export function effectsWithDone(evaluation: Evaluation, scope: Scope, name: string, isField = false): readonly Effect[] {
+  const { lookup } = evaluation;
+  const summary = evaluation.codeOf(scope.at.uri);
+  return (isField ? lookup.effectsOnFieldWithPasses(scope, name) : lookup.effectsWithPasses(scope, name)).flatMap(effect => {
     if (summary === undefined || effect.kind !== 'pass' || !effect.byStatement) return [effect];
     const { at, block, target } = effect;
     return doneBy(evaluation, summary, scope, effect, 0).map(
@@ -51,9 +61,10 @@ function doneBy(evaluation: Evaluation, summary: CodeSummary, scope: Scope, pass
     const { callee } = call;
     const done = evaluation.once(`done by ${summary.uri}#${scope.id}@${call.at.start} ${place}`, () => {
       const fn = evaluation.evaluate(callee, NO_CONTEXT);
-      if (fn.kind !== 'function') return [];
       const self = callee.kind === 'member' ? receiverOf(evaluation.evaluate(callee.object, NO_CONTEXT)) : undefined;
-      return doneInside(evaluation, fn, pass, self !== undefined, depth);
+      return methodsThatMayRun(evaluation, callee, self, fn, NO_CONTEXT).flatMap(({ method }) =>
+        doneInside(evaluation, method, pass, self !== undefined, depth),
+      );
     });
     return done ?? [];
   });

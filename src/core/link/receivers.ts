@@ -7,8 +7,8 @@ const MOST_OBJECTS = 12;
 
 /** The object a method works on: also one that is known by its type alone. */
 export function receiverOf(object: Value | undefined): Value | undefined {
-  if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
   if (object?.kind === 'param' && object.fallback?.kind === 'instance') return object.fallback;
+  if (object?.kind === 'param' && object.type?.kind === 'class') return { kind: 'self', at: object.type.at, scope: object.type.scope };
   if (object?.kind === 'param' && object.type?.kind === 'instance') return object.type;
   if (object?.kind === 'record') return changedObject(object);
   if (object?.kind !== 'choice') return selfOf(object);

@@ -11,6 +11,7 @@ interface ScopeIndex {
   /** The same with what statements' calls are handed; of names without any nothing. */
   readonly passed: ReadonlyMap<string, readonly number[]>;
   readonly fields: ReadonlyMap<string, readonly number[]>;
+  readonly passedFields: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Lists that were given of a scope where it stands now. */
@@ -18,6 +19,7 @@ interface Given {
   readonly names: Map<string, readonly Effect[]>;
   readonly passed: Map<string, readonly Effect[]>;
   readonly fields: Map<string, readonly Effect[]>;
+  readonly passedFields: Map<string, readonly Effect[]>;
 }
 
 const NONE: readonly never[] = [];
@@ -44,10 +46,15 @@ export class ScopeEffects {
     return indexes === undefined ? NONE : this.#list(scope, 'fields', key, indexes, asOnField);
   }
 
+  onFieldWithPasses(scope: Scope, key: string): readonly Effect[] {
+    const indexes = this.#indexOf(scope).passedFields.get(key);
+    return indexes === undefined ? this.onField(scope, key) : this.#list(scope, 'passedFields', key, indexes, asOnField);
+  }
+
   #list(scope: Scope, kind: keyof Given, key: string, indexes: readonly number[], as: (effect: Effect) => Effect): readonly Effect[] {
     let given = this.#given.get(scope);
     if (given === undefined) {
-      given = { names: new Map(), passed: new Map(), fields: new Map() };
+      given = { names: new Map(), passed: new Map(), fields: new Map(), passedFields: new Map() };
       this.#given.set(scope, given);
     }
     let list = given[kind].get(key);
@@ -81,6 +88,7 @@ function indexScope({ effects }: Scope): ScopeIndex {
   const names = new Map<string, number[]>();
   const fields = new Map<string, number[]>();
   const passed = new Map<string, number[]>();
+  const passedFields = new Map<string, number[]>();
   const add = (map: Map<string, number[]>, key: string, index: number) => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [index]);
@@ -89,12 +97,11 @@ function indexScope({ effects }: Scope): ScopeIndex {
   for (const [index, effect] of effects.entries()) {
     if (effect.kind === 'return') continue;
     const { root, path } = effect.target;
-    if (root !== 'self') {
-      const isPassed = effect.kind === 'pass' && effect.byStatement === true;
-      if (isPassed && !passed.has(root.name)) passed.set(root.name, [...(names.get(root.name) ?? [])]);
-      passed.get(root.name)?.push(index);
-      if (!isPassed) add(names, root.name, index);
-    } else add(fields, path[0] ?? WHOLE_OBJECT, index);
+    const [key, all, withPasses] = root === 'self' ? [path[0] ?? WHOLE_OBJECT, fields, passedFields] : [root.name, names, passed];
+    const isPassed = effect.kind === 'pass' && effect.byStatement === true;
+    if (isPassed && !withPasses.has(key)) withPasses.set(key, [...(all.get(key) ?? [])]);
+    withPasses.get(key)?.push(index);
+    if (!isPassed) add(all, key, index);
   }
-  return { names, passed, fields };
+  return { names, passed, fields, passedFields };
 }

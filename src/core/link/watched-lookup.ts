@@ -30,6 +30,11 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       else lookAt(scope.at);
       return lookup.effectsOnField(scope, key);
     },
+    effectsOnFieldWithPasses(scope, key) {
+      if (isModule(scope)) inModule(`effects and passes on field ${key}`, module => lookup.effectsOnFieldWithPasses(module, key));
+      else lookAt(scope.at);
+      return lookup.effectsOnFieldWithPasses(scope, key);
+    },
     effectsOnClass(summary, type, key) {
       lookAt(type.at);
       lookFor(summary, `${type.name}.${key}`, now => lookup.effectsOnClass(now, type, key));

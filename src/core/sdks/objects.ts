@@ -112,7 +112,8 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
     const inherited = ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope });
     return inherited.length > 0 ? inherited : ofDecorated(search, type);
   });
-  return typed.length > 0 || param.fallback === undefined ? typed : objectsOf(search, param.fallback);
+  const byDefault = param.fallback === undefined ? [] : objectsOf(search, param.fallback);
+  return byDefault.length > 0 ? byDefault : typed;
 }
 
 /** `@AiService interface Assistant`, `@Agent String plan(…)`: an SDK makes the object that is asked for by this type. */

@@ -1,5 +1,5 @@
 import { placeOf } from './place-of';
-import type { Block, BlockId, Effect, Scope } from './summary';
+import type { Block, BlockId, Effect, Place, Scope } from './summary';
 import type { Call, Value } from './values';
 
 /** What only reads or keeps what it is handed, and stands in nearly every file. */
@@ -17,13 +17,19 @@ export function passedByStatement(call: Call, block: BlockId, { effects, blocks 
   const last = effects[effects.length - 1];
   if (caller === undefined || READING.has(caller) || (last !== undefined && last.at.start >= call.at.start)) return [];
   const handed = call.args.flatMap(({ value }, place) => {
-    const target = value.kind === 'name' ? placeOf(value)?.place : undefined;
+    const target = handedPlace(value);
     return target === undefined ? [] : [{ target, place }];
   });
   if (handed.length === 0) return [];
   const over = call.callee.kind === 'name' ? itemsOf(caller, blocks[block], { effects, blocks }) : undefined;
   const forEach = over === undefined ? {} : { forEach: over };
   return handed.map(each => ({ kind: 'pass', at: call.at, block, value: call, byStatement: true, ...each, ...forEach }));
+}
+
+/** A variable, or a field of the object (`self.messages`). */
+function handedPlace(value: Value): Place | undefined {
+  const isField = value.kind === 'member' && value.object.kind === 'self';
+  return value.kind === 'name' || isField ? placeOf(value)?.place : undefined;
 }
 
 /** `for option in options: option(params)`: what the loop goes over whose variable is called. */
