@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import type { Effect, Place } from '../source/summary';
 import { type Call, type Entry, NOT_SET, type Value } from '../source/values';
 import { fieldName } from './file-index';
+import { asksFor } from './given';
 import { hole } from './hole';
 
 /** An effect on a variable. */
@@ -12,6 +13,8 @@ export interface Circumstance {
   readonly loops: boolean;
   /** Perhaps not at all. */
   readonly conditional: boolean;
+  /** What the branches of the innermost statement ask for. */
+  readonly conditions?: readonly Value[];
 }
 
 /** Whether an effect changes what a name holds: a declaration without a value doesn't. */
@@ -51,8 +54,14 @@ function changed(state: Value, path: readonly string[], change: Change, under: C
   const whole = change.kind === 'assign' && rest.length === 0;
   if (change.kind === 'disturb' && rest.length === 0 && REMOVING.has(change.how)) return withoutKey(state, key, at, under);
   const inner = whole ? change.value : changed({ kind: 'member', at, object: state, key }, rest, change, under);
-  const value: Value = whole && under.conditional ? { kind: 'optional', at, item: inner } : inner;
+  const value = whole && under.conditional ? perhaps(inner, key, at, under) : inner;
   return { kind: 'record', at: state.at, entries: [spreadEntry(state, state.at), { key, value, at }] };
+}
+
+/** `if "model" not in params: params["model"] = m` */
+function perhaps(item: Value, key: string, at: Span, { conditions = [] }: Circumstance): Value {
+  const ifMissing = conditions.some(condition => asksFor(condition, key, false));
+  return { kind: 'optional', at, item, ...(ifMissing && { ifMissing }) };
 }
 
 /** `params.pop("stream")`, `del params["stream"]`. */

@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import { choose, chooseOf } from './choose';
+import { asksFor } from './given';
 import { isNull } from './plain-values';
 
 /** What a key of an evaluated record holds. */
@@ -8,6 +9,8 @@ export interface Found {
   readonly value?: Value;
   /** It may be missing all the same: every entry that sets it stands under a condition. */
   readonly sometimes: boolean;
+  /** The condition asks for it: it is set where it isn't there. */
+  readonly ifMissing?: boolean;
   /** Something unread, spread in later or instead, that may set it as well. */
   readonly open: Value | undefined;
 }
@@ -22,6 +25,7 @@ function oneOrMore(first: Value, options: readonly Value[]): Value {
 export function entryOf(record: ValueOf<'record'>, key: string): Found {
   const options: Value[] = [];
   let open: Value | undefined;
+  let ifMissing = true;
   for (let index = record.entries.length - 1; index >= 0; index--) {
     const entry = record.entries[index];
     if (entry === undefined || (entry.key !== undefined && entry.key !== key)) continue;
@@ -30,14 +34,16 @@ export function entryOf(record: ValueOf<'record'>, key: string): Found {
     open ??= found.open;
     if (found.value === undefined) continue;
     options.unshift(found.value);
+    ifMissing &&= found.ifMissing === true;
     if (!found.sometimes) return { value: oneOrMore(found.value, options), sometimes: false, open };
   }
   const [first] = options;
-  return first === undefined ? { ...NOTHING, open } : { value: oneOrMore(first, options), sometimes: true, open };
+  return first === undefined ? { ...NOTHING, open } : { value: oneOrMore(first, options), sometimes: true, ifMissing, open };
 }
 
 function certain(value: Value): Found {
-  return value.kind === 'optional' ? { value: value.item, sometimes: true, open: undefined } : { value, sometimes: false, open: undefined };
+  if (value.kind !== 'optional') return { value, sometimes: false, open: undefined };
+  return { value: value.item, sometimes: true, ifMissing: value.ifMissing === true, open: undefined };
 }
 
 function inSpread(spread: Value, key: string): Found {
@@ -64,7 +70,10 @@ function inChoice(choice: ValueOf<'choice'>, key: string): Found {
   const values = all.flatMap(found => (found.value === undefined ? [] : [found.value]));
   const open = all.find(found => found.open !== undefined)?.open;
   if (values.length === 0) return { ...NOTHING, open };
-  return { value: chooseOf(choice.at, choice, values), sometimes: values.length < all.length || all.some(found => found.sometimes), open };
+  const sometimes = values.length < all.length || all.some(found => found.sometimes);
+  const conditions = [...(choice.under ?? []), ...(choice.condition === undefined ? [] : [choice.condition])];
+  const ifMissing = conditions.some(condition => asksFor(condition, key, false));
+  return { value: chooseOf(choice.at, choice, values), sometimes, ifMissing, open };
 }
 
 /** What stands under any of a record's keys, those included that are computed; undefined where something unread is spread into it. */

@@ -32,10 +32,11 @@ export function insteadOf(option: Value): Value {
 }
 
 /**
- * Whether a condition asks if there is a value at all: `if model`, `model is None`, `model == ""`, `"model" in options`. `absent`: it
+ * Whether a condition asks if there is a value at all: `if model`, `model is None`, `model == ""`, `"model" in options`,
+ * `options.get("model")`. `absent`: it
  * holds where something is not there, which may be the value by another name (`if not name`).
  */
-function asksFor(condition: Value, name: string, absent: boolean): boolean {
+export function asksFor(condition: Value, name: string, absent: boolean): boolean {
   switch (condition.kind) {
     case 'test':
       return testAsks(condition, name, absent);
@@ -43,6 +44,8 @@ function asksFor(condition: Value, name: string, absent: boolean): boolean {
       return asksFor(condition.left, name, absent) || asksFor(condition.right, name, absent);
     case 'call': {
       const { callee, args } = condition;
+      // `options.get("model")`
+      if (args[0] !== undefined && plainText(args[0].value) === name) return true;
       if (!FOR_ABSENCE.test(lastOf(labelOf(callee)))) return false;
       return [...(callee.kind === 'member' ? [callee.object] : []), ...args.map(({ value }) => value)].some(each =>
         asksFor(each, name, true),

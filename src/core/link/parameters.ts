@@ -8,6 +8,7 @@ import { expectedType } from './expected-type';
 import { fieldOf } from './fields';
 import { passedFor } from './frames';
 import { hydraConfig } from './hydra-config';
+import { madeByDefault } from './made-by-default';
 import { calledFromOutside } from './outside';
 import { isAnything, statedType } from './stated-type';
 
@@ -70,13 +71,15 @@ function openParam(
       : undefined;
   if (service !== undefined && service.kind !== 'class') return service;
   const fits = fallback !== undefined && (own || fallback !== param.fallback);
+  const bare: ValueOf<'param'> = { kind: 'param', at: name.at, scope: scope.id, name: name.name };
   return {
-    kind: 'param',
-    at: name.at,
-    scope: scope.id,
-    name: name.name,
+    ...bare,
     ...(type === undefined ? {} : { type: service ?? type }),
-    ...(fits ? { fallback: evaluation.evaluate(fallback, []) } : option === undefined ? {} : { fallback: option }),
+    ...(fits
+      ? { fallback: madeByDefault(evaluation, evaluation.evaluate(fallback, []), bare) }
+      : option === undefined
+        ? {}
+        : { fallback: option }),
     ...(calledFromOutside(evaluation, summary, scope) ? { outside: true } : {}),
   };
 }

@@ -91,7 +91,9 @@ class Walk {
     // What an object is told in branches that exclude each other makes objects that do so, too.
     if (!changes.some(change => setsWhole(change) || (change.kind === 'call' && first.kind !== 'loop'))) {
       const conditional = under.conditional || (first.kind !== 'loop' && !surely);
-      return possible.reduce<Value | undefined>((sofar, block) => this.run(inside(block), block.id, sofar, { loops, conditional }), state);
+      const conditions = conditionsOf(possible) ?? under.conditions;
+      const inBranch = { loops, conditional, ...(conditions && { conditions }) };
+      return possible.reduce<Value | undefined>((sofar, block) => this.run(inside(block), block.id, sofar, inBranch), state);
     }
     const staying = possible.filter(block => !this.leaves(block));
     const ends = staying.map(block => this.run(inside(block), block.id, state, { ...under, loops }));

@@ -20,6 +20,8 @@ export interface NamedArgument extends Argument {
   readonly path: string;
   /** Set only under a condition. */
   readonly sometimes: boolean;
+  /** Only where nothing else says it, as the condition asks. */
+  readonly ifMissing?: boolean;
   /** Something unread that stands behind it and may replace it. */
   readonly unless: string | undefined;
 }
@@ -39,7 +41,8 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
     const found = entryOf(record, key);
     if (found.value === undefined) return undefined;
     const at = writtenEntry(record, key)?.at ?? found.value.at;
-    return { name: key, value: found.value, at, sometimes: found.sometimes, unless: found.open === undefined ? undefined : open };
+    const { value, sometimes, ifMissing = false } = found;
+    return { name: key, value, at, sometimes, ifMissing, unless: found.open === undefined ? undefined : open };
   };
   const atPath = (path: string): NamedArgument | undefined => {
     const [first = '', ...inner] = path.split('.');

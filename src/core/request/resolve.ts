@@ -70,15 +70,22 @@ export function isNothing(value: Value): boolean {
   return isNull(value) || (value.kind === 'text' && value.text.text === '');
 }
 
-/** An argument as written in a call; what may replace it, or leave it out, makes it a default. */
+/**
+ * An argument as written in a call; what may replace it, or leave it out, makes it a default. Where it replaces what isn't in sight under
+ * a condition (`if quick: options["model"] = SMALL`), nothing is known but where that condition asks whether there is one.
+ */
 export function resolveArgument<T>(
   argument: NamedArgument | undefined,
   written: Span | undefined,
   read: (value: Value) => T | undefined,
 ): Resolved<T> {
   const found = resolve(argument?.value, written, read);
-  if (argument === undefined || found.value === undefined) return found;
-  if (argument.unless !== undefined) return { ...found, provenance: 'default', why: `used unless ${argument.unless} sets another` };
+  if (argument === undefined || found.candidates.length === 0) return found;
+  const { unless, sometimes, ifMissing } = argument;
+  if (unless !== undefined && sometimes && !ifMissing) return resolve(undefined, written, read);
+  if (found.value === undefined)
+    return unless === undefined ? found : { ...found, provenance: 'default', why: `${found.why}, unless ${unless} sets another` };
+  if (unless !== undefined) return { ...found, provenance: 'default', why: `used unless ${unless} sets another` };
   return argument.sometimes ? { ...found, provenance: 'default', why: 'set only under a condition' } : found;
 }
 

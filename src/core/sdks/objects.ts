@@ -2,6 +2,7 @@ import { configured } from '../link/builders';
 import { annotationsOf } from '../link/class-annotations';
 import { entryOf, keysOf } from '../link/entries';
 import type { Context, Evaluation } from '../link/evaluation';
+import { asDefaults } from '../link/made-by-default';
 import { madeText } from '../source/made-values';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { inherited, splits } from './callee-splits';
@@ -113,7 +114,7 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
     return inherited.length > 0 ? inherited : ofDecorated(search, type);
   });
   const byDefault = param.fallback === undefined ? [] : objectsOf(search, param.fallback);
-  return byDefault.length > 0 ? byDefault : typed;
+  return byDefault.length > 0 ? byDefault.map(object => asDefault(object, param)) : typed;
 }
 
 /** `@AiService interface Assistant`, `@Agent String plan(…)`: an SDK makes the object that is asked for by this type. */
@@ -135,6 +136,16 @@ function passed(object: SdkObject, param: ValueOf<'param'>): SdkObject {
   const paths = object.sdk.calls.find(({ on = 'client' }) => on === object.kind)?.model ?? [];
   const name = paths.includes('model') ? 'model' : (paths.find(path => !path.includes('.')) ?? 'model');
   return fixes ? { ...object, layers: [{ args: [{ name, value: param, at: param.at }], positional: [] }] } : object;
+}
+
+/** What an object that is made for a parameter says of model and cap holds where nobody passes another. */
+function asDefault(object: SdkObject, param: ValueOf<'param'>): SdkObject {
+  const asked = new Set(object.sdk.calls.flatMap(({ model, cap }) => [...model, ...cap]));
+  const layers = object.layers.map(layer => ({
+    ...layer,
+    args: asDefaults(layer.args, param, ({ name }, index) => asked.has(name ?? layer.positional[index] ?? '')),
+  }));
+  return { ...object, layers };
 }
 
 /** `model.max_tokens = 50`: the object with what was set on it later. */

@@ -85,8 +85,8 @@ export type Value =
     }
   /** What a loop's variable holds: an item of a list or a key of a table, or a part of it. `label`: the variable. */
   | { readonly kind: 'element'; readonly at: Span; readonly of: Value; readonly part: readonly (string | number)[]; readonly label: string }
-  /** An element that may or may not stand in a list (an append under `if`). */
-  | { readonly kind: 'optional'; readonly at: Span; readonly item: Value }
+  /** An element that may or may not stand in a list (an append under `if`). `ifMissing`: under a key that the condition asks for, and doesn't find. */
+  | { readonly kind: 'optional'; readonly at: Span; readonly item: Value; readonly ifMissing?: true }
   /**
    * `...x`, `*x`, `**x` inside a list, a record or arguments. `rounds`: what it is where each round of the loop that adds it is known.
    * `filled`: only what isn't nothing of it (`{k: v for k, v in x.items() if v is not None}`).
