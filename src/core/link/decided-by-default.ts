@@ -1,5 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 import type { Context, Evaluation } from './evaluation';
+import { isNull, plainText } from './plain-values';
 import { tested } from './tests';
 
 /**
@@ -20,7 +21,33 @@ export function decidedByDefault(
   return { ...(holds.value ? first : second), name };
 }
 
-function hasDefault(value: Value | undefined): value is ValueOf<'param'> {
+/**
+ * `if model is None: model = "gpt-5.4"`, where the model is a parameter with a default that isn't nothing: that is what counts where
+ * nobody passes any. `options` as evaluated, `before` the branch first.
+ */
+export function keptByDefault(
+  evaluation: Evaluation,
+  [before, after, ...others]: readonly Value[],
+  [condition, ...more]: readonly Value[],
+  context: Context,
+): Value | undefined {
+  if (condition === undefined || more.length > 0 || others.length > 0 || !hasDefault(before) || after?.kind !== 'text') return undefined;
+  if (plainText(before.fallback) === '') return undefined;
+  const asked = askedForAbsence(condition);
+  const passed = asked && evaluation.evaluate(asked, context);
+  const isSame = passed?.kind === 'param' && passed.name === before.name && passed.scope === before.scope;
+  return isSame && passed.at.uri === before.at.uri ? before : undefined;
+}
+
+/** `model is None`, `not model`: model. */
+function askedForAbsence(condition: Value): Value | undefined {
+  if (condition.kind !== 'test') return undefined;
+  const [left, right] = condition.operands;
+  if (condition.test === 'not') return left?.kind === 'name' || left?.kind === 'member' ? left : undefined;
+  return condition.test === 'equal' && right !== undefined && isNull(right) ? left : undefined;
+}
+
+function hasDefault(value: Value | undefined): value is ValueOf<'param'> & { readonly fallback: ValueOf<'text'> } {
   return value?.kind === 'param' && value.fallback?.kind === 'text';
 }
 

@@ -6,7 +6,7 @@ import { evaluateCall } from './calls';
 import { chooseOf } from './choose';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
-import { decidedByDefault } from './decided-by-default';
+import { decidedByDefault, keptByDefault } from './decided-by-default';
 import { elementOf, orderTakenFrom, roundsOf, tablesOfRounds } from './elements';
 import type { Context, Evaluation } from './evaluation';
 import { asGiven } from './given';
@@ -109,7 +109,9 @@ function withParts(
 function oneOf(evaluation: Evaluation, value: ValueOf<'choice'>, context: Context): Value {
   const { condition, under = condition === undefined ? [] : [condition] } = value;
   const likely = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
-  const byDefault = condition === undefined ? undefined : decidedByDefault(evaluation, likely, condition, context);
+  const byDefault =
+    (condition === undefined ? undefined : decidedByDefault(evaluation, likely, condition, context)) ??
+    keptByDefault(evaluation, likely, under, context);
   if (byDefault !== undefined) return byDefault;
   const options = likely.length < 2 || under.length === 0 ? likely : likely.map(option => asGiven(option, under));
   const chosen = chooseByBranch(evaluation, chooseOf(value.at, value, options), under, context);

@@ -75,6 +75,8 @@ const MAKERS: Partial<Readonly<Record<Provider, readonly Provider[]>>> = {
   deepseek: [],
   'x-ai': [],
   groq: ['deepseek', 'mistral'],
+  // OpenAI's open models are called `gpt-oss`.
+  ollama: ['openai', 'mistral', 'deepseek', 'cohere'],
 };
 
 /** Whether a provider may serve models that are called like those of an owner; of one that serves anybody's it may be so. */
