@@ -8,7 +8,18 @@ export function isLikeModel(name: string): boolean {
 
 /** Whether a text of Python has a function with such a parameter of which it doesn't say what it is. */
 export function takesLikelyModel(text: string): boolean {
-  for (const [, params = ''] of text.matchAll(/\bdef\s+\w+\s*\(([^)]{0,5000})/g))
-    if (params.split(',').some(param => /^\s*\w+\s*$/.test(param) && isLikeModel(param.trim()))) return true;
+  for (const [, params = ''] of text.matchAll(/\bdef\s+\w+\s*\(([^)]{0,5000})/g)) if (params.split(',').some(isOpenModel)) return true;
   return false;
+}
+
+/** `llm`, `llm: Any`, `llm=None` */
+function isOpenModel(param: string): boolean {
+  const [declared = '', fallback = 'None'] = param.split('=');
+  const [name = '', type = 'Any'] = declared.split(':');
+  return (
+    fallback.trim() === 'None' &&
+    /^(?:Optional\[)?(?:\w+\.)?(?:Any|object)\b/.test(type.trim()) &&
+    /^\w+$/.test(name.trim()) &&
+    isLikeModel(name)
+  );
 }

@@ -32,7 +32,7 @@ export function callsOnPassed(
 ): { readonly calls: readonly Call[]; readonly all: boolean } {
   const { callee } = call;
   const [root = '', , ...others] = name.split('.');
-  const isOpen = type === undefined && fallback === undefined && outside === undefined;
+  const isOpen = type === undefined && (fallback === undefined || isNull(fallback)) && outside === undefined;
   if (callee.kind !== 'member' || !isOpen || others.length > 0 || isNamedLikeData(callee) || !isLikeModel(root))
     return { calls: [], all: false };
   const { objects, all } = passedTo(evaluation, at.uri, scope, root, 0);
@@ -60,7 +60,11 @@ function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed 
     const each = value.options.filter(option => !isNull(option)).map(option => objectsIn(evaluation, option, depth));
     return { objects: each.flatMap(({ objects }) => objects), all: each.every(({ all }) => all) };
   }
-  const handedOn = value.kind === 'param' && value.type === undefined && value.fallback === undefined && !value.name.includes('.');
+  const handedOn =
+    value.kind === 'param' &&
+    value.type === undefined &&
+    (value.fallback === undefined || isNull(value.fallback)) &&
+    !value.name.includes('.');
   return handedOn ? passedTo(evaluation, value.at.uri, value.scope, value.name, depth + 1) : NONE;
 }
 

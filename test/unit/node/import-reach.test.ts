@@ -56,6 +56,13 @@ describe('files that reach a model', () => {
     assert.deepEqual([...filesThatReach(files)].sort(), ['/p/app.py', '/p/src/flow.py', '/p/src/llm/helper.py', '/p/src/plan.py']);
   });
 
+  it('are those that may be passed anything, or nothing, for it (Python)', () => {
+    const taking = ['llm', 'llm: Any', 'llm: typing.Any = None', 'chat_model: Optional[Any] = None', 'client=None'];
+    for (const param of taking) assert.ok(takesLikelyModel(`class A:\n    def ask(self, text: str, ${param}):\n        pass\n`), param);
+    for (const param of ['model: str', 'model="gpt-5.4"', 'llm: Llm', 'store=None', 'text: Any'])
+      assert.ok(!takesLikelyModel(`def ask(${param}): pass\n`), param);
+  });
+
   it('are those that know only what one that names an SDK extends or implements', () => {
     const files = project({
       '/p/base/llm.ts': 'export abstract class Base {}',

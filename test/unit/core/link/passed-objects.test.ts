@@ -47,6 +47,22 @@ def main(store):
     ]);
   });
 
+  it('where it may be anything, or nothing', async () => {
+    for (const declared of ['llm_helper: Any', 'llm_helper=None', 'llm_helper: Any | None = None']) {
+      const files = {
+        'src/llm/helper.py': helper,
+        'src/graph/flow.py': `from typing import Any\n${flow.replace('llm_helper, store', `store, ${declared}`)}`,
+        'app.py': `
+from src.llm.helper import Helper
+from src.graph.flow import Flow
+flow = Flow(None, Helper("gpt-5.4-mini"))
+`,
+      };
+      const [head] = ofFlow(await sketchesOfAll(files)) ?? [];
+      assert.equal(head, 'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 100 via ask WRAPPER', declared);
+    }
+  });
+
   it('several callers pass different ones, or one that is not known', async () => {
     const of = (second: string) => ({
       'src/llm/helper.py': helper,
