@@ -26,8 +26,7 @@ describe('a model that is set in options which are not in sight, under a conditi
 
   it('is one of those that may be sent where it asks for something else', async () => {
     const unknown = 'call openai-responses openai ? may be in kwargs (unknown) cap unknown WRAPPER';
-    for (const condition of ['if quick', 'if name.startswith("o")'])
-      assert.equal(await headOf(python(condition)), unknown, condition);
+    for (const condition of ['if quick', 'if name.startswith("o")']) assert.equal(await headOf(python(condition)), unknown, condition);
     assert.equal(await headOf(python('if name in ALIASES', 'ALIASES[name]')), unknown);
   });
 
