@@ -109,19 +109,27 @@ def second():
     params = {"messages": [{"role": "user", "content": "Two."}]}
     limited(params)
     return client.chat.completions.create(**params)
+
+class Third:
+    def __init__(self):
+        self.params = {"messages": [{"role": "user", "content": "Three."}]}
+
+    def ask(self):
+        small(self.params)
+        return client.chat.completions.create(**self.params)
 `;
     const uri = 'file:///project/app.py';
     const following = openStore();
     open(following.store, uri, text);
     const models = ({ quotes }: Analysed) => quotes.map(({ site }) => site.model.value);
-    assert.deepEqual(models(await analysed(following, uri)), ['gpt-5.4-mini', 'gpt-5.4-mini']);
+    assert.deepEqual(models(await analysed(following, uri)), ['gpt-5.4-mini', 'gpt-5.4-mini', 'gpt-5.4-mini']);
     const change = async (version: number, before: string, from: string, to: string) => {
       following.store.change(uri, version, [{ start: before.indexOf(from), removed: from.length, inserted: to }]);
       return models(await analysed(following, uri));
     };
-    assert.deepEqual(await change(1, text, 'gpt-5.4-mini', 'gpt-5.4-nano'), ['gpt-5.4-nano', 'gpt-5.4-nano']);
+    assert.deepEqual(await change(1, text, 'gpt-5.4-mini', 'gpt-5.4-nano'), ['gpt-5.4-nano', 'gpt-5.4-nano', 'gpt-5.4-nano']);
     const nano = text.replace('gpt-5.4-mini', 'gpt-5.4-nano');
-    assert.deepEqual(await change(2, nano, '    params["model"] = "gpt-5.4-nano"', '    print(params)'), [undefined, undefined]);
+    assert.deepEqual(await change(2, nano, '    params["model"] = "gpt-5.4-nano"', '    print(params)'), [undefined, undefined, undefined]);
   });
 
   it('is looked for everywhere what it imports and is nowhere, however deep it lies', async () => {
