@@ -7,7 +7,8 @@ import { asOptions, type NamedArguments } from './arguments';
 export function mayBeHidden(path: string, named: NamedArguments): boolean {
   const [first = ''] = path.split('.');
   const options = first === path ? undefined : named.get([first])?.value;
-  if (options === undefined || isAbsent(options)) return false;
+  // A text is all that it says: `act('Close the banner')`, where others pass an object.
+  if (options === undefined || isAbsent(options) || options.kind === 'text' || options.kind === 'template') return false;
   const record = asOptions(options);
   return record === undefined || openPart(record) !== undefined;
 }

@@ -16,6 +16,7 @@ import { sdk as bedrockDotnet } from './bedrock-dotnet';
 import { sdk as bedrockGo } from './bedrock-go';
 import { sdk as bedrockJava } from './bedrock-java';
 import { sdk as cerebras } from './cerebras';
+import { sdk as chatgpt } from './chatgpt';
 import { sdk as claudeAgentSdk } from './claude-agent-sdk';
 import { sdk as cohere } from './cohere';
 import { sdk as cohereGo } from './cohere-go';
@@ -64,6 +65,7 @@ import { sdk as semanticKernel } from './semantic-kernel';
 import { sdk as semanticKernelDotnet } from './semantic-kernel-dotnet';
 import { sdk as smolagents } from './smolagents';
 import { sdk as springAi } from './spring-ai/index';
+import { sdk as stagehand } from './stagehand';
 import { sdk as strands } from './strands';
 import { sdk as together } from './together';
 import { sdk as vercelAi } from './vercel-ai';
@@ -91,6 +93,7 @@ export const SDKS: readonly Sdk[] = [
   bedrockGo,
   bedrockJava,
   cerebras,
+  chatgpt,
   claudeAgentSdk,
   cohere,
   cohereGo,
@@ -138,6 +141,7 @@ export const SDKS: readonly Sdk[] = [
   semanticKernelDotnet,
   smolagents,
   springAi,
+  stagehand,
   strands,
   together,
   vercelAi,

@@ -1,0 +1,28 @@
+import type { Sdk } from './sdk';
+
+/**
+ * Chats with OpenAI that the package keeps: `src/chatgpt-api.ts` of https://github.com/transitive-bullshit/chatgpt-api 5.x, read
+ * 2026-11-23. Its model by default changed over its versions; where no cap is stated it sets one by what the model has left.
+ */
+export const sdk: Sdk = {
+  id: 'chatgpt',
+  modules: ['chatgpt'],
+  makers: { ChatGPTAPI: { makes: 'client', provider: 'openai', gives: made => ({ ...made, capsItself: true }) } },
+  baseUrlArguments: ['apiBaseUrl'],
+  calls: [
+    {
+      path: 'sendMessage',
+      api: 'openai-chat',
+      streams: false,
+      model: ['options.completionParams.model', 'completionParams.model'],
+      messages: ['text'],
+      system: ['options.systemMessage', 'systemMessage'],
+      tools: [],
+      conversation: ['options.parentMessageId'],
+      cap: ['options.completionParams.max_tokens', 'completionParams.max_tokens', 'maxResponseTokens'],
+      capRequired: false,
+      schema: [],
+      positional: ['text', 'options'],
+    },
+  ],
+};
