@@ -15,12 +15,7 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
   if (file === undefined) {
     const submodule = found.name === undefined ? undefined : evaluation.moduleOf(joined(found.module, found.name), summary.uri);
     if (submodule !== undefined) return namespace(submodule, name);
-    const external: ValueOf<'external'> = {
-      kind: 'external',
-      at: name.at,
-      module: found.module,
-      path: found.name === undefined ? [] : [found.name],
-    };
+    const external = ofPackage(found.module, found.name === undefined ? [] : [found.name], name.at);
     return requestOfPackage(external) ?? external;
   }
   const text = file.endsWith('/') ? undefined : importedText(evaluation, file, name.at);
@@ -42,7 +37,13 @@ export function importValue(evaluation: Evaluation, summary: CodeSummary, found:
 export function required(evaluation: Evaluation, module: string, at: Span): Value {
   const file = evaluation.moduleOf(module, at.uri);
   const text = file === undefined || file.endsWith('/') ? undefined : importedText(evaluation, file, at);
-  return text ?? { kind: 'external', at, module: file ?? module, path: [] };
+  return text ?? ofPackage(file ?? module, [], at);
+}
+
+/** Something of a package. What Node.js has everywhere may be imported as well (`import process from 'node:process'`). */
+function ofPackage(module: string, path: readonly string[], at: Span): ValueOf<'external'> {
+  if (!/^(?:node:)?process$/.test(module)) return { kind: 'external', at, module, path };
+  return { kind: 'external', at, module: 'global', path: ['process', ...(path[0] === 'default' ? path.slice(1) : path)] };
 }
 
 /** A class whose file has its name: the project's own where there is one, else an SDK's, else one of the last package. */

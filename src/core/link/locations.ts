@@ -104,7 +104,7 @@ function ofCall(evaluation: Evaluation, { callee, args }: ValueOf<'call'>): read
   if (dotnet === 'Directory.GetCurrentDirectory' || dotnet === 'Assembly.GetExecutingAssembly') return [{ path: '' }];
   if (first !== undefined && /^Path\.(?:Combine|Join)$/.test(dotnet)) return allJoined(evaluation, first, rest);
   if (first !== undefined && /^Path\.(?:GetFullPath|GetDirectoryName)$/.test(dotnet)) return locationsOf(evaluation, first);
-  if (name === 'os.getcwd' || name === 'pathlib.Path.cwd' || name === 'global.process.cwd' || name === 'process.cwd') return [{ path: '' }];
+  if (name === 'os.getcwd' || name === 'pathlib.Path.cwd' || name === 'global.process.cwd') return [{ path: '' }];
   if (first === undefined) return name === 'pathlib.Path' ? [{ path: '' }] : undefined;
   if (/^(?:importlib\.resources|importlib_resources)\.files$/.test(name)) return packageFolder(evaluation, first);
   if (/^(?:pathlib\.Path|os\.path\.join|path\.(?:posix\.)?(?:join|resolve)|path(?:\/filepath)?\.Join)$/.test(name))

@@ -93,8 +93,6 @@ export const SOURCES: Readonly<Record<string, { readonly volatility: Volatility;
     'os.environ',
     'os.environ.get',
     'global.process.env',
-    'process.env',
-    'node:process.env',
     'global.Deno.env.get',
     'decouple.config',
   ),

@@ -29,6 +29,47 @@ llm.complete("Hello.")
     ]);
   });
 
+  it("Node.js's process by its module's name", async () => {
+    const ask = (model: string) => `OpenAI().responses.create({ model: ${model}, input: 'Hi.' });`;
+    const files = {
+      'whole.ts': `
+import process from 'node:process';
+import OpenAI from 'openai';
+new ${ask("process.env.MODEL || 'gpt-5.4'")}
+`,
+      'part.ts': `
+import { env } from 'process';
+import OpenAI from 'openai';
+new ${ask("env.MODEL ?? 'gpt-5.4'")}
+`,
+      'required.js': `
+const process = require('process');
+const { env } = require('node:process');
+const OpenAI = require('openai');
+new ${ask("process.env.MODEL || 'gpt-5.4'")}
+new ${ask("env.MODEL || 'gpt-5.4'")}
+`,
+    };
+    const call = ['call openai-responses openai gpt-5.4 (environment) cap absent', '  user: Hi.'];
+    assert.deepEqual(await sketchesOf(files, 'whole.ts'), call);
+    assert.deepEqual(await sketchesOf(files, 'part.ts'), call);
+    assert.deepEqual(await sketchesOf(files, 'required.js'), [...call, ...call]);
+  });
+
+  it('data by its bare name (JavaScript)', async () => {
+    const files = {
+      'settings.json': '{ "model": "gpt-5.4", "limits": { "answer": 400 } }',
+      'ask.js': `
+const OpenAI = require('openai');
+const settings = require('./settings');
+const { limits } = require('./settings');
+const client = new OpenAI();
+client.responses.create({ model: settings.model, max_output_tokens: limits.answer, input: 'Hi.' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'ask.js'), ['call openai-responses openai gpt-5.4 (constant) cap 400', '  user: Hi.']);
+  });
+
   it('paths of tsconfig.json, by extension and reference (TypeScript)', async () => {
     const files = {
       'tsconfig.base.json': `{

@@ -36,7 +36,8 @@ export function importCandidates(written: string, from: Uri): readonly Uri[] {
   const directory = module.endsWith('/') || /(^|\/)\.{1,2}$/.test(module);
   const index = endings.map(ending => `${base}/index${ending}`);
   if (directory) return index;
-  const bare = [...endings.map(ending => base + ending), ...index];
+  // Node.js and bundlers take data by its bare name as well, where there is no code of that name.
+  const bare = [...endings.map(ending => base + ending), `${base}.json`, ...index];
   const ending = /\.[^./]+$/.exec(base)?.[0] ?? '';
   const stem = base.slice(0, base.length - ending.length);
   const named = sourceEndings[ending]?.map(each => stem + each);
