@@ -61,7 +61,7 @@ function asOne(
   if (match === undefined) return NOTHING_SPENT;
   const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
   const schemaOf = schemaReader(evaluation);
-  const read = (each: SdkCall) => readSite(each, holder, schemaOf);
+  const read = (each: SdkCall) => readSite(each, holder, schemaOf, evaluation.withoutFrames);
   const here = { holder, at: call.at, via: [], innerCalls: [] };
   // Long prompts take long to read, and who decides of the model decides.
   const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;

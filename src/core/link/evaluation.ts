@@ -1,3 +1,4 @@
+import type { WithoutFrames } from '../request/without-frames';
 import type { Span, Uri } from '../source/span';
 import type { CallPlace, CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { CallFrame, ScopeId, Value, ValueOf } from '../source/values';
@@ -60,6 +61,7 @@ export interface Evaluation extends KnownPackages {
   readonly lookup: Lookup;
   /** What answers take from the calls that they are worked out in: everything that looks into a context looks by this. */
   readonly reliances: Reliances;
+  readonly withoutFrames: WithoutFrames;
   /** Counts a step of the work for the call site at hand; false: it has taken all that it may. */
   takeStep(): boolean;
   /** What a call calls takes too many steps to find out: it may be one that spends, so the file isn't followed to its end. */

@@ -1,3 +1,4 @@
+import { WithoutFrames } from '../request/without-frames';
 import type { CodeSummary } from '../source/summary';
 import type { Value } from '../source/values';
 import { AnswersElsewhere, isWithin } from './answers-elsewhere';
@@ -87,6 +88,7 @@ export function createEvaluator(
     decisions: new Decisions(active),
     records,
     reliances,
+    withoutFrames: new WithoutFrames(),
     edited,
     lookup: root?.passages === undefined ? memory.lookup : watchedLookup(memory.lookup, root, edited),
     evaluate,

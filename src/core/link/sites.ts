@@ -78,7 +78,7 @@ function construct(evaluation: Evaluation, summary: CodeSummary, call: Call, sdk
   const made = constructionsOf(evaluation, evaluation.evaluate(call, NO_CONTEXT), NO_CONTEXT, sdks);
   const mocked = made.length === 0 ? undefined : mockedIn(evaluation, summary, sdks);
   if (mocked !== undefined && made.some(({ sdk }) => isMocked(mocked, sdk.id, call.at))) return undefined;
-  const read = made.map(each => readSite(withMaking(evaluation, each), call, schemaReader(evaluation)));
+  const read = made.map(each => readSite(withMaking(evaluation, each), call, schemaReader(evaluation), evaluation.withoutFrames));
   // A class of the project that extends a package's need not fix what the package's does.
   const [first, ...others] = isOwn ? read.filter(({ model }) => model.provenance !== 'unknown') : read;
   return first === undefined || others.length === 0 ? first : oneOf(first, [first, ...others]);

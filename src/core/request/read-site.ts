@@ -26,7 +26,7 @@ import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { waysToSet } from './spread-ways';
 import { toolSegments } from './tool-segments';
 import { unwrapped } from './unwrapped';
-import { withoutFrames } from './without-frames';
+import type { WithoutFrames } from './without-frames';
 import { writtenAround } from './written-around';
 
 /** What an SDK call would send. `args` are evaluated; `call` is as written, for edits. */
@@ -46,7 +46,7 @@ export type SiteContent = Pick<
   | 'unknowns'
 >;
 
-export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteContent {
+export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, withoutFrames: WithoutFrames): SiteContent {
   const { shape, object, sdk } = match;
   const layers = withAdded(object.layers, sdk);
   const isUnseen = object.unseen && shape.on !== undefined;
@@ -75,7 +75,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf): SiteCo
       const argument = named.get([name]);
       if (argument === undefined) return [];
       const value = shape.model.includes(name) ? asModel(argument.value) : argument.value;
-      return [[name, { name, value: withoutFrames(value), at: argument.at }] as const];
+      return [[name, { name, value: withoutFrames.of(value), at: argument.at }] as const];
     }),
   );
   return {

@@ -1,3 +1,5 @@
+import { entryOf } from '../link/entries';
+import type { Argument } from '../source/values';
 import type { Sdk } from './sdk';
 
 /**
@@ -7,7 +9,9 @@ import type { Sdk } from './sdk';
 export const sdk: Sdk = {
   id: 'chatgpt',
   modules: ['chatgpt'],
-  makers: { ChatGPTAPI: { makes: 'client', provider: 'openai', gives: made => ({ ...made, capsItself: true }) } },
+  makers: {
+    ChatGPTAPI: { makes: 'client', provider: 'openai', when: isByKey, gives: made => ({ ...made, capsItself: true }) },
+  },
   baseUrlArguments: ['apiBaseUrl'],
   calls: [
     {
@@ -26,3 +30,9 @@ export const sdk: Sdk = {
     },
   ],
 };
+
+/** Its first versions signed in to the chat's own page, where nothing is charged by the token. */
+function isByKey([options]: readonly Argument[]): boolean {
+  const { value: made } = options ?? {};
+  return made?.kind !== 'record' || ['sessionToken', 'email'].every(name => entryOf(made, name).value === undefined);
+}
