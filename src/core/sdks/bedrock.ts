@@ -1,6 +1,7 @@
 import { plainText } from '../link/plain-values';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
+import { INVOKE_BODY } from './bedrock-http';
 import { argumentIn } from './handed';
 import type { CallShape, Maker, MethodMaker, Sdk } from './sdk';
 import type { SdkCall } from './sdk-call';
@@ -16,25 +17,14 @@ const converse = {
   schema: [],
 } as const;
 
-/** The body is what each model's maker defines: Claude's messages, Llama's prompt, Titan's text, Nova's configs. */
 const invoke = {
   ...converse,
   api: 'bedrock-invoke',
-  messages: ['body.messages', 'body.prompt', 'body.inputText', 'body.message', 'body.texts', 'body'],
-  system: ['body.system', 'body.preamble'],
-  tools: ['body.tools', 'body.toolConfig.tools'],
-  cap: [
-    'body.max_tokens',
-    'body.max_tokens_to_sample',
-    'body.inferenceConfig.maxTokens',
-    'body.inferenceConfig.max_new_tokens',
-    'body.textGenerationConfig.maxTokenCount',
-    'body.max_gen_len',
-    'body.max_new_tokens',
-    'body.maxTokens',
-    'body.max_completion_tokens',
-  ],
-} as const;
+  messages: [...inBody(INVOKE_BODY.messages), 'body'],
+  system: inBody(INVOKE_BODY.system),
+  tools: inBody(INVOKE_BODY.tools),
+  cap: inBody(INVOKE_BODY.cap),
+};
 
 /** A command that a caller passes is the request as a whole. */
 const sent = {
@@ -193,3 +183,7 @@ export const sdk: Sdk = {
   calls,
   read,
 };
+
+function inBody(names: readonly string[]): readonly string[] {
+  return names.map(name => `body.${name}`);
+}

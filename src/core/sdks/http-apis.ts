@@ -1,6 +1,7 @@
 import type { Api } from '../request/call-site';
-import { MESSAGES } from './anthropic-requests';
-import { BEDROCK_CONVERSE } from './bedrock-http';
+import { MESSAGES, TEXT_COMPLETIONS } from './anthropic-requests';
+import { BEDROCK_CONVERSE, BEDROCK_INVOKE } from './bedrock-http';
+import { CHAT_1, CHAT_2, EMBED, GENERATE } from './cohere-requests';
 import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, REALTIME, RESPONSES, SPEECH, TRANSCRIPTION } from './openai-requests';
 
 /** A request body by the address that it is sent to. */
@@ -40,6 +41,8 @@ export const ENDPOINTS: readonly string[] = [
   '/audio/speech',
   '/audio/transcriptions',
   '/converse',
+  // Addresses of one host only, by that.
+  ...['bedrock-runtime', '/v1/complete', 'api.cohere.', '/services/aigc/'],
 ];
 
 /** Whether a file's text names the address of a known API. */
@@ -86,6 +89,18 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
   { ...TRANSCRIPTION, address: /\/v1\/audio\/transcriptions\/?$/, tellingFields: ['model'] },
   BEDROCK_CONVERSE,
+  BEDROCK_INVOKE,
+  { ...TEXT_COMPLETIONS, address: /\/v1\/complete\/?$/, tellingFields: ['model', 'prompt', 'max_tokens_to_sample'] },
+  { ...CHAT_1, address: /^https:\/\/api\.cohere\.(?:ai|com)(?:\/v1)?\/chat\/?$/, tellingFields: [] },
+  { ...CHAT_2, address: /^https:\/\/api\.cohere\.(?:ai|com)\/v2\/chat\/?$/, tellingFields: [] },
+  { ...GENERATE, address: /^https:\/\/api\.cohere\.(?:ai|com)(?:\/v1)?\/generate\/?$/, tellingFields: [] },
+  { ...EMBED, address: /^https:\/\/api\.cohere\.(?:ai|com)(?:\/v[12])?\/embed\/?$/, tellingFields: [] },
+  {
+    // Alibaba's own form, beside the one that is OpenAI's: what is asked is in `input`, the rest in `parameters`.
+    ...{ api: 'dashscope', address: /\/services\/aigc\/(?:text|multimodal)-generation\/generation\/?$/ },
+    ...{ messages: ['input.messages', 'input.prompt'], system: [], tools: ['parameters.tools'], cap: ['parameters.max_tokens'] },
+    ...{ capRequired: false, schema: ['parameters.response_format'], tellingFields: ['model', 'input'] },
+  },
   // What is held over the key that it gives, or over WebRTC, is charged for.
   {
     ...{ ...REALTIME, model: ['model', 'session.model'], address: /\/v1\/realtime\/(?:sessions|client_secrets)\/?$/ },
