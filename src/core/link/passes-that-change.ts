@@ -109,7 +109,7 @@ export function effectsInside(effects: readonly Effect[], language: LanguageId):
   return before.filter(effect => isInside(effect) || effect.kind !== 'update');
 }
 
-/** A function by its name, one of the object's own methods, or one of a module or class. Whatever else it is called on may be anything. */
+/** A function by its name, one of the object's own methods, or one of a module, class or literal object. Whatever else it is called on may be anything. */
 function isNamed(evaluation: Evaluation, summary: CodeSummary, from: Scope, callee: Value): boolean {
   if (callee.kind === 'name') return true;
   if (callee.kind !== 'member') return false;
@@ -120,7 +120,7 @@ function isNamed(evaluation: Evaluation, summary: CodeSummary, from: Scope, call
     if (evaluation.lookup.importOf(summary, scope.id, name) !== undefined) return true;
     if (scope.params.some(param => param.name === name)) return false;
     const [first] = evaluation.lookup.effectsOn(scope, name);
-    if (first !== undefined) return first.kind === 'assign' && first.value.kind === 'class';
+    if (first !== undefined) return first.kind === 'assign' && (first.value.kind === 'class' || first.value.kind === 'record');
   }
   return false;
 }

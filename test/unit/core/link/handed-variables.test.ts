@@ -156,6 +156,20 @@ export async function ask(question: string) {
     assert.equal(head, 'call openai-chat openai gpt-5.4-nano (constant) cap 200 WRAPPER');
   });
 
+  it("of a literal object's own functions (TypeScript)", async () => {
+    const text = `${TYPESCRIPT_START}
+const tuning = { limit(body: any) { limit(body, 'gpt-5.4-nano'); }, show(body: any) { console.log(body.model); } };
+export async function ask(question: string) {
+  const body: any = { model: 'gpt-5.4', max_tokens: 900, messages: [{ role: 'user', content: question }] };
+  tuning.show(body);
+  tuning.limit(body);
+  return client.chat.completions.create(body);
+}
+`;
+    const [head] = await sketchesOf({ 'ask.ts': text }, 'ask.ts');
+    assert.equal(head, 'call openai-chat openai gpt-5.4-nano (constant) cap 200 WRAPPER');
+  });
+
   it('by functions that its caller lists, one after the other', async () => {
     const text = `${TYPESCRIPT_START}
 class Bot {
