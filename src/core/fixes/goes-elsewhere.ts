@@ -1,6 +1,6 @@
 import { within } from '../link/value-parts';
 import { contains, isSameSpan, type Span } from '../source/span';
-import type { CallPlace, CodeSummary, Effect, Scope } from '../source/summary';
+import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 
 /** Entries whose text is what a model reads. */
@@ -12,14 +12,31 @@ const MAKES_PROMPT = /prompt|message|instruct|system|question/i;
  * Where else than into the prompt the text that a call writes may go, as a sentence; undefined: nowhere that its file shows. `around`: the
  * functions that the request stands in.
  */
-export function goesElsewhere(text: string, { scopes }: CodeSummary, { call, scope: id }: CallPlace, around: readonly Scope[]) {
-  const scope = scopes[id];
+export function goesElsewhere(
+  text: string,
+  summary: CodeSummary,
+  { call: { at }, scope: id }: { readonly call: { readonly at: Span }; readonly scope: number },
+  around: readonly Scope[],
+): string | undefined {
+  const scope = summary.scopes[id];
   if (scope === undefined) return 'Where it goes is not in sight.';
+  // What a function makes of each item goes where the list goes.
+  if (scope.parent !== undefined && isForEach(summary, scope))
+    return goesElsewhere(text, summary, { call: scope, scope: scope.parent }, around);
   for (const effect of scope.effects) {
-    const reason = contains(effect.at, call.at) ? keptBy(text, scope, effect, call.at, around) : undefined;
+    const reason = contains(effect.at, at) ? keptBy(text, scope, effect, at, around) : undefined;
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** `orders.map(order => JSON.stringify(order, null, 2))`: written where it is handed over, so nobody else calls it. */
+function isForEach({ calls }: CodeSummary, { at }: Scope): boolean {
+  return calls.some(({ call }) => isOf(call, 'map') && call.args[0]?.value.kind === 'function' && isSameSpan(call.args[0].value.at, at));
+}
+
+function isOf(value: Value, method: string): boolean {
+  return value.kind === 'call' && value.callee.kind === 'member' && value.callee.key === method;
 }
 
 function keptBy(text: string, scope: Scope, effect: Effect, at: Span, around: readonly Scope[]): string | undefined {
@@ -30,7 +47,8 @@ function keptBy(text: string, scope: Scope, effect: Effect, at: Span, around: re
   }
   // What else a call is handed is not where this goes.
   if (!('value' in effect) || (effect.kind === 'pass' && effect.byStatement)) return undefined;
-  if (!isSameSpan(effect.value.at, at)) return isKeptWithin(effect.value, at) ? 'It is kept with other data.' : undefined;
+  const isWhole = isSameSpan(effect.value.at, at) || isOf(effect.value, 'join') || isOf(effect.value, 'map');
+  if (!isWhole) return isKeptWithin(effect.value, at) ? 'It is kept with other data.' : undefined;
   const { target } = effect;
   if (effect.kind !== 'assign' || target.root === 'self' || target.path.length > 0 || scope.kind === 'class')
     return 'It is kept where other code may read it.';

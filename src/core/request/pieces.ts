@@ -100,12 +100,24 @@ function jsonPieces(call: Call, pieces: readonly Piece[]): readonly Piece[] {
 
 /** Text that is put in any number of times (lines joined in a loop): it changes as often as what varies in it. */
 function repeated({ item, at }: ValueOf<'repeat'>): Piece {
-  const inner = toPieces(item).flatMap(piece => (piece.kind === 'hole' ? [piece] : []));
+  const pieces = toPieces(item);
+  const inner = pieces.flatMap(piece => (piece.kind === 'hole' ? [piece] : []));
   const varying = mostVolatile(inner) ?? inner[0];
   const reason = 'any number of times';
-  if (varying === undefined) return hole(at, labelOf(item), reason);
+  const calls = indentingCalls(pieces);
+  const laidOut = calls.length === 0 ? {} : { indentedIn: calls };
+  if (varying === undefined) return { ...hole(at, labelOf(item), reason), ...laidOut };
   const { label, volatility, proven, growth } = varying;
-  return hole(at, label, reason, { volatility, proven, growth });
+  return { ...hole(at, label, reason, { volatility, proven, growth }), ...laidOut };
+}
+
+/** Where JSON is laid out over lines, each place once. */
+function indentingCalls(pieces: readonly Piece[]): readonly Span[] {
+  const all = pieces.flatMap((piece): readonly Span[] => {
+    if (piece.kind === 'choice') return piece.options.flatMap(indentingCalls);
+    return [...(piece.indented ? [piece.at] : []), ...((piece.kind === 'hole' && piece.indentedIn) || [])];
+  });
+  return all.filter((at, index) => all.findIndex(other => isSameSpan(at, other)) === index);
 }
 
 /** Text that the program makes of another value: it maps to the source as a whole. */

@@ -15,10 +15,13 @@ export interface IndentedJson {
 /** Each such call once, in the order of the request. */
 export function indentedIn({ segments }: Request): readonly IndentedJson[] {
   const found: IndentedJson[] = [];
+  const add = (json: IndentedJson): void => {
+    if (!found.some(({ at }) => isSameSpan(at, json.at))) found.push(json);
+  };
   const visit = (piece: Piece): void => {
     if (piece.kind === 'choice') for (const option of piece.options) option.forEach(visit);
-    else if (piece.indented && !found.some(({ at }) => isSameSpan(at, piece.at)))
-      found.push({ at: piece.at, isKnown: piece.kind === 'text' });
+    else if (piece.indented) add({ at: piece.at, isKnown: piece.kind === 'text' });
+    else if (piece.kind === 'hole') for (const at of piece.indentedIn ?? []) add({ at, isKnown: false });
   };
   for (const { pieces } of segments) pieces.forEach(visit);
   return found;

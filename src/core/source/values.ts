@@ -23,6 +23,8 @@ export interface Hole {
   readonly atMost?: number;
   /** JSON that the call at `at` lays out over lines. */
   readonly indented?: true;
+  /** Calls that lay out JSON over lines in what is put in here any number of times. */
+  readonly indentedIn?: readonly Span[];
 }
 
 /** The reason of the hole that a declaration alone leaves (`x: int`, `private client: OpenAI;`): it sets nothing. */
