@@ -3,6 +3,7 @@ import { dataLines, termLines } from './lines-about-something';
 import { covered, type Meaning, meaningOf } from './meaning';
 import { OPAQUE } from './prompt-text';
 import { touches, wordsToKeep } from './protected-text';
+import { withThoseBehind } from './sentences-behind';
 import { type Unit, unitsOf } from './units';
 
 export interface Duplicate {
@@ -69,12 +70,16 @@ export function duplicatesIn(text: string): readonly Duplicate[] {
   const found: Duplicate[] = [];
   const gone = new Set<Unit>();
   for (const [index, later] of units.entries()) {
+    const before = found[found.length - 1];
+    if (before !== undefined && later.unit.from < before.later.to) continue;
     for (const first of units.slice(0, index)) {
       if (gone.has(first.unit)) continue;
       const identical = first.said === later.said && later.said.split(' ').length >= LEAST_WORDS_IDENTICAL;
       const repeats = identical || (first.exact === later.exact && saysNoMore(later.meaning, first.meaning));
       if (!repeats || !sameCondition(first.unit, later.unit)) continue;
-      found.push({ first: first.unit, later: later.unit, identical });
+      const whole = withThoseBehind(text, first.unit, later.unit, said);
+      if (whole === undefined) continue;
+      found.push({ first: first.unit, later: whole, identical });
       gone.add(later.unit);
       break;
     }

@@ -97,6 +97,16 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'Always answer the customer in a polite tone.\nUse tools.',
     ],
     [
+      'removes a repeated line with all of its sentences',
+      'Note: You must think first in a scratchpad. For simple tasks, omit this.\nBe kind.\nNote: You must think first in a scratchpad. For simple tasks, omit this.\n',
+      'Note: You must think first in a scratchpad. For simple tasks, omit this.\nBe kind.\n',
+    ],
+    [
+      'keeps what the next sentence points back to',
+      'Always think first in a scratchpad.\nBe kind.\nAlways think first in a scratchpad. For simple tasks, omit this.',
+      'Always think first in a scratchpad.\nBe kind.\nAlways think first in a scratchpad. For simple tasks, omit this.',
+    ],
+    [
       'keeps the opposite',
       'Reveal the price to customers who ask.\nDo not reveal the price to customers who ask.',
       'Reveal the price to customers who ask.\nDo not reveal the price to customers who ask.',
