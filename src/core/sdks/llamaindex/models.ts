@@ -1,5 +1,6 @@
 import { isJavaScript, languageOfUri } from '../../source/languages/index';
 import { argumentIn } from '../handed';
+import { withOwnCap } from '../own-cap';
 import type { Maker } from '../sdk';
 import type { SdkObject } from '../sdk-call';
 
@@ -78,7 +79,8 @@ function classes(byProvider: Readonly<Record<string, readonly string[]>>, makes:
 }
 
 /** In JavaScript all is said in one object, which may come from elsewhere: `new OpenAI(config)`. */
-function byOptions(made: SdkObject): SdkObject {
+function byOptions(given: SdkObject): SdkObject {
+  const made = withOwnCap(given);
   const [own, ...others] = made.layers;
   const [first] = own?.args ?? [];
   const language = first && languageOfUri(first.at.uri);
