@@ -47,6 +47,8 @@ const NEUTRAL = new Set(
     'timeout request_timeout max_retries http_client http_options default_headers extra_headers extra_query headers abort_signal fetch',
     'max_completion_tokens max_output_tokens max_tokens_to_sample num_predict',
     'callbacks tags labels experimental_telemetry verbose cache name run_name config model_provider max_steps max_iterations retriever stop_when on_finish on_error on_chunk on_step_finish',
+    // Of programs that are run as agents.
+    'system_prompt cwd add_dirs mcp_servers permission_mode continue_conversation resume disallowed_tools hooks agents setting_sources env cli_path',
     'effort reasoning_effort reasoning thinking thinking_level thinking_budget budget_tokens include_thoughts',
     'tool_choice allowed_tools tool_config',
     // Of prompt files.

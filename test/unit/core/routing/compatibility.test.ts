@@ -84,6 +84,17 @@ client.models.generate_content(
 )
 `;
     assert.deepEqual(await against('google', 'gemini-3.5-flash-lite', gemini), []);
+    const agent = `from claude_agent_sdk import ClaudeAgentOptions, query
+
+async def hello():
+    options = ClaudeAgentOptions(model="claude-sonnet-4-5", system_prompt="Be kind.", cwd="/shop", permission_mode="plan", mcp_servers=servers())
+    async for part in query(prompt="Hello", options=options):
+        print(part)
+`;
+    assert.deepEqual(
+      (await against('anthropic', 'claude-sonnet-4-6', agent)).filter(why => why.includes('accepts')),
+      [],
+    );
     const java = `import dev.langchain4j.model.openai.OpenAiChatModel;
 
 class Hello {
