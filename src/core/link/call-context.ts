@@ -2,6 +2,7 @@ import type { CallContext } from '../request/call-context';
 import { SCAFFOLD_KINDS, type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
 import type { CallPlace, CodeSummary, Scope } from '../source/summary';
 import { addsToSent } from './added-in-rounds';
+import { calledForItems } from './called-for-items';
 import { callsWithin } from './calls-within';
 import { handlesRequests, isScript, jobOf } from './entry-points';
 import type { Evaluation } from './evaluation';
@@ -34,10 +35,12 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
   const runsIn = handler ? ('handler' as const) : isScript(evaluation, summary, functions) ? ('script' as const) : undefined;
   const itemLoop = itemLoopOf(evaluation, scopes, place.call);
   const job = handler ? undefined : jobOf(evaluation, summary, functions);
+  const isLooped = loops.length > 0 || comprehended;
+  const called = handler || isLooped || itemLoop !== undefined ? undefined : calledForItems(evaluation, summary, place);
   const retrieval = retrievalOf(evaluation, summary, place);
   const parsed = parsedAnswer(evaluation, summary, place);
   return {
-    inLoop: loops.length > 0 || comprehended,
+    inLoop: isLooped,
     inComprehension: comprehended,
     retried: trying !== undefined || functions.some(scope => isRetried(evaluation, summary, scope)),
     ...(retry && { retry }),
@@ -45,6 +48,7 @@ export function contextOf(evaluation: Evaluation, summary: CodeSummary, place: C
     ...(loop && { loop }),
     ...(growth && { growth }),
     ...(itemLoop && { itemLoop }),
+    ...(called && { calledForItems: called }),
     ...(retrieval && { retrieval }),
     ...(job === undefined ? {} : { job }),
     scaffolded: scaffolded(evaluation, place, symbol, {

@@ -1,5 +1,5 @@
 import type { ItemLoop } from '../request/call-context';
-import type { Block, Scope } from '../source/summary';
+import type { Block, Effect, Scope } from '../source/summary';
 import type { Call, Value } from '../source/values';
 import { addsToPartsOfSent } from './added-in-rounds';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
@@ -47,9 +47,19 @@ function dependsOnLastRound(scopes: readonly Around[], call: Call): boolean {
         effect.kind !== 'disturb' &&
         effect.target.root !== 'self' &&
         sent.has(effect.target.root.name) &&
+        !isOwnItem(scope, effect) &&
         [...within(effect.value)].some(part => part.kind === 'call' && part.at.start === call.at.start),
     ),
   );
+}
+
+/** `row["team"] = …`, where each round has a row of its own. */
+function isOwnItem({ effects }: Scope, { target }: Extract<Effect, { target: unknown }>): boolean {
+  const { root } = target;
+  if (root === 'self' || target.path.length === 0) return false;
+  const isSame = (each: Effect) => each.kind === 'assign' && each.target.root !== 'self' && each.target.root.name === root.name;
+  const set = effects.filter(each => isSame(each) && each.kind === 'assign' && each.target.path.length === 0);
+  return set.length > 0 && set.every(each => each.kind === 'assign' && each.value.kind === 'element');
 }
 
 /** `text` of `for number, text in enumerate(texts)` */

@@ -18,6 +18,8 @@ export interface CallContext {
   readonly growth?: Growth;
   /** The loop over things that it stands in, where each of its rounds sends another request. */
   readonly itemLoop?: ItemLoop;
+  /** Such a loop, and a job, in which its function is called; absent where the call itself stands in a loop. */
+  readonly calledForItems?: CalledForItems;
   /** The search whose results go into what it sends: the one that asks for most. */
   readonly retrieval?: Retrieval;
   /** What was scaffolded for it beside its file. */
@@ -97,6 +99,14 @@ export interface ItemLoop {
   /** The loop's variable and what it goes over, as written: `document`, `documents`. */
   readonly item: string;
   readonly over: string;
+}
+
+/** `for document in documents: summarize(document)` */
+export interface CalledForItems extends ItemLoop {
+  /** The function that the loop's job calls, or that leads to it. */
+  readonly by: string;
+  readonly at: Span;
+  readonly job: string;
 }
 
 /** What reads an answer as JSON: into a declared type, or into whatever comes. */

@@ -23,9 +23,11 @@ function check(context: RuleContext): readonly Draft[] {
   const factor = model?.batchFactor;
   if (factor === undefined || factor >= 1 || around === undefined || !isBatchOfJob(around)) return [];
   if (site.streams || site.flatRate || !answersChat(site) || restsOnOthers(site)) return [];
-  const { itemLoop, job } = around;
+  const { calledForItems: called } = around;
+  const itemLoop = around.itemLoop ?? called;
+  const job = around.itemLoop === undefined ? called?.job : around.job;
   // Of several requests for one item, a later one may send what an earlier one gave.
-  if (itemLoop === undefined || job === undefined || context.among(asksSeveralTimes)) return [];
+  if (itemLoop === undefined || job === undefined || context.among(asksSeveralTimes) || context.among(isOneOfSeveral)) return [];
   // What a wrapper sends is counted with its callers.
   const saving = site.isWrapper ? undefined : savingOf(context, factor);
   const money =
@@ -35,7 +37,7 @@ function check(context: RuleContext): readonly Draft[] {
   const share = `${Math.round((1 - factor) * 100)}% less`;
   const says = `\`${itemLoop.over}\` is worked through call by call, and it looks like nobody waits for it (${job}). A batch costs ${share}, and answers within 24 hours.`;
   const base = { at: site.calleeAt, message: money + says, certainty: 'suspected', ...(saving === undefined ? {} : { saving }) } as const;
-  const inner = site.via[site.via.length - 1];
+  const inner = site.via[site.via.length - 1] ?? (around.itemLoop === undefined ? called?.by : undefined);
   const way =
     inner !== undefined
       ? `The request is sent by \`${inner}\`: a batch takes what it would send.`
@@ -63,6 +65,18 @@ function asksSeveralTimes({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes
     if (other === quote.site || other.kind === 'constructor' || !answersChat(other)) return false;
     if (isSameSpan(other.at, at)) return true;
     return !isOnWay(other) && onTheWay.some(site => site.symbol === other.symbol);
+  });
+}
+
+/** Whether the function that a loop calls makes other requests, or the loop calls others that do. */
+function isOneOfSeveral({ quote, quotes }: Pick<RuleContext, 'quote' | 'quotes'>): boolean {
+  const { symbol, context } = quote.site;
+  const called = context?.calledForItems;
+  if (called === undefined) return false;
+  return quotes.some(({ site }) => {
+    if (site === quote.site || site.kind === 'constructor' || !answersChat(site)) return false;
+    const other = site.context?.calledForItems;
+    return site.symbol === symbol || (other !== undefined && isSameSpan(other.at, called.at));
   });
 }
 
