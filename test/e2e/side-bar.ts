@@ -11,8 +11,8 @@ export async function openView(page: Page, title: string): Promise<void> {
 /** What the rows of the side bar's trees say to a screen reader, once one of them is like `wanted`. */
 export async function waitForRow(page: Page, wanted: RegExp, seconds = 120): Promise<readonly string[]> {
   await rowLike(page, wanted).waitFor({ timeout: seconds * 1000 });
-  const rows = await page.locator(ROW).all();
-  return Promise.all(rows.map(async row => (await row.getAttribute('aria-label')) ?? ''));
+  // At once: a tree that is filled anew in the meantime may have fewer rows.
+  return page.locator(ROW).evaluateAll(rows => rows.map(row => row.getAttribute('aria-label') ?? ''));
 }
 
 export async function clickRow(page: Page, wanted: RegExp): Promise<void> {
