@@ -155,9 +155,11 @@ function conventional(module: string, from: Uri): readonly AliasTarget[] {
   ]);
 }
 
+/** Configurations that files of this one's folder may have. One elsewhere has files of its own, and paths that count for those. */
 function referencesOf(config: unknown): readonly string[] {
   const references = propertyOf(config, 'references');
-  return Array.isArray(references) ? references.flatMap(reference => stringsOf([propertyOf(reference, 'path')])) : [];
+  if (!Array.isArray(references)) return [];
+  return references.flatMap(reference => stringsOf([propertyOf(reference, 'path')])).filter(path => /^\.\/(?!.*\.\.(?:\/|$))/.test(path));
 }
 
 function ancestors(file: Uri): readonly string[] {
