@@ -2,13 +2,14 @@ import type { Value, ValueOf } from '../source/values';
 import { annotationsOf } from './class-annotations';
 import { isConfiguration } from './dotnet/configuration';
 import { entryOf } from './entries';
-import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { isFixed } from './fixed-lists';
 import { heldType } from './held-types';
 import { lineageOf } from './lineage';
 import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
+import { isRoute } from './outside';
 import { isNull } from './plain-values';
 import { hasRequiredField } from './required-fields';
 
@@ -27,7 +28,8 @@ export function memberOfParam(evaluation: Evaluation, member: ValueOf<'member'>,
     if (found === undefined || found.kind === 'function' || hasConstructor(evaluation, type)) return found ?? partOf(member, object);
     // A field of a data class: whoever made the object may have passed another value.
     const isPlain = found.kind === 'text' || found.kind === 'scalar';
-    const saysNothing = isPlain && (fallback === undefined || isNull(fallback)) && hasRequiredField(evaluation, type);
+    const isMadeInCode = isPlain && (fallback === undefined || isNull(fallback)) && !isRequestsBody(evaluation, object);
+    const saysNothing = isMadeInCode && hasRequiredField(evaluation, type);
     return saysNothing ? partOf(member, object) : { ...partOf(member, object), fallback: found };
   }
   // `client: OpenAI | AzureOpenAI`
@@ -44,6 +46,12 @@ export function memberOfParam(evaluation: Evaluation, member: ValueOf<'member'>,
   const isItem = fallback?.kind === 'list' && itemOf(fallback, member.key) !== undefined;
   const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar' && !isItem;
   return made ? { ...member, object } : partOf(member, object);
+}
+
+/** What a router makes of a request for a handler (FastAPI): a field that the request leaves out has its default, whatever else it must say. */
+function isRequestsBody(evaluation: Evaluation, { at, scope, outside }: ValueOf<'param'>): boolean {
+  const handler = outside ? scopeOf(evaluation, at.uri, scope) : undefined;
+  return handler?.decorators.some(decorator => isRoute(evaluation, decorator)) === true;
 }
 
 /** Whether a class is, at last, one of an SDK's, or made one by an annotation: what it doesn't define itself is the SDK's. */

@@ -154,4 +154,30 @@ client.chat.completions.create(model=settings().llm.model, messages=[{"role": "s
       '  system system: [{context.settings.llm.system ~call} | Answer.\nBriefly.]',
     ]);
   });
+
+  it('is a field’s default in the body that a router reads, and not in an object that code makes', async () => {
+    const source = `
+from anthropic import AsyncAnthropic
+from fastapi import FastAPI
+from pydantic import BaseModel, Field
+app = FastAPI()
+llm = AsyncAnthropic()
+
+class Question(BaseModel):
+    text: str
+    model: str = Field("claude-haiku-4-5", description="which one")
+    limit: int = 512
+
+@app.post("/ask")
+async def ask(body: Question):
+    return await llm.messages.create(model=body.model, max_tokens=body.limit, messages=[{"role": "user", "content": body.text}])
+
+async def made(question: Question):
+    return await llm.messages.create(model=question.model, max_tokens=question.limit, messages=[{"role": "user", "content": "Hi."}])
+`;
+    assert.deepEqual(await heads({ 'a.py': source }, 'a.py'), [
+      'call anthropic-messages anthropic claude-haiku-4-5 (default) cap 512',
+      'call anthropic-messages anthropic ? comes from the parameter question.model (caller) cap unknown WRAPPER',
+    ]);
+  });
 });
