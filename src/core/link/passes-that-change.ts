@@ -28,8 +28,21 @@ export function withoutReaders(
   if (summary.language === 'go' || !effects.some(effect => effect.kind === 'pass')) return effects;
   const isAsked = (effect: Effect) => field === undefined || concerns(effect, field);
   return effects.filter(
-    effect => effect.kind !== 'pass' || effect.forEach !== undefined || doneBy(evaluation, summary, scope, effect, 0).some(isAsked),
+    effect =>
+      effect.kind !== 'pass' ||
+      effect.forEach !== undefined ||
+      isPassed(summary, scope, effect.value.callee) ||
+      doneBy(evaluation, summary, scope, effect, 0).some(isAsked),
   );
+}
+
+/** A parameter: what it does is known where it is known who calls. */
+function isPassed(summary: CodeSummary, from: Scope, callee: Value): boolean {
+  if (callee.kind !== 'name') return false;
+  const { name } = callee;
+  for (let scope: Scope | undefined = from; scope !== undefined; scope = outerScope(summary, scope))
+    if (scope.params.some(param => param.name === name || param.fields?.some(field => field.name === name))) return true;
+  return false;
 }
 
 /** What happens to a field of the object in one of its methods, functions included that it is handed to and that change it. */

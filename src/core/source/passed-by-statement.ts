@@ -26,6 +26,34 @@ export function passedByStatement(call: Call, block: BlockId, { effects, blocks 
   return handed.map(each => ({ kind: 'pass', at: call.at, block, value: call, byStatement: true, ...each, ...forEach }));
 }
 
+/** `changes.forEach(change => change(body))`, as a statement: what stands around is handed to each of what is gone through. */
+export function passedToEach({ callee, args }: Call, block: BlockId, scopes: readonly Round[]): readonly Effect[] {
+  const each = args[0]?.value;
+  const round = each?.kind === 'function' ? scopes[each.scope] : undefined;
+  const called = round?.params[0]?.passed;
+  if (callee.kind !== 'member' || callee.key !== 'forEach' || round === undefined || called === undefined) return [];
+  return round.effects.flatMap((effect): readonly Effect[] => {
+    const call = effect.kind === 'pass' || effect.kind === 'return' ? effect.value : undefined;
+    if (call?.kind !== 'call' || call.callee.kind !== 'name' || call.callee.name !== called.label) return [];
+    const value = { ...call, callee: called };
+    return call.args.flatMap(({ value: handed }, place): readonly Effect[] => {
+      const target = effect.kind === 'pass' && effect.place !== place ? undefined : handedPlace(handed);
+      if (target === undefined || isOfRound(round, target)) return [];
+      return [{ kind: 'pass', at: call.at, block, value, byStatement: true, target, place, forEach: callee.object }];
+    });
+  });
+}
+
+/** A callback's parameters, and what happens in it. */
+type Round = Pick<Scope, 'params' | 'effects'>;
+
+function isOfRound({ params, effects }: Round, { root }: Place): boolean {
+  if (root === 'self') return false;
+  const isDeclared = (effect: Effect) =>
+    effect.kind === 'assign' && effect.declares && effect.target.root !== 'self' && effect.target.root.name === root.name;
+  return params.some(({ name }) => name === root.name) || effects.some(isDeclared);
+}
+
 /** A variable, or a field of the object (`self.messages`). */
 function handedPlace(value: Value): Place | undefined {
   const isField = value.kind === 'member' && value.object.kind === 'self';

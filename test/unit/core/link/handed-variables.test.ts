@@ -193,6 +193,58 @@ new Bot(withCap(80)).ask('Hi.');
     ]);
   });
 
+  it('by functions that `forEach` calls, all of them or nobody knows which (TypeScript)', async () => {
+    const text = `${TYPESCRIPT_START}
+const changes: Change[] = [withModel('gpt-5.4-mini'), body => { body.max_tokens = 70; }];
+export async function ask(question: string) {
+  const body: any = { model: 'gpt-5.4', max_tokens: 900, messages: [{ role: 'user', content: question }] };
+  changes.forEach(change => change(body));
+  return client.chat.completions.create(body);
+}
+export async function askWith(question: string, others: Change[]) {
+  const body: any = { model: 'gpt-5.4', max_tokens: 900, messages: [{ role: 'user', content: question }] };
+  others.forEach(change => {
+    change(body);
+  });
+  return client.chat.completions.create(body);
+}
+`;
+    const heads = (await sketchesOf({ 'ask.ts': text }, 'ask.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      'call openai-chat openai gpt-5.4-mini (constant) cap 70 WRAPPER',
+      'call openai-chat openai gpt-5.4 (default) cap 900 WRAPPER',
+    ]);
+  });
+
+  it('by a function that a caller passes, if it does', async () => {
+    const text = `${TYPESCRIPT_START}
+class Bot {
+  private body: any = { model: 'gpt-5.4', max_tokens: 300 };
+  constructor(configure?: Change) {
+    configure?.(this.body);
+  }
+  ask(question: string) {
+    return client.chat.completions.create({ ...this.body, messages: [{ role: 'user', content: question }] });
+  }
+}
+new Bot(body => { body.model = 'gpt-5.4-mini'; }).ask('Hi.');
+new Bot().ask('Hi.');
+function send(question: string, limit: Change, done: (body: any) => void) {
+  const body = { model: 'gpt-5.4', max_tokens: 300, messages: [{ role: 'user', content: question }] };
+  limit(body);
+  done(body);
+  return client.chat.completions.create(body);
+}
+send('Hi.', withCap(70), body => console.log(body));
+`;
+    const sites = (await sketchesOf({ 'bot.ts': text }, 'bot.ts')).filter(line => line.startsWith('wrapper-call'));
+    assert.deepEqual(sites, [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 300 via ask',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 300 via ask',
+      'wrapper-call openai-chat openai gpt-5.4 (constant) cap 70 via send',
+    ]);
+  });
+
   it("in Java, a builder, and in C#, a list and an object of options, by the class's own methods", async () => {
     const java = `import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;

@@ -1,4 +1,4 @@
-import { passedByStatement } from '../../passed-by-statement';
+import { passedByStatement, passedToEach } from '../../passed-by-statement';
 import type { SyntaxNode } from '../../syntax';
 import { lowerDo, lowerFor, lowerForIn, lowerIf, lowerSwitch, lowerTry, lowerWhile } from './control-flow';
 import { lowerAmbient, lowerClassDeclaration, lowerEnum, lowerFunctionDeclaration, lowerNamespace, lowerVariables } from './declarations';
@@ -128,7 +128,9 @@ function lowerExpression(frame: Frame, node: SyntaxNode): void {
     if (!isCall) lowerStatement(frame, child);
     else {
       const value = lowerValue(frame, child);
-      if (value.kind === 'call') frame.scope.effects.push(...passedByStatement(value, frame.block, frame.scope));
+      if (value.kind !== 'call') continue;
+      frame.scope.effects.push(...passedByStatement(value, frame.block, frame.scope));
+      frame.scope.effects.push(...passedToEach(value, frame.block, frame.file.scopes));
     }
   }
 }
