@@ -47,8 +47,8 @@ export interface Evaluation extends KnownPackages {
   codeIn(module: string, importer: CodeSummary): readonly CodeSummary[];
   /** The code files near a file that may hold types which implement one that it declares; of many, those that are `named` so. */
   mayImplement(summary: CodeSummary, name: string, named?: RegExp): CodeNear;
-  /** The code files that may call what a file defines, where its language leaves open what parameters are; or that set what all share. */
-  mayPass(summary: CodeSummary, orSet?: 'or set'): CodeNear;
+  /** The code files that may call what a file defines, or set what all share. */
+  mayPass(summary: CodeSummary): CodeNear;
   /** The file of the project that declares a name which a file sees without importing it by name (C#). */
   declaring(summary: CodeSummary, name: string): CodeSummary | undefined;
   /** The files of the project that a file belongs to, where its language has such; `wide`: of all that are developed with it. */

@@ -80,6 +80,10 @@ export function knownFunction(
     case 'global.Promise.resolve':
     case 'global.Array.from':
       return first;
+    case 'global.type':
+      return (first?.kind === 'self' || first?.kind === 'instance') && inOrder.length === 1
+        ? { kind: 'class', at: first.at, scope: first.scope }
+        : undefined;
     case 'global.isinstance':
       return second === undefined || first === undefined
         ? undefined

@@ -10,13 +10,14 @@ import { argumentsIn, calledAs, calledByFields } from './near-callers';
 import { argsWith } from './params-within';
 import { isNull } from './plain-values';
 import { isUsedAsValue } from './used-as-value';
+import { toHole } from './volatility';
 
 /** Functions that hand on what they are passed. */
 const DEEPEST = 2;
 
 /**
- * A call in whose arguments parameters of constructors (Python) say what they are passed wherever objects of their class are made near
- * it: `Desk(model="gpt-5.4")` in another file, for `model=self.model`. The very same call where that says nothing.
+ * A call in whose arguments parameters of constructors (Python, TypeScript) say what they are passed wherever objects of their class
+ * are made near it: `Desk(model="gpt-5.4")` in another file, for `model=self.model`. The very same call where that says nothing.
  */
 export function withMaking(evaluation: Evaluation, call: SdkCall): SdkCall {
   const layers = call.object.layers.map(layer => {
@@ -74,7 +75,8 @@ function stated(evaluation: Evaluation, value: Value, depth: number): Value | un
     case 'scalar':
       return value;
     case 'hole':
-      return value.volatility === 'deploy' ? value : undefined;
+    case 'external':
+      return toHole(value).volatility === 'deploy' ? value : undefined;
     case 'choice': {
       const options = value.options.map(option => stated(evaluation, option, depth));
       const known = options.flatMap(option => option ?? []);

@@ -1,3 +1,4 @@
+import { isJavaScript } from '../source/languages/index';
 import type { Value, ValueOf } from '../source/values';
 import { requestOfPackage } from './asked-by-request';
 import { choose, chooseOf } from './choose';
@@ -23,6 +24,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       return ofRecord(evaluation, member, object, context);
     case 'self':
     case 'instance':
+      if (isClassOf(evaluation, member)) return { kind: 'class', at: object.at, scope: object.scope };
       return ofObject(evaluation, member, object, context) ?? optionsIn(evaluation, member, object) ?? { ...member, object };
     case 'class':
       return fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key) ?? { ...member, object };
@@ -67,6 +69,13 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     default:
       return workerVariable(evaluation, object, key, at) ?? (object === member.object ? member : { ...member, object });
   }
+}
+
+/** `this.constructor`, `self.__class__`: the object's class, which a class below may be. */
+function isClassOf(evaluation: Evaluation, { key, at }: ValueOf<'member'>): boolean {
+  if (key !== 'constructor' && key !== '__class__') return false;
+  const language = evaluation.codeOf(at.uri)?.language;
+  return key === '__class__' ? language === 'python' : language !== undefined && isJavaScript(language);
 }
 
 /** `options.Value` of an `IOptions<T>`, which is lowered as its T. */

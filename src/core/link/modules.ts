@@ -108,9 +108,8 @@ export function createModules(
     return { files: gathered(files.slice(0, MOST_IMPLEMENTING)), all: files.length <= MOST_IMPLEMENTING };
   }
 
-  function mayPass(summary: CodeSummary, orSet?: 'or set'): CodeNear {
-    const { mayPass: pass, maySet: set = pass } = languageFor(summary.language);
-    const near = (orSet === undefined ? pass : set)?.(summary.uri, project);
+  function mayPass(summary: CodeSummary): CodeNear {
+    const near = languageFor(summary.language).mayPass?.(summary.uri, project);
     return near === undefined ? { files: [], all: true } : { files: gathered(near.files), all: near.all };
   }
 

@@ -18,7 +18,7 @@ export interface Called {
 /** What code around calls to run a function, and with which parameters; undefined: it is a method of objects, or stands in another function. */
 export function calledAs(summary: CodeSummary, fn: Scope): Called | undefined {
   const around = fn.parent === undefined ? undefined : summary.scopes[fn.parent];
-  const isConstructor = around?.kind === 'class' && fn.name === '__init__';
+  const isConstructor = around?.kind === 'class' && (fn.name === '__init__' || fn.name === 'constructor');
   const marks = fn.decorators.map(lastNameOf);
   const isHeld = marks.includes('staticmethod') || marks.includes('classmethod');
   if (fn.kind !== 'function' || (!isConstructor && around?.kind !== 'module' && !isHeld)) return undefined;

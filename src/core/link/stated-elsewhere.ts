@@ -1,3 +1,4 @@
+import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { choose } from './choose';
@@ -37,15 +38,18 @@ function isLeftToOthers({ summary, type }: Field, found: Value): boolean {
 }
 
 /**
- * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python), or `own`. A class that
+ * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python, TypeScript), or `own`. A class that
  * leaves methods to those below it is never made itself.
  */
 function orBelow(evaluation: Evaluation, { summary, type, use, key }: Field, own: Value): Value {
-  if (use.made || summary.language !== 'python') return own;
+  const isLooked = summary.language === 'python' || (isJavaScript(summary.language) && (NAMED_LIKE_MODEL.test(key) || saysNothing(own)));
+  if (use.made || !isLooked) return own;
   const { types, all } = classesBelow(evaluation, summary, type);
+  const { lookup } = evaluation;
+  const states = (scope: Scope) => lookup.effectsOn(scope, key).length > 0 || lookup.effectsOnField(scope, key).length > 0;
   const below = types.map(({ at, scope: id }) => {
     const { classes } = lineageOf(evaluation, at.uri, id, use.context);
-    const nearest = classes.find(({ scope }) => scope === type || evaluation.lookup.effectsOn(scope, key).length > 0);
+    const nearest = classes.find(({ scope }) => scope === type || states(scope));
     const file = nearest && evaluation.codeOf(nearest.uri);
     if (nearest === undefined || file === undefined || nearest.scope === type) return undefined;
     return declaredField(evaluation, file, nearest.scope, { ...use, uri: nearest.uri, scope: nearest.scope.id }, key);

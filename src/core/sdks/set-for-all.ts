@@ -46,7 +46,7 @@ export function around<T>(
 ): readonly T[] {
   if (summary === undefined) return [];
   return evaluation.records.shared(summary, `around: ${question}`, () => {
-    const near = evaluation.mayPass(summary, 'or set');
+    const near = evaluation.mayPass(summary);
     return near.all ? near.files.filter(({ uri }) => uri !== summary.uri).flatMap(find) : [];
   });
 }

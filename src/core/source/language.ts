@@ -41,10 +41,8 @@ export interface LanguageAdapter {
   importCandidates(module: string, from: Uri, project: ProjectFiles): readonly Uri[];
   /** Files near a file that may hold types which implement its interfaces; absent where these are called like what they implement. */
   mayImplement?(from: Uri, project: ProjectFiles): FilesNear;
-  /** Files that may call what a file defines; absent where parameters say what they are. */
+  /** Files that may call what a file defines, or set what all of a program shares (`Settings.llm = …`); absent where nobody asks. */
   mayPass?(from: Uri, project: ProjectFiles): FilesNear;
-  /** Files that may set what all of a program shares (`Settings.llm = …`); absent where those that may pass are they. */
-  maySet?(from: Uri, project: ProjectFiles): FilesNear;
   /** Languages in which files see each other without an import. */
   readonly packages?: Packages;
   readonly printer: Printer;

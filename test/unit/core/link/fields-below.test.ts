@@ -62,4 +62,49 @@ class Far(Desk):
     };
     assert.deepEqual(await heads(files, 'far.py'), ['call openai-chat openai gpt-5.4 (constant) cap absent WRAPPER']);
   });
+
+  it('are those of the class that the object turns out to be, asked by the class itself (TypeScript, Python)', async () => {
+    const typescript = `
+import OpenAI from 'openai';
+class Desk {
+  static model = 'gpt-5.4';
+  static limits = { answer: 300 };
+  effortModel = 'gpt-5.4';
+  protected client = new OpenAI();
+  ask(text: string) {
+    const { answer } = (this.constructor as typeof Desk).limits;
+    const { model } = this.constructor as typeof Desk;
+    return this.client.responses.create({ model, max_output_tokens: answer, input: text });
+  }
+  think(text: string) {
+    return this.client.responses.create({ model: this.effortModel, input: text });
+  }
+}
+class Near extends Desk {
+  static model = 'gpt-5.4-mini';
+  effortModel = 'gpt-5.4-mini';
+}
+new Near().ask('Hello');
+`;
+    assert.deepEqual(await heads({ 'desk.ts': typescript }, 'desk.ts'), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 300 WRAPPER',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 300 via ask',
+    ]);
+    const python = `
+from openai import OpenAI
+class Desk:
+    model = "gpt-5.4"
+    limit = 300
+    def ask(self, text):
+        return OpenAI().responses.create(model=type(self).model, max_output_tokens=self.__class__.limit, input=text)
+class Near(Desk):
+    model = "gpt-5.4-mini"
+Near().ask("Hello")
+`;
+    assert.deepEqual(await heads({ 'desk.py': python }, 'desk.py'), [
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 300 WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 300 via ask',
+    ]);
+  });
 });

@@ -147,3 +147,68 @@ Asker(OpenAI(), "gpt-5.4-mini")
       assert.deepEqual(await of(`from store import read${making}${use}\n`), open, use);
   });
 });
+
+describe('what objects are made with, for the calls in their methods (TypeScript)', () => {
+  const bot = `
+import OpenAI from 'openai';
+export interface Options { model: string; limit?: number }
+export class Bot {
+  private client = new OpenAI();
+  constructor(private readonly options: Options, private effort = 'low', private limit = 200) {}
+  answer(question: string) {
+    return this.client.responses.create({ model: this.options.model, max_output_tokens: this.limit, input: question });
+  }
+}
+`;
+  const callOf = async (files: Readonly<Record<string, string>>) =>
+    (await sketchesOfAll({ 'src/bot.ts': bot, ...files })).get('src/bot.ts')?.filter(line => !line.startsWith('  '));
+  const unknown = ['call openai-responses openai ? comes from the parameter options.model (caller) cap 200 WRAPPER'];
+
+  it('is what another file passes', async () => {
+    const main = `
+import { Bot } from './bot';
+const options = { model: 'gpt-5.4-mini' };
+export const bot = new Bot(options, 'high', 90);
+`;
+    assert.deepEqual(await callOf({ 'src/main.ts': main }), ['call openai-responses openai gpt-5.4-mini (default) cap 90 WRAPPER']);
+  });
+
+  it('is what the environment says, one of several, or the default of who passes it on', async () => {
+    const environment = `
+import { Bot } from './bot';
+export const bot = new Bot({ model: process.env.BOT_MODEL ?? 'gpt-5.4-mini' });
+`;
+    assert.deepEqual(await callOf({ 'src/main.ts': environment }), [
+      'call openai-responses openai gpt-5.4-mini (environment) cap 200 WRAPPER',
+    ]);
+    const two = `
+import { Bot } from './bot';
+export const bots = [new Bot({ model: 'gpt-5.4-mini' }), new Bot({ model: 'gpt-5.4' })];
+`;
+    assert.deepEqual(await callOf({ 'src/main.ts': two }), [
+      'call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4, by what is passed for options.model (default) cap 200 WRAPPER',
+    ]);
+    const handing = `
+import { Bot } from './bot';
+export const make = (model = 'gpt-5.4') => new Bot({ model });
+`;
+    assert.deepEqual(await callOf({ 'src/main.ts': handing }), ['call openai-responses openai gpt-5.4 (default) cap 200 WRAPPER']);
+  });
+
+  it('says nothing where one that makes it is not known, nobody or a test alone does, or the class is handed over', async () => {
+    assert.deepEqual(await callOf({}), unknown);
+    const known = `import { Bot } from './bot';\nexport const bot = new Bot({ model: 'gpt-5.4-mini' });\n`;
+    assert.deepEqual(await callOf({ 'src/bot.test.ts': known }), unknown);
+    const others = [
+      `import { load } from './settings';\nexport const other = new Bot(load());`,
+      'class Quiet extends Bot {}\nexport const quiet = new Quiet({ model: "gpt-5.4" });',
+      'export const providers = [Bot];',
+      'export const provider = { provide: "bot", useClass: Bot };',
+    ];
+    for (const other of others) assert.deepEqual(await callOf({ 'src/main.ts': `${known}${other}\n` }), unknown, other);
+    const asking = `export const isBot = (bot: unknown): bot is Bot => bot instanceof Bot;\n`;
+    assert.deepEqual(await callOf({ 'src/main.ts': known + asking }), [
+      'call openai-responses openai gpt-5.4-mini (default) cap 200 WRAPPER',
+    ]);
+  });
+});

@@ -66,7 +66,7 @@ new Desk({ model: 'gpt-5.4' }).ask('Hello');
     assert.deepEqual(
       found.filter(line => !line.startsWith('  ')),
       [
-        'call openai-responses openai ? comes from the parameter config.model (caller) cap absent WRAPPER',
+        'call openai-responses openai gpt-5.4 (default) cap absent WRAPPER',
         'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask',
       ],
     );

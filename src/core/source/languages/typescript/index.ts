@@ -1,7 +1,7 @@
 import type { LanguageAdapter } from '../../language';
 import { importCandidates } from './import-candidates';
 import { lower } from './lower';
-import { mayImplement, maySet } from './near-files';
+import { mayImplement, mayPass } from './near-files';
 import { printer } from './printer';
 import { readable } from './readable';
 
@@ -17,6 +17,6 @@ export const adapter: LanguageAdapter = {
   readable,
   importCandidates,
   mayImplement,
-  maySet,
+  mayPass,
   printer,
 };

@@ -9,7 +9,7 @@ export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
   return filesNear(from, project, isSource);
 }
 
-export function maySet(from: Uri, project: ProjectFiles): FilesNear {
+export function mayPass(from: Uri, project: ProjectFiles): FilesNear {
   return filesNear(from, project, isSource, MOST_ABOVE);
 }
 
