@@ -7,15 +7,16 @@ import { functionAround } from './function-around';
 import { outerScope } from './outer-scope';
 import { isNull } from './plain-values';
 
-/** What is read somewhere: a variable, or a field of the object at hand. */
-type Read = ValueOf<'name'> | ValueOf<'member'>;
+/** What is read somewhere: a variable, a field of the object at hand, or a part of these. */
+type Read = ValueOf<'name'> | ValueOf<'member'> | ValueOf<'index'>;
+type Root = ValueOf<'name'> | (ValueOf<'self'> & { readonly key: string });
 
 /** A condition under which a variable is nothing. */
 type Absence = 'null' | 'falsy';
 
 /**
- * A value that is read behind a branch which throws where it is nothing (`if not base_url: raise`), without that nothing: there it is
- * not what a parameter is by default, nor the row that a table doesn't have.
+ * A value that is read behind a branch which throws or returns where it is nothing (`if not base_url: raise`, `if (!URLS[vendor])
+ * return null`), without that nothing: there it is not what a parameter is by default, nor the row that a table doesn't have.
  */
 export function behindGuards(evaluation: Evaluation, read: Read, value: Value): Value {
   if (!mayBeNothing(value)) return value;
@@ -50,30 +51,42 @@ function withoutFallback(param: ValueOf<'param'>, absence: Absence): Value {
   return others;
 }
 
-/** What a branch that throws, and surely was come to, rules out of what is read. */
+/** What a branch that goes no further, and surely was come to, rules out of what is read. */
 function guardOf(evaluation: Evaluation, read: Read): Absence | undefined {
   const summary = evaluation.codeOf(read.at.uri);
-  if (summary === undefined) return undefined;
+  const root = rootOf(read);
+  if (summary === undefined || root === undefined) return undefined;
   for (
-    let scope = read.kind === 'name' ? summary.scopes[read.scope] : functionAround(summary, read.at);
+    let scope = root.kind === 'name' ? summary.scopes[root.scope] : functionAround(summary, read.at);
     scope !== undefined;
     scope = outerScope(summary, scope)
   ) {
     if (scope.kind === 'class') continue;
     const { id } = scope;
     // The statements at the top of a file are edited one by one.
-    if (id === 0) evaluation.edited.lookFor(summary, 'branches that throw', ({ scopes }) => throwing(scopes[0]));
-    for (const block of throwing(scope)) {
+    if (id === 0) evaluation.edited.lookFor(summary, 'branches that throw', ({ scopes }) => leaving(scopes[0]));
+    for (const block of leaving(scope)) {
       const absence = block.condition && absenceBy(block.condition, read);
-      if (absence !== undefined && isBehind(scope, block, read) && !isSetBetween(evaluation, scope, block, read)) return absence;
+      if (absence !== undefined && isBehind(scope, block, read) && !isSetBetween(evaluation, scope, block, read, root)) return absence;
     }
-    if (read.kind === 'member' || scope.params.some(({ name }) => name === read.name)) return undefined;
+    if (root.kind === 'self' || scope.params.some(({ name }) => name === root.name)) return undefined;
   }
   return undefined;
 }
 
-function throwing(scope: Scope | undefined): readonly Block[] {
-  return scope?.blocks.filter(({ kind, throws, condition }) => kind === 'then' && throws === true && condition !== undefined) ?? [];
+/** Branches behind which nothing runs. */
+function leaving(scope: Scope | undefined): readonly Block[] {
+  if (scope === undefined) return [];
+  const returning = new Set(scope.effects.flatMap(({ kind, block }) => (kind === 'return' ? [block] : [])));
+  return scope.blocks.filter(
+    ({ id, kind, throws, condition }) => kind === 'then' && condition !== undefined && (throws === true || returning.has(id)),
+  );
+}
+
+function rootOf(read: Value): Root | undefined {
+  if (read.kind === 'name') return read;
+  if (read.kind !== 'member' && read.kind !== 'index') return undefined;
+  return read.kind === 'member' && read.object.kind === 'self' ? { ...read.object, key: read.key } : rootOf(read.object);
 }
 
 /** Whether the branch's statement has been gone through wherever the read stands. */
@@ -82,8 +95,8 @@ function isBehind({ blocks }: Scope, { at, parent }: Block, read: Read): boolean
   return at.end <= read.at.start && (around === undefined || contains(around.at, read.at));
 }
 
-function isSetBetween({ lookup }: Evaluation, scope: Scope, { at }: Block, read: Read): boolean {
-  const effects = read.kind === 'name' ? lookup.effectsOn(scope, read.name) : lookup.effectsOnField(scope, read.key);
+function isSetBetween({ lookup }: Evaluation, scope: Scope, { at }: Block, read: Read, root: Root): boolean {
+  const effects = root.kind === 'name' ? lookup.effectsOn(scope, root.name) : lookup.effectsOnField(scope, root.key);
   return effects.some(effect => effect.at.start >= at.end && effect.at.start < read.at.start);
 }
 
@@ -106,7 +119,14 @@ function asksForAll(condition: Value, read: Read): boolean {
   return isSameRead(condition, read);
 }
 
+function isSamePart(written: Value, read: Value): boolean {
+  if (written.kind === 'self') return read.kind === 'self';
+  if (written.kind === 'text') return read.kind === 'text' && written.text.text === read.text.text;
+  return (read.kind === 'name' || read.kind === 'member' || read.kind === 'index') && isSameRead(written, read);
+}
+
 function isSameRead(written: Value, read: Read): boolean {
   if (written.kind === 'name') return read.kind === 'name' && written.name === read.name;
-  return written.kind === 'member' && read.kind === 'member' && written.object.kind === 'self' && written.key === read.key;
+  if (written.kind === 'member' && read.kind === 'member') return written.key === read.key && isSamePart(written.object, read.object);
+  return written.kind === 'index' && read.kind === 'index' && isSamePart(written.key, read.key) && isSamePart(written.object, read.object);
 }

@@ -50,8 +50,16 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
         memberOf(evaluation, value, evaluation.evaluate(value.object, context), context);
       return asRead(evaluation, value, found, context);
     }
-    case 'index':
-      return indexOf(evaluation, value, evaluation.evaluate(value.object, context), evaluation.evaluate(value.key, context), context);
+    case 'index': {
+      const found = indexOf(
+        evaluation,
+        value,
+        evaluation.evaluate(value.object, context),
+        evaluation.evaluate(value.key, context),
+        context,
+      );
+      return behindGuards(evaluation, value, found);
+    }
     case 'call': {
       const self = superOf(evaluation, value);
       return self === undefined ? evaluateCall(evaluation, value, context) : knownSelf(evaluation, self, context);
@@ -177,8 +185,7 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
 
 /** What a variable or a field is where it is read, by the branches around and before it. */
 function asRead(evaluation: Evaluation, read: ValueOf<'name'> | ValueOf<'member'>, found: Value, context: Context): Value {
-  const isOwn = read.kind === 'name' || read.object.kind === 'self';
-  return askedFor(evaluation, read, isOwn ? behindGuards(evaluation, read, found) : found, context);
+  return askedFor(evaluation, read, behindGuards(evaluation, read, found), context);
 }
 
 /** `p.renderer`, `self.p.renderer`, where much else is set on `p`. */

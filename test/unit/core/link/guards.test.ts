@@ -3,7 +3,7 @@ import { sketchesOf } from '../../link-project';
 
 const headsOf = async (main: string, source: string) => (await sketchesOf({ [main]: source }, main)).filter(line => !line.startsWith(' '));
 
-describe('what is read behind a branch that throws', () => {
+describe('what is read behind a branch that goes no further', () => {
   it('is not the nothing that the branch rules out (Python)', async () => {
     const python = `
 import sys
@@ -42,6 +42,41 @@ export function ask(vendor: string, text: string) {
 }
 `;
     assert.deepEqual(await headsOf('ask.ts', typescript), ['call openai-responses deepseek gpt-5.4 (literal) cap absent WRAPPER']);
+  });
+
+  it('nor where the branch returns, or asks for a part (TypeScript, Python)', async () => {
+    const typescript = `
+import OpenAI from 'openai';
+const URLS: Record<string, string | undefined> = { deepseek: 'https://api.deepseek.com', local: undefined };
+const ROWS: Record<string, { baseURL?: string }> = { deepseek: { baseURL: 'https://api.deepseek.com' }, local: {} };
+export async function asked(vendor: string, input: string) {
+  if (!URLS[vendor]) return null;
+  const baseURL = URLS[vendor];
+  return new OpenAI({ baseURL }).responses.create({ model: 'gpt-5.4', input });
+}
+export async function found(vendor: string, input: string) {
+  const row = ROWS[vendor];
+  if (row.baseURL === undefined) return { error: 'unknown vendor' };
+  return new OpenAI({ baseURL: row.baseURL }).responses.create({ model: 'gpt-5.4', input });
+}
+export async function other(vendor: string, input: string, second: string) {
+  if (!URLS[second]) return null;
+  return new OpenAI({ baseURL: URLS[vendor] }).responses.create({ model: 'gpt-5.4', input });
+}
+`;
+    assert.deepEqual(await headsOf('ask.ts', typescript), [
+      'call openai-responses deepseek gpt-5.4 (literal) cap absent WRAPPER',
+      'call openai-responses deepseek gpt-5.4 (literal) cap absent WRAPPER',
+      'call openai-responses openai gpt-5.4 (literal) cap absent WRAPPER',
+    ]);
+    const python = `
+from openai import OpenAI
+def given(text, base_url=None):
+    if base_url is None:
+        return None
+    return OpenAI(base_url=base_url).responses.create(model="gpt-5.4", input=text)
+`;
+    assert.deepEqual(await headsOf('bot.py', python), ['call openai-responses ? gpt-5.4 (literal) cap absent WRAPPER']);
   });
 
   it('may be nothing where the branch goes on, stands elsewhere, or asks for something else (Python)', async () => {

@@ -8,6 +8,7 @@ import { spanEndingIn } from './functions';
 import { hole } from './holes';
 import { recordMutation } from './mutations';
 import { lowerItem } from './objects';
+import { settled } from './promises';
 import { lowerTagged } from './templates';
 
 export function lowerCall(frame: Frame, node: SyntaxNode): Value {
@@ -20,7 +21,7 @@ export function lowerCall(frame: Frame, node: SyntaxNode): Value {
   if (awaited !== undefined) return awaited;
   const call = record(frame, node, callee, args);
   recordMutation(frame, call);
-  return call;
+  return settled(frame, call) ?? call;
 }
 
 /** `await (0, ai.generateText)(…)`: the grammar of JavaScript takes what stands behind `await` for arguments of a function of this name. */
