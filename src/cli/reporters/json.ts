@@ -83,7 +83,8 @@ function common(quote: Quote) {
     outputCap: {
       present: outputCap.state === 'unknown' ? null : outputCap.state === 'set',
       state: outputCap.state,
-      value: outputCap.value ?? null,
+      value: outputCap.candidates === undefined ? (outputCap.value ?? null) : null,
+      candidates: [...(outputCap.candidates ?? (outputCap.value === undefined || outputCap.atMost ? [] : [outputCap.value]))],
       byDefault: outputCap.byDefault === true,
       atMost: outputCap.atMost === true,
       parameter: outputCap.parameter,

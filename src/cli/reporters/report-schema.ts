@@ -43,7 +43,8 @@ const quoted = {
   outputCap: z.object({
     present: z.boolean().nullable().describe('null: it can’t be told.'),
     state: z.enum(['set', 'absent', 'unknown', 'unsupported']),
-    value: count.nullable().describe('Tokens.'),
+    value: count.nullable().describe('Tokens; null: none, not known, or one of several candidates.'),
+    candidates: z.array(count).describe('All that it can be, when the set is complete; else empty.'),
     byDefault: z.boolean().describe('The value counts unless a caller passes another: it is the default of a parameter.'),
     atMost: z.boolean().describe('The value is the most that is passed: a smaller one may be worked out while the program runs.'),
     parameter: z.string().describe('The parameter in use, or the one that the API wants.'),

@@ -74,7 +74,7 @@ function quoteRow({ file, quote }: Row, elsewhere: string | undefined, numerals:
     site.outputCap.state === 'set' && site.outputCap.value !== undefined ? numerals.integer(site.outputCap.value) : site.outputCap.state;
   const byDefault = site.outputCap.byDefault ? ' by default' : '';
   const model = modelName(quote) ?? 'unknown';
-  const shownCap = cap === 'absent' ? 'none' : `${site.outputCap.atMost ? '≤' : ''}${cap}${byDefault}`;
+  const shownCap = cap === 'absent' ? 'none' : `${site.outputCap.atMost || site.outputCap.candidates ? '≤' : ''}${cap}${byDefault}`;
   // It sends nothing itself, so that no amount is said of it, not even none.
   if (site.kind === 'constructor') return [`${place(file, quote)} (counted at the calls on it)`, model, '', '', shownCap, '', '', '', ''];
   return [

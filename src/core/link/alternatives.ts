@@ -106,7 +106,7 @@ function orAnother(content: SiteContent): SiteContent {
   return { ...content, model: UNKNOWN, provider: UNKNOWN, outputCap: withoutValue(content.outputCap) };
 }
 
-function withoutValue({ value: _, at: __, ...cap }: OutputCap): OutputCap {
+function withoutValue({ value: _, at: __, candidates: ___, ...cap }: OutputCap): OutputCap {
   return cap.state === 'unsupported' ? cap : { ...cap, state: 'unknown' };
 }
 

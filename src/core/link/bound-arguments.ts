@@ -1,6 +1,6 @@
 import type { Argument, Value } from '../source/values';
 
-/** `functools.partial(ask, model='x')`, `ask.bind(null, 'x')`, called: the function with all its arguments. All are evaluated. */
+/** `functools.partial(ask, model='x')`, `ask.bind(null, 'x')`, `client.create.bind(client)`, called: the function with all its arguments. All are evaluated. */
 export function boundArguments(
   callee: Value,
   passed: () => readonly Argument[],
@@ -8,7 +8,7 @@ export function boundArguments(
   if (callee.kind !== 'call') return undefined;
   const { callee: by, args: given } = callee;
   const isPartial = by.kind === 'external' && by.module === 'functools' && by.path.join('.') === 'partial';
-  const isBind = by.kind === 'member' && by.key === 'bind' && by.object.kind === 'function';
+  const isBind = by.kind === 'member' && by.key === 'bind' && (by.object.kind === 'function' || by.object.kind === 'member');
   if (!isPartial && !isBind) return undefined;
   const [first, ...bound] = given;
   const called = isBind ? by.object : first?.value;

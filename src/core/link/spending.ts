@@ -17,6 +17,7 @@ import { CUT_SHORT, leftToCallers, NOTHING_SPENT, type Spending } from './found'
 import { CUT, settled } from './grounds';
 import { adapted, handedOver, handsOn, mayHandOver } from './handed-over';
 import { implementedCalls } from './implementations';
+import { keptMethodCalled } from './kept-methods';
 import { callOnNamesake } from './namesakes';
 import { overloadFor } from './overloads';
 import { callsOnPassed } from './passed-objects';
@@ -102,6 +103,8 @@ export class Spender {
     if (called !== undefined) return this.follow(called, context, depth, briefly);
     const later = callee.kind === 'function' ? undefined : runLater(evaluation, call, callee, context);
     if (later !== undefined) return this.follow(later, context, depth, briefly);
+    const method = keptMethodCalled(evaluation, call, context);
+    if (method !== undefined) return this.follow(method, context, depth, briefly);
     if (call.callee.kind === 'member' && isDouble(evaluation.evaluate(call.callee.object, context))) return NOTHING_SPENT;
     const implemented = depth < DEEPEST_INTERFACE ? implementedCalls(evaluation, call, context) : undefined;
     if (implemented !== undefined && implemented.calls.length > 0) {

@@ -66,8 +66,10 @@ export interface CallSite {
 
 export interface OutputCap {
   readonly state: 'set' | 'absent' | 'unknown' | 'unsupported';
-  /** Tokens. */
+  /** Tokens; of several that it may be the highest, as that much can be paid. */
   readonly value?: number;
+  /** All that it may be, rising, where the code says several (a table looked up, branches). */
+  readonly candidates?: readonly number[];
   /** It counts unless a caller passes another: it is the default of a parameter. */
   readonly byDefault?: true;
   /** It is the most that is passed, which is worked out while the program runs: `min(800, left)`. */

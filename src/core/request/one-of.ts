@@ -1,8 +1,9 @@
 import type { OutputCap, Resolved } from './call-site';
 import { ofDefault } from './of-default';
+import { highestOf } from './output-cap';
 import { isOthersDefault, type SiteContent } from './read-site';
 
-/** One request by one of several objects of one provider: a model that may be set at deployment has the only other one for its default. */
+/** One request by one of several objects: a model that may be set at deployment has the only other one of its provider for its default. */
 export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteContent {
   const [first] = all;
   const contents = ofDefault(all);
@@ -13,8 +14,8 @@ export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteCont
   if (content.model.value === undefined && !isOne && isOthersDefault(content.model.why))
     return { ...content, model: { ...content.model, why: 'hangs on which provider is asked' } };
   const deployed = contents.filter(({ model }) => model.provenance === 'environment' && model.value === undefined);
-  const others = contents.filter(each => !deployed.includes(each)).map(({ model }) => model);
-  const stated = anyOf(others);
+  const others = contents.filter(each => !deployed.includes(each));
+  const stated = anyOf(others.map(({ model }) => model));
   const passed = contents.filter(({ model }) => model.provenance === 'caller' && model.candidates.length === 0);
   if (passed.length > 0 && passed.length < contents.length) return unlessPassed(content, contents, passed);
   if (deployed.length === 0 || stated.candidates.length === 0) return content;
@@ -22,7 +23,7 @@ export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteCont
     const why = `one of ${stated.candidates.join(', ')}, unless the environment says another`;
     return { ...content, model: { ...stated, provenance: 'environment', why } };
   }
-  if (!isOne) return content;
+  if (!deployed.every(({ provider }) => others.some(other => other.provider.value === provider.value))) return content;
   return { ...content, model: { ...stated, provenance: 'environment', why: 'the default of an environment variable' } };
 }
 
@@ -82,9 +83,8 @@ function openAs<T>(open: readonly Resolved<T>[], all: number): Resolved<T> {
 }
 
 function highest(all: readonly OutputCap[], common: OutputCap): OutputCap {
-  const values = all.flatMap(cap => (cap.state === 'set' && cap.value !== undefined ? [cap.value] : []));
-  if (values.length === all.length) return { ...common, state: 'set', value: Math.max(...values) };
-  const { value: _, ...rest } = common;
+  const { value: _, candidates: __, ...rest } = common;
+  if (all.every(cap => cap.state === 'set' && cap.value !== undefined)) return { ...rest, state: 'set', ...highestOf(all) };
   const [first] = all;
   const alike = first !== undefined && first.state !== 'set' && all.every(cap => cap.state === first.state);
   return { ...rest, state: alike ? first.state : 'unknown' };

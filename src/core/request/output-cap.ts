@@ -23,19 +23,30 @@ export function outputCap(call: SdkCall, named: NamedArguments, ways: (keys: Rea
     const highest = known ?? mostOf(argument.value);
     const each = argument.sometimes ? ways(new Set(cap.map(topOf))).map(way => outputCap(call, way, () => [])) : [];
     const values = each.flatMap(({ state, value }) => (state === 'set' && value !== undefined ? [value] : []));
-    if (each.length > 1 && values.length === each.length)
-      return { state: 'set', value: Math.max(...values), parameter, at, required: capRequired };
+    if (each.length > 1 && values.length === each.length) return { state: 'set', ...highestOf(each), parameter, at, required: capRequired };
     const surely = highest !== undefined && !argument.sometimes && !mayBeAbsent(argument.value) && !mayBeAnother(argument.value);
+    const candidates = known === undefined ? {} : severalOf(tokens.candidates);
     const byDefault = known !== undefined && isLeftToCallers(argument.value) ? { byDefault: true as const } : {};
     const atMost = known === undefined ? { atMost: true as const } : {};
     return surely
-      ? { state: 'set', value: highest, ...byDefault, ...atMost, parameter, at, required: capRequired }
+      ? { state: 'set', value: highest, ...candidates, ...byDefault, ...atMost, parameter, at, required: capRequired }
       : { state: 'unknown', parameter, at, required: capRequired };
   }
   const hidden = object.capsItself === true || named.open !== undefined || cap.some(path => mayBeHidden(path, named));
   const absent: OutputCap = { state: hidden ? 'unknown' : 'absent', parameter: wanted, required: capRequired };
   const elsewhere = otherPlace(shape, object.name, wanted);
   return elsewhere === undefined ? absent : { ...absent, elsewhere };
+}
+
+/** The highest of caps that are all known, and which these are. */
+export function highestOf(caps: readonly OutputCap[]): Pick<OutputCap, 'value' | 'candidates'> {
+  const values = caps.flatMap(({ value, candidates }) => candidates ?? value ?? []);
+  return { value: Math.max(...values), ...severalOf(values) };
+}
+
+function severalOf(values: readonly number[]): Pick<OutputCap, 'candidates'> {
+  const candidates = [...new Set(values)].sort((a, b) => a - b);
+  return candidates.length > 1 ? { candidates } : {};
 }
 
 function topOf(path: string): string {

@@ -49,6 +49,7 @@ function isSameCap({ site: one }: SiteQuote, { site: other }: SiteQuote): boolea
 
 /** Gemini counts input and output apart; of a cap that the model can't reach the provider counts all the same. */
 function answerTokens({ site }: SiteQuote, model: ModelFacts): number {
+  const { state, atMost, value = 0, candidates = [value] } = site.outputCap;
   // What is worked out for each call is mostly what the window leaves.
-  return model.provider === 'google' || site.outputCap.state !== 'set' || site.outputCap.atMost ? 0 : (site.outputCap.value ?? 0);
+  return model.provider === 'google' || state !== 'set' || atMost ? 0 : Math.min(...candidates);
 }

@@ -38,8 +38,9 @@ export const rule: Rule = {
 
 function check(context: RuleContext): readonly Draft[] {
   const { site, model } = context.quote;
-  // What is worked out for each call may be as low as it should.
-  const cap = site.outputCap.state === 'set' && !site.outputCap.atMost ? site.outputCap.value : undefined;
+  const { state, value, atMost, candidates } = site.outputCap;
+  // What is worked out for each call, or chosen among several, may be as low as it should.
+  const cap = state === 'set' && !atMost && candidates === undefined ? value : undefined;
   if (model?.price === undefined || cap === undefined || site.flatRate || !answersChat(site)) return [];
   // A wrapper's cap is found in the wrapper.
   if (site.via.length > 0 && (site.call === undefined || site.outputCap.at === undefined || !contains(site.call.at, site.outputCap.at)))

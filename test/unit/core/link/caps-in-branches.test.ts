@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sketchesOf } from '../../link-project';
+import { linkProject, sketchesOf } from '../../link-project';
 
 async function head(body: string, before = ''): Promise<string | undefined> {
   const source = `
@@ -35,6 +35,24 @@ describe('caps that are set in branches', () => {
     else:
         options["max_tokens"] = 100`;
     assert.equal(await head(body), 'cap 500 WRAPPER');
+  });
+
+  it('are all candidates, as those of a table are that is asked for a row', async () => {
+    const source = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const CAPS: Record<string, number> = { long: 900, short: 100 };
+export const ask = (kind: string, input: string) => client.responses.create({ model: 'gpt-5.4', input, max_output_tokens: CAPS[kind] });
+export const say = (kind: string, input: string) => client.responses.create({ model: 'gpt-5.4', input, max_output_tokens: CAPS[kind] ?? 50 });
+export const tell = (input: string) => client.responses.create({ model: 'gpt-5.4', input, max_output_tokens: CAPS.long });
+`;
+    const { sites } = await linkProject({ 'ask.ts': source }, 'ask.ts');
+    const caps = sites.map(({ outputCap: { state, value, candidates } }) => [state, value, candidates]);
+    assert.deepEqual(caps, [
+      ['set', 900, [100, 900]],
+      ['set', 900, [50, 100, 900]],
+      ['set', 900, undefined],
+    ]);
   });
 
   it('stay open where no branch may run, or one sets none', async () => {

@@ -831,6 +831,28 @@ export const seven = () => generateText({ model: Math.random() > 0.5 ? getModel(
     ]);
   });
 
+  it('a model that the environment may replace, whichever of two providers is asked (TypeScript)', async () => {
+    const files = {
+      'use.ts': `
+import { createOpenAI } from '@ai-sdk/openai';
+import { createOllama } from 'ollama-ai-provider';
+import { generateText } from 'ai';
+const kind: 'ollama' | 'openai' = process.env.OLLAMA_URL ? 'ollama' : 'openai';
+const makers: Record<'ollama' | 'openai', any> = { openai: createOpenAI({}), ollama: createOllama({}) };
+const model = (name: string) => (process.env.MODEL ? makers[kind](process.env.MODEL) : makers[kind](name));
+export const one = () => generateText({ model: model('gpt-5.4-mini'), prompt: 'One.' });
+export const two = (local: boolean) => generateText({ model: local ? makers.ollama(process.env.MODEL) : makers.openai('gpt-5.4'), prompt: 'Two.' });
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'use.ts')).filter(line => !line.startsWith(' ')),
+      [
+        'call vercel-ai ? gpt-5.4-mini (environment) cap absent',
+        'call vercel-ai ? ? depends on process.env.MODEL (set where the program is deployed) (environment) cap absent WRAPPER',
+      ],
+    );
+  });
+
   it('a cap that a function looks up before its default (TypeScript)', async () => {
     const files = {
       'use.ts': `
