@@ -29,7 +29,7 @@ export interface HttpApi {
 export const ENDPOINTS: readonly string[] = [
   '/chat/completions',
   '/v1/messages',
-  '/v1/responses',
+  ...['/v1/responses', '/api/responses', '/openai/responses'],
   '/embeddings',
   '/api/embed',
   '/v1/completions',
@@ -73,7 +73,7 @@ const gemini = {
 
 export const HTTP_APIS: readonly HttpApi[] = [
   { ...CHAT, address: /\/chat\/completions\/?$/, tellingFields: ['messages'], addressTells: true },
-  { ...RESPONSES, address: /\/v1\/responses\/?$/, tellingFields: ['model', 'input'] },
+  { ...RESPONSES, address: /\/(?:v1|api|openai)\/responses\/?$/, tellingFields: ['model', 'input'] },
   { ...MESSAGES, address: /\/v1\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
   {
     ...gemini,

@@ -1,4 +1,4 @@
-import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, streamedUnder, under } from './openai-requests';
+import { CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, SPEECH, streamedUnder, TRANSCRIPTION, under } from './openai-requests';
 import type { Sdk } from './sdk';
 
 const own = { makes: 'client', provider: 'together' } as const;
@@ -17,6 +17,8 @@ export const sdk: Sdk = {
     ...under(COMPLETIONS, 'completions.create'),
     ...under(EMBEDDINGS, 'embeddings.create'),
     ...under(IMAGES, 'images.generate', 'images.create'),
+    ...under(SPEECH, 'audio.speech.create', 'audio.create'),
+    ...under(TRANSCRIPTION, 'audio.transcriptions.create', 'audio.translations.create'),
     ...under(before1, 'Complete.create', 'Complete.create_streaming'),
   ],
 };
