@@ -1,4 +1,5 @@
 import { errorText } from '../error-text';
+import { US_DOLLARS } from '../present/currency';
 import { inCurrency } from '../present/finding-money';
 import { RULES } from '../rules/registry';
 import type { Draft, DraftFix, PlainAnswer, Rule, RuleContext } from '../rules/rule';
@@ -152,8 +153,7 @@ function checked(rule: Rule, context: RuleContext, problems: Problem[]): readonl
 }
 
 /** What a person reads of a finding, with its amounts in the currency that they chose. */
-function inMoneyOf({ currency }: QuoteSettings, draft: KeptDraft): KeptDraft {
-  if (currency === undefined) return draft;
+function inMoneyOf({ currency = US_DOLLARS }: QuoteSettings, draft: KeptDraft): KeptDraft {
   const fixes = draft.fixes.map(fix => ({ ...fix, title: inCurrency(fix.title, currency) }));
   return { ...draft, message: inCurrency(draft.message, currency), fixes };
 }

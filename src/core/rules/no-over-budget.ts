@@ -1,4 +1,4 @@
-import { amountQuantum, numeralsOf } from '../present/numerals';
+import { usdRangeText, usdText } from '../present/finding-money';
 import { type OverCall, overBudget } from '../workspace-file/call-budget';
 import { WORKSPACE_FILE_NAME } from '../workspace-file/name';
 import type { Draft, Rule, RuleContext } from './rule';
@@ -25,8 +25,6 @@ function check({ quote, environment }: RuleContext): readonly Draft[] {
 }
 
 function messageOf({ usd, per, limitUsd, certain }: OverCall): string {
-  const numerals = numeralsOf();
-  const limit = numerals.amount(limitUsd, amountQuantum(limitUsd));
   const unit = per === 'usdPerCall' ? 'a call' : 'a month';
-  return `This costs ${numerals.usd(usd)} ${unit}, which ${certain ? 'is' : 'may be'} more than the ${limit} that "${per}" in ${WORKSPACE_FILE_NAME} allows.`;
+  return `This costs ${usdRangeText(usd)} ${unit}, which ${certain ? 'is' : 'may be'} more than the ${usdText(limitUsd)} that "${per}" in ${WORKSPACE_FILE_NAME} allows.`;
 }

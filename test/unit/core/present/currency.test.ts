@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Currency, currencyWithoutRate, statedCurrency, US_DOLLARS } from '../../../../src/core/present/currency';
-import { inCurrency } from '../../../../src/core/present/finding-money';
+import { inCurrency, usdPerThousandText, usdRangeText, usdText } from '../../../../src/core/present/finding-money';
 import { numeralsOf, savedPerThousand } from '../../../../src/core/present/numerals';
 import { exactly } from '../../../../src/core/quote/basis';
 
@@ -47,12 +47,15 @@ describe('money in the currency of a person', () => {
     assert.equal(currencyWithoutRate('euro', 0), undefined);
   });
 
-  it('stands in messages that were written in dollars', () => {
+  it('is rounded once in the messages of rules', () => {
+    const saved = usdPerThousandText(exactly(0.001454));
+    assert.equal(inCurrency(`About ${saved} per 1,000 calls could be saved`, US_DOLLARS), 'About $1.45 per 1,000 calls could be saved');
+    // $1.45 would be ¥218.
     assert.equal(
-      inCurrency('About $3.80 per 1,000 calls could be saved: $1,200 a month', EUROS),
-      'About €3.31 per 1,000 calls could be saved: €1,044 a month',
+      inCurrency(`About ${saved} per 1,000 calls could be saved`, { code: 'JPY', perUsd: 150.3 }),
+      'About ¥219 per 1,000 calls could be saved',
     );
-    assert.equal(inCurrency('one call can write 100,000 tokens for $0.80', CANADIAN), 'one call can write 100,000 tokens for CA$1.09');
+    assert.equal(inCurrency(`one call for ${usdText(0.8)}`, CANADIAN), 'one call for CA$1.09');
     assert.equal(
       savedPerThousand(
         exactly(0.0008),
@@ -60,6 +63,11 @@ describe('money in the currency of a person', () => {
       ),
       'CA$1.09',
     );
-    assert.equal(inCurrency('"$name" is sent 3 times', EUROS), '"$name" is sent 3 times');
+    assert.equal(inCurrency(`costs ${usdRangeText({ ...exactly(1), low: 0.5, high: 2 })}`, EUROS), 'costs €0.435–€1.74');
+    assert.equal(inCurrency(`costs ${usdRangeText({ ...exactly(100), high: Number.POSITIVE_INFINITY })}`, EUROS), 'costs €87.00+');
+  });
+
+  it('leaves amounts alone that a message quotes of a prompt', () => {
+    assert.equal(inCurrency('"Refund up to $50" is sent 3 times', EUROS), '"Refund up to $50" is sent 3 times');
   });
 });
