@@ -26,7 +26,7 @@ export function tokensOf(pieces: readonly Piece[], counting: TokenCounting, coun
       continue;
     }
     const options = piece.options.map(option => tokensOf(option, counting, countTokens));
-    parts.push(piece.rounds ? meanOf(options) : oneOf(options));
+    parts.push(piece.rounds ? meanOf(options) : oneOf(options, piece.defaultOf));
   }
   flush();
   return parts.length === 0 ? exactly(0) : sum(parts);
@@ -71,18 +71,14 @@ function meanOf(options: readonly Estimate[]): Estimate {
 }
 
 /** One of several known texts: the longest is the value, since it is what a budget must bear. */
-function oneOf(options: readonly Estimate[]): Estimate {
+function oneOf(options: readonly Estimate[], defaultOf?: string): Estimate {
   const [first] = options;
   if (first === undefined) return exactly(0);
   const value = Math.max(...options.map(option => option.value));
   const low = Math.min(...options.map(option => option.low));
   const high = Math.max(...options.map(option => option.high));
   if (options.length === 1) return first;
-  return {
-    value,
-    low,
-    high,
-    basis: low === high ? first.basis : 'estimated',
-    why: low === high ? first.why : `one of ${options.length} texts`,
-  };
+  if (low === high) return { ...first, value, low, high };
+  const why = defaultOf === undefined ? `one of ${options.length} texts` : `${defaultOf} by default, unless a caller passes another`;
+  return { value, low, high, basis: 'estimated', why };
 }

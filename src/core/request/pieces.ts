@@ -42,7 +42,8 @@ export function toPieces(value: Value): readonly Piece[] {
 /** What somebody passes, or else its default: `def ask(text, system=SYSTEM)`. */
 function paramPieces(value: ValueOf<'param'>): readonly Piece[] {
   const otherwise = hasWords(value) ? toPieces(value.fallback) : [];
-  return otherwise.length === 0 ? [toHole(value)] : [{ kind: 'choice', options: [[toHole(value)], otherwise], at: value.at }];
+  const passed = toHole(value);
+  return otherwise.length === 0 ? [passed] : [{ kind: 'choice', options: [[passed], otherwise], at: value.at, defaultOf: passed.label }];
 }
 
 /** Whether a text is sent where nobody passes another. */

@@ -69,7 +69,10 @@ export type Piece =
       /** Signs of JSON that the call at `at` lays out over lines. */
       readonly indented?: true;
     }
-  /** One of several known texts. `rounds`: each of them, in rounds of a loop. `byKey`: whoever calls the function chooses it. */
+  /**
+   * One of several known texts. `rounds`: each of them, in rounds of a loop. `byKey`: whoever calls the function chooses it. `defaultOf`: the
+   * parameter for which a caller may pass another.
+   */
   | {
       readonly kind: 'choice';
       readonly options: readonly (readonly Piece[])[];
@@ -77,6 +80,7 @@ export type Piece =
       readonly slots?: readonly Slot[];
       readonly rounds?: true;
       readonly byKey?: true;
+      readonly defaultOf?: string;
     }
   | (Hole & {
       readonly slots?: readonly Slot[] /** Counted as no tokens, to compare two requests by what is known of them. */;
