@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { parse as parseCsv } from 'csv-parse';
 import pick from 'stream-json/filters/pick.js';
 import streamArray from 'stream-json/streamers/stream-array.js';
@@ -108,8 +108,8 @@ function* rowOfLine(text: string, line: number): Generator<RowOrFault> {
 async function* elements(texts: AsyncIterable<string>, inside: boolean): AsyncGenerator<RowOrFault> {
   const source = Readable.from(texts);
   const stream = inside
-    ? source.pipe(pick.withParserAsStream({ filter: LIST, once: true, packKeys: true })).pipe(streamArray.asStream())
-    : source.pipe(streamArray.withParserAsStream());
+    ? pipeline(source, pick.withParserAsStream({ filter: LIST, once: true, packKeys: true }), streamArray.asStream(), faultIsRead)
+    : pipeline(source, streamArray.withParserAsStream(), faultIsRead);
   let count = 0;
   try {
     for await (const { value } of stream as AsyncIterable<{ readonly value: unknown }>) {
@@ -119,7 +119,7 @@ async function* elements(texts: AsyncIterable<string>, inside: boolean): AsyncGe
       else yield { row: 'scopeSpans' in row ? { resourceSpans: [row] } : row };
     }
   } catch (error) {
-    yield { fault: `the file is broken after entry ${count}: ${errorText(error)}` };
+    yield { fault: `the JSON is broken, and was read up to entry ${count}: ${errorText(error)}` };
   }
 }
 
@@ -138,7 +138,7 @@ async function* tableRows(texts: AsyncIterable<string>, delimiter: string): Asyn
   });
   parser.on('skip', error => faults.push(`line ${parser.info.lines}: ${error?.message ?? 'could not be read'}`));
   try {
-    for await (const row of Readable.from(texts).pipe(parser)) {
+    for await (const row of pipeline(Readable.from(texts), parser, faultIsRead)) {
       yield { row };
       for (const fault of faults.splice(0)) yield { fault };
     }
@@ -152,4 +152,9 @@ function delimiterOf(start: string): string {
   const header = start.slice(0, start.search(/[\r\n]|$/));
   const times = (sign: string) => header.split(sign).length;
   return ['\t', ';', ','].reduce((best, sign) => (times(sign) > times(best) ? sign : best), ',');
+}
+
+/** A pipeline ends its last stream with the fault of any other, and who reads that one gets it. */
+function faultIsRead(): void {
+  // Nothing is left to do.
 }

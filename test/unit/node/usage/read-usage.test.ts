@@ -51,7 +51,13 @@ describe('usage files', () => {
   it('are read up to where a list breaks off', async () => {
     const found = await read(JSON.stringify([RUN, RUN, RUN]).slice(0, -40));
     assert.equal(found.records, 2);
-    assert.match(found.firstFaults[0] ?? '', /^the file is broken after entry 2/);
+    assert.match(found.firstFaults[0] ?? '', /^the JSON is broken, and was read up to entry 2/);
+  });
+
+  it('are read up to where a list in an object is broken', async () => {
+    const found = await read(`{\n"runs": [${JSON.stringify(RUN)}, {"run_type": broken}]}`);
+    assert.equal(found.faults, 1);
+    assert.match(found.firstFaults[0] ?? '', /^the JSON is broken, and was read up to entry \d/);
   });
 
   it('say what nobody knows', async () => {
