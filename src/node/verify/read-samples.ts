@@ -9,7 +9,7 @@ export async function readSamples(source: SampleSource, holes: readonly string[]
   if (holes.length === 0) return { samples: Array.from({ length: most }, () => ({})), rows: most, usable: most, problems: [] };
   const chooser = createSampleChooser(holes, most);
   const [hole] = holes;
-  if ('typed' in source && holes.length === 1 && hole !== undefined && !/^\s*[[{]/.test(source.typed)) {
+  if ('typed' in source && holes.length === 1 && hole !== undefined && isLines(source.typed, hole)) {
     for (const [index, line] of source.typed.split(/\r?\n/).entries())
       if (line.trim() !== '') chooser.add({ [hole]: line }, `Line ${index + 1}`);
     return chooser.chosen();
@@ -21,4 +21,12 @@ export async function readSamples(source: SampleSource, holes: readonly string[]
     else chooser.add(read.row, `Row ${row}`);
   }
   return chooser.chosen();
+}
+
+/** Whether each line is a sample: neither JSON nor a table, whose first line names what is filled in. */
+function isLines(typed: string, hole: string): boolean {
+  const start = typed.trimStart();
+  if (/^[[{]/.test(start)) return false;
+  const cells = start.slice(0, start.search(/[\r\n]|$/)).split(/[\t;,]/);
+  return cells.length < 2 || !cells.some(cell => cell.trim().replaceAll('"', '').toLowerCase() === hole.toLowerCase());
 }

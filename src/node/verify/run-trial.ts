@@ -32,16 +32,20 @@ export interface TrialJudge {
   read(answer: string): boolean | undefined;
 }
 
-export interface TrialProgress {
-  readonly done: number;
-  readonly of: number;
+/** What a run cost so far. `isAtMost`: of some calls nobody said it, and they count with their worst case. */
+export interface TrialSpend {
   readonly spentUsd: number;
+  readonly isAtMost: boolean;
 }
 
-export interface TrialOutcome {
+export interface TrialProgress extends TrialSpend {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface TrialOutcome extends TrialSpend {
   /** Of samples of which at least one request was sent, in their order. */
   readonly pairs: readonly TrialPair[];
-  readonly spentUsd: number;
   /** Why it ended before its end, as a sentence. */
   readonly stopped?: string;
 }
@@ -62,6 +66,7 @@ export async function runTrial(run: TrialRun): Promise<TrialOutcome> {
   const signal = AbortSignal.any([run.signal, ending.signal]);
   const gate = requestGate(run.concurrency, signal);
   const pairs = new Map<number, TrialPair>();
+  const spent = (): TrialSpend => ({ spentUsd: limit.spentUsd, isAtMost: calls.isSpentAtMost });
   let stopped: string | undefined;
   let done = 0;
   /** What is under way may end; nothing new begins. */
@@ -83,21 +88,21 @@ export async function runTrial(run: TrialRun): Promise<TrialOutcome> {
     const judged = 'text' in today && 'text' in changed ? await calls.judge(sample, today.text, changed.text) : undefined;
     pairs.set(sample, { sample, today, changed, ...(judged === undefined ? {} : { judged }) });
     done++;
-    run.onProgress({ done, of: run.samples.length, spentUsd: limit.spentUsd });
+    run.onProgress({ done, of: run.samples.length, ...spent() });
   };
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < run.samples.length && !isEnding && !run.signal.aborted) {
       const sample = next++;
       await one(sample);
-      if (calls.isOutOfMoney) stop(`The limit would be exceeded by the next call, so it ended there.`);
+      if (calls.isOutOfMoney) stop('The next call could exceed the limit.');
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(run.concurrency, run.samples.length)) }, worker));
   ending.abort();
   if (run.signal.aborted) stopped ??= 'It was cancelled.';
   const kept = [...pairs.values()].sort((a, b) => a.sample - b.sample);
-  return { pairs: kept, spentUsd: limit.spentUsd, ...(stopped === undefined ? {} : { stopped }) };
+  return { pairs: kept, ...spent(), ...(stopped === undefined ? {} : { stopped }) };
 }
 
 /** Makes the calls of a run, and keeps what they cost. */
@@ -109,6 +114,7 @@ class Calls {
   readonly #failed: (failure: string, kind: FailureKind, inARow: number) => void;
   readonly #inARow: Record<TrialRole, number> = { today: 0, changed: 0, judge: 0 };
   isOutOfMoney = false;
+  isSpentAtMost = false;
 
   constructor(
     run: TrialRun,
@@ -161,7 +167,10 @@ class Calls {
       const worst = isBilled ? (bound?.worstUsd ?? Number.POSITIVE_INFINITY) : 0;
       if (!(await this.#reserve(worst))) return undefined;
       const answer = await this.#run.ask(role, messages, this.#signal);
-      this.#limit.settle(worst, costOfAnswer(answer, worst, usdOf));
+      const cost = costOfAnswer(answer, usdOf);
+      // What isn't known to be free counts with its worst case.
+      this.#limit.settle(worst, cost ?? worst);
+      this.isSpentAtMost ||= cost === undefined && worst > 0;
       this.#gate.leave();
       if (!('failed' in answer) || isByTheModel(answer.kind)) {
         this.#inARow[role] = 0;
@@ -188,14 +197,13 @@ class Calls {
   }
 }
 
-/** What isn't known to be free counts with its worst case. A request that was refused before it ran is free. */
-function costOfAnswer(answer: EndpointAnswer, worstUsd: number, usdOf: TrialJudge['usd']): number {
-  if ('cancelled' in answer) return worstUsd;
+/** A request that was refused before it ran is free. Undefined: nobody said what it cost. */
+function costOfAnswer(answer: EndpointAnswer, usdOf: TrialJudge['usd']): number | undefined {
+  if ('cancelled' in answer) return undefined;
   const usd = answer.usage === undefined ? undefined : usdOf(answer.usage);
-  if (usd !== undefined) return usd;
-  if ('answer' in answer) return worstUsd;
+  if (usd !== undefined || 'answer' in answer) return usd;
   const isFree: readonly FailureKind[] = ['key', 'model', 'quota', 'request', 'rate'];
-  return isFree.includes(answer.kind) ? 0 : worstUsd;
+  return isFree.includes(answer.kind) ? 0 : undefined;
 }
 
 function isByTheModel(kind: FailureKind): kind is 'empty' | 'refused' | 'cut' {

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { amountQuantum } from '../../core/present/numerals';
 import { type ResultView, resultView } from '../../core/present/verify/verify-view';
+import { capital } from '../../core/source/capital';
 import { compareAnswers } from '../../core/verify/agreement';
 import { type ComparedPair, comparePair } from '../../core/verify/outcome';
 import { resultOfRun } from '../../core/verify/result-of-run';
 import { summarise } from '../../core/verify/summary';
-import type { TrialOutcome } from '../../node/verify/run-trial';
+import type { TrialOutcome, TrialSpend } from '../../node/verify/run-trial';
 import type { VerifyTarget } from '../platform/verify-target';
 import type { VerifyContext } from './load-trial';
 import { saveVerification } from './save-verification';
@@ -52,11 +54,11 @@ export async function finishRun(
   return {
     ...resultView(summary, pairs, inputs, numerals),
     ...(outcome.stopped === undefined ? {} : { stopped: `It ended early: ${outcome.stopped}` }),
-    saved: `${spentText(outcome.spentUsd, numerals)}. ${saved}`,
+    saved: `${capital(spentText(outcome, numerals))}. ${saved}`,
   };
 }
 
-/** What was paid is measured: it has no range. */
-export function spentText(usd: number, numerals: VerifyContext['numerals']): string {
-  return `${numerals.usd({ value: usd, low: usd, high: usd, basis: 'measured', why: '' })} spent`;
+/** `$0.12 spent`, or `at most $0.12 spent` where what some calls cost was not said. */
+export function spentText({ spentUsd, isAtMost }: TrialSpend, numerals: VerifyContext['numerals']): string {
+  return `${isAtMost ? 'at most ' : ''}${numerals.amount(spentUsd, amountQuantum(spentUsd))} spent`;
 }

@@ -48,7 +48,7 @@ export function panelView(shown: Shown, { numerals, settings }: Pick<VerifyConte
           progress: {
             done: progress.done,
             of: progress.of,
-            text: `${progress.done} of ${progress.of}, ${spentText(progress.spentUsd, numerals)}`,
+            text: `${progress.done} of ${progress.of}, ${spentText(progress, numerals)}`,
           },
         }),
     ...(result === undefined ? {} : { result }),

@@ -1,3 +1,4 @@
+import { amountQuantum } from '../../core/present/numerals';
 import type { VerifyState } from '../../core/present/verify/state';
 import type { ChosenSamples } from '../../core/verify/samples';
 import type { EndpointKey } from '../platform/endpoint-key';
@@ -35,12 +36,23 @@ export async function prepareRun(choice: RunChoice, context: VerifyContext, key:
   const routes = { today, changed };
   const bounds = limitable({ plan, routes }, answered);
   if (typeof bounds === 'string') return bounds;
-  const { settings, extensionUri } = context;
+  const { settings, extensionUri, numerals } = context;
   const { verify } = settings.current;
-  const run = { plan, samples, state, criterion, limitUsd: state.limitUsd ?? verify.limitUsd, routes, bounds };
+  const limitUsd = state.limitUsd ?? verify.limitUsd;
+  const least = leastUsd(bounds);
+  if (least > limitUsd)
+    return `One sample may cost ${numerals.amount(least, amountQuantum(least))}, which is more than may be spent. Raise the limit.`;
+  const run = { plan, samples, state, criterion, limitUsd, routes, bounds };
   if (criterion !== 'judge') return run;
   const facts = answered.judge?.facts;
   if (facts?.price === undefined) return `What ${judge} costs is not known, so it can’t judge within a limit.`;
   const route = endpointRoute(facts.provider, { settings: verify, key, extensionPath: extensionUri.fsPath });
   return route === undefined ? noRoute(facts.provider) : { ...run, judge: { route, facts } };
+}
+
+/** What the cheapest sample may cost on both sides, in US dollars. */
+function leastUsd({ today = [], changed = [] }: PreparedRun['bounds']): number {
+  const samples = Math.max(today.length, changed.length);
+  const each = Array.from({ length: samples }, (_, index) => (today[index]?.worstUsd ?? 0) + (changed[index]?.worstUsd ?? 0));
+  return samples === 0 ? 0 : Math.min(...each);
 }

@@ -169,7 +169,7 @@ export class VerifySession implements PanelSession {
     const running = new AbortController();
     this.#running = running;
     this.#result = undefined;
-    this.#progress = { done: 0, of: prepared.samples.length, spentUsd: 0 };
+    this.#progress = { done: 0, of: prepared.samples.length, spentUsd: 0, isAtMost: false };
     this.#send();
     try {
       const outcome = await startRun(prepared, this.#context, running.signal, progress => {

@@ -115,7 +115,7 @@ function runPart({ view, state, send }: Shown): TemplateResult {
   </div>`;
 }
 
-/** A number between two ends; what isn't one is left alone until it is. */
+/** A number between two ends; what isn't one is marked, and the one before holds until it is. */
 function numberField(
   label: string,
   name: string,
@@ -128,7 +128,8 @@ function numberField(
     const stated = Number(written(event));
     if (written(event).trim() !== '' && stated >= least && stated <= most) set(stated);
   };
-  return html`<label>${label}<input data-field=${name} inputmode="decimal" .value=${String(Number(value.toFixed(4)))} @change=${onChange}></label>`;
+  return html`<label>${label}<input data-field=${name} type="number" min=${least} max=${most} step="any" required .value=${String(Number(value.toFixed(4)))} @change=${onChange}>
+    <span class="problem">${least} to ${most.toLocaleString('en')}</span></label>`;
 }
 
 function resultPart({ verdict, kind, stopped, saved, figures, pairs }: ResultView): TemplateResult {

@@ -29,6 +29,19 @@ describe('samples', () => {
     ]);
   });
 
+  it('are a table when typed in whose first line names the only value', async () => {
+    const table = await readSamples({ typed: 'id, Ticket\n1,"a, b"\n2,c\n' }, ['ticket'], 50);
+    assert.deepEqual(table.samples, [{ ticket: 'a, b' }, { ticket: 'c' }]);
+    const sentence = await readSamples({ typed: 'my ticket, please\nno ticket' }, ['ticket'], 50);
+    assert.deepEqual(sentence.samples, [{ ticket: 'my ticket, please' }, { ticket: 'no ticket' }]);
+  });
+
+  it('say where JSON is broken', async () => {
+    const { samples, problems } = await readSamples({ typed: '{"ticket": "a"\n{broken' }, ['ticket'], 50);
+    assert.deepEqual(samples, []);
+    assert.match(problems[0] ?? '', /^The JSON is broken, and was read up to entry 0/);
+  });
+
   it('are found by the last part of a name, and a single value by any', async () => {
     const source = await inFile('last.jsonl', '{"text": "a"}\n{"text": "b"}\n');
     assert.deepEqual((await readSamples(source, ['ticket.text'], 50)).samples, [{ 'ticket.text': 'a' }, { 'ticket.text': 'b' }]);

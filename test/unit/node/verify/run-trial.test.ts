@@ -99,12 +99,13 @@ describe('a run of two requests on samples', function () {
   const usdOfPair = (600 * 2 + 400 * 0.5 + 20 * 8 + 600 * 0.4 + 400 * 0.1 + 20 * 1.6) / 1e6;
 
   it('asks both the same, and counts what was billed, the cached at its price', async () => {
-    const { pairs, spentUsd, asked, stopped, progress } = await run(({ model }) => ({
+    const { pairs, spentUsd, isAtMost, asked, stopped, progress } = await run(({ model }) => ({
       text: model === 'gpt-4.1' ? 'billing' : 'bug',
       ...usage,
     }));
     assert.equal(pairs.length, 10);
     assert.equal(stopped, undefined);
+    assert.equal(isAtMost, false);
     assert.equal(asked.length, 20);
     for (const { today, changed, sample } of pairs) {
       assert.equal('text' in today && today.text, 'billing');
@@ -145,7 +146,8 @@ describe('a run of two requests on samples', function () {
     });
 
   it('counts a call at its worst where nobody says what it cost', async () => {
-    const { spentUsd } = await run(() => ({ text: 'x', withoutUsage: true }), { count: 1 });
+    const { spentUsd, isAtMost, progress } = await run(() => ({ text: 'x', withoutUsage: true }), { count: 1 });
+    assert.ok(isAtMost && progress.every(each => each.isAtMost));
     const [today, changed] = [PLAN.today, PLAN.changed].map(
       side => boundOf(side.request, { ticket: 'Ticket 0' }, side.facts, countTokens).worstUsd,
     );
