@@ -3,6 +3,7 @@ import { panelPage } from '../../scripts/workbench/panel';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
 import { hoverAt } from './editor';
 import { waitForLens } from './lenses';
+import { waitForRow } from './side-bar';
 
 const TITLE = 'Get Started with Promptfare';
 
@@ -37,6 +38,14 @@ describe('the walkthrough', function () {
     await openWalkthrough();
     await done('lens');
     await done('hover');
+  });
+
+  it('shows where the money goes when its button scans the workspace', async () => {
+    const { page } = workbench;
+    await openWalkthrough();
+    await page.locator('.getting-started-step[x-dispatch$="#start#lens"]').click();
+    await page.locator('.getting-started-step.expanded').getByRole('button', { name: 'Scan Workspace' }).click();
+    await waitForRow(page, /\$.*assistant\.py/);
   });
 
   it('leads to the estimator, which does the last step', async () => {

@@ -30,6 +30,11 @@ export function registerSavingsView({ scan, numerals, service }: WindowContext, 
     void vscode.commands.executeCommand('setContext', 'promptfare.savingsOrder', order);
     update();
   };
+  /** Says where, too: the order is seen in the side bar alone. */
+  const list = (by: SavingsOrder) => {
+    arrange(by);
+    if (!view.visible) void vscode.commands.executeCommand('promptfare.savings.focus', { preserveFocus: true });
+  };
   const explain = async (node: TreeNode | undefined) => {
     const explained = node?.explains ?? 'all';
     if (explained === 'all') {
@@ -61,8 +66,8 @@ export function registerSavingsView({ scan, numerals, service }: WindowContext, 
     view.onDidChangeVisibility(({ visible }) => {
       if (visible && scan.state === 'none') scan.scan();
     }),
-    vscode.commands.registerCommand(COMMANDS.savingsByRule, () => arrange('rule')),
-    vscode.commands.registerCommand(COMMANDS.savingsByMoney, () => arrange('money')),
+    vscode.commands.registerCommand(COMMANDS.savingsByRule, () => list('rule')),
+    vscode.commands.registerCommand(COMMANDS.savingsByMoney, () => list('money')),
     vscode.commands.registerCommand(COMMANDS.explainSaving, explain),
   );
 }

@@ -65,6 +65,8 @@ export function registerSpendView(context: WindowContext, pages: Pages): vscode.
     vscode.commands.registerCommand(COMMANDS.scanWorkspace, () =>
       vscode.window.withProgress({ location: { viewId: 'promptfare.spend' } }, () => {
         if (scan.state === 'elsewhere') void vscode.window.showInformationMessage(ELSEWHERE);
+        // What is found stands there, and nowhere else.
+        else if (!spendView.visible) void vscode.commands.executeCommand('promptfare.spend.focus', { preserveFocus: true });
         scan.scan();
         return whenScanned(scan);
       }),
