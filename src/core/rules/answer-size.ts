@@ -1,5 +1,6 @@
 import type { CallSite } from '../request/call-site';
 import type { Piece } from '../request/request';
+import { asksForJson } from '../structured-output/asks-for-json';
 import { withoutExamples } from '../structured-output/without-examples';
 
 /** How long an answer the prompt asks for, with room: twice what it says. Output tokens. */
@@ -19,6 +20,7 @@ const DEFAULT: AnswerSize = {
   asked: 'an answer of no stated length',
   stated: false,
 };
+const OF_PARTS: AnswerSize = { ...DEFAULT, why: 'two pages of answer, since the prompt states the length of parts alone' };
 /** English prose runs at about 1.3 tokens a word; other languages up to 2.5. */
 const TOKENS_PER_WORD = 2.5;
 const TOKENS_PER_SENTENCE = 80;
@@ -77,6 +79,8 @@ export function answerSize(site: CallSite): AnswerSize {
     .join('\n');
   const text = withoutExamples(sent);
   const words = longestWords(text);
+  const sentences = longestSentences(text);
+  if ((words ?? sentences) !== undefined && hasFields(site, sent)) return OF_PARTS;
   if (words !== undefined)
     return {
       tokens: rounded(words * TOKENS_PER_WORD),
@@ -84,10 +88,14 @@ export function answerSize(site: CallSite): AnswerSize {
       asked: words === 1 ? 'one word' : `${words} words`,
       stated: true,
     };
-  const sentences = longestSentences(text);
   if (sentences === undefined || sentences > MOST_SENTENCES) return DEFAULT;
   const asked = sentences === 1 ? 'one sentence' : `${sentences} sentences`;
   return { tokens: rounded(sentences * TOKENS_PER_SENTENCE), why: `twice the ${asked} that the prompt asks for`, asked, stated: true };
+}
+
+/** Whether the answer is an object: a length is one of a field, and nobody says how long the others are. */
+function hasFields({ structuredOutput, request }: CallSite, sent: string): boolean {
+  return structuredOutput === true || request.segments.some(({ kind }) => kind === 'schema') || asksForJson(sent) !== undefined;
 }
 
 /** The largest number of words, or of sentences, that any instruction about the whole answer allows. */
