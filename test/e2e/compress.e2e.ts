@@ -102,7 +102,7 @@ describe('a user who compresses a prompt', function () {
     await dialog.waitFor();
     const said = (await dialog.allInnerTexts()).join(' ').replace(/\s+/g, ' ');
     assert.match(said, /Send this prompt to 127\.0\.0\.1:\d+\?/);
-    assert.match(said, /That costs up to \$0\.\d+\./);
+    assert.match(said, /That costs up to \$0\.\d+, without/);
     assert.equal(asked, 0);
     await screenshot(page, 'compress-confirm');
     await dialog.getByRole('button', { name: 'Send' }).click();

@@ -52,7 +52,7 @@ describe('what compression says', () => {
     const said = runDetail('api.example.org', price, undefined, numerals);
     assert.match(said, /sent to api\.example\.org/);
     assert.match(said, /About 1,200 tokens go in, and up to 1,000 come back/);
-    assert.match(said, /costs up to \$0\.0041\./);
+    assert.match(said, /costs up to \$0\.0041, without what the model may think\./);
     assert.match(runDetail('h', { ...price, usd: unknown }, undefined, numerals), /What that costs is not known: model unknown\./);
     assert.match(runDetail('h', { ...price, usd: unknown }, 'Your plan.', numerals), /Your plan\./);
   });
