@@ -41,13 +41,18 @@ function settingsPage(groups: readonly z.infer<typeof settingGroup>[]): string {
   const sections = groups.map(({ title, properties }) => {
     const rows = Object.entries(properties).map(([name, value]) => [
       `\`${name}\``,
-      [value.markdownDescription ?? value.description ?? '', choices(value.enum)].filter(part => part !== '').join(' '),
+      [withoutLinks(value.markdownDescription ?? value.description ?? ''), choices(value.enum)].filter(part => part !== '').join(' '),
       code(value.default),
     ]);
     const table = markdownTable(['Setting', 'What it does', 'Default'], rows);
     return groups.length > 1 && title !== undefined ? `## ${title}\n\n${table}` : table;
   });
   return `# Settings\n\n${NOTICE}\n\n${sections.join('\n\n')}\n`;
+}
+
+/** In the settings editor, a setting's name between these signs is a link; elsewhere the signs are nothing but in the way. */
+function withoutLinks(description: string): string {
+  return description.replace(/`#([^`#]+)#`/g, '`$1`');
 }
 
 function commandsPage(contributes: NonNullable<z.infer<typeof manifest>['contributes']>): string {

@@ -80,7 +80,12 @@ describe('npm run generate', function () {
   it('describes settings and commands from the manifest, without those that the palette hides', async () => {
     const manifest = {
       contributes: {
-        configuration: { properties: { 'p.lens': { type: 'string', enum: ['full', 'off'], default: 'full', description: 'How much.' } } },
+        configuration: {
+          properties: {
+            'p.lens': { type: 'string', enum: ['full', 'off'], default: 'full', description: 'How much.' },
+            'p.rate': { type: 'number', default: 0, markdownDescription: 'Of `#p.lens#`, in `{dollars}`.' },
+          },
+        },
         commands: [
           { command: 'p.toggle', title: 'Toggle', category: 'P' },
           { command: 'p.inner', title: 'Inner' },
@@ -92,6 +97,7 @@ describe('npm run generate', function () {
     await write('package.json', JSON.stringify(manifest));
     await generate();
     assert.match(await read('docs/settings.md'), /\| `p\.lens` \| How much\. One of `"full"`, `"off"`\. \| `"full"` \|/);
+    assert.match(await read('docs/settings.md'), /\| `p\.rate` \| Of `p\.lens`, in `\{dollars\}`\. \| `0` \|/);
     const commands = await read('docs/commands.md');
     assert.match(commands, /\| P: Toggle \| `p\.toggle` \| `ctrl\+k t` \|/);
     assert.doesNotMatch(commands, /inner/);
