@@ -115,7 +115,8 @@ export function compressionOf(site: CallSite, { writers, reader, requote }: Tool
     prompt: () => compressionPrompt(texts),
     propose(answer) {
       const proposals = readAnswer(texts, answer);
-      if (proposals === undefined) return { refused: 'The answer is not what was asked for, so nothing was changed. Try again, or choose another model.' };
+      if (proposals === undefined)
+        return { refused: 'The answer is not what was asked for, so nothing was changed. Try again, or choose another model.' };
       const changes = readProposal(texts, proposals);
       return 'refused' in changes ? changes : finished(changes);
     },

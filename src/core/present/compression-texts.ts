@@ -82,6 +82,9 @@ export function runDetail(
 ): string {
   const size = `About ${numerals.integer(price.inputTokens.value)} tokens go in, and up to ${numerals.integer(price.outputTokens.value)} come back.`;
   const money =
-    bill ?? (isKnown(price.usd) ? `That costs up to ${numerals.usd(price.usd)}, without what the model may think.` : `What that costs is not known: ${price.usd.why}.`);
+    bill ??
+    (isKnown(price.usd)
+      ? `That costs up to ${numerals.usd(price.usd)}, without what the model may think.`
+      : `What that costs is not known: ${price.usd.why}.`);
   return `The text of this prompt is sent to ${host}; values that each call fills in are not. ${size} ${money} Nothing is changed before you have seen the result.`;
 }

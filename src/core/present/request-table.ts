@@ -63,19 +63,26 @@ function withoutShared(rows: readonly Row[]): readonly Row[] {
 
 const CACHEABLE = 'cacheable';
 
-/** The clauses of a reason, each once; all that was left out (`without a; without b`) is one clause, of which the first `most` are named. */
+/**
+ * The clauses of a reason, each once; all that was left out (`without a; without b`) is one clause, of which the first `most` are named, and
+ * so is all that is taken as it is by default.
+ */
 export function clausesOf(why: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const clauses = [...new Set(why.split('; '))].filter(clause => clause !== '');
-  const leftOut = clauses.filter(clause => clause.startsWith(WITHOUT)).map(clause => clause.slice(WITHOUT.length));
-  if (leftOut.length < 2) return clauses;
-  const first = clauses.findIndex(clause => clause.startsWith(WITHOUT));
-  const others = (some: readonly string[]) => some.filter(clause => !clause.startsWith(WITHOUT));
-  const more = leftOut.length - most;
-  const named = more > 0 ? `${leftOut.slice(0, most).join(', ')} and ${more} more` : leftOut.join(', ');
-  return [...others(clauses.slice(0, first)), `${WITHOUT}${named}`, ...others(clauses.slice(first))];
+  return LISTED.reduce((all: readonly string[], beginning) => inOne(all, beginning, most), clauses);
 }
 
-const WITHOUT = 'without ';
+const LISTED = ['without ', 'with the default of '];
+
+function inOne(clauses: readonly string[], beginning: string, most: number): readonly string[] {
+  const names = clauses.filter(clause => clause.startsWith(beginning)).map(clause => clause.slice(beginning.length));
+  if (names.length < 2) return clauses;
+  const first = clauses.findIndex(clause => clause.startsWith(beginning));
+  const others = (some: readonly string[]) => some.filter(clause => !clause.startsWith(beginning));
+  const more = names.length - most;
+  const named = more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ');
+  return [...others(clauses.slice(0, first)), `${beginning}${named}`, ...others(clauses.slice(first))];
+}
 
 /** A long list keeps its first rows; the rest is one row, so that the table still adds up. */
 function merged(rows: readonly Row[]): readonly Row[] {

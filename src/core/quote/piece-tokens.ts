@@ -79,6 +79,6 @@ function oneOf(options: readonly Estimate[], defaultOf?: string): Estimate {
   const high = Math.max(...options.map(option => option.high));
   if (options.length === 1) return first;
   if (low === high) return { ...first, value, low, high };
-  const why = defaultOf === undefined ? `one of ${options.length} texts` : `${defaultOf} by default, unless a caller passes another`;
+  const why = defaultOf === undefined ? `one of ${options.length} texts` : `with the default of ${defaultOf}`;
   return { value, low, high, basis: 'estimated', why };
 }

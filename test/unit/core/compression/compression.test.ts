@@ -210,6 +210,8 @@ describe('compression by a model', () => {
   it('refuses an answer that is none', async () => {
     const compression = await compressionIn(new Map([[uri, text]]), uri);
     for (const nonsense of ['', 'Sure!', '<part n="2">x</part>', '</part><part n="1">'])
-      assert.deepEqual(compression.propose(nonsense), { refused: 'The answer is not what was asked for, so nothing was changed. Try again, or choose another model.' });
+      assert.deepEqual(compression.propose(nonsense), {
+        refused: 'The answer is not what was asked for, so nothing was changed. Try again, or choose another model.',
+      });
   });
 });

@@ -222,6 +222,11 @@ describe('request table', () => {
     assert.match(requestTable({ ...quote, parts }, numerals), /\| without a, b; one of 2 texts \|/);
   });
 
+  it('names all that is taken as it is by default in one clause', () => {
+    const parts = [part('user', exactly(9), exactly(0.1), false, 'with the default of a; without c; with the default of b')];
+    assert.match(requestTable({ ...quote, parts }, numerals), /\| with the default of a, b; without c \|/);
+  });
+
   it('says how far a part is cacheable', () => {
     const cut = { at: span(210, 215), label: 'datetime.now()', why: 'reads the clock' };
     const text = requestTable(

@@ -35,8 +35,8 @@ describe('a text that is sent unless a caller passes another', () => {
   ] as const) {
     it(`is counted, and said to be the default (${file})`, async () => {
       const [quote] = await quotesOf(file, code);
-      const part = quote?.parts.find(({ why }) => /by default/.test(why));
-      assert.equal(part?.why, 'rules by default, unless a caller passes another');
+      const part = quote?.parts.find(({ why }) => /default/.test(why));
+      assert.equal(part?.why, 'with the default of rules');
       assert.ok((part?.tokens.value ?? 0) > 15);
       assert.equal(part?.tokens.high, Number.POSITIVE_INFINITY);
     });
