@@ -28,6 +28,13 @@ const share = z.number('must be a number from 0 to 1').min(0, 'must be a number 
 const TASKS = [...TASK_CLASSES, 'unclear'] as const;
 const OBJECT = 'must be an object';
 const text = z.string('must be a text').min(1, 'must not be empty').max(200, 'must have 200 characters at most');
+/** A wrong name is its own entry's fault, and not that of the whole. */
+function objectOf(what: string) {
+  const error = ({ code }: { readonly code: string }) =>
+    code === 'invalid_key' ? 'must have a name of 1 to 200 characters' : `must be an object of ${what}`;
+  return { error };
+}
+
 const selectors = 'Calls by glob ("src/chat/**"), by feature ("feature:support"), or one by one ("src/a.py#answer/openai-chat#0").';
 
 const cadence = {
@@ -76,7 +83,7 @@ const callSchema = z
       ),
     outputTokens: amountUpTo(MOST_TOKENS).optional().describe('How long the answers are, thinking included.'),
     holes: z
-      .record(text, amountUpTo(MOST_TOKENS), 'must be an object of names and tokens')
+      .record(text, amountUpTo(MOST_TOKENS), objectOf('names and tokens'))
       .optional()
       .describe(
         'Tokens of what is only known when the program runs, by the name that a hover gives it. "history" is the conversation so far.',
@@ -96,7 +103,7 @@ const callSchema = z
 
 const taskSchema = z.strictObject({
   calls: z
-    .record(text, numberUpTo(1e6), 'must be an object of calls and how often they are made')
+    .record(text, numberUpTo(1e6), objectOf('calls and how often they are made'))
     .describe(`How often each call is made for one task. ${selectors}`),
   retries: numberUpTo(1000).optional().describe('Calls made again, as a share of all: 0.1 is one in ten. Each sends its whole request.'),
   resolved: share
@@ -127,26 +134,23 @@ export const workspaceFileSchema = z.strictObject({
     .optional()
     .describe('What holds for all calls that say nothing else.'),
   features: z
-    .record(text, z.array(text, 'must be a list of calls'), 'must be an object of names and calls')
+    .record(text, z.array(text, 'must be a list of calls'), objectOf('names and calls'))
     .optional()
     .describe(`Calls that belong together, by name. ${selectors}`),
-  calls: z.record(text, callSchema, 'must be an object of calls and what is said of them').optional().describe(selectors),
+  calls: z.record(text, callSchema, objectOf('calls and what is said of them')).optional().describe(selectors),
   tasks: z
-    .record(text, taskSchema, 'must be an object of names and tasks')
+    .record(text, taskSchema, objectOf('names and tasks'))
     .optional()
     .describe('What users get done, and the calls it takes: for the cost of a task and of a user.'),
   budgets: z
     .strictObject({
       ...budget,
-      features: z
-        .record(text, z.strictObject(budget, OBJECT), 'must be an object of features and budgets')
-        .optional()
-        .describe('By feature.'),
+      features: z.record(text, z.strictObject(budget, OBJECT), objectOf('features and budgets')).optional().describe('By feature.'),
     })
     .optional()
     .describe('`usdPerCall` holds for every call, `usdPerMonth` for all together.'),
   models: z
-    .record(text, overrideSchema, 'must be an object of model ids and prices')
+    .record(text, overrideSchema, objectOf('model ids and prices'))
     .optional()
     .describe('Models and prices of your own, by id or "provider/id". Prices in US dollars per million tokens.'),
   rules: z
@@ -154,7 +158,7 @@ export const workspaceFileSchema = z.strictObject({
     .optional()
     .describe('Severity of each rule, or a list of that and the rule’s options.'),
   scenarios: z
-    .record(text, scenarioSchema, 'must be an object of names and scenarios')
+    .record(text, scenarioSchema, objectOf('names and scenarios'))
     .optional()
     .describe('What the spend estimator compares with today, by name.'),
 });

@@ -48,6 +48,14 @@ describe('a workspace file', () => {
     assert.deepEqual(readWorkspaceFile(text).file, { calls: { 'a/**': { outputTokens: 200 }, 'b/**': {} } });
   });
 
+  it('blames an entry without a name for that, and not for what it holds', () => {
+    const text = '{"features": {"": ["src/**"], "chat": ["web/**"]}, "calls": []}';
+    assert.deepEqual(wrong(text), [
+      ['["src/**"]', 'This must have a name of 1 to 200 characters. It is left out; the rest counts.'],
+      ['[]', '"calls" must be an object of calls and what is said of them. It is left out; the rest counts.'],
+    ]);
+  });
+
   it('answers huge and contradictory values at their field', () => {
     const text = `{
       "calls": { "a/**": { "callsPerDay": 1e400, "outputTokens": [500, 100], "hoursPerDay": 25 } },
