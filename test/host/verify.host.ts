@@ -176,7 +176,7 @@ describe('verifying a change', function () {
     await server?.close();
     const { view, asked } = await verify({ state: { ...TYPED, limitUsd: 0.0001 } });
     assert.equal(asked.length, 0);
-    assert.match(view?.result?.stopped ?? '', /limit/);
+    assert.match(view?.samples?.problems.join() ?? '', /more than may be spent\. Raise the limit\./);
     assert.equal(await savedResults(), undefined);
   });
 
