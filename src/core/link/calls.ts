@@ -9,7 +9,7 @@ import { builderStep, configured, isTold } from './builders';
 import { chooseByKey } from './by-caller';
 import { functionIn } from './callable-objects';
 import { calleeOn } from './callee-on';
-import { choose, chooseOf } from './choose';
+import { chooseOf } from './choose';
 import { tableList } from './collections';
 import { configuredByMethod } from './dotnet/configuration-methods';
 import { extension } from './dotnet/extensions';
@@ -29,6 +29,7 @@ import { javaResource } from './java-resources';
 import { keptUnder } from './kept-under';
 import { labelOf } from './labels';
 import { ofClassesBelow, resultOf } from './left-open';
+import { passedOr } from './left-out';
 import { listMethod } from './lists';
 import { lookedUpBy } from './looked-up';
 import { nestSetting } from './nest-settings';
@@ -215,8 +216,7 @@ function onValue(
       const nothing: Value = { kind: 'scalar', at: call.at, value: null };
       const otherwise = fallback ?? (isWritten(evaluation, call, 'python') ? nothing : undefined);
       if ((method !== 'get' && method !== 'pop') || key?.kind !== 'text' || otherwise === undefined) return undefined;
-      const given = evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context);
-      return choose(call.at, [given, otherwise]);
+      return passedOr(call.at, evaluation.evaluate({ kind: 'index', at: call.at, object, key }, context), otherwise);
     }
     case 'choice': {
       // A text from one of several branches is trimmed whichever it is.

@@ -1,6 +1,7 @@
 import type { Value, ValueOf } from '../source/values';
 import { choose, chooseOf } from './choose';
 import { insteadOf } from './given';
+import { isReplacedByText, leftOut, saysNoDefault } from './left-out';
 import { isNumber } from './numbers';
 import { percentFormatted } from './placeholders';
 import { isNull, isUndefined } from './plain-values';
@@ -86,11 +87,11 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     left.kind === 'instance' ||
     left.kind === 'function' ||
     isMade(left);
-  if (something || hasDefault(left)) return left;
-  if (left.kind === 'param' && (left.fallback === undefined || isNull(left.fallback)))
-    return choose(operation.at, [{ ...toParamWithout(left), leftOut: true }, right]);
+  if (something || hasDefault(left) || isReplacedByText(left)) return left;
   const first: ValueOf<'choice'> = left.kind === 'choice' ? left : { kind: 'choice', at: operation.at, options: [left] };
   const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
+  const [only, ...others] = given;
+  if (only?.kind === 'param' && others.length === 0 && saysNoDefault(only)) return choose(operation.at, [leftOut(only), right]);
   // A row of a table, or the parameter by which it is looked for.
   return chooseOf(operation.at, first, [...given, given.some(isText) ? insteadOf(right) : right]);
 }
@@ -118,11 +119,6 @@ function hasDefault(value: Value): boolean {
 function isMade(value: Value): boolean {
   const { callee } = value.kind === 'call' ? value : { callee: undefined };
   return callee?.kind === 'external' && callee.module !== 'global' && /^\p{Lu}/u.test(callee.path[callee.path.length - 1] ?? '');
-}
-
-function toParamWithout(param: ValueOf<'param'>): ValueOf<'param'> {
-  const { fallback: _, ...rest } = param;
-  return rest;
 }
 
 /** Whether a value is text for certain, so that `+` joins. */

@@ -127,6 +127,36 @@ def answer(response):
     ]);
   });
 
+  it('is what the first default says, where another stands behind it', async () => {
+    const source = `
+from flask import request
+from openai import OpenAI
+client = OpenAI()
+
+def ask(text, model=None):
+    return client.responses.create(model=model or "gpt-5.4-mini", input=text)
+
+def handler():
+    return ask("One.", model=request.json.get("model", "gpt-5.4"))
+
+def twice():
+    return ask("Two.", model=request.json.get("model") or "gpt-5.4")
+
+def left():
+    return ask("Three.", model=request.json.get("model", ""))
+
+def chosen(quick):
+    return ask("Four.", model=request.json.get("model") or ("gpt-5.4-nano" if quick else None))
+`;
+    assert.deepEqual(await heads({ 'a.py': source }, 'a.py'), [
+      'call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap absent via ask',
+      'wrapper-call openai-responses openai gpt-5.4 (default) cap absent via ask',
+      'wrapper-call openai-responses openai gpt-5.4-mini (default) cap absent via ask',
+      'wrapper-call openai-responses openai ? comes from the parameter request.json.model (unknown) cap absent via ask WRAPPER',
+    ]);
+  });
+
   it('is the application’s settings, where a request may have some of its own', async () => {
     const files = {
       'settings.py': `
