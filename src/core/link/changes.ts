@@ -142,8 +142,18 @@ function disturbed(state: Value, { how, at, item }: Extract<Change, { kind: 'dis
   if (REORDERING.has(how)) return hole(at, 'list', `reordered by ${how}()`);
   if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
   if (how === '++' || how === '--') return hole(at, 'counter', 'counted while the program runs');
-  const unread: Value = { kind: 'spread', at, value: hole(at, 'changes', `changed in a way that is not read (${how})`) };
+  const unread: Value = { kind: 'spread', at, value: hole(at, 'changes', `${NOT_READ} (${how})`) };
   return listOf(state, [item?.rounds === undefined ? unread : { ...unread, rounds: item.rounds }], state.at);
+}
+
+const NOT_READ = 'changed in a way that is not read';
+
+/** Whether an item of a list stands for changes that concern others: unread ones, or what loops set under keys (`items[index] = item`). */
+export function changesOthers(item: Value): boolean {
+  if (item.kind === 'optional' || item.kind === 'repeat') return changesOthers(item.item);
+  if (item.kind !== 'spread') return false;
+  const { value } = item;
+  return value.kind === 'record' || (value.kind === 'hole' && value.reason.startsWith(NOT_READ));
 }
 
 /** Whatever order its items came in, it is the same in every process from then on. */

@@ -65,8 +65,9 @@ function partOf(evaluation: Evaluation, whole: Value, key: string | number, elem
 function itemsOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'>): readonly Value[] | undefined {
   switch (over.kind) {
     case 'list': {
-      const items = over.items.map(item => (item.kind === 'repeat' || item.kind === 'optional' ? item.item : item));
-      return items.length === 0 || items.some(item => item.kind === 'spread') ? undefined : items;
+      if (over.items.length === 0) return undefined;
+      const all = over.items.map(item => itemsIn(evaluation, item, element));
+      return all.includes(undefined) ? undefined : all.flatMap(items => items ?? []);
     }
     case 'record':
       return over.entries.length === 0 || openPart(over) !== undefined ? undefined : over.entries.flatMap(keyOf);
@@ -85,6 +86,22 @@ function itemsOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'
     default:
       return undefined;
   }
+}
+
+/** What an item of a list stands for: of `*fallbacks` those of the lists that it may be. */
+function itemsIn(evaluation: Evaluation, item: Value, element: ValueOf<'element'>): readonly Value[] | undefined {
+  if (item.kind === 'repeat' || item.kind === 'optional') return [item.item];
+  if (item.kind !== 'spread') return [item];
+  const { value } = item;
+  const lists = value.kind === 'choice' ? value.options : [value];
+  // Each round has an item: one that callers pass beside others is known only where nothing is passed.
+  if (lists.some(list => list.kind === 'param' && !list.leftOut)) return undefined;
+  const all = lists.map(list => (isEmpty(list) ? [] : itemsOf(evaluation, list, element)));
+  return all.includes(undefined) ? undefined : all.flatMap(items => items ?? []);
+}
+
+function isEmpty(list: Value): boolean {
+  return list.kind === 'list' && list.items.length === 0;
 }
 
 /** A comprehension over a known list gives an item for each of its items. Undefined: it is not known. */

@@ -7,7 +7,7 @@ import { everyValue, openPart, valuesOf } from './entries';
 import { enumMembers } from './enums';
 import type { Context, Evaluation } from './evaluation';
 import { fieldOf } from './fields';
-import { isFixed } from './fixed-lists';
+import { isFixed, itemAt } from './fixed-lists';
 import { flaskSetting } from './flask-settings';
 import { isHolder } from './held-types';
 import { iniSection } from './ini-settings';
@@ -47,9 +47,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined)
     return chooseByKey(at, key, valuesOf(object));
   if (object.kind === 'list' && key.kind === 'scalar' && typeof key.value === 'number') {
-    const fixed = isFixed(object);
-    const item = object.items[key.value < 0 ? object.items.length + key.value : key.value];
-    if (fixed && item !== undefined) return item;
+    const item = itemAt(object, key.value);
+    if (item !== undefined) return item;
   }
   const made = object.kind === 'list' ? madeInRounds(object) : undefined;
   if (made !== undefined) return made;

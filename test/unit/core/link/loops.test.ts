@@ -66,6 +66,50 @@ for index, (model, key) in enumerate(zip(MODELS, load())):
     ]);
   });
 
+  it('lists that others are put behind or into (Python)', async () => {
+    const files = {
+      'main.py': `
+import os
+from openai import OpenAI
+client = OpenAI()
+
+def cheap():
+    return ["gpt-5.4-nano"] if os.environ.get("CHEAP") else ["gpt-5.4-mini"]
+
+def first(others):
+    models = ["gpt-5.4", *others]
+    return client.responses.create(model=models[0], input="First.")
+def last(others):
+    models = others + ["gpt-5.4-mini"]
+    client.responses.create(model=models[-1], input="Last.")
+    return client.responses.create(model=models[0], input="Not known.")
+def each():
+    for model in ["gpt-5.4"] + cheap():
+        client.responses.create(model=model, input="Each.")
+def alone(others=None):
+    for model in ["gpt-5.4", *(others or [])]:
+        client.responses.create(model=model, input="Alone.")
+def passed(others):
+    for model in ["gpt-5.4", *others]:
+        client.responses.create(model=model, input="Passed.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.py'), [
+      'call openai-responses openai gpt-5.4 (constant) cap absent',
+      '  user: First.',
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: Last.',
+      'call openai-responses openai ? depends on list[0] (computed while the program runs) (unknown) cap absent',
+      '  user: Not known.',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano, gpt-5.4-mini (constant) cap absent',
+      '  user: Each.',
+      'call openai-responses openai gpt-5.4 (default) cap absent WRAPPER',
+      '  user: Alone.',
+      'call openai-responses openai ? depends on model (loop variable) (unknown) cap absent',
+      '  user: Passed.',
+    ]);
+  });
+
   it('lines of a prompt from known lists (Python)', async () => {
     const files = {
       'main.py': `
