@@ -18,7 +18,7 @@ const READ =
 const PARSES =
   /^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse|(?:tomllib|tomli|toml|rtoml)\.loads?|(?:smol-toml|@iarna\/toml|toml|@ltd\/j-toml)\.parse)$/;
 /** Functions that are told a path, and parse the file there. */
-const READS_PATH = /^(?:(?:toml|rtoml)\.load|omegaconf\.OmegaConf\.load)$/;
+const READS_PATH = /^(?:toml|rtoml)\.load$/;
 /** A larger file is data, and parsing it takes long. */
 const MOST_CHARACTERS_OF_DATA = 200_000;
 
@@ -68,12 +68,17 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
     const file: Value = { kind: 'operation', at: call.at, operator: '/', left: folderOf(first), right: second };
     return textOfFile(evaluation, file, call.at);
   }
-  if (READS_PATH.test(name)) return dataIn(textOfFile(evaluation, pathOfOpened(first) ?? first, call.at));
+  if (READS_PATH.test(name)) return dataOfFile(evaluation, first, call.at);
   if (PARSES.test(name)) {
     const opened = pathOfOpened(first);
     return dataIn(opened === undefined ? first : textOfFile(evaluation, opened, call.at));
   }
   return undefined;
+}
+
+/** The data in a file that is told by its path, or opened. */
+export function dataOfFile(evaluation: Evaluation, pathOrFile: Value, at: Span): Value | undefined {
+  return dataIn(textOfFile(evaluation, pathOfOpened(pathOrFile) ?? pathOrFile, at));
 }
 
 /** An imported file that is no code: `import prompt from './prompt.md'`, `import config from './config.json'`. */

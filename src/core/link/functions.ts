@@ -25,6 +25,7 @@ import { javaFile } from './java-resources';
 import { mapped } from './lists';
 import { nodeConfig } from './node-config';
 import { numberFunction } from './numbers';
+import { omegaConf } from './omega-conf';
 import { plainText } from './plain-values';
 import { renderedByFunction } from './template-engines';
 import { tested } from './tests';
@@ -94,10 +95,8 @@ export function knownFunction(
         : first?.kind === 'external' && first.path.join('.') === 'str'
           ? second
           : undefined;
-    case 'global.vars': {
-      const table = fieldsAsTable(evaluation, first, 'all', at, context);
-      return table ?? (first?.kind === 'record' ? first : undefined);
-    }
+    case 'global.vars':
+      return fieldsAsTable(evaluation, first, 'all', at, context) ?? (first?.kind === 'record' ? first : undefined);
     case 'dataclasses.asdict':
     case 'attr.asdict':
     case 'attrs.asdict':
@@ -131,7 +130,6 @@ export function knownFunction(
     case 'munch.munchify':
     case 'munch.DefaultMunch.fromDict':
     case 'munch.Munch.fromDict':
-    case 'omegaconf.OmegaConf.create':
       return record(call, args);
     case 'global.Object.assign':
       return { kind: 'record', at, entries: inOrder.map(value => ({ value: { kind: 'spread', at: value.at, value }, at: value.at })) };
@@ -183,6 +181,7 @@ export function knownFunction(
         dynaconfSettings(evaluation, path, args, at) ??
         listFunction(path, inOrder, at) ??
         readByFunction(evaluation, path, call, args) ??
+        omegaConf(evaluation, path, call, args) ??
         validatedEnvironment(evaluation, path, call, args, context) ??
         chosenByUser(path, args, at) ??
         numberFunction(path, args, at) ??

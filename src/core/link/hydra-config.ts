@@ -6,6 +6,7 @@ import { positional } from './arguments';
 import { entryOf } from './entries';
 import type { Evaluation } from './evaluation';
 import { dataBeside } from './file-texts';
+import { interpolated } from './omega-conf';
 import { plainText } from './plain-values';
 
 /** Files that choose others, which choose others. */
@@ -32,7 +33,8 @@ export function hydraConfig(evaluation: Evaluation, scope: Scope, name: string):
     const folder = plainTextOf(evaluation, namedArgument(decorator.args, 'config_path') ?? first);
     const file = plainTextOf(evaluation, namedArgument(decorator.args, 'config_name') ?? second);
     if (folder === undefined || file === undefined) return undefined;
-    return composed({ evaluation, folder, at: decorator.at, files: 0 }, file.replace(/\.ya?ml$/, ''), 0);
+    const all = composed({ evaluation, folder, at: decorator.at, files: 0 }, file.replace(/\.ya?ml$/, ''), 0);
+    return all && interpolated(all);
   }
   return undefined;
 }

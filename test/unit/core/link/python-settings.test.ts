@@ -162,9 +162,67 @@ if __name__ == "__main__":
       '? comes from the parameter settings.model (caller) cap 30 WRAPPER',
       'gpt-5.4 (default) cap 80',
       'gpt-5.4-mini (default) cap absent',
-      '? comes from the parameter cfg.named (unknown) cap absent',
+      'gpt-5.4 (default) cap absent',
       'wrapper-gpt-5.4 (default) cap 30 via ask',
     ]);
+  });
+
+  it('what OmegaConf puts in place of references', async () => {
+    const config = `name: gpt-5.4
+round: \${round}
+llm:
+  model: \${name}
+  small: \${.model}-mini
+  routed: openai/\${name}
+  cap: \${limits.answer}
+  deployed: \${oc.env:DESK_MODEL}
+  either: \${oc.env:DESK_MODEL,\${name}-nano}
+  dated: gpt-5.4-\${now:%Y}
+  listed: \${names[1]}
+limits:
+  answer: 300
+names: [gpt-4.1, gpt-4.1-mini]
+`;
+    const files = {
+      'conf/desk.yaml': config,
+      'main.py': `
+import hydra
+from litellm import completion
+from omegaconf import DictConfig, OmegaConf
+from openai import OpenAI
+client = OpenAI()
+conf = OmegaConf.load("conf/desk.yaml")
+client.responses.create(model=conf.llm.model, max_output_tokens=conf.llm.cap, input="Hi")
+client.responses.create(model=conf.llm.small, input="Hi")
+completion(model=conf.llm.routed, messages=[])
+client.responses.create(model=conf.llm.deployed, input="Hi")
+client.responses.create(model=conf.llm.either, input="Hi")
+client.responses.create(model=conf.llm.dated, input="Hi")
+client.responses.create(model=conf.llm.listed, input="Hi")
+client.responses.create(model=conf.round, input="Hi")
+made = OmegaConf.create({"name": "gpt-5.4", "model": "\${name}"})
+client.responses.create(model=OmegaConf.to_container(made, resolve=True)["model"], input="Hi")
+
+@hydra.main(version_base=None, config_path="conf", config_name="desk")
+def main(cfg: DictConfig) -> None:
+    client.responses.create(model=cfg.llm.small, max_output_tokens=cfg.llm.cap, input="Hi")
+`,
+    };
+    assert.deepEqual(
+      (await heads(files, 'main.py')).map(line => line.replace(/depends on .*\) \(/, '… (')),
+      [
+        'gpt-5.4 (constant) cap 300',
+        'gpt-5.4-mini (constant) cap absent',
+        'call openai-chat openai openai/gpt-5.4 (constant) cap absent',
+        '? … (environment) cap absent',
+        'gpt-5.4-nano (environment) cap absent',
+        '? … (unknown) cap absent',
+        'gpt-4.1-mini (constant) cap absent',
+        '? … (unknown) cap absent',
+        'gpt-5.4 (constant) cap absent',
+        'gpt-5.4-mini (default) cap 300',
+      ],
+    );
   });
 
   it('what the files say that configparser reads', async () => {
