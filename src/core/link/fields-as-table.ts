@@ -60,7 +60,7 @@ function leaving(table: ValueOf<'record'> | undefined, { name, value }: Argument
   return { ...table, entries: table.entries.filter(({ key }) => names.includes(key) === (name === 'include')) };
 }
 
-function isModelBase(base: Value): boolean {
+export function isModelBase(base: Value): boolean {
   return base.kind === 'external' && /^(?:pydantic(?:_settings|\.v1)?|sqlmodel)$/.test(base.module) && !isPlain(lastNameOf(base));
 }
 

@@ -3,6 +3,7 @@ import type { Evaluation } from './evaluation';
 import { annotationOf, type ClassUse, onObject, withSet } from './fields';
 import { lineageOf } from './lineage';
 import { effectsOnField } from './passes-that-change';
+import { asFieldOfModel } from './pydantic-models';
 import { asStated } from './stated-type';
 
 /** What a data class is handed for a field, as its methods have changed it, and of which the field's type may say more. */
@@ -11,7 +12,8 @@ export function givenField(evaluation: Evaluation, given: Value, use: ClassUse, 
   if (type === undefined) return given;
   const annotation = annotationOf(evaluation, type, use, key);
   const now = changed(evaluation, given, use, key);
-  const value = now === given ? given : evaluation.evaluate(now, use.context);
+  const passed = now === given ? given : evaluation.evaluate(now, use.context);
+  const value = asFieldOfModel(evaluation, passed, use, key);
   return asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;
 }
 

@@ -8,6 +8,7 @@ import { fieldsAsTable } from './fields-as-table';
 import { givenField } from './given-fields';
 import { invoke } from './invoke';
 import { objectContext } from './objects';
+import { asFieldOfModel } from './pydantic-models';
 import { undeclared } from './undeclared';
 
 /** A field, a property's value or a method of an object of the project. `only`: the field of it that is asked for. */
@@ -27,7 +28,10 @@ export function ofObject(
   if (replaced?.value.kind === 'function') return replaced.value;
   const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set, ...(only === undefined ? {} : { only }) };
   const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
-  const spread = (field: Value | undefined) => (made && !isSet ? spreadIntoField(evaluation, object, key, field) : field);
+  const spread = (field: Value | undefined) => {
+    const value = made && !isSet ? spreadIntoField(evaluation, object, key, field) : field;
+    return value && asFieldOfModel(evaluation, value, use, key);
+  };
   const found =
     given === undefined
       ? spread(fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))

@@ -225,6 +225,59 @@ def main(cfg: DictConfig) -> None:
     );
   });
 
+  it('what models of pydantic make of tables', async () => {
+    const files = {
+      'desk.yaml': 'llm:\n  model: gpt-4.1\n',
+      'desk.py': `
+import yaml
+from openai import OpenAI
+from pydantic import BaseModel
+client = OpenAI()
+
+class Llm(BaseModel):
+    model: str = "gpt-5.4-mini"
+    cap: int = 100
+
+class Desk(BaseModel):
+    llm: Llm = Llm()
+    spare: Llm | None = None
+
+def read():
+    with open("desk.yaml") as file:
+        desk = Desk(**yaml.safe_load(file))
+    client.responses.create(model=desk.llm.model, max_output_tokens=desk.llm.cap, input="Hi")
+
+def checked():
+    with open("desk.yaml") as file:
+        desk = Desk.model_validate(yaml.safe_load(file))
+    client.responses.create(model=desk.llm.model, max_output_tokens=desk.llm.cap, input="Hi")
+
+def written():
+    llm = Llm.model_validate({"model": "gpt-5.4"})
+    client.responses.create(model=llm.model, max_output_tokens=llm.cap, input="Hi")
+    desk = Desk(llm={"cap": 7})
+    client.responses.create(model=desk.llm.model, max_output_tokens=desk.llm.cap, input="Hi")
+    built = Llm.model_construct(cap=8)
+    client.responses.create(model=built.model, max_output_tokens=built.cap, input="Hi")
+
+def computed(answer):
+    llm = Llm.model_validate(answer.json())
+    client.responses.create(model=llm.model, max_output_tokens=llm.cap, input="Hi")
+`,
+    };
+    assert.deepEqual(
+      (await heads(files, 'desk.py')).map(line => line.replace(/depends on .*\) \(/, '… (')),
+      [
+        'gpt-4.1 (constant) cap 100',
+        'gpt-4.1 (constant) cap 100',
+        'gpt-5.4 (constant) cap 100',
+        'gpt-5.4-mini (constant) cap 7',
+        'gpt-5.4-mini (constant) cap 8',
+        '? … (unknown) cap unknown',
+      ],
+    );
+  });
+
   it('what the files say that configparser reads', async () => {
     const files = {
       'app/desk.ini': `; how the desk answers
