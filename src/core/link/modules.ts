@@ -7,6 +7,7 @@ import type { Value } from '../source/values';
 import { declares } from './block-scope';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
+import { importRoots } from './import-roots';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
 import { createAliases } from './module-aliases';
@@ -32,7 +33,7 @@ export function createModules(
   records: Records,
   isPackage: (module: string) => boolean,
   lookup: Lookup,
-  evaluation: () => Pick<Evaluation, 'evaluate' | 'once' | 'edited'>,
+  evaluation: () => Evaluation,
 ): Modules {
   /** By file and module: asked at every use of an imported name. */
   const resolved = new Map<Uri, Map<string, Kept<Uri | undefined>>>();
@@ -69,7 +70,16 @@ export function createModules(
       if (named.length > 0 || !isJavaScript(importer.language)) return named;
       return aliasesOf(module, from).flatMap(target => importCandidates(target.path, target.from, project));
     };
-    return records.shared(importer, `module ${module}`, () => records.consult(candidates())?.uri);
+    return records.shared(importer, `module ${module}`, () => records.consult(candidates())?.uri ?? below(importer, module));
+  }
+
+  /** A module in a folder that the file adds to those in which modules are looked for. */
+  function below(importer: CodeSummary, module: string): Uri | undefined {
+    const { importCandidates } = languageFor(importer.language);
+    if (module.startsWith('.') || importCandidates(module, importer.uri, project).length === 0) return undefined;
+    const { once } = evaluation();
+    const roots = once(`${importer.uri} roots of imports`, () => importRoots(evaluation(), importer)) ?? [];
+    return records.consult(roots.flatMap(root => importCandidates(`.${module}`, `${root}/__init__.py`, project)))?.uri;
   }
 
   function exportOf(uri: Uri, name: string, at: Span): Value | undefined {

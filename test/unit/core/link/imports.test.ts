@@ -242,6 +242,48 @@ OpenAI().responses.create(model=MODEL, input=ASK)
     ]);
   });
 
+  it('modules in a folder that the file adds to the search path (Python)', async () => {
+    const files = {
+      'common/asking.py': `
+from openai import OpenAI
+def ask(text, model="gpt-5.4-mini"):
+    return OpenAI().responses.create(model=model, input=text)
+`,
+      'jobs/joined.py': `
+import os, sys
+sys.path.append(os.path.join(os.path.dirname(__file__), "..", "common"))
+from asking import ask
+ask("Joined.")
+`,
+      'jobs/named.py': `
+import sys
+from pathlib import Path
+COMMON = Path(__file__).resolve().parent.parent / "common"
+sys.path.insert(0, str(COMMON))
+import asking
+asking.ask("Named.", model="gpt-5.4")
+`,
+      'started.py': `
+import sys
+sys.path.append("common/")
+from asking import ask
+ask("Started.")
+`,
+      'elsewhere.py': `
+import sys
+from asking import ask, FOLDER
+sys.path.append(FOLDER)
+sys.path.append("/opt/common")
+ask("Elsewhere.")
+`,
+    };
+    const found = (model: string) => `wrapper-call openai-responses openai ${model} (constant) cap absent via ask`;
+    assert.deepEqual(await sketchesOf(files, 'jobs/joined.py'), [found('gpt-5.4-mini'), '  user: Joined.']);
+    assert.deepEqual(await sketchesOf(files, 'jobs/named.py'), [found('gpt-5.4'), '  user: Named.']);
+    assert.deepEqual(await sketchesOf(files, 'started.py'), [found('gpt-5.4-mini'), '  user: Started.']);
+    assert.deepEqual(await sketchesOf(files, 'elsewhere.py'), []);
+  });
+
   it('what compilers make of imports (JavaScript)', async () => {
     const files = {
       'llm.js': `"use strict";
