@@ -79,6 +79,11 @@ const MAKERS: Partial<Readonly<Record<Provider, readonly Provider[]>>> = {
   ollama: ['openai', 'mistral', 'deepseek', 'cohere'],
 };
 
+/** Whether a provider is known to serve models of an owner by the names that the owner gives them. */
+export function isKnownToSell(provider: Provider, owner: Provider): boolean {
+  return provider === owner || (provider === 'azure' && owner === 'openai') || MAKERS[provider]?.includes(owner) === true;
+}
+
 /** Whether a provider may serve models that are called like those of an owner; of one that serves anybody's it may be so. */
 export function sells(provider: Provider, owner: Provider): boolean {
   return provider === owner || MAKERS[provider]?.includes(owner) !== false;

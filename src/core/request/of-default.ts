@@ -1,4 +1,4 @@
-import { providerOfModel, sells } from './model-owners';
+import { isKnownToSell, providerOfModel, sells } from './model-owners';
 import { othersDefault, type SiteContent } from './read-site';
 
 /**
@@ -15,6 +15,11 @@ export function ofDefault(all: readonly SiteContent[]): readonly SiteContent[] {
   if (!all.every(each => each.model.value === value || isOthers(each))) return all;
   const owner = providerOfModel(value, undefined);
   const left = all.filter(each => !isOthers(each));
-  const own = left.filter(({ provider }) => owner === undefined || provider.value === undefined || sells(provider.value, owner));
-  return own.length > 0 ? own : left;
+  if (owner === undefined) return left;
+  const own = left.filter(({ provider }) => provider.value === undefined || sells(provider.value, owner));
+  // One that may serve anybody's goes by longer names, and whose it is may only be set where the program is deployed.
+  const known = value.includes('/')
+    ? []
+    : own.filter(({ provider }) => provider.value !== undefined && isKnownToSell(provider.value, owner));
+  return [known, own, left].find(each => each.length > 0) ?? all;
 }

@@ -56,4 +56,24 @@ def by_literal(text, vendor):
       'wrapper-call openai-chat ? some-model-of-ours (constant) cap unknown via ask > ask WRAPPER',
     ]);
   });
+
+  it('is not one whose provider only the environment says, beside that one (Python)', async () => {
+    const source = `
+import os
+from langchain_anthropic import ChatAnthropic
+from langchain_openai import ChatOpenAI
+
+def chat_for(vendor, model, cap):
+    if vendor == "anthropic":
+        return ChatAnthropic(model=model, max_tokens=cap)
+    if vendor == "openai":
+        return ChatOpenAI(model=model, base_url=os.getenv("OPENAI_API_BASE"))
+    return ChatOpenAI(model=model, base_url=os.getenv("OTHER_BASE") or "https://api.moonshot.ai/v1")
+
+def ask(vendor, model=None, cap=900):
+    model = model or "claude-sonnet-4-6"
+    return chat_for(vendor, model, cap).invoke("Hi.")
+`;
+    assert.deepEqual((await headsOf('chat.py', source)).slice(3), ['call langchain anthropic claude-sonnet-4-6 (default) cap 900 WRAPPER']);
+  });
 });
