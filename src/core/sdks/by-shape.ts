@@ -55,12 +55,18 @@ export function callsByShape(
     // What is passed takes longer to find out than what it is passed to.
     if (likely.length === 0 || !mayBeClient(evaluation, object, context)) continue;
     const passed = namesOf(args());
-    const fitting = likely.flatMap(({ sdk, shapes }) => {
-      const shape = shapes.find(each => isTelling(each, passed));
-      return shape === undefined ? [] : [{ sdk, shape }];
-    });
-    const imported = fitting.filter(({ sdk }) => summary.imports.some(({ module }) => belongs(module, sdk)));
-    const found = theOne(imported) ?? theOne(fitting);
+    const isOpen = written.some(({ value }) => value.kind === 'spread');
+    const those = (tells: (shape: CallShape) => boolean) =>
+      likely.flatMap(({ sdk, shapes }) => {
+        const shape = shapes.find(tells);
+        return shape === undefined ? [] : [{ sdk, shape }];
+      });
+    const isImported = ({ sdk }: { readonly sdk: Sdk }) => summary.imports.some(({ module }) => belongs(module, sdk));
+    const fitting = those(shape => isTelling(shape, passed));
+    const found =
+      theOne(fitting.filter(isImported)) ??
+      theOne(fitting) ??
+      (isOpen ? theOne(those(shape => mayBeTelling(shape, passed)).filter(isImported)) : undefined);
     if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
   }
   if (callee.kind !== 'member') return [];
@@ -144,6 +150,15 @@ function namesOf(args: readonly Argument[]): ReadonlySet<string> {
 function isTelling({ path, model, messages, recording = [] }: CallShape, passed: ReadonlySet<string>): boolean {
   const passes = (names: readonly string[]) => names.some(name => passed.has(name));
   return passes(model) && (messages.length === 0 || passes([...messages, ...recording])) && (path.includes('.') || passes(['modelId']));
+}
+
+/**
+ * `client.chat.completions.create(messages=…, **options)` in a file that imports the package: the rest may be in what is spread. Of
+ * names of two steps the call has to say what it sends.
+ */
+function mayBeTelling({ path, messages, recording = [] }: CallShape, passed: ReadonlySet<string>): boolean {
+  const steps = path.split('.').length;
+  return steps > 2 || (steps === 2 && [...messages, ...recording].some(name => passed.has(name)));
 }
 
 /** Packages that speak one API are one, whichever of them it is. */

@@ -140,6 +140,26 @@ class Client:
     assert.deepEqual(await sketchesOf(files, 'app/sms.py'), []);
   });
 
+  it('options that are spread into a call, in a file that imports the package (Python)', async () => {
+    const ask = `
+def ask(client, messages, **options):
+    return client.chat.completions.create(messages=messages, **options)
+def all_of_it(client, **request):
+    return client.chat.completions.create(**request)
+def claude(client, messages, **options):
+    return client.messages.create(messages=messages, **options)
+def sms(client, **message):
+    return client.messages.create(**message)
+`;
+    const found = await sketchesOf({ 'ask.py': `import anthropic\nimport openai\n${ask}` }, 'ask.py');
+    const chat = 'call openai-chat ? ? may be in options (unknown) cap unknown WRAPPER';
+    assert.deepEqual(
+      found.filter(line => !line.startsWith(' ')),
+      [chat, chat.replace('options', 'request'), chat.replace('openai-chat', 'anthropic-messages')],
+    );
+    assert.deepEqual(await sketchesOf({ 'ask.py': `import twilio\n${ask}` }, 'ask.py'), []);
+  });
+
   it('a known client counts more than the shape (Python)', async () => {
     const files = {
       'app/llm.py': `
