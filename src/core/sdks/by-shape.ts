@@ -184,8 +184,15 @@ function isUnknown(evaluation: Evaluation, value: Value): boolean {
         !DOUBLE.test([value.module, ...value.path].join('.')) &&
         !value.path.some(step => /^(?:\p{Lu}|default$)/u.test(step))
       );
+    // What is read by a name that the code computes: `getattr(module, name)(…)`.
     case 'call':
-      return isUnknown(evaluation, value.callee);
+      return isUnknown(evaluation, value.callee) || isGetattr(value.callee);
+    // One of several such clients: `clients[i]`.
+    case 'list':
+      return value.items.length > 0 && value.items.every(item => isUnknown(evaluation, item));
+    case 'repeat':
+    case 'optional':
+      return isUnknown(evaluation, value.item);
     case 'member':
     case 'index':
       return (
@@ -197,6 +204,10 @@ function isUnknown(evaluation: Evaluation, value: Value): boolean {
     default:
       return false;
   }
+}
+
+function isGetattr(callee: Value): boolean {
+  return callee.kind === 'external' && callee.module === 'global' && callee.path.join('.') === 'getattr';
 }
 
 /** `request.app.state.client` of a `Request`: what the type of a package doesn't name. */

@@ -160,6 +160,37 @@ def sms(client, **message):
     assert.deepEqual(await sketchesOf({ 'ask.py': `import twilio\n${ask}` }, 'ask.py'), []);
   });
 
+  it('clients of a class that is only named while the program runs (Python)', async () => {
+    const source = `
+import importlib
+import random
+import openai
+
+class Own:
+    pass
+
+def clients(configs):
+    made = []
+    for config in configs:
+        kind = getattr(importlib.import_module(config["module"]), config["name"])
+        made.append(kind(**config))
+    return made
+
+def ask(configs, text):
+    all_clients = clients(configs)
+    client = all_clients[random.choice(range(len(all_clients)))]
+    return client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": text}])
+
+def own(text):
+    desks = [Own() for _ in range(3)]
+    return desks[random.randint(0, 2)].chat.completions.create(model="gpt-5.4", messages=[])
+`;
+    assert.deepEqual(await sketchesOf({ 'ask.py': source }, 'ask.py'), [
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      '  user: {text ~unknown}',
+    ]);
+  });
+
   it('a known client counts more than the shape (Python)', async () => {
     const files = {
       'app/llm.py': `
