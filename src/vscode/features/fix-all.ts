@@ -8,8 +8,8 @@ import { COMMANDS } from '../platform/command-names';
 import { fileDocuments, type OpenedFile } from '../platform/file-documents';
 import { makeFixes } from '../platform/make-fixes';
 import { fileOf } from '../platform/notebook-cells';
+import { scannedFiles } from '../platform/scanned-files';
 import type { WindowContext } from '../platform/window-context';
-import { whenScanned } from '../platform/workspace-scan';
 import { registerFixAllAction } from './fix-all-action';
 
 type Found = Pick<FileSpend, 'uri' | 'path' | 'findings'>;
@@ -32,11 +32,14 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
     return { found: [{ uri, path, findings: analysis.findings }], files: [{ uri, document }] };
   };
 
-  /** What the savings list, so nothing of tests and examples; of open files what they say now, unsaved changes included. */
-  const inWorkspace = async (): Promise<readonly Found[]> => {
-    await whenScanned(scan);
-    return scan.files
-      .filter(({ path }) => !isAside(path))
+  /**
+   * What the savings list, so nothing of tests and examples; of open files what they say now, unsaved changes included. Undefined: the person
+   * did not wait.
+   */
+  const inWorkspace = async (): Promise<readonly Found[] | undefined> => {
+    const scanned = await scannedFiles(scan);
+    return scanned
+      ?.filter(({ path }) => !isAside(path))
       .map(file => {
         const document = openDocument(file.uri);
         const findings = document && service.analyses.current(document)?.findings;
@@ -88,7 +91,8 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
     if (here !== undefined) await choose(here.found, () => Promise.resolve(here.files));
   };
   const chooseInWorkspace = async () => {
-    await choose(await inWorkspace(), fileDocuments);
+    const found = await inWorkspace();
+    if (found !== undefined) await choose(found, fileDocuments);
   };
 
   return vscode.Disposable.from(
@@ -99,6 +103,7 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
     }),
     vscode.commands.registerCommand(COMMANDS.fixAllInWorkspace, async () => {
       const found = await inWorkspace();
+      if (found === undefined) return;
       const mended = found.filter(file => countFixes([file]).harmless > 0);
       await fixAll(found, await fileDocuments(mended.map(({ uri }) => uri)), false, chooseInWorkspace);
     }),

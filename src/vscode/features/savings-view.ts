@@ -7,9 +7,9 @@ import { isRefusal } from '../../core/source/edit';
 import { COMMANDS } from '../platform/command-names';
 import { fileDocuments } from '../platform/file-documents';
 import type { Pages } from '../platform/pages';
+import { scannedFiles } from '../platform/scanned-files';
 import { TreeOfNodes } from '../platform/tree-of-nodes';
 import type { WindowContext } from '../platform/window-context';
-import { whenScanned } from '../platform/workspace-scan';
 
 /** A file has to be opened and analysed first. */
 const PATIENCE_MS = 15_000;
@@ -38,8 +38,9 @@ export function registerSavingsView({ scan, numerals, service }: WindowContext, 
   const explain = async (node: TreeNode | undefined) => {
     const explained = node?.explains ?? 'all';
     if (explained === 'all') {
-      await whenScanned(scan);
-      const joint = jointSavings(scan.files);
+      const scanned = await scannedFiles(scan);
+      if (scanned === undefined) return;
+      const joint = jointSavings(scanned);
       if (joint.length > 0) return showPage(joint);
       void vscode.window.showInformationMessage('No fix here saves anything that can be calculated.');
       return;
