@@ -109,12 +109,14 @@ export class Spender {
     const implemented = depth < DEEPEST_INTERFACE ? implementedCalls(evaluation, call, context) : undefined;
     if (implemented !== undefined && implemented.calls.length > 0) {
       const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));
-      const { found, open, own } = oneOfCalls(each, implemented.all);
+      const { found, open, own, cut } = oneOfCalls(each, implemented.all);
       // A store that one of many implementations fills by embeddings is no call of a model.
-      const mostSpend = implemented.isModel || each.filter(one => one.found.length > 0 || one.own).length * 2 >= each.length;
-      // Whoever passes the object decides, whatever other implementations do.
-      const passed = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
-      return { found: mostSpend ? found : [], open: open || found.length > 0 || passed, own };
+      const spenders = each.filter(one => one.found.length > 0 || one.own).length;
+      const mostSpend = implemented.isModel || spenders * 2 >= each.length;
+      // Whoever passes the object decides, whatever other implementations do; but where those in sight send nothing, the others hardly do.
+      const mayBeOther = !implemented.all && (implemented.isModel || spenders > 0);
+      const isLeft = (cut || mayBeOther) && call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
+      return { found: mostSpend ? found : [], open: open || found.length > 0 || isLeft, own };
     }
     if (callee.kind === 'param' && depth < DEEPEST_CHOICE) {
       const passed = callsOnPassed(evaluation, call, callee);

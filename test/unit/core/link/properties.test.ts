@@ -211,6 +211,23 @@ func ask(question string) (*http.Response, error) {
     }
   });
 
+  it('follows no callers to methods of which none of many implementations sends anything', () => {
+    const implementations = Array.from(
+      { length: 20 },
+      (_, index) => `class Store${index} implements Store {\n  bring(key: string) {\n    return key;\n  }\n}\n`,
+    );
+    const start = `import OpenAI from 'openai';\ninterface Store {\n  bring(key: string): string;\n}\n${implementations.join('')}`;
+    const through = (layers: number) =>
+      Array.from({ length: layers }, (_, index) => {
+        const inner = index === 0 ? 'store.bring(key)' : `step${index - 1}(store, key)`;
+        return `function step${index}(store: Store, key: string) {\n  return ${inner};\n}\n`;
+      }).join('');
+    const [few, many] = [work({ 'a.ts': start + through(2) }, 'typescript'), work({ 'a.ts': start + through(6) }, 'typescript')];
+    assert.deepEqual(many.sites, []);
+    const each = (many.steps - few.steps) / 4;
+    assert.ok(each < 10, `${each} steps for each function around it`);
+  });
+
   it('does not go round and round where a field is set to what its own object gives', () => {
     const source = `from openai import OpenAI
 
