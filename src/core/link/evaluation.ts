@@ -32,6 +32,8 @@ export interface KnownPackages {
 
 /** What the parts of the evaluator need of each other. */
 export interface Evaluation extends KnownPackages {
+  /** The file that is linked. */
+  readonly root: Uri | undefined;
   evaluate(value: Value, context: Context): Value;
   /** The summary of a code file; undefined while it is not read (it is then pending) or not code. */
   codeOf(uri: Uri): CodeSummary | undefined;

@@ -84,6 +84,7 @@ export function createEvaluator(
   const evaluation: Evaluator = {
     ...createModules(records, packages.isPackage, memory.lookup, () => evaluation),
     ...packages,
+    root: root?.uri,
     deciding: [],
     decisions: new Decisions(active),
     records,

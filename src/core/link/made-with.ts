@@ -32,8 +32,17 @@ function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
   const [root = '', ...path] = param.name.split('.');
   const isField = evaluation.codeOf(param.at.uri)?.scopes[param.scope]?.kind === 'class';
   if (param.made !== undefined || (param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
+  if (!isLookedAt(evaluation, param.at.uri)) return param;
   const passed = passedTo(evaluation, param.at.uri, param.scope, root, path, 0);
   return passed === undefined || passed === UNKNOWN ? param : { ...param, made: passed };
+}
+
+/** Whether the file that is linked lies where it is looked for objects that are made: in another package others may be. */
+function isLookedAt(evaluation: Evaluation, uri: Uri): boolean {
+  const { root } = evaluation;
+  const summary = evaluation.codeOf(uri);
+  if (root === undefined || summary === undefined) return true;
+  return evaluation.mayPass(summary).files.some(file => root.startsWith(file.uri.slice(0, file.uri.lastIndexOf('/') + 1)));
 }
 
 const UNKNOWN = 'some of it is not known';

@@ -195,6 +195,23 @@ export const make = (model = 'gpt-5.4') => new Bot({ model });
     assert.deepEqual(await callOf({ 'src/main.ts': handing }), ['call openai-responses openai gpt-5.4 (default) cap 200 WRAPPER']);
   });
 
+  it('says nothing to who calls it from another package, and may have made it there', async () => {
+    const files = {
+      'shared/package.json': '{"name": "shared"}',
+      'shared/bot.ts': bot,
+      'shared/main.ts': `import { Bot } from './bot';\nexport const bot = new Bot({ model: 'gpt-5.4-mini' });\n`,
+      'shared/use.ts': `import type { Bot } from './bot';\nexport const use = (bot: Bot) => bot.answer('Which?');\n`,
+      'compare/package.json': '{"name": "compare"}',
+      'compare/run.ts': `import type { Bot } from '../shared/bot';\nexport const run = (bot: Bot) => bot.answer('Which?');\n`,
+    };
+    const sketches = await sketchesOfAll(files);
+    const callIn = (file: string) => sketches.get(file)?.filter(line => !line.startsWith('  '));
+    assert.deepEqual(callIn('shared/use.ts'), ['wrapper-call openai-responses openai gpt-5.4-mini (default) cap 200 via answer WRAPPER']);
+    assert.deepEqual(callIn('compare/run.ts'), [
+      'wrapper-call openai-responses openai ? comes from the parameter options.model (caller) cap 200 via answer WRAPPER',
+    ]);
+  });
+
   it('says nothing where one that makes it is not known, nobody or a test alone does, or the class is handed over', async () => {
     assert.deepEqual(await callOf({}), unknown);
     const known = `import { Bot } from './bot';\nexport const bot = new Bot({ model: 'gpt-5.4-mini' });\n`;
