@@ -80,7 +80,7 @@ const MAKERS: Partial<Readonly<Record<Provider, readonly Provider[]>>> = {
 };
 
 /** Whether a provider is known to serve models of an owner by the names that the owner gives them. */
-export function isKnownToSell(provider: Provider, owner: Provider): boolean {
+export function sellsUnderItsName(provider: Provider, owner: Provider): boolean {
   return provider === owner || (provider === 'azure' && owner === 'openai') || MAKERS[provider]?.includes(owner) === true;
 }
 

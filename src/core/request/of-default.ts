@@ -1,4 +1,4 @@
-import { isKnownToSell, providerOfModel, sells } from './model-owners';
+import { providerOfModel, sells, sellsUnderItsName } from './model-owners';
 import { othersDefault, type SiteContent } from './read-site';
 
 /**
@@ -17,9 +17,8 @@ export function ofDefault(all: readonly SiteContent[]): readonly SiteContent[] {
   const left = all.filter(each => !isOthers(each));
   if (owner === undefined) return left;
   const own = left.filter(({ provider }) => provider.value === undefined || sells(provider.value, owner));
-  // One that may serve anybody's goes by longer names, and whose it is may only be set where the program is deployed.
-  const known = value.includes('/')
-    ? []
-    : own.filter(({ provider }) => provider.value !== undefined && isKnownToSell(provider.value, owner));
-  return [known, own, left].find(each => each.length > 0) ?? all;
+  // Beside the owner's own, one that may serve anybody's goes by longer names, and whose it is may only be set where the program is deployed.
+  const isOwners = own.some(({ provider }) => provider.value === owner) && !value.includes('/');
+  const known = isOwners ? own.filter(({ provider }) => provider.value !== undefined && sellsUnderItsName(provider.value, owner)) : own;
+  return [known, left].find(each => each.length > 0) ?? all;
 }

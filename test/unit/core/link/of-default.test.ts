@@ -76,4 +76,22 @@ def ask(vendor, model=None, cap=900):
 `;
     assert.deepEqual((await headsOf('chat.py', source)).slice(3), ['call langchain anthropic claude-sonnet-4-6 (default) cap 900 WRAPPER']);
   });
+
+  it('is not another maker whose provider is known, beside one whose provider only the environment says (Python)', async () => {
+    const source = `
+import os
+from langchain_ollama import ChatOllama
+from langchain_openai import ChatOpenAI
+
+def chat_for(vendor, model):
+    if vendor == "ollama":
+        return ChatOllama(model=model)
+    return ChatOpenAI(model=model, base_url=os.getenv("OPENAI_API_BASE"))
+
+def ask(vendor, model=None):
+    model = model or "gpt-5.4"
+    return chat_for(vendor, model).invoke("Hi.")
+`;
+    assert.deepEqual((await headsOf('chat.py', source)).slice(2), ['call langchain ? gpt-5.4 (default) cap absent WRAPPER']);
+  });
 });
