@@ -6,7 +6,7 @@ import { choose, chooseOf } from './choose';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
-import { argumentsIn, calledAs, calledByFields } from './near-callers';
+import { argumentsIn, type Called, calledAs, calledByFields } from './near-callers';
 import { argsWith } from './params-within';
 import { isNull } from './plain-values';
 import { isUsedAsValue } from './used-as-value';
@@ -32,17 +32,29 @@ function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
   const [root = '', ...path] = param.name.split('.');
   const isField = evaluation.codeOf(param.at.uri)?.scopes[param.scope]?.kind === 'class';
   if (param.made !== undefined || (param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
-  if (!isLookedAt(evaluation, param.at.uri)) return param;
   const passed = passedTo(evaluation, param.at.uri, param.scope, root, path, 0);
-  return passed === undefined || passed === UNKNOWN ? param : { ...param, made: passed };
+  if (passed === undefined || passed === UNKNOWN || isMadeElsewhere(evaluation, param, root)) return param;
+  return { ...param, made: passed };
 }
 
-/** Whether the file that is linked lies where it is looked for objects that are made: in another package others may be. */
-function isLookedAt(evaluation: Evaluation, uri: Uri): boolean {
-  const { root } = evaluation;
+/** Whether the file that is linked is another package's, and objects of the class may be made in that one as well. */
+function isMadeElsewhere(evaluation: Evaluation, { at: { uri }, scope: id }: ValueOf<'param'>, name: string): boolean {
+  const linked = evaluation.root === undefined ? undefined : evaluation.codeOf(evaluation.root);
   const summary = evaluation.codeOf(uri);
-  if (root === undefined || summary === undefined) return true;
-  return evaluation.mayPass(summary).files.some(file => root.startsWith(file.uri.slice(0, file.uri.lastIndexOf('/') + 1)));
+  const called = summary && calledOf(summary, id);
+  if (linked === undefined || summary === undefined || called === undefined) return false;
+  const folderOf = (file: Uri) => file.slice(0, file.lastIndexOf('/') + 1);
+  if (evaluation.mayPass(summary).files.some(file => linked.uri.startsWith(folderOf(file.uri)))) return false;
+  const near = evaluation.mayPass(linked);
+  return (
+    !near.all ||
+    near.files.some(file => argumentsIn(evaluation, file, called, name).length > 0 || mayMake(evaluation, file, called.scope.name))
+  );
+}
+
+function calledOf(summary: CodeSummary, id: ScopeId): Called | undefined {
+  const scope = summary.scopes[id];
+  return scope && (calledAs(summary, scope) ?? calledByFields(summary, scope));
 }
 
 const UNKNOWN = 'some of it is not known';
@@ -57,15 +69,13 @@ function passedTo(
   depth: number,
 ): Value | typeof UNKNOWN | undefined {
   const summary = evaluation.codeOf(uri);
-  const scope = summary?.scopes[id];
-  const called = summary && scope && (calledAs(summary, scope) ?? calledByFields(summary, scope));
+  const called = summary && calledOf(summary, id);
   if (summary === undefined || called === undefined || depth > DEEPEST || (depth === 0 && called.scope.kind !== 'class')) return undefined;
   return evaluation.records.shared(summary, `made with ${id}.${[name, ...path].join('.')}.${depth}`, () => {
     const near = evaluation.mayPass(summary);
     const { name: type } = called.scope;
     const passed = near.all ? near.files.flatMap(file => argumentsIn(evaluation, file, called, name)) : [];
-    const isMadeElsewhere = (file: CodeSummary) => isExtended(evaluation, file, type) || isUsedAsValue(evaluation, file, type);
-    if (passed.length === 0 || near.files.some(isMadeElsewhere)) return undefined;
+    if (passed.length === 0 || near.files.some(file => mayMake(evaluation, file, type))) return undefined;
     const values = passed.map(value => stated(evaluation, partAt(evaluation, value, path), depth));
     const known = values.flatMap(value => value ?? []);
     const [first] = known;
@@ -100,6 +110,11 @@ function stated(evaluation: Evaluation, value: Value, depth: number): Value | un
     default:
       return undefined;
   }
+}
+
+/** Whether objects of a class may be made in a file other than by its name. */
+function mayMake(evaluation: Evaluation, file: CodeSummary, type: string): boolean {
+  return isExtended(evaluation, file, type) || isUsedAsValue(evaluation, file, type);
 }
 
 /** Objects of a class that extends another one are made by its own name. */

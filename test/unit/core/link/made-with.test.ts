@@ -195,19 +195,21 @@ export const make = (model = 'gpt-5.4') => new Bot({ model });
     assert.deepEqual(await callOf({ 'src/main.ts': handing }), ['call openai-responses openai gpt-5.4 (default) cap 200 WRAPPER']);
   });
 
-  it('says nothing to who calls it from another package, and may have made it there', async () => {
-    const files = {
+  it('says nothing to who calls it from a package that makes its own', async () => {
+    const use = `import type { Bot } from '../shared/bot';\nexport const use = (bot: Bot) => bot.answer('Which?');\n`;
+    const sketches = await sketchesOfAll({
       'shared/package.json': '{"name": "shared"}',
       'shared/bot.ts': bot,
       'shared/main.ts': `import { Bot } from './bot';\nexport const bot = new Bot({ model: 'gpt-5.4-mini' });\n`,
-      'shared/use.ts': `import type { Bot } from './bot';\nexport const use = (bot: Bot) => bot.answer('Which?');\n`,
+      'web/package.json': '{"name": "web"}',
+      'web/use.ts': use,
       'compare/package.json': '{"name": "compare"}',
-      'compare/run.ts': `import type { Bot } from '../shared/bot';\nexport const run = (bot: Bot) => bot.answer('Which?');\n`,
-    };
-    const sketches = await sketchesOfAll(files);
+      'compare/use.ts': use,
+      'compare/make.ts': `import { Bot } from '../shared/bot';\nexport const make = (model: string) => new Bot({ model });\n`,
+    });
     const callIn = (file: string) => sketches.get(file)?.filter(line => !line.startsWith('  '));
-    assert.deepEqual(callIn('shared/use.ts'), ['wrapper-call openai-responses openai gpt-5.4-mini (default) cap 200 via answer WRAPPER']);
-    assert.deepEqual(callIn('compare/run.ts'), [
+    assert.deepEqual(callIn('web/use.ts'), ['wrapper-call openai-responses openai gpt-5.4-mini (default) cap 200 via answer WRAPPER']);
+    assert.deepEqual(callIn('compare/use.ts'), [
       'wrapper-call openai-responses openai ? comes from the parameter options.model (caller) cap 200 via answer WRAPPER',
     ]);
   });
