@@ -3,7 +3,6 @@ import type { Value, ValueOf } from '../source/values';
 /** What a handler is passed of which a method says what the request carries: `req`, `c.req`, `event.request`. */
 const REQUEST = /(?:^|\.)req(?:uest)?$/i;
 const READERS: ReadonlySet<string> = new Set(['json', 'get_json', 'formData', 'form', 'post', 'valid']);
-const READ = /(?:^|\.)req(?:uest)?\.(?:json|get_json|formData|form|post|valid)\(\)/i;
 /** Objects of packages that stand for the request being answered, or for what is kept while it is (Python). */
 const OF_PACKAGES: Readonly<Record<string, ReadonlySet<string>>> = {
   flask: new Set(['request', 'session', 'g']),
@@ -28,5 +27,7 @@ export function saidByRequest(object: ValueOf<'param'>, method: string, { at }: 
 
 /** Whether it is such a thing, or a part of one. */
 export function isSaidByRequest({ name, outside }: ValueOf<'param'>): boolean {
-  return outside === true && READ.test(name);
+  const steps = name.split('.');
+  const isRead = (step: string, index: number) => READERS.has(step.replace(/\(\)$/, '')) && REQUEST.test(steps[index - 1] ?? '');
+  return outside === true && steps.some((step, index) => step.endsWith('()') && isRead(step, index));
 }
