@@ -2,7 +2,6 @@ import type { ChosenFix } from '../core/fixes/chosen-fix';
 import type { QuoteEnvironment } from '../core/quote/environment';
 import type { JointSaving } from '../core/quote/joint-saving';
 import { type Edit, isRefusal, type Refusal } from '../core/source/edit';
-import { joinedByFix } from '../core/source/replacement';
 import type { Uri } from '../core/source/span';
 import type { FixAllAnswer, FixAllQuestion } from '../protocol/fix-all';
 import { analyseFile } from './analyse-file';
@@ -39,7 +38,7 @@ export async function answerFixAll(question: FixAllQuestion, ports: FixAllPorts)
   const request = { roots, wanted, onlyInRoot: question.onlyInDocuments };
   const fixed = await fixInRounds(request, textsOf(ports), () => ports.cancelled() || !isCurrent());
   const isStale = fixed === undefined || !isCurrent() || [...fixed.files].some(([uri, { text }]) => ports.store.textOf(uri) !== text);
-  return isStale ? { refused: CHANGED_MEANWHILE } : inDocuments(fixed, question, ports);
+  return isStale ? { refused: CHANGED_MEANWHILE } : inDocuments(fixed, ports);
 }
 
 /** What a fix saves, with the arithmetic. */
@@ -50,12 +49,10 @@ export async function answerSaving(chosen: ChosenFix, version: number, ports: Fi
   return saving ?? { refused: 'This fix saves nothing that can be calculated now: the code or the settings have changed.' };
 }
 
-function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: FixAllPorts): FixAllAnswer | Refusal {
-  const edits: (Edit & { readonly titles: readonly string[] })[] = [];
-  for (const [uri, { text, replacements }] of fixed.files) {
-    // What is looked at before it is made must make sense by itself.
-    const entries = wanted === 'harmless' ? replacements : joinedByFix(text, replacements);
-    const own = entries.map(({ start, end, newText, by }) => ({ uri, start, end, newText, titles: by.map(fix => fixed.taken[fix] ?? '') }));
+function inDocuments({ files, titles, notMade }: FixedTogether, ports: FixAllPorts): FixAllAnswer | Refusal {
+  const edits: Edit[] = [];
+  for (const [uri, { replacements }] of files) {
+    const own = replacements.map(({ start, end, newText }) => ({ uri, start, end, newText }));
     const placed = ports.inDocuments(uri, own);
     if (isRefusal(placed)) return placed;
     edits.push(...placed);
@@ -64,7 +61,7 @@ function inDocuments(fixed: FixedTogether, { wanted }: FixAllQuestion, ports: Fi
     const version = ports.versionOf(uri);
     return version === undefined ? [] : [[uri, version] as const];
   });
-  return { edits, versions: Object.fromEntries(versions), fixes: fixed.taken.length, notMade: fixed.notMade };
+  return { edits, versions: Object.fromEntries(versions), titles, notMade };
 }
 
 export function textsOf({ store, pipeline, environmentOf, cancelled }: FixAllPorts): FixTexts {

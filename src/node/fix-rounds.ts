@@ -3,7 +3,7 @@ import { type ChosenFix, findChosen, isHarmless } from '../core/fixes/chosen-fix
 import type { Analysed } from '../core/quote/analysed';
 import type { FixOffer } from '../core/quote/analysis';
 import { applyEdits, type Edit, isRefusal } from '../core/source/edit';
-import { type FixEdit, type Replacement, withEdits } from '../core/source/replacement';
+import { type Replacement, withEdits } from '../core/source/replacement';
 import type { Uri } from '../core/source/span';
 
 /** Each round takes at least one fix; no file has that many that overlap. */
@@ -26,8 +26,8 @@ export interface FixTexts {
 export interface FixedTogether {
   /** Of the texts before. */
   readonly files: ReadonlyMap<Uri, { readonly text: string; readonly replacements: readonly Replacement[] }>;
-  /** Titles of the fixes that were made, by their number. */
-  readonly taken: readonly string[];
+  /** Titles of the fixes that were made. */
+  readonly titles: readonly string[];
   /** Fixes that can't be made, and why. */
   readonly notMade: readonly string[];
 }
@@ -58,14 +58,14 @@ export async function fixInRounds(request: FixRequest, texts: FixTexts, cancelle
             });
       const batch = batchOf(analysed, offers, request.onlyInRoot ? root : undefined);
       for (const { offer, why } of batch.refused) if (request.wanted !== 'harmless') notMade.push(`${offer.fix.title}: ${why}`);
-      changed.apply(batch.taken.flatMap(({ edits }, index) => edits.map(edit => ({ ...edit, by: titles.length + index }))));
+      changed.apply(batch.taken.flatMap(({ edits }) => edits));
       titles.push(...batch.taken.map(({ offer }) => offer.fix.title));
       const done = new Set([...batch.taken, ...batch.refused].map(({ offer }) => offer.chosen));
       left = left.filter(chosen => !done.has(chosen));
       if (batch.taken.length === 0 || (request.wanted !== 'harmless' && left.length === 0)) break;
     }
   }
-  return { files: changed.files(), taken: titles, notMade };
+  return { files: changed.files(), titles, notMade };
 }
 
 interface Offer {
@@ -77,8 +77,6 @@ interface Batch {
   readonly taken: readonly { readonly offer: Offer; readonly edits: readonly Edit[] }[];
   readonly refused: readonly { readonly offer: Offer; readonly why: string }[];
 }
-
-type PlacedEdit = FixEdit & { readonly uri: Uri };
 
 /** As many as can be made at once: none touches another. */
 function batchOf(analysed: Analysed, offers: readonly Offer[], onlyIn: Uri | undefined): Batch {
@@ -107,7 +105,7 @@ class ChangedTexts {
     this.#base = base;
   }
 
-  apply(edits: readonly PlacedEdit[]): void {
+  apply(edits: readonly Edit[]): void {
     for (const uri of new Set(edits.map(edit => edit.uri))) {
       const own = edits.filter(edit => edit.uri === uri);
       const before = this.#before.get(uri) ?? this.#base.textOf(uri) ?? '';

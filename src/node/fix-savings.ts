@@ -21,7 +21,7 @@ export async function savingOf(
   if (fixed === undefined) return undefined;
   const changed = new Map([...fixed.files].map(([uri, { text, replacements }]) => [uri, applyReplacements(text, replacements)]));
   const [before, after] = [await texts.analyse(root, new Map()), await texts.analyse(root, changed)];
-  return before && after && jointSaving(before.quotes, after.quotes, fixed.taken, environment);
+  return before && after && jointSaving(before.quotes, after.quotes, fixed.titles, environment);
 }
 
 /** What the fixes that a file's findings propose save together: all of them, and those of each rule. Undefined: nothing. */

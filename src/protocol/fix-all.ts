@@ -13,12 +13,12 @@ export interface FixAllQuestion {
 }
 
 export interface FixAllAnswer {
-  /** They never touch, and refer to the texts under `versions`. `titles`: of the fixes that made this edit. */
-  readonly edits: readonly (Edit & { readonly titles: readonly string[] })[];
+  /** They never touch, and refer to the texts under `versions`. */
+  readonly edits: readonly Edit[];
   /** Of the edited documents that are open. */
   readonly versions: Readonly<Record<Uri, number>>;
-  /** How many fixes were made. */
-  readonly fixes: number;
+  /** Of the fixes that were made. */
+  readonly titles: readonly string[];
   /** Why others were not. */
   readonly notMade: readonly string[];
 }

@@ -57,13 +57,13 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     numerals: numeralsOf(() => settings.current.currency),
     commands: new LastingCommands(),
+    diff: new FixDiff(),
     log,
     extensionUri: context.extensionUri,
   };
-  const diff = new FixDiff();
   context.subscriptions.push(
     log,
-    diff,
+    windows.diff,
     windows.commands,
     settings,
     workspaceFiles,
@@ -78,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(windows),
     registerDiagnostics(windows),
     registerWorkspaceFileProblems(windows, workspaceFiles),
-    registerCodeActions(windows, diff),
+    registerCodeActions(windows),
     registerFixAll(windows),
     registerPrefixDecoration(windows),
     registerInlayHints(windows),
@@ -89,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEstimator(windows, workspaceFiles, measured),
     registerImportUsage(windows, measured),
     registerRouting(windows),
-    registerSiteCommands(windows, diff, pages),
+    registerSiteCommands(windows, pages),
     registerCompress(windows, context.secrets),
     registerVerify(windows, context.secrets),
     registerEndpointKeys(windows, context.secrets),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { screenshot } from '../../scripts/workbench/appearance';
 import { openFile, runCommand } from '../../scripts/workbench/keyboard';
 import { openWorkbench, type Workbench } from '../../scripts/workbench/workbench';
@@ -33,6 +34,8 @@ def ${name}(question):
 `;
 const CAPPED = call('answer', '\n        max_completion_tokens=400,');
 const UNCAPPED = call('advise', '');
+const OTHER = call('suggest', '');
+const CAP = /model="gpt-5\.4",\n {8}messages=.*,\n {8}max_completion_tokens=\d+,\n/;
 
 describe('a user who fixes a workspace', function () {
   this.timeout(180_000);
@@ -44,6 +47,7 @@ describe('a user who fixes a workspace', function () {
     await writeFile(path.join(folder, 'boots.py'), SHARED);
     await writeFile(path.join(folder, 'answer.py'), CAPPED);
     await writeFile(path.join(folder, 'advise.py'), UNCAPPED);
+    await writeFile(path.join(folder, 'suggest.py'), OTHER);
     workbench = await openWorkbench({ workspace: folder, openFile: 'advise.py' });
     await waitForLens(workbench.page, 'gpt-5.4', 90);
   });
@@ -57,7 +61,7 @@ describe('a user who fixes a workspace', function () {
   it('has all white space mended at once, in the file that two calls share', async () => {
     const { page } = workbench;
     await runCommand(page, 'Promptfare: Fix All in the Workspace');
-    const said = await notified(page, /One fix was made; the words stay as they are\. One more changes what is sent/);
+    const said = await notified(page, /One fix was made; the words stay as they are\. 2 more change what is sent/);
     await screenshot(page, 'fix-all-done');
     await said.getByRole('button', { name: 'Choose Fixes…' }).waitFor();
     await openFile(page, 'boots.py');
@@ -65,11 +69,23 @@ describe('a user who fixes a workspace', function () {
     assert.deepEqual([await textOf('answer.py'), await textOf('advise.py')], [CAPPED, UNCAPPED]);
   });
 
+  const offered = (file: string) =>
+    workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Cap the output at' }).filter({ hasText: file });
+  const choose = async (rows: readonly Locator[]) => {
+    for (const row of rows) await row.locator('input[type=checkbox], .monaco-checkbox').first().click();
+    await screenshot(workbench.page, 'fix-all-choose');
+    await workbench.page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();
+  };
+  const apply = async () => {
+    await workbench.page.getByRole('button', { name: /^Apply the Fix/ }).click();
+    await workbench.page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
+  };
+
   it('chooses the others by what they do, and sees them before they are made', async () => {
     const { page } = workbench;
     const notice = await notified(page, /One fix was made/);
     await notice.getByRole('button', { name: 'Choose Fixes…' }).click();
-    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Cap the output at' }).first();
+    const row = offered('advise.py').first();
     await row.waitFor();
     assert.equal(
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'JSON' }).count(),
@@ -79,23 +95,39 @@ describe('a user who fixes a workspace', function () {
     const said = (await row.allInnerTexts()).join(' ').replace(/\s+/g, ' ');
     assert.match(said, /changes parameters of the call/);
     assert.match(said, /advise\.py · require-output-cap/);
-    await row.locator('input[type=checkbox], .monaco-checkbox').first().click();
-    await screenshot(page, 'fix-all-choose');
-    await page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();
-    const entry = page.locator('.part.panel .monaco-list-row', { hasText: 'max_completion_tokens' }).first();
-    await entry.waitFor({ timeout: 60_000 });
+    await choose([row]);
+    await page.locator('.monaco-diff-editor .modified .view-line', { hasText: 'max_completion_tokens' }).first().waitFor();
     assert.equal(await textOf('advise.py'), UNCAPPED);
-    await entry.locator('input[type=checkbox], .monaco-checkbox, .edit-checkbox').first().click();
     await screenshot(page, 'fix-all-preview');
-    await page.getByRole('button', { name: 'Apply', exact: true }).click();
-    await entry.waitFor({ state: 'hidden' });
+    await apply();
     await openFile(page, 'advise.py');
-    const capped = /model="gpt-5\.4",\n {8}messages=.*,\n {8}max_completion_tokens=\d+,\n/;
     const saved = await until(
       () => savedText(workbench, 'advise.py'),
-      text => capped.test(text),
+      text => CAP.test(text),
     );
-    assert.match(saved, capped);
+    assert.match(saved, CAP);
     assert.equal(await textOf('answer.py'), CAPPED);
+    await page.keyboard.press('ControlOrMeta+Z');
+    assert.equal(await savedText(workbench, 'advise.py'), UNCAPPED);
+  });
+
+  it('sees those of several files beside each other, and has them all by one click', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Promptfare: Choose Fixes in the Workspace…');
+    await offered('suggest.py').first().waitFor();
+    await choose([offered('advise.py').first(), offered('suggest.py').first()]);
+    await page.locator('.tab.active', { hasText: '2 fixes' }).waitFor();
+    await page.locator('.monaco-diff-editor .modified .view-line', { hasText: 'max_completion_tokens' }).nth(1).waitFor();
+    await screenshot(page, 'fix-all-several');
+    assert.deepEqual([await textOf('advise.py'), await textOf('suggest.py')], [UNCAPPED, OTHER]);
+    await apply();
+    for (const file of ['advise.py', 'suggest.py'])
+      assert.match(
+        await until(
+          () => textOf(file),
+          text => CAP.test(text),
+        ),
+        CAP,
+      );
   });
 });

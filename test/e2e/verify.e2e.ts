@@ -196,17 +196,17 @@ describe('a user who verifies a smaller model', function () {
   it('applies both suggestions as one, after a preview, and takes both back by one undo', async () => {
     const { page } = workbench;
     await runCommand(page, 'Promptfare: Open Model Routing');
-    const routing = await panelPage(page, '[data-part=headline]');
+    let routing = await panelPage(page, '[data-part=headline]');
     const models = () => routing.locator('tbody tr td:nth-child(3)').allTextContents();
     assert.deepEqual(await models(), ['gpt-5.4', 'gpt-5.4']);
     await routing.locator('[data-action=pick-all]').click();
     await routing.locator('[data-part=sum]', { hasText: /saves \$/ }).waitFor();
     await routing.locator('[data-action=apply]', { hasText: 'Apply to 2 calls…' }).click();
-    const entries = page.locator('.part.panel .monaco-list-row', { hasText: /gpt-6-luna/ });
-    await entries.nth(1).waitFor({ timeout: 60_000 });
-    for (const entry of await entries.all()) await entry.locator('input[type=checkbox], .monaco-checkbox, .edit-checkbox').first().click();
-    assert.deepEqual(await models(), ['gpt-5.4', 'gpt-5.4'], 'nothing is written before it is confirmed');
-    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await page.locator('.monaco-diff-editor .modified .view-line', { hasText: 'gpt-6-luna' }).nth(1).waitFor();
+    const written = await readFile(path.join(workbench.folder, 'triage.ts'), 'utf8');
+    assert.ok(written.includes('gpt-5.4'), 'nothing is written before it is confirmed');
+    await page.getByRole('button', { name: /^Apply the Fix/ }).click();
+    routing = await panelPage(page, '[data-part=headline]');
     await routing.locator('tbody tr td:nth-child(3)', { hasText: 'gpt-6-luna' }).nth(1).waitFor();
     await screenshot(page, 'routing-applied-together');
     await routing.getByRole('button', { name: 'teamOf', exact: true }).click();

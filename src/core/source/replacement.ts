@@ -1,24 +1,19 @@
-import { applyEdits, type Edit } from './edit';
+import { applyEdits } from './edit';
 
 /** What stands in a text instead of a stretch [start, end) of it. Those of one text are in order and never touch. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
-  /** Numbers of the fixes that made it so. */
-  readonly by: readonly number[];
 }
 
-/** An edit of the text as the replacements so far have left it. */
-export type FixEdit = Omit<Edit, 'uri'> & { readonly by: number };
-
-/** Adds edits that don't touch each other, so that all is said in terms of the original text. */
-export function withEdits(replacements: readonly Replacement[], edits: readonly FixEdit[]): readonly Replacement[] {
+/** Adds edits of the text as the replacements so far have left it, that don't touch each other, so that all is said in terms of the original text. */
+export function withEdits(replacements: readonly Replacement[], edits: readonly Replacement[]): readonly Replacement[] {
   // From the end on, so that the places of those still to come stay what they are.
   return [...edits].sort((a, b) => b.start - a.start || b.end - a.end).reduce(withEdit, replacements);
 }
 
-function withEdit(replacements: readonly Replacement[], edit: FixEdit): readonly Replacement[] {
+function withEdit(replacements: readonly Replacement[], edit: Replacement): readonly Replacement[] {
   const placed = inChangedText(replacements);
   const touched = placed.filter(({ from, to }) => to >= edit.start && from <= edit.end);
   const [first] = touched;
@@ -28,7 +23,7 @@ function withEdit(replacements: readonly Replacement[], edit: FixEdit): readonly
   const rest = replacements.filter(replacement => !touched.some(each => each.replacement === replacement));
   const merged: Replacement =
     first === undefined || last === undefined
-      ? { start: edit.start - shift, end: edit.end - shift, newText: edit.newText, by: [edit.by] }
+      ? { start: edit.start - shift, end: edit.end - shift, newText: edit.newText }
       : {
           start: first.replacement.start - Math.max(0, first.from - edit.start),
           end: last.replacement.end + Math.max(0, edit.end - last.to),
@@ -36,7 +31,6 @@ function withEdit(replacements: readonly Replacement[], edit: FixEdit): readonly
             first.replacement.newText.slice(0, Math.max(0, edit.start - first.from)) +
             edit.newText +
             last.replacement.newText.slice(Math.max(0, edit.end - last.from)),
-          by: [...new Set([...touched.flatMap(each => each.replacement.by), edit.by])],
         };
   return [...rest, merged].sort((a, b) => a.start - b.start);
 }
@@ -48,25 +42,6 @@ function inChangedText(replacements: readonly Replacement[]) {
     shift += replacement.newText.length - (replacement.end - replacement.start);
     return { replacement, from, to: from + replacement.newText.length };
   });
-}
-
-/** All that one fix does becomes one replacement, with what lies between, so that each can be taken or left without the others. */
-export function joinedByFix(text: string, replacements: readonly Replacement[]): readonly Replacement[] {
-  const joined: Replacement[] = [];
-  for (const [index, replacement] of replacements.entries()) {
-    const last = joined[joined.length - 1];
-    const later = replacements.slice(index).flatMap(({ by }) => by);
-    if (last === undefined || !last.by.some(fix => later.includes(fix))) joined.push(replacement);
-    else {
-      joined[joined.length - 1] = {
-        start: last.start,
-        end: replacement.end,
-        newText: last.newText + text.slice(last.end, replacement.start) + replacement.newText,
-        by: [...new Set([...last.by, ...replacement.by])],
-      };
-    }
-  }
-  return joined;
 }
 
 /** A text with some stretches of it replaced, which don't overlap. */

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { ignoreComment } from '../../core/present/ignore-comment';
 import type { Analysis, Finding, FixOffer } from '../../core/quote/analysis';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
-import type { FixDiff } from '../platform/fix-diff';
 import type { LastingCommands } from '../platform/lasting-commands';
 import { SELECTOR } from '../platform/selected-documents';
 import { standsIn, toRange } from '../platform/spans';
@@ -26,7 +25,7 @@ class FixAction extends vscode.CodeAction {
 }
 
 /** Fixes, reasons why there is none, and ways to silence a finding. Edits are made only when an action is taken. */
-export function registerCodeActions({ service, commands }: WindowContext, diff: FixDiff): vscode.Disposable {
+export function registerCodeActions({ service, commands, diff }: WindowContext): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       // Never part of "fix all on save" of other tools.

@@ -53,16 +53,16 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
     const made =
       harmless === 0
         ? 0
-        : await makeFixes(service, { documents, wanted: 'harmless', onlyInDocuments }, 'Fixing what leaves the words alone');
+        : await makeFixes(windows, { documents, wanted: 'harmless', onlyInDocuments }, 'Fixing what leaves the words alone');
     if (made === undefined) return;
     const answer = await vscode.window.showInformationMessage(fixedText(made, others, numerals), ...(others === 0 ? [] : [CHOOSE]));
     if (answer === CHOOSE) await choose();
   };
 
-  const choose = async (found: readonly Found[], open: (uris: readonly string[]) => Promise<readonly OpenedFile[]>) => {
+  const choose = async (found: readonly Found[], open: (uris: readonly string[]) => Promise<readonly OpenedFile[]>, leftOut = '') => {
     const rows = fixRows(found, numerals);
     if (rows.length === 0) {
-      void vscode.window.showInformationMessage('Nothing was found here that can be fixed for you.');
+      void vscode.window.showInformationMessage(`Nothing was found here that can be fixed for you.${leftOut}`);
       return;
     }
     const picked = await vscode.window.showQuickPick(rows, {
@@ -79,7 +79,7 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
       return file === undefined ? [] : [{ ...chosen, uri: file.document.uri.toString() }];
     });
     const made = await makeFixes(
-      service,
+      windows,
       { documents: files.map(({ document }) => document), wanted, onlyInDocuments: false },
       'Preparing the fixes',
     );
@@ -92,7 +92,8 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
   };
   const chooseInWorkspace = async () => {
     const found = await inWorkspace();
-    if (found !== undefined) await choose(found, fileDocuments);
+    if (found !== undefined)
+      await choose(found, fileDocuments, ' Tests, examples and notebooks are left out: open one to choose its fixes.');
   };
 
   return vscode.Disposable.from(

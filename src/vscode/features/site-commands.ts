@@ -8,7 +8,6 @@ import { openDocument } from '../platform/analyses';
 import { type FoundSite, findSite, tellNoSite } from '../platform/call-sites';
 import { changeWorkspaceFile, folderWithFile } from '../platform/change-workspace-file';
 import { COMMANDS, INTERNAL_COMMANDS, type SiteArguments } from '../platform/command-names';
-import type { FixDiff } from '../platform/fix-diff';
 import { fileOf } from '../platform/notebook-cells';
 import type { Pages } from '../platform/pages';
 import { changeSetting } from '../platform/setting-changes';
@@ -19,7 +18,7 @@ import type { WindowContext } from '../platform/window-context';
 import { globOf, siteName } from '../platform/workspace-paths';
 
 /** What can be done with one call site: the lens's click, the hover's links, the palette. */
-export function registerSiteCommands({ service, callers }: WindowContext, diff: FixDiff, pages: Pages): vscode.Disposable {
+export function registerSiteCommands({ service, callers, diff }: WindowContext, pages: Pages): vscode.Disposable {
   const onSite = (command: string, act: (found: FoundSite) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (given: unknown) => {
       const found = await findSite(service, given);

@@ -20,8 +20,8 @@ export interface JointFixes {
 
 export interface JointEdit {
   readonly edit: vscode.WorkspaceEdit;
-  /** How many fixes it makes. */
-  readonly fixes: number;
+  /** Of the fixes that it makes. */
+  readonly titles: readonly string[];
   /** Why others are not made. */
   readonly notMade: readonly string[];
 }
@@ -29,10 +29,7 @@ export interface JointEdit {
 /** Fixes may lead from file to file: each round opens those that the one before would change. */
 const MAX_ROUNDS = 5;
 
-/**
- * One edit for many fixes, so that one undo takes back what it does to a file. Chosen fixes are confirmed in the editor's own preview.
- * Refused when any document moved on.
- */
+/** One edit for many fixes, so that one undo takes back what it does to a file. Refused when any document moved on. */
 export async function jointEdit(
   service: AnalysesAndFixes,
   { documents, wanted, onlyInDocuments, patienceMs }: JointFixes,
@@ -46,7 +43,7 @@ export async function jointEdit(
     if (answer === undefined) return { refused: LATE };
     if (isRefusal(answer)) return answer;
     const closed = [...new Set(answer.edits.map(({ uri }) => uri))].filter(uri => openDocument(uri) === undefined);
-    if (closed.length === 0) return placed(answer, wanted !== 'harmless');
+    if (closed.length === 0) return placed(answer);
     // The editor may read a file in its own way (its encoding, mixed line ends): the edits are made anew for the text it shows.
     const opened = await Promise.all(closed.map(uri => vscode.workspace.openTextDocument(vscode.Uri.parse(uri))));
     const reach = documents.map(document => service.analyses.whenCurrent(document, patienceMs, token));
@@ -55,16 +52,16 @@ export async function jointEdit(
   return { refused: 'The fixes lead to more and more files. Make some of them one by one.' };
 }
 
-function placed({ edits, versions, fixes, notMade }: FixAllAnswer, needsConfirmation: boolean): JointEdit | Refusal {
+function placed({ edits, versions, titles, notMade }: FixAllAnswer): JointEdit | Refusal {
   const versionOf = new Map(Object.entries(versions).map(([uri, version]) => [uriKey(uri), version]));
   const edit = new vscode.WorkspaceEdit();
-  for (const { uri, start, end, newText, titles } of edits) {
+  for (const { uri, start, end, newText } of edits) {
     const document = openDocument(uri);
     if (document === undefined || document.version !== versionOf.get(uriKey(uri))) return { refused: CHANGED_MEANWHILE };
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    edit.replace(document.uri, range, newText, needsConfirmation ? { needsConfirmation, label: titles.join('; ') } : undefined);
+    edit.replace(document.uri, range, newText);
   }
-  return { edit, fixes, notMade };
+  return { edit, titles, notMade };
 }
 
 export function isJointEdit(result: JointEdit | Refusal): result is JointEdit {

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import type { AnalysisService } from './analysis-service';
 import { isJointEdit, type JointFixes, jointEdit } from './joint-edit';
+import type { WindowContext } from './window-context';
 
 /** Files are opened and analysed one after the other. */
 const PATIENCE_MS = 120_000;
 
-/** Makes many fixes as one edit, which the editor previews where they were chosen. How many; undefined: none, and it was said why. */
+/**
+ * Makes many fixes as one edit; those that were chosen are shown, and made once the user says so. How many; undefined: none, and it was said
+ * why.
+ */
 export async function makeFixes(
-  service: AnalysisService,
+  { service, diff }: Pick<WindowContext, 'service' | 'diff'>,
   fixes: Omit<JointFixes, 'patienceMs'>,
   title: string,
 ): Promise<number | undefined> {
@@ -20,8 +23,13 @@ export async function makeFixes(
     void vscode.window.showWarningMessage(result.refused);
     return undefined;
   }
-  for (const why of result.notMade) void vscode.window.showWarningMessage(why);
+  const { edit, titles, notMade } = result;
+  for (const why of notMade) void vscode.window.showWarningMessage(why);
+  const [only, ...others] = titles;
+  if (only === undefined) return 0;
   // As after any refactoring, several files are saved.
-  if (result.fixes > 0 && !(await vscode.workspace.applyEdit(result.edit, { isRefactoring: true }))) return 0;
-  return result.fixes;
+  const metadata = { isRefactoring: true };
+  if (fixes.wanted !== 'harmless') await diff.show(others.length === 0 ? only : `${titles.length} fixes`, edit, metadata);
+  else if (!(await vscode.workspace.applyEdit(edit, metadata))) return 0;
+  return titles.length;
 }

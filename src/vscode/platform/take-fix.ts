@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis, FixOffer } from '../../core/quote/analysis';
 import type { FixAnswers, FixQuestion } from '../../core/structured-output/questions';
-import { openDocument } from './analyses';
 import type { AnalysisService } from './analysis-service';
 import type { FixDiff } from './fix-diff';
 import { fixEdit, isWorkspaceEdit } from './workspace-edits';
@@ -16,11 +15,9 @@ export async function takeFix(service: AnalysisService, diff: FixDiff, analysis:
 }
 
 async function make(edit: vscode.WorkspaceEdit, diff: FixDiff, fix: FixOffer): Promise<void> {
-  const [only, ...others] = edit.entries();
-  const document = only && openDocument(only[0].toString());
-  if (isLookedAt(fix) && only !== undefined && document !== undefined && others.length === 0)
-    await diff.show(fix.title.replace(/…$/, ''), document, only[1]);
-  else if ((await vscode.workspace.applyEdit(edit)) && fix.creates !== undefined)
+  if (fix.creates === undefined && (isLookedAt(fix) || edit.size > 1)) {
+    await diff.show(fix.title.replace(/…$/, ''), edit, { isRefactoring: edit.size > 1 });
+  } else if ((await vscode.workspace.applyEdit(edit)) && fix.creates !== undefined)
     await vscode.window.showTextDocument(vscode.Uri.parse(fix.creates));
 }
 
@@ -29,9 +26,9 @@ export function isTakenByCommand(fix: FixOffer): boolean {
   return isLookedAt(fix) || fix.questions !== undefined || fix.creates !== undefined;
 }
 
-/** Its edits, all over a file, make sense only together, so the editor's own preview, which takes them one by one, is of no use. */
+/** Beside it stands what it would be: the editor's own preview lists edits one by one, none of them ticked. */
 function isLookedAt({ effect }: FixOffer): boolean {
-  return effect === 'schema';
+  return effect === 'schema' || effect === 'words';
 }
 
 /** One after the other. Undefined: one was left unanswered. */

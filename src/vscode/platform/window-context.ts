@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Numerals } from '../../core/present/numerals';
 import type { AnalysisService } from './analysis-service';
+import type { FixDiff } from './fix-diff';
 import type { LastingCommands } from './lasting-commands';
 import type { SettingsWatch } from './settings';
 import type { WorkspaceCallers } from './workspace-callers';
@@ -14,6 +15,7 @@ export interface WindowContext {
   readonly settings: SettingsWatch;
   readonly numerals: Numerals;
   readonly commands: LastingCommands;
+  readonly diff: FixDiff;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
 }

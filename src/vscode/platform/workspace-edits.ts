@@ -61,8 +61,8 @@ async function placed(service: AnalysisService, analysis: Analysis, fix: FixOffe
   }
   const changed = edits.filter(({ creates }) => creates === undefined);
   const files = new Set(changed.map(edit => edit.uri));
-  // Changes in several files, and changes of words, are looked at before they are made.
-  const preview = files.size > 1 || fix.effect === 'words' ? { needsConfirmation: true, label: fix.title } : undefined;
+  // Changes in several files are looked at before they are made, in the editor's own preview where the editor makes them itself.
+  const preview = files.size > 1 ? { needsConfirmation: true, label: fix.title } : undefined;
   for (const uri of files) {
     const document = openDocument(uri);
     const expected = document === openDocument(analysis.uri) ? analysis.version : service.analyses.versionUnder(analysis, uri);

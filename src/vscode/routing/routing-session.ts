@@ -134,7 +134,7 @@ export class RoutingSession implements PanelSession {
       return file === undefined ? [] : [{ ...fix, uri: file.document.uri.toString() }];
     });
     const documents = files.map(({ document }) => document);
-    const made = await makeFixes(this.#context.service, { documents, wanted, onlyInDocuments: false }, 'Preparing the change of models');
+    const made = await makeFixes(this.#context, { documents, wanted, onlyInDocuments: false }, 'Preparing the change of models');
     if (made === 0) void vscode.window.showInformationMessage('Nothing was changed.');
   }
 }

@@ -11,7 +11,7 @@ import { editorRoutes, endpointRoute, type Route } from './routes';
 export const PATIENCE_MS = 60_000;
 
 /** Nothing of the scan is needed. */
-export type VerifyContext = Omit<WindowContext, 'scan' | 'callers' | 'commands'>;
+export type VerifyContext = Omit<WindowContext, 'scan' | 'callers' | 'commands' | 'diff'>;
 
 /** A change that can be verified, and who can be asked. */
 export interface LoadedTrial {

@@ -120,7 +120,7 @@ describe('fixes made together', () => {
     assert.ok((await harmlessIn(MAIN)) >= 2);
     const answer = await made(ask('harmless'));
     const text = fixed(MAIN, answer);
-    assert.ok(answer.fixes >= 2 && text.includes(MINIFIED), text);
+    assert.ok(answer.titles.length >= 2 && text.includes(MINIFIED), text);
     assert.equal(text.replace(/\s+/g, ''), main(OWN).replace(/\s+/g, ''));
     assert.deepEqual(answer.versions, { [MAIN]: versions.get(MAIN) });
     open(MAIN, text);
@@ -140,23 +140,21 @@ describe('fixes made together', () => {
     assert.ok(fixed(PROMPTS, answer).includes(MINIFIED));
   });
 
-  it('are made as they are chosen, each edit with the titles of those that make it', async () => {
+  it('are made as they are chosen, and named', async () => {
     open(PROMPTS, 'SHARED = ""\n');
     open(MAIN, main(OWN, 'gpt-5.4').replace('        max_completion_tokens=400,\n', ''));
     const proposed = proposedFixes(await analysisOf(MAIN));
     const cap = proposed.find(({ finding }) => finding.rule === 'require-output-cap') ?? assert.fail('no cap');
     const json = proposed.find(({ finding }) => finding.rule === 'no-embedded-bulk') ?? assert.fail('no JSON');
     const one = await made(ask([cap.chosen]));
-    assert.deepEqual(
-      one.edits.map(({ titles }) => titles),
-      [[cap.fix.title]],
-    );
+    assert.deepEqual(one.titles, [cap.fix.title]);
     assert.ok(fixed(MAIN, one).includes(PRETTY));
     const both = await made(ask([cap.chosen, json.chosen]));
-    assert.equal(both.fixes, 2);
+    assert.equal(both.titles.length, 2);
     assert.ok(fixed(MAIN, both).includes(MINIFIED) && /max_completion_tokens=\d+/.test(fixed(MAIN, both)));
     const gone: ChosenFix = { ...cap.chosen, site: 'not there' };
-    assert.deepEqual([(await made(ask([gone]))).fixes, (await made(ask([gone]))).edits], [0, []]);
+    const none = await made(ask([gone]));
+    assert.deepEqual([none.titles, none.edits], [[], []]);
   });
 
   it('are explained: what is charged before and after adds up, to what the finding says', async () => {

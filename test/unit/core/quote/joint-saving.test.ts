@@ -77,7 +77,7 @@ async function withAllSavings(files: Files, spends: readonly FileSpend[]): Promi
   const request = { roots: spends.map(({ uri }) => uri), wanted: proposed.map(({ chosen }) => chosen), onlyInRoot: false };
   const fixed = (await fixInRounds(request, textsOf(files), () => false)) ?? assert.fail('nobody cancels');
   assert.deepEqual(fixed.notMade, []);
-  assert.equal(fixed.taken.length, proposed.length, 'all that was proposed is made');
+  assert.equal(fixed.titles.length, proposed.length, 'all that was proposed is made');
   const changed = [...fixed.files].map(([uri, { text, replacements }]) => [uri, applyReplacements(text, replacements)] as const);
   return new Map([...files, ...changed]);
 }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/core/source/edit';
-import { applyReplacements, type FixEdit, joinedByFix, type Replacement, withEdits } from '../../../../src/core/source/replacement';
+import { applyReplacements, type Replacement, withEdits } from '../../../../src/core/source/replacement';
 
 /** Edits of a text of this length that don't touch each other. */
-function editsWithin(length: number, seeds: readonly (readonly [number, number, string])[]): readonly FixEdit[] {
-  const edits: FixEdit[] = [];
+function editsWithin(length: number, seeds: readonly (readonly [number, number, string])[]): readonly Replacement[] {
+  const edits: Replacement[] = [];
   for (const [from, size, newText] of seeds) {
     const start = from % (length + 1);
     const end = Math.min(length, start + size);
-    if (!edits.some(other => start <= other.end && other.start <= end)) edits.push({ start, end, newText, by: edits.length });
+    if (!edits.some(other => start <= other.end && other.start <= end)) edits.push({ start, end, newText });
   }
   return edits;
 }
@@ -31,25 +31,11 @@ describe('replacements', () => {
           replacements = withEdits(replacements, edits);
         }
         assert.equal(applyReplacements(original, replacements), text);
-        assert.equal(applyReplacements(original, joinedByFix(original, replacements)), text);
         for (const [index, { start, end }] of replacements.entries()) {
           const next = replacements[index + 1];
           assert.ok(start <= end && (next === undefined || end < next.start), 'they are in order and never touch');
         }
       }),
     );
-  });
-
-  it('hold all that one fix does in one, and leave the others apart', () => {
-    const edits = [
-      { start: 0, end: 1, newText: 'A', by: 0 },
-      { start: 4, end: 5, newText: 'E', by: 1 },
-      { start: 8, end: 9, newText: 'I', by: 0 },
-      { start: 12, end: 13, newText: 'M', by: 2 },
-    ];
-    assert.deepEqual(joinedByFix('abcdefghijklmn', withEdits([], edits)), [
-      { start: 0, end: 9, newText: 'AbcdEfghI', by: [0, 1] },
-      { start: 12, end: 13, newText: 'M', by: [2] },
-    ]);
   });
 });
