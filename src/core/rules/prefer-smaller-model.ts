@@ -51,8 +51,10 @@ function check(context: RuleContext): readonly Draft[] {
       },
     ];
   }
-  const saving = savingOf(context, suggestion);
-  const message = `${costText(suggestion)}: ${suggestion.id} takes this very request at ${priceShare(suggestion)} of the price. ${reads}.${suggestion.risks.map(risk => ` ${risk}`).join('')} Compare answers on samples of your own first.`;
+  const input = inputUsdOf(context, suggestion);
+  // Of the input: how long the answers are, the code doesn't show.
+  const saving = input && difference(input.today, input.then, 'of the input alone');
+  const message = `${costText(suggestion, input)}: ${suggestion.id} takes this very request at ${priceShare(suggestion)} of the price. ${reads}.${suggestion.risks.map(risk => ` ${risk}`).join('')} Compare answers on samples of your own first.`;
   const found = { ...base, message, ...(saving === undefined ? {} : { saving }) };
   const way = swap(context, suggestion);
   return [typeof way === 'string' ? { ...found, fixes: [], unfixable: way } : { ...found, fixes: [way] }];
@@ -91,16 +93,21 @@ function priceShare({ ratio }: SuggestedModel): string {
 
 const BASIS = { mean: 'on the average', call: 'in the worst case', input: 'for the input alone' } as const;
 
-/** `$0.13 instead of $2.50 for 1,000 calls, for the input alone` */
-function costText({ today, then, of }: SuggestedModel): string {
-  return `${usdPerThousandText(then)} instead of ${usdPerThousandText(today)} for 1,000 calls, ${BASIS[of]}`;
+type Costs = Pick<SuggestedModel, 'today' | 'then'>;
+
+/** `$0.13 instead of $2.50 for 1,000 calls, for the input alone, and $2.58 instead of $12.88 in the worst case`: a saving is of the former. */
+function costText({ of, ...whole }: SuggestedModel, input: Costs | undefined): string {
+  if (of === 'input' || input === undefined) return `${insteadText(whole)} for 1,000 calls, ${BASIS[of]}`;
+  return `${insteadText(input)} for 1,000 calls, ${BASIS.input}, and ${insteadText(whole)} ${BASIS[of]}`;
 }
 
-/** Of the input: how long the answers are, the code doesn't show. */
-function savingOf({ quote, requote }: RuleContext, { id }: SuggestedModel): Draft['saving'] {
-  const [before, after] = [requote(quote.site), requote(withModel(quote, id))];
-  if (!isKnown(before.steadyInputUsd) || !isKnown(after.steadyInputUsd)) return undefined;
-  return difference(before.steadyInputUsd, after.steadyInputUsd, 'of the input alone');
+function insteadText({ today, then }: Costs): string {
+  return `${usdPerThousandText(then)} instead of ${usdPerThousandText(today)}`;
+}
+
+function inputUsdOf({ quote, requote }: RuleContext, { id }: SuggestedModel): Costs | undefined {
+  const [today, then] = [requote(quote.site).steadyInputUsd, requote(withModel(quote, id)).steadyInputUsd];
+  return isKnown(today) && isKnown(then) ? { today, then } : undefined;
 }
 
 /** As its seller names it, whoever's prefix the id has in the code. */
