@@ -12,6 +12,7 @@ const LEAST_LOG_LINES = 6;
 
 const HTML_TAG =
   /<\/?(?:html|head|body|div|span|p|a|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|img|script|style|meta|link|form|input|button|nav|section|article|header|footer|br|hr|b|i|em|strong|label|svg|path|iframe)\b[^<>]*>/gi;
+const ABOUT_MARKUP = /\b(?:html|css|xpath|svg|dom|markup|selectors?|elements?|tags?)\b/i;
 const LOG_LINE =
   /^[ \t]*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?|\[?\d\d[:/]\w{2,3}[:/]\d{2,4}|[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\[?(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE)\b)/;
 
@@ -29,7 +30,7 @@ function base64In(text: string): readonly Bulk[] {
   });
 }
 
-/** A page or a good part of one. In a block of code it is what the prompt is about. */
+/** A page or a good part of one. In a block of code, and where the words around speak of markup, it is what the prompt is about. */
 function htmlIn(text: string): readonly Bulk[] {
   const code = codeBlocks(text);
   const tags = [...text.matchAll(HTML_TAG)].filter(({ index }) => !code.some(({ from, to }) => from <= index && index < to));
@@ -37,6 +38,7 @@ function htmlIn(text: string): readonly Bulk[] {
   if (first === undefined || last === undefined || tags.length < LEAST_TAGS) return [];
   const from = first.index;
   const to = last.index + last[0].length;
+  if (ABOUT_MARKUP.test(text.slice(0, from)) || ABOUT_MARKUP.test(text.slice(to))) return [];
   const share = tags.reduce((sum, [tag]) => sum + tag.length, 0) / (to - from);
   // `<a>, <b>, <br>`: names of elements.
   const closing = tags.filter(([tag]) => tag.startsWith('</')).length;

@@ -52,7 +52,9 @@ function check(context: RuleContext): readonly Draft[] {
   const now = most === undefined ? undefined : outputUsd(model, most);
   const worst = now === undefined ? `worst case ${then} a call` : `worst case ${now} → ${then} a call`;
   const unbounded =
-    now === undefined ? 'only the model’s own limit bounds what one call costs' : `one call can write ${groupedDigits(most ?? 0)} tokens for ${now}`;
+    now === undefined
+      ? 'only the model’s own limit bounds what one call costs'
+      : `one call can write ${groupedDigits(most ?? 0)} tokens for ${now}`;
   const message = `No output cap: ${unbounded}. ${why}`;
   const way = writer(context, cap);
   const edits = 'because' in way ? { refused: way.because } : way.edits();
