@@ -1,7 +1,7 @@
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
-import type { Context, Evaluation } from './evaluation';
+import { type Context, type Evaluation, scopeOf } from './evaluation';
 import { isFixed, isOpenItem } from './fixed-lists';
 import { folded } from './folding';
 import { hole } from './hole';
@@ -160,11 +160,15 @@ export function mapped(evaluation: Evaluation, list: Value, fn: ValueOf<'functio
   };
   if (list.kind === 'list' && list.items.every(item => item.kind !== 'spread'))
     return { kind: 'list', at: call.at, items: list.items.map((item, index) => each(item, isFixed(list) ? index : undefined)) };
-  const unknownItem = hole(list.at, 'item', 'one of the items');
+  const named = scopeOf(evaluation, fn.at.uri, fn.scope)?.params[0]?.name ?? '';
+  const unknownItem = hole(list.at, /^[\w$]+$/.test(named) ? named : 'item', 'one of the items');
   return { kind: 'list', at: call.at, items: [{ kind: 'repeat', at: call.at, item: each(unknownItem) }] };
 }
 
+/** Of a place in a list: why it isn't known. */
+export const COUNTED = 'counted while the program runs';
+
 /** What a callback gets as its second argument. */
 function position(item: Value, index: number | undefined): Value {
-  return index === undefined ? hole(item.at, 'index', 'counted while the program runs') : { kind: 'scalar', at: item.at, value: index };
+  return index === undefined ? hole(item.at, 'index', COUNTED) : { kind: 'scalar', at: item.at, value: index };
 }

@@ -2,11 +2,13 @@ import { hole } from '../link/hole';
 import { indentsJson } from '../link/indented-json';
 import { jsonText } from '../link/json-values';
 import { labelOf } from '../link/labels';
+import { COUNTED } from '../link/lists';
 import { toHole } from '../link/volatility';
 import { isSameSpan, type Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
 import type { Call, Value, ValueOf } from '../source/values';
 import { mostVolatile } from '../source/variable-names';
+import { holesIn } from './holes-in';
 import type { Piece } from './request';
 
 /** What an evaluated value becomes where text is sent. Never fails: what is unknown is a hole with its reason. */
@@ -102,9 +104,10 @@ function jsonPieces(call: Call, pieces: readonly Piece[]): readonly Piece[] {
 /** Text that is put in any number of times (lines joined in a loop): it changes as often as what varies in it. */
 function repeated({ item, at }: ValueOf<'repeat'>): Piece {
   const pieces = toPieces(item);
-  const inner = pieces.flatMap(piece => (piece.kind === 'hole' ? [piece] : []));
-  const varying = mostVolatile(inner) ?? inner[0];
-  const reason = 'any number of times';
+  const inner = pieces.flatMap(holesIn);
+  const items = inner.filter(({ reason }) => reason !== COUNTED);
+  const varying = mostVolatile(items.length > 0 ? items : inner);
+  const reason = 'put in any number of times';
   const calls = indentingCalls(pieces);
   const laidOut = calls.length === 0 ? {} : { indentedIn: calls };
   if (varying === undefined) return { ...hole(at, labelOf(item), reason), ...laidOut };

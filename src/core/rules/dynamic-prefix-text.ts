@@ -3,6 +3,7 @@ import type { Estimate } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { Hole } from '../source/values';
 import { whenText } from './cache-lifetime';
+import { changesText } from './how-often';
 
 interface Told {
   readonly quote: SiteQuote;
@@ -45,7 +46,7 @@ export function describe({
   const behind = Math.round(after.prefix.tokens.value - before.prefix.tokens.value);
   const tokens = `${behind.toLocaleString('en')} static tokens`;
   const which = sometimes ? ', which only some calls send,' : '';
-  const stands = `${list(names.map(name => `\`${name}\``))}${which} ${changes(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
+  const stands = `${list(names.map(name => `\`${name}\``))}${which} ${changesText(first, names.length)} and ${names.length > 1 ? 'stand' : 'stands'} before`;
   const so = (): string => {
     if (noBreakpoint) return `${tokens}, so they can’t be cached. ${NO_BREAKPOINT_IN_INSTRUCTIONS}`;
     if (!cachesThen)
@@ -71,12 +72,6 @@ const LONGEST_NAME = 40;
 export function nameOf(hole: Hole, text: string | undefined): string {
   const source = text?.slice(hole.at.start, hole.at.end) ?? '';
   return source === '' || source.length > LONGEST_NAME || /[\n`]/.test(source) ? hole.label : source;
-}
-
-function changes(hole: Hole | undefined, count: number): string {
-  const often = hole === undefined || hole.volatility === 'unknown' ? 'call' : hole.volatility;
-  if (hole?.proven === true) return `${count > 1 ? 'change' : 'changes'} with every ${often}`;
-  return `may change with every ${often} (${hole?.reason ?? ''})`;
 }
 
 /** `a, b and c`. */

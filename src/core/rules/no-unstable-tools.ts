@@ -7,6 +7,7 @@ import type { Piece, Segment } from '../request/request';
 import type { Span } from '../source/span';
 import type { LanguageId } from '../source/summary';
 import { whenText } from './cache-lifetime';
+import { changesText } from './how-often';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
 import { unorderedIn } from './unordered-values';
@@ -108,11 +109,10 @@ function changing({ quote, requote }: RuleContext, definitions: readonly Segment
   if (hole === undefined) return undefined;
   const saving = savingOf(requote(quote.site), stable);
   const money = saving === undefined ? '' : `About ${usdPerThousandText(saving)} per 1,000 calls wasted: `;
-  const changes = hole.proven ? `changes with every ${hole.volatility}` : `may change with every ${hole.volatility} (${hole.reason})`;
   const certainty = hole.proven ? 'confirmed' : 'suspected';
   return {
     ...placed(quote.site, hole.at, `${hole.label} stands here`),
-    message: `${money}\`${hole.label}\` ${changes} and is part of the tools, which come first in a request, so nothing is cached. Holds ${whenText(quote)}.`,
+    message: `${money}\`${hole.label}\` ${changesText(hole)} and is part of the tools, which come first in a request, so nothing is cached. Holds ${whenText(quote)}.`,
     certainty,
     ...(saving === undefined ? {} : { saving }),
     fixes: [],

@@ -6,6 +6,7 @@ import type { CallSite } from '../request/call-site';
 import { toPieces } from '../request/pieces';
 import { snakeCase } from '../routing/stated-parameters';
 import type { Argument, Entry, Hole, Value } from '../source/values';
+import { changesText } from './how-often';
 import type { Draft, DraftFix, Rule, RuleContext } from './rule';
 import { difference } from './saving';
 
@@ -44,8 +45,7 @@ function check(context: RuleContext): readonly Draft[] {
   if (key === undefined || hole === undefined) return [];
   const at = hole.at.uri === site.at.uri ? hole.at : site.calleeAt;
   const related = hole.at.uri === site.at.uri ? {} : { related: { at: hole.at, message: `${hole.label} stands here` } };
-  const changes = hole.proven ? 'changes with every call' : `may change with every call (${hole.reason})`;
-  const message = `${stake(quote, hole.proven)}\`${key.name}\` says which calls share a cache, and \`${hole.label}\` in it ${changes}, so none do. Name what the calls have in common: the prompt, or the conversation.`;
+  const message = `${stake(quote, hole.proven)}\`${key.name}\` says which calls share a cache, and \`${hole.label}\` in it ${changesText(hole)}, so none do. Name what the calls have in common: the prompt, or the conversation.`;
   const base = { at, ...related, message, certainty: hole.proven ? 'confirmed' : 'suspected' } as const;
   const stable = stablePart(key.value);
   const fix = stable === undefined || key.argument === undefined ? undefined : fixOf(context, key.name, key.argument, stable);
