@@ -1,4 +1,5 @@
-/** What an error says, whatever was thrown. */
+/** What an error says, whatever was thrown. `fetch` itself says only that it failed, and keeps the reason. */
 export function errorText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.message === 'fetch failed' && error.cause instanceof Error ? errorText(error.cause) : error.message;
 }

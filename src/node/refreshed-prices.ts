@@ -35,7 +35,7 @@ export async function fetchRefreshedPrices(fetchLike: FetchLike, today: Date): P
     if (!response.ok) return failed(`it answered with status ${response.status}`);
     text = await response.text();
   } catch (error) {
-    return failed(errorText(error));
+    return failed(errorText(error), ' Try again once you are online.');
   }
   if (text.length > MOST_CHARACTERS) return failed('it answered with more data than a price list has');
   let data: unknown;
@@ -52,6 +52,7 @@ export async function fetchRefreshedPrices(fetchLike: FetchLike, today: Date): P
   return { kind: 'refreshed', prices, models: read.models, problems: read.problems };
 }
 
-function failed(reason: string): RefreshResult {
-  return { kind: 'failed', message: `Prices were not refreshed from ${REFRESH_HOST}: ${reason}. The prices in use stay as they are.` };
+function failed(reason: string, next = ''): RefreshResult {
+  const message = `Prices were not refreshed from ${REFRESH_HOST}: ${reason}. The prices in use stay as they are.${next}`;
+  return { kind: 'failed', message };
 }

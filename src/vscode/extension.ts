@@ -99,7 +99,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPromptFileCommand(),
     registerTrafficCommand(windows),
     registerCreateWorkspaceFile(windows),
-    vscode.commands.registerCommand(COMMANDS.restartAnalysis, () => service.process.restart()),
+    vscode.commands.registerCommand(COMMANDS.restartAnalysis, () => {
+      service.process.restart();
+      const progress = { location: vscode.ProgressLocation.Window, title: 'Restarting the analysis' };
+      // Any answer comes once the worker is ready.
+      return vscode.window.withProgress(progress, () => service.requests.count('', []));
+    }),
   );
   // Starting a thread takes some milliseconds, which needn't hold up the start of the editor.
   const start = setImmediate(() => service.documents.considerAll());

@@ -33,7 +33,11 @@ describe('refreshing prices', () => {
       [answering('[]'), /no price in it/],
       [answering('[{"id":"openai","models":[{"id":1}]}]'), /no price in it .*openai → model 1/],
       [answering(' '.repeat(20_000_001)), /more data/],
-      [async () => Promise.reject(new Error('getaddrinfo ENOTFOUND')), /ENOTFOUND/],
+      // As Node says it.
+      [
+        async () => Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') })),
+        /getaddrinfo ENOTFOUND\. .* Try again once you are online\.$/,
+      ],
     ];
     for (const [fetchLike, reason] of cases) {
       const result = await fetchRefreshedPrices(fetchLike, TODAY);
