@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Coverage } from '../../core/present/coverage-page';
+import { folderLabels } from '../../core/present/folder-labels';
 import type { ScanState } from '../../core/present/scan-state';
 import type { FileSpend } from '../../core/present/spend';
 import { THREADS } from '../../node/threads';
@@ -224,7 +225,8 @@ export async function whenScanned(scan: WorkspaceScan): Promise<void> {
 /** Folders of other schemes (a remote repository) can't be listed by a thread: their open files are analysed all the same. */
 function foldersOf(folders: readonly vscode.WorkspaceFolder[]): readonly ScanFolder[] {
   const onDisk = folders.filter(({ uri }) => uri.scheme === 'file');
-  return onDisk.map(({ uri, name }) => ({ path: uri.fsPath, label: onDisk.length > 1 ? name : '' }));
+  const labels = folderLabels(onDisk.map(({ uri, name }) => ({ name, path: uri.path })));
+  return onDisk.map(({ uri }, index) => ({ path: uri.fsPath, label: labels[index] ?? '' }));
 }
 
 function excludedByEditor(): readonly string[] {
