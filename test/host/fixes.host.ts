@@ -28,6 +28,12 @@ ${INSTRUCTIONS}
 """
 `;
 
+/** Without a cap, and of a model that was shut down. */
+const UNCAPPED = `from openai import OpenAI
+
+answer = OpenAI().chat.completions.create(model="gpt-3.5-turbo", messages=[{"role": "user", "content": "Name a boot."}])
+`;
+
 /** What is parsed as JSON, of which an example in the prompt tells the fields and not whether they may be missing. */
 const PARSED = `import json
 
@@ -126,6 +132,16 @@ describe('a fix', () => {
       found => found.some(({ title }) => title.startsWith('Ignore prefer-structured-output')),
     );
     assert.match(offered[0]?.title ?? '', /^Ask for the answer by a schema/);
+  });
+
+  it('of several findings at a call is followed once by what says that it is none', async () => {
+    const document = await openText('python', UNCAPPED);
+    const at = document.positionAt(document.getText().indexOf('chat.completions') + 1);
+    const offered = await eventually(
+      () => quickFixes(document, new vscode.Range(at, at)),
+      found => found.filter(({ title }) => title.startsWith('Ignore')).length > 1,
+    );
+    assert.equal(offered.filter(({ title }) => title === 'This is not an LLM call').length, 1);
   });
 
   it('holds once the editor has forgotten the menu that it was taken from', async () => {

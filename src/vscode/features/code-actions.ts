@@ -37,13 +37,15 @@ export function registerCodeActions({ service, commands, diff }: WindowContext):
       const quiet = (analysis.refactorings ?? [])
         .filter(isAt)
         .flatMap(finding => finding.fixes.map(fix => refactoring(analysis, fix, commands)));
-      const loud = analysis.findings.filter(isAt).flatMap(finding => {
+      const found = analysis.findings.filter(isAt);
+      const loud = found.flatMap(finding => {
         const diagnostics = context.diagnostics.filter(
           diagnostic => diagnostic.source === DIAGNOSTIC_SOURCE && ruleOf(diagnostic) === finding.rule,
         );
         return actionsOf(document, analysis, finding, commands).map(action => Object.assign(action, { diagnostics }));
       });
-      return [...loud, ...quiet];
+      const sites = [...new Set(found.map(({ site }) => site))];
+      return [...loud, ...sites.flatMap(site => notACall(document, analysis, site, commands)), ...quiet];
     },
     async resolveCodeAction(action, token) {
       if (!(action instanceof FixAction) || isTakenByCommand(action.fix)) return action;
@@ -80,15 +82,10 @@ function actionsOf(
   finding: Finding,
   commands: LastingCommands,
 ): readonly vscode.CodeAction[] {
-  const running = (title: string, command: string, ...args: readonly unknown[]) => {
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = commands.make(title, command, ...args);
-    return action;
-  };
   const actions: vscode.CodeAction[] = finding.fixes.map(fix => new FixAction(analysis, fix, commands));
   const { rule, unfixable } = finding;
   if (unfixable !== undefined) {
-    actions.push(running('Why can’t this be fixed?', INTERNAL_COMMANDS.explainUnfixable, finding.message, unfixable));
+    actions.push(running('Why can’t this be fixed?', commands, INTERNAL_COMMANDS.explainUnfixable, finding.message, unfixable));
   }
   const site = analysis.quotes.find(quote => quote.site.identity === finding.site)?.site;
   // The call of a finding in one cell may stand in another.
@@ -97,12 +94,23 @@ function actionsOf(
   actions.push(
     isCall
       ? ignoringComment(document, rule, document.positionAt(site.at.start).line)
-      : running(`Ignore ${rule} in this file`, INTERNAL_COMMANDS.ignoreInFile, rule, document.uri.toString()),
+      : running(`Ignore ${rule} in this file`, commands, INTERNAL_COMMANDS.ignoreInFile, rule, document.uri.toString()),
   );
-  actions.push(running(`Turn off ${rule} in this workspace`, INTERNAL_COMMANDS.turnRuleOff, rule, document.uri.toString()));
-  const given: SiteArguments = { uri: document.uri.toString(), identity: finding.site };
-  if (isCall) actions.push(running('This is not an LLM call', COMMANDS.notAnLlmCall, given));
+  actions.push(running(`Turn off ${rule} in this workspace`, commands, INTERNAL_COMMANDS.turnRuleOff, rule, document.uri.toString()));
   return actions;
+}
+
+function notACall(document: vscode.TextDocument, { quotes }: Analysis, identity: string, commands: LastingCommands): vscode.CodeAction[] {
+  const site = quotes.find(quote => quote.site.identity === identity)?.site;
+  if (site === undefined || site.kind === 'prompt-file' || !standsIn(document, site.at)) return [];
+  const given: SiteArguments = { uri: document.uri.toString(), identity };
+  return [running('This is not an LLM call', commands, COMMANDS.notAnLlmCall, given)];
+}
+
+function running(title: string, commands: LastingCommands, command: string, ...args: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = commands.make(title, command, ...args);
+  return action;
 }
 
 function ignoringComment(document: vscode.TextDocument, rule: string, line: number): vscode.CodeAction {

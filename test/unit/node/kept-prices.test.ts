@@ -39,7 +39,7 @@ describe('kept prices', () => {
     for (const answer of [{ ok: false, status: 503, text: '' }, { ok: true, status: 200, text: '<html>' }, { failed: 'no network' }]) {
       const result = await prices.keep(answer, new Date());
       assert.equal(result.refreshed, false);
-      assert.match(result.message, /The prices in use stay as they are\.$/);
+      assert.match(result.message, /The prices in use stay as they are\./);
     }
     assert.equal(opened().prices, undefined);
   });
