@@ -1,6 +1,7 @@
 import { isSameLiteral, type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
-import { usdPerThousandText } from '../present/finding-money';
-import { isKnown } from '../quote/basis';
+import { usdRangeText } from '../present/finding-money';
+import { isOpenEnded, perThousand } from '../present/numerals';
+import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/call-site';
 import type { ModelAdvice, SuggestedModel } from '../routing/suggest-model';
@@ -53,7 +54,7 @@ function check(context: RuleContext): readonly Draft[] {
   }
   const input = inputUsdOf(context, suggestion);
   // Of the input: how long the answers are, the code doesn't show.
-  const saving = input && difference(input.today, input.then, 'of the input alone');
+  const saving = input && difference(input.before, input.after, 'of the input alone');
   const message = `${costText(suggestion, input)}: ${suggestion.id} takes this very request at ${priceShare(suggestion)} of the price. ${reads}.${suggestion.risks.map(risk => ` ${risk}`).join('')} Compare answers on samples of your own first.`;
   const found = { ...base, message, ...(saving === undefined ? {} : { saving }) };
   const way = swap(context, suggestion);
@@ -93,21 +94,28 @@ function priceShare({ ratio }: SuggestedModel): string {
 
 const BASIS = { mean: 'on the average', call: 'in the worst case', input: 'for the input alone' } as const;
 
-type Costs = Pick<SuggestedModel, 'today' | 'then'>;
+interface Costs {
+  readonly before: Estimate;
+  readonly after: Estimate;
+}
 
 /** `$0.13 instead of $2.50 for 1,000 calls, for the input alone, and $2.58 instead of $12.88 in the worst case`: a saving is of the former. */
-function costText({ of, ...whole }: SuggestedModel, input: Costs | undefined): string {
+function costText({ of, today, then }: SuggestedModel, input: Costs | undefined): string {
+  const whole = { before: today, after: then };
   if (of === 'input' || input === undefined) return `${insteadText(whole)} for 1,000 calls, ${BASIS[of]}`;
   return `${insteadText(input)} for 1,000 calls, ${BASIS.input}, and ${insteadText(whole)} ${BASIS[of]}`;
 }
 
-function insteadText({ today, then }: Costs): string {
-  return `${usdPerThousandText(then)} instead of ${usdPerThousandText(today)}`;
+function insteadText({ before, after }: Costs): string {
+  return `${usdRangeText(perThousand(after))} instead of ${usdRangeText(perThousand(before))}`;
 }
 
 function inputUsdOf({ quote, requote }: RuleContext, { id }: SuggestedModel): Costs | undefined {
-  const [today, then] = [requote(quote.site).steadyInputUsd, requote(withModel(quote, id)).steadyInputUsd];
-  return isKnown(today) && isKnown(then) ? { today, then } : undefined;
+  const [before, after] = [requote(quote.site).steadyInputUsd, requote(withModel(quote, id)).steadyInputUsd];
+  if (!isKnown(before) || !isKnown(after)) return undefined;
+  // Both are of what is known of the request.
+  const more = isOpenEnded(quote.inputTokens) ? { high: Number.POSITIVE_INFINITY } : {};
+  return { before: { ...before, ...more }, after: { ...after, ...more } };
 }
 
 /** As its seller names it, whoever's prefix the id has in the code. */
