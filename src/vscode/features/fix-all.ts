@@ -71,6 +71,8 @@ export function registerFixAll(windows: WindowContext): vscode.Disposable {
       placeHolder: 'What shall be fixed? You see every change before it is made',
       matchOnDescription: true,
       matchOnDetail: true,
+      // What is ticked already would be lost.
+      ignoreFocusOut: true,
     });
     if (picked === undefined || picked.length === 0) return;
     const files = await open([...new Set(picked.map(({ chosen }) => chosen.uri))]);
