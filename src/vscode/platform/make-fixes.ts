@@ -29,7 +29,7 @@ export async function makeFixes(
   if (only === undefined) return 0;
   // As after any refactoring, several files are saved.
   const metadata = { isRefactoring: true };
-  if (fixes.wanted !== 'harmless') await diff.show(others.length === 0 ? only : `${titles.length} fixes`, edit, metadata);
+  if (fixes.wanted !== 'harmless') await diff.show(others.length === 0 ? only : `Make ${titles.length} fixes`, edit, metadata);
   else if (!(await vscode.workspace.applyEdit(edit, metadata))) return 0;
   return titles.length;
 }
