@@ -40,7 +40,15 @@ function decide(evaluation: Evaluation, condition: Value, context: Context): boo
   evaluation.deciding.pop();
   if (value === undefined) return undefined;
   const truth = truthOf(value);
-  return truth !== undefined && isSettled(evaluation, condition, context) ? truth : undefined;
+  const isSure =
+    truth !== undefined && (isSettled(evaluation, condition, context) || isDecidedByOne(evaluation, condition, truth, context));
+  return isSure ? truth : undefined;
+}
+
+/** `rerank and self.reranker`: without the first, whatever the other one holds by then. */
+function isDecidedByOne(evaluation: Evaluation, condition: Value, truth: boolean, context: Context): boolean {
+  if (condition.kind !== 'test' || condition.test !== (truth ? 'or' : 'and')) return false;
+  return condition.operands.some(operand => decideIn(evaluation, context)(operand) === truth);
 }
 
 /** Made of variables and constants alone: `if DEBUG`. What a module holds (`settings.DEBUG`) any other may set. */

@@ -171,6 +171,41 @@ def support(text):
     ]);
   });
 
+  it('what one part of a condition settles, whatever the others will be by then (Python)', async () => {
+    const main = `
+from openai import OpenAI
+
+client = OpenAI()
+
+class Ranker:
+    def rank(self, question):
+        return client.chat.completions.create(model="gpt-5.4", messages=[{"role": "user", "content": question}])
+
+class Memory:
+    def __init__(self, config):
+        self.ranker = None
+        if config.ranks:
+            self.ranker = Ranker()
+
+    def search(self, question, ranks=False):
+        if ranks and self.ranker:
+            return self.ranker.rank(question)
+        return [question]
+
+def plain(config):
+    return Memory(config).search("Which tea?")
+
+def ranked(config):
+    return Memory(config).search("Which coffee?", ranks=True)
+`;
+    const sketches = await sketchesOf({ 'main.py': main }, 'main.py');
+    assert.deepEqual(sketches.slice(-2), [
+      'wrapper-call openai-chat openai gpt-5.4 (literal) cap absent via search > rank',
+      '  user: Which coffee?',
+    ]);
+    assert.ok(!sketches.some(line => line.includes('tea')));
+  });
+
   it('what is set when it is first needed is not decided (Python)', async () => {
     const files = {
       'main.py': `
