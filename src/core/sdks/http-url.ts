@@ -1,3 +1,4 @@
+import { hole } from '../link/hole';
 import { madeText } from '../source/made-values';
 import type { Value } from '../source/values';
 import { addressParts, addressText } from './address-parts';
@@ -23,15 +24,20 @@ export function writtenUrl(value: Value, base: Value | undefined): WrittenUrl | 
   return { text: text.replace(/\?.*/s, ''), at: value.at, ...(model === undefined ? {} : { modelInPath: model }) };
 }
 
-/** `…/models/gemini-3-flash:generateContent` */
+/** `…/models/gemini-3-flash:generateContent`, `…/models/${MODEL}:generateContent`; not known where a placeholder is filled in later (`/%m:generateContent`). */
 function modelIn(parts: readonly Value[]): Value | undefined {
-  const index = parts.findIndex(part => /:(?:streamG|g)enerateContent|:embedContent/.test(addressText(part)));
+  const index = parts.findIndex(part => ASKED_OF_GOOGLE.test(addressText(part)));
   const end = parts[index];
   if (end === undefined) return undefined;
-  const [, stretch = ''] = /(?:^|models\/)([^/:]*):(?:streamG|g)enerateContent/.exec(addressText(end)) ?? [];
-  if (stretch === '') return parts[index - 1];
-  return madeText(stretch, end.at);
+  const [, slash, stretch = ''] = ASKED_OF_GOOGLE.exec(addressText(end)) ?? [];
+  const own = stretch === '' ? [] : [madeText(stretch, end.at)];
+  if (slash === '/' || index === 0) return /^[\w.@-]+$/.test(stretch) ? own[0] : hole(end.at, stretch, 'is filled in later');
+  const before = parts[index - 1];
+  if (before === undefined || addressText(before).endsWith('/')) return own[0];
+  return own.length === 0 ? before : { kind: 'template', at: end.at, parts: [before, ...own], literal: false };
 }
+
+const ASKED_OF_GOOGLE = /(^|\/)([^/:]*):(?:(?:streamG|g)enerateContent|embedContent)/;
 
 /** `…/deployments/gpt-5.4/chat/completions`: Azure's addresses name the model, and bodies need not; so do Bedrock's. */
 function namedBehind(step: RegExp, parts: readonly Value[]): Value | undefined {
