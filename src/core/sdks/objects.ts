@@ -179,6 +179,11 @@ function piped(search: Search, first: readonly SdkObject[], steps: readonly Valu
     steps
       .slice(1)
       .flatMap(step => objectsOf(search, step))
+      .find(isPipe) ??
+    // `{"question": prompt | llm} | retrieve`: what runs beside each other as one step.
+    steps
+      .flatMap(step => (step.kind === 'record' ? step.entries : []))
+      .flatMap(({ value }) => objectsOf(search, value))
       .find(isPipe);
   if (known?.sdk.pipes === undefined) return [];
   const args = steps.map((value): Argument => ({ value, at: value.at }));
