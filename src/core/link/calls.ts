@@ -38,6 +38,7 @@ import { substituted } from './placeholders';
 import { pydanticMethod } from './pydantic-models';
 import { readByReader } from './readers';
 import { isOneOfMade, objectFor } from './receivers';
+import { orUnreadSplits } from './splitting';
 import { renderedByCall, renderedByMethod } from './template-engines';
 import { stillSet, textMethod } from './text-parts';
 
@@ -223,7 +224,7 @@ function onValue(
       const results = object.options.map(
         option => stillSet(option, method, args) ?? onValue(evaluation, option, method, call, args, context),
       );
-      const known = results.flatMap(result => result ?? []);
+      const known = orUnreadSplits(results, method, call.at).flatMap(result => result ?? []);
       return known.length === results.length ? chooseOf(call.at, object, known) : undefined;
     }
     case 'call': {

@@ -4,7 +4,6 @@ import type { Argument, Call, Value } from '../source/values';
 import { actionInput } from './action-inputs';
 import { injected } from './application-settings';
 import { positional } from './arguments';
-import { chooseByKey } from './by-caller';
 import { choose } from './choose';
 import { listFunction } from './collections';
 import { optionsOfProgram } from './command-options';
@@ -18,11 +17,11 @@ import { fieldsAsTable } from './fields-as-table';
 import { readByFunction } from './file-texts';
 import { goFlag, goFunction } from './go-functions';
 import { viperSetting } from './go-viper';
-import { required } from './imported';
 import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
 import { mapped } from './lists';
+import { loadedModule, memberByName } from './loaded-by-name';
 import { nodeConfig } from './node-config';
 import { numberFunction } from './numbers';
 import { omegaConf } from './omega-conf';
@@ -101,18 +100,8 @@ export function knownFunction(
     case 'attr.asdict':
     case 'attrs.asdict':
       return args.length === 1 ? fieldsAsTable(evaluation, first, 'declared', at, context) : undefined;
-    case 'global.getattr': {
-      const keys = second?.kind === 'choice' ? second.options.map(plainText) : [second && plainText(second)];
-      const members = keys.map(
-        key => key !== undefined && first && evaluation.evaluate({ kind: 'member', at, object: first, key }, context),
-      );
-      const fields = members.flatMap(member => member || []);
-      if (fields.length === 0 || fields.length < keys.length) return undefined;
-      const value = chooseByKey(at, second, fields);
-      const otherwise = inOrder[2];
-      const isThere = value.kind === 'text' || (value.kind === 'scalar' && value.value !== null);
-      return otherwise === undefined || isThere ? value : choose(at, [value, otherwise]);
-    }
+    case 'global.getattr':
+      return memberByName(evaluation, inOrder, at, context);
     case 'typing.cast':
       return second;
     case 'enum.auto':
@@ -139,10 +128,8 @@ export function knownFunction(
     case 'global.Map':
       return first === undefined ? { kind: 'record', at, entries: [] } : table(first, at);
     case 'importlib.import_module':
-    case 'global.require': {
-      const module = first && plainText(first);
-      return module === undefined ? undefined : required(evaluation, module, at);
-    }
+    case 'global.require':
+      return loadedModule(evaluation, first, at);
     case 'global.import': {
       const module = first === undefined ? undefined : plainText(first);
       if (module === undefined) return undefined;

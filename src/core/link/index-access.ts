@@ -15,6 +15,7 @@ import { rowsLeft } from './keys-left';
 import { memberOf } from './members';
 import { plainText } from './plain-values';
 import { putUnder } from './put-under';
+import { rowsBesidePut } from './rows-beside-put';
 import { areTypes } from './type-arguments';
 
 /** `object[key]`: look-up tables, lists, environment. */
@@ -46,6 +47,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   if (all !== undefined) return chooseByKey(at, key, all);
   if (object.kind === 'record' && object.entries.length > 0 && openPart(object) === undefined)
     return chooseByKey(at, key, valuesOf(object));
+  const beside = object.kind === 'record' ? rowsBesidePut(object) : undefined;
+  if (beside !== undefined) return chooseByKey(at, key, beside);
   if (object.kind === 'list' && key.kind === 'scalar' && typeof key.value === 'number') {
     const item = itemAt(object, key.value);
     if (item !== undefined) return item;

@@ -4,6 +4,7 @@ import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import type { Evaluation } from './evaluation';
+import { hole } from './hole';
 import { plainText } from './plain-values';
 
 /** Texts that are split hold ids and paths; longer ones are data. */
@@ -37,6 +38,14 @@ export function splitMethod(
     return parted(text, method === 'partition' ? cuts[0] : cuts.at(-1), first, method, at);
   return undefined;
 }
+
+/** What each of several texts is split into; of a table's paths some may be registered where nobody sees it. */
+export function orUnreadSplits(results: readonly (Value | undefined)[], method: string, at: Span): readonly (Value | undefined)[] {
+  const isSplit = SPLITTING.has(method) && results.some(result => result?.kind === 'list');
+  return isSplit ? results.map(result => result ?? hole(at, `${method}()`, 'comes from a value that could not be read')) : results;
+}
+
+const SPLITTING: ReadonlySet<string> = new Set(['split', 'rsplit', 'partition', 'rpartition']);
 
 /** What stands before a separator, the separator, and what stands behind it; without one the text itself stands at one end. */
 function parted(text: ValueOf<'text'>, cut: number | undefined, separator: Value, method: string, at: Span): Value {
