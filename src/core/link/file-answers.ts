@@ -12,6 +12,7 @@ export interface FileAnswers {
   changesFromInside(scope: ScopeId, name: string): readonly Changes[];
   callsRunBy(scope: ScopeId): readonly CallPlace[];
   callsNamed(name: string): readonly CallPlace[];
+  callsEndingIn(name: string | ScopeId): readonly CallPlace[];
   callsTaking(fn: ScopeId | string): readonly CallPlace[];
   methodsOf(type: ScopeId): readonly Scope[];
 }
@@ -52,6 +53,7 @@ export function answersOf(summary: CodeSummary, effects: ScopeEffects): FileAnsw
     },
     callsRunBy: scope => placesNow(index.calls.get(scope)),
     callsNamed: name => placesNow(index.named.get(name)),
+    callsEndingIn: name => placesNow(index.endings().get(name)),
     callsTaking: fn => placesNow(index.takers.get(fn)),
     methodsOf: type => scopesNow(index.methods.get(type)),
   };

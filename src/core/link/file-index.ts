@@ -1,5 +1,6 @@
 import type { CallPlace, CodeSummary, Effect, Import, Scope } from '../source/summary';
 import type { ScopeId } from '../source/values';
+import { lastNameOf } from './labels';
 import { isReturned } from './outside';
 
 /** Effects on one name within one scope. */
@@ -21,6 +22,8 @@ export interface FileIndex {
   readonly calls: ReadonlyMap<ScopeId, readonly CallPlace[]>;
   /** Calls of something by its bare name. */
   readonly named: ReadonlyMap<string, readonly CallPlace[]>;
+  /** Calls by the last name of what is called, and by the scope of a class that is called where it is written; found when first asked for. */
+  endings(): ReadonlyMap<string | ScopeId, readonly CallPlace[]>;
   /** Calls with a function as an argument, by the function's scope where it is written there, and by each bare name among the arguments. */
   readonly takers: ReadonlyMap<ScopeId | string, readonly CallPlace[]>;
 }
@@ -54,7 +57,22 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
     const { callee } = place.call;
     if (callee.kind === 'name') add(named, callee.name, place);
   }
-  return { imports, classes, methods, calls, named, takers: takersIn(summary), ...changesByOthers(summary, imports, effectsOn) };
+  let found: ReadonlyMap<string | ScopeId, readonly CallPlace[]> | undefined;
+  const endings = () => {
+    found ??= byLastName(summary);
+    return found;
+  };
+  return { imports, classes, methods, calls, named, endings, takers: takersIn(summary), ...changesByOthers(summary, imports, effectsOn) };
+}
+
+function byLastName({ calls }: CodeSummary): ReadonlyMap<string | ScopeId, readonly CallPlace[]> {
+  const endings = new Map<string | ScopeId, CallPlace[]>();
+  for (const place of calls) {
+    const { callee } = place.call;
+    add(endings, lastNameOf(callee), place);
+    if (callee.kind === 'class') add(endings, callee.scope, place);
+  }
+  return endings;
 }
 
 function takersIn({ calls }: CodeSummary): ReadonlyMap<ScopeId | string, readonly CallPlace[]> {

@@ -29,6 +29,8 @@ export interface Lookup {
   callsRunBy(summary: CodeSummary, scope: ScopeId): readonly CallPlace[];
   /** The calls of something by its bare name, wherever in the file. */
   callsNamed(summary: CodeSummary, name: string): readonly CallPlace[];
+  /** The calls of what ends in a name, wherever in the file (`name(…)`, `anything.name(…)`), or in none; of a class that is written there: its scope. */
+  callsEndingIn(summary: CodeSummary, name: string | ScopeId): readonly CallPlace[];
   /** The calls that a function is handed to: as it is written (its scope), or by a bare name. */
   callsTaking(summary: CodeSummary, fn: ScopeId | string): readonly CallPlace[];
   /** The functions of a class, those inside of its methods included. */
@@ -61,6 +63,7 @@ export function createLookup(): Lookup {
     changesFromInside: (summary, scope, name) => of(summary).changesFromInside(scope.id, name),
     callsRunBy: (summary, scope) => of(summary).callsRunBy(scope),
     callsNamed: (summary, name) => of(summary).callsNamed(name),
+    callsEndingIn: (summary, name) => of(summary).callsEndingIn(name),
     callsTaking: (summary, fn) => of(summary).callsTaking(fn),
     methodsOf: (summary, type) => of(summary).methodsOf(type.id),
     blocksAround,

@@ -1,8 +1,8 @@
 import type { Uri } from '../source/span';
 import type { CodeSummary, Param, Scope } from '../source/summary';
-import type { Call, Value } from '../source/values';
+import type { Value } from '../source/values';
 import { bindParams, evaluateArgs, ownParams } from './arguments';
-import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { constructorArgument } from './field-arguments';
 import { hole } from './hole';
 import { lastNameOf } from './labels';
@@ -33,9 +33,9 @@ export function calledByFields(summary: CodeSummary, scope: Scope): Called | und
 
 /** What the calls in a file pass for a parameter, or for a field of a class without a constructor. */
 export function argumentsIn(evaluation: Evaluation, file: CodeSummary, { scope, uri, params }: Called, name: string): readonly Value[] {
-  const isCalled = ({ callee }: Call) =>
-    lastNameOf(callee) === scope.name || (callee.kind === 'class' && callee.scope === scope.id && callee.at.uri === uri);
-  const places = callsThat(evaluation, file, `calls of ${uri}#${scope.id}`, ({ call }) => isCalled(call));
+  const named = evaluation.lookup.callsEndingIn(file, scope.name);
+  const asWritten = scope.name === '' || file.uri !== uri ? [] : evaluation.lookup.callsEndingIn(file, scope.id);
+  const places = [...named, ...asWritten];
   return places.flatMap(({ call }) => {
     const target = evaluation.evaluate(call.callee, NO_CONTEXT);
     const isMeant = (target.kind === 'class' || target.kind === 'function') && target.at.uri === uri && target.scope === scope.id;

@@ -70,6 +70,10 @@ export function watchedLookup(lookup: Lookup, edited: CodeSummary, { lookAt, loo
       lookFor(summary, `calls of ${name}`, now => lookup.callsNamed(now, name).map(({ call }) => call));
       return lookup.callsNamed(summary, name);
     },
+    callsEndingIn(summary, name) {
+      lookFor(summary, `calls ending in ${name}`, now => lookup.callsEndingIn(now, name).map(({ call }) => call));
+      return lookup.callsEndingIn(summary, name);
+    },
     callsTaking(summary, fn) {
       lookFor(summary, `calls taking ${fn}`, now => lookup.callsTaking(now, fn).map(({ call }) => call));
       return lookup.callsTaking(summary, fn);
