@@ -7,6 +7,7 @@ import { blocksThatRun, type Decide } from './conditions';
 import { conditionsOf } from './given';
 import type { Lookup } from './lookup';
 import { nothingSet, onlySetKeys, withGiven } from './set-in-branches';
+import { SetParts } from './set-parts';
 
 /** Where a variable is read. Without `flow` it is read from another scope, when all of its own scope may have run. */
 export interface Use {
@@ -145,21 +146,15 @@ export function changedElsewhere(lookup: Lookup, home: Value | undefined, elsewh
   if (some === undefined) return undefined;
   const start = oneOf(lookup, some.at, real.length > 0 ? real : options);
   const others: readonly Change[] = changes.filter(change => !setsWhole(change));
+  const isMade = isMadeElsewhere(start);
+  const parts = new SetParts(start);
   return others.reduce((value, change) => {
-    const again = change.kind === 'assign' && isSet(value, change.target.path);
-    const conditional = isMadeElsewhere(start) || change.block >= 0 || again;
-    return after(lookup, value, change, { loops: true, conditional });
+    // Which of those who set a part came last is not known.
+    const again = change.kind === 'assign' && parts.has(change.target.path);
+    const next = after(lookup, value, change, { loops: true, conditional: isMade || change.block >= 0 || again });
+    parts.follow(value, next);
+    return next;
   }, start);
-}
-
-/** Whether a part of an object was set already: which of those who set it came last is not known. */
-function isSet(value: Value, [key, ...rest]: readonly string[]): boolean {
-  if (value.kind !== 'record' || key === undefined) return false;
-  return value.entries.some(entry =>
-    entry.key === undefined
-      ? entry.value.kind === 'spread' && isSet(entry.value.value, [key, ...rest])
-      : entry.key === key && (rest.length === 0 || isSet(entry.value, rest)),
-  );
 }
 
 /** What an object was made with counts until code that changes it has run. */
