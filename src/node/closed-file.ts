@@ -2,7 +2,7 @@ import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook
 import type { Uri } from '../core/source/span';
 import type { Problem } from '../core/source/summary';
 import type { Parse } from './grammars';
-import { type Summarized, type SummarizeTools, summarizerWith } from './summarize-text';
+import { type Summarized, type SummarizeTools, summarizeLater } from './summarize-text';
 
 /** A file as the disk or the host has it. */
 export interface ClosedFile {
@@ -34,10 +34,7 @@ export function closedSource(uri: Uri, fileText: string): ClosedSource {
 /** `parse` is that of the source's grammar (see `grammarOf`). */
 export function closedFile(uri: Uri, source: ClosedSource, parse: Parse | undefined, tools: Omit<SummarizeTools, 'grammars'>): ClosedFile {
   if (source.problem !== undefined) return { summarized: { summary: null, problem: source.problem } };
-  const result = summarizerWith(parse, uri, source.languageId, tools)(source.text);
-  if (result === 'cancelled') throw new Error('A parse that nothing can cancel was cancelled');
-  result.tree?.release();
-  const { tree: _released, ...summarized } = result;
+  const summarized = summarizeLater(parse, uri, source.languageId, source.text, tools);
   if (summarized.summary === null) return { summarized };
   return { summarized, text: source.text, ...(source.notebook === undefined ? {} : { notebook: source.notebook }) };
 }

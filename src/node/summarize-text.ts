@@ -1,5 +1,6 @@
 import { GENERATED, isGenerated } from '../core/source/generated-code';
 import { grammarFor, isLanguageId, languageOfUri } from '../core/source/languages/index';
+import { ReadLater } from '../core/source/read-later';
 import type { Editing, ReadBefore } from '../core/source/read-passages';
 import type { Uri } from '../core/source/span';
 import type { CodeSummary, FileSummary, LanguageId, Problem } from '../core/source/summary';
@@ -26,7 +27,7 @@ export interface Summarized {
   /** null: nothing was read. */
   readonly summary: FileSummary | null;
   /** Why nothing of the file was read. */
-  readonly problem?: Problem;
+  readonly problem?: Problem | undefined;
   readonly tree?: ParsedTree;
 }
 
@@ -50,11 +51,42 @@ export async function summarizerFor(uri: Uri, languageId: string | undefined, to
 
 /** What a file would say if it had this text. */
 export async function summarizeAs(uri: Uri, languageId: string | undefined, text: string, tools: SummarizeTools): Promise<Summarized> {
-  const result = (await summarizerFor(uri, languageId, tools))(text);
+  return withoutTree((await summarizerFor(uri, languageId, tools))(text));
+}
+
+/** What a text says; of code it is read when somebody first asks for more than whether it has a word. `parse` is that of the file's grammar. */
+export function summarizeLater(
+  parse: Parse | undefined,
+  uri: Uri,
+  languageId: string | undefined,
+  text: string,
+  tools: Omit<SummarizeTools, 'grammars'>,
+): Summarized {
+  const language = languageOf(uri, languageId);
+  let said: Summarized | undefined;
+  const summarized = (): Summarized => {
+    said ??= withoutTree(summarizerWith(parse, uri, languageId, tools)(text));
+    return said;
+  };
+  if (language === undefined || parse === undefined) return summarized();
+  return {
+    summary: new ReadLater(uri, language, text, () => codeIn(summarized(), uri)),
+    get problem() {
+      return summarized().problem;
+    },
+  };
+}
+
+function withoutTree(result: Summarized | 'cancelled'): Summarized {
   if (result === 'cancelled') throw new Error('A parse that nothing can cancel was cancelled');
   result.tree?.release();
   const { tree: _released, ...summarized } = result;
   return summarized;
+}
+
+function codeIn({ summary }: Summarized, uri: Uri): CodeSummary {
+  if (summary?.kind !== 'code') throw new Error(`${uri} is code, and was read as something else`);
+  return summary;
 }
 
 /** The name of the grammar that a file's language needs. */

@@ -1,5 +1,6 @@
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
+import { saying } from './code-near';
 import { declaredClasses } from './declared-classes';
 import { isNamedLikeDouble } from './doubles';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
@@ -14,12 +15,14 @@ interface Declared {
 
 /** The classes that name a type among what they extend or implement, or a class that does, and the objects written as one of them. */
 export function descendants(evaluation: Evaluation, files: readonly CodeSummary[], type: Declared): Omit<Implementations, 'all'> {
-  const classes = files.flatMap(file => declaredClasses(evaluation, file).map(scope => ({ uri: file.uri, scope })));
   const found: Declared[] = [type];
   for (const above of found) {
+    const classes = saying(files, [above.scope.name]).flatMap(file =>
+      declaredClasses(evaluation, file).map(scope => ({ uri: file.uri, scope })),
+    );
     for (const below of classes) {
       const written = [...below.scope.bases, ...(below.scope.implements ?? [])];
-      if (found.includes(below) || !written.some(base => nameOfType(base) === above.scope.name)) continue;
+      if (found.some(({ scope }) => scope === below.scope) || !written.some(base => nameOfType(base) === above.scope.name)) continue;
       const isBelow = written.some(base => {
         const value = evaluation.evaluate(base, NO_CONTEXT);
         return value.kind === 'class' && value.at.uri === above.uri && value.scope === above.scope.id;
@@ -45,7 +48,11 @@ function isLeftToOthers({ lookup }: Evaluation, type: Declared, all: readonly De
 
 /** The objects that are written where one of some types is declared. */
 function objectsOfTypes(evaluation: Evaluation, files: readonly CodeSummary[], types: readonly Declared[]): readonly ValueOf<'record'>[] {
-  const written = files.flatMap(file => {
+  const near = saying(
+    files,
+    types.map(({ scope }) => scope.name),
+  );
+  const written = near.flatMap(file => {
     evaluation.edited.lookFor(file, 'objects of types', now => typedObjects(now).map(({ value }) => value));
     return evaluation.records.shared(file, 'objects of types', () => typedObjects(file));
   });

@@ -2,11 +2,11 @@ import type { WithoutFrames } from '../request/without-frames';
 import type { Span, Uri } from '../source/span';
 import type { CallPlace, CodeSummary, FileSummary, Scope } from '../source/summary';
 import type { CallFrame, ScopeId, Value, ValueOf } from '../source/values';
+import type { CodeNear } from './code-near';
 import type { Decisions } from './decisions';
 import type { EditedFile } from './edited-file';
 import type { Lookup } from './lookup';
 import type { Kept } from './memory';
-import type { CodeNear } from './modules';
 import type { Records } from './records';
 import type { Reliance, Reliances } from './reliance';
 

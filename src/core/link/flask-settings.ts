@@ -5,6 +5,7 @@ import type { CallPlace, CodeSummary, Effect } from '../source/summary';
 import type { Argument, Value } from '../source/values';
 import { evaluateArgs, positional } from './arguments';
 import { choose } from './choose';
+import { saying } from './code-near';
 import { entryOf } from './entries';
 import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { memberOf } from './members';
@@ -26,7 +27,9 @@ export function flaskSetting(evaluation: Evaluation, object: Value, key: string,
   if (summary === undefined || summary.language !== 'python') return undefined;
   const { files } = evaluation.mayPass(summary);
   const near = files.includes(summary) ? files : [summary, ...files];
-  const said = evaluation.once(`Flask's ${key} in ${summary.uri}`, () => near.flatMap(file => saidIn(evaluation, file, key, at)));
+  const said = evaluation.once(`Flask's ${key} in ${summary.uri}`, () =>
+    saying(near, ['config']).flatMap(file => saidIn(evaluation, file, key, at)),
+  );
   return said === undefined || said.length === 0 ? undefined : choose(at, said);
 }
 

@@ -3,6 +3,7 @@ import type { Uri } from '../source/span';
 import type { CodeSummary } from '../source/summary';
 import type { ScopeId, Value, ValueOf } from '../source/values';
 import { choose, chooseOf } from './choose';
+import { saying } from './code-near';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
@@ -48,7 +49,9 @@ function isMadeElsewhere(evaluation: Evaluation, { at: { uri }, scope: id }: Val
   const near = evaluation.mayPass(linked);
   return (
     !near.all ||
-    near.files.some(file => argumentsIn(evaluation, file, called, name).length > 0 || mayMake(evaluation, file, called.scope.name))
+    saying(near.files, [called.scope.name]).some(
+      file => argumentsIn(evaluation, file, called, name).length > 0 || mayMake(evaluation, file, called.scope.name),
+    )
   );
 }
 
@@ -72,10 +75,11 @@ function passedTo(
   const called = summary && calledOf(summary, id);
   if (summary === undefined || called === undefined || depth > DEEPEST || (depth === 0 && called.scope.kind !== 'class')) return undefined;
   return evaluation.records.shared(summary, `made with ${id}.${[name, ...path].join('.')}.${depth}`, () => {
-    const near = evaluation.mayPass(summary);
     const { name: type } = called.scope;
-    const passed = near.all ? near.files.flatMap(file => argumentsIn(evaluation, file, called, name)) : [];
-    if (passed.length === 0 || near.files.some(file => mayMake(evaluation, file, type))) return undefined;
+    const near = evaluation.mayPass(summary);
+    const files = saying(near.files, [type]);
+    const passed = near.all ? files.flatMap(file => argumentsIn(evaluation, file, called, name)) : [];
+    if (passed.length === 0 || files.some(file => mayMake(evaluation, file, type))) return undefined;
     const values = passed.map(value => stated(evaluation, partAt(evaluation, value, path), depth));
     const known = values.flatMap(value => value ?? []);
     const [first] = known;

@@ -5,6 +5,7 @@ import type { Span, Uri } from '../source/span';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { declares } from './block-scope';
+import { createCodeNear } from './code-near';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { frozen } from './frozen';
 import { importRoots } from './import-roots';
@@ -13,20 +14,11 @@ import type { Kept } from './memory';
 import { createAliases } from './module-aliases';
 import type { Records } from './records';
 
-/** Files that are called like an interface. */
-const MOST_IMPLEMENTING = 25;
-
 /** Finds the files and exports that imports mean. */
 export type Modules = Pick<
   Evaluation,
   'codeOf' | 'moduleOf' | 'fileOf' | 'exportOf' | 'packageOf' | 'codeIn' | 'mayImplement' | 'mayPass' | 'declaring' | 'filesOfProject'
 >;
-
-/** Files that were looked through; `all`: none was left out because there are too many. */
-export interface CodeNear {
-  readonly files: readonly CodeSummary[];
-  readonly all: boolean;
-}
 
 /** `isPackage`: modules that are never files of the project (the SDKs'). */
 export function createModules(
@@ -42,7 +34,8 @@ export function createModules(
   const projects = new Map<Uri, Kept<readonly Uri[]>>();
   const aliasesOf = createAliases(records.consult, records.configs);
   const project = projectFiles(records);
-  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, mayImplement, mayPass, declaring, filesOfProject };
+  const near = createCodeNear(records, project, filesOfProject);
+  return { codeOf, moduleOf, fileOf: records.consult, exportOf, packageOf, codeIn, ...near, declaring, filesOfProject };
 
   function codeOf(uri: Uri): CodeSummary | undefined {
     const summary = records.read(uri);
@@ -108,19 +101,6 @@ export function createModules(
     const folder = moduleOf(module, importer.uri);
     const files = folder?.endsWith('/') ? languageFor(importer.language).packages?.filesOf(folder, project) : undefined;
     return gathered(files ?? []);
-  }
-
-  function mayImplement(summary: CodeSummary, name: string, named = /(?:)/): CodeNear {
-    const near = languageFor(summary.language).mayImplement?.(summary.uri, project);
-    if (near !== undefined) return { files: gathered(near.files.filter(file => named.test(file))), all: near.all };
-    const ending = name.replace(/^I(?=\p{Lu})/u, '');
-    const files = filesOfProject(summary, true).filter(file => file === summary.uri || file.slice(file.lastIndexOf('/')).includes(ending));
-    return { files: gathered(files.slice(0, MOST_IMPLEMENTING)), all: files.length <= MOST_IMPLEMENTING };
-  }
-
-  function mayPass(summary: CodeSummary): CodeNear {
-    const near = languageFor(summary.language).mayPass?.(summary.uri, project);
-    return near === undefined ? { files: [], all: true } : { files: gathered(near.files), all: near.all };
   }
 
   /** The other code files of a file's package. */

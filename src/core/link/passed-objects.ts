@@ -2,6 +2,7 @@ import type { Uri } from '../source/span';
 import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { choose } from './choose';
+import { saying } from './code-near';
 import type { Evaluation } from './evaluation';
 import { isMadeByPackage } from './made-by-package';
 import { isLikeModel } from './model-names';
@@ -46,7 +47,7 @@ function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, d
   if (summary === undefined || scope === undefined || called === undefined || depth > DEEPEST) return NONE;
   return evaluation.records.shared(summary, `passed ${id}.${name}.${depth}`, () => {
     const near = evaluation.mayPass(summary);
-    const passed = near.files.flatMap(file => argumentsIn(evaluation, file, called, name));
+    const passed = saying(near.files, [called.scope.name]).flatMap(file => argumentsIn(evaluation, file, called, name));
     const each = passed.map(value => objectsIn(evaluation, value, depth));
     const objects = distinct(each.flatMap(one => one.objects));
     return { objects: objects.slice(0, MOST_OBJECTS), all: near.all && objects.length <= MOST_OBJECTS && each.every(one => one.all) };

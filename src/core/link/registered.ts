@@ -2,6 +2,7 @@ import type { Span } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { choose } from './choose';
+import { saying } from './code-near';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { contextOfCall } from './invoke';
 import { lastNameOf } from './labels';
@@ -46,10 +47,13 @@ function registrationsAt(evaluation: Evaluation, { uri, start }: Span): readonly
       return item === undefined ? [] : [{ scope, item }];
     });
     const [setter] = found;
+    if (setter === undefined) return undefined;
+    const maker = summary.scopes[setter.scope.parent ?? 0];
     const near = evaluation.mayPass(summary);
-    if (setter === undefined || !near.all) return undefined;
+    if (!near.all) return undefined;
     const files = near.files.includes(summary) ? near.files : [summary, ...near.files];
-    return files.flatMap(file => registrationsIn(evaluation, file, summary, setter.scope, setter.item));
+    const words = [setter.scope, maker].flatMap(scope => scope?.name || []);
+    return saying(files, words).flatMap(file => registrationsIn(evaluation, file, summary, setter.scope, setter.item));
   });
 }
 

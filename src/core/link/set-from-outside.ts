@@ -1,6 +1,7 @@
 import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
+import { saying } from './code-near';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lineageOf } from './lineage';
 import { toldElsewhere } from './params-within';
@@ -23,8 +24,8 @@ interface Setting {
  */
 export function setFromOutside(evaluation: Evaluation, summary: CodeSummary, type: Scope, key: string): readonly Value[] {
   if (summary.language !== 'python' && !isJavaScript(summary.language)) return [];
-  const settings = settingsNear(evaluation, summary).get(key);
-  if (settings === undefined) return [];
+  const settings = settingsNear(evaluation, summary, key);
+  if (settings.length === 0) return [];
   return evaluation.records.shared(summary, `set from outside ${type.id}.${key}`, () =>
     settings.flatMap(({ scope, name, effect }) => {
       const object = evaluation.evaluate({ kind: 'name', at: effect.at, name, scope: scope.id }, NO_CONTEXT);
@@ -35,25 +36,29 @@ export function setFromOutside(evaluation: Evaluation, summary: CodeSummary, typ
   );
 }
 
-/** Where the files near one set fields of what variables hold, by the fields' names. */
-function settingsNear(evaluation: Evaluation, summary: CodeSummary): ReadonlyMap<string, readonly Setting[]> {
-  return evaluation.records.shared(summary, 'fields set near it', () => {
+/** Where the files near one set such a field of what variables hold. */
+function settingsNear(evaluation: Evaluation, summary: CodeSummary, key: string): readonly Setting[] {
+  return evaluation.records.shared(summary, `sets ${key} near it`, () => {
     const { files } = evaluation.mayImplement(summary, '');
     const near = files.includes(summary) ? files : [summary, ...files];
-    const settings = new Map<string, Setting[]>();
-    for (const setting of near.flatMap(file => settingsOf(evaluation, file))) {
-      const same = settings.get(setting.key);
-      if (same === undefined) settings.set(setting.key, [setting]);
-      else same.push(setting);
-    }
-    return settings;
+    return saying(near, [key]).flatMap(file => settingsOf(evaluation, file).get(key) ?? []);
   });
 }
 
-function settingsOf(evaluation: Evaluation, file: CodeSummary): readonly Setting[] {
+function settingsOf(evaluation: Evaluation, file: CodeSummary): ReadonlyMap<string, readonly Setting[]> {
   const find = ({ scopes }: CodeSummary) => scopes.flatMap(scope => scope.effects.flatMap(effect => settingIn(scope, effect)));
   evaluation.edited.lookFor(file, 'sets fields', find);
-  return evaluation.records.shared(file, 'sets fields', () => find(file));
+  return evaluation.records.shared(file, 'sets fields', () => byKey(find(file)));
+}
+
+function byKey(settings: readonly Setting[]): ReadonlyMap<string, readonly Setting[]> {
+  const all = new Map<string, Setting[]>();
+  for (const setting of settings) {
+    const same = all.get(setting.key);
+    if (same === undefined) all.set(setting.key, [setting]);
+    else same.push(setting);
+  }
+  return all;
 }
 
 function settingIn(scope: Scope, effect: Effect): readonly Setting[] {

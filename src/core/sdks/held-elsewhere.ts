@@ -1,10 +1,11 @@
+import { saying } from '../link/code-near';
 import type { Evaluation } from '../link/evaluation';
 import { filesAt } from '../link/locations';
 import { toldElsewhere } from '../link/params-within';
 import type { CodeSummary } from '../source/summary';
 import type { Argument } from '../source/values';
 import type { Sdk } from './sdk';
-import { callsIn } from './set-for-all';
+import { callsIn, lastNames } from './set-for-all';
 
 /** What makes something once for a project, and where it may stand. */
 export interface Held {
@@ -30,7 +31,7 @@ export function callsHeld(
       const calls = file?.kind === 'code' ? callsOf(file) : [];
       if (calls.length > 0) return calls;
     }
-    for (const file of evaluation.mayImplement(summary, '', called).files) {
+    for (const file of saying(evaluation.mayImplement(summary, '', called).files, lastNames(exports))) {
       const calls = callsOf(file);
       if (calls.length > 0) return calls;
     }

@@ -1,5 +1,6 @@
 import { evaluateArgs } from '../link/arguments';
 import { choose } from '../link/choose';
+import { saying } from '../link/code-near';
 import { callsThat, type Evaluation, NO_CONTEXT } from '../link/evaluation';
 import type { CallPlace, CodeSummary, Import } from '../source/summary';
 import type { Argument, Call, Value } from '../source/values';
@@ -8,7 +9,7 @@ import type { Sdk } from './sdk';
 
 /** Arguments of a file's calls of exports that set something once for all: `dspy.configure(lm=lm)`. */
 export function callsIn(evaluation: Evaluation, sdk: Sdk, file: CodeSummary, exports: readonly string[]): readonly (readonly Argument[])[] {
-  const names = new Set(exports.map(path => path.split('.').pop()));
+  const names = new Set<string | undefined>(lastNames(exports));
   const isNamed = ({ call }: CallPlace) => names.has(lastName(call));
   return callsThat(evaluation, file, [...names].join(), isNamed).flatMap(({ call }): readonly (readonly Argument[])[] => {
     const callee = evaluation.evaluate(call.callee, NO_CONTEXT);
@@ -37,17 +38,27 @@ export function setIn(evaluation: Evaluation, sdk: Sdk, file: CodeSummary, name:
   return first && choose(first.at, set);
 }
 
-/** What is found in each of the code files around one, where all of these are known; worked out once for all calls of the file. */
+/** The names by which exports are called wherever they stand. */
+export function lastNames(exports: readonly string[]): readonly string[] {
+  return exports.map(path => path.slice(path.lastIndexOf('.') + 1));
+}
+
+/** What is found in each of the code files around one that say one of some words, where all of these are known; worked out once for all calls of the file. */
 export function around<T>(
   evaluation: Evaluation,
   summary: CodeSummary | undefined,
   question: string,
+  words: readonly string[],
   find: (file: CodeSummary) => readonly T[],
 ): readonly T[] {
   if (summary === undefined) return [];
   return evaluation.records.shared(summary, `around: ${question}`, () => {
     const near = evaluation.mayPass(summary);
-    return near.all ? near.files.filter(({ uri }) => uri !== summary.uri).flatMap(find) : [];
+    return near.all
+      ? saying(near.files, words)
+          .filter(({ uri }) => uri !== summary.uri)
+          .flatMap(find)
+      : [];
   });
 }
 

@@ -17,7 +17,7 @@ import type { Surroundings } from './call-surroundings';
 import { callsHeld } from './held-elsewhere';
 import type { MethodDeclaration } from './method-declaration';
 import type { Sdk } from './sdk';
-import { around, callsIn, setIn } from './set-for-all';
+import { around, callsIn, lastNames, setIn } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */
 export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, context: Context): Surroundings {
@@ -26,7 +26,7 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, conte
   return {
     callsOf: exports => (summary === undefined ? [] : callsIn(evaluation, sdk, summary, exports)),
     callsAround: exports =>
-      around(evaluation, summary, `${sdk.id} ${exports.join()}`, file =>
+      around(evaluation, summary, `${sdk.id} ${exports.join()}`, lastNames(exports), file =>
         callsIn(evaluation, sdk, file, exports).map(args => args.map(each => ({ ...each, value: toldElsewhere(each.value) }))),
       ),
     callsIn: (exports, paths, called) => (summary === undefined ? [] : callsHeld(evaluation, sdk, summary, { exports, paths, called })),
@@ -63,10 +63,16 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, conte
     setOn(name, key) {
       const own = summary && setIn(evaluation, sdk, summary, name, key);
       if (own !== undefined) return own;
-      const others = around(evaluation, summary, `${sdk.id} ${name ?? ''}.${key}`, file => {
-        const set = setIn(evaluation, sdk, file, name, key);
-        return set === undefined ? [] : [toldElsewhere(set)];
-      });
+      const others = around(
+        evaluation,
+        summary,
+        `${sdk.id} ${name ?? ''}.${key}`,
+        name === undefined ? lastNames(sdk.modules) : [name],
+        file => {
+          const set = setIn(evaluation, sdk, file, name, key);
+          return set === undefined ? [] : [toldElsewhere(set)];
+        },
+      );
       const [first] = others;
       return first && choose(first.at, others);
     },

@@ -11,11 +11,11 @@ const ASIDE =
 const ROOT = /\/(?:package\.json|pyproject\.toml|setup\.py|setup\.cfg|requirements\.txt|Pipfile|README[^/]*|\.git\/?)$/i;
 
 /**
- * The files of a file's folder, of those above it (as many as `above`, and none above a project's), and of those within, the nearest
+ * The files of a folder, of those above it (as many as `above`, and none above a project's), and of those within, the nearest
  * first.
  */
-export function filesNear(from: Uri, project: ProjectFiles, isSource: (uri: Uri) => boolean, above = 1): FilesNear {
-  const folders = new Set([from.slice(0, from.lastIndexOf('/') + 1)]);
+export function filesNear(own: Uri, project: ProjectFiles, isSource: (uri: Uri) => boolean, above = 1): FilesNear {
+  const folders = new Set([own]);
   for (const last of folders) {
     const next = last.slice(0, last.lastIndexOf('/', last.length - 2) + 1);
     if (folders.size > above || next.endsWith('//') || project.entriesOf(last).some(entry => ROOT.test(entry))) break;

@@ -39,10 +39,10 @@ export interface LanguageAdapter {
    * slash at its end) is meant where a module is all files of one.
    */
   importCandidates(module: string, from: Uri, project: ProjectFiles): readonly Uri[];
-  /** Files near a file that may hold types which implement its interfaces; absent where these are called like what they implement. */
-  mayImplement?(from: Uri, project: ProjectFiles): FilesNear;
-  /** Files that may call what a file defines, or set what all of a program shares (`Settings.llm = …`); absent where nobody asks. */
-  mayPass?(from: Uri, project: ProjectFiles): FilesNear;
+  /** Files near those of a folder that may hold types which implement their interfaces; absent where these are called like what they implement. */
+  mayImplement?(folder: Uri, project: ProjectFiles): FilesNear;
+  /** Files that may call what those of a folder define, or set what all of a program shares (`Settings.llm = …`); absent where nobody asks. */
+  mayPass?(folder: Uri, project: ProjectFiles): FilesNear;
   /** Languages in which files see each other without an import. */
   readonly packages?: Packages;
   readonly printer: Printer;

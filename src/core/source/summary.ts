@@ -18,14 +18,16 @@ export interface CodeSummary {
   /** Re-exports of whole modules: `export * from './x'`, `from .x import *`. */
   readonly exportAll: readonly { readonly module: string; readonly at: Span }[];
   /** Exported name → local name, where they are stated (TypeScript, JavaScript). Absent: every module-level name is exported (Python). */
-  readonly exports?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, string>> | undefined;
   /** Its text holds the path of a model's API, which tells a program that talks to one from all that use the same HTTP library. */
-  readonly namesEndpoint?: true;
+  readonly namesEndpoint?: true | undefined;
   /** Every call expression, outermost first in source order, with the place it stands in. */
   readonly calls: readonly CallPlace[];
   /** Of a file that is being edited: its statements, by which answers can be kept that an edit leaves alone. */
   readonly passages?: ReadPassages;
   readonly problems: readonly Problem[];
+  /** Whether a word stands in its text, told without reading all that it says (`ReadLater`). Absent: nobody can tell. */
+  mentions?(word: string): boolean;
 }
 
 export interface PromptSummary {

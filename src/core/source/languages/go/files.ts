@@ -41,8 +41,7 @@ export function filesOf(folder: Uri, project: ProjectFiles): readonly Uri[] {
 }
 
 /** An interface stands in the package of its types, above their packages, beside them, or beside what is above them. */
-export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
-  const own = from.slice(0, from.lastIndexOf('/') + 1);
+export function mayImplement(own: Uri, project: ProjectFiles): FilesNear {
   const above = own.slice(0, own.lastIndexOf('/', own.length - 2) + 1);
   const within = (folder: Uri) =>
     project.entriesOf(folder).filter(entry => entry.endsWith('/') && !/\/(?:vendor|testdata|mocks?|\.[^/]*)\/$/.test(entry));

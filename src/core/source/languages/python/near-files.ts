@@ -5,12 +5,12 @@ import type { Uri } from '../../span';
 /** Folders between a file and the program that puts its parts together. */
 const MOST_ABOVE = 4;
 
-export function mayImplement(from: Uri, project: ProjectFiles): FilesNear {
-  return filesNear(from, project, isSource);
+export function mayImplement(folder: Uri, project: ProjectFiles): FilesNear {
+  return filesNear(folder, project, isSource);
 }
 
-export function mayPass(from: Uri, project: ProjectFiles): FilesNear {
-  return filesNear(from, project, isSource, MOST_ABOVE);
+export function mayPass(folder: Uri, project: ProjectFiles): FilesNear {
+  return filesNear(folder, project, isSource, MOST_ABOVE);
 }
 
 function isSource(uri: Uri): boolean {
