@@ -74,9 +74,11 @@ function itemsOf(evaluation: Evaluation, over: Value, element: ValueOf<'element'
     case 'class':
       return enumMembers(evaluation, over);
     case 'choice': {
-      const all = over.options.map(option => itemsOf(evaluation, option, element));
+      // A loop over no items has no round: `if messages is None: messages = []`.
+      const some = over.options.filter(option => !isEmpty(option));
+      const all = some.map(option => itemsOf(evaluation, option, element));
       const known = all.flatMap(items => items ?? []);
-      return all.includes(undefined) ? undefined : known;
+      return all.includes(undefined) || known.length === 0 ? undefined : known;
     }
     case 'param': {
       // Whoever passes the list decides about its items.

@@ -2,10 +2,10 @@ import { isJavaScript } from '../source/languages/index';
 import type { Value, ValueOf } from '../source/values';
 import { choose } from './choose';
 import { entryOf } from './entries';
-import { type Evaluation, scopeOf } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { hole } from './hole';
 import { partOfUnread } from './members';
-import { constructorOf } from './objects';
+import { argsForBase, constructorOf } from './objects';
 
 /** Without a constructor of its own (a dataclass, a pydantic model) a field is what the call names, or its place in order. */
 export function constructorArgument(evaluation: Evaluation, object: ValueOf<'instance'>, key: string): Value | undefined {
@@ -19,6 +19,31 @@ export function constructorArgument(evaluation: Evaluation, object: ValueOf<'ins
   );
   const given = object.args.filter(argument => argument.name === undefined && argument.value.kind !== 'spread');
   return isJavaScript(summary.language) ? undefined : given[fields.indexOf(key)]?.value;
+}
+
+/**
+ * `super().__init__(model_name=name)` in a class of which a package makes the fields that it declares (`model_name: str`, pydantic):
+ * what is handed on there is what the field is.
+ */
+export function handedToBase(
+  evaluation: Evaluation,
+  object: ValueOf<'self'> | ValueOf<'instance'>,
+  key: string,
+  context: Context,
+): Value | undefined {
+  const summary = evaluation.codeOf(object.at.uri);
+  const type = scopeOf(evaluation, object.at.uri, object.scope);
+  if (summary?.language !== 'python' || type === undefined || type.bases.length === 0) return undefined;
+  const isField = type.effects.some(
+    effect => effect.kind === 'assign' && effect.type !== undefined && effect.target.root !== 'self' && effect.target.root.name === key,
+  );
+  const isMade = isField && constructorOf(summary, type) !== undefined && type.bases.some(base => isOfPackage(evaluation, base));
+  return isMade ? argsForBase(evaluation, object, context)?.find(({ name }) => name === key)?.value : undefined;
+}
+
+function isOfPackage(evaluation: Evaluation, base: Value): boolean {
+  const value = evaluation.evaluate(base, NO_CONTEXT);
+  return value.kind === 'external' && value.module !== 'global' && value.module !== 'abc';
 }
 
 /** `Settings(**stored)`: what the table that is spread into the call says of a field, in place of what the class says or beside it. */

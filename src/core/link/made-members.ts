@@ -1,5 +1,7 @@
+import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
+import { positional } from './arguments';
 import { parsedOptions } from './command-options';
 import type { Context, Evaluation } from './evaluation';
 
@@ -7,7 +9,13 @@ import type { Context, Evaluation } from './evaluation';
 export function madeMember(evaluation: Evaluation, object: ValueOf<'call'>, key: string, at: Span, context: Context): Value | undefined {
   // `yargs(…).option(…).argv`
   const options = key === 'argv' ? parsedOptions(evaluation, object, key, at, context) : undefined;
-  return options ?? fileOfVariables(object, key, at) ?? initialized(evaluation, object, key) ?? fieldOfPackage(evaluation, object, key);
+  return (
+    options ??
+    fileOfVariables(object, key, at) ??
+    initialized(evaluation, object, key) ??
+    partOfMessage(evaluation, object, key, at) ??
+    fieldOfPackage(evaluation, object, key)
+  );
 }
 
 /** `dotenv.config().parsed`: the file that sets variables of the environment, read by itself. */
@@ -20,6 +28,20 @@ function fileOfVariables({ callee }: ValueOf<'call'>, key: string, at: Span): Va
 function initialized(evaluation: Evaluation, { args, at }: ValueOf<'call'>, key: string): Value | undefined {
   if (!/^\p{Lu}/u.test(key) || evaluation.codeOf(at.uri)?.language !== 'csharp') return undefined;
   return args.find(({ name }) => name === key)?.value;
+}
+
+/** What LangChain says in `message.type`, by the message's class. */
+const MESSAGE_TYPES: Readonly<Record<string, string>> = { System: 'system', Human: 'human', AI: 'ai', Tool: 'tool', Function: 'function' };
+
+/** `HumanMessage(content=question).content`, and its `type` (Python): code that sends messages itself turns objects of packages into tables. */
+function partOfMessage(evaluation: Evaluation, { args, callee, at }: ValueOf<'call'>, key: string, readAt: Span): Value | undefined {
+  if ((key !== 'content' && key !== 'type') || callee.kind !== 'external' || evaluation.codeOf(at.uri)?.language !== 'python')
+    return undefined;
+  const [, ofWhom] = /^(\p{Lu}\w*?)?(?:Chat)?Message$/u.exec(callee.path[callee.path.length - 1] ?? '') ?? [];
+  if (ofWhom === undefined) return undefined;
+  if (key === 'content') return args.find(({ name }) => name === key)?.value ?? positional(args)[0]?.value;
+  const type = /^langchain/.test(callee.module) ? MESSAGE_TYPES[ofWhom] : undefined;
+  return type === undefined ? undefined : madeText(type, readAt);
 }
 
 const MODEL_FIELDS: ReadonlySet<string> = new Set(['model', 'model_name']);

@@ -2,7 +2,7 @@ import type { Value, ValueOf } from '../source/values';
 import { concerns } from './changes';
 import { crewSettings } from './crew-config';
 import { type Context, type Evaluation, scopeOf } from './evaluation';
-import { constructorArgument, spreadIntoField } from './field-arguments';
+import { constructorArgument, handedToBase, spreadIntoField } from './field-arguments';
 import { fieldOf } from './fields';
 import { fieldsAsTable } from './fields-as-table';
 import { givenField } from './given-fields';
@@ -27,7 +27,8 @@ export function ofObject(
   const [replaced] = set.filter(({ name }) => name === key).slice(-1);
   if (replaced?.value.kind === 'function') return replaced.value;
   const use = { uri: object.at.uri, scope: object.scope, context: inside, at, made, set, ...(only === undefined ? {} : { only }) };
-  const given = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
+  const own = made && !isSet ? constructorArgument(evaluation, object, key) : undefined;
+  const given = own ?? (isSet ? undefined : handedToBase(evaluation, object, key, context));
   const spread = (field: Value | undefined) => {
     const value = made && !isSet ? spreadIntoField(evaluation, object, key, field) : field;
     return value && asFieldOfModel(evaluation, value, use, key);
