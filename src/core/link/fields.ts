@@ -213,11 +213,11 @@ function afterConstructors(
   return first === undefined ? declared : choose(first.at, ends);
 }
 
-/** The type that a field is declared with. */
+/** The type that a field is declared with: in the class or its constructor, or else where another method sets it. */
 export function annotationOf(evaluation: Evaluation, type: Scope, use: ClassUse, key: string): Value | undefined {
   const { lookup } = evaluation;
-  const constructors = (evaluation.codeOf(use.uri)?.scopes ?? []).filter(scope => scope.parent === type.id && isConstructor(scope));
-  const effects = [type, ...constructors].flatMap(scope => [
+  const within = (evaluation.codeOf(use.uri)?.scopes ?? []).filter(scope => scope.parent === type.id && scope.kind === 'function');
+  const effects = [type, ...within.filter(isConstructor), ...within.filter(scope => !isConstructor(scope))].flatMap(scope => [
     ...lookup.effectsOnField(scope, key),
     ...(scope === type ? lookup.effectsOn(type, key) : []),
   ]);

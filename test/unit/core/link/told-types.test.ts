@@ -161,3 +161,51 @@ export async function ask(request: Request) {
     assert.deepEqual(await sketchesOf(files, 'use.ts'), ['call langchain ? ? comes from modelFor() (unknown) cap unknown', '  user: One.']);
   });
 });
+
+describe('reading calls on what only types tell (Python)', () => {
+  it('a field that a method sets to what a container gives, by the type that it is stated to have there', async () => {
+    const files = {
+      'services/base.py': `
+import abc
+
+class Service(abc.ABC):
+    @abc.abstractmethod
+    def answer(self, messages):
+        raise NotImplementedError
+`,
+      'services/gpt.py': `
+from openai import OpenAI
+from services.base import Service
+
+class Gpt(Service):
+    def answer(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-5.4-mini", messages=messages)
+`,
+      'services/api.py': `
+from injector import Injector
+from services.base import Service
+from services.gpt import Gpt
+
+class Api:
+    def __init__(self, injector: Injector):
+        self.injector = injector
+        self._use(Gpt)
+
+    def _use(self, kind):
+        self.service: Service = self.injector.get(kind)
+
+    def ask(self, question):
+        return self.service.answer([{"role": "user", "content": question}])
+
+def greet(api: Api):
+    return api.ask("Greet me.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'services/api.py'), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap absent via answer WRAPPER',
+      '  user: {question ~call}',
+      'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap absent via ask > answer',
+      '  user: Greet me.',
+    ]);
+  });
+});
