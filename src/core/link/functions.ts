@@ -74,6 +74,7 @@ export function knownFunction(
     case 'global.tuple':
     case 'copy.copy':
     case 'copy.deepcopy':
+    case 'types.MappingProxyType':
     case 'global.structuredClone':
     case 'global.String.raw':
     case 'global.Object.freeze':

@@ -35,7 +35,13 @@ export function operate(operation: ValueOf<'operation'>, left: Value, right: Val
 
 /** Of a dictionary and what may be one; objects of a package have a meaning of their own for `|`. */
 function isUnion(left: Value, right: Value): boolean {
-  return (left.kind === 'record' || right.kind === 'record') && !mayBePiped(left) && !mayBePiped(right);
+  if (mayBePiped(left) || mayBePiped(right)) return false;
+  return left.kind === 'record' ? right.kind === 'record' || !isOfSteps(left) : right.kind === 'record';
+}
+
+/** `{"question": lambda asked: asked["question"], "context": retriever}`: steps that run side by side, whose outcome the next one is handed. */
+function isOfSteps({ entries }: ValueOf<'record'>): boolean {
+  return entries.length > 0 && entries.every(({ key, value }) => key !== undefined && (value.kind === 'function' || mayBePiped(value)));
 }
 
 function mayBePiped(value: Value): boolean {
