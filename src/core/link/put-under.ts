@@ -12,12 +12,19 @@ interface Asked {
 
 /** What code puts under a key of a table that begins empty, where nothing else is put there. */
 export function putUnder(evaluation: Evaluation, { entries }: ValueOf<'record'>, asked: Asked, context: Context): Value | undefined {
-  const changes = entries.flatMap(({ key, value }) =>
-    key === undefined && value.kind === 'spread' && value.value.kind === 'hole' ? [value.value.at] : [],
-  );
+  const changes = entries.flatMap(({ key, value }) => (key === undefined ? putBy(value) : undefined));
   const [changed] = changes;
-  if (changed === undefined || changes.length < entries.length || changes.some(({ start }) => start !== changed.start)) return undefined;
+  if (changed === undefined || changes.some(each => each?.start !== changed.start)) return undefined;
   return putWhenMissing(evaluation, asked, changed, context) ?? registered(evaluation, changed, asked.name, asked.at);
+}
+
+/** Where an entry was put into a table, or all of those were that code may have taken out since (`clients.clear()`); undefined: it is another one. */
+function putBy(value: Value): readonly (Span | undefined)[] {
+  if (value.kind === 'optional') return putBy(value.item);
+  if (value.kind !== 'spread') return [undefined];
+  if (value.value.kind === 'hole') return [value.value.at];
+  if (value.value.kind !== 'record') return [undefined];
+  return value.value.entries.flatMap(entry => (entry.key === undefined ? putBy(entry.value) : [undefined]));
 }
 
 /** `if key not in CLIENTS: CLIENTS[key] = make(key)`, then `CLIENTS[key]`: whichever call put it there, it was made of the same key. */

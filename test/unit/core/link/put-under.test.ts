@@ -57,6 +57,49 @@ export const quick = (content: string) =>
     assert.deepEqual(await headsOf('pool.ts', typescript), ['call openai-chat groq llama-3.3-70b-versatile (literal) cap absent WRAPPER']);
   });
 
+  it('hold it still where code takes things out (Python)', async () => {
+    const python = `
+from openai import OpenAI
+
+class Pool:
+    def __init__(self):
+        self.clients = {}
+
+    def client(self, key):
+        kept = (key, "eu")
+        if kept not in self.clients:
+            self.clients[kept] = OpenAI(api_key=key)
+        return self.clients[kept]
+
+    def ask(self, key, text):
+        return self.client(key).chat.completions.create(model="gpt-5.4-mini", messages=[{"role": "user", "content": text}])
+
+    def forget(self, key):
+        self.clients.pop(key, None)
+
+    def close(self):
+        for client in list(self.clients.values()):
+            client.close()
+        self.clients.clear()
+`;
+    assert.deepEqual(await headsOf('pool.py', python), ['call openai-chat openai gpt-5.4-mini (literal) cap absent WRAPPER']);
+  });
+
+  it('hold it still where code takes things out (TypeScript)', async () => {
+    const typescript = `
+import OpenAI from 'openai';
+const clients: Record<string, OpenAI> = {};
+function clientFor(key: string) {
+  if (!clients[key]) clients[key] = new OpenAI({ apiKey: key });
+  return clients[key];
+}
+export function forget(key: string) { delete clients[key]; }
+export const quick = (key: string, content: string) =>
+  clientFor(key).chat.completions.create({ model: 'gpt-5.4-mini', messages: [{ role: 'user', content }] });
+`;
+    assert.deepEqual(await headsOf('pool.ts', typescript), ['call openai-chat openai gpt-5.4-mini (literal) cap absent WRAPPER']);
+  });
+
   it('may hold anything under another key, or where more is put there (Python)', async () => {
     const python = `
 from openai import OpenAI
