@@ -1,4 +1,5 @@
-import { asOptions, namedArguments } from '../request/arguments';
+import { keysOf } from '../link/entries';
+import { asOptions, type NamedArguments, namedArguments } from '../request/arguments';
 import type { Provider } from '../request/call-site';
 import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
@@ -83,7 +84,7 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   // axios takes the body itself as its second argument; an address alone fetches something.
   const prefix = inside === undefined ? '' : `${inside}.`;
   const paths = (names: readonly string[]) => names.map(name => `${prefix}${name}`);
-  const told = address === undefined || api !== undefined ? undefined : toldByBody(address, named, paths);
+  const told = address === undefined || api !== undefined ? undefined : toldByBody(address, named, paths, fieldsOf(named, inside));
   // Whoever passes the address decides whose model it is.
   if (told !== undefined && address !== undefined) {
     const asked = withLayer(call, [{ name: PASSED, value: passedAddress(address), at: address.at }]);
@@ -102,6 +103,13 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
     shape: shapeOf(call.shape, api, paths, isPassed ? [PASSED] : []),
     object: objectOf(call, url, provider),
   };
+}
+
+/** What a body says, whether it is an argument or what the call is handed otherwise. */
+function fieldsOf(named: NamedArguments, inside: string | undefined): readonly string[] {
+  const body = inside === undefined ? undefined : named.get([inside])?.value;
+  const record = body && asOptions(body);
+  return inside === undefined ? named.names : record === undefined ? [] : keysOf(record);
 }
 
 /** `fetch(isClaude ? MESSAGES_URL : CHAT_URL, …)`: a request of one of several APIs. */

@@ -13,6 +13,13 @@ const MESSAGES_SOMEWHERE: HttpApi = { ...MESSAGES, ...unseen };
 
 /** What requests of models say beside the conversation. */
 const SAMPLING = ['max_tokens', 'max_completion_tokens', 'temperature', 'top_p', 'stream'];
+/** The fields of such requests, which servers of a project don't keep to (`{ messages, chatId, stream }`). */
+const FIELDS: ReadonlySet<string> = new Set([
+  ...['messages', 'system', 'url', ...SAMPLING, 'top_k', 'min_p', 'n', 'stop', 'stop_sequences', 'seed', 'user', 'metadata', 'store'],
+  ...['tools', 'tool_choice', 'parallel_tool_calls', 'functions', 'function_call', 'response_format', 'modalities', 'logit_bias'],
+  ...['frequency_penalty', 'presence_penalty', 'repetition_penalty', 'logprobs', 'top_logprobs', 'stream_options', 'extra_body'],
+  ...['reasoning', 'reasoning_effort', 'thinking', 'verbosity', 'service_tier', 'anthropic_version', 'data_sources', 'dataSources'],
+]);
 const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant']);
 
 /** What stands in the text of a file that puts such a body together. */
@@ -23,19 +30,20 @@ export const TRACES_OF_BODIES: readonly string[] = [
 
 /**
  * A request whose address comes from a setting or a caller (`requests.post(self.url, json=payload)`): a conversation for a model, by
- * its roles and what stands beside it. An address whose end is in sight would have said what it asks.
+ * its roles and what stands beside it, which are the body's `fields`. An address whose end is in sight would have said what it asks.
  */
 export function toldByBody(
   address: Value,
   named: NamedArguments,
   paths: (names: readonly string[]) => readonly string[],
+  fields: readonly string[],
 ): HttpApi | undefined {
   if (!isOpenEnded(address)) return undefined;
   const has = (name: string) => named.get(paths([name])) !== undefined;
   const messages = named.get(paths(['messages']))?.value;
   const [isModelNamed, isSampled] = [has('model'), SAMPLING.some(has)];
   // The address may name the model, unless its default is in sight, and callers may pass the conversation.
-  const mayNameModel = isSampled && !isOfOther(address);
+  const mayNameModel = isSampled && !isOfOther(address) && fields.every(field => FIELDS.has(field));
   const isTold =
     messages !== undefined && (holdsMessage(messages) ? isModelNamed || mayNameModel : isModelNamed && isSampled && !isKnown(messages));
   if (!isTold) return undefined;

@@ -111,6 +111,27 @@ def read(url):
     assert.deepEqual(await heads(source, 'own.py'), []);
   });
 
+  it('ask no model that nothing names where the body has a field of a server of the project', async () => {
+    const source = (field: string) => `
+export async function ask(question: string, url: string, route: string, approach: string) {
+  const messages = [{ role: 'user', content: question }];
+  return fetch(\`\${url}/\${route}\`, { method: 'POST', body: JSON.stringify({ messages, ${field}stream: route === 'chat' }) });
+}
+`;
+    assert.deepEqual(await heads(source('context: { approach }, '), 'ask.ts'), []);
+    assert.deepEqual(await heads(source('temperature: 0.2, '), 'ask.ts'), [
+      'call openai-chat ? ? comes from the parameter url (caller) cap absent WRAPPER',
+    ]);
+    const posted = `
+import axios from 'axios';
+export const ask = (url: string, question: string, chatId: string) =>
+  axios.post(url, { messages: [{ role: 'user', content: question }], chatId, stream: true }, { timeout: 3000 });
+export const complete = (url: string, question: string) =>
+  axios.post(url, { messages: [{ role: 'user', content: question }], max_tokens: 70, stream: true }, { timeout: 3000 });
+`;
+    assert.deepEqual(await heads(posted, 'ask.ts'), ['call openai-chat ? ? comes from the parameter url (caller) cap 70 WRAPPER']);
+  });
+
   it('take no model from an address that is passed by default, and ask none where that is no API and nothing names one (Python)', async () => {
     const source = (url: string, model: string) => `
 import requests
