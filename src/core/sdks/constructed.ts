@@ -37,7 +37,9 @@ export function construct(
 function wrapping(sdk: Sdk, name: string, makes: string | undefined, wrapped: readonly SdkObject[]): readonly SdkObject[] {
   if (makes === undefined) return wrapped;
   const [first] = wrapped;
-  const known = new Set(wrapped.flatMap(object => object.sdk.calls.map(({ path }) => path)));
+  const known = new Set(
+    wrapped.flatMap(object => object.sdk.calls.flatMap(({ on = 'client', path }) => (on === object.kind ? [path] : []))),
+  );
   const calls = sdk.calls.filter(({ path }) => !known.has(path));
   const { provider, layers } = first ?? { provider: undefined, layers: [] };
   return [...wrapped, { sdk: { ...sdk, calls }, kind: makes, name, provider, layers, unseen: false }];
