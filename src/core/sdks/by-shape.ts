@@ -5,6 +5,7 @@ import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOnBinding } from './bindings';
 import { belongs } from './exports';
+import { DOUBLE, isMadeByPackage } from './made-by-packages';
 import { sentRequest } from './passed-address';
 import { pathOf } from './path-steps';
 import { called } from './receiver';
@@ -12,8 +13,6 @@ import type { CallShape, Sdk } from './sdk';
 import type { SdkCall, SdkObject } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
 
-/** Objects that tests hand in for a client, by what they call them. */
-const DOUBLE = /mock|fake|stub|dummy/i;
 const TEST = /^test/i;
 
 /** Whether a call, as it is written, may be told by its shape: `….chat.completions.create(model=…)`. */
@@ -53,7 +52,10 @@ export function callsByShape(
       return shapes.length === 0 ? [] : [{ sdk, shapes }];
     });
     // What is passed takes longer to find out than what it is passed to.
-    if (likely.length === 0 || !mayBeClient(evaluation, object, context)) continue;
+    if (likely.length === 0) continue;
+    // Names of three steps are those of an API, whichever package's class speaks it: `new Gateway().chat.completions.create(…)`.
+    const isMade = steps.length > 2 && isMadeByPackage(evaluation.evaluate(object, context), sdks);
+    if (!isMade && !mayBeClient(evaluation, object, context)) continue;
     const passed = namesOf(args());
     const isOpen = written.some(({ value }) => value.kind === 'spread');
     const those = (tells: (shape: CallShape) => boolean) =>
@@ -66,7 +68,8 @@ export function callsByShape(
     const found =
       theOne(fitting.filter(isImported)) ??
       theOne(fitting) ??
-      (isOpen ? theOne(those(shape => mayBeTelling(shape, passed)).filter(isImported)) : undefined);
+      (isOpen ? theOne(those(shape => mayBeTelling(shape, passed)).filter(isImported)) : undefined) ??
+      (isMade && isPassedWhole(args()) ? theOne(those(() => true)) : undefined);
     if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
   }
   if (callee.kind !== 'member') return [];
@@ -159,6 +162,11 @@ function isTelling({ path, model, messages, recording = [] }: CallShape, passed:
 function mayBeTelling({ path, messages, recording = [] }: CallShape, passed: ReadonlySet<string>): boolean {
   const steps = path.split('.').length;
   return steps > 2 || (steps === 2 && [...messages, ...recording].some(name => passed.has(name)));
+}
+
+/** `create(request)` of what callers pass. */
+function isPassedWhole([first, ...others]: readonly Argument[]): boolean {
+  return first?.name === undefined && first?.value.kind === 'param' && others.every(({ name }) => name === undefined);
 }
 
 /** Packages that speak one API are one, whichever of them it is. */

@@ -108,6 +108,56 @@ export const handler = async (event: { q: string }) =>
     assert.equal((await sketchesOf(files, 'app/api.ts'))[0], 'call openai-chat openai gpt-5.4 (literal) cap absent');
   });
 
+  it('a client that a class of a package makes, by names of three steps (Python, TypeScript)', async () => {
+    const files = {
+      'ask.py': `
+from types import SimpleNamespace
+from arcade import Desk, Texts
+
+desk = Desk(base_url="https://desk.example/v1")
+texts = Texts()
+
+def ask(text):
+    return desk.chat.completions.create(model="gpt-5.4-mini", max_tokens=30, messages=[{"role": "user", "content": text}])
+def topic(text):
+    return desk.chat.completions.create(topic=text)
+def text(to):
+    return texts.messages.create(model="short", messages=[to])
+def fake(text):
+    return SimpleNamespace(chat=text).chat.completions.create(model="gpt-5.4-mini", messages=[])
+`,
+      'ask.ts': `
+import { Desk } from 'arcade';
+
+export class Chat {
+  private desk: Desk | undefined;
+
+  private open(key: string) {
+    this.desk = new Desk({ key });
+  }
+
+  async ask(question: string) {
+    if (!this.desk) return;
+    return this.desk.chat.completions.create({ model: 'gpt-5.4-mini', max_tokens: 40, messages: [{ role: 'user', content: question }] });
+  }
+}
+export const askWith = (desk: Desk, question: string) =>
+  desk.chat.completions.create({ model: 'gpt-5.4', messages: [{ role: 'user', content: question }] });
+const send = (desk: Desk, request: Request) => desk.chat.completions.create(request);
+export const shelve = (desk: Desk) => desk.chat.completions.create('shelf', 3);
+send(new Desk(), { model: 'gpt-5.4-nano', messages: [{ role: 'user', content: 'Hello.' }] });
+`,
+    };
+    const heads = async (name: 'ask.py' | 'ask.ts') => (await sketchesOf(files, name)).filter(line => !line.startsWith(' '));
+    assert.deepEqual(await heads('ask.py'), ['call openai-chat openai gpt-5.4-mini (literal) cap 30 WRAPPER']);
+    assert.deepEqual(await heads('ask.ts'), [
+      'call openai-chat openai gpt-5.4-mini (literal) cap 40 WRAPPER',
+      'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
+      'call openai-chat ? ? may be in request (unknown) cap unknown WRAPPER',
+      'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap absent via send',
+    ]);
+  });
+
   it('look-alikes of such calls (Python)', async () => {
     const files = {
       'app/sms.py': `
