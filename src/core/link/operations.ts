@@ -1,4 +1,4 @@
-import type { Value, ValueOf } from '../source/values';
+import { NOT_HELD, type Value, type ValueOf } from '../source/values';
 import { choose, chooseOf } from './choose';
 import { insteadOf } from './given';
 import { isReplacedByText, leftOut, saysNoDefault } from './left-out';
@@ -102,8 +102,9 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
   return chooseOf(operation.at, first, [...given, given.some(isText) ? insteadOf(right) : right]);
 }
 
-/** What `||` passes over, besides nothing. */
+/** What `||` passes over, besides nothing; of `a && b` what a is where it doesn't hold. */
 function isEmpty(value: Value): boolean {
+  if (value.kind === 'hole') return value.reason === NOT_HELD;
   return value.kind === 'text' ? value.text.text === '' : value.kind === 'scalar' && (value.value === false || value.value === 0);
 }
 

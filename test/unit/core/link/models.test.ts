@@ -366,6 +366,35 @@ export async function f(q: string, hard: boolean) {
     ]);
   });
 
+  it('a row of a list where one is asked for, or else the default one (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const MODELS = [
+  { slug: 'small', model: 'gpt-5.4-mini', isDefault: true },
+  { slug: 'large', model: 'gpt-5.4' },
+];
+const client = new OpenAI();
+export async function POST(request: Request) {
+  const { slug, question } = await request.json();
+  const asked = typeof slug === 'string' ? slug : undefined;
+  const model = (asked && MODELS.find(each => each.slug === asked)?.model) || MODELS.find(each => each.isDefault)?.model;
+  return client.chat.completions.create({ model, messages: [{ role: 'user', content: question }] });
+}
+export async function PUT(request: Request) {
+  const { slug, question, other } = await request.json();
+  const model = (slug && other) || 'gpt-5.4-nano';
+  return client.chat.completions.create({ model, messages: [{ role: 'user', content: question }] });
+}
+`;
+    assert.deepEqual(
+      (await sketchesOf({ 'route.ts': source }, 'route.ts')).filter(line => !line.startsWith(' ')),
+      [
+        'call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent',
+        'call openai-chat openai ? comes from request.json().other (unknown) cap absent',
+      ],
+    );
+  });
+
   it('nested branches (Python)', async () => {
     const files = {
       'use.py': `
