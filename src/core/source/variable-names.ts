@@ -69,9 +69,19 @@ const byName: ReadonlyMap<string, Suggestion> = new Map(
  * A history wins over its fields: `history[0].question` is part of a history.
  */
 export function suggestFromName(path: readonly string[]): Suggestion | undefined {
-  const names = path.map(snakeCase).filter(name => name !== '');
+  const names = withoutQueries(path.map(snakeCase).filter(name => name !== ''));
   const grown = names.map(name => byName.get(name)).find(found => found?.growth === 'append');
   return grown ?? byName.get(names.join('_')) ?? firstOf([...names].reverse());
+}
+
+const DATABASES: ReadonlySet<string> = new Set(
+  'db database pool tx trx transaction conn connection client orm session db_session'.split(' '),
+);
+
+/** `db.query.users.findFirst()`, `session.query(User).first()`: what is asked of a database is nobody's question. */
+function withoutQueries(names: readonly string[]): readonly string[] {
+  const asks = (at: number) => DATABASES.has(names[at] ?? '') && names[at + 1] === 'query' && names.length > at + 2;
+  return names.filter((_, at) => !asks(at) && !asks(at - 1));
 }
 
 function firstOf(names: readonly string[]): Suggestion | undefined {

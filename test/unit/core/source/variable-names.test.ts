@@ -26,6 +26,15 @@ describe('suggestFromName', () => {
     });
   });
 
+  it("takes what is asked of a database for nobody's question", () => {
+    assert.equal(volatility('db', 'query', 'lamps', 'find_first', 'model'), undefined);
+    assert.equal(volatility('this', 'session', 'query', 'first', 'text'), undefined);
+    assert.equal(volatility('db', 'query', 'users', 'find_first', 'user_name'), 'user');
+    assert.equal(volatility('request', 'query', 'city'), 'call');
+    assert.equal(volatility('session', 'text'), 'session');
+    assert.equal(volatility('session', 'query'), 'call');
+  });
+
   it('suggests nothing for what is not named in full', () => {
     for (const name of ['due_date', 'timeout', 'persona', 'runtime', '', '$', '__proto__', 'constructor'])
       assert.equal(volatility(name), undefined, name);
