@@ -100,7 +100,7 @@ function languageOf(uri: Uri, languageId: string | undefined): LanguageId | unde
 }
 
 /** `parse` is that of the file's grammar. */
-export function summarizerWith(
+function summarizerWith(
   parse: Parse | undefined,
   uri: Uri,
   languageId: string | undefined,
