@@ -2,6 +2,7 @@ import { driftColumn } from '../core/present/estimator/measured-rows';
 import { numeralsOf } from '../core/present/numerals';
 import { importedText, leftOutTexts } from '../core/present/usage-texts';
 import { type Estimate, isKnown, type Money } from '../core/quote/basis';
+import { functionName } from '../core/request/function-name';
 import type { Joined, UsageTarget } from '../core/usage/join';
 import { drift, type MeasuredUsage } from '../core/usage/measured';
 import type { UsageRead } from '../node/usage/read-usage';
@@ -35,7 +36,7 @@ export function usageText(read: UsageRead, calls: readonly MeasuredCall[], unmat
   if (read.records === 0) return `${importedText({ ...read, calls, unmatchedRecords: 0 }, numerals)}\n`;
   const count = (value: number) => numerals.integer(Math.round(value));
   const rows = calls.map(({ target, estimatedInputTokens: estimated, measured, callUsd }) => [
-    `${target.path}:${target.line} ${target.symbol}`.trim(),
+    `${target.path}:${target.line} ${functionName(target)}`.trim(),
     count(measured.requests),
     count(measured.inputTokens.value),
     numerals.tokens(estimated),

@@ -30,6 +30,7 @@ export const routingDataSchema: z.ZodType<RoutingData> = z.object({
       path: z.string(),
       identity: z.string(),
       at: spanSchema,
+      model: z.string(),
       task: z.string(),
       certainty: z.enum(['stated', 'high', 'low']),
       evidence: z.array(z.string()),

@@ -1,5 +1,6 @@
 import type { Quote } from '../quote/analysis';
 import { isKnown } from '../quote/basis';
+import { functionName } from '../request/function-name';
 import { escapeProse } from './markdown';
 import type { Numerals } from './numerals';
 import { clausesOf } from './request-table';
@@ -65,7 +66,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 /** A prompt file is its path. */
 function nameOf({ site }: Quote): string {
-  const name = site.symbol || (site.kind === 'prompt-file' ? '' : site.api);
+  const name = functionName(site) || (site.kind === 'prompt-file' ? '' : site.api);
   return name === '' ? '' : `${escapeProse(name)}: `;
 }
 

@@ -1,6 +1,7 @@
 import type { Estimate } from '../quote/basis';
 import { CALLS_IN_A_ROW } from '../quote/input-cost';
 import type { JointSaving, RequestSaving, RowCharge, RowCost } from '../quote/joint-saving';
+import { functionName } from '../request/function-name';
 import { difference } from '../rules/saving';
 import { savedTogether } from './added-savings';
 import { apportion } from './apportion';
@@ -36,7 +37,7 @@ export function savingPage(savings: readonly JointSaving[], numerals: Numerals):
 }
 
 function requestSection({ site, symbol, model, before, after }: RequestSaving, numerals: Numerals): string {
-  const name = symbol === '' ? site : symbol;
+  const name = functionName({ symbol }) || site;
   return [
     `## ${escapeMarkdown(name, 80)} · ${escapeMarkdown(model, 60)}`,
     costTable('Before', before, numerals),

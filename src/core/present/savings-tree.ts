@@ -2,6 +2,7 @@ import { type ChosenFix, proposedFixes } from '../fixes/chosen-fix';
 import type { Finding } from '../quote/analysis';
 import { type Estimate, isKnown, sum } from '../quote/basis';
 import type { JointSaving } from '../quote/joint-saving';
+import { functionName } from '../request/function-name';
 import { addedSavings, savedTogether } from './added-savings';
 import { isAside } from './aside';
 import { type FoundOnce, foundOnce, pathOf } from './found-once';
@@ -24,8 +25,8 @@ export function savingsTree(files: readonly FileSpend[], order: SavingsOrder, nu
   const found = foundIn(own).map(each => ({ ...each, path: pathOf(each, each.file) }));
   const labels = shortestPaths([...new Set(found.map(({ path }) => path))]);
   const fixes = new Map(own.flatMap(file => proposedFixes(file).map(({ finding, chosen }) => [finding, chosen] as const)));
-  const nodes = found.map(each =>
-    savingNode(each, { label: labels.get(each.path) ?? each.path, chosen: fixes.get(each.finding) }, numerals),
+  const nodes = toldApart(
+    found.map(each => savingNode(each, { label: labels.get(each.path) ?? each.path, chosen: fixes.get(each.finding) }, numerals)),
   );
   const listed = order === 'rule' ? ruleNodes(own, nodes, numerals) : sorted(nodes.map(withRule));
   return [...togetherNode(jointSavings(own), numerals), ...listed];
@@ -54,6 +55,7 @@ interface PlacedSaving extends Saving {
   readonly saving?: Estimate | undefined;
   /** The function, where a file has several findings, or for how many files it is; and how sure it is, where nothing is known to be saved. */
   readonly where: string;
+  readonly line: number | undefined;
 }
 
 function togetherNode(joint: readonly JointSaving[], numerals: Numerals): readonly TreeNode[] {
@@ -108,9 +110,15 @@ function savingNode(
 ): PlacedSaving {
   const saving = savingIn(finding);
   const sureness = saving === undefined && finding.certainty === 'suspected' ? 'suspected' : '';
-  const symbol = file.quotes.find(({ site }) => site.identity === finding.site)?.site.symbol ?? '';
-  const place = others.length > 0 ? `for ${numerals.integer(others.length + 1)} files` : file.findings.length > 1 ? symbol : '';
+  const quote = file.quotes.find(({ site }) => site.identity === finding.site);
+  const place =
+    others.length > 0
+      ? `for ${numerals.integer(others.length + 1)} files`
+      : file.findings.length > 1 && quote !== undefined
+        ? functionName(quote.site)
+        : '';
   const where = joined(sureness, place);
+  const lines = file.findingLines?.[file.findings.indexOf(finding)];
   return {
     id: `${finding.rule}/${file.path}/${finding.at.start}`,
     label,
@@ -131,7 +139,20 @@ function savingNode(
     saving,
     rule: finding.rule,
     where,
+    line: others.length > 0 ? (lines?.related ?? lines?.at) : lines?.at,
   };
+}
+
+/** With their lines, where several would read the same. */
+function toldApart(nodes: readonly PlacedSaving[]): readonly PlacedSaving[] {
+  const shown = ({ rule, label, where }: PlacedSaving) => JSON.stringify([rule, label, where]);
+  const times = new Map<string, number>();
+  for (const node of nodes) times.set(shown(node), (times.get(shown(node)) ?? 0) + 1);
+  return nodes.map(node => {
+    if (node.line === undefined || times.get(shown(node)) === 1) return node;
+    const where = joined(`line ${node.line}`, node.where);
+    return { ...node, where, description: where };
+  });
 }
 
 function withRule(node: PlacedSaving): Saving {

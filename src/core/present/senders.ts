@@ -1,5 +1,6 @@
 import type { Quote, Sender } from '../quote/analysis';
 import type { PromptTarget } from '../quote/prompt-target';
+import { functionName } from '../request/function-name';
 import type { Uri } from '../source/span';
 import { callersFound } from './callers-found';
 import { modelName } from './model-name';
@@ -24,10 +25,11 @@ export function sendersIn(files: readonly FileSpend[], atCallers: ReturnType<typ
 }
 
 function senderOf(path: string, quote: Quote): Sender {
-  const { symbol, at } = quote.site;
+  const { at } = quote.site;
+  const name = functionName(quote.site);
   const model = modelName(quote);
   const target = targetOf(quote);
-  return { name: symbol === '' ? path : symbol, path, at, ...(model !== undefined && { model }), ...(target && { target }) };
+  return { name: name || path, path, at, ...(model !== undefined && { model }), ...(target && { target }) };
 }
 
 function targetOf({ site: { provider, model } }: Quote): Sender['target'] {

@@ -1,5 +1,6 @@
 import type { Quote } from '../quote/analysis';
 import type { Estimate } from '../quote/basis';
+import { functionName } from '../request/function-name';
 import { apiText } from './api-text';
 import { isAside } from './aside';
 import type { Coverage } from './coverage-page';
@@ -136,7 +137,7 @@ function callNode(quote: Quote, file: string, numerals: Numerals): Sized {
   const month = usdPerMonthOf(quote);
   return {
     id: `${file}#${site.identity}`,
-    label: site.symbol === '' ? site.api : site.symbol,
+    label: functionName(site) || site.api,
     more: [model, through],
     tooltip: [
       `${numerals.tokens(quote.inputTokens)} tok in · ${apiText(site)}`,

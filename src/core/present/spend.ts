@@ -13,6 +13,8 @@ export interface FileSpend {
   readonly path: string;
   readonly quotes: readonly Quote[];
   readonly findings: readonly Finding[];
+  /** In their order: 1-based lines of the place of each finding, and of the one that is related. */
+  readonly findingLines?: readonly { readonly at: number; readonly related?: number }[];
   /** Absent where no fix saves anything. */
   readonly savings?: FileSavings;
 }

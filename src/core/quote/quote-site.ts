@@ -1,5 +1,6 @@
 import { costOf } from '../prices/cost';
 import { UNKNOWN_TOKENIZER } from '../prices/family-counting';
+import { likelyMeant } from '../prices/likely-meant';
 import type { CachingFacts, ModelFacts } from '../prices/model';
 import { sellerOf } from '../prices/sellers';
 import type { CallSite } from '../request/call-site';
@@ -119,8 +120,11 @@ function noPriceOf(site: CallSite, model: ModelFacts | undefined, environment: Q
   if (sellerOf(provider) === 'azure') return `${value} is a deployment on Azure; promptfare.json can say which model it is`;
   const isSoldElsewhere = environment.catalogue.find(undefined, value, environment.today) !== undefined;
   if (provider !== undefined && isSoldElsewhere) return `no price of ${value} at ${provider} is known`;
-  const nearest = environment.catalogue.nearest(value).slice(0, 2);
-  return `${value} is not in the catalogue${nearest.length === 0 ? '' : `; did you mean ${nearest.join(' or ')}?`}`;
+  const absent = `${value} is not in the catalogue`;
+  const life = environment.catalogue.lifecycle(provider, value, environment.today)?.lifecycle;
+  if (life?.state === 'retired') return `${absent}: it was shut down on ${life.shutdown}`;
+  const meant = likelyMeant(environment.catalogue, value).slice(0, 2);
+  return meant.length === 0 ? absent : `${absent}; did you mean ${meant.join(' or ')}?`;
 }
 
 function unpriced(costs: ReturnType<typeof inputCost>, why: string): ReturnType<typeof inputCost> {

@@ -1,5 +1,6 @@
 import type { OutputCap, Resolved } from './call-site';
 import { ofDefault } from './of-default';
+import { oneOfNames } from './one-of-names';
 import { highestOf } from './output-cap';
 import { isOthersDefault, type SiteContent } from './read-site';
 
@@ -20,7 +21,7 @@ export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteCont
   if (passed.length > 0 && passed.length < contents.length) return unlessPassed(content, contents, passed);
   if (deployed.length === 0 || stated.candidates.length === 0) return content;
   if (stated.value === undefined) {
-    const why = `one of ${stated.candidates.join(', ')}, unless the environment says another`;
+    const why = `${oneOfNames(stated.candidates)}, unless the environment says another`;
     return { ...content, model: { ...stated, provenance: 'environment', why } };
   }
   if (!deployed.every(({ provider }) => others.some(other => other.provider.value === provider.value))) return content;
@@ -66,7 +67,7 @@ function anyOf<T>(all: readonly Resolved<T>[]): Resolved<T> {
   if (open.length > 0) return openAs(open, all.length);
   if (only !== undefined && candidates.length === 1) return { ...first, value: only, candidates };
   const { value: _, ...rest } = first;
-  const why = `one of ${candidates.join(', ')}`;
+  const why = oneOfNames(candidates);
   const replaced = all.find(({ provenance }) => provenance === 'default' || provenance === 'environment');
   if (replaced === undefined) return { ...rest, candidates, provenance: 'constant', why };
   const unless = replaced.provenance === 'default' ? 'another is passed' : 'the environment says another';

@@ -1,6 +1,7 @@
 import type { CallShape } from '../sdks/sdk';
 import type { Provider, Resolved } from './call-site';
 import { providerOfModel, sells } from './model-owners';
+import { oneOfNames } from './one-of-names';
 
 /**
  * Candidates without those that this provider doesn't serve: a variable that each branch sets to another provider's model holds the
@@ -19,7 +20,7 @@ export function withoutOthers(
   });
   const [only] = served;
   if (only === undefined || served.length === candidates.length) return model;
-  const list = candidates.join(', ');
-  if (served.length > 1) return { ...model, candidates: served, why: why.replace(list, served.join(', ')) };
-  return { ...model, value: only, candidates: served, why: why.replace(`one of ${list}`, '').replace(/^, /, '') };
+  const all = oneOfNames(candidates);
+  if (served.length > 1) return { ...model, candidates: served, why: why.replace(all, oneOfNames(served)) };
+  return { ...model, value: only, candidates: served, why: why.replace(all, '').replace(/^, /, '') };
 }

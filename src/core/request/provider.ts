@@ -7,6 +7,7 @@ import { namedArguments } from './arguments';
 import type { Provider, Resolved } from './call-site';
 import { providerOfUrl } from './hosts';
 import { providerOfModel, sells } from './model-owners';
+import { oneOfNames } from './one-of-names';
 import { asText, isNothing, resolve } from './resolve';
 
 /** Whoever uses these has a host of their own. */
@@ -60,7 +61,7 @@ export function providerOf({ sdk, shape, object }: SdkCall, model: Resolved<stri
   }
   return known.length === 1
     ? { value: only, candidates: known, provenance: model.provenance, why: '' }
-    : { candidates: known, provenance: 'constant', why: `one of ${known.join(', ')}` };
+    : { candidates: known, provenance: 'constant', why: oneOfNames(known) };
 }
 
 /** `https://${resource}.openai.azure.com`: whose host it is, whatever else of the address is open. */
@@ -85,7 +86,7 @@ function among(all: readonly Provider[], model: Resolved<string>, form: CallShap
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return { value: only, candidates: [only], provenance: 'constant', why: '' };
   const candidates = fitting.length === 0 ? all : fitting;
-  return { candidates, provenance: 'constant', why: `one of ${candidates.join(', ')}` };
+  return { candidates, provenance: 'constant', why: oneOfNames(candidates) };
 }
 
 /** `base_url: str | None = None`, a setting whose default is empty: nobody has to send it elsewhere. */

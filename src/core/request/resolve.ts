@@ -11,6 +11,7 @@ import { isSameSpan } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
 import type { Resolved } from './call-site';
+import { oneOfNames } from './one-of-names';
 
 /** What an evaluated argument is, as one value, a complete set, or neither with the reason. `written`: the argument before evaluation. */
 export function resolve<T>(value: Value | undefined, written: Span | undefined, read: (value: Value) => T | undefined): Resolved<T> {
@@ -127,16 +128,16 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
       why: `the default of ${settingOf(besides(options, only, read) ?? deployed)}`,
     };
   if (options.some(isKeptForSession)) {
-    const each = values.length === 1 ? { value: only, why: 'used' } : { why: `one of ${values.join(', ')}` };
+    const each = values.length === 1 ? { value: only, why: 'used' } : { why: oneOfNames(values) };
     return { ...each, candidates: values, at, provenance: 'default', why: `${each.why} until the session holds another` };
   }
   if (values.length === 1) return { value: only, candidates: values, at, provenance: 'constant', why: '' };
   if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
   if (deployed !== undefined) {
-    const why = `one of ${values.join(', ')}, unless another is set where the program is deployed`;
+    const why = `${oneOfNames(values)}, unless another is set where the program is deployed`;
     return { candidates: values, at, provenance: 'environment', why };
   }
-  return { candidates: values, at, provenance: 'constant', why: `one of ${values.join(', ')}` };
+  return { candidates: values, at, provenance: 'constant', why: oneOfNames(values) };
 }
 
 /** Of several settings the one that a default stands behind: another may take its place only under a condition. */

@@ -1,4 +1,5 @@
 import { type ModelLiteral, modelLiterals, replaceModelId } from '../fixes/model-literals';
+import { likelyMeant } from '../prices/likely-meant';
 import { answersChat, conflicts } from '../routing/compatibility';
 import { isRefusal } from '../source/edit';
 import { firstToName } from './first-to-name';
@@ -44,10 +45,7 @@ function ofLiteral(context: RuleContext, provider: string, literal: ModelLiteral
   if (OWN.test(id) || catalogue.find(provider, id, today) !== undefined || catalogue.lifecycle(provider, id, today) !== undefined)
     return [];
   const bare = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
-  const near = catalogue
-    .nearest(id)
-    // Another number is another version, perhaps one that is newer than the catalogue.
-    .filter(other => numbersOf(other) === numbersOf(bare) && catalogue.find(provider, other, today) !== undefined);
+  const near = likelyMeant(catalogue, id).filter(other => catalogue.find(provider, other, today) !== undefined);
   if (near.length === 0) return [];
   const inFile = at.uri === quote.site.at.uri;
   const message = `\`${id}\` is in no catalogue (of ${catalogue.date}), so nothing can be said of its price. Did you mean ${near.map(other => `\`${other}\``).join(' or ')}?`;
@@ -79,8 +77,4 @@ function fixFor(
   if (isRefusal(edits)) return [];
   const seller = literal.id.slice(0, literal.id.length - from.length);
   return [{ title: `Replace ${literal.id} with ${seller}${to}`, effect: 'parameters', preferred: false, edits: () => edits }];
-}
-
-function numbersOf(id: string): string {
-  return id.replace(/\D+/g, '');
 }

@@ -1,6 +1,7 @@
 import { insertSetting } from '../fixes/insert-setting';
 import { writtenExpression, writtenSetting } from '../fixes/written-scalar';
 import type { CallSite } from '../request/call-site';
+import { namesAround } from '../request/function-name';
 import { answersChat } from '../routing/compatibility';
 import { snakeCase } from '../routing/stated-parameters';
 import { isRefusal } from '../source/edit';
@@ -122,14 +123,7 @@ interface Tag {
 function features({ symbol, at }: CallSite): readonly Tag[] {
   const parts = decodeURIComponent(at.uri).split('/');
   const file = (parts.pop() ?? '').replace(/\.[^.]*$/, '');
-  const names = [
-    ...symbol
-      .split('.')
-      .filter(name => name !== 'lambda')
-      .reverse(),
-    file,
-    parts.pop() ?? '',
-  ];
+  const names = [...[...namesAround(symbol)].reverse(), file, parts.pop() ?? ''];
   return [...new Set(names)].filter(name => /^[\p{L}\p{N}_.-]{1,64}$/u.test(name)).map(label => ({ label, literal: label }));
 }
 

@@ -1,3 +1,4 @@
+import { namesAround } from '../request/function-name';
 import { scaffold } from '../scaffolds/scaffold';
 import { type ScaffoldKind, scaffoldUri } from '../scaffolds/scaffold-uri';
 import { callScope } from './call-scope';
@@ -16,7 +17,7 @@ export function scaffoldFix(kind: ScaffoldKind, what: string, { quote, writers }
     return 'A notebook’s cells have no file beside them in which it could be written.';
   const file = decodeURIComponent(at.uri.slice(at.uri.lastIndexOf('/') + 1));
   const { itemLoop } = site.context ?? {};
-  const names = symbol.split('.').filter(name => name !== 'lambda');
+  const names = namesAround(symbol);
   const written = scaffold(kind, place.summary.language, {
     sdk: site.sdk,
     api: site.api,

@@ -1,3 +1,4 @@
+import { namesAround } from '../request/function-name';
 import { relativeUri } from '../source/relative-uri';
 import type { Uri } from '../source/span';
 
@@ -16,7 +17,7 @@ const CLASS_FILES: ReadonlySet<string> = new Set(['java', 'cs']);
 export function scaffoldUri(kind: ScaffoldKind, uri: Uri, symbol: string): Uri | undefined {
   const [, file = '', ending = ''] = /(?<![^/])([^/]*)\.([a-z]+)$/.exec(uri) ?? [];
   if (file === '' || ending === 'ipynb') return undefined;
-  const names = symbol.split('.').filter(name => name !== 'lambda' && name !== '');
+  const names = namesAround(symbol);
   const name = (names[names.length - 1] ?? file).replace(/\W+/g, '_');
   const written = `${PREFIXES[kind]}_${name}`;
   return relativeUri(uri, `${CLASS_FILES.has(ending) ? pascalCase(written) : written}.${PLAIN[ending] ?? ending}`);

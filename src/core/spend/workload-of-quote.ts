@@ -1,5 +1,6 @@
 import type { Finding, Quote, QuotePart } from '../quote/analysis';
 import { type Estimate, exactly, isKnown, sum, weakest } from '../quote/basis';
+import { functionName } from '../request/function-name';
 import { DAYS_PER_MONTH, HOURS_PER_DAY } from './calendar';
 import type { CachingToday, InputPart, Workload } from './workload';
 
@@ -16,7 +17,7 @@ export function workloadOf(quote: QuoteOfCall, path: string, findings: readonly 
   const isPriced = model?.price !== undefined && isKnown(quote.inputUsd);
   return {
     id: `${site.at.uri}#${site.identity}`,
-    label: site.symbol === '' ? path.slice(path.lastIndexOf('/') + 1) : site.symbol,
+    label: functionName(site) || path.slice(path.lastIndexOf('/') + 1),
     feature: stated?.feature ?? path,
     ...(isPriced ? { model } : {}),
     whyUnpriced: isPriced ? '' : quote.inputUsd.why || 'the price of the model is not known',

@@ -103,16 +103,21 @@ export class WorkspaceRounds {
   #tell(found: ReadonlyMap<string, string>, { results }: ScannedFiles): void {
     const files: FileSpend[] = [];
     const told = new Map<string, string>();
-    for (const [file, { analysis, savings }] of results) {
+    for (const [file, { analysis, lines, savings }] of results) {
       if (analysis === undefined || (analysis.quotes.length === 0 && analysis.findings.length === 0)) continue;
       const uri = pathToFileURL(file).href;
       const { quotes, findings } = analysis;
+      const linesOf = linesByPlace(analysis, lines);
+      const findingLines = findings.map(({ at, related }) => ({
+        at: linesOf(at).line,
+        ...(related === undefined ? {} : { related: linesOf(related.at).line }),
+      }));
       const said = createHash('sha256')
-        .update(JSON.stringify([quotes, findings, savings]))
+        .update(JSON.stringify([quotes, findings, findingLines, savings]))
         .digest('base64');
       told.set(uri, said);
       if (this.#told.get(uri) !== said)
-        files.push({ uri, path: found.get(file) ?? file, quotes, findings, ...(savings === undefined ? {} : { savings }) });
+        files.push({ uri, path: found.get(file) ?? file, quotes, findings, findingLines, ...(savings === undefined ? {} : { savings }) });
     }
     const gone = [...this.#told.keys()].filter(uri => !told.has(uri));
     this.#told = told;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { explanationPage } from '../../core/present/explanation-page';
 import { siteActions } from '../../core/present/site-actions';
+import { functionName } from '../../core/request/function-name';
 import { stateNotAnLlmCall, stateSeverity } from '../../core/workspace-file/edit-workspace-file';
 import { WORKSPACE_FILE_NAME } from '../../core/workspace-file/name';
 import { pathIn } from '../../core/workspace-file/stated';
@@ -29,7 +30,7 @@ export function registerSiteCommands({ service, callers, diff }: WindowContext, 
   const explain = async ({ analysis, quote }: FoundSite) => {
     const { site } = quote;
     const lines = await service.requests.explain(analysis.uri, site.identity);
-    if (lines !== undefined) return pages.show('numbers', explanationPage(site.symbol === '' ? site.identity : site.symbol, lines));
+    if (lines !== undefined) return pages.show('numbers', explanationPage(functionName(site) || site.identity, lines));
     void vscode.window.showWarningMessage('The explanation got no answer in time. Try again.');
   };
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { functionName } from '../../core/request/function-name';
 import { stateTraffic } from '../../core/workspace-file/edit-workspace-file';
 import { WORKSPACE_FILE_NAME } from '../../core/workspace-file/name';
 import { readAmount, writeAmount } from '../../core/workspace-file/read-amount';
@@ -28,7 +29,7 @@ async function askTraffic({ document, quote }: FoundSite): Promise<void> {
   }
   const { site, stated } = quote;
   const present = stated?.callsPerDay;
-  const name = site.symbol === '' ? site.api : site.symbol;
+  const name = functionName(site) || site.api;
   const typed = await vscode.window.showInputBox({
     title: 'Calls a day',
     prompt: `How often is ${name} called on a day? A number, or a range such as 800-1200. Empty: not stated.`,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ResultView, VerifyView } from '../../core/present/verify/verify-view';
+import { functionName } from '../../core/request/function-name';
 import type { ChosenSamples } from '../../core/verify/samples';
 import type { TrialProgress } from '../../node/verify/run-trial';
 import { spentText } from './finish-run';
@@ -21,10 +22,10 @@ export function panelView(shown: Shown, { numerals, settings }: Pick<VerifyConte
   const { trial, samples, file, problem, progress, result } = shown;
   const { target } = trial;
   const uri = vscode.Uri.parse(target.uri);
-  const symbol = target.identity.slice(0, target.identity.lastIndexOf('/'));
+  const name = functionName({ symbol: target.identity.slice(0, target.identity.indexOf('/')) });
   const { limitUsd } = settings.current.verify;
   return {
-    title: symbol === '' ? path.posix.basename(uri.path) : symbol,
+    title: name || path.posix.basename(uri.path),
     path: vscode.workspace.asRelativePath(uri),
     change: target.title,
     ...(canRun(trial)

@@ -100,7 +100,7 @@ function rowsPart(shown: Shown): TemplateResult {
     [
       { title: 'Call', cell: each => callCell(each, shown) },
       { title: 'Task and why', cell: taskCell },
-      { title: 'Today', cell: ({ row }) => row.workload.model?.id ?? 'unknown' },
+      { title: 'Today', cell: ({ row }) => row.model },
       { title: 'Suggestion', cell: suggestionCell },
       { title: 'Price', isNumber: true, cell: ({ ratio }) => ratio },
       { title: 'Cost today', isNumber: true, cell: ({ today, basis }) => html`<span title=${basis}>${today}</span>` },

@@ -26,6 +26,8 @@ export interface RoutingRow {
   readonly path: string;
   readonly identity: string;
   readonly at: Span;
+  /** As the lens names it, whether its price is known or not. */
+  readonly model: string;
   /** A class, or `unclear`. */
   readonly task: string;
   readonly certainty: 'stated' | 'high' | 'low';

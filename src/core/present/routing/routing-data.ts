@@ -1,9 +1,11 @@
 import { proposedFixes } from '../../fixes/chosen-fix';
 import type { ModelFacts } from '../../prices/model';
 import type { Quote } from '../../quote/analysis';
+import { isKnown } from '../../quote/basis';
 import type { ModelAdvice } from '../../routing/suggest-model';
 import { workloadOf } from '../../spend/workload-of-quote';
 import { isAside } from '../aside';
+import { modelName } from '../model-name';
 import { countedOnce, type FileSpend } from '../spend';
 import { isWithoutCap } from '../unlike-the-side-bar';
 import { badgeOf } from '../verify/verdict-text';
@@ -46,6 +48,7 @@ function rowOf(quote: Quote, file: FileSpend): RoutingRow {
     path: file.path,
     identity: site.identity,
     at: site.calleeAt,
+    model: modelName(quote) ?? 'unknown',
     task: task?.task ?? 'unclear',
     certainty: task?.certainty ?? 'low',
     evidence: task?.evidence.map(({ quote: words }) => words) ?? [],
@@ -64,11 +67,11 @@ function barText({ bar }: ModelAdvice): string {
   return bar.source === 'ours' ? `${bar.why}; no maker says so` : `${bar.why} (${bar.source}, ${bar.checked})`;
 }
 
-function noteOf({ task, advice, model, site }: Quote, unfixable: string | undefined): string {
+function noteOf({ task, advice, model, site, inputUsd }: Quote, unfixable: string | undefined): string {
   if (advice?.suggestion !== undefined) return unfixable ?? '';
   if (advice?.refused !== undefined) return `Not ${advice.refused.id}: ${advice.refused.why.join('; ')}.`;
-  if (model === undefined)
-    return site.model.value === undefined ? 'The model is not known here.' : `Nothing is known of ${site.model.value}.`;
+  if (model === undefined && site.model.value === undefined) return 'The model is not known here.';
+  if (model === undefined) return isKnown(inputUsd) ? '' : inputUsd.why.endsWith('?') ? inputUsd.why : `${inputUsd.why}.`;
   if (task === undefined || task.task === 'unclear') return 'What kind of task this is, the prompt doesn’t say clearly.';
   if (task.certainty === 'low') return 'The kind of task is not certain enough to act on.';
   return advice === undefined ? 'No cheaper model is known that would do.' : 'Only other makers have a cheaper one.';

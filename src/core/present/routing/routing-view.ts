@@ -89,11 +89,11 @@ function shownRow(row: RoutingRow, isSelected: boolean, find: FindModel, numeral
   };
 }
 
-function isWanted({ label, path, task, suggestion, workload }: RoutingRow, state: RoutingState): boolean {
+function isWanted({ label, path, task, suggestion, model }: RoutingRow, state: RoutingState): boolean {
   if (state.task !== '' && task !== state.task) return false;
   if (state.shown === 'suggested' && suggestion === undefined) return false;
   if (state.shown === 'unclear' && task !== 'unclear') return false;
-  const text = [label, path, task, suggestion ?? '', workload.model?.id ?? ''].join(' ').toLowerCase();
+  const text = [label, path, task, suggestion ?? '', model].join(' ').toLowerCase();
   return state.search
     .toLowerCase()
     .split(/\s+/)

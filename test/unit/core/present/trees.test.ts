@@ -328,6 +328,33 @@ describe('the tree of savings', () => {
     assert.equal(lines(savingsTree(files, 'money', numerals))[0], '−$2.00/1k | code/server.ts | cap · create');
   });
 
+  it('tells findings that would read the same by their lines', () => {
+    const there = { at: { uri: 'file:///w/models.ts', start: 90, end: 95 }, message: 'here' };
+    const files = [
+      {
+        ...file('post.ts', call('POST.lambda', 0.01), call('POST', 0.01, { identity: 'POST/x#1' })),
+        findings: [
+          { ...finding('cap', undefined, 1), site: 'POST.lambda/x#0' },
+          { ...finding('cap', undefined, 5), site: 'POST/x#1' },
+          { ...finding('old', undefined, 9), related: there },
+        ],
+        findingLines: [{ at: 3 }, { at: 12 }, { at: 20, related: 7 }],
+      },
+      {
+        ...file('get.ts'),
+        findings: [{ ...finding('old', undefined, 9), related: there }],
+        findingLines: [{ at: 4, related: 7 }],
+      },
+    ].map(one => ({ ...one, findings: one.findings.map(each => ({ ...each, at: { ...each.at, uri: one.uri } })) }));
+    assert.deepEqual(lines(savingsTree(files, 'rule', numerals)), [
+      'cap | 2 places',
+      '  post.ts | line 3 · POST',
+      '  post.ts | line 12 · POST',
+      'old | 1 place',
+      '  models.ts | for 2 files',
+    ]);
+  });
+
   it('has one row for what is set in one place for the calls of several files, and opens that place', () => {
     const there = { uri: 'file:///w/conf/our%20models.py', start: 7, end: 12 };
     const old = (more: Partial<Finding> = {}): Finding => ({

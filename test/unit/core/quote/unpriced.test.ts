@@ -45,4 +45,22 @@ describe('why a call has no price', () => {
     const client = 'from openai import OpenAI\n\nclient = OpenAI()';
     assert.match(await whyUnpriced(ask(client, 'gpt-5-mimi')), /^gpt-5-mimi is not in the catalogue; did you mean gpt-5-mini/);
   });
+
+  it('is that the model was shut down, where its maker said so', async () => {
+    const client = 'from openai import OpenAI\n\nclient = OpenAI(base_url="https://generativelanguage.googleapis.com/v1beta/openai/")';
+    const why = await whyUnpriced(ask(client, 'gemini-2.5-flash-lite-preview-09-2025'));
+    assert.equal(why, 'gemini-2.5-flash-lite-preview-09-2025 is not in the catalogue: it was shut down on 2026-03-31');
+  });
+
+  it('is not that another version was meant', async () => {
+    const client = 'from openai import OpenAI\n\nclient = OpenAI()';
+    assert.equal(await whyUnpriced(ask(client, 'gpt-5.9-mini')), 'gpt-5.9-mini is not in the catalogue');
+  });
+
+  it('is, of very many models, which they are but for most of their names', async () => {
+    const models = Array.from({ length: 12 }, (_, index) => `house-${index}`);
+    const table = `import os\nfrom openai import OpenAI\n\nMODELS = ${JSON.stringify(Object.fromEntries(models.map(model => [model, model])))}\n`;
+    const call = 'OpenAI().chat.completions.create(model=MODELS[kind()], messages=[{"role": "user", "content": "Hello"}])\n';
+    assert.equal(await whyUnpriced(`${table}${call}`), 'model unknown (one of 12: house-0, house-1, house-2 and 9 more)');
+  });
 });
