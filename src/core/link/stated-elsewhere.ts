@@ -23,6 +23,7 @@ interface Field {
 /** What a class says of a field, and what else may say it: classes below it, other code that sets it, code that goes by names. */
 export function withElsewhere(evaluation: Evaluation, field: Field, found: Value): Value {
   const { use, key } = field;
+  if (isLeftEmpty(evaluation, field, found)) return { kind: 'param', at: use.at, scope: field.type.id, name: key, outside: true };
   if (isLeftToOthers(field, found)) {
     const isCap = isNull(found) && NAMED_LIKE_MODEL.test(key);
     return orFromOutside(evaluation, field, isCap ? orBelow(evaluation, field, found) : found);
@@ -36,6 +37,23 @@ function isLeftToOthers({ summary, type }: Field, found: Value): boolean {
   if (found.kind === 'param') return found.outside === true && constructorOf(summary, type) !== undefined;
   return isNull(found);
 }
+
+/** What a data class's prompts are that it leaves empty (`prompt: str = ""`), whoever makes its objects says: an empty one is hardly sent. */
+function isLeftEmpty(evaluation: Evaluation, { summary, type, use, key }: Field, found: Value): boolean {
+  if (found.kind !== 'text' || found.text.text !== '' || use.made || summary.language !== 'python' || !NAMED_LIKE_PROMPT.test(key))
+    return false;
+  const { classes } = lineageOf(evaluation, summary.uri, type.id, use.context);
+  const isDeclared = classes.some(({ scope }) =>
+    evaluation.lookup.effectsOn(scope, key).some(effect => effect.kind === 'assign' && effect.type !== undefined),
+  );
+  return isDeclared && classes.every(({ uri, scope }) => hasNoConstructor(evaluation.codeOf(uri), scope));
+}
+
+function hasNoConstructor(summary: CodeSummary | undefined, type: Scope): boolean {
+  return summary !== undefined && constructorOf(summary, type) === undefined;
+}
+
+const NAMED_LIKE_PROMPT = /prompt|template|instruction|message|system|rules|persona|description$/i;
 
 /**
  * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python, TypeScript), or `own`. A class that
