@@ -1,5 +1,5 @@
 import type { Span } from '../source/span';
-import type { Value, ValueOf } from '../source/values';
+import type { Entry, Value, ValueOf } from '../source/values';
 import type { Context, Evaluation } from './evaluation';
 import { registered } from './registered';
 
@@ -12,19 +12,20 @@ interface Asked {
 
 /** What code puts under a key of a table that begins empty, where nothing else is put there. */
 export function putUnder(evaluation: Evaluation, { entries }: ValueOf<'record'>, asked: Asked, context: Context): Value | undefined {
-  const changes = entries.flatMap(({ key, value }) => (key === undefined ? putBy(value) : undefined));
-  const [changed] = changes;
-  if (changed === undefined || changes.some(each => each?.start !== changed.start)) return undefined;
+  const [first] = entries;
+  const changed = first && putBy(first);
+  if (changed === undefined || entries.some(entry => putBy(entry)?.start !== changed.start)) return undefined;
   return putWhenMissing(evaluation, asked, changed, context) ?? registered(evaluation, changed, asked.name, asked.at);
 }
 
-/** Where an entry was put into a table, or all of those were that code may have taken out since (`clients.clear()`); undefined: it is another one. */
-function putBy(value: Value): readonly (Span | undefined)[] {
-  if (value.kind === 'optional') return putBy(value.item);
-  if (value.kind !== 'spread') return [undefined];
-  if (value.value.kind === 'hole') return [value.value.at];
-  if (value.value.kind !== 'record') return [undefined];
-  return value.value.entries.flatMap(entry => (entry.key === undefined ? putBy(entry.value) : [undefined]));
+/** Where an entry was put into a table, or all of those were that code may have taken out since (`clients.clear()`). Undefined: not by one place. */
+function putBy({ key, value }: Entry): Span | undefined {
+  const kept = value.kind === 'optional' ? value.item : value;
+  if (key !== undefined || kept.kind !== 'spread') return undefined;
+  if (kept.value.kind === 'hole') return kept.value.at;
+  const [first, ...others] = value.kind === 'optional' && kept.value.kind === 'record' ? kept.value.entries : [];
+  const at = first && putBy(first);
+  return others.every(other => putBy(other)?.start === at?.start) ? at : undefined;
 }
 
 /** `if key not in CLIENTS: CLIENTS[key] = make(key)`, then `CLIENTS[key]`: whichever call put it there, it was made of the same key. */
