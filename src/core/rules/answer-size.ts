@@ -46,8 +46,9 @@ const SENTENCES = new RegExp(
 const OF_A_PART =
   /\b(?:each|every|per|subject|title|headline|heading|label|greeting|first|then|next|finally|followed|start|begin|end|paragraph|bullet|step|quote)\b/i;
 
-/** What of these is all of the answer: "Output only the title". */
-const ONLY = /\b(?:only|just|nothing but)\s+(?:the\s+|an?\s+)?(title|headline|heading|label|greeting|name|phrase|summary)\b/i;
+/** What of these is all of the answer: "Output only the title", "Only return the title". */
+const ONLY =
+  /\b(?:only|just|nothing but)\s+(?:(?:return|output|give|write|print|send|(?:respond|reply|answer) with)\s+)?(?:the\s+|an?\s+|your\s+)?(title|headline|heading|label|greeting|name|phrase|summary)\b/i;
 
 /** A word of two that are named: "Answer with yes or no only". */
 const ONE_OF_TWO = /["'“‘`]?\b(?:yes|true)\b["'”’`]?(?:\s+or\s+|\s?\/\s?)["'“‘`]?(?:no|false)\b/gi;
