@@ -704,8 +704,13 @@ export async function POST(request: Request) {
 `,
     };
     const models = (await sketchesOf(files, 'use.ts')).filter(line => line.startsWith('call'));
+    const [ofTable] = (await linkProject(files, 'use.ts')).sites;
+    assert.deepEqual(
+      ofTable?.model.candidates,
+      rows.map((_, row) => `model-${row}`),
+    );
     assert.deepEqual(models, [
-      `call vercel-ai openai ? one of ${rows.map((_, row) => `model-${row}`).join(', ')} (constant) cap absent`,
+      'call vercel-ai openai ? one of 14: model-0, model-1, model-2 and 11 more (constant) cap absent',
       'call vercel-ai openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent',
       'call vercel-ai openai gpt-5.4 (constant) cap absent',
       'call vercel-ai openai ? one of gpt-5.4-nano, gpt-5.4, gpt-5.4-mini (constant) cap absent',
