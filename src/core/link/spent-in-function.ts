@@ -11,6 +11,7 @@ import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
 import { restOnPassed } from './passed-later';
 import { objectFor } from './receivers';
+import { takenByDefault } from './taken-by-default';
 import type { Wrappers } from './wrappers';
 
 /** Objects that one call may be made on, looked at one by one. */
@@ -67,7 +68,9 @@ export function spentInFunction(
       const each = places.map(place => ({ place, spending: spending(place) }));
       const [{ spending: only } = { spending: NOTHING_SPENT }, ...others] = each;
       if (others.length === 0) return only;
-      const spent = each.map(one => one.spending);
+      const spent = takenByDefault(evaluation, callee.at.uri, each, args(), given =>
+        contextOfCall(evaluation, callee, () => given, receiver, context, undefined, call),
+      );
       const which = oneOfCalls(spent, true);
       return chosen && chosenCalls(evaluation, owner, each, inside).length > 0 ? leftToCallers(which) : which;
     });
