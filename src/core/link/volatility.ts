@@ -114,7 +114,7 @@ export function isReforming(method: string, args: readonly Argument[]): boolean 
 
 function reasonFor(value: Value): string {
   if (value.kind === 'param') return comesFrom(value);
-  if (value.kind === 'external') return `comes from ${value.module}`;
+  if (value.kind === 'external') return value.module === 'global' ? 'defined out of sight' : `comes from ${value.module}`;
   return 'computed while the program runs';
 }
 

@@ -57,6 +57,12 @@ describe('why a call has no price', () => {
     assert.equal(await whyUnpriced(ask(client, 'gpt-5.9-mini')), 'gpt-5.9-mini is not in the catalogue');
   });
 
+  it('is that nothing in sight defines the model', async () => {
+    const source =
+      'from openai import OpenAI\n\nOpenAI().chat.completions.create(model=MODEL, messages=[{"role": "user", "content": "Hello"}])\n';
+    assert.equal(await whyUnpriced(source), 'model unknown (depends on MODEL (defined out of sight))');
+  });
+
   it('is, of very many models, which they are but for most of their names', async () => {
     const models = Array.from({ length: 12 }, (_, index) => `house-${index}`);
     const table = `import os\nfrom openai import OpenAI\n\nMODELS = ${JSON.stringify(Object.fromEntries(models.map(model => [model, model])))}\n`;
