@@ -19,6 +19,7 @@ export interface Numerals {
   converted(money: Estimate): Estimate;
   /** An amount that is converted already, with no digit finer than `quantum`. */
   written(value: number, quantum: number): string;
+  /** `<1%` of what is more than nothing. */
   percent(share: number): string;
 }
 
@@ -65,7 +66,7 @@ export function numeralsOf(currency: () => Currency = () => US_DOLLARS): Numeral
       const digits = quantum >= 1 ? 0 : Math.max(2, Math.round(-Math.log10(quantum)));
       return writer.money(roundTo(value, quantum), digits, currency().code);
     },
-    percent: writer.percent,
+    percent: share => (share > 0 && share < 0.005 ? '<1%' : writer.percent(share)),
   };
   return numerals;
 }

@@ -31,6 +31,8 @@ export interface ShownRow {
   readonly ratio: string;
   readonly basis: string;
   readonly savesUsd: number;
+  /** Undefined: it has no price. */
+  readonly todayUsd: number | undefined;
 }
 
 export interface SelectionView {
@@ -86,6 +88,7 @@ function shownRow(row: RoutingRow, isSelected: boolean, find: FindModel, numeral
     ratio: ratio === 0 ? '' : `1/${ratio >= 10 ? Math.round(ratio) : Math.round(ratio * 10) / 10}`,
     basis: isPriced ? `${today.basis}: ${today.why}` : row.workload.whyUnpriced,
     savesUsd: isRouted ? today.value - after.value : 0,
+    todayUsd: isPriced ? today.value : undefined,
   };
 }
 
@@ -102,7 +105,8 @@ function isWanted({ label, path, task, suggestion, model }: RoutingRow, state: R
 
 const byCall = (a: ShownRow, b: ShownRow) => a.row.path.localeCompare(b.row.path) || a.row.at.start - b.row.at.start;
 const ORDERS: Readonly<Record<RoutingState['sort'], (a: ShownRow, b: ShownRow) => number>> = {
-  saving: (a, b) => b.savesUsd - a.savesUsd || byCall(a, b),
+  // Where nothing is saved, what costs most is worth a look before what nobody knows the price of.
+  saving: (a, b) => b.savesUsd - a.savesUsd || (b.todayUsd ?? -1) - (a.todayUsd ?? -1) || byCall(a, b),
   ratio: (a, b) => ratioOf(b) - ratioOf(a) || byCall(a, b),
   call: byCall,
   task: (a, b) => a.row.task.localeCompare(b.row.task) || byCall(a, b),

@@ -31,6 +31,8 @@ describe('numbers as text', () => {
   });
   it('prints no cent that the band does not hold', () => assert.equal(english.usd(band(14.53, 13.9, 15.1)), '$14.50'));
   it('rounds up nothing to which a plus is put', () => assert.equal(english.usd(band(17.22, 7.1, Number.POSITIVE_INFINITY)), '$17.22+'));
+  it('says of a share that is hardly anything that it is more than nothing', () =>
+    assert.deepEqual([0, 0.004, 0.006, 1].map(english.percent), ['0%', '<1%', '1%', '100%']));
   it('prints a range of money', () => assert.equal(english.usd(band(0.02, 0.0123, 0.0312)), '$0.0123–$0.0312'));
 });
 

@@ -106,6 +106,15 @@ describe('the routing panel', () => {
     assert.deepEqual(labels(await view({ search: 'nowhere' })), []);
   });
 
+  it('has what nobody knows the price of behind what nothing is suggested for', async () => {
+    const shown = await data();
+    const rows = shown.rows.map(row => {
+      const { model: _, ...workload } = row.workload;
+      return row.label === 'prove' ? { ...row, workload } : row;
+    });
+    assert.deepEqual(labels(routingView({ ...shown, rows }, FIRST_STATE, NUMERALS)), ['shorten', 'triage', 'talk', 'prove']);
+  });
+
   it('sums what is selected as the rows have it', async () => {
     const { rows, selection } = await view({ selected: ['triage', 'shorten', 'prove'] });
     assert.equal(selection?.calls, 2);
