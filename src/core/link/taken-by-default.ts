@@ -1,7 +1,6 @@
 import type { Uri } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Argument } from '../source/values';
-import { argsByDefault } from './by-default';
 import type { Context, Evaluation } from './evaluation';
 import type { Found, Spending } from './found';
 import { isReached } from './invoke';
@@ -13,7 +12,7 @@ export interface PlacedSpending {
 }
 
 /**
- * Of the branches of a function one of which is taken, those that are taken where nobody passes another text for the parameter that is
+ * Of the branches of a function one of which is taken, those that are taken where nobody passes other texts for the parameters that are
  * handed on to it (`ask(text, args.model)`, where `--model` has a default). All of them where there is no such parameter, where nothing of
  * it decides, and where what is taken spends nothing. `enter` gives the function's context for arguments.
  */
@@ -25,8 +24,11 @@ export function takenByDefault(
   enter: (args: readonly Argument[]) => Context | undefined,
 ): readonly Spending[] {
   const all = each.map(({ spending }) => spending);
-  const byDefault = argsByDefault(args);
-  const inside = byDefault && enter(byDefault.args);
+  const given = args.map(argument => {
+    const { value } = argument;
+    return value.kind === 'param' && value.fallback?.kind === 'text' ? { ...argument, value: value.fallback } : argument;
+  });
+  const inside = given.some((argument, index) => argument !== args[index]) ? enter(given) : undefined;
   const taken = inside === undefined ? each : each.filter(({ place }) => isReached(evaluation, uri, place, inside));
   if (taken.length === each.length || taken.every(({ spending }) => spending.found.length === 0)) return all;
   return taken.map(({ spending }) => ({ ...spending, found: spending.found.map(asDefault) }));

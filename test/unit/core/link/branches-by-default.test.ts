@@ -30,10 +30,12 @@ from ask import ask, client_for
 parser = argparse.ArgumentParser()
 parser.add_argument("--model", default="gpt-5.4-mini")
 parser.add_argument("--free")
+parser.add_argument("--text", default="Hello")
 args = parser.parse_args()
 client = client_for(args.model)
 ask("One", client, args.model)
 ask("Two", client, args.free)
+ask(args.text, client, args.model)
 ask("Three", client, "llama")
 
 def again(text, model="gpt-5.4-nano"):
@@ -45,6 +47,7 @@ again("Five", "claude-haiku-4-5")
     assert.deepEqual(heads((await sketchesOfAll({ 'ask.py': ask, 'main.py': main })).get('main.py')), [
       'wrapper-call openai-chat openai gpt-5.4-mini (default) cap 500 via ask',
       'wrapper-call openai-chat openai ? comes from the parameter args.free (unknown) cap 500 via ask',
+      'wrapper-call openai-chat openai gpt-5.4-mini (default) cap 500 via ask',
       'wrapper-call openai-chat openai meta-llama/llama-3.3-70b-instruct (literal) cap 200 via ask',
       'wrapper-call openai-chat openai gpt-5.4-nano (default) cap 500 via ask WRAPPER',
       'wrapper-call openai-chat openai gpt-5.4-nano (constant) cap 500 via again > ask',
