@@ -23,6 +23,11 @@ export function saying(files: readonly CodeSummary[], words: readonly string[]):
   return files.filter(file => words.some(word => file.mentions?.(word) ?? true));
 }
 
+/** The files near one with itself, which stands first where it isn't among them (a test). */
+export function withItself(summary: CodeSummary, files: readonly CodeSummary[]): readonly CodeSummary[] {
+  return files.includes(summary) ? files : [summary, ...files];
+}
+
 type ByFolder = 'mayImplement' | 'mayPass';
 
 /** Finds the code near a file, which may extend, make or set what it defines. */

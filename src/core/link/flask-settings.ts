@@ -5,7 +5,7 @@ import type { CallPlace, CodeSummary, Effect } from '../source/summary';
 import type { Argument, Value } from '../source/values';
 import { evaluateArgs, positional } from './arguments';
 import { choose } from './choose';
-import { saying } from './code-near';
+import { saying, withItself } from './code-near';
 import { entryOf } from './entries';
 import { callsThat, type Evaluation, NO_CONTEXT } from './evaluation';
 import { memberOf } from './members';
@@ -26,7 +26,7 @@ export function flaskSetting(evaluation: Evaluation, object: Value, key: string,
   const summary = isConfiguration(object) ? evaluation.codeOf(at.uri) : undefined;
   if (summary === undefined || summary.language !== 'python') return undefined;
   const { files } = evaluation.mayPass(summary);
-  const near = files.includes(summary) ? files : [summary, ...files];
+  const near = withItself(summary, files);
   const said = evaluation.once(`Flask's ${key} in ${summary.uri}`, () =>
     saying(near, ['config']).flatMap(file => saidIn(evaluation, file, key, at)),
   );

@@ -1,6 +1,7 @@
 import { languageFor } from '../source/languages/index';
 import type { CodeSummary, Scope } from '../source/summary';
 import type { ValueOf } from '../source/values';
+import { withItself } from './code-near';
 import { descendants } from './descendants';
 import { type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { methodsRequired, withMethods } from './types-with-methods';
@@ -25,7 +26,7 @@ export function implementing(evaluation: Evaluation, { at, scope: id }: Pick<Cla
   if (summary === undefined || scope === undefined) return { types: [], objects: [], all: false };
   return evaluation.records.shared(summary, `implements ${id}`, () => {
     const { files, all } = evaluation.mayImplement(summary, scope.name);
-    const near = files.includes(summary) ? files : [summary, ...files];
+    const near = withItself(summary, files);
     const { types, objects } = isMatchedByMethods(evaluation, summary, scope)
       ? { types: withMethods(evaluation, near, methodsRequired(evaluation, scope)), objects: [] }
       : descendants(evaluation, near, { uri: at.uri, scope });
@@ -39,7 +40,7 @@ export function implementing(evaluation: Evaluation, { at, scope: id }: Pick<Cla
 export function classesBelow(evaluation: Evaluation, summary: CodeSummary, scope: Scope): Pick<Implementations, 'types' | 'all'> {
   return evaluation.records.shared(summary, `below ${scope.id}`, () => {
     const { files, all } = evaluation.mayImplement(summary, scope.name);
-    const near = files.includes(summary) ? files : [summary, ...files];
+    const near = withItself(summary, files);
     const { types } = descendants(evaluation, near, { uri: summary.uri, scope });
     return { types: types.slice(0, MOST_TYPES), all: all && types.length <= MOST_TYPES };
   });

@@ -40,7 +40,7 @@ export function required(evaluation: Evaluation, module: string, at: Span): Valu
   return text ?? ofPackage(file ?? module, [], at);
 }
 
-/** Something of a package. What Node.js has everywhere may be imported as well (`import process from 'node:process'`). */
+/** Something of a package. What Node.js has everywhere may be imported as well: Node's own `process`. */
 function ofPackage(module: string, path: readonly string[], at: Span): ValueOf<'external'> {
   if (!/^(?:node:)?process$/.test(module)) return { kind: 'external', at, module, path };
   return { kind: 'external', at, module: 'global', path: ['process', ...(path[0] === 'default' ? path.slice(1) : path)] };

@@ -2,7 +2,7 @@ import type { Span } from '../source/span';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value } from '../source/values';
 import { choose } from './choose';
-import { saying } from './code-near';
+import { saying, withItself } from './code-near';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { contextOfCall } from './invoke';
 import { lastNameOf } from './labels';
@@ -48,12 +48,13 @@ function registrationsAt(evaluation: Evaluation, { uri, start }: Span): readonly
     });
     const [setter] = found;
     if (setter === undefined) return undefined;
-    const maker = summary.scopes[setter.scope.parent ?? 0];
+    const maker = setter.scope.parent === undefined ? undefined : summary.scopes[setter.scope.parent];
     const near = evaluation.mayPass(summary);
     if (!near.all) return undefined;
-    const files = near.files.includes(summary) ? near.files : [summary, ...near.files];
     const words = [setter.scope, maker].flatMap(scope => scope?.name || []);
-    return saying(files, words).flatMap(file => registrationsIn(evaluation, file, summary, setter.scope, setter.item));
+    return saying(withItself(summary, near.files), words).flatMap(file =>
+      registrationsIn(evaluation, file, setter.scope, maker, setter.item),
+    );
   });
 }
 
@@ -64,11 +65,10 @@ function itemAt(effect: Effect, start: number): readonly Item[] {
 function registrationsIn(
   evaluation: Evaluation,
   file: CodeSummary,
-  { uri, scopes }: CodeSummary,
   setter: Scope,
+  maker: Scope | undefined,
   item: Item,
 ): readonly Registration[] {
-  const maker = setter.parent === undefined ? undefined : scopes[setter.parent];
   const isCalled = (decorator: Value) => {
     const name = lastNameOf(decorator.kind === 'call' ? decorator.callee : decorator);
     return name === setter.name || name === maker?.name;
@@ -78,7 +78,7 @@ function registrationsIn(
   return find(file).flatMap(({ at, name, parent = 0, decorators }) =>
     decorators.filter(isCalled).flatMap((decorator): readonly Registration[] => {
       const fn = evaluation.evaluate(decorator, NO_CONTEXT);
-      if (fn.kind !== 'function' || fn.at.uri !== uri || fn.scope !== setter.id) return [];
+      if (fn.kind !== 'function' || fn.at.uri !== setter.at.uri || fn.scope !== setter.id) return [];
       const made = evaluation.evaluate({ kind: 'name', at, name, scope: parent }, NO_CONTEXT);
       const inside = contextOfCall(evaluation, fn, () => [{ value: made, at }], undefined, NO_CONTEXT);
       if (inside === undefined) return [];

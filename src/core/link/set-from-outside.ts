@@ -1,7 +1,7 @@
 import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary, Effect, Scope } from '../source/summary';
 import type { Value, ValueOf } from '../source/values';
-import { saying } from './code-near';
+import { saying, withItself } from './code-near';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lineageOf } from './lineage';
 import { toldElsewhere } from './params-within';
@@ -40,7 +40,7 @@ export function setFromOutside(evaluation: Evaluation, summary: CodeSummary, typ
 function settingsNear(evaluation: Evaluation, summary: CodeSummary, key: string): readonly Setting[] {
   return evaluation.records.shared(summary, `sets ${key} near it`, () => {
     const { files } = evaluation.mayImplement(summary, '');
-    const near = files.includes(summary) ? files : [summary, ...files];
+    const near = withItself(summary, files);
     return saying(near, [key]).flatMap(file => settingsOf(evaluation, file).get(key) ?? []);
   });
 }

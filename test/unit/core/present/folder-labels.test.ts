@@ -5,12 +5,12 @@ describe('labels of folders', () => {
   const labels = (...paths: string[]) => folderLabels(paths.map(path => ({ name: path.split('/').at(-1) ?? '', path })));
 
   it('are empty for a single one, and else their names', () => {
-    assert.deepEqual(labels('/work/shop'), ['']);
-    assert.deepEqual(labels('/work/shop', '/work/desk'), ['shop', 'desk']);
+    assert.deepEqual(labels('/projects/shop'), ['']);
+    assert.deepEqual(labels('/projects/shop', '/projects/desk'), ['shop', 'desk']);
   });
 
   it('say as much before a name that several have as tells them apart', () => {
-    assert.deepEqual(labels('/work/shop/app', '/work/desk/app', '/work/docs'), ['shop/app', 'desk/app', 'docs']);
+    assert.deepEqual(labels('/projects/shop/app', '/projects/desk/app', '/projects/docs'), ['shop/app', 'desk/app', 'docs']);
     assert.deepEqual(labels('/a/src/app', '/b/src/app'), ['a/src/app', 'b/src/app']);
     assert.deepEqual(labels('/app', '/x/app'), ['app', 'x/app']);
   });
