@@ -37,15 +37,15 @@ function tokensByRank(packed: string): Uint8Array[] {
   return tokens;
 }
 
-/** The hash table over these tokens, whose ranks are their places: header, starts of buckets, entries, rests of longer tokens. */
+/** The hash table over these tokens, whose ranks are their places: header, sizes of buckets, entries, rests of longer tokens. */
 export function tokenTable(tokens: readonly Uint8Array[]): Uint8Array {
   if (tokens.length >= 1 << RANK_BITS) throw new Error(`An entry has no room for ${tokens.length} ranks.`);
   // Two to four entries a bucket: smaller buckets are hardly faster, and the table takes more space in the package.
-  const bucketBits = Math.max(1, Math.ceil(Math.log2(tokens.length)) - 2);
+  const bucketBits = Math.max(2, Math.ceil(Math.log2(tokens.length)) - 2);
   const bucketed = tokens.map((token, rank) => ({ rank, length: token.length, ...hashed(token, bucketBits) }));
   // Tokens of low rank are frequent, so they stand first in their buckets.
   bucketed.sort((a, b) => a.bucket - b.bucket || a.rank - b.rank);
-  const starts = new Int32Array((1 << bucketBits) + 1);
+  const sizes = new Uint8Array(1 << bucketBits);
   const entries: number[] = [];
   const rests: number[] = [];
   for (const { rank, length, bucket, words } of bucketed) {
@@ -54,18 +54,20 @@ export function tokenTable(tokens: readonly Uint8Array[]): Uint8Array {
     const isInline = length <= INLINE_BYTES;
     entries.push(first, isInline ? second : rests.length, (length << RANK_BITS) | rank);
     if (!isInline) rests.push(...words.slice(1));
-    starts[bucket + 1] = entries.length / ENTRY_WORDS;
+    const size = (sizes[bucket] ?? 0) + 1;
+    if (size > 255) throw new Error(`A bucket's size has no room for ${size} entries.`);
+    sizes[bucket] = size;
   }
-  // An empty bucket starts where the next one does.
-  for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket] = Math.max(starts[bucket] ?? 0, starts[bucket - 1] ?? 0);
   const longest = Math.max(...new Set(tokens.map(({ length }) => length)));
   const header = [TABLE_FORMAT, bucketBits, tokens.length, longest];
-  const table = new Int32Array(TABLE_HEADER_WORDS + starts.length + entries.length + rests.length);
+  const entriesStart = TABLE_HEADER_WORDS + sizes.length / 4;
+  const table = new Int32Array(entriesStart + entries.length + rests.length);
+  const bytes = new Uint8Array(table.buffer);
   table.set(header);
-  table.set(starts, TABLE_HEADER_WORDS);
-  table.set(entries, TABLE_HEADER_WORDS + starts.length);
-  table.set(rests, TABLE_HEADER_WORDS + starts.length + entries.length);
-  return new Uint8Array(table.buffer);
+  bytes.set(sizes, TABLE_HEADER_WORDS * 4);
+  table.set(entries, entriesStart);
+  table.set(rests, entriesStart + entries.length);
+  return bytes;
 }
 
 function hashed(token: Uint8Array, bucketBits: number): { readonly words: readonly number[]; readonly bucket: number } {

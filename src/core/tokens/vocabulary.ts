@@ -1,5 +1,5 @@
 /** The first word of a table of tokens; another layout gets another number. */
-export const TABLE_FORMAT = 0x50465431;
+export const TABLE_FORMAT = 0x50465432;
 /** Format, bits of a bucket's number, number of tokens, longest token in bytes. */
 export const TABLE_HEADER_WORDS = 4;
 /** Words of a token's entry: its first four bytes; the next four, or where the rest of a longer token stands; length and rank. */
@@ -15,7 +15,8 @@ export const NO_RANK = 0x7fffffff;
 /**
  * The tokens of an encoding with their ranks: a flat hash table over the tokens' UTF-8 bytes. It never changes, so it needs no empty
  * slots: entries are sorted by bucket, and `starts` says where each bucket starts. It is made when the extension is built
- * (scripts/token-tables.ts), so that to load it is to view its bytes.
+ * (scripts/token-tables.ts), so that to load it is to view its bytes, and to add up how many entries the buckets have: sums would take
+ * six times the space in the package.
  *
  * A look-up reads four bytes at once, so most words are hashed in two steps and compared in two, in one line of the processor's cache.
  * All bytes are compared, so it is exact. Its time is bounded by the longest token and the fullest bucket, whatever the text is.
@@ -33,14 +34,15 @@ export class Vocabulary {
     const isAligned = table.byteOffset % 4 === 0 && table.length % 4 === 0;
     const words = isAligned ? new Int32Array(table.buffer, table.byteOffset, table.length / 4) : new Int32Array();
     const [format, bucketBits = 0, tokens = 0, longestToken = 0] = words;
-    const entriesStart = TABLE_HEADER_WORDS + (1 << bucketBits) + 1;
+    const buckets = 1 << bucketBits;
+    const entriesStart = TABLE_HEADER_WORDS + buckets / 4;
     const restsStart = entriesStart + tokens * ENTRY_WORDS;
     this.#bucketShift = 32 - bucketBits;
-    this.#starts = words.subarray(TABLE_HEADER_WORDS, entriesStart);
     this.#entries = words.subarray(entriesStart, restsStart);
     this.#rests = words.subarray(restsStart);
     this.#longestToken = longestToken;
     if (format !== TABLE_FORMAT || words.length < restsStart) throw new Error('not a token table');
+    this.#starts = startsOf(table.subarray(TABLE_HEADER_WORDS * 4, entriesStart * 4));
   }
 
   /** The rank of the token with these bytes, or NO_RANK. `view` has three more bytes behind them. */
@@ -84,6 +86,16 @@ export class Vocabulary {
       if (this.#rests[word] !== wordAt(view, start + offset, length - offset)) return false;
     return true;
   }
+}
+
+function startsOf(sizes: Uint8Array): Int32Array {
+  const starts = new Int32Array(sizes.length + 1);
+  let start = 0;
+  for (let bucket = 0; bucket < sizes.length; ) {
+    start += sizes[bucket] as number;
+    starts[++bucket] = start;
+  }
+  return starts;
 }
 
 /** Of a token that stands in its entry; the upper bits are the best. */
