@@ -2,16 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
-import {
-  ENTRY_WORDS,
-  hashOf,
-  hashOfWords,
-  INLINE_BYTES,
-  RANK_BITS,
-  TABLE_FORMAT,
-  TABLE_HEADER_WORDS,
-  wordAt,
-} from '../src/core/tokens/vocabulary';
+import { hashOf, hashOfWords, INLINE_BYTES, RANK_BITS, TABLE_FORMAT, TABLE_HEADER_WORDS, wordAt } from '../src/core/tokens/vocabulary';
 
 /** As js-tiktoken publishes an encoding; ranks are lines of `! <first rank> <base64 token> <base64 token> …`. */
 const Published = z.object({ bpe_ranks: z.string() });
