@@ -1,6 +1,7 @@
 import type { Value, ValueOf } from '../source/values';
 import { choose, chooseOf } from './choose';
 import { asksFor } from './given';
+import { partOfParam } from './param-parts';
 import { isNull } from './plain-values';
 
 /** What a key of an evaluated record holds. */
@@ -60,16 +61,30 @@ function inSpread(spread: Value, key: string): Found {
     // Spreading false or null adds nothing.
     case 'scalar':
       return NOTHING;
+    case 'param':
+      return inDefault(spread, key);
     default:
       return { ...NOTHING, open: spread };
   }
 }
 
+/** `{ ...config }`, where `config = given ?? { model: "gpt-5.4" }`: what stands there unless something else is passed. */
+function inDefault(param: ValueOf<'param'>, key: string): Found {
+  const found = param.fallback?.kind === 'record' ? entryOf(param.fallback, key) : NOTHING;
+  if (found.value === undefined) return { ...NOTHING, open: param };
+  return { ...found, value: partOfParam(param, key, found.value) };
+}
+
 function inChoice(choice: ValueOf<'choice'>, key: string): Found {
-  const all = choice.options.map(option => inSpread(option, key));
-  const values = all.flatMap(found => (found.value === undefined ? [] : [found.value]));
+  const each = choice.options.map(option => inSpread(option, key));
+  if (each.every(({ value }) => value === undefined)) return { ...NOTHING, open: each.find(({ open }) => open !== undefined)?.open };
+  // `config ?? { model: "gpt-5.4" }`: what is passed says the same of it as what stands in its place.
+  const all = each.map((found, index) => {
+    const option = choice.options[index];
+    return found.value === undefined && option?.kind === 'param' ? certain(partOfParam(option, key, undefined)) : found;
+  });
+  const values = all.flatMap(({ value }) => value ?? []);
   const open = all.find(found => found.open !== undefined)?.open;
-  if (values.length === 0) return { ...NOTHING, open };
   const sometimes = values.length < all.length || all.some(found => found.sometimes);
   const conditions = [...(choice.under ?? []), ...(choice.condition === undefined ? [] : [choice.condition])];
   const ifMissing = conditions.some(condition => asksFor(condition, key, false));

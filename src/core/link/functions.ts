@@ -128,6 +128,13 @@ export function knownFunction(
       return first?.kind === 'record' && first.entries.length === 0 ? undefined : first;
     case 'global.Map':
       return first === undefined ? { kind: 'record', at, entries: [] } : table(first, at);
+    // Its fields are appended to it one by one.
+    case 'global.FormData':
+    case 'form-data':
+    case 'form-data.default':
+    case 'undici.FormData':
+    case 'formdata-node.FormData':
+      return first === undefined ? { kind: 'record', at, entries: [] } : undefined;
     case 'importlib.import_module':
     case 'global.require':
       return loadedModule(evaluation, first, at);

@@ -12,7 +12,8 @@ import { hole } from './hole';
 import { lineageOf } from './lineage';
 import { madeMember } from './made-members';
 import { ofObject } from './object-members';
-import { memberOfParam, withKey } from './param-members';
+import { memberOfParam } from './param-members';
+import { withKey } from './param-parts';
 import { lengthOf } from './text-parts';
 import { workerVariable } from './worker-variables';
 

@@ -10,6 +10,7 @@ import { isMapping } from './mapping-types';
 import { ofObject } from './object-members';
 import { hasConstructor } from './objects';
 import { isRoute } from './outside';
+import { partOfParam } from './param-parts';
 import { isNull } from './plain-values';
 import { hasRequiredField } from './required-fields';
 
@@ -68,18 +69,12 @@ function isPackagesType(type: Value): boolean {
   return type.kind === 'call' || (type.kind === 'external' && (type.module !== 'global' || isConfiguration(type)) && !isMapping(type));
 }
 
-function partOf({ key, at }: ValueOf<'member'>, { type: _, fallback, ...object }: ValueOf<'param'>): ValueOf<'param'> {
+function partOf({ key, at }: ValueOf<'member'>, object: ValueOf<'param'>): ValueOf<'param'> {
+  const { fallback } = object;
   const entry = fallback?.kind === 'record' ? entryOf(fallback, key).value : fallback?.kind === 'list' ? itemOf(fallback, key) : undefined;
-  // A pattern that is taken apart in the body has its source for a name.
-  const name = object.name.startsWith('{') ? key : withKey(object.name, key);
-  return { ...object, at, name, ...(entry === undefined ? {} : { fallback: entry }) };
+  return { ...partOfParam(object, key, entry), at };
 }
 
 function itemOf(list: ValueOf<'list'>, key: string): Value | undefined {
   return isFixed(list) && /^-?\d+$/.test(key) ? list.items.at(Number(key)) : undefined;
-}
-
-/** What a part of something is called: `options.model`, `items[0]`. */
-export function withKey(name: string, key: string): string {
-  return /^-?\d+$/.test(key) ? `${name}[${key}]` : `${name}.${key}`;
 }

@@ -118,6 +118,8 @@ function isOptions(value: Value, place: string | undefined, isFirstOfMaking: boo
 /** An options object, or an object of a package's class that only holds named values (`types.GenerateContentConfig(…)`). */
 export function asRecord(value: Value): ValueOf<'record'> | undefined {
   if (value.kind === 'record') return value;
+  // `given ?? { maxTokens: 1000 }`
+  if (value.kind === 'param' && value.fallback?.kind === 'record') return spreading(value);
   if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
   const entries = value.args.flatMap(({ name, value: given, at }): readonly Entry[] =>
     name !== undefined
@@ -137,10 +139,14 @@ function isOneOfRecords(value: Value): boolean {
 /** The same of one of several (`short ? { … } : { … }`), each of which may set it. */
 export function asOptions(value: Value): ValueOf<'record'> | undefined {
   if (value.kind !== 'choice') return asRecord(value);
-  const { at } = value;
   const options = value.options.map(option => asRecord(option) ?? option);
   if (!options.some(({ kind }) => kind === 'record')) return undefined;
-  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value: { ...value, options } }, at }] };
+  return spreading({ ...value, options });
+}
+
+function spreading(value: Value): ValueOf<'record'> {
+  const { at } = value;
+  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value }, at }] };
 }
 
 /** The entry as the source has it, for edits. */

@@ -41,6 +41,8 @@ export const ENDPOINTS: readonly string[] = [
   '/audio/speech',
   '/audio/transcriptions',
   '/converse',
+  // What ends an address whose beginning is a setting, and what Anthropic wants to be told.
+  ...['/completions`', "/completions'", '/completions"', '/responses`', "/responses'", '/responses"', 'anthropic-version'],
   // Addresses of one host only, by that.
   ...['bedrock-runtime', '/v1/complete', 'api.cohere.', '/services/aigc/'],
 ];
@@ -88,6 +90,18 @@ export const HTTP_APIS: readonly HttpApi[] = [
   { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
   { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
   { ...TRANSCRIPTION, address: /\/v1\/audio\/transcriptions\/?$/, tellingFields: ['model'] },
+  // Azure's.
+  { ...IMAGES, address: /\/openai\/deployments\/[^/]*\/images\/generations\/?$/, tellingFields: ['prompt'] },
+  { ...SPEECH, address: /\/openai\/deployments\/[^/]*\/audio\/speech\/?$/, tellingFields: ['input'] },
+  { ...TRANSCRIPTION, address: /\/openai\/deployments\/[^/]*\/audio\/transcriptions\/?$/, tellingFields: [] },
+  // All before comes from a setting or a caller, `/v1` with it.
+  { ...RESPONSES, address: /^ +\/responses\/?$/, tellingFields: ['model', 'input'] },
+  { ...MESSAGES, address: /^ +\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
+  { ...EMBEDDINGS, address: /^ +\/embeddings\/?$/, tellingFields: ['model', 'input'] },
+  { ...COMPLETIONS, address: /^ +\/completions\/?$/, tellingFields: ['model', 'prompt', 'max_tokens'] },
+  { ...IMAGES, address: /^ +\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
+  { ...SPEECH, address: /^ +\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
+  { ...TRANSCRIPTION, address: /^ +\/audio\/transcriptions\/?$/, tellingFields: ['model'] },
   BEDROCK_CONVERSE,
   BEDROCK_INVOKE,
   { ...TEXT_COMPLETIONS, address: /\/v1\/complete\/?$/, tellingFields: ['model', 'prompt', 'max_tokens_to_sample'] },

@@ -94,7 +94,7 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const provider = providerOfUrl(url.text.trim());
   const isTold = isPassed && api.addressTells === true && !url.text.startsWith('/');
   const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
-  const telling = api.messages.length > 0 ? api.messages : (api.model ?? []);
+  const telling = [...api.messages, ...(api.model ?? ['model'])];
   if (!isSure || (inside === undefined && named.get(telling) === undefined)) return undefined;
   if (api.api.startsWith('ollama-') && loadsOnly(named, paths(api.messages), inside)) return undefined;
   return {

@@ -3,6 +3,7 @@ import { isFromCaller } from '../link/volatility';
 import { lastName } from '../source/last-name';
 import type { Argument, Value } from '../source/values';
 import { addressParts } from './address-parts';
+import { requestTaken } from './passed-request';
 import { pathOf } from './path-steps';
 import type { Sdk } from './sdk';
 import type { SdkIndex } from './sdk-index';
@@ -43,7 +44,7 @@ export function goesWhereCallersSay(callee: Value, args: () => readonly Argument
     .ofModule(callee.module)
     .some(sdk => sdk.addressTells === true && sdk.modules.includes(callee.module) && sdk.calls.some(call => call.path === path));
   if (!takesAddress) return false;
-  const given = args();
+  const given = requestTaken(args());
   const passed = (given.find(({ name }) => name === 'url') ?? given[0])?.value;
   // `(...args) => fetch(...args)` passes on all that it is passed.
   const address = passed?.kind === 'spread' ? passed.value : passed;

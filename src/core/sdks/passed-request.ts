@@ -8,11 +8,16 @@ const REQUESTS: ReadonlySet<string> = new Set(['global.Request', 'urllib.request
 export function withRequestTaken(call: SdkCall): SdkCall {
   const { layers } = call.object;
   const own = layers[layers.length - 1];
-  const made = own?.args[0]?.value;
-  if (own === undefined || made?.kind !== 'call') return call;
+  if (own === undefined) return call;
+  const args = requestTaken(own.args);
+  return args === own.args ? call : { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...own, args }] } };
+}
+
+/** What the request is made with in place of the request. */
+export function requestTaken(args: readonly Argument[]): readonly Argument[] {
+  const made = args[0]?.value;
+  if (made?.kind !== 'call') return args;
   const { callee } = made;
   const name = callee.kind === 'external' ? [callee.module, ...callee.path].join('.') : '';
-  if (!REQUESTS.has(name) || made.args[0] === undefined) return call;
-  const args: readonly Argument[] = [...made.args, ...own.args.slice(1)];
-  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...own, args }] } };
+  return REQUESTS.has(name) && made.args[0] !== undefined ? [...made.args, ...args.slice(1)] : args;
 }

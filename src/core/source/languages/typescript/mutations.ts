@@ -19,12 +19,29 @@ export function recordMutation(frame: Frame, call: Call): void {
   const { object, key } = call.callee;
   const { effects } = frame.scope;
   if (key === 'assign' && object.kind === 'name' && object.name === 'Object') effects.push(...objectAssign(frame, call));
+  if (key === 'append') effects.push(...appendedToForm(frame, call, object));
   if (!disturbing.has(key) && !adding.has(key)) return;
   const found = placeOf(object);
   if (found === undefined) return;
   const base = { at: call.at, block: frame.block, target: found.place };
   const read = found.exact && adding.has(key) ? additions(key, call.args, base) : undefined;
   effects.push(...(read ?? [{ ...base, kind: 'disturb' as const, how: key }]));
+}
+
+/** `form.append('model', m)` sets a field of a form that is made in the same scope (`new FormData()`). */
+function appendedToForm({ scope, block }: Frame, { args, at }: Call, object: Value): readonly Effect[] {
+  const [name, field] = args;
+  if (object.kind !== 'name' || name?.value.kind !== 'text' || field === undefined) return [];
+  const isForm = scope.effects.some(
+    effect =>
+      effect.kind === 'assign' && effect.target.root !== 'self' && effect.target.root.name === object.name && makesForm(effect.value),
+  );
+  const target = { root: { name: object.name }, path: [name.value.text.text] };
+  return isForm ? [{ at, block, kind: 'assign', target, value: field.value, declares: false }] : [];
+}
+
+function makesForm(value: Value): boolean {
+  return value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'FormData';
 }
 
 /** What push, unshift and splice add; undefined when that can't be followed. */
