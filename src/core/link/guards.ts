@@ -75,7 +75,7 @@ function guardOf(evaluation: Evaluation, read: Read): Absence | undefined {
 }
 
 /** Branches behind which nothing runs. */
-function leaving(scope: Scope | undefined): readonly Block[] {
+export function leaving(scope: Scope | undefined): readonly Block[] {
   if (scope === undefined) return [];
   const returning = new Set(scope.effects.flatMap(({ kind, block }) => (kind === 'return' ? [block] : [])));
   return scope.blocks.filter(

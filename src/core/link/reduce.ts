@@ -22,6 +22,7 @@ import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { isNull, plainText } from './plain-values';
+import { notRuledOut } from './ruled-out';
 import { oneOfEntries } from './set-in-branches';
 import { memberOfSuper, superOf } from './super';
 import { operandsOf } from './test-operands';
@@ -185,7 +186,8 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
 
 /** What a variable or a field is where it is read, by the branches around and before it. */
 function asRead(evaluation: Evaluation, read: ValueOf<'name'> | ValueOf<'member'>, found: Value, context: Context): Value {
-  return askedFor(evaluation, read, behindGuards(evaluation, read, found), context);
+  const there = askedFor(evaluation, read, behindGuards(evaluation, read, found), context);
+  return notRuledOut(evaluation, read, there, context);
 }
 
 /** `p.renderer`, `self.p.renderer`, where much else is set on `p`. */

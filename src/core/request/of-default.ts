@@ -1,5 +1,6 @@
+import { isDefaultElsewhere } from './defaults-elsewhere';
 import { providerOfModel, sells, sellsUnderItsName } from './model-owners';
-import { othersDefault, type SiteContent } from './read-site';
+import type { SiteContent } from './read-site';
 
 /**
  * Of requests by several objects those that have the model's default: `model.startsWith('claude') ? anthropic(model) : openai(model)`,
@@ -11,7 +12,7 @@ export function ofDefault(all: readonly SiteContent[]): readonly SiteContent[] {
   );
   const value = stated?.model.value;
   if (value === undefined) return all;
-  const isOthers = ({ model }: SiteContent) => model.value === undefined && model.why === othersDefault(value);
+  const isOthers = ({ model }: SiteContent) => model.value === undefined && isDefaultElsewhere(model.why, value);
   if (!all.every(each => each.model.value === value || isOthers(each))) return all;
   const owner = providerOfModel(value, undefined);
   const left = all.filter(each => !isOthers(each));

@@ -1,8 +1,9 @@
 import type { OutputCap, Resolved } from './call-site';
+import { isDefaultElsewhere } from './defaults-elsewhere';
 import { ofDefault } from './of-default';
 import { oneOfNames } from './one-of-names';
 import { highestOf } from './output-cap';
-import { isOthersDefault, type SiteContent } from './read-site';
+import type { SiteContent } from './read-site';
 
 /** One request by one of several objects: a model that may be set at deployment has the only other one of its provider for its default. */
 export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteContent {
@@ -12,7 +13,7 @@ export function byOneOf(all: readonly [SiteContent, ...SiteContent[]]): SiteCont
   const content = oneOf(common, contents);
   const isOne = contents.every(({ provider }) => provider.value === common.provider.value);
   // Of one provider's client that would be another's by default it is said already; of several it isn't known which is asked.
-  if (content.model.value === undefined && !isOne && isOthersDefault(content.model.why))
+  if (content.model.value === undefined && !isOne && isDefaultElsewhere(content.model.why))
     return { ...content, model: { ...content.model, why: 'hangs on which provider is asked' } };
   const deployed = contents.filter(({ model }) => model.provenance === 'environment' && model.value === undefined);
   const others = contents.filter(each => !deployed.includes(each));

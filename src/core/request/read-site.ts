@@ -10,6 +10,7 @@ import { activeTools } from './active-tools';
 import { type NamedArgument, type NamedArguments, namedArguments } from './arguments';
 import { automaticMarker, isExplicitOnly, withInjectedMarkers } from './cache-options';
 import type { CallSite, Provider, Resolved } from './call-site';
+import { othersDefault } from './defaults-elsewhere';
 import { mayBeHidden } from './hidden-options';
 import { broughtByTools } from './hosted-tools';
 import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
@@ -93,28 +94,19 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, without
   };
 }
 
-/** `def make(config=Config())`, whose default is another provider's model: here it isn't the default that is used. */
+/** `def make(config=Config())`, `env.MODEL ?? "gpt-5.4"`, where that is another provider's model: here it isn't what is used. */
 function hasOthersDefault(
   { value, provenance }: Resolved<string>,
   { value: provider }: Resolved<Provider>,
   form: CallShape['modelForm'],
 ): boolean {
-  const owner = value === undefined || provenance !== 'default' ? undefined : providerOfModel(value, form);
+  const isDefault = provenance === 'default' || provenance === 'environment';
+  const owner = value === undefined || !isDefault ? undefined : providerOfModel(value, form);
   return owner !== undefined && provider !== undefined && !sells(provider, owner);
 }
 
-function withoutDefault({ value, ...model }: Resolved<string>): Resolved<string> {
+function withoutDefault({ value = '', ...model }: Resolved<string>): Resolved<string> {
   return { ...model, candidates: [], provenance: 'unknown', why: othersDefault(value) };
-}
-
-/** What is said of a model whose default none of the provider's models is. */
-export function othersDefault(value: string | undefined): string {
-  return `its default, ${value}, is another provider's`;
-}
-
-/** Whether that is what is said of a model. */
-export function isOthersDefault(why: string): boolean {
-  return why.startsWith('its default, ');
 }
 
 /** No model is passed in sight: the package's own, unless there is more that may name one. */

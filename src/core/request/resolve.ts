@@ -11,6 +11,7 @@ import { isSameSpan } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
 import type { Resolved } from './call-site';
+import { ruledOutDefault } from './defaults-elsewhere';
 import { oneOfNames } from './one-of-names';
 
 /** What an evaluated argument is, as one value, a complete set, or neither with the reason. `written`: the argument before evaluation. */
@@ -33,6 +34,8 @@ export function resolve<T>(value: Value | undefined, written: Span | undefined, 
   const parameter = value.kind === 'param' ? value : undefined;
   if (parameter?.fallback !== undefined) {
     const fallback = resolve(parameter.fallback, at, read);
+    if (fallback.value !== undefined && parameter.ruledOut)
+      return { candidates: [], at, ...unknown(parameter), why: ruledOutDefault(String(fallback.value)) };
     if (fallback.value !== undefined) return { ...fallback, provenance: 'default', why: `the default of the parameter ${parameter.name}` };
   }
   return { candidates: [], at, ...unknown(value) };
@@ -110,7 +113,7 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   if (unread !== undefined || only === undefined) return { candidates: [], at, ...unknown(unread ?? parameter ?? options[0] ?? choice) };
   if (values.length === 1 && parameter !== undefined) {
     // Where a branch sets something else, the parameter's own default is as likely.
-    const stated = parameter.fallback === undefined ? undefined : read(parameter.fallback);
+    const stated = parameter.fallback === undefined || parameter.ruledOut ? undefined : read(parameter.fallback);
     if (stated !== undefined && stated !== only && !isNamedWithProvider(only, stated)) {
       const why = `one of ${String(stated)}, ${String(only)} when ${parameter.name} is not passed`;
       return { candidates: [stated, only], at, provenance: 'default', why };
@@ -149,7 +152,7 @@ function besides<T>(options: readonly Value[], value: T, read: (value: Value) =>
 /** `special or model`: what `model` is by default, where nobody passes something special. */
 function whereLeftOut<T>(options: readonly Value[], at: Span, read: (value: Value) => T | undefined): Resolved<T> | undefined {
   const [left, stated, ...others] = options;
-  const fallback = stated?.kind === 'param' ? stated.fallback : undefined;
+  const fallback = stated?.kind === 'param' && !stated.ruledOut ? stated.fallback : undefined;
   const value = fallback && resolve(fallback, at, read).value;
   if (left?.kind !== 'param' || !left.leftOut || value === undefined || others.length > 0) return undefined;
   return { value, candidates: [value], at, provenance: 'default', why: `used when ${left.name} is not passed` };

@@ -143,6 +143,8 @@ export type Value =
       /** What it is made is what the branch asks for in which it is read. */
       readonly asked?: true;
       readonly outside?: true;
+      /** Where it is read, branches rule out that it is its default. */
+      readonly ruledOut?: true;
       /** Something else takes its place where it isn't passed: `special or model`. */
       readonly leftOut?: true;
       /** A number that is no more than this: `min(800, limit)`. */

@@ -57,6 +57,25 @@ def embed_there(client: OpenAI, text, model="text-embedding-004"):
     ]);
   });
 
+  it('is not known, where what is set at deployment is by default another’s', async () => {
+    const source = `
+import Anthropic from '@anthropic-ai/sdk';
+import OpenAI from 'openai';
+
+export async function ask(content: string) {
+  const model = process.env.MODEL || 'gpt-5.4-mini';
+  const messages = [{ role: 'user' as const, content }];
+  if (!/^gpt/.test(model)) return new Anthropic().messages.create({ model, max_tokens: 90, messages });
+  return new OpenAI().chat.completions.create({ model, messages });
+}
+`;
+    const heads = (await sketchesOf({ 'ask.ts': source }, 'ask.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      "call anthropic-messages anthropic ? its default, gpt-5.4-mini, is another provider's (unknown) cap 90 WRAPPER",
+      'call openai-chat openai gpt-5.4-mini (environment) cap absent WRAPPER',
+    ]);
+  });
+
   it('hangs on which provider is asked, where each has a client of its own', async () => {
     const source = `
 import { anthropic } from '@ai-sdk/anthropic';
@@ -69,6 +88,6 @@ export async function ask(prompt: string, model = 'openai/gpt-oss-20b') {
 }
 `;
     const heads = (await sketchesOf({ 'ask.ts': source }, 'ask.ts')).filter(line => !line.startsWith(' '));
-    assert.deepEqual(heads, ['call vercel-ai ? ? hangs on which provider is asked (unknown) cap absent WRAPPER']);
+    assert.deepEqual(heads, ['call vercel-ai ? ? hangs on which provider is asked (caller) cap absent WRAPPER']);
   });
 });
