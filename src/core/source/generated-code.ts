@@ -3,7 +3,7 @@ import type { Uri } from './span';
 export const GENERATED = 'A tool has written this file (its head or its name says so), so it was not analysed.';
 
 const NAMES =
-  /\.(?:g|g\.i|designer)\.cs$|\.pb(?:\.gw)?\.go$|_pb2(?:_grpc)?\.py$|\/obj\/(?:[^/]+\/)*[^/]+\.cs$|\/(?:generated-(?:src|sources|test-sources)|build\/generated|target\/generated)\/(?:[^/]+\/)*[^/]+\.java$/i;
+  /\.(?:g|g\.i|designer)\.cs$|\.pb(?:\.gw)?\.go$|_pb2(?:_grpc)?\.py$|\/obj\/(?:[^/]+\/)*[^/]+\.cs$|\/(?:generated-(?:src|sources|test-sources)|build\/generated|target\/generated)\/(?:[^/]+\/)*[^/]+\.java$|\/dist\/(?:[^/]+\/)*[^/]+\.[cm]?js$/i;
 /** How far into a file a tool says that it wrote it. */
 const HEAD_CHARACTERS = 6_000;
 /** White space and comments, and what Java has between them and a file's first type. */
