@@ -48,8 +48,18 @@ function named(value: Hole): Hole {
 
 /** Whether a function's callers decide it; what an HTTP request carries is nobody's argument. */
 export function isFromCaller(value: Value): boolean {
-  return value.kind === 'param' && value.outside === undefined && !/\.(body|query|params|headers|cookies|form)\b/.test(value.name);
+  return value.kind === 'param' && value.outside === undefined && !(OF_REQUEST.test(value.name) && !OPTIONS.test(value.name));
 }
+
+const OF_REQUEST = /\.(body|query|params|headers|cookies|form)\b/;
+
+/** A part of a request, whose class is a package's. */
+export function isCarried(key: string): boolean {
+  return OF_REQUEST.test(`.${key}`);
+}
+
+/** What a function's own arguments are called in one, of which parts are called like those of a request: `payload.body`. */
+const OPTIONS = /^(?:payload|options|opts|init|args|arguments|config|settings|props|data|self|this)\.[a-z]+$/i;
 
 /** Methods that say what they are called on in another form, whatever they are told: the callers still decide all of it. */
 const REFORMING: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import type { Piece } from '../request/request';
 import type { ArgumentPaths, CallShape } from '../sdks/sdk';
 import type { SdkCall } from '../sdks/sdk-call';
 import type { Argument, Entry, Value } from '../source/values';
-import { callerDecides, isFromCaller, isMadeOfPassed } from './volatility';
+import { callerDecides, isCarried, isFromCaller, isMadeOfPassed } from './volatility';
 
 /**
  * Whether the callers decide what a call costs: its model or cap comes from a parameter or is chosen by one (`MODELS[tier]`), or all
@@ -71,8 +71,9 @@ function passesOn(value: Value): boolean {
     case 'record':
       return value.entries.some(entry => entry.key === undefined && passesOn(entry.value));
     case 'index':
-    case 'member':
       return passesOn(value.object);
+    case 'member':
+      return !isCarried(value.key) && passesOn(value.object);
     default:
       return isFromCaller(value);
   }

@@ -3,6 +3,7 @@ import { labelOf } from '../link/labels';
 import type { ArgumentPaths } from '../sdks/sdk';
 import type { ArgumentLayer } from '../sdks/sdk-call';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
+import { jsonSource } from './json-source';
 
 /** The arguments of an API call by path, whether they are keywords, entries of an options object, or were given to the object it is made on. */
 export interface NamedArguments {
@@ -121,6 +122,9 @@ export function asRecord(value: Value): ValueOf<'record'> | undefined {
   // `given ?? { maxTokens: 1000 }`
   if (value.kind === 'param' && value.fallback?.kind === 'record') return spreading(value);
   if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
+  // `JSON.stringify(req.body)` says all that it is told, whatever that is.
+  const source = jsonSource(value);
+  if (source !== value) return source.kind === 'record' ? source : spreading(source);
   const entries = value.args.flatMap(({ name, value: given, at }): readonly Entry[] =>
     name !== undefined
       ? [{ key: name, value: given, at }]

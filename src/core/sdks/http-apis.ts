@@ -87,9 +87,9 @@ export const HTTP_APIS: readonly HttpApi[] = [
   // Azure's names the model in the address.
   { ...EMBEDDINGS, address: /\/openai\/deployments\/[^/]*\/embeddings\/?$/, tellingFields: ['input'] },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },
-  { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
-  { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
-  { ...TRANSCRIPTION, address: /\/v1\/audio\/transcriptions\/?$/, tellingFields: ['model'] },
+  { ...IMAGES, address: /\/v1\/images\/generations\/?$/, tellingFields: ['model', 'prompt'], addressTells: true },
+  { ...SPEECH, address: /\/v1\/audio\/speech\/?$/, tellingFields: ['model', 'input'], addressTells: true },
+  { ...TRANSCRIPTION, address: /\/v1\/audio\/transcriptions\/?$/, tellingFields: ['model'], addressTells: true },
   // Azure's.
   { ...IMAGES, address: /\/openai\/deployments\/[^/]*\/images\/generations\/?$/, tellingFields: ['prompt'] },
   { ...SPEECH, address: /\/openai\/deployments\/[^/]*\/audio\/speech\/?$/, tellingFields: ['input'] },

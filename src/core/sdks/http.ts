@@ -3,7 +3,7 @@ import { asOptions, type NamedArguments, namedArguments } from '../request/argum
 import type { Provider } from '../request/call-site';
 import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';
-import type { Argument } from '../source/values';
+import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
 import { type WrittenUrl, writtenUrl } from './http-url';
@@ -72,7 +72,7 @@ export const sdk: Sdk = {
 
 /** What is requested follows from the address; anything else is no call of a model. */
 export function requestOf(made: SdkCall): SdkCall | undefined {
-  const written = withRequestTaken(made);
+  const written = withBodyNamed(withRequestTaken(made));
   const source = sourceOfBody(written);
   const isPassed = source?.isPassed === true;
   const call = source === undefined ? written : withLayer(written, source.args);
@@ -140,6 +140,18 @@ function sourceOfBody({ object, path }: SdkCall): { readonly args: readonly Argu
   // `json.dumps(body).encode()`
   return value.kind === 'record' && asOptions(argument.value) === undefined ? { args: [body], isPassed: false } : undefined;
 }
+
+/** `axios.post(url, req.body)`: a body that nothing is known of is one all the same, and holds no options. */
+function withBodyNamed(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const own = layers[layers.length - 1];
+  const body = call.path === 'post' && own?.positional.length === 1 ? own.args[1] : undefined;
+  if (own === undefined || body === undefined || body.name !== undefined || !UNREAD.has(jsonSource(body.value).kind)) return call;
+  const args = own.args.map(argument => (argument === body ? { ...argument, name: 'data' } : argument));
+  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { ...own, args }] } };
+}
+
+const UNREAD: ReadonlySet<Value['kind']> = new Set(['param', 'hole', 'member', 'index', 'call']);
 
 function withLayer({ object, ...call }: SdkCall, args: readonly Argument[]): SdkCall {
   return { ...call, object: { ...object, layers: [...object.layers, { args, positional: [] }] } };
