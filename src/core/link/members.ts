@@ -9,6 +9,7 @@ import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { fieldOf } from './fields';
 import { ofGlobalObject } from './global-object';
 import { hole } from './hole';
+import { importedPart } from './imported-parts';
 import { lineageOf } from './lineage';
 import { madeMember } from './made-members';
 import { ofObject } from './object-members';
@@ -36,6 +37,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
         djangoSetting(evaluation, object, key, at) ??
         ofGlobalObject(evaluation, object, key, at) ??
         evaluation.exportOf(object.module, key, at) ??
+        importedPart(evaluation, object, key, at) ??
         requestOfPackage(part) ??
         part
       );

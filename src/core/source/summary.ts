@@ -223,6 +223,8 @@ export interface Import {
   readonly name: string | undefined;
   /** Where a class's file is found by its package: those that may have the class, best first. `module` is then its full name in the first. */
   readonly packages?: readonly string[];
+  /** Python's `import a.b.c`, which binds `a`: all of what it loads. */
+  readonly whole?: string;
   readonly at: Span;
   readonly scope: ScopeId;
   readonly typeOnly: boolean;

@@ -242,6 +242,29 @@ OpenAI().responses.create(model=MODEL, input=ASK)
     ]);
   });
 
+  it('modules that are loaded with their package, and named whole (Python)', async () => {
+    const files = {
+      'shop/__init__.py': '',
+      'shop/settings.py': 'MODEL = "gpt-5.4-mini"\n',
+      'shop/clients.py': `
+from openai import OpenAI
+def make():
+    return OpenAI()
+`,
+      'plain/tools/texts.py': 'GREETING = "Good day."\n',
+      'shop/desk.py': `
+import plain.tools.texts
+import shop.clients
+import shop.settings
+shop.clients.make().responses.create(model=shop.settings.MODEL, input=plain.tools.texts.GREETING)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'shop/desk.py'), [
+      'call openai-responses openai gpt-5.4-mini (constant) cap absent',
+      '  user: Good day.',
+    ]);
+  });
+
   it('modules in a folder that the file adds to the search path (Python)', async () => {
     const files = {
       'common/asking.py': `

@@ -7,7 +7,7 @@ export function plainImport(node: SyntaxNode, site: Site): void {
   for (const part of parts(node, site)) {
     const { name, alias } = named(part, site);
     const module = alias === undefined ? (name.split('.')[0] ?? name) : name;
-    if (module !== '') add(site, part, alias ?? module, module, undefined);
+    if (module !== '') add(site, part, alias ?? module, module, undefined, module === name ? undefined : name);
   }
 }
 
@@ -41,11 +41,12 @@ export function importAsCall(target: SyntaxNode, value: SyntaxNode, site: Site):
 
 const IMPORTING = /^(?:__import__|(?:importlib\.)?import_module)$/;
 
-function add(site: Site, node: SyntaxNode, local: string, module: string, name: string | undefined): void {
+function add(site: Site, node: SyntaxNode, local: string, module: string, name: string | undefined, whole?: string): void {
   site.file.imports.push({
     local,
     module: withoutPlace(module),
     name,
+    ...(whole === undefined ? {} : { whole }),
     at: spanOf(node, site.file),
     scope: site.scope.id,
     typeOnly: site.typeOnly,
