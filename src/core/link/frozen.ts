@@ -15,10 +15,12 @@ export function frozen(same: SameValues, value: Value): Value {
     case 'choice':
     case 'record':
       return same.of([value], 'frozen', () => partsFrozen(same, value));
+    // An agent that was told the day is still an agent, and a prompt that was told it is still asked by a chain.
     case 'call':
+    case 'operation':
+      return same.of([value], 'frozen', () => leaf(value.kind === 'call' ? callFrozen(same, value) : operandsFrozen(same, value)));
     case 'member':
     case 'index':
-    case 'operation':
     case 'hole':
       return leaf(value);
     default:
@@ -42,6 +44,25 @@ function partsFrozen(same: SameValues, value: ValueOf<'template' | 'list' | 'cho
         values => ({ ...value, entries: value.entries.map((entry, index) => ({ ...entry, value: values[index] ?? entry.value })) }),
       );
   }
+}
+
+function callFrozen(same: SameValues, value: ValueOf<'call'>): Value {
+  const { callee, args } = value;
+  const told = (values: readonly Value[]) => args.map((argument, index) => ({ ...argument, value: values[index] ?? argument.value }));
+  const ofArgs = mapped(
+    same,
+    value,
+    args.map(argument => argument.value),
+    values => ({ ...value, args: told(values) }),
+  );
+  const object = callee.kind === 'member' && callee.object.kind === 'call' ? frozen(same, callee.object) : undefined;
+  // `datetime.now().isoformat()`: what is read of a clock is no object.
+  const isObject = object?.kind === 'call' && callee.kind === 'member' && object !== callee.object;
+  return isObject && ofArgs.kind === 'call' ? { ...ofArgs, callee: { ...callee, object } } : ofArgs;
+}
+
+function operandsFrozen(same: SameValues, value: ValueOf<'operation'>): Value {
+  return mapped(same, value, [value.left, value.right], ([left = value.left, right = value.right]) => ({ ...value, left, right }));
 }
 
 function leaf(value: Value): Value {
