@@ -41,6 +41,7 @@ import { isOneOfMade, objectFor } from './receivers';
 import { orUnreadSplits } from './splitting';
 import { renderedByCall, renderedByMethod } from './template-engines';
 import { stillSet, textMethod } from './text-parts';
+import { waitedFor } from './waited-for';
 
 /** What a call gives: a known function's result, a project function's return value, an object, or the call itself if nobody can say. */
 export function evaluateCall(evaluation: Evaluation, call: Call, context: Context): Value {
@@ -133,6 +134,7 @@ function apply(
   context: Context,
 ): Value {
   const kept: Call = { ...call, callee: target, args, alias: call.alias ?? `${labelOf(call.callee)}${call.literal ? '{}' : '()'}` };
+  const waited = () => waitedFor(evaluation, call, target, args, object, context);
   switch (target.kind) {
     case 'call': {
       const bound = boundArguments(target, () => args);
@@ -149,7 +151,7 @@ function apply(
     }
     case 'external':
       if (call.literal) return kept;
-      return knownFunction(evaluation, [target.module, ...target.path].join('.'), call, args, context) ?? kept;
+      return knownFunction(evaluation, [target.module, ...target.path].join('.'), call, args, context) ?? waited() ?? kept;
     case 'choice':
       return chooseOf(
         call.at,
@@ -169,7 +171,7 @@ function apply(
     case 'scalar':
       return target.value === null ? target : kept;
     case 'member':
-      return ofClassesBelow(evaluation, call, context) ?? goneThrough(target, call, args) ?? kept;
+      return ofClassesBelow(evaluation, call, context) ?? waited() ?? goneThrough(target, call, args) ?? kept;
     default:
       return kept;
   }
@@ -227,16 +229,14 @@ function onValue(
       const known = orUnreadSplits(results, method, call.at).flatMap(result => result ?? []);
       return known.length === results.length ? chooseOf(call.at, object, known) : undefined;
     }
-    case 'call': {
-      const isTemplate =
-        object.callee.kind === 'external' && `${object.callee.module}.${object.callee.path.join('.')}` === 'string.Template';
-      const template = isTemplate && method.endsWith('substitute') ? object.args[0]?.value : undefined;
-      const filled = executedTemplate(object, method, args, call.at) ?? renderedByMethod(evaluation, object, method, args, call.at);
-      if (filled !== undefined) return filled;
-      const parsed = readByReader(evaluation, object, method, args, call, context);
-      if (parsed !== undefined) return parsed;
-      return template === undefined ? listMethod(evaluation, object, method, call, args, context) : substituted(template, args, call.at);
-    }
+    case 'call':
+      return (
+        executedTemplate(object, method, args, call.at) ??
+        renderedByMethod(evaluation, object, method, args, call.at) ??
+        substituted(object, method, args, call.at) ??
+        readByReader(evaluation, object, method, args, call, context) ??
+        listMethod(evaluation, object, method, call, args, context)
+      );
     case 'member':
       return flaskOption(evaluation, object, method, args, call.at) ?? listMethod(evaluation, object, method, call, args, context);
     default:

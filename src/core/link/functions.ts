@@ -80,6 +80,14 @@ export function knownFunction(
     case 'global.Object.freeze':
     case 'global.Promise.resolve':
     case 'global.Array.from':
+    // What a coroutine gives, whoever waits for it.
+    case 'asyncio.run':
+    case 'asyncio.wait_for':
+    case 'asyncio.create_task':
+    case 'asyncio.ensure_future':
+    // The same messages, as another package's objects.
+    case 'langchain.adapters.openai.convert_openai_messages':
+    case 'langchain_community.adapters.openai.convert_openai_messages':
       return first;
     case 'global.type':
       return (first?.kind === 'self' || first?.kind === 'instance') && inOrder.length === 1

@@ -1,7 +1,7 @@
 import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
-import type { Argument, Value } from '../source/values';
+import type { Argument, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { entryOf } from './entries';
 import { hole } from './hole';
@@ -72,8 +72,15 @@ function fieldOf(data: Value | undefined, field: string): Value | undefined {
 }
 
 /** Python's `string.Template("… $name …").substitute(name=…)`. */
-export function substituted(template: Value, args: readonly Argument[], at: Span): Value | undefined {
-  if (template.kind !== 'text' && template.kind !== 'template') return undefined;
+export function substituted(
+  { callee, args: [first] }: ValueOf<'call'>,
+  method: string,
+  args: readonly Argument[],
+  at: Span,
+): Value | undefined {
+  const isTemplate = callee.kind === 'external' && `${callee.module}.${callee.path.join('.')}` === 'string.Template';
+  const template = isTemplate && method.endsWith('substitute') ? first?.value : undefined;
+  if (template?.kind !== 'text' && template?.kind !== 'template') return undefined;
   const spread = positional(args).map(({ value, at }) => ({ value: { kind: 'spread' as const, at, value }, at }));
   return filled(template, at, /\$\$|\$\{(\w+)\}|\$(\w+)/g, match => {
     const name = match[1] ?? match[2] ?? '';
