@@ -6,7 +6,6 @@ import { functionIn } from './callable-objects';
 import type { Context, Evaluation } from './evaluation';
 import { lastNameOf } from './labels';
 import { RUNNERS } from './run-later';
-import { isFromCaller } from './volatility';
 
 /** Methods, exports, and objects that are called themselves. */
 const CALLED: ReadonlySet<Value['kind']> = new Set(['member', 'external', 'call', 'choice']);
@@ -63,18 +62,11 @@ function isMethod(value: Value): boolean {
 }
 
 /**
- * `func(*args, **kwargs)`: what is called, and with what, whoever calls the function around decides; `ask(model)`: what is called, where
- * the function says with which model, or its callers do.
+ * `func(*args, **kwargs)`: what is called, and with what, whoever calls the function around decides; `ask(model)`: what is called, and
+ * the model may be said here.
  */
-export function handsOn(evaluation: Evaluation, { callee, args }: Call, context: Context): boolean {
-  if (callee.kind !== 'name') return false;
-  const isModel = ({ name, value }: Argument) =>
-    CALLED_MODEL.test(name ?? lastNameOf(value)) && isSaid(evaluation.evaluate(value, context));
-  return args.some(argument => argument.value.kind === 'spread' || isModel(argument));
+export function handsOn({ callee, args }: Call): boolean {
+  return callee.kind === 'name' && args.some(({ name, value }) => value.kind === 'spread' || CALLED_MODEL.test(name ?? lastNameOf(value)));
 }
 
 const CALLED_MODEL = /^(?:model|llm)(?:_?(?:id|name))?$/i;
-
-function isSaid(model: Value): boolean {
-  return model.kind === 'choice' ? model.options.every(isSaid) : model.kind === 'text' || isFromCaller(model);
-}

@@ -130,8 +130,7 @@ export class Spender {
       if (namesake !== undefined) return this.follow(namesake, context, depth, briefly);
     }
     if (callee.kind === 'member' && mayBeOfPassed(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
-    if (callee.kind === 'param')
-      return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || handsOn(evaluation, call, context) };
+    if (callee.kind === 'param') return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || handsOn(call) };
     if (callee.kind === 'choice' && depth < (isOfFewObjects(call, callee) ? DEEPEST_INTERFACE : DEEPEST_CHOICE)) {
       // One whose object is again a choice (its field is) is as open as the whole.
       const single = callsOfEach(evaluation, call, callee, context).filter(

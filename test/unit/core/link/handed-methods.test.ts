@@ -75,4 +75,28 @@ def summarize(text):
       '  user: {text ~unknown}',
     ]);
   });
+
+  it('asks what the function passes, though the model is set elsewhere (Python)', async () => {
+    const source = `
+from litellm import completion
+import settings
+
+def with_fallback(ask):
+    for position, (model, region) in enumerate(zip(settings.models(), settings.regions())):
+        try:
+            return ask(model)
+        except Exception:
+            print(position, region)
+
+def review(model):
+    return completion(model=model, max_tokens=40, messages=[{"role": "user", "content": "Review this."}])
+
+with_fallback(review)
+`;
+    const found = await sketchesOf({ 'desk.py': source }, 'desk.py');
+    assert.deepEqual(found.slice(-2), [
+      'wrapper-call openai-chat ? ? depends on model (loop variable) (unknown) cap 40 via with_fallback > review',
+      '  user: Review this.',
+    ]);
+  });
 });
