@@ -7,6 +7,7 @@ import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import { expectedType } from './expected-type';
 import { fieldOf } from './fields';
 import { passedFor } from './frames';
+import { passedToLambda } from './handed-lambdas';
 import { hydraConfig } from './hydra-config';
 import { madeByDefault } from './made-by-default';
 import { calledFromOutside } from './outside';
@@ -29,6 +30,7 @@ export function paramValue(
       return (
         passedItem(evaluation, param, field?.key, context) ??
         loadedModule(evaluation, param, field?.key, context) ??
+        passedToLambda(evaluation, summary, scope, name, context) ??
         openParam(evaluation, summary, scope, name, param, field?.fallback ?? param.fallback)
       );
   }
