@@ -1,6 +1,6 @@
 import type { Value, ValueOf } from '../source/values';
 
-/** Functions that write their first argument as JSON, or turn a text into bytes. */
+/** Functions that write their first argument as JSON, turn a text into bytes, or give it to be read like a file. */
 const WRITERS: ReadonlySet<string> = new Set([
   'json.dumps',
   'orjson.dumps',
@@ -15,6 +15,8 @@ const WRITERS: ReadonlySet<string> = new Set([
   'global.BinaryData.FromString',
   'global.BinaryData.FromBytes',
   'global.bytes',
+  'io.BytesIO',
+  'io.StringIO',
   'global.Buffer.from',
   'buffer.Buffer.from',
   'encoding/json.Marshal',

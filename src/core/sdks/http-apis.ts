@@ -83,7 +83,7 @@ export const HTTP_APIS: readonly HttpApi[] = [
     address: /:(?:streamG|g)enerateContent(?: |$)/,
     api: 'google-genai',
   },
-  { ...EMBEDDINGS, address: /\/v1\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
+  { ...EMBEDDINGS, address: /(?:\/v1| )\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   // Azure's names the model in the address.
   { ...EMBEDDINGS, address: /\/openai\/deployments\/[^/]*\/embeddings\/?$/, tellingFields: ['input'] },
   { ...COMPLETIONS, address: /\/v1\/completions\/?$/, tellingFields: ['model', 'prompt'] },

@@ -138,7 +138,8 @@ function sourceOfBody({ object, path }: SdkCall): { readonly args: readonly Argu
   const body = { name: inside ?? 'data', value, at };
   if (source !== undefined) return { args: [body, { name: PASSED, value: source, at }], isPassed: true };
   // `json.dumps(body).encode()`
-  return value.kind === 'record' && asOptions(argument.value) === undefined ? { args: [body], isPassed: false } : undefined;
+  const isWritten = (asOptions(argument.value)?.entries.length ?? 0) === 0;
+  return value.kind === 'record' && isWritten ? { args: [body], isPassed: false } : undefined;
 }
 
 /** `axios.post(url, req.body)`: a body that nothing is known of is one all the same, and holds no options. */
