@@ -1,6 +1,6 @@
 import { entryOf } from '../link/entries';
 import { isNull, plainText } from '../link/plain-values';
-import type { Value, ValueOf } from '../source/values';
+import type { Hole, Value, ValueOf } from '../source/values';
 import { asRecord } from './arguments';
 import type { CacheMarker } from './request';
 
@@ -34,6 +34,11 @@ export function optionMarker(record: ValueOf<'record'>): CacheMarker | undefined
       if (value !== undefined) return marker(value);
     }
   return undefined;
+}
+
+/** Whether a part that could not be read is one that sets a marker: `blocks[-1]["cache_control"] = …`. */
+export function setsMarker({ reason }: Hole): boolean {
+  return DIRECT.some(key => reason.includes(`(${key} of one of its items`));
 }
 
 /** Bedrock's marker is an item of its own, behind what it covers: `{"cachePoint": {"type": "default"}}`. */
