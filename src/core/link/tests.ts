@@ -141,8 +141,10 @@ function isInstance(evaluation: Evaluation, value: Value, type: Value): boolean 
   if (asked !== undefined) return typeOf(value) === asked;
   const kinds = type.kind === 'external' && type.module === 'global' ? BUILT_IN[type.path.join('.')] : undefined;
   if (kinds === undefined) return undefined;
-  // A list may stand for a tuple or the other way round.
-  return kinds.includes(value.kind) ? (value.kind === 'list' ? undefined : true) : false;
+  if (value.kind !== 'list' || !kinds.includes('list')) return kinds.includes(value.kind);
+  // In code a list may stand for a tuple or the other way round; files of data have no tuples.
+  const isData = value.items.length > 0 && evaluation.codeOf(value.at.uri) === undefined;
+  return isData ? isNamedType(type, 'list') : undefined;
 }
 
 /** `typeof cap === 'number'` */
@@ -169,7 +171,11 @@ function typeOf(value: Value): string {
 
 /** `typeof agent === 'string'`, `isinstance(agent, str)` */
 function isText(type: Value): boolean {
-  return type.kind === 'external' && type.module === 'global' && type.path.join('.') === 'str';
+  return isNamedType(type, 'str');
+}
+
+function isNamedType(type: Value, name: string): boolean {
+  return type.kind === 'external' && type.module === 'global' && type.path.join('.') === name;
 }
 
 /** `new Agent({ … })` */

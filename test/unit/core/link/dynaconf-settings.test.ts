@@ -109,4 +109,27 @@ settings = Dynaconf(settings_files=files, validators=[Validator("llm.model", def
       'call openai-chat openai ? depends on settings.llm.model (computed while the program runs) (unknown) cap unknown',
     ]);
   });
+
+  it('are lists where the files have lists, whatever else a setting may be', async () => {
+    const files = {
+      'config.py': 'from dynaconf import Dynaconf\nsettings = Dynaconf(settings_files=["settings.toml"])\n',
+      'settings.toml': '[llm]\nmodel = "gpt-5.4"\nothers = ["gpt-5.4-mini"]\n',
+      'app.py': `
+from litellm import completion
+from config import settings
+
+def models():
+    others = settings.llm.others
+    if not isinstance(others, list):
+        others = [name.strip() for name in others.split(",")]
+    return [settings.llm.model] + others
+
+for model in models():
+    completion(model=model, max_tokens=40, messages=[{"role": "user", "content": "One."}])
+`,
+    };
+    assert.deepEqual(await headsOf(files), [
+      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini, unless another is set where the program is deployed (environment) cap 40',
+    ]);
+  });
 });
