@@ -21,9 +21,22 @@ export function asGiven(option: Value, conditions: readonly Value[]): Value {
     const options = option.options.map(each => asGiven(each, conditions));
     return isSame(options, option.options) ? option : { ...option, options };
   }
+  if (option.kind === 'call') return reformedAsGiven(option, conditions);
   if (option.kind !== 'param' || option.leftOut) return option;
   const name = lastOf(option.name);
   return conditions.some(condition => asksFor(condition, name, false)) ? option : insteadOf(option);
+}
+
+/** `model.slice(7)` */
+function reformedAsGiven(call: ValueOf<'call'>, conditions: readonly Value[]): Value {
+  const { callee } = call;
+  if (callee.kind === 'member') {
+    const object = asGiven(callee.object, conditions);
+    return object === callee.object ? call : { ...call, callee: { ...callee, object } };
+  }
+  if (callee.kind !== 'param') return call;
+  const name = lastOf(callee.name.slice(0, callee.name.lastIndexOf('.')));
+  return conditions.some(condition => asksFor(condition, name, false)) ? call : { ...call, callee: insteadOf(callee) };
 }
 
 /** What stands where a table has no row, or where another value is nothing. */

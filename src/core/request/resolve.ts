@@ -93,24 +93,36 @@ export function resolveArgument<T>(
   return argument.sometimes ? { ...found, provenance: 'default', why: 'set only under a condition' } : found;
 }
 
-/** The parameter that a value is, or that one of several possible values is. */
-function parameterOf(value: Value | undefined): ValueOf<'param'> | undefined {
-  if (value?.kind === 'param') return value;
-  const option = value?.kind === 'choice' ? value.options.find(each => each.kind === 'param') : undefined;
-  return option?.kind === 'param' ? option : undefined;
+/** What is passed, of several possible values: a parameter as it is before one that is taken in another form. */
+function passedIn({ options }: ValueOf<'choice'>): Value | undefined {
+  return options.find(({ kind }) => kind === 'param') ?? options.find(option => reformed(option) !== undefined);
+}
+
+/** What is passed, where it is taken in another form: `model?.trim() || 'gpt-5.4'`. */
+function reformed(value: Value): ValueOf<'param'> | undefined {
+  if (value.kind === 'param') return value;
+  if (value.kind !== 'call' || !isMadeOfPassed(value)) return undefined;
+  const { callee, args } = value;
+  if (callee.kind === 'param') return { ...callee, name: callee.name.slice(0, callee.name.lastIndexOf('.')) };
+  const object = callee.kind === 'member' ? callee.object : callee.kind === 'external' ? args[0]?.value : undefined;
+  return object && reformed(object);
 }
 
 function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value) => T | undefined): Resolved<T> {
   const options = choice.options.filter(option => !isNothing(option));
-  const set = options.filter(option => !isDeployed(option) && option.kind !== 'param' && !isKeptForSession(option));
+  const set = options.filter(option => !isDeployed(option) && reformed(option) === undefined && !isKeptForSession(option));
   const deployed = options.find(isDeployed);
-  const parameter = parameterOf(choice);
+  const passed = passedIn(choice);
+  const parameter = passed && reformed(passed);
   const otherwise = whereLeftOut(options, at, read);
   if (otherwise !== undefined) return otherwise;
   const values = [...new Set(set.flatMap(option => read(option) ?? []))];
   const unread = set.find(option => read(option) === undefined);
   const [only] = values;
-  if (unread !== undefined || only === undefined) return { candidates: [], at, ...unknown(unread ?? parameter ?? options[0] ?? choice) };
+  if (unread !== undefined || only === undefined) {
+    const made = options.find(option => option.kind === 'call' && reformed(option) !== undefined);
+    return { candidates: [], at, ...unknown(unread ?? made ?? passed ?? options[0] ?? choice) };
+  }
   if (values.length === 1 && parameter !== undefined) {
     // Where a branch sets something else, the parameter's own default is as likely.
     const stated = parameter.fallback === undefined || parameter.ruledOut ? undefined : read(parameter.fallback);
@@ -119,7 +131,7 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
       return { candidates: [stated, only], at, provenance: 'default', why };
     }
     // Whoever passes none gets its own default either way, if that is the same.
-    if (parameter.given && stated === undefined) return { candidates: [], at, ...unknown(parameter) };
+    if (parameter.given && stated === undefined) return { candidates: [], at, ...unknown(passed ?? parameter) };
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
   }
   if (values.length === 1 && deployed !== undefined)
@@ -135,7 +147,7 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
     return { ...each, candidates: values, at, provenance: 'default', why: `${each.why} until the session holds another` };
   }
   if (values.length === 1) return { value: only, candidates: values, at, provenance: 'constant', why: '' };
-  if (parameter !== undefined) return { candidates: [], at, ...unknown(parameter) };
+  if (passed !== undefined) return { candidates: [], at, ...unknown(passed) };
   if (deployed !== undefined) {
     const why = `${oneOfNames(values)}, unless another is set where the program is deployed`;
     return { candidates: values, at, provenance: 'environment', why };
