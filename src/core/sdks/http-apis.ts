@@ -97,7 +97,6 @@ export const HTTP_APIS: readonly HttpApi[] = [
   // All before comes from a setting or a caller, `/v1` with it.
   { ...RESPONSES, address: /^ +\/responses\/?$/, tellingFields: ['model', 'input'] },
   { ...MESSAGES, address: /^ +\/messages\/?$/, tellingFields: ['model', 'messages', 'max_tokens'] },
-  { ...EMBEDDINGS, address: /^ +\/embeddings\/?$/, tellingFields: ['model', 'input'] },
   { ...COMPLETIONS, address: /^ +\/completions\/?$/, tellingFields: ['model', 'prompt', 'max_tokens'] },
   { ...IMAGES, address: /^ +\/images\/generations\/?$/, tellingFields: ['model', 'prompt'] },
   { ...SPEECH, address: /^ +\/audio\/speech\/?$/, tellingFields: ['model', 'input'] },
