@@ -3,7 +3,7 @@ export const TABLE_FORMAT = 0x50465432;
 /** Format, bits of a bucket's number, number of tokens, longest token in bytes. */
 export const TABLE_HEADER_WORDS = 4;
 /** Words of a token's entry: its first four bytes; the next four, or where the rest of a longer token stands; length and rank. */
-export const ENTRY_WORDS = 3;
+const ENTRY_WORDS = 3;
 export const RANK_BITS = 18;
 /** Tokens up to this many bytes stand in their entry. */
 export const INLINE_BYTES = 8;
