@@ -12,6 +12,7 @@ import { contextOfCall } from './invoke';
 import { lineageOf } from './lineage';
 import { isNull, isWrittenOut, plainText } from './plain-values';
 import { WHOLE_OBJECT } from './scope-effects';
+import { setterContext } from './setter-context';
 
 type Fill = Extract<Effect, { kind: 'fill' }>;
 
@@ -47,8 +48,10 @@ function setByName(evaluation: Evaluation, use: ClassUse, key: string): readonly
     const summary = evaluation.codeOf(uri);
     const method = summary?.scopes[id];
     if (summary === undefined || method === undefined) return [];
+    const fills = lastingFills(evaluation, method, key);
+    const inside = fills.length === 0 ? use.context : (setterContext(evaluation, use, summary, method) ?? use.context);
     return [
-      ...filledIn(evaluation, method, lastingFills(evaluation, method, key), key, use.context).map(set => sure(set, method)),
+      ...filledIn(evaluation, method, fills, key, inside).map(set => sure(set, method)),
       ...filledByOthers(evaluation, summary, method, key, use.context),
     ];
   });

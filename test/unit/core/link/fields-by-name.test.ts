@@ -111,4 +111,41 @@ class Keyed {
       'call openai-chat openai ? depends on model (may be set by its name) (unknown) cap absent WRAPPER',
     ]);
   });
+
+  it('are set by a method that the constructor hands its options to (Python)', async () => {
+    const source = `
+from openai import OpenAI
+
+class Desk:
+    model = "gpt-5.4"
+    def __init__(self, **options):
+        self.set_options(**options)
+        self.client = OpenAI()
+    def set_options(self, **options):
+        for key, value in options.items():
+            if key in ("model", "top_p"):
+                setattr(self, key, value)
+    def ask(self):
+        return self.client.responses.create(model=self.model, input="Hello.")
+
+class Near(Desk):
+    def __init__(self, **options):
+        self.set_options(**options)
+        self.client = OpenAI()
+    def set_options(self, **options):
+        for key, value in options.items():
+            self.__dict__[key] = value
+
+Desk(model="gpt-5.4-mini").ask()
+Near(model="gpt-5.4-nano").ask()
+`;
+    const found = await sketchesOf({ 'desk.py': source }, 'desk.py');
+    assert.deepEqual(
+      found.filter(line => line.startsWith('wrapper-call')),
+      [
+        'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent via ask',
+        'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent via ask',
+      ],
+    );
+  });
 });
