@@ -9,6 +9,7 @@ import { givenField } from './given-fields';
 import { invoke } from './invoke';
 import { objectContext } from './objects';
 import { asFieldOfModel } from './pydantic-models';
+import { setBelow } from './set-below';
 import { undeclared } from './undeclared';
 
 /** A field, a property's value or a method of an object of the project. `only`: the field of it that is asked for. */
@@ -35,7 +36,7 @@ export function ofObject(
   };
   const found =
     given === undefined
-      ? spread(fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key))
+      ? spread(setBelow(evaluation, object, use, key, fieldOf(evaluation, use, key) ?? undeclared(evaluation, object, use, key)))
       : givenField(evaluation, given, use, key);
   const settings = crewSettings(evaluation, object, key, found);
   if (settings !== undefined) return settings;
