@@ -148,7 +148,12 @@ export class Spender {
       return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
     }
     if (isMissed(call, callee)) evaluation.missCall();
-    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) return this.wrappers.leadOn(callee) ? CUT_SHORT : NOTHING_SPENT;
+    if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) {
+      if (!this.wrappers.leadOn(callee)) return NOTHING_SPENT;
+      // Whoever passes the object says which of them is called, and from there it isn't too deep.
+      const isPassedOn = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
+      return isPassedOn ? { ...NOTHING_SPENT, open: true } : CUT_SHORT;
+    }
     const written = partial === undefined ? call.args : undefined;
     const entered = { call, callee, args, written, context, depth, briefly };
     return spentInFunction(evaluation, this.wrappers, entered, (...inner) => this.spendingOf(...inner));

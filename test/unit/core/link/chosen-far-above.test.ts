@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { sketchesOfAll } from '../../link-project';
+
+const heads = (lines: readonly string[] = []) => lines.filter(line => !line.startsWith(' '));
+
+const provider = (name: string, send: string) => `
+from openai import AsyncOpenAI
+
+class Chat${name}:
+    def __init__(self, model: str = "gpt-5.4-nano"):
+        self.model = model
+
+    async def ask(self, messages):
+        return ${send}
+`;
+
+const files = {
+  'llm/base.py': `
+from typing import Protocol
+
+class ChatModel(Protocol):
+    model: str
+
+    async def ask(self, messages): ...
+`,
+  'llm/openai.py': provider(
+    'OpenAI',
+    'await AsyncOpenAI().chat.completions.create(model=self.model, messages=messages, max_completion_tokens=400)',
+  ),
+  'llm/groq.py': provider(
+    'Groq',
+    'await AsyncOpenAI(base_url="https://api.groq.com/openai/v1").chat.completions.create(model=self.model, messages=messages)',
+  ),
+  'llm/xai.py': provider(
+    'XAI',
+    'await AsyncOpenAI(base_url="https://api.x.ai/v1").chat.completions.create(model=self.model, messages=messages, max_tokens=50)',
+  ),
+  'llm/mistral.py': provider(
+    'Mistral',
+    'await AsyncOpenAI(base_url="https://api.mistral.ai/v1").chat.completions.create(model=self.model, messages=messages, max_tokens=70)',
+  ),
+  'agent.py': `
+from llm.base import ChatModel
+from llm.groq import ChatGroq
+
+class Agent:
+    def __init__(self, task: str, llm: ChatModel | None = None):
+        if llm is None:
+            llm = ChatGroq()
+        self.llm = llm
+        self.task = task
+
+    async def answer(self, messages):
+        return await self.llm.ask(messages)
+
+    async def answer_again(self, messages):
+        return await self.answer(messages)
+
+    async def next_action(self):
+        return await self.answer_again([{"role": "user", "content": self.task}])
+
+    async def step(self):
+        return await self.next_action()
+
+    async def run(self):
+        return await self.step()
+`,
+};
+
+describe('a call that leads to one of many objects, through more functions than are followed for all of them', () => {
+  it('is told where the object is passed', async () => {
+    const main = `
+from agent import Agent
+from llm.openai import ChatOpenAI
+from llm.xai import ChatXAI
+
+agent = Agent("Find the cheapest flight", llm=ChatOpenAI(model="gpt-5.4-mini"))
+await agent.run()
+await Agent("Find a hotel", ChatXAI("grok-4")).run()
+`;
+    const told = await sketchesOfAll({ ...files, 'main.py': main });
+    const via = 'via run > step > next_action > answer_again > answer > ask';
+    assert.deepEqual(heads(told.get('main.py')), [
+      `wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 400 ${via}`,
+      `wrapper-call openai-chat x-ai grok-4 (constant) cap 50 ${via}`,
+    ]);
+  });
+});
