@@ -152,11 +152,22 @@ export class Spender {
       if (!this.wrappers.leadOn(callee)) return NOTHING_SPENT;
       // Whoever passes the object says which of them is called, and from there it isn't too deep.
       const isPassedOn = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
-      return isPassedOn ? { ...NOTHING_SPENT, open: true } : CUT_SHORT;
+      if (isPassedOn) return { ...NOTHING_SPENT, open: true };
+      const first = callee.kind === 'choice' && depth < DEEPEST_WRAPPER ? this.firstThatLeads(call, callee, context) : undefined;
+      return first === undefined ? CUT_SHORT : oneOfCalls([this.spendingOf(first, context, depth, briefly)], false);
     }
     const written = partial === undefined ? call.args : undefined;
     const entered = { call, callee, args, written, context, depth, briefly };
     return spentInFunction(evaluation, this.wrappers, entered, (...inner) => this.spendingOf(...inner));
+  }
+
+  /** Of calls that are too many to be followed each, one that leads to a model. */
+  private firstThatLeads(call: Call, callee: ValueOf<'choice'>, context: Context): Call | undefined {
+    const { evaluation, wrappers } = this;
+    return callsOfEach(evaluation, call, callee, context).find(one => {
+      const called = evaluation.evaluate(one.callee, context);
+      return called.kind === 'function' && wrappers.leadOn(called);
+    });
   }
 
   /** Whether callers of the function that a call stands in decide that it is this one that is made. */

@@ -86,3 +86,52 @@ await Agent("Find a hotel", ChatXAI("grok-4")).run()
     ]);
   });
 });
+
+describe('a call of one of many functions, through more of them than are followed each (Python)', () => {
+  const around = (name: string) => `
+def with_${name}(send):
+    async def ${name}(**kwargs):
+        return await send(**kwargs)
+    return ${name}
+`;
+
+  const model = `
+from litellm import acompletion
+${['retries', 'cache', 'limits', 'metrics', 'logs'].map(around).join('')}
+class Model:
+    def __init__(self, name, options):
+        async def base(**kwargs):
+            return await acompletion(model=name, max_tokens=300, **kwargs)
+        send = base
+        if options.retries:
+            send = with_retries(send)
+        if options.cache:
+            send = with_cache(send)
+        if options.limits:
+            send = with_limits(send)
+        if options.metrics:
+            send = with_metrics(send)
+        self._send = with_logs(send)
+
+    async def complete(self, **kwargs):
+        return await self._send(**kwargs)
+`;
+
+  it('is told, without a model or a cap that another of them may replace', async () => {
+    const main = `
+from model import Model
+from options import load
+
+class Search:
+    def __init__(self):
+        self.model = Model("gpt-5.4-mini", load())
+
+    async def search(self, question):
+        return await self.model.complete(messages=[{"role": "user", "content": question}])
+`;
+    const told = await sketchesOfAll({ 'model.py': model, 'main.py': main });
+    assert.deepEqual(heads(told.get('main.py')), [
+      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via complete > logs > base WRAPPER',
+    ]);
+  });
+});
