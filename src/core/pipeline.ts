@@ -9,6 +9,7 @@ import { quoteLinked } from './quote/quote-linked';
 import { toldHere } from './quote/told-in-prompt';
 import type { CallSite } from './request/call-site';
 import { documentOf } from './request/document-site';
+import { marksLater } from './request/markers';
 import { namesEndpoint } from './sdks/http-apis';
 import { formatById, formatFor } from './source/formats/index';
 import { languageFor } from './source/languages/index';
@@ -30,7 +31,7 @@ export interface SourceFile {
 export function summarize({ uri, text, tree, editing }: SourceFile, promptFileGlobs: readonly string[]): FileSummary {
   if (tree !== undefined) {
     const summary = languageFor(tree.language).lower({ ...tree, uri, text, ...(editing && { editing }) });
-    return namesEndpoint(text) ? { ...summary, namesEndpoint: true } : summary;
+    return { ...summary, ...(namesEndpoint(text) && { namesEndpoint: true }), ...(marksLater(text) && { marksLater: true }) };
   }
   const format = formatFor(uri, promptFileGlobs, text);
   return format === undefined ? { kind: 'text', uri, text, problems: [] } : { ...format.read(uri, text), text };

@@ -4,7 +4,6 @@ import { type Call, type Entry, NOT_SET, type Value } from '../source/values';
 import { fieldName } from './file-index';
 import { asksFor } from './given';
 import { hole } from './hole';
-import { plainText } from './plain-values';
 
 /** An effect on a variable. */
 export type Change = Exclude<Effect, { kind: 'return' }>;
@@ -143,8 +142,7 @@ function disturbed(state: Value, { how, at, item }: Extract<Change, { kind: 'dis
   if (REORDERING.has(how)) return hole(at, 'list', `reordered by ${how}()`);
   if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
   if (how === '++' || how === '--') return hole(at, 'counter', 'counted while the program runs');
-  const key = item && plainText(item.key);
-  const unread: Value = { kind: 'spread', at, value: hole(at, 'changes', `${NOT_READ} (${key === undefined ? '' : `${key} of `}${how})`) };
+  const unread: Value = { kind: 'spread', at, value: hole(at, 'changes', `${NOT_READ} (${how})`) };
   return listOf(state, [item?.rounds === undefined ? unread : { ...unread, rounds: item.rounds }], state.at);
 }
 

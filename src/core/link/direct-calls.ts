@@ -61,7 +61,11 @@ function asOne(
   if (match === undefined) return NOTHING_SPENT;
   const holder = builtRequest(evaluation, match.shape, args(), call) ?? call;
   const schemaOf = schemaReader(evaluation);
-  const read = (each: SdkCall) => readSite(each, holder, schemaOf, evaluation.withoutFrames);
+  const isMarked = isMarkedLater(evaluation, call);
+  const read = (each: SdkCall) => {
+    const content = readSite(each, holder, schemaOf, evaluation.withoutFrames);
+    return isMarked ? { ...content, request: { ...content.request, markedLater: true as const } } : content;
+  };
   const here = { holder, at: call.at, via: [], innerCalls: [] };
   // Long prompts take long to read, and who decides of the model decides.
   const unsent = briefly && others.length === 0 ? read({ ...match, shape: { ...match.shape, ...NOTHING_SENT } }) : undefined;
@@ -81,6 +85,14 @@ function asOne(
   const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
   const shown = made === match ? content : read(made);
   return { found: [{ ...here, content: shown, wrapped }], open: false, own: !wrapped };
+}
+
+/** Whether the file of the call sets cache breakpoints on what is put together before. */
+function isMarkedLater(evaluation: Evaluation, { at }: Call): boolean {
+  const file = evaluation.codeOf(at.uri);
+  if (file === undefined) return false;
+  evaluation.edited.lookFor(file, 'marks later', now => (now.marksLater ? ['marks'] : []));
+  return file.marksLater === true;
 }
 
 /** `create(params)`: the builder's chain in the same file that makes the request, as it is written. */

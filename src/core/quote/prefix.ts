@@ -7,6 +7,7 @@ import type { SegmentCounter } from './segment-counter';
 
 /** Earlier OpenAI models cache in steps of 128 tokens. */
 const CACHE_STEP_TOKENS = 128;
+const MARKED_LATER = 'its file sets cache breakpoints on what it has put together, and where isn’t known';
 
 type Verdict = Pick<CacheablePrefix, 'state' | 'why' | 'cachedTokens'>;
 
@@ -45,6 +46,7 @@ function verdict(request: Request, walk: PrefixWalk, caching: CachingFacts | und
       cachedTokens: none,
     };
   }
+  if (request.markedLater) return { state: 'unknown', why: MARKED_LATER, cachedTokens: none };
   const why = caching.wholeRequestOnly
     ? 'a shared prefix is cached only up to an explicit breakpoint'
     : 'caching has to be asked for with a cache breakpoint';

@@ -1,6 +1,6 @@
 import { entryOf } from '../link/entries';
 import { isNull, plainText } from '../link/plain-values';
-import type { Hole, Value, ValueOf } from '../source/values';
+import type { Value, ValueOf } from '../source/values';
 import { asRecord } from './arguments';
 import type { CacheMarker } from './request';
 
@@ -36,10 +36,15 @@ export function optionMarker(record: ValueOf<'record'>): CacheMarker | undefined
   return undefined;
 }
 
-/** Whether a part that could not be read is one that sets a marker: `blocks[-1]["cache_control"] = …`. */
-export function setsMarker({ reason }: Hole): boolean {
-  return DIRECT.some(key => reason.includes(`(${key} of one of its items`));
+/**
+ * Whether code sets markers on what it has put together: `blocks[-1]["cache_control"] = …`, `last.cache_control = …`. Which requests
+ * they are in isn't followed: a loop looks for the message that gets one, and a helper does it for all.
+ */
+export function marksLater(code: string): boolean {
+  return SETS_MARKER.test(code);
 }
+
+const SETS_MARKER = /(?:\.|\[["'])(?:cache_control|prompt_cache_breakpoint)(?:["']\])? ?=(?!=)/;
 
 /** Bedrock's marker is an item of its own, behind what it covers: `{"cachePoint": {"type": "default"}}`. */
 export function cachePointIn(item: Value): CacheMarker | undefined {

@@ -8,6 +8,8 @@ export interface Request {
   readonly segments: readonly Segment[];
   /** The request asks the provider to place the cache breakpoint itself (Anthropic's top-level `cache_control`). */
   readonly automaticBreakpoint?: CacheMarker;
+  /** Cache breakpoints are set on what was put together before, and not known is on which parts. */
+  readonly markedLater?: true;
   /** The request switches implicit caching off (OpenAI's `mode: 'explicit'`). */
   readonly explicitOnly: boolean;
 }

@@ -6,7 +6,6 @@ import { usdPerThousandText } from '../present/finding-money';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
 import type { CallSite } from '../request/call-site';
-import { setsMarker } from '../request/markers';
 import { isRefusal } from '../source/edit';
 import { canWeighLonger, costsClearlyLess } from './longer-ttl';
 import { isMadeOnce } from './made-once';
@@ -63,7 +62,6 @@ function isMissing(context: RuleContext): boolean {
   const { site, model, prefix } = context.quote;
   const { caching } = model ?? {};
   if (caching?.minimumTokens === undefined || (caching.mode !== 'explicit' && !caching.wholeRequestOnly)) return false;
-  if (site.request.segments.some(({ pieces }) => pieces.some(piece => piece.kind === 'hole' && setsMarker(piece)))) return false;
   if (prefix.state === 'not-asked') return true;
   const { leastUncoveredTokens } = optionsOf(rule.id, OPTIONS, context);
   const markers =

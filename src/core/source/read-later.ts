@@ -41,6 +41,10 @@ export class ReadLater implements CodeSummary {
     return this.#said.namesEndpoint;
   }
 
+  get marksLater() {
+    return this.#said.marksLater;
+  }
+
   get calls() {
     return this.#said.calls;
   }

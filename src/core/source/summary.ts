@@ -21,6 +21,8 @@ export interface CodeSummary {
   readonly exports?: Readonly<Record<string, string>> | undefined;
   /** Its text holds the path of a model's API, which tells a program that talks to one from all that use the same HTTP library. */
   readonly namesEndpoint?: true | undefined;
+  /** Its text sets cache breakpoints on what is put together before: `blocks[-1]["cache_control"] = …`. */
+  readonly marksLater?: true | undefined;
   /** Every call expression, outermost first in source order, with the place it stands in. */
   readonly calls: readonly CallPlace[];
   /** Of a file that is being edited: its statements, by which answers can be kept that an edit leaves alone. */
