@@ -18,6 +18,8 @@ export interface Found {
   readonly wrapped: boolean;
   /** Of several that the SDK's own call leads to, all of them made one after the other, which it is. */
   readonly step?: number;
+  /** It leads to one of many functions, of which no other was followed. */
+  readonly oneOfMany?: true;
 }
 
 /** What a call spends. */
@@ -60,11 +62,16 @@ export function innerCallsOf(ways: readonly Found[]): readonly Span[] {
   return [...new Map(all.map(at => [`${at.uri}:${at.start}`, at])).values()];
 }
 
+/** The same for the same call of an SDK. */
+export function keyOf({ at, step }: Found): string {
+  return `${at.uri}:${at.start}:${step ?? 0}`;
+}
+
 /** One call that leads to an SDK's call on several ways is one call, of which each way may be taken. */
 export function merged(all: readonly Found[]): readonly Found[] {
   const ways = new Map<string, Found[]>();
   for (const found of all) {
-    const key = `${found.at.uri}:${found.at.start}:${found.step ?? 0}`;
+    const key = keyOf(found);
     const same = ways.get(key);
     if (same === undefined) ways.set(key, [found]);
     else same.push(found);

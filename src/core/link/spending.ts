@@ -154,7 +154,9 @@ export class Spender {
       const isPassedOn = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
       if (isPassedOn) return { ...NOTHING_SPENT, open: true };
       const first = callee.kind === 'choice' && depth < DEEPEST_WRAPPER ? this.firstThatLeads(call, callee, context) : undefined;
-      return first === undefined ? CUT_SHORT : oneOfCalls([this.spendingOf(first, context, depth, briefly)], false);
+      if (first === undefined) return CUT_SHORT;
+      const { found, ...spending } = oneOfCalls([this.spendingOf(first, context, depth, briefly)], false);
+      return { ...spending, found: found.map(each => ({ ...each, oneOfMany: true as const })) };
     }
     const written = partial === undefined ? call.args : undefined;
     const entered = { call, callee, args, written, context, depth, briefly };

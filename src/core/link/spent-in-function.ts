@@ -3,9 +3,9 @@ import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { oneOfCalls, whichever } from './alternatives';
 import { chosenCalls } from './chosen-calls';
 import { spendDifferently } from './different-ways';
-import { type Context, type Evaluation, scopeOf } from './evaluation';
+import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { exclusiveGroups } from './exclusive';
-import { isCutShort, isLeftToCallers, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall } from './found';
+import { type Found, isCutShort, isLeftToCallers, keyOf, leftToCallers, merged, NOTHING_SPENT, type Spending, throughCall } from './found';
 import { isLeftToOthers, objectsBelow } from './implementations';
 import { contextOfCall, isReached } from './invoke';
 import { lastNameOf } from './labels';
@@ -63,7 +63,10 @@ export function spentInFunction(
       restOnPassed(evaluation, inside, context);
       return { ...first, own: ownCalls };
     }
-    const spending = (place: CallPlace) => throughCall(place.call.at, spendingOf(place.call, inside, depth + 1));
+    const spending = ({ call: inner }: CallPlace) => {
+      const spent = throughCall(inner.at, spendingOf(inner, inside, depth + 1));
+      return chosen ? spent : besides(spent, () => spendingOf(inner, NO_CONTEXT, 0));
+    };
     const all = exclusiveGroups(evaluation.lookup, owner.scopes, reached).map(places => {
       const each = places.map(place => ({ place, spending: spending(place) }));
       const [{ spending: only } = { spending: NOTHING_SPENT }, ...others] = each;
@@ -94,6 +97,15 @@ export function spentInFunction(
   const { found, own: ownBelow } = oneOfCalls(below.objects.map(on), below.all);
   if (found.length === 0) return whole;
   return leftToCallers({ found, open: true, own: ownCalls || ownBelow });
+}
+
+/** What a call inside spends; of one of many that it may be, only what isn't told where it stands, whoever makes it. */
+function besides(spent: Spending, told: () => Spending): Spending {
+  const isTold = ({ oneOfMany, wrapped }: Found) => oneOfMany === true && !wrapped;
+  if (!spent.found.some(isTold)) return spent;
+  const own = new Set(told().found.flatMap(each => (each.wrapped ? [] : [keyOf(each)])));
+  const found = spent.found.filter(each => !isTold(each) || !own.has(keyOf(each)));
+  return found.length === spent.found.length ? spent : { ...spent, found, own: true };
 }
 
 function firstLeftToCallers(places: readonly CallPlace[], spending: (place: CallPlace) => Spending): Spending {

@@ -134,4 +134,62 @@ class Search:
       'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via complete > logs > base WRAPPER',
     ]);
   });
+
+  it('is told where all that it sends is known, and not again at the callers of that', async () => {
+    const models = ['One', 'Two', 'Three', 'Four'].map(
+      name => `
+class ${name}:
+    def __init__(self, model):
+        self.model = model
+    def complete(self, messages):
+        return OpenAI(base_url="https://${name.toLowerCase()}.example/v1").chat.completions.create(model=self.model, messages=messages)
+`,
+    );
+    const ask = `
+from openai import OpenAI
+${models.join('')}
+def model_for(maker, model):
+    if maker == "one":
+        return One(model)
+    if maker == "two":
+        return Two(model)
+    if maker == "three":
+        return Three(model)
+    return Four(model)
+`;
+    const steps = `
+from models import model_for
+from settings import fetch
+
+class Log:
+    @classmethod
+    def add(cls, session, text):
+        session.add(text)
+        session.query(Log).filter(text).first()
+
+class Step:
+    def __init__(self, session, llm):
+        self.session = session
+        self.llm = llm
+
+    def run(self):
+        Log.add(self.session, "step")
+        return self.think()
+
+    def think(self):
+        return self.ask()
+
+    def ask(self):
+        return self.llm.complete([{"role": "user", "content": "Name three hotels"}])
+
+class Executor:
+    def execute(self, session, step):
+        config = fetch(session, step)
+        return Step(session, model_for(config["maker"], config["model"])).run()
+`;
+    const main = 'from database import Session\nfrom steps import Executor\n\nExecutor().execute(Session(), 4)\n';
+    const told = await sketchesOfAll({ 'models.py': ask, 'steps.py': steps, 'main.py': main });
+    assert.equal(heads(told.get('steps.py')).filter(line => !line.endsWith('WRAPPER')).length, 1);
+    assert.deepEqual(heads(told.get('main.py')), []);
+  });
 });
