@@ -106,13 +106,17 @@ export class Spender {
     const method = keptMethodCalled(evaluation, call, context);
     if (method !== undefined) return this.follow(method, context, depth, briefly);
     if (call.callee.kind === 'member' && isDouble(evaluation.evaluate(call.callee.object, context))) return NOTHING_SPENT;
-    const implemented = depth < DEEPEST_INTERFACE ? implementedCalls(evaluation, call, context) : undefined;
-    if (implemented !== undefined && implemented.calls.length > 0) {
+    const implemented = implementedCalls(evaluation, call, context);
+    // A store that one of many implementations fills by embeddings is no call of a model.
+    const isMost = (spenders: number) => implemented.isModel || spenders * 2 >= implemented.calls.length;
+    if (depth >= DEEPEST_INTERFACE && implemented.calls.length > 0) {
+      const leading = implemented.calls.filter(one => this.wrappers.leadOn(evaluation.evaluate(one.callee, context)));
+      if (leading.length > 0 && isMost(leading.length)) return this.byOneOf(leading, call, context, depth, briefly);
+    } else if (implemented.calls.length > 0) {
       const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));
       const { found, open, own, cut } = oneOfCalls(each, implemented.all);
-      // A store that one of many implementations fills by embeddings is no call of a model.
       const spenders = each.filter(one => one.found.length > 0 || one.own).length;
-      const mostSpend = implemented.isModel || spenders * 2 >= each.length;
+      const mostSpend = isMost(spenders);
       // Whoever passes the object decides, whatever other implementations do; but where those in sight send nothing, the others hardly do.
       const mayBeOther = !implemented.all && (implemented.isModel || spenders > 0);
       const isLeft = (cut || mayBeOther) && call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
@@ -150,26 +154,23 @@ export class Spender {
     if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) {
       if (!this.wrappers.leadOn(callee)) return NOTHING_SPENT;
-      // Whoever passes the object says which of them is called, and from there it isn't too deep.
-      const isPassedOn = call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
-      if (isPassedOn) return { ...NOTHING_SPENT, open: true };
-      const first = callee.kind === 'choice' && depth < DEEPEST_WRAPPER ? this.firstThatLeads(call, callee, context) : undefined;
-      if (first === undefined) return CUT_SHORT;
-      const { found, ...spending } = oneOfCalls([this.spendingOf(first, context, depth, briefly)], false);
-      return { ...spending, found: found.map(each => ({ ...each, oneOfMany: true as const })) };
+      const ways = callee.kind === 'choice' ? callsOfEach(evaluation, call, callee, context) : [];
+      const leading = ways.filter(one => this.wrappers.leadOn(evaluation.evaluate(one.callee, context)));
+      return this.byOneOf(leading, call, context, depth, briefly);
     }
     const written = partial === undefined ? call.args : undefined;
     const entered = { call, callee, args, written, context, depth, briefly };
     return spentInFunction(evaluation, this.wrappers, entered, (...inner) => this.spendingOf(...inner));
   }
 
-  /** Of calls that are too many to be followed each, one that leads to a model. */
-  private firstThatLeads(call: Call, callee: ValueOf<'choice'>, context: Context): Call | undefined {
-    const { evaluation, wrappers } = this;
-    return callsOfEach(evaluation, call, callee, context).find(one => {
-      const called = evaluation.evaluate(one.callee, context);
-      return called.kind === 'function' && wrappers.leadOn(called);
-    });
+  /** What a call spends that leads to a model in one of some ways, which are too many to be followed each from here. */
+  private byOneOf([first]: readonly Call[], { callee }: Call, context: Context, depth: number, briefly: boolean): Spending {
+    // Whoever passes the object says which of them it is, and for them it isn't too deep.
+    const isLeft = callee.kind === 'member' && isPassed(this.evaluation.evaluate(callee.object, context));
+    if (isLeft) return { ...NOTHING_SPENT, open: true };
+    if (first === undefined || depth >= DEEPEST_WRAPPER) return CUT_SHORT;
+    const { found, ...spending } = oneOfCalls([this.spendingOf(first, context, depth, briefly)], false);
+    return { ...spending, found: found.map(each => ({ ...each, oneOfMany: true as const })) };
   }
 
   /** Whether callers of the function that a call stands in decide that it is this one that is made. */

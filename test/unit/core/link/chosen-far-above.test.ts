@@ -85,6 +85,86 @@ await Agent("Find a hotel", ChatXAI("grok-4")).run()
       `wrapper-call openai-chat x-ai grok-4 (constant) cap 50 ${via}`,
     ]);
   });
+
+  it('is told there of an object that is known by its type alone, too', async () => {
+    const agent = `
+from llm.base import ChatModel
+
+class Agent:
+    def __init__(self, task: str, llm: ChatModel):
+        self.llm = llm
+        self.task = task
+
+    async def answer(self, messages):
+        return await self.llm.ask(messages)
+
+    async def answer_again(self, messages):
+        return await self.answer(messages)
+
+    async def next_action(self):
+        return await self.answer_again([{"role": "user", "content": self.task}])
+
+    async def step(self):
+        return await self.next_action()
+
+    async def run(self):
+        return await self.step()
+`;
+    const main = `
+from agent import Agent
+from llm.openai import ChatOpenAI
+
+await Agent("Find the cheapest flight", ChatOpenAI("gpt-5.4-mini")).run()
+`;
+    const told = await sketchesOfAll({ ...files, 'agent.py': agent, 'main.py': main });
+    assert.deepEqual(heads(told.get('main.py')), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 400 via run > step > next_action > answer_again > answer > ask',
+    ]);
+  });
+
+  it('is told there of what implements an interface (TypeScript)', async () => {
+    const makers = ['OpenAI', 'Groq', 'XAI'].map(
+      (name, index) => `
+import OpenAI from 'openai';
+import type { ChatModel } from './model';
+export class Chat${name} implements ChatModel {
+  constructor(private readonly model: string) {}
+  async ask(messages: OpenAI.ChatCompletionMessageParam[]) {
+    return new OpenAI().chat.completions.create({ model: this.model, messages, max_completion_tokens: ${index + 1}00 });
+  }
+}
+`,
+    );
+    const agent = `
+import type { ChatModel } from './model';
+export class Agent {
+  constructor(private readonly task: string, private readonly llm: ChatModel) {}
+  answer(messages: unknown[]) { return this.llm.ask(messages); }
+  answerAgain(messages: unknown[]) { return this.answer(messages); }
+  nextAction() { return this.answerAgain([{ role: 'user', content: this.task }]); }
+  step() { return this.nextAction(); }
+  async run() { return await this.step(); }
+}
+`;
+    const main = `
+import { Agent } from './agent';
+import { ChatGroq } from './groq';
+await new Agent('Find the cheapest flight', new ChatGroq('gpt-5.4-mini')).run();
+`;
+    const [openai = '', groq = '', xai = ''] = makers;
+    const model = 'export interface ChatModel { ask(messages: unknown[]): Promise<unknown>; }';
+    const told = await sketchesOfAll({
+      'model.ts': model,
+      'openai.ts': openai,
+      'groq.ts': groq,
+      'xai.ts': xai,
+      'agent.ts': agent,
+      'main.ts': main,
+    });
+    assert.deepEqual(heads(told.get('main.ts')), [
+      'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 200 via run > step > nextAction > answerAgain > answer > ask',
+    ]);
+  });
 });
 
 describe('a call of one of many functions, through more of them than are followed each (Python)', () => {
