@@ -107,11 +107,12 @@ export class Spender {
     if (method !== undefined) return this.follow(method, context, depth, briefly);
     if (call.callee.kind === 'member' && isDouble(evaluation.evaluate(call.callee.object, context))) return NOTHING_SPENT;
     const implemented = implementedCalls(evaluation, call, context);
+    const ofPassed = () => call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
     // A store that one of many implementations fills by embeddings is no call of a model.
     const isMost = (spenders: number) => implemented.isModel || spenders * 2 >= implemented.calls.length;
     if (depth >= DEEPEST_INTERFACE && implemented.calls.length > 0) {
       const leading = implemented.calls.filter(one => this.wrappers.leadOn(evaluation.evaluate(one.callee, context)));
-      if (leading.length > 0 && isMost(leading.length)) return this.byOneOf(leading, call, context, depth, briefly);
+      if (leading.length > 0 && (isMost(leading.length) || ofPassed())) return this.byOneOf(leading, call, context, depth, briefly);
     } else if (implemented.calls.length > 0) {
       const each = implemented.calls.map(one => this.spendingOf(one, context, depth, briefly));
       const { found, open, own, cut } = oneOfCalls(each, implemented.all);
@@ -119,7 +120,7 @@ export class Spender {
       const mostSpend = isMost(spenders);
       // Whoever passes the object decides, whatever other implementations do; but where those in sight send nothing, the others hardly do.
       const mayBeOther = !implemented.all && (implemented.isModel || spenders > 0);
-      const isLeft = (cut || mayBeOther) && call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
+      const isLeft = (cut || mayBeOther) && ofPassed();
       return { found: mostSpend ? found : [], open: open || found.length > 0 || isLeft, own };
     }
     if (callee.kind === 'param' && depth < DEEPEST_CHOICE) {

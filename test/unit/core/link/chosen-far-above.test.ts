@@ -165,6 +165,35 @@ await new Agent('Find the cheapest flight', new ChatGroq('gpt-5.4-mini')).run();
       'wrapper-call openai-chat openai gpt-5.4-mini (constant) cap 200 via run > step > nextAction > answerAgain > answer > ask',
     ]);
   });
+
+  it('is told where it is passed that one of many fills by embeddings, but not of those that do not', async () => {
+    const main = `
+import OpenAI from 'openai';
+interface Store { add(text: string): Promise<void> }
+class VectorStore implements Store {
+  async add(text: string) { await new OpenAI().embeddings.create({ model: 'text-embedding-3-small', input: text }); }
+}
+class FileStore implements Store { async add(_: string) {} }
+class MemoryStore implements Store { async add(_: string) {} }
+class Notes {
+  constructor(private store: Store) {}
+  write(text: string) { return this.check(text); }
+  check(text: string) { return this.tidy(text); }
+  tidy(text: string) { return this.keep(text); }
+  keep(text: string) { return this.put(text); }
+  put(text: string) { return this.store.add(text); }
+}
+await new Notes(new FileStore()).write('First');
+await new Notes(new VectorStore()).write('Second');
+`;
+    const told = heads((await sketchesOfAll({ 'main.ts': main })).get('main.ts'));
+    assert.deepEqual(
+      told.filter(line => !line.endsWith('WRAPPER')),
+      [
+        'wrapper-call openai-embeddings openai text-embedding-3-small (literal) cap unsupported via write > check > tidy > keep > put > add',
+      ],
+    );
+  });
 });
 
 describe('a call of one of many functions, through more of them than are followed each (Python)', () => {
