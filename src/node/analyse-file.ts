@@ -1,3 +1,4 @@
+import type { SummaryStore } from '../core/link/linked';
 import type { Analysed } from '../core/quote/analysed';
 import type { QuoteEnvironment } from '../core/quote/environment';
 import type { Uri } from '../core/source/span';
@@ -5,11 +6,8 @@ import type { Problem } from '../core/source/summary';
 import type { DocumentStore } from './document-store';
 import type { Pipeline } from './pipeline';
 
-/**
- * Rounds of reading, in each of which the files are read that the one before asked for: layers of imports, and for an import that is
- * nowhere the files of each folder above that it may mean.
- */
-const MAX_ROUNDS = 200;
+/** After the first, each round reads all files of the disk that it comes to; what is left to the next are those that need another grammar. */
+const MAX_ROUNDS = 20;
 
 export interface AnalyseWatch {
   /** A newer state of the file makes this analysis worthless. */
@@ -23,7 +21,7 @@ export interface AnalyseWatch {
 }
 
 /** What analysis asks of the texts. */
-export type AnalysedTexts = Pick<DocumentStore, 'prepare' | 'get' | 'memory' | 'problemOf' | 'textOf' | 'versionOf'>;
+export type AnalysedTexts = Pick<DocumentStore, 'prepare' | 'get' | 'getNow' | 'memory' | 'problemOf' | 'textOf' | 'versionOf'>;
 
 /** Runs the whole pipeline for one file: summarize, link until nothing is missing, quote. Undefined when cancelled. */
 export async function analyseFile(
@@ -40,14 +38,52 @@ export async function analyseFile(
   const problem = store.problemOf(uri);
   if (problem !== undefined) return nothingBut(uri, version, [problem]);
   const asked = new Set<Uri>();
+  let linked = link(uri, store, store.memory);
+  const late = new Late(() => watch.partial?.(quote(linked, version, environment, store)), watch.patience ?? 100);
   for (let round = 1; ; round++) {
-    const linked = link(uri, store, store.memory);
     const wanted = linked.pending.filter(pending => !asked.has(pending));
     if (wanted.length === 0 || round === MAX_ROUNDS) return quote(linked, version, environment, store);
-    const reading = prepareAll(wanted, store, asked, watch);
-    if (watch.partial !== undefined && !(await endsWithin(reading, watch.patience ?? 100)))
-      watch.partial(quote(linked, version, environment, store));
-    if (!(await reading) || watch.cancelled?.()) return undefined;
+    if (watch.cancelled?.() || !(await late.during(prepareAll(wanted, store, asked, watch))) || watch.cancelled?.()) return undefined;
+    linked = link(uri, readingAll(store, late, watch.cancelled), store.memory);
+  }
+}
+
+/** Reads what a link asks for in the middle of it: were it linked anew for each layer of imports, large projects would take minutes. */
+function readingAll(store: AnalysedTexts, late: Late, cancelled?: () => boolean): SummaryStore {
+  return {
+    get(uri) {
+      const known = store.get(uri);
+      if (known !== undefined) return known;
+      late.look();
+      return cancelled?.() ? undefined : store.getNow(uri);
+    },
+  };
+}
+
+/** Says once that something takes longer than one wants to wait for it. */
+class Late {
+  readonly #say: () => void;
+  readonly #until: number;
+  #said = false;
+
+  constructor(say: () => void, patience: number) {
+    this.#say = say;
+    this.#until = performance.now() + patience;
+  }
+
+  look(): void {
+    if (this.#said || performance.now() < this.#until) return;
+    this.#said = true;
+    this.#say();
+  }
+
+  async during<T>(work: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.look(), this.#until - performance.now());
+    try {
+      return await work;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 
@@ -69,16 +105,4 @@ async function prepareAll(uris: readonly Uri[], store: AnalysedTexts, asked: Set
   for (const uri of forHost) asked.add(uri);
   if (forHost.length > 0) watch.needFiles?.(forHost);
   return outcomes.every(({ outcome }) => outcome !== 'cancelled');
-}
-
-async function endsWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>(resolve => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

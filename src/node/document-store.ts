@@ -12,18 +12,19 @@ import { type Summarized, type SummarizeTools, summarizeAs, summarizerFor } from
 export type Prepared = 'ready' | 'cancelled' | 'ask-host';
 
 /**
- * The texts that analysis sees: open documents, unsaved changes included, over what is on disk. Reads the disk only in `prepare`;
- * `get` answers from memory, so that linking stays synchronous.
+ * The texts that analysis sees: open documents, unsaved changes included, over what is on disk. `get` answers from memory; `getNow`
+ * reads the disk at once, so that linking stays synchronous; only what must be waited for (a grammar, the host) needs `prepare`.
  */
 export class DocumentStore implements SummaryStore {
   /** What links of these files have found out. */
   readonly memory = createLinkMemory();
   readonly #documents = new OpenDocuments();
-  #closed = new ClosedFiles();
+  #closed: ClosedFiles;
   #tools: SummarizeTools;
 
   constructor(tools: SummarizeTools) {
     this.#tools = tools;
+    this.#closed = new ClosedFiles(tools);
   }
 
   /** Takes over a part of a document's text; true when it is complete. */
@@ -49,7 +50,7 @@ export class DocumentStore implements SummaryStore {
 
   /** The host's answer to 'ask-host'; null: there is no such file. */
   async supply(uri: Uri, text: string | null): Promise<void> {
-    await this.#closed.supply(uri, text, this.#tools);
+    await this.#closed.supply(uri, text);
   }
 
   /** Which Markdown and text files are prompts changes what files say, so nothing that was read holds any more. */
@@ -57,7 +58,7 @@ export class DocumentStore implements SummaryStore {
     if (JSON.stringify(promptFiles) === JSON.stringify(this.#tools.promptFiles)) return;
     this.#tools = { ...this.#tools, promptFiles };
     this.#documents.forgetSummaries();
-    this.#closed = new ClosedFiles();
+    this.#closed = new ClosedFiles(this.#tools);
   }
 
   /** Makes `get` answer for a file: reads and parses what is not known yet. */
@@ -66,7 +67,7 @@ export class DocumentStore implements SummaryStore {
     if (languageId === undefined) {
       if (this.#closed.get(uri) !== undefined) return 'ready';
       if (!uri.startsWith('file:')) return 'ask-host';
-      await this.#closed.read(uri, this.#tools);
+      await this.#closed.prepare(uri);
       return 'ready';
     }
     const summarize = await summarizerFor(uri, languageId, this.#tools);
@@ -91,6 +92,13 @@ export class DocumentStore implements SummaryStore {
   /** null: no such file, or one that says nothing; undefined: `prepare` it first. */
   get(uri: Uri): FileSummary | null | undefined {
     return this.#summarized(uri)?.summary;
+  }
+
+  /** The same, which reads from the disk what was not read yet, as far as that needs no grammar that is not loaded. */
+  getNow(uri: Uri): FileSummary | null | undefined {
+    const document = this.#documents.get(uri);
+    if (document !== undefined) return document.summarized?.summary;
+    return this.#closed.getNow(uri)?.summarized.summary;
   }
 
   /** Why nothing of a file was read. */

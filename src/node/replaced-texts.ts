@@ -17,6 +17,10 @@ export function replacedTexts(texts: AnalysedTexts, replaced: ReadonlyMap<string
       const other = of(uri);
       return other === undefined ? texts.get(uri) : other.summarized.summary;
     },
+    getNow(uri) {
+      const other = of(uri);
+      return other === undefined ? texts.getNow(uri) : other.summarized.summary;
+    },
     problemOf(uri) {
       const other = of(uri);
       return other === undefined ? texts.problemOf(uri) : other.summarized.problem;

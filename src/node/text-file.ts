@@ -1,8 +1,5 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { errorText } from '../core/error-text';
-import type { Uri } from '../core/source/span';
 
 /** Longest text that is analysed, in bytes on disk or UTF-16 code units in the editor. */
 export const MAX_TEXT_SIZE = 10_000_000;
@@ -13,28 +10,11 @@ export const BINARY = 'This file looks binary, so it was not analysed.';
 export type TextFile =
   /** `stamp` changes when the content may have changed. */
   | { readonly kind: 'text'; readonly text: string; readonly stamp: string }
-  | { readonly kind: 'unchanged' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'problem'; readonly message: string; readonly stamp: string };
 
-/** Reads a `file:` URI. With the stamp of an earlier reading, an unchanged file is not read again. */
-export async function readTextFile(uri: Uri, knownStamp?: string): Promise<TextFile> {
-  try {
-    const path = fileURLToPath(uri);
-    const status = await stat(path);
-    if (!status.isFile()) return { kind: 'missing' };
-    const stamp = stampOf(status);
-    if (stamp === knownStamp) return { kind: 'unchanged' };
-    if (status.size > MAX_TEXT_SIZE) return { kind: 'problem', message: TOO_LARGE, stamp };
-    const text = decode(await readFile(path));
-    return text === undefined ? { kind: 'problem', message: BINARY, stamp } : { kind: 'text', text, stamp };
-  } catch (error) {
-    return failedRead(error);
-  }
-}
-
 /** Reads a file by its path, waiting for the disk: in a thread that does nothing else this is several times as fast. */
-export function readTextFileNow(path: string): Exclude<TextFile, { kind: 'unchanged' }> {
+export function readTextFile(path: string): TextFile {
   try {
     const status = statSync(path);
     if (!status.isFile()) return { kind: 'missing' };

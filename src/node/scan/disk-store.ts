@@ -1,15 +1,14 @@
 import os from 'node:os';
 import type { SummaryStore } from '../../core/link/linked';
-import { languageOfUri } from '../../core/source/languages/index';
 import { placeInFile } from '../../core/source/notebook/read-notebook';
 import type { Span, Uri } from '../../core/source/span';
 import type { FileSummary, Problem } from '../../core/source/summary';
-import { type ClosedFile, closedFile, closedSource } from '../closed-file';
+import type { ClosedFile } from '../closed-file';
 import { pathOfAddress } from '../file-address';
 import { isFolder, readFolder } from '../folder';
 import type { Parse } from '../grammars';
-import { grammarOf, type Summarized, type SummarizeTools, summarizeAs, unread } from '../summarize-text';
-import { readTextFileNow } from '../text-file';
+import { ABSENT, readClosed } from '../read-closed';
+import { type Summarized, type SummarizeTools, summarizeAs } from '../summarize-text';
 import { uriKey } from '../uri-key';
 import type { Directories } from './directories';
 
@@ -21,8 +20,6 @@ const FEWEST_CHARACTERS = 8_000_000;
 const MOST_CHARACTERS = 32_000_000;
 /** What all threads of a scan together may take of the machine's memory. */
 const SHARE_OF_MEMORY = 1 / 4;
-
-const ABSENT: ClosedFile = { summarized: { summary: null } };
 
 /** The files of the disk, read when they are asked for. Answers at once, so that one link sees all that it needs. */
 export class DiskStore implements SummaryStore {
@@ -99,14 +96,9 @@ export class DiskStore implements SummaryStore {
   }
 
   #read(uri: Uri, path: string): ClosedFile | undefined {
-    const file = readTextFileNow(path);
-    if (file.kind === 'missing') return ABSENT;
-    if (file.kind === 'problem') return { summarized: unread(uri, languageOfUri(uri), file.message), stamp: file.stamp };
-    const source = closedSource(uri, file.text);
-    const grammar = grammarOf(uri, source.languageId);
-    const parse = grammar === undefined ? undefined : this.#parses.get(grammar);
-    if (grammar === undefined || parse !== undefined) return { ...closedFile(uri, source, parse, this.#tools), stamp: file.stamp };
-    this.#missingGrammars.add(grammar);
+    const file = readClosed(uri, path, this.#tools, this.#parses);
+    if (file.kind === 'read') return file.closed;
+    this.#missingGrammars.add(file.grammar);
     return undefined;
   }
 

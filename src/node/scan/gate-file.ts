@@ -6,7 +6,7 @@ import type { Uri } from '../../core/source/span';
 import { addressOf, pathOfAddress } from '../file-address';
 import { importsOf, nameOfModule, packageNames, type ReachFile, resolveRelative } from '../import-reach';
 import { sdkGate } from '../sdk-gate';
-import { readTextFileNow } from '../text-file';
+import { readTextFile } from '../text-file';
 import type { Directories } from './directories';
 import { type FormatOf, kindByName } from './kind-by-name';
 
@@ -20,7 +20,7 @@ export type FileGate =
 /** Files that can't be read as text are let through: analysis says what is wrong with them. */
 export function gateFile(path: string, formatOf: FormatOf, directories: Directories): FileGate {
   const kind = kindByName(path, formatOf);
-  const file = readTextFileNow(path);
+  const file = readTextFile(path);
   const stamp = file.kind === 'missing' ? '' : file.stamp;
   if (kind === 'prompt') return { kind, stamp };
   if (kind === 'undecided') {

@@ -22,6 +22,11 @@ const catalogue: Catalogue = {
   problems: ['one price is odd'],
 };
 
+/** How often the files of an analysis were linked. */
+let links = 0;
+/** What happens when a file is asked for whose text says `# meanwhile`. */
+let meanwhile: (() => void) | undefined;
+
 /** A tiny language of its own, in comments: `# use <uri>` rests on a file, `# fail in <step>` breaks a step of the pipeline. */
 const pipeline: Pipeline = {
   summarize({ uri, text, tree }) {
@@ -39,6 +44,7 @@ const pipeline: Pipeline = {
     return { kind: 'code', uri, language: tree.language, scopes: [], imports, exportAll: [], calls: [], problems: [{ message: text, at }] };
   },
   link(root, store) {
+    links++;
     const seen = new Map<Uri, FileSummary | null | undefined>();
     visit(root, store, seen);
     const files = [...seen].filter(([uri]) => uri !== root);
@@ -63,6 +69,7 @@ function visit(uri: Uri, store: SummaryStore, seen: Map<Uri, FileSummary | null 
   if (seen.has(uri)) return;
   const summary = store.get(uri);
   seen.set(uri, summary);
+  if (summary?.problems.some(({ message }) => message.includes('# meanwhile'))) meanwhile?.();
   if (summary?.kind === 'code') for (const { module } of summary.imports) visit(module, store, seen);
 }
 
@@ -288,6 +295,35 @@ describe('the worker', () => {
       assert.equal(second?.analysis.problems[2]?.message, 'new here\n');
       host.send({ type: 'changed-on-disk', uris: [uriOf('unrelated.py')] });
       assert.deepEqual(await host.analyses(), []);
+    });
+
+    it('reads a long chain of imports in one link', async () => {
+      const names = Array.from({ length: 60 }, (_, index) => `m${index}.py`);
+      await Promise.all(names.map((name, index) => writeFile(path.join(folder, name), `# use ${uriOf(names[index + 1] ?? 'none.py')}\n`)));
+      const host = new Conversation();
+      links = 0;
+      host.open(uriOf('a.py'), `# use ${uriOf('m0.py')}\n`);
+      assert.equal((await host.latest())?.analysis.dependsOn.length, 61);
+      assert.equal(links, 2);
+    });
+
+    it('reads no further once there is a newer text, and goes on from there', async () => {
+      await writeFile(path.join(folder, 'b.py'), `# meanwhile\n# use ${uriOf('c.py')}\n`);
+      await writeFile(path.join(folder, 'c.py'), 'imported\n');
+      const host = new Conversation();
+      meanwhile = () => {
+        meanwhile = undefined;
+        setImmediate(() => host.replace(uriOf('a.py'), 2, 0, 'newer\n'));
+        host.textsPosted++;
+      };
+      host.open(uriOf('a.py'), `# use ${uriOf('b.py')}\n`);
+      await wait(20);
+      host.textsPosted--;
+      const posted = await host.take('analysis');
+      assert.deepEqual(
+        posted.map(({ analysis }) => [analysis.version, analysis.problems.at(-1)?.message]),
+        [[2, 'imported\n']],
+      );
     });
 
     it('goes back to the disk when an imported document is closed unsaved', async () => {
