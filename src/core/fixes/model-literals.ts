@@ -1,5 +1,6 @@
 import { plainText } from '../link/plain-values';
 import type { CallSite } from '../request/call-site';
+import { IN_ADDRESS } from '../sdks/http-url';
 import { type Edit, isRefusal, type Refusal } from '../source/edit';
 import type { Span } from '../source/span';
 import type { Value } from '../source/values';
@@ -10,7 +11,7 @@ import type { Writers } from './writers';
 export interface ModelLiteral {
   readonly id: string;
   readonly at: Span;
-  /** Absent in prompt files and data. */
+  /** Absent in prompt files and data, and where the id is a part of an address. */
   readonly value?: Value;
 }
 
@@ -32,12 +33,12 @@ const NAMES = [
 ];
 
 /** Every id that a request may name, where it is written. Several where the code chooses; none where it comes from elsewhere. */
-export function modelLiterals({ kind, model, parameters }: CallSite): readonly ModelLiteral[] {
+export function modelLiterals({ kind, model, parameters, modelParameter }: CallSite): readonly ModelLiteral[] {
   if (kind === 'prompt-file') return model.value === undefined || model.at === undefined ? [] : [{ id: model.value, at: model.at }];
-  for (const name of NAMES) {
+  for (const name of modelParameter === undefined ? NAMES : [...NAMES, modelParameter]) {
     const argument = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     const found = argument === undefined ? [] : wholeOnly(literalsIn(argument.value));
-    if (found.length > 0) return found;
+    if (found.length > 0) return name === IN_ADDRESS ? found.map(({ id, at }) => ({ id, at })) : found;
   }
   return [];
 }

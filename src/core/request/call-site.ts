@@ -38,6 +38,8 @@ export interface CallSite {
   readonly otherApis?: readonly Api[];
   readonly provider: Resolved<Provider>;
   readonly model: Resolved<string>;
+  /** For code: where among the parameters the model is named (`model`, `body.model`), if it is named. */
+  readonly modelParameter?: string;
   readonly outputCap: OutputCap;
   readonly request: Request;
   /** Other parameters in use, by the API's own names. */

@@ -38,6 +38,7 @@ export type SiteContent = Pick<
   | 'otherApis'
   | 'provider'
   | 'model'
+  | 'modelParameter'
   | 'outputCap'
   | 'request'
   | 'parameters'
@@ -84,6 +85,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, without
     api: shape.api,
     provider,
     model,
+    ...(stating === undefined ? {} : { modelParameter: stating.path }),
     outputCap: outputCap(match, named, keys => waysToSet(layers, keys).map(way => namedArguments(way, unseen))),
     request,
     parameters,

@@ -17,13 +17,33 @@ const GOOGLE_CONTAINER = 'config';
 /** Deeper options are none that are known. */
 const MOST_DEPTH = 3;
 
+/** Packages that send what they are told to an address: under one of these names stands what the API itself is told, and beside it what it never sees. */
+const PLAIN_REQUESTS = /^http(?:-|$)/;
+const BODIES = new Set(['body', 'json', 'data', 'content']);
+const OF_SENDING = new Set(
+  [
+    'url method headers params query signal timeout auth authorization cookies proxies proxy verify cert allow_redirects redirect follow_redirects',
+    'mode cache credentials with_credentials keepalive dispatcher agent http_agent https_agent retry throw throw_http_errors fetch ssl duplex',
+    'base_url prefix_url response_type validate_status cancel_token max_body_length max_content_length',
+    'openWhenHidden onopen onmessage onclose onerror onload on_download_progress next',
+  ]
+    .flatMap(line => line.split(' '))
+    .map(snakeCase),
+);
+
 /** What a request sets, by name in snake case (`topP` is `top_p`). Of parameters that are set twice the later. */
-export function statedParameters({ parameters, api }: Pick<CallSite, 'parameters' | 'api'>): ReadonlyMap<string, StatedParameter> {
+export function statedParameters({
+  parameters,
+  api,
+  sdk,
+}: Pick<CallSite, 'parameters' | 'api' | 'sdk'>): ReadonlyMap<string, StatedParameter> {
+  const isPlain = PLAIN_REQUESTS.test(sdk);
   const stated = new Map<string, StatedParameter>();
   const add = (name: string, path: string, value: Value, depth: number): void => {
     if (isAbsent(value)) return;
     const key = ownName(snakeCase(name));
-    const record = CONTAINERS.has(key) || (key === GOOGLE_CONTAINER && !api.startsWith('langchain')) ? asRecord(value) : undefined;
+    const isContainer = CONTAINERS.has(key) || (key === GOOGLE_CONTAINER && !api.startsWith('langchain'));
+    const record = isContainer || (isPlain && depth === 0 && BODIES.has(key)) ? asRecord(value) : undefined;
     if (record === undefined || depth >= MOST_DEPTH) {
       stated.set(key, { path, value });
       return;
@@ -32,7 +52,11 @@ export function statedParameters({ parameters, api }: Pick<CallSite, 'parameters
       if (entry.key !== undefined) add(entry.key, `${path}.${entry.key}`, entry.value, depth + 1);
       else stated.set(`${key}.*`, { path, value: entry.value });
   };
-  for (const [name, argument] of Object.entries(parameters)) if (!name.includes('.')) add(name, name, argument.value, 0);
+  for (const [name, argument] of Object.entries(parameters)) {
+    // A name that begins with a space is what the address says.
+    const isOfSending = isPlain && (name.startsWith(' ') || OF_SENDING.has(snakeCase(name)));
+    if (!name.includes('.') && !isOfSending) add(name, name, argument.value, 0);
+  }
   return stated;
 }
 

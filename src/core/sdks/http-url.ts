@@ -3,6 +3,9 @@ import { madeText } from '../source/made-values';
 import type { Value } from '../source/values';
 import { addressParts, addressText } from './address-parts';
 
+/** The parameter under which the model stands that an address names. */
+export const IN_ADDRESS = ' model in the address';
+
 /** An address as far as the code says it: known stretches, and what is put in between. */
 export interface WrittenUrl {
   /** With a space for each part that is not known. */

@@ -6,7 +6,7 @@ import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
-import { type WrittenUrl, writtenUrl } from './http-url';
+import { IN_ADDRESS, type WrittenUrl, writtenUrl } from './http-url';
 import { loadsOnly } from './ollama-loading';
 import { passedBody } from './passed-body';
 import { withRequestTaken } from './passed-request';
@@ -185,7 +185,7 @@ function shapeOf(
     ...shape,
     ...body,
     api: api.api,
-    model: [...paths(api.model ?? ['model']), ' model in the address', ...whole],
+    model: [...paths(api.model ?? ['model']), IN_ADDRESS, ...whole],
     ...(api.chargedBy === undefined ? {} : { chargedBy: api.chargedBy }),
     capRequired: api.capRequired,
     streams: false,
@@ -193,6 +193,6 @@ function shapeOf(
 }
 
 function objectOf({ object }: SdkCall, { modelInPath, at }: WrittenUrl, provider: Provider | undefined): SdkCall['object'] {
-  const inPath = modelInPath === undefined ? [] : [{ args: [{ name: ' model in the address', value: modelInPath, at }], positional: [] }];
+  const inPath = modelInPath === undefined ? [] : [{ args: [{ name: IN_ADDRESS, value: modelInPath, at }], positional: [] }];
   return { ...object, provider, layers: [...inPath, ...object.layers] };
 }

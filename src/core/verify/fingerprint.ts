@@ -4,7 +4,7 @@ import { statedParameters } from '../routing/stated-parameters';
 import type { Value } from '../source/values';
 
 /** Tells a request from one that says something else, whichever model it goes to and wherever it stands. 14 hexadecimal digits. */
-export function requestFingerprint(site: Pick<CallSite, 'request' | 'parameters' | 'api' | 'outputCap'>): string {
+export function requestFingerprint(site: Pick<CallSite, 'request' | 'parameters' | 'api' | 'sdk' | 'outputCap'>): string {
   const { request, outputCap } = site;
   const parameters = [...statedParameters(site)].flatMap(([name, { value }]) => {
     const said = scalarOf(value);

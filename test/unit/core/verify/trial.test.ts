@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isKnown } from '../../../../src/core/quote/basis';
 import type { SiteQuote } from '../../../../src/core/quote/site-quote';
+import { statedParameters } from '../../../../src/core/routing/stated-parameters';
 import { isRefusal } from '../../../../src/core/source/edit';
 import { settingsWithVerifications } from '../../../../src/core/verify/settings-with-verifications';
 import { planTrial, type TrialPlan } from '../../../../src/core/verify/trial-plan';
@@ -49,6 +50,18 @@ describe('a trial of a request', () => {
       { role: 'user', text: 'Ticket: lost' },
     ]);
     assert.equal(request.fingerprint, plan.changed.request.fingerprint, 'the same request, to another model');
+  });
+
+  it('takes what the body of a plain request says, and nothing of how it is sent', async () => {
+    const sent = (temperature: number) => `export async function teamOf(ticket: string) {
+  return fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', headers: { accept: 'application/json' },
+    body: JSON.stringify({ model: 'gpt-4.1', temperature: ${temperature}, max_tokens: 60, messages: [{ role: 'user', content: \`Team of: \${ticket}\` }] }) });
+}
+`;
+    const [{ quote: cold }, { quote: warm }] = [await quoteIn(sent(0)), await quoteIn(sent(0.5))];
+    const { today, changed } = planned(cold, warm);
+    assert.deepEqual([today.request.parameters, changed.request.parameters], [{ temperature: 0 }, { temperature: 0.5 }]);
+    assert.deepEqual([...statedParameters(cold.site).keys()].sort(), ['max_tokens', 'messages', 'model', 'temperature']);
   });
 
   it('tells changed words from the same, and refuses to compare a request with itself', async () => {
