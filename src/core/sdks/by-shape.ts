@@ -68,7 +68,7 @@ export function callsByShape(
     const found =
       theOne(fitting.filter(isImported)) ??
       theOne(fitting) ??
-      (isOpen ? theOne(those(shape => mayBeTelling(shape, passed)).filter(isImported)) : undefined) ??
+      theOne(those(shape => mayBeTelling(shape, passed, isOpen)).filter(isImported)) ??
       (isMade && isPassedWhole(args()) ? theOne(those(() => true)) : undefined);
     if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
   }
@@ -142,10 +142,10 @@ function unseenClient(sdk: Sdk): SdkObject {
   return { sdk, kind: 'client', name: undefined, provider: undefined, layers: [], unseen: true };
 }
 
-/** What a call names of its arguments; in JavaScript, of the object that it passes first. */
+/** What a call names of its arguments; in JavaScript, of the object that it passes first, or behind the ids of what it is about. */
 function namesOf(args: readonly Argument[]): ReadonlySet<string> {
-  const [first] = args;
-  const entries = first?.name === undefined && first?.value.kind === 'record' ? first.value.entries : [];
+  const options = args.find(({ value }) => value.kind === 'record');
+  const entries = options?.name === undefined && options?.value.kind === 'record' ? options.value.entries : [];
   return new Set([...args.flatMap(({ name }) => name ?? []), ...entries.flatMap(({ key }) => key ?? [])]);
 }
 
@@ -156,12 +156,13 @@ function isTelling({ path, model, messages, recording = [] }: CallShape, passed:
 }
 
 /**
- * `client.chat.completions.create(messages=…, **options)` in a file that imports the package: the rest may be in what is spread. Of
- * names of two steps the call has to say what it sends.
+ * In a file that imports the package: `client.chat.completions.create(messages=…, **options)`, where the rest may be in what is spread and
+ * names of two steps have to say what they send; `client.beta.threads.runs.stream(thread, { assistant_id })`, which needs no model.
  */
-function mayBeTelling({ path, messages, recording = [] }: CallShape, passed: ReadonlySet<string>): boolean {
+function mayBeTelling({ path, messages, recording = [], tellingArguments = [] }: CallShape, passed: ReadonlySet<string>, isOpen: boolean) {
+  const passes = (names: readonly string[]) => names.some(name => passed.has(name));
   const steps = path.split('.').length;
-  return steps > 2 || (steps === 2 && [...messages, ...recording].some(name => passed.has(name)));
+  return (isOpen && (steps > 2 || (steps === 2 && passes([...messages, ...recording])))) || passes(tellingArguments);
 }
 
 /** `create(request)` of what callers pass. */

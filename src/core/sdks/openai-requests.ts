@@ -43,6 +43,7 @@ export const IMAGES: RequestShape = {
   api: 'openai-images',
   model: ['model'],
   messages: ['prompt'],
+  tellingArguments: ['prompt'],
   chargedBy: 'the number and size of images',
 };
 
@@ -101,6 +102,7 @@ export const RUN: RequestShape = {
   messages: ['additional_messages', 'thread.messages'],
   system: ['instructions', 'additional_instructions'],
   cap: ['max_completion_tokens'],
+  tellingArguments: ['assistant_id', 'assistantId', 'tool_outputs'],
 };
 
 export const REALTIME: RequestShape = {

@@ -22,6 +22,7 @@ import type { CallShape, Maker, Sdk } from './sdk';
 const model = ['model', 'deployment', 'azure_deployment'];
 const chat = { ...CHAT, model };
 const ofThread = { ...RUN, positional: ['thread_id'] };
+const ofRun = { ...RUN, messages: [], positional: ['thread_id', 'run_id'] };
 
 const own = { makes: 'client', provider: 'openai' } as const;
 const azure = { makes: 'client', provider: 'azure' } as const;
@@ -48,11 +49,11 @@ const CALLS: readonly CallShape[] = [
   ...streamedUnder(ofThread, 'threads.runs.stream', 'threads.runs.create_and_stream', 'threads.runs.createAndStream'),
   // A run goes on, and is charged for all of the thread once more.
   ...under(
-    { ...ofThread, messages: [] },
+    ofRun,
     ...['threads.runs.submit_tool_outputs', 'threads.runs.submitToolOutputs'],
     ...['threads.runs.submit_tool_outputs_and_poll', 'threads.runs.submitToolOutputsAndPoll'],
   ),
-  ...streamedUnder({ ...ofThread, messages: [] }, 'threads.runs.submit_tool_outputs_stream', 'threads.runs.submitToolOutputsStream'),
+  ...streamedUnder(ofRun, 'threads.runs.submit_tool_outputs_stream', 'threads.runs.submitToolOutputsStream'),
   ...under(RUN, 'threads.create_and_run', 'threads.createAndRun', 'threads.create_and_run_poll', 'threads.createAndRunPoll'),
   ...streamedUnder(RUN, 'threads.create_and_run_stream', 'threads.createAndRunStream'),
   ...streamedUnder(REALTIME, 'realtime.connect'),

@@ -173,6 +173,8 @@ export interface CallShape {
   readonly ownCap?: true;
   /** What it is sent to listen to; words may be missing then. */
   readonly recording?: ArgumentPaths;
+  /** By which of its arguments it is told where it need not name a model. */
+  readonly tellingArguments?: readonly string[];
   /** What it is charged by, where that is not the text that it sends: "the number and size of images". */
   readonly chargedBy?: string;
   /** How the model's name says whose it is: `openai:gpt-5.4`, `openai/gpt-5.4`. */

@@ -190,6 +190,38 @@ class Client:
     assert.deepEqual(await sketchesOf(files, 'app/sms.py'), []);
   });
 
+  it('runs of assistants and pictures, which need no model, in a file that imports the package (JavaScript, Python)', async () => {
+    const script = `
+async function answer(openai, thread, outputs) {
+  return openai.beta.threads.runs.submitToolOutputsStream(thread, outputs.run, { tool_outputs: outputs.all });
+}
+async function start(client, thread) {
+  return client.beta.threads.runs.stream(thread, { assistant_id: process.env.ASSISTANT });
+}
+async function sketch(openai, subject) {
+  return openai.images.generate({ prompt: \`A sketch of \${subject}\`, size: '512x512' });
+}
+async function shelve(openai, thread) {
+  return openai.beta.threads.runs.stream(thread, { shelf: 3 });
+}
+`;
+    const files = {
+      'desk.js': `const { AzureOpenAI } = require('openai');\n${script}`,
+      'shelf.js': script,
+      'desk.py': `
+import openai
+
+def start(client, thread):
+    return client.beta.threads.runs.create(thread_id=thread, assistant_id="asst_1")
+`,
+    };
+    const heads = async (name: keyof typeof files) => (await sketchesOf(files, name)).filter(line => !line.startsWith(' '));
+    const run = 'call openai-assistant-runs ? ? not stated (absent) cap absent WRAPPER';
+    assert.deepEqual(await heads('desk.js'), [run, run, 'call openai-images ? ? not stated (absent) cap unsupported WRAPPER']);
+    assert.deepEqual(await heads('shelf.js'), []);
+    assert.deepEqual(await heads('desk.py'), [run]);
+  });
+
   it('options that are spread into a call, in a file that imports the package (Python)', async () => {
     const ask = `
 def ask(client, messages, **options):
