@@ -6,6 +6,7 @@ import { entryOf } from './entries';
 import type { Context, Evaluation } from './evaluation';
 import { hole } from './hole';
 import { invoke } from './invoke';
+import { namesTaken } from './schema-names';
 import { toHole } from './volatility';
 import { isZod } from './zod';
 
@@ -90,8 +91,10 @@ export function fieldsParsed(parse: Parse, fields: ValueOf<'record'>, data: Valu
   const given = (key: string) => (isDeployed ? setAtDeployment(parse.call.at, key) : givenFor(key, data, parse.call));
   const entries = fields.entries.flatMap(({ key, value, at }): readonly Entry[] => {
     if (key === undefined) return [];
-    const read = fieldParsed(parse, value, () => given(key));
-    return [{ key, value: read ?? outside(key, parse.call), at }];
+    const read = fieldParsed(parse, value, () => given(key)) ?? outside(key, parse.call);
+    const names = read.kind === 'param' && read.outside === true && read.fallback === undefined ? namesTaken(value) : undefined;
+    // Whoever passes another one is refused.
+    return [{ key, value: names === undefined ? read : choose(parse.call.at, names), at }];
   });
   return { kind: 'record', at: parse.call.at, entries };
 }

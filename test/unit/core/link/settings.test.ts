@@ -216,6 +216,42 @@ export async function POST(request: Request) {
     ]);
   });
 
+  it('schemas that take a few names only (TypeScript)', async () => {
+    const files = {
+      'main.ts': `
+import OpenAI from 'openai';
+import { z } from 'zod';
+
+const MODELS = ['gpt-5.4', 'gpt-5.4-mini'] as const;
+const body = z.object({ model: z.enum(MODELS).describe('who answers'), tone: z.literal('kind'), draft: z.enum(['gpt-5.4-nano']).optional() });
+const either = z.object({ model: z.union([z.literal('gpt-5.4'), z.literal('gpt-4.1')]), other: z.union([z.literal('gpt-5.4'), z.string()]) });
+const client = new OpenAI();
+
+export async function POST(request: Request) {
+  const { model, tone, draft } = body.parse(await request.json());
+  await client.responses.create({ model: draft ?? 'gpt-4.1-mini', input: 'Be ' + tone });
+  return client.responses.create({ model, input: 'a' });
+}
+export async function PUT(request: Request) {
+  const said = either.safeParse(await request.json());
+  if (!said.success) return;
+  await client.responses.create({ model: said.data.other, input: 'c' });
+  return client.responses.create({ model: said.data.model, input: 'b' });
+}
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'main.ts'), [
+      'call openai-responses openai gpt-4.1-mini (default) cap absent',
+      '  user: Be kind',
+      'call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent',
+      '  user: a',
+      'call openai-responses openai ? comes from the parameter other (unknown) cap absent',
+      '  user: c',
+      'call openai-responses openai ? one of gpt-5.4, gpt-4.1 (constant) cap absent',
+      '  user: b',
+    ]);
+  });
+
   it('enumerations (Python)', async () => {
     const files = {
       'main.py': `
