@@ -18,7 +18,13 @@ const run: Omit<CallShape, 'path' | 'streams'> = {
 };
 
 const paths = ['run', 'async_run', 'stream', 'async_stream'];
-const calls = paths.map(path => ({ ...run, path, streams: path.endsWith('stream') }));
+/** What runs on without being waited for: `predictions.create({ model, input })`, where a version may stand for the model. */
+const started = { ...run, model: ['model', 'ref', 'version'], streams: false } as const;
+const calls = [
+  ...paths.map(path => ({ ...run, path, streams: path.endsWith('stream') })),
+  ...['predictions.create', 'predictions.async_create'].map(path => ({ ...started, path, positional: [] })),
+  ...['models.predictions.create', 'models.predictions.async_create'].map(path => ({ ...started, path, positional: ['model', 'input'] })),
+];
 
 export const sdk: Sdk = {
   id: 'replicate',

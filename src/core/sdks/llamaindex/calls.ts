@@ -60,7 +60,11 @@ export const EMBEDDING = {
 const indexing = { ...EMBEDDING, messages: ['documents', 'nodes', 'document'] } as const;
 const INDEXES = ['VectorStoreIndex', 'GPTVectorStoreIndex', 'GPTSimpleVectorIndex', 'MultiModalVectorStoreIndex'];
 
+/** A function that is handed a model. */
+export const WITH_TOOLS = 'chatWithTools';
+
 export const CALLS: readonly CallShape[] = [
+  { ...LLM, on: 'module', path: WITH_TOOLS, streams: false, positional: ['llm', 'tools', 'messages'] },
   ...shapes(
     { ...indexing, on: 'module' },
     INDEXES.flatMap(name => [name, `${name}.from_documents`, `${name}.fromDocuments`]).map(path => [path, false] as const),

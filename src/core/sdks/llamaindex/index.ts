@@ -16,6 +16,8 @@ export const sdk: Sdk = {
     'llamaindex',
     '@llamaindex/core',
     '@llamaindex/workflow',
+    '@llamaindex/tools',
+    '@llamaindex/server',
     '@llamaindex/openai',
     '@llamaindex/anthropic',
     '@llamaindex/google',

@@ -5,6 +5,7 @@ import type { Argument, Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
 import { filled } from '../placeholders';
 import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk-call';
+import { WITH_TOOLS } from './calls';
 import { conversation } from './messages';
 import { modelsOf } from './models-of';
 
@@ -22,13 +23,14 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
   const own = object.layers[object.layers.length - 1] ?? NOTHING;
   const passed = namedArguments([own, NOTHING]);
   const made = { ...object, layers: object.layers.slice(0, -1) };
+  if (call.path === WITH_TOOLS) return askedOf(call, object, ['tools'], objectsOf, surroundings);
   if (object.kind === 'module' || object.kind === 'index') return indexed(call, own, objectsOf, surroundings, TAKEN_IN);
   if (object.kind === 'retriever') return indexed(call, own, objectsOf, surroundings, ['query', 'str_or_query_bundle']);
   if (object.kind === 'pipeline') return ingested(call, own, objectsOf, surroundings);
   if (object.kind === 'embeddings') return isOfSettings(object) ? ofSettings(call, own, objectsOf, surroundings) : call;
-  const prompt = object.kind === 'program' ? templateOf(made, passed) : passed.get(MESSAGES)?.value;
-  const messages = prompt && conversation(prompt, own.args, objectsOf);
   if (object.kind === 'llm') {
+    const prompt = passed.get(MESSAGES)?.value;
+    const messages = prompt && conversation(prompt, own.args, objectsOf);
     const sent = [
       ...asArguments(passed, ['max_tokens', 'model', 'stream', 'tools', 'output_cls', 'responseFormat']),
       ...asArgument('messages', messages),
@@ -36,8 +38,23 @@ export function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surround
     if (isOfSettings(object)) return ofSettings(call, { args: sent, positional: [] }, objectsOf, surroundings);
     return withRequest(call, made, sent);
   }
-  const named = namedArguments([...made.layers, NOTHING]);
-  const told = asArguments(named, ['system_prompt', 'systemPrompt', 'tools', 'output_cls']);
+  return askedOf(call, made, ['system_prompt', 'systemPrompt', 'tools', 'output_cls'], objectsOf, surroundings);
+}
+
+/** What an engine or an agent, or a function that is handed a model, asks the model with. */
+function askedOf(
+  call: SdkCall,
+  made: SdkObject,
+  settings: readonly string[],
+  objectsOf: ObjectsOf,
+  surroundings: Surroundings,
+): readonly SdkCall[] {
+  const { object } = call;
+  const own = object.layers[object.layers.length - 1] ?? NOTHING;
+  const passed = namedArguments([own, NOTHING]);
+  const prompt = object.kind === 'program' ? templateOf(made, passed) : passed.get(MESSAGES)?.value;
+  const messages = prompt && conversation(prompt, own.args, objectsOf);
+  const told = asArguments(namedArguments([...made.layers, NOTHING]), settings);
   const sends = SENDING[object.kind]?.(messages, call) ?? messages;
   const args = [...told, ...asArgument('messages', sends)];
   return modelsOf(made, objectsOf, surroundings).flatMap(model =>
