@@ -11,8 +11,8 @@ export interface AliasTarget {
 
 type FileOf = (candidates: readonly Uri[]) => FileSummary | undefined;
 
-/** Folders above a file in which its configuration is looked for. */
-const MOST_ANCESTORS = 8;
+/** Folders above a file in which its configuration is looked for: routes of a site are folders, a dozen deep. */
+const MOST_ANCESTORS = 16;
 /** Configurations that extend each other, or that a solution refers to. */
 const DEEPEST_CONFIG = 4;
 

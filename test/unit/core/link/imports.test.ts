@@ -100,6 +100,22 @@ client.responses.create({ model: MODEL, input: 'Hi.' });
     ]);
   });
 
+  it('paths of tsconfig.json a dozen folders above, as routes are (TypeScript)', async () => {
+    const route = 'apps/web/src/app/(app)/teams/[team]/desks/[desk]/(shelves)/[shelf]/books/lib/ask.ts';
+    const files = {
+      'apps/web/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      'apps/web/src/client.ts': `
+import OpenAI from 'openai';
+export const client = new OpenAI();
+`,
+      [route]: `
+import { client } from '@/client';
+client.responses.create({ model: 'gpt-5.4', input: 'Hi.' });
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, route), ['call openai-responses openai gpt-5.4 (literal) cap absent', '  user: Hi.']);
+  });
+
   it('an alias that only the bundler knows (JavaScript)', async () => {
     const files = {
       'web/src/lib/client.js': `
