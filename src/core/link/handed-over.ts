@@ -27,9 +27,9 @@ export function mayHandOver({ callee, args }: Call, methods: ReadonlySet<string>
   return args.slice(0, LATEST + 1).some(({ name, value }) => {
     if (name !== undefined) return false;
     if (value.kind === 'call') return lastNameOf(value.callee) === 'partial';
+    if (args.length === 1 || (value.kind !== 'name' && value.kind !== 'member')) return false;
     // `to_thread(predictor, question=question)`: an object that is called itself.
-    if (value.kind === 'name') return args.length > 1 && RUNNERS.has(lastNameOf(callee));
-    return value.kind === 'member' && args.length > 1 && methods.has(value.key);
+    return RUNNERS.has(lastNameOf(callee)) || (value.kind === 'member' && methods.has(value.key));
   });
 }
 

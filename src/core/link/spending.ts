@@ -91,10 +91,10 @@ export class Spender {
     const partial = evaluated.kind === 'call' ? boundArguments(evaluated, own) : undefined;
     const callee = partial?.callee ?? adapted(evaluated) ?? evaluated;
     const args = () => partial?.args ?? own();
-    const direct = matchSdk(evaluation, callee, args, context, this.sdks);
+    const direct = matchSdk(evaluation, callee, args, context, this.sdks, call.at);
     const mayHand = direct.length === 0 && callee.kind !== 'function' && mayHandOver(call, this.sdks.callNames);
     const handed = mayHand ? handedOver(evaluation, args(), context, this.sdks) : undefined;
-    const traced = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks);
+    const traced = handed === undefined ? direct : matchSdk(evaluation, handed.callee, () => handed.args, context, this.sdks, call.at);
     const byShape = traced.length === 0 && callee.kind !== 'function' && mayTellByShape(call, this.sdks);
     const matches = byShape ? callsByShape(evaluation, call, args, context, this.sdks) : traced;
     if (matches.length > 0) return spentDirectly(evaluation, { call, callee, args, matches, byShape, briefly }, this.sdks);

@@ -8,6 +8,8 @@ export interface Surroundings {
   callsOf(exports: readonly string[]): readonly (readonly Argument[])[];
   /** Those of the code files around it; none where there are too many of them to know. */
   callsAround(exports: readonly string[]): readonly (readonly Argument[])[];
+  /** Those of the innermost call of such exports that a `with` enters around the call. */
+  entered(exports: readonly string[]): readonly Argument[] | undefined;
   /** Those of the nearest file of such a path, seen from a folder around; else of files near that are called so. */
   callsIn(exports: readonly string[], paths: readonly string[], called: RegExp): readonly (readonly Argument[])[];
   /** Arguments of the file's calls of a method of this name, evaluated, whatever it is called on: `kernel.add_service(service)`. */

@@ -103,10 +103,13 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   return (models.length > 0 ? models : [elsewhere]).map(model => ({ ...call, object: { ...model, layers: [...model.layers, args] } }));
 }
 
-const SETTING = ['configure', 'settings.configure', 'context', 'settings.context'];
+const ENTERED = ['context', 'settings.context'];
+const SETTING = ['configure', 'settings.configure', ...ENTERED];
 
-/** What the file sets as the model, or else the code around it. One that is set several times over depends on what ran last. */
+/** What is entered around the call, or else what the file sets as the model, or the code around it. One that is set several times over depends on what ran last. */
 function configured(surroundings: Surroundings): readonly Value[] {
+  const own = modelsOf([surroundings.entered(ENTERED) ?? []]);
+  if (own.length > 0) return own;
   const here = modelsOf(surroundings.callsOf(SETTING));
   return here.length > 0 ? here : modelsOf(surroundings.callsAround(SETTING));
 }

@@ -4,6 +4,7 @@ import { entryOf, keysOf } from '../link/entries';
 import type { Context, Evaluation } from '../link/evaluation';
 import { asDefaults } from '../link/made-by-default';
 import { madeText } from '../source/made-values';
+import type { Span } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { inherited, splits } from './callee-splits';
 import { construct } from './constructed';
@@ -19,6 +20,8 @@ export interface Search {
   readonly evaluation: Evaluation;
   readonly context: Context;
   readonly sdks: SdkIndex;
+  /** Where the call is written, whose callee may have been made elsewhere. */
+  readonly written?: Span;
 }
 
 /** The SDK objects that an evaluated value may be; what is nothing known among its candidates (`None` until set) adds nothing. */

@@ -20,9 +20,10 @@ export function matchSdk(
   args: () => readonly Argument[],
   context: Context,
   sdks: SdkIndex,
+  written: Span = callee.at,
 ): readonly SdkCall[] {
-  if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks));
-  const search: Search = { evaluation, context, sdks };
+  if (callee.kind === 'choice') return callee.options.flatMap(option => matchSdk(evaluation, option, args, context, sdks, written));
+  const search: Search = { evaluation, context, sdks, written };
   const meant = inherited(search, callee);
   if (meant.kind === 'external' && !sdks.mayBeCalled(meant)) return [];
   for (const { base, steps } of splits(meant)) {
@@ -51,7 +52,7 @@ export function called(
   };
   return withHanded(own, shape.objects ?? [], find).flatMap(each => {
     const call = { sdk, shape, object: each, path: pathOf(steps) };
-    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search.evaluation, sdk, at, search.context))) ?? [];
+    return (sdk.read === undefined ? call : sdk.read(call, find, surroundingsOf(search, sdk, at))) ?? [];
   });
 }
 

@@ -3,7 +3,7 @@ import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
 import { choose } from '../link/choose';
 import { serialized } from '../link/dotnet/serialized';
-import { type Context, callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
+import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
 import { promptIn } from '../link/loaded-prompts';
 import { givenByMarked } from '../link/marked-methods';
@@ -14,13 +14,15 @@ import type { Span } from '../source/span';
 import type { CallPlace } from '../source/summary';
 import type { Value } from '../source/values';
 import type { Surroundings } from './call-surroundings';
+import { enteredAround } from './entered-around';
 import { callsHeld } from './held-elsewhere';
 import type { MethodDeclaration } from './method-declaration';
+import type { Search } from './objects';
 import type { Sdk } from './sdk';
 import { around, callsIn, lastNames, setIn } from './set-for-all';
 
 /** What a file says about an SDK beside the call at hand, whose callee stands at `at`. */
-export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, context: Context): Surroundings {
+export function surroundingsOf({ evaluation, context, written }: Search, sdk: Sdk, at: Span): Surroundings {
   const { uri } = at;
   const summary = evaluation.codeOf(uri);
   return {
@@ -29,6 +31,11 @@ export function surroundingsOf(evaluation: Evaluation, sdk: Sdk, at: Span, conte
       around(evaluation, summary, `${sdk.id} ${exports.join()}`, lastNames(exports), file =>
         callsIn(evaluation, sdk, file, exports).map(args => args.map(each => ({ ...each, value: toldElsewhere(each.value) }))),
       ),
+    entered(exports) {
+      const place = written ?? at;
+      const file = evaluation.codeOf(place.uri);
+      return file && enteredAround(evaluation, { sdk, at: place, context }, file, exports);
+    },
     callsIn: (exports, paths, called) => (summary === undefined ? [] : callsHeld(evaluation, sdk, summary, { exports, paths, called })),
     methodCalls(name) {
       const isMethod = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && callee.key === name;

@@ -149,6 +149,8 @@ export interface Block {
   readonly returns?: true;
   /** Loops, where their parts are all there. */
   readonly loop?: LoopParts;
+  /** What `with` enters, the outermost first. */
+  readonly managers?: readonly Value[];
 }
 
 export interface LoopParts {

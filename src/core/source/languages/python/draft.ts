@@ -1,6 +1,6 @@
 import { bySource } from '../../by-source';
 import type { Span, Uri } from '../../span';
-import type { Block, CallPlace, CodeSummary, Effect, Import, LoopParts, Param, Scope } from '../../summary';
+import type { Block, CallPlace, CodeSummary, Effect, Import, Param, Scope } from '../../summary';
 import type { SyntaxNode } from '../../syntax';
 import type { Hole, ScopeId, Value } from '../../values';
 import { throws } from '../throws';
@@ -96,11 +96,16 @@ export function openBlock(
   node: SyntaxNode,
   group: number,
   exhaustive: boolean,
-  { condition, loop }: { readonly condition?: Value | undefined; readonly loop?: LoopParts } = {},
+  { condition, loop, managers }: { readonly [Part in 'condition' | 'loop' | 'managers']?: Block[Part] | undefined } = {},
 ): Site {
   const id = site.scope.blocks.length;
   const at = spanOf(node, site.file);
-  const under = { ...(condition && { condition }), ...(throws(node) ? { throws: true as const } : {}), ...(loop && { loop }) };
+  const under = {
+    ...(condition && { condition }),
+    ...(throws(node) ? { throws: true as const } : {}),
+    ...(loop && { loop }),
+    ...(managers && { managers }),
+  };
   site.scope.blocks.push({ id, parent: site.block, kind, at, group, exhaustive, ...under });
   return { ...site, block: id };
 }

@@ -46,9 +46,10 @@ function leaves(block: SyntaxNode | undefined, site: Site): boolean {
 }
 
 export function withStatement(node: SyntaxNode, site: Site): void {
+  const managers: Value[] = [];
   for (const part of parts(node, site)) {
-    if (part.type === 'block') body(part, openBlock(site, 'with', part, nextGroup(site), true));
-    else if (part.type === 'with_clause') for (const item of parts(part, site)) withItem(item, site);
+    if (part.type === 'block') body(part, openBlock(site, 'with', part, nextGroup(site), true, { managers }));
+    else if (part.type === 'with_clause') managers.push(...parts(part, site).flatMap(item => withItem(item, site) ?? []));
     else expression(part, site);
   }
 }
@@ -60,13 +61,15 @@ function entered(manager: Value): Value {
   return { kind: 'call', at, callee, args: [], argsAt: { ...at, start: at.end } };
 }
 
-function withItem(item: SyntaxNode, site: Site): void {
+/** What is entered. */
+function withItem(item: SyntaxNode, site: Site): Value | undefined {
   const [only = item] = item.type === 'with_item' ? parts(item, site) : [item];
   // `with (x as y):` brackets its only item.
   const [bracketed] = only.type === 'parenthesized_expression' ? parts(only, site) : [];
   const managed = bracketed?.type === 'as_pattern' ? bracketed : only;
   const [manager, target] = managed.type === 'as_pattern' ? parts(managed, site) : [managed];
-  if (manager === undefined) return;
+  if (manager === undefined) return undefined;
   const value = expression(manager, site);
   if (target !== undefined) bind(target, entered(value), spanOf(managed, site.file), site);
+  return value;
 }
