@@ -82,6 +82,7 @@ export const HTTP_APIS: readonly HttpApi[] = [
     // What is put behind it without being in sight is a query.
     address: /:(?:streamG|g)enerateContent(?: |$)/,
     api: 'google-genai',
+    addressTells: true,
   },
   { ...EMBEDDINGS, address: /(?:\/v1| )\/embeddings\/?$/, tellingFields: ['model', 'input'], addressTells: true },
   // Azure's names the model in the address.
