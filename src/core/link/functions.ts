@@ -1,4 +1,3 @@
-import { namedArgument } from '../source/named-argument';
 import type { Span } from '../source/span';
 import type { Argument, Call, Value } from '../source/values';
 import { actionInput } from './action-inputs';
@@ -13,11 +12,11 @@ import { dynaconfSettings } from './dynaconf-settings';
 import { autoMember } from './enums';
 import { asEntry, fromEnvironment } from './environment-entries';
 import type { Context, Evaluation } from './evaluation';
+import { fieldDefault } from './field-defaults';
 import { fieldsAsTable } from './fields-as-table';
 import { readByFunction } from './file-texts';
 import { goFlag, goFunction } from './go-functions';
 import { viperSetting } from './go-viper';
-import { invoke } from './invoke';
 import { javaFunction } from './java-library';
 import { javaFile } from './java-resources';
 import { mapped } from './lists';
@@ -28,6 +27,7 @@ import { omegaConf } from './omega-conf';
 import { plainText } from './plain-values';
 import { renderedByFunction } from './template-engines';
 import { tested } from './tests';
+import { isTypedDict } from './typed-dicts';
 import { validatedEnvironment } from './validated-environment';
 import { chosenByUser } from './widgets';
 
@@ -173,6 +173,7 @@ export function knownFunction(
     case 'braintrust.wrapAnthropic':
       return first;
     default:
+      if (isTypedDict(path)) return record(call, args);
       return (
         injected(evaluation, path, args, at) ??
         javaFunction(path, call, args) ??
@@ -204,23 +205,6 @@ function provided(evaluation: Evaluation, provider: Value, call: Call, context: 
     call.at,
     yields.map(value => evaluation.evaluate(value, context)),
   );
-}
-
-/** The default that a declared field states. */
-function fieldDefault(
-  evaluation: Evaluation,
-  first: Value | undefined,
-  args: readonly Argument[],
-  call: Call,
-  context: Context,
-): Value | undefined {
-  const factory = namedArgument(args, 'default_factory') ?? namedArgument(args, 'factory');
-  const made = factory?.kind === 'function' ? invoke(evaluation, factory, [], undefined, call.at, context) : undefined;
-  const emptyList: Value | undefined =
-    factory?.kind === 'external' && factory.path.join('.') === 'list' ? { kind: 'list', at: call.at, items: [] } : undefined;
-  const object: Value | undefined =
-    factory?.kind === 'class' ? { kind: 'instance', at: factory.at, scope: factory.scope, args: [] } : undefined;
-  return namedArgument(args, 'default') ?? made ?? emptyList ?? object ?? first;
 }
 
 function record(call: Call, args: readonly Argument[]): Value {
