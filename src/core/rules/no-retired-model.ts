@@ -41,13 +41,22 @@ function check(context: RuleContext): readonly Draft[] {
   if (site.flatRate || (site.provider.value === undefined && site.provider.provenance !== 'absent')) return [];
   const written = modelLiterals(site);
   const own = context.among(firstToName);
-  if (written.length > 0) return written.flatMap((literal, index) => (own[index] === true ? ofLiteral(context, literal) : []));
+  if (written.length > 0) {
+    const found = written.flatMap((literal, index) => (own[index] === true ? ofLiteral(context, literal) : []));
+    return foldedElsewhere(found, written.length);
+  }
   const { value, provenance, at } = site.model;
   return value !== undefined && provenance === 'default' && at === undefined ? ofDefault(context, value) : [];
 }
 
+/** What is found of one id. */
+interface Found {
+  readonly id: string;
+  readonly draft: Draft;
+}
+
 /** An id that several calls share is found once, at the first of them. */
-function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Draft[] {
+function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Found[] {
   const found = endingLife(context, literal.id);
   if (found === undefined) return [];
   const { site } = context.quote;
@@ -61,13 +70,31 @@ function ofLiteral(context: RuleContext, literal: ModelLiteral): readonly Draft[
     ...urgency(context, found),
   } as const;
   const way = swap(context, requestsWith(context.quotes, literal), literal, found);
-  if ('because' in way) return [{ ...base, fixes: [], unfixable: way.because }];
-  return [
-    {
-      ...base,
-      fixes: [{ title: way.title, effect: 'parameters', preferred: base.certainty === 'confirmed', edits: () => way.edits }],
-    },
-  ];
+  if ('because' in way) return [{ id: literal.id, draft: { ...base, fixes: [], unfixable: way.because } }];
+  const fix = { title: way.title, effect: 'parameters', preferred: base.certainty === 'confirmed', edits: () => way.edits } as const;
+  return [{ id: literal.id, draft: { ...base, fixes: [fix] } }];
+}
+
+/** More of them at one call are a catalogue to choose from, of which one finding tells. */
+const MOST_ELSEWHERE = 2;
+const MOST_NAMED = 3;
+
+/** A call in whose place ids of another file are found says them together. */
+function foldedElsewhere(found: readonly Found[], all: number): readonly Draft[] {
+  const elsewhere = found.filter(({ draft }) => draft.related !== undefined);
+  const [first] = elsewhere;
+  if (first === undefined || elsewhere.length <= MOST_ELSEWHERE) return found.map(({ draft }) => draft);
+  const named = elsewhere.slice(0, MOST_NAMED).map(({ id }) => `\`${id}\``);
+  const others = elsewhere.length - named.length;
+  const last = others > 0 ? `${others} more` : named.pop();
+  const message = `${elsewhere.length} of the ${all} models that may be asked here are shut down, or are going to be: ${named.join(', ')} and ${last}.`;
+  const { at, related, certainty } = first.draft;
+  const isMild = elsewhere.every(({ draft }) => draft.milder === true);
+  const together: Draft = {
+    ...{ at, message, certainty, ...(related && { related }), ...(isMild && { milder: true as const }) },
+    ...{ fixes: [], unfixable: 'Choose for each of them where it is written.' },
+  };
+  return [...found.flatMap(({ draft }) => (draft.related === undefined ? [draft] : [])), together];
 }
 
 /** A package's own choice, for calls that name none. */
