@@ -1,3 +1,4 @@
+import type { DescribedClass } from '../link/docstrings';
 import type { PromptDocument } from '../source/prompt-document';
 import type { Argument, Value } from '../source/values';
 import type { MethodDeclaration } from './method-declaration';
@@ -26,6 +27,8 @@ export interface Surroundings {
   libraries(): ReadonlySet<string>;
   /** The text of a file on the classpath: `prompts/system.txt`. */
   resourceText(path: string): Value | undefined;
+  /** A class of the project by what it says of itself. */
+  describedClass(type: Value): DescribedClass | undefined;
   /** How a method of a class or interface of the project is declared, annotations evaluated. */
   methodOf(type: Value, name: string): MethodDeclaration | undefined;
   /** What the method of a name is handed that is called on what this call gives (`….call().entity(Book.class)`). */

@@ -2,6 +2,7 @@ import { hole } from '../link/hole';
 import { isNull } from '../link/plain-values';
 import { namedArguments } from '../request/arguments';
 import { madeMessage } from '../source/made-values';
+import { namedArgument } from '../source/named-argument';
 import type { Argument, Value } from '../source/values';
 import type { Surroundings } from './call-surroundings';
 import { onlyOfModel } from './model-only';
@@ -97,7 +98,9 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   });
   if (models.some(each => each.kind === 'test-double')) return [];
   const args =
-    kind === 'configured' ? own : { args: sentBy(named.get(['signature'])?.value, named.get(['tools'])?.value, own.args), positional: [] };
+    kind === 'configured'
+      ? own
+      : { args: sentBy(surroundings, named.get(['signature'])?.value, named.get(['tools'])?.value, own.args), positional: [] };
   const at = layers[0]?.args[0]?.at ?? { uri: '', start: 0, end: 0 };
   const elsewhere = onlyOfModel(object, hole(at, 'dspy.configure()', 'no call of it in this file or around it says which model is used'));
   return (models.length > 0 ? models : [elsewhere]).map(model => ({ ...call, object: { ...model, layers: [...model.layers, args] } }));
@@ -119,13 +122,32 @@ function modelsOf(set: readonly (readonly Argument[])[]): readonly Value[] {
 }
 
 /** The adapter writes the signature and the inputs into a prompt of its own. */
-function sentBy(signature: Value | undefined, tools: Value | undefined, inputs: readonly Argument[]): readonly Argument[] {
+function sentBy(
+  surroundings: Surroundings,
+  signature: Value | undefined,
+  tools: Value | undefined,
+  inputs: readonly Argument[],
+): readonly Argument[] {
   const values = inputs.filter(({ name }) => name !== undefined && !SETTINGS.has(name)).map(({ value }) => value);
   const at = signature?.at ?? values[0]?.at;
   if (at === undefined) return [];
-  const prompt = hole(at, 'the prompt of the signature', 'written by the package and not counted', { volatility: 'static', proven: true });
+  const written = hole(at, 'the prompt of the signature', 'written by the package and not counted', { volatility: 'static', proven: true });
+  const own = signature === undefined ? [] : instructions(signature, surroundings);
+  const prompt: Value = own.length === 0 ? written : { kind: 'template', at, parts: [written, ...own], literal: false };
   const messages: Value = { kind: 'list', at, items: [madeMessage('system', prompt, at), ...values] };
   return [{ name: 'messages', value: messages, at }, ...(tools === undefined ? [] : [{ name: 'tools', value: tools, at: tools.at }])];
+}
+
+/** What a signature says itself: of its fields, and what is to be done with them. */
+function instructions(signature: Value, { describedClass }: Surroundings): readonly Value[] {
+  if (signature.kind === 'call') {
+    const [, second] = signature.args;
+    const stated = signature.args.find(({ name }) => name === 'instructions') ?? (second?.name === undefined ? second : undefined);
+    return stated === undefined ? [] : [stated.value];
+  }
+  const described = describedClass(signature);
+  const ofFields = described?.fields.flatMap(field => (field.kind === 'call' ? (namedArgument(field.args, 'desc') ?? []) : [])) ?? [];
+  return [...ofFields, ...(described?.doc === undefined ? [] : [described.doc])];
 }
 
 /** Arguments of a predictor that are none of its signature's. */

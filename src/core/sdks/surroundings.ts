@@ -2,6 +2,7 @@ import { resourceText, settingOf } from '../link/application-settings';
 import { evaluateArgs } from '../link/arguments';
 import { librariesOf } from '../link/build-files';
 import { choose } from '../link/choose';
+import { describedClass } from '../link/docstrings';
 import { serialized } from '../link/dotnet/serialized';
 import { callsThat, type Evaluation, NO_CONTEXT, scopeOf } from '../link/evaluation';
 import { asJson } from '../link/go-json';
@@ -48,6 +49,7 @@ export function surroundingsOf({ evaluation, context, written }: Search, sdk: Sd
     isPassed: value => isPassed(evaluation, value),
     libraries: () => librariesOf(evaluation, uri),
     resourceText: path => resourceText(evaluation, path, uri),
+    describedClass: type => describedClass(evaluation, type),
     methodOf: (type, name) => declaredMethod(evaluation, type, name),
     thenHanded(methods) {
       const isThen = ({ call: { callee } }: CallPlace) => callee.kind === 'member' && methods.includes(callee.key);

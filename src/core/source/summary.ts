@@ -77,6 +77,8 @@ export interface Scope {
   readonly blocks: readonly Block[];
   /** Classes only: what it extends. */
   readonly bases: readonly Value[];
+  /** Classes that extend something: their docstring (Python). */
+  readonly doc?: Value;
   /** Decorators, as values. */
   readonly decorators: readonly Value[];
   readonly async: boolean;

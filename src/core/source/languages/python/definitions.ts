@@ -113,6 +113,14 @@ export function classDefinition(node: SyntaxNode, site: Site, decorators: readon
   scope.decorators = decorators;
   const bases = superclasses === null ? [] : lowerArguments(superclasses, site);
   scope.bases = bases.filter(base => base.name === undefined && base.value.kind !== 'spread').map(base => base.value);
+  if (block !== null && scope.bases.length > 0) scope.doc = docstring(block, site);
   if (block !== null) body(block, { ...site, scope, block: -1, unsure: false });
   if (name !== '') assignName(name, { kind: 'class', at, scope: scope.id }, at, site);
+}
+
+/** The text that a body begins with. */
+function docstring(block: SyntaxNode, site: Site): Value | undefined {
+  const [first] = parts(block, site);
+  const text = first?.type === 'expression_statement' ? first.firstNamedChild : null;
+  return text?.type === 'string' ? expression(text, site) : undefined;
 }

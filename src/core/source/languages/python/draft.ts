@@ -22,6 +22,7 @@ export interface ScopeDraft {
   readonly elsewhere: Set<string>;
   groups: number;
   returns: Value | undefined;
+  doc: Value | undefined;
   /** Methods that it leaves to classes below it. */
   readonly requires: string[];
   /** What it hands out, for generators. */
@@ -82,6 +83,7 @@ export function openScope(
     elsewhere: new Set(),
     groups: 0,
     returns: undefined,
+    doc: undefined,
     requires: [],
     yielded: [],
   };
@@ -156,10 +158,11 @@ export function finish(
   return { kind: 'code', uri, language: 'python', scopes, imports, exportAll, calls, problems };
 }
 
-export function finishedScope({ elsewhere: _elsewhere, groups: _groups, returns, requires, yielded, ...scope }: ScopeDraft): Scope {
+export function finishedScope({ elsewhere: _elsewhere, groups: _groups, returns, doc, requires, yielded, ...scope }: ScopeDraft): Scope {
   return {
     ...scope,
     ...(returns && { returns }),
+    ...(doc && { doc }),
     ...(requires.length > 0 && { requires }),
     ...(yielded.length > 0 && { yields: yielded }),
   };
