@@ -1,5 +1,5 @@
 const LIKE_A_MODEL =
-  /llm|model|client|bedrock|openai|anthropic|claude|gpt|gemini|groq|ollama|mistral|chat|agent|assistant|provider|embed|(?:^|_)(?:ai|lm)(?:_|$)/i;
+  /llm|model|client|bedrock|openai|anthropic|claude|gpt|gemini|groq|ollama|mistral|chat|agent|assistant|provider|backend|engine|judge|generator|translator|embed|(?:^|_)(?:ai|lm)(?:_|$)/i;
 
 /** Whether a variable is called like a model, or like what asks one: a reason to look for what it is, and no evidence. */
 export function isLikeModel(name: string): boolean {
