@@ -22,7 +22,7 @@ import { withoutOthers } from './others-models';
 import { outputCap } from './output-cap';
 import { providerOf } from './provider';
 import type { Request, Segment } from './request';
-import { asText, resolveArgument } from './resolve';
+import { asModelId, resolveArgument } from './resolve';
 import { isStructured, type SchemaOf, schemaSegments } from './response-schema';
 import { waysToSet } from './spread-ways';
 import { toolSegments } from './tool-segments';
@@ -57,7 +57,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, without
   const stating = named.get(shape.model);
   const asModel = (value: Value) => writtenAround(withConstants(value, sdk));
   const modelArgument = stating && { ...stating, value: asModel(stating.value) };
-  const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asText);
+  const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asModelId);
   const found = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, found);
   const model = hasOthersDefault(found, provider, shape.modelForm)

@@ -177,6 +177,7 @@ function isNamedWithProvider(value: unknown, plain: unknown): boolean {
 
 function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
   if (value.kind === 'param') return { provenance: isFromCaller(value) ? 'caller' : 'unknown', why: comesFrom(value) };
+  if (value.kind === 'text') return { provenance: 'unknown', why: 'a text that says none' };
   const found = toHole(value);
   const provenance = found.volatility === 'deploy' ? 'environment' : isMadeOfPassed(value) ? 'caller' : 'unknown';
   return { provenance, why: `depends on ${found.label} (${found.reason})` };
@@ -201,6 +202,14 @@ function isDeployed(value: Value): boolean {
 
 export const asText = (value: Value): string | undefined =>
   value.kind === 'text' || value.kind === 'template' ? plainText(value) : undefined;
+
+const LONGEST_ID = 300;
+
+/** A text of several lines, or as long as a prompt, names no model. */
+export const asModelId = (value: Value): string | undefined => {
+  const text = asText(value);
+  return text === undefined || text.length > LONGEST_ID || text.includes('\n') ? undefined : text;
+};
 
 export const asTokens = (value: Value): number | undefined =>
   value.kind === 'scalar' && typeof value.value === 'number' && Number.isFinite(value.value) && value.value >= 0 ? value.value : undefined;

@@ -68,6 +68,16 @@ const AGENT: Maker = {
   gives: configured,
 };
 
+/** Before version 0.4, and in what was made of that: no client, and what it is told comes second. */
+const OLDER: Maker = { ...AGENT, positional: ['name', 'system_message'], objects: [] };
+const OLDER_AGENTS = Object.fromEntries(
+  ['autogen', 'autogen.agentchat'].flatMap(module => [
+    [`${module}.AssistantAgent`, { ...OLDER, positional: ['name', 'system_message', 'llm_config'] }],
+    [`${module}.ConversableAgent`, OLDER],
+    [`${module}.GroupChatManager`, { ...OLDER, positional: ['groupchat', 'name'] }],
+  ]),
+);
+
 /** `ChatCompletionClient.load_component({"provider": "OpenAIChatCompletionClient", "config": {"model": …}})` */
 const LOADED: Maker = {
   makes: 'model',
@@ -118,6 +128,7 @@ export const sdk: Sdk = {
     ...CLIENTS,
     ChatCompletionClient: { makes: 'model', fixesModel: 'if stated' },
     'ChatCompletionClient.load_component': LOADED,
+    ...OLDER_AGENTS,
     AssistantAgent: AGENT,
     ConversableAgent: AGENT,
     GroupChatManager: AGENT,
