@@ -8,11 +8,12 @@ import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
 
 const request = {
   api: 'crewai',
-  model: ['model', 'llm'],
+  // Agents also take LangChain's models, which are made with names of their own.
+  model: ['model', 'llm', 'model_name', 'model_id', 'azure_deployment', 'deployment_name'],
   system: ['backstory'],
   tools: ['tools'],
   rounds: { by: ['max_iter'], unlessStated: 'several' },
-  cap: ['max_tokens', 'max_completion_tokens'],
+  cap: ['max_tokens', 'max_completion_tokens', 'max_output_tokens', 'num_predict'],
   capRequired: false,
   schema: ['response_format'],
   modelForm: '/',
