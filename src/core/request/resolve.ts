@@ -125,13 +125,14 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   }
   if (values.length === 1 && parameter !== undefined) {
     // Where a branch sets something else, the parameter's own default is as likely.
-    const stated = parameter.fallback === undefined || parameter.ruledOut ? undefined : read(parameter.fallback);
+    const isEmpty = parameter.fallback !== undefined && isNothing(parameter.fallback);
+    const stated = parameter.fallback === undefined || parameter.ruledOut || isEmpty ? undefined : read(parameter.fallback);
     if (stated !== undefined && stated !== only && !isNamedWithProvider(only, stated)) {
       const why = `one of ${String(stated)}, ${String(only)} when ${parameter.name} is not passed`;
       return { candidates: [stated, only], at, provenance: 'default', why };
     }
     // Whoever passes none gets its own default either way, if that is the same.
-    if (parameter.given && stated === undefined) return { candidates: [], at, ...unknown(passed ?? parameter) };
+    if (parameter.given && stated === undefined && !isEmpty) return { candidates: [], at, ...unknown(passed ?? parameter) };
     return { value: only, candidates: values, at, provenance: 'default', why: `used when ${parameter.name} is not passed` };
   }
   if (values.length === 1 && deployed !== undefined)

@@ -23,6 +23,9 @@ def shout(prompt, model="gpt-5.4-mini"):
         model = "gpt-5.4"
     return client.responses.create(model=model, input=prompt)
 
+def empty(prompt, model: str = ""):
+    return client.responses.create(model=model or "gpt-5.4-mini", input=prompt)
+
 def either(prompt, model="gpt-5.4-mini", careful=False):
     if careful:
         model = "gpt-5.4"
@@ -35,6 +38,7 @@ describe("a parameter's default that isn't nothing", () => {
     assert.deepEqual(sites, [
       'call openai-responses openai gpt-5.4-nano (default) cap absent WRAPPER',
       'wrapper-call openai-responses openai gpt-5.4 (default) cap absent via request WRAPPER',
+      'call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER',
       'call openai-responses openai gpt-5.4-mini (default) cap absent WRAPPER',
       'call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4 when model is not passed (default) cap absent WRAPPER',
     ]);
