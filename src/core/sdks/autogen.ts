@@ -2,14 +2,15 @@ import { choose } from '../link/choose';
 import { entryOf } from '../link/entries';
 import { namedArguments } from '../request/arguments';
 import type { Argument, Value } from '../source/values';
-import { argumentIn } from './handed';
+import { argumentIn, spelledOut } from './handed';
 import { callsOfMembers } from './members';
 import type { CallShape, Maker, Sdk } from './sdk';
 import type { SdkCall, SdkObject } from './sdk-call';
 
 const request = {
   api: 'autogen',
-  model: ['model', 'azure_deployment', 'llm_config.model', 'model_client'],
+  // What a configuration that isn't in sight says is whoever's who made it.
+  model: ['model', 'azure_deployment', 'llm_config.model', 'model_client', 'llm_config'],
   system: ['system_message'],
   tools: ['tools', 'workbench'],
   cap: ['max_tokens', 'max_completion_tokens', 'llm_config.max_tokens'],
@@ -50,14 +51,29 @@ function model(provider: string): Maker {
 
 /** Of the models in `config_list`, the first that answers is taken. */
 function configured(made: SdkObject): SdkObject {
-  const [layer] = made.layers;
+  const [written] = made.layers;
+  const layer = written && spelledOut(written);
   const config = layer && argumentIn(layer, 'llm_config');
+  // `llm_config=False`: it asks none.
+  if (layer !== undefined && config?.kind === 'scalar')
+    return { ...made, layers: [{ ...layer, args: layer.args.filter(({ name }) => name !== 'llm_config') }] };
   const list = config?.kind === 'record' ? entryOf(config, 'config_list').value : undefined;
-  const items = list?.kind === 'list' ? list.items : [];
-  const models = items.flatMap(item => (item.kind === 'record' ? (entryOf(item, 'model').value ?? []) : []));
-  if (layer === undefined || list === undefined || models.length === 0 || models.length < items.length) return made;
+  const models = list === undefined ? [] : modelsIn(list);
+  if (layer === undefined || list === undefined || models.length === 0) return made;
   const value = choose(list.at, models);
   return { ...made, layers: [{ ...layer, args: [...layer.args, { name: 'model', value, at: list.at }] }] };
+}
+
+/** The models of a list of configurations, if it is known of each; of a file's, those that it is filtered by. */
+function modelsIn(list: Value): readonly Value[] {
+  if (list.kind === 'call') {
+    const filter = list.args.find(({ name }) => name === 'filter_dict')?.value;
+    const allowed = filter?.kind === 'record' ? entryOf(filter, 'model').value : undefined;
+    return allowed?.kind === 'list' ? allowed.items : [];
+  }
+  const items = list.kind === 'list' ? list.items : [];
+  const models = items.flatMap(item => (item.kind === 'record' ? (entryOf(item, 'model').value ?? []) : []));
+  return models.length < items.length ? [] : models;
 }
 
 const AGENT: Maker = {

@@ -63,7 +63,7 @@ function askingWhom(object: SdkObject, name: string, value: Value): SdkObject {
 }
 
 /** `super().__init__(**kwargs)`: keywords that are known one by one. */
-function spelledOut(layer: ArgumentLayer): ArgumentLayer {
+export function spelledOut(layer: ArgumentLayer): ArgumentLayer {
   if (!layer.args.some(isKeywords)) return layer;
   return { ...layer, args: layer.args.flatMap(argument => (isKeywords(argument) ? keywordsOf(argument) : [argument])) };
 }
