@@ -6,9 +6,12 @@ import { isFixed, isOpenItem } from './fixed-lists';
 import { folded } from './folding';
 import { hole } from './hole';
 import { invoke } from './invoke';
+import { isNull } from './plain-values';
 import { joined } from './strings';
 import { truthOf } from './tests';
 import { wholeNumber } from './whole-number';
+
+const OF_ITEMS: ReadonlySet<string> = new Set(['map', 'filter', 'flatMap', 'slice', 'concat', 'join']);
 
 /** Methods of lists that build messages and prompts. Undefined: not one of them, or the list is not known. */
 export function listMethod(
@@ -20,6 +23,8 @@ export function listMethod(
   context: Context,
 ): Value | undefined {
   const first = positional(args)[0]?.value;
+  // `request.tools?.map(…)` of a request without any.
+  if (isNull(list) && OF_ITEMS.has(method)) return list;
   if ((method === 'map' || method === 'Select') && first?.kind === 'function' && list.kind !== 'external')
     return mapped(evaluation, list, first, call, context);
   if (method === 'reduce' && first?.kind === 'function' && list.kind !== 'external')

@@ -38,3 +38,30 @@ class Greeter(Agent):
     ]);
   });
 });
+
+describe('parts of a request that nobody passes', () => {
+  it('tools that a request lacks, converted where there are some (TypeScript)', async () => {
+    const files = {
+      'ask.ts': `
+import Anthropic from '@anthropic-ai/sdk';
+interface Tool { name: string; schema: object }
+const client = new Anthropic();
+function ask(request: { question: string; tools?: Tool[] }) {
+  const params: any = { model: 'claude-haiku-4-5', max_tokens: 90, messages: [{ role: 'user', content: request.question }] };
+  const tools = request.tools?.map(tool => ({ name: tool.name, input_schema: tool.schema }));
+  if (tools && tools.length > 0) params.tools = tools;
+  return client.messages.create(params);
+}
+ask({ question: 'Why?' });
+ask({ question: 'Who?', tools: [{ name: 'look_up', schema: {} }] });
+`,
+    };
+    assert.deepEqual((await sketchesOf(files, 'ask.ts')).slice(-5), [
+      'wrapper-call anthropic-messages anthropic claude-haiku-4-5 (constant) cap 90 via ask',
+      '  user: Why?',
+      'wrapper-call anthropic-messages anthropic claude-haiku-4-5 (constant) cap 90 via ask',
+      '  tools system: {"name":"look_up","input_schema":{}}',
+      '  user: Who?',
+    ]);
+  });
+});
