@@ -6,14 +6,21 @@ export function isLikeModel(name: string): boolean {
   return LIKE_A_MODEL.test(name);
 }
 
-/** Whether a text of Python has a function with such a parameter of which it doesn't say what it is. */
-export function takesLikelyModel(text: string): boolean {
-  for (const [, params = ''] of text.matchAll(/\bdef\s+\w+\s*\(([^)]{0,5000})/g)) if (params.split(',').some(isOpenModel)) return true;
+/** Where a language's functions name what they take. */
+const PARAMS = {
+  python: /\bdef\s+\w+\s*\(([^)]{0,5000})/g,
+  javascript: /(?<!\b(?:if|for|while|switch|catch)\s?)\(([^()]{0,2000})\)\s*(?:=>|\{)/g,
+} as const;
+
+/** Whether a text has a function with such a parameter of which it doesn't say what it is. */
+export function takesLikelyModel(text: string, language: keyof typeof PARAMS): boolean {
+  const isOpen = language === 'python' ? isOpenInPython : isOpenInJavaScript;
+  for (const [, params = ''] of text.matchAll(PARAMS[language])) if (params.split(',').some(isOpen)) return true;
   return false;
 }
 
 /** `llm`, `llm: Any`, `llm=None` */
-function isOpenModel(param: string): boolean {
+function isOpenInPython(param: string): boolean {
   const [declared = '', fallback = 'None'] = param.split('=');
   const [name = '', type = 'Any'] = declared.split(':');
   return (
@@ -22,4 +29,11 @@ function isOpenModel(param: string): boolean {
     /^\w+$/.test(name.trim()) &&
     isLikeModel(name)
   );
+}
+
+/** `chat`, `{ chat`, `chat: any`, `chat = null` */
+function isOpenInJavaScript(param: string): boolean {
+  const [declared = '', fallback = 'null'] = param.split('=');
+  const [name = '', type = 'any'] = declared.split(/\??:/);
+  return /^(?:null|undefined)\b/.test(fallback.trim()) && /^any\b/.test(type.trim()) && isLikeModel(name.replace(/[{}\s]/g, ''));
 }

@@ -3,8 +3,9 @@ import type { Call, ScopeId, Value, ValueOf } from '../source/values';
 import { calleeOn, callOn } from './callee-on';
 import { choose } from './choose';
 import { saying } from './code-near';
-import type { Evaluation } from './evaluation';
+import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { isMadeByPackage } from './made-by-package';
+import { memberOf } from './members';
 import { isLikeModel } from './model-names';
 import { argumentsIn, calledAs } from './near-callers';
 import { isNamedLikeData } from './plain-methods';
@@ -36,19 +37,21 @@ export function callsOnPassed(
   const isOpen = type === undefined && (fallback === undefined || isNull(fallback)) && outside === undefined;
   if (callee.kind !== 'member' || !isOpen || others.length > 0 || isNamedLikeData(callee) || !isLikeModel(root))
     return { calls: [], all: false };
-  const { objects, all } = passedTo(evaluation, at.uri, scope, root, 0);
+  const { objects, all } = passedTo(evaluation, at.uri, scope, [root], 0);
   return { calls: objects.map(object => callOn(evaluation, call, calleeOn(evaluation, callee, object))), all };
 }
 
-function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, name: string, depth: number): Passed {
+/** `path`: a parameter, or a field of what is passed for one (`params.chat`). */
+function passedTo(evaluation: Evaluation, uri: Uri, id: ScopeId, path: readonly string[], depth: number): Passed {
+  const [name = '', ...fields] = path;
   const summary = evaluation.codeOf(uri);
   const scope = summary?.scopes[id];
   const called = summary && scope && calledAs(summary, scope);
   if (summary === undefined || scope === undefined || called === undefined || depth > DEEPEST) return NONE;
-  return evaluation.records.shared(summary, `passed ${id}.${name}.${depth}`, () => {
+  return evaluation.records.shared(summary, `passed ${id}.${path.join('.')}.${depth}`, () => {
     const near = evaluation.mayPass(summary);
     const passed = saying(near.files, [called.scope.name]).flatMap(file => argumentsIn(evaluation, file, called, name));
-    const each = passed.map(value => objectsIn(evaluation, value, depth));
+    const each = passed.map(value => objectsIn(evaluation, fieldOf(evaluation, value, fields), depth));
     const objects = distinct(each.flatMap(one => one.objects));
     return { objects: objects.slice(0, MOST_OBJECTS), all: near.all && objects.length <= MOST_OBJECTS && each.every(one => one.all) };
   });
@@ -65,8 +68,12 @@ function objectsIn(evaluation: Evaluation, value: Value, depth: number): Passed 
     value.kind === 'param' &&
     value.type === undefined &&
     (value.fallback === undefined || isNull(value.fallback)) &&
-    !value.name.includes('.');
-  return handedOn ? passedTo(evaluation, value.at.uri, value.scope, value.name, depth + 1) : NONE;
+    !value.name.includes('()');
+  return handedOn ? passedTo(evaluation, value.at.uri, value.scope, value.name.split('.'), depth + 1) : NONE;
+}
+
+function fieldOf(evaluation: Evaluation, whole: Value, fields: readonly string[]): Value {
+  return fields.reduce((object, key) => memberOf(evaluation, { kind: 'member', at: object.at, object, key }, object, NO_CONTEXT), whole);
 }
 
 function distinct(objects: readonly Value[]): readonly Value[] {

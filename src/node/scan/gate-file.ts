@@ -1,6 +1,6 @@
 import { takesLikelyModel } from '../../core/link/model-names';
 import { MOST_CHARACTERS_LOOKED_INTO } from '../../core/source/formats/index';
-import { languageOfUri } from '../../core/source/languages/index';
+import { isJavaScript, languageOfUri } from '../../core/source/languages/index';
 import { codeText } from '../../core/source/notebook/code-text';
 import type { Uri } from '../../core/source/span';
 import { addressOf, pathOfAddress } from '../file-address';
@@ -41,8 +41,14 @@ export function gateFile(path: string, formatOf: FormatOf, directories: Director
   return {
     ...{ kind, stamp, traced: sdkGate(text), files: filesOf(relative), names: [...names, ...packageNames(path)] },
     above: { files: filesOf(own), names: above.filter(module => !own.includes(module)).map(nameOfModule) },
-    takes: languageOfUri(path) === 'python' && takesLikelyModel(text),
+    takes: takesModel(path, text),
   };
+}
+
+function takesModel(path: string, text: string): boolean {
+  const language = languageOfUri(path);
+  const written = language === 'python' ? language : language !== undefined && isJavaScript(language) ? 'javascript' : undefined;
+  return written !== undefined && takesLikelyModel(text, written);
 }
 
 function isLookedInto(text: string): boolean {

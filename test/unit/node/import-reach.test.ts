@@ -19,7 +19,7 @@ function project(files: Readonly<Record<string, string>>): ReachFile[] {
         files: pathsOf(above.filter(module => module.startsWith('.'))),
         names: above.filter(module => !module.startsWith('.')).map(nameOfModule),
       },
-      takes: takesLikelyModel(text),
+      takes: takesLikelyModel(text, path.endsWith('.py') ? 'python' : 'javascript'),
     };
   });
 }
@@ -58,9 +58,23 @@ describe('files that reach a model', () => {
 
   it('are those that may be passed anything, or nothing, for it (Python)', () => {
     const taking = ['llm', 'llm: Any', 'llm: typing.Any = None', 'chat_model: Optional[Any] = None', 'client=None'];
-    for (const param of taking) assert.ok(takesLikelyModel(`class A:\n    def ask(self, text: str, ${param}):\n        pass\n`), param);
+    for (const param of taking)
+      assert.ok(takesLikelyModel(`class A:\n    def ask(self, text: str, ${param}):\n        pass\n`, 'python'), param);
     for (const param of ['model: str', 'model="gpt-5.4"', 'llm: Llm', 'store=None', 'text: Any'])
-      assert.ok(!takesLikelyModel(`def ask(${param}): pass\n`), param);
+      assert.ok(!takesLikelyModel(`def ask(${param}): pass\n`, 'python'), param);
+  });
+
+  it('are those that one of them imports and may pass what asks a model (JavaScript)', () => {
+    const files = project({
+      '/p/app.js': "import OpenAI from 'openai';\nimport { send } from './send.js';\nimport { put } from './store.js';\n",
+      '/p/send.js': 'export async function send(chat, text) {\n  return chat.sendMessage(text);\n}\n',
+      '/p/store.js': 'export const put = (row) => { if (model) { rows.push(row); } };\n',
+    });
+    assert.deepEqual([...filesThatReach(files)].sort(), ['/p/app.js', '/p/send.js']);
+    for (const taking of ['async ask({ text, client }) {', 'const ask = (agent = null) => agent', 'function ask(llm: any) {'])
+      assert.ok(takesLikelyModel(taking, 'javascript'), taking);
+    for (const other of ['ask(llm: Llm) {', 'for (const model of models) {', "ask(model = 'gpt-5.4') {", 'ask(text) {', 'ask(client);'])
+      assert.ok(!takesLikelyModel(other, 'javascript'), other);
   });
 
   it('are those that know only what one that names an SDK extends or implements', () => {

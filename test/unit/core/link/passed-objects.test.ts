@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sketchesOf, sketchesOfAll } from '../../link-project';
 
-describe('objects that callers pass for parameters of which nothing is said (Python)', () => {
+describe('objects that callers pass for parameters of which nothing is said (Python, JavaScript)', () => {
   const helper = `
 from openai import OpenAI
 class Helper:
@@ -219,5 +219,48 @@ def respond():
       'wrapper-call openai-chat openai gpt-5.4 (constant) cap absent via run > run_text > complete',
       '  system system: You are brief.',
     ]);
+  });
+
+  it('a function is passed one as a field of what its own caller passes (JavaScript)', async () => {
+    const files = {
+      'build.js': `
+import { GoogleGenerativeAI } from '@google/generative-ai';
+const google = new GoogleGenerativeAI(process.env.KEY);
+export async function build({ rules }) {
+  const model = google.getGenerativeModel({ model: 'gemini-3-flash', systemInstruction: rules });
+  return { chat: model.startChat({ history: [] }), rules };
+}
+`,
+      'rounds.js': `
+async function tryAgain(chat, message, { times = 3 } = {}) {
+  for (let round = 0; round < times; round++) {
+    try {
+      return await chat.sendMessage(message);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+}
+export async function rounds(params) {
+  const { chat, message } = params;
+  return tryAgain(chat, message, { times: 2 });
+}
+`,
+      'main.js': `
+import { build } from './build.js';
+import { rounds } from './rounds.js';
+export async function answer(text) {
+  const { chat } = await build({ rules: 'Be kind.' });
+  return rounds({ chat, message: text });
+}
+`,
+    };
+    const all = await sketchesOfAll(files);
+    assert.deepEqual(all.get('rounds.js'), [
+      'call google-genai google gemini-3-flash (constant) cap absent WRAPPER',
+      '  system system: Be kind.',
+      '  user: {message ~call}',
+    ]);
+    assert.equal(all.get('main.js')?.[0], 'wrapper-call google-genai google gemini-3-flash (constant) cap absent via rounds > tryAgain');
   });
 });
