@@ -53,7 +53,7 @@ export function callsByShape(
     });
     // What is passed takes longer to find out than what it is passed to.
     if (likely.length === 0) continue;
-    // Names of three steps are those of an API, whichever package's class speaks it: `new Gateway().chat.completions.create(…)`.
+    // Names of three steps are those of an API, whichever package's class speaks it: `new Gateway().chat.completions.create(…)`, `client.chat.completions.create(**options)`.
     const isMade = steps.length > 2 && isMadeByPackage(evaluation.evaluate(object, context), sdks);
     if (!isMade && !mayBeClient(evaluation, object, context)) continue;
     const passed = namesOf(args());
@@ -69,7 +69,7 @@ export function callsByShape(
       theOne(fitting.filter(isImported)) ??
       theOne(fitting) ??
       theOne(those(shape => mayBeTelling(shape, passed, isOpen)).filter(isImported)) ??
-      (isMade && isPassedWhole(args()) ? theOne(those(() => true)) : undefined);
+      (steps.length > 2 && (isOpen || (isMade && isPassedWhole(args()))) ? theOne(those(() => true)) : undefined);
     if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
   }
   if (callee.kind !== 'member') return [];
