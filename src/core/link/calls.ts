@@ -226,7 +226,7 @@ function onValue(
       const results = object.options.map(
         option => stillSet(option, method, args) ?? onValue(evaluation, option, method, call, args, context),
       );
-      const known = orUnreadSplits(results, method, call.at).flatMap(result => result ?? []);
+      const known = orUnreadSplits(object.options, results, method, call.at).flatMap(result => result ?? []);
       return known.length === results.length ? chooseOf(call.at, object, known) : undefined;
     }
     case 'call':

@@ -143,11 +143,11 @@ function goneThrough(evaluation: Evaluation, over: Value): readonly Value[] {
   return over.kind === 'record' && openPart(over) === undefined ? over.entries.flatMap(keyOf) : [];
 }
 
-/** The context of one round of a loop over `over`, in which the loop's variable is this item. */
-export function inRound(evaluation: Evaluation, over: Value, item: Value, index: number, context: Context): Context {
+/** The context of one round of a loop over `over`, in which the loop's variable is this item. `which`: the same for the same item only. */
+export function inRound(evaluation: Evaluation, over: Value, item: Value, which: number | string, context: Context): Context {
   const key = roundOf(over);
   const frame: CallFrame = { uri: over.at.uri, scope: ROUND, params: new Map([[key, item]]) };
-  return evaluation.within(context, `${over.at.uri} ${key} ${index}`, () => [...context, frame]);
+  return evaluation.within(context, `${over.at.uri} ${key} ${which}`, () => [...context, frame]);
 }
 
 /** Whose order a comprehension takes over, if that is none; the set may be empty or unknown. */

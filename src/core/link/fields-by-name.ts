@@ -7,12 +7,13 @@ import { choose } from './choose';
 import { blockRuns, decideIn } from './conditions';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
 import type { ClassUse } from './fields';
+import { fieldInRound, loopVariable, pairsOf } from './fields-in-rounds';
 import { hole } from './hole';
 import { contextOfCall } from './invoke';
 import { lineageOf } from './lineage';
 import { isNull, isWrittenOut, plainText } from './plain-values';
 import { WHOLE_OBJECT } from './scope-effects';
-import { setterContext } from './setter-context';
+import { runsWhenMade, setterContext } from './setter-context';
 
 type Fill = Extract<Effect, { kind: 'fill' }>;
 
@@ -51,8 +52,11 @@ function setByName(evaluation: Evaluation, use: ClassUse, key: string): readonly
     const fills = lastingFills(evaluation, method, key);
     const inside = fills.length === 0 ? use.context : (setterContext(evaluation, use, summary, method) ?? use.context);
     return [
-      ...filledIn(evaluation, method, fills, key, inside).map(set => sure(set, method)),
-      ...filledByOthers(evaluation, summary, method, key, use.context),
+      ...filledIn(evaluation, method, fills, key, inside).map(set => ({
+        ...set,
+        surely: set.surely && runsWhenMade(evaluation, use, method),
+      })),
+      ...filledByOthers(evaluation, summary, method, key, use),
     ];
   });
 }
@@ -89,10 +93,6 @@ function placeOfSelf({ args }: Call): number {
   return args.findIndex(({ value, name }) => value.kind === 'self' && name === undefined);
 }
 
-function sure({ value, surely }: Set, { name }: Scope): Set {
-  return { value, surely: surely && (name === '__init__' || name === 'constructor') };
-}
-
 /** What a method sets by names, and doesn't set otherwise after that. */
 function lastingFills({ lookup }: Evaluation, method: Scope, key: string): readonly Effect[] {
   const set = lookup.effectsOnField(method, key).filter(effect => effect.kind === 'assign' && effect.block === -1 && setsWhole(effect));
@@ -100,7 +100,8 @@ function lastingFills({ lookup }: Evaluation, method: Scope, key: string): reado
 }
 
 /** Functions that a method hands its object to (`assign_settings(self, settings)`). */
-function filledByOthers(evaluation: Evaluation, summary: CodeSummary, method: Scope, key: string, context: Context): readonly Set[] {
+function filledByOthers(evaluation: Evaluation, summary: CodeSummary, method: Scope, key: string, use: ClassUse): readonly Set[] {
+  const { context } = use;
   return evaluation.lookup.callsRunBy(summary, method.id).flatMap(({ call, block, scope }) => {
     const place = placeOfSelf(call);
     if (place < 0) return [];
@@ -114,7 +115,7 @@ function filledByOthers(evaluation: Evaluation, summary: CodeSummary, method: Sc
         : contextOfCall(evaluation, fn, () => evaluateArgs(evaluation, call.args, context), undefined, context);
     const always = block === -1 && scope === method.id;
     const sets = inside === undefined ? [] : filledIn(evaluation, handed.scope, effects, key, inside);
-    return sets.map(set => sure({ ...set, surely: set.surely && always }, method));
+    return sets.map(set => ({ ...set, surely: set.surely && always && runsWhenMade(evaluation, use, method) }));
   });
 }
 
@@ -130,12 +131,14 @@ function filledIn(evaluation: Evaluation, scope: Scope, effects: readonly Effect
   const fills = effects.filter(effect => effect.kind === 'fill');
   return fills.flatMap(fill => {
     if (blockRuns(evaluation.lookup, scope, fill.block, decide) === false) return [];
+    const always = evaluation.lookup.blocksAround(scope, fill.block).every(isUnconditional);
+    const inRound = fieldInRound(evaluation, scope, fill.value, key, context);
+    if (inRound !== undefined) return inRound.flatMap(({ value, surely }) => ({ value, surely: surely && always }));
     const value = fieldIn(evaluation, scope, fill, key, context);
     const found = value && evaluation.evaluate(value, context);
     // What is taken from nothing, or from a table that doesn't have it, sets nothing.
     if (found === undefined || isNull(found)) return [];
-    const around = evaluation.lookup.blocksAround(scope, fill.block);
-    return [{ value: found, surely: isWrittenOut(found) && around.every(isUnconditional) }];
+    return [{ value: found, surely: isWrittenOut(found) && always }];
   });
 }
 
@@ -161,13 +164,6 @@ function fieldIn(evaluation: Evaluation, scope: Scope, { at, value: filled }: Fi
   return pairs === undefined ? hole(at, key, 'may be set by its name') : member(pairs);
 }
 
-/** A loop's variable, by the name that it has there. */
-function loopVariable({ lookup }: Evaluation, scope: Scope, name: Value): ValueOf<'element'> | undefined {
-  if (name.kind !== 'name') return undefined;
-  const [only, ...others] = lookup.effectsOn(scope, name.name);
-  return only?.kind === 'assign' && only.value.kind === 'element' && others.length === 0 ? only.value : undefined;
-}
-
 /** `for name in ("model", "limit")`: the names that it goes over. */
 function namesIn(over: Value): readonly string[] | undefined {
   if (over.kind !== 'list') return undefined;
@@ -177,12 +173,4 @@ function namesIn(over: Value): readonly string[] | undefined {
 
 function isSameName(a: Value, b: Value): boolean {
   return a.kind === 'name' && b.kind === 'name' && a.name === b.name;
-}
-
-/** `settings.items()`, `Object.entries(settings)`: the table whose keys and values it gives. */
-function pairsOf(over: Value): Value | undefined {
-  if (over.kind !== 'call' || over.callee.kind !== 'member') return undefined;
-  const { object, key } = over.callee;
-  if (key === 'items') return object;
-  return key === 'entries' && object.kind === 'name' && object.name === 'Object' ? over.args[0]?.value : undefined;
 }

@@ -8,6 +8,7 @@ import { decideIn } from './conditions';
 import { fromContainer } from './container';
 import { fieldOfEnvironment, isSettings, orEnvironment } from './environment-fields';
 import type { Context, Evaluation } from './evaluation';
+import { withoutItself } from './field-itself';
 import { onlyByNames } from './fields-by-name';
 import { frameFor } from './frames';
 import { withFrames } from './invoke';
@@ -95,7 +96,7 @@ function ownField(evaluation: Evaluation, parts: readonly ClassPart[], type: Sco
   const above = declared === undefined || own === undefined ? undefined : methodsAbove(evaluation, own.summary, type.id);
   const all = [...elsewhere, ...(above?.others.flatMap(scope => effectsOnField(evaluation, scope, key)) ?? [])];
   const state = onObject(evaluation, { methods: [...(above?.constructors ?? []), ...methods], elsewhere: all, use, key }, start);
-  const value = state === undefined || isUnset(state) ? undefined : evaluation.evaluate(state, use.context);
+  const value = state === undefined || isUnset(state) ? undefined : withoutItself(evaluation.evaluate(state, use.context), use.scope, key);
   const annotation = firstOf(parts, part => annotationOf(evaluation, part.type, use, key));
   if (value !== undefined && value.kind !== 'hole') {
     const stated = asStated(evaluation, value, { type: annotation, name: key, scope: type, at: use.at }, use.context) ?? value;

@@ -1,4 +1,5 @@
 import { dataValue } from '../source/data-file';
+import { setAtDeployment } from '../source/deployed';
 import { EMBEDDED_FILES, EMBEDDED_TEXT } from '../source/languages/go/predeclared';
 import { relativeUri } from '../source/relative-uri';
 import type { Span, Uri } from '../source/span';
@@ -71,9 +72,15 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
   if (READS_PATH.test(name)) return dataOfFile(evaluation, first, call.at);
   if (PARSES.test(name)) {
     const opened = pathOfOpened(first);
-    return dataIn(opened === undefined ? first : textOfFile(evaluation, opened, call.at));
+    if (opened === undefined) return dataIn(first);
+    return dataIn(textOfFile(evaluation, opened, call.at)) ?? namedAtDeployment(opened, call.at);
   }
   return undefined;
+}
+
+/** What is in a file of settings that the environment may name (`os.environ["SETTINGS"]` must name it) is said where the program is deployed. */
+function namedAtDeployment(path: Value, at: Span): Value | undefined {
+  return path.kind === 'hole' && path.volatility === 'deploy' ? setAtDeployment(at, path.label) : undefined;
 }
 
 /** The data in a file that is told by its path, or opened. */

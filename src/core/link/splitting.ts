@@ -1,10 +1,13 @@
+import { setAtDeployment } from '../source/deployed';
 import { isJavaScript } from '../source/languages/index';
 import type { Span } from '../source/span';
 import { sliceText } from '../source/text-map';
 import type { Argument, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
+import { isDeployed } from './deployed-values';
 import type { Evaluation } from './evaluation';
 import { hole } from './hole';
+import { labelOf } from './labels';
 import { plainText } from './plain-values';
 
 /** Texts that are split hold ids and paths; longer ones are data. */
@@ -40,9 +43,18 @@ export function splitMethod(
 }
 
 /** What each of several texts is split into; of a table's paths some may be registered where nobody sees it. */
-export function orUnreadSplits(results: readonly (Value | undefined)[], method: string, at: Span): readonly (Value | undefined)[] {
-  const isSplit = SPLITTING.has(method) && results.some(result => result?.kind === 'list');
-  return isSplit ? results.map(result => result ?? hole(at, `${method}()`, 'comes from a value that could not be read')) : results;
+export function orUnreadSplits(
+  options: readonly Value[],
+  results: readonly (Value | undefined)[],
+  method: string,
+  at: Span,
+): readonly (Value | undefined)[] {
+  if (!SPLITTING.has(method) || !results.some(result => result?.kind === 'list')) return results;
+  const unread = (option: Value | undefined) =>
+    option !== undefined && isDeployed(option)
+      ? setAtDeployment(at, labelOf(option))
+      : hole(at, `${method}()`, 'comes from a value that could not be read');
+  return results.map((result, index) => result ?? unread(options[index]));
 }
 
 const SPLITTING: ReadonlySet<string> = new Set(['split', 'rsplit', 'partition', 'rpartition']);

@@ -8,10 +8,13 @@ import { hole } from './hole';
 import { leastOf } from './least-lengths';
 import { isNull, plainText } from './plain-values';
 
+/** Why a truth value isn't known. */
+export const A_CONDITION = 'a condition';
+
 /** What a test on evaluated operands gives: true, false, or a hole. */
 export function tested(evaluation: Evaluation, test: ValueOf<'test'>, operands: readonly Value[]): Value {
   const truth = outcome(evaluation, test, operands);
-  return truth === undefined ? hole(test.at, test.label, 'a condition') : { kind: 'scalar', at: test.at, value: truth };
+  return truth === undefined ? hole(test.at, test.label, A_CONDITION) : { kind: 'scalar', at: test.at, value: truth };
 }
 
 function outcome(evaluation: Evaluation, { test }: ValueOf<'test'>, operands: readonly Value[]): boolean | undefined {

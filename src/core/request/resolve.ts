@@ -1,9 +1,11 @@
 import { ACTION_INPUT } from '../link/action-inputs';
 import { chooseOf } from '../link/choose';
+import { isDeployed } from '../link/deployed-values';
 import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
 import { comesFrom } from '../link/labels';
 import { isNull, plainText } from '../link/plain-values';
+import { A_CONDITION } from '../link/tests';
 import { isFromCaller, isMadeOfPassed, toHole } from '../link/volatility';
 import { isKeptForSession } from '../link/world';
 import type { Span } from '../source/span';
@@ -109,7 +111,7 @@ function reformed(value: Value): ValueOf<'param'> | undefined {
 }
 
 function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value) => T | undefined): Resolved<T> {
-  const options = choice.options.filter(option => !isNothing(option));
+  const options = choice.options.filter(option => !isNothing(option) && !isCondition(option));
   const set = options.filter(option => !isDeployed(option) && reformed(option) === undefined && !isKeptForSession(option));
   const deployed = options.find(isDeployed);
   const passed = passedIn(choice);
@@ -156,6 +158,11 @@ function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value)
   return { candidates: values, at, provenance: 'constant', why: oneOfNames(values) };
 }
 
+/** What is true or false is no name and no number. */
+function isCondition(value: Value): boolean {
+  return value.kind === 'test' || (value.kind === 'hole' && value.reason === A_CONDITION);
+}
+
 /** Of several settings the one that a default stands behind: another may take its place only under a condition. */
 function besides<T>(options: readonly Value[], value: T, read: (value: Value) => T | undefined): Value | undefined {
   const before = options[options.findIndex(option => read(option) === value) - 1];
@@ -189,16 +196,6 @@ function settingOf(value: Value): string {
   if (value.kind === 'hole' && value.reason === ACTION_INPUT) return `the action's input ${value.label}`;
   const isSetting = value.kind === 'hole' && (value.reason === EDITOR_SETTING || value.reason === KEPT_SETTING);
   return isSetting ? `the setting ${value.label}` : 'an environment variable';
-}
-
-function isDeployed(value: Value): boolean {
-  return (
-    value.kind !== 'text' &&
-    value.kind !== 'scalar' &&
-    value.kind !== 'template' &&
-    value.kind !== 'param' &&
-    toHole(value).volatility === 'deploy'
-  );
 }
 
 export const asText = (value: Value): string | undefined =>

@@ -144,8 +144,102 @@ Near(model="gpt-5.4-nano").ask()
       found.filter(line => line.startsWith('wrapper-call')),
       [
         'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent via ask',
-        'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-nano (constant) cap absent via ask',
+        'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap absent via ask',
       ],
     );
+  });
+
+  it('are called like the keys of a table in another form, which the environment may replace (Python)', async () => {
+    const files = {
+      'defaults.py': 'DEFAULTS = {"FAST_MODEL": "gpt-5.4-mini", "SLOW_MODEL": "openai:gpt-5.4", "LIMIT": 300}\n',
+      'config.py': `
+import json
+import os
+from defaults import DEFAULTS
+
+class Config:
+    def __init__(self, path=None):
+        chosen = self.load(path)
+        self._fill(chosen)
+        self._split()
+
+    def _fill(self, table):
+        for key, value in table.items():
+            stated = os.getenv(key)
+            if stated is not None:
+                value = self.converted(key, stated, str)
+            setattr(self, key.lower(), value)
+
+    def _split(self):
+        self.maker, self.slow = self.parts(self.slow_model)
+        if os.getenv("SLOW") is not None:
+            self.slow = os.environ["SLOW"] or self.slow
+
+    @staticmethod
+    def parts(name):
+        maker, model = name.split(":", 1)
+        return maker, model
+
+    @staticmethod
+    def converted(key, stated, kind):
+        for each in kinds(kind):
+            return Config.converted(key, stated, each)
+        if kind is bool:
+            return stated.lower() in ("yes", "true")
+        if kind is list:
+            return json.loads(stated)
+        return stated
+
+    @classmethod
+    def load(cls, path):
+        path = path or os.environ.get("CONFIG")
+        if not path:
+            return DEFAULTS
+        with open(path) as file:
+            stated = json.load(file)
+        merged = DEFAULTS.copy()
+        merged.update(stated)
+        return merged
+`,
+      'main.py': `
+from openai import OpenAI
+from config import Config
+config = Config()
+OpenAI().responses.create(model=config.fast_model, max_output_tokens=config.limit, input="One")
+OpenAI().responses.create(model=config.slow, max_output_tokens=config.limit, input="Two")
+OpenAI().responses.create(model=Config("mine.json").fast_model, input="Three")
+`,
+    };
+    assert.deepEqual(await heads(files, 'main.py'), [
+      'call openai-responses openai gpt-5.4-mini (environment) cap 300',
+      'call openai-responses openai gpt-5.4 (environment) cap 300',
+      'call openai-responses openai ? depends on FAST_MODEL (comes from a value that could not be read) (unknown) cap absent',
+    ]);
+  });
+
+  it('are called like the keys of one of several tables (Python)', async () => {
+    const source = `
+from openai import OpenAI
+NEAR = {"limit": 20, "model": "gpt-5.4-mini"}
+FAR = {"model": "gpt-5.4", "limit": 30}
+class Desk:
+    def __init__(self, table):
+        for key, value in table.items():
+            setattr(self, f"{key}_used", value)
+def sent(desk):
+    OpenAI().responses.create(model=desk.model_used, max_output_tokens=desk.limit_used, input="Hello")
+sent(Desk(NEAR))
+sent(Desk(FAR))
+sent(Desk(FAR if late() else NEAR))
+sent(Desk({}))
+sent(Desk({**NEAR, **read()}))
+`;
+    assert.deepEqual((await heads({ 'desk.py': source }, 'desk.py')).slice(1), [
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 20 via sent',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap 30 via sent',
+      'wrapper-call openai-responses openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap 30 via sent',
+      'wrapper-call openai-responses openai ? depends on instance.model_used (computed while the program runs) (unknown) cap unknown via sent',
+      'wrapper-call openai-responses openai ? depends on model (comes from a value that could not be read) (unknown) cap unknown via sent',
+    ]);
   });
 });
