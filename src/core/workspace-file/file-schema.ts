@@ -27,11 +27,20 @@ function amountUpTo(most: number) {
 const share = z.number('must be a number from 0 to 1').min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1');
 const TASKS = [...TASK_CLASSES, 'unclear'] as const;
 const OBJECT = 'must be an object';
-const text = z.string('must be a text').min(1, 'must not be empty').max(200, 'must have 200 characters at most');
+const MOST_CHARACTERS = 200;
+/** A file deep within folders, and each function that the call is made through. */
+const MOST_OF_SELECTOR = 2000;
+const textUpTo = (most: number) =>
+  z
+    .string('must be a text')
+    .min(1, 'must not be empty')
+    .max(most, `must have ${most.toLocaleString('en')} characters at most`);
+const text = textUpTo(MOST_CHARACTERS);
+const selector = textUpTo(MOST_OF_SELECTOR);
 /** A wrong name is its own entry's fault, and not that of the whole. */
-function objectOf(what: string) {
+function objectOf(what: string, most = MOST_CHARACTERS) {
   const error = ({ code }: { readonly code: string }) =>
-    code === 'invalid_key' ? 'must have a name of 1 to 200 characters' : `must be an object of ${what}`;
+    code === 'invalid_key' ? `must have a name of 1 to ${most.toLocaleString('en')} characters` : `must be an object of ${what}`;
   return { error };
 }
 
@@ -103,7 +112,7 @@ const callSchema = z
 
 const taskSchema = z.strictObject({
   calls: z
-    .record(text, numberUpTo(1e6), objectOf('calls and how often they are made'))
+    .record(selector, numberUpTo(1e6), objectOf('calls and how often they are made', MOST_OF_SELECTOR))
     .describe(`How often each call is made for one task. ${selectors}`),
   retries: numberUpTo(1000).optional().describe('Calls made again, as a share of all: 0.1 is one in ten. Each sends its whole request.'),
   resolved: share
@@ -134,10 +143,10 @@ export const workspaceFileSchema = z.strictObject({
     .optional()
     .describe('What holds for all calls that say nothing else.'),
   features: z
-    .record(text, z.array(text, 'must be a list of calls'), objectOf('names and calls'))
+    .record(text, z.array(selector, 'must be a list of calls'), objectOf('names and calls'))
     .optional()
     .describe(`Calls that belong together, by name. ${selectors}`),
-  calls: z.record(text, callSchema, objectOf('calls and what is said of them')).optional().describe(selectors),
+  calls: z.record(selector, callSchema, objectOf('calls and what is said of them', MOST_OF_SELECTOR)).optional().describe(selectors),
   tasks: z
     .record(text, taskSchema, objectOf('names and tasks'))
     .optional()

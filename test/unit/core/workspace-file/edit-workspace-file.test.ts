@@ -29,6 +29,14 @@ describe('stating something in the workspace file', () => {
     assert.equal(applied(text, stateTraffic(text, CALL, 7)), text.replace('5 /*', '7 /*'));
   });
 
+  it('is read again of a call deep within folders that is made through many functions', () => {
+    const via = Array.from({ length: 9 }, (_, index) => `_construct_detailed_report_part_${index}`).join('>');
+    const call = { path: `${'services/'.repeat(20)}report.py`, identity: `DetailedReport.run/${via}/openai-chat#0` };
+    const { file, problems } = readWorkspaceFile(applied('', stateTraffic('', call, 1200)));
+    assert.deepEqual(problems, []);
+    assert.deepEqual(file.calls, { [`${call.path}#${call.identity}`]: { callsPerDay: 1200 } });
+  });
+
   it('adds an entry beside the others, in their layout', () => {
     const text = '{\n    // of ours\n    "calls": {\n        "a/**": { "callsPerDay": 5 },\n    },\n}\n';
     const after = applied(text, stateTraffic(text, CALL, 7));
