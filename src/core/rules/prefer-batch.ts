@@ -1,4 +1,5 @@
 import { usdPerThousandText } from '../present/finding-money';
+import { isOpenEnded } from '../present/numerals';
 import { type Estimate, isKnown } from '../quote/basis';
 import type { CallContext } from '../request/call-context';
 import type { CallSite } from '../request/call-site';
@@ -28,12 +29,13 @@ function check(context: RuleContext): readonly Draft[] {
   const job = around.itemLoop === undefined ? called?.job : around.job;
   // Of several requests for one item, a later one may send what an earlier one gave.
   if (itemLoop === undefined || job === undefined || context.among(asksSeveralTimes) || context.among(isOneOfSeveral)) return [];
+  if (isTooLittle(context, factor)) return [];
   // What a wrapper sends is counted with its callers.
   const saving = site.isWrapper ? undefined : savingOf(context, factor);
   const money =
     saving === undefined
       ? ''
-      : `About ${usdPerThousandText(saving)} per 1,000 calls of input could be saved, and as large a part of the output: `;
+      : `${isOpen(context) ? 'At least' : 'About'} ${usdPerThousandText(saving)} per 1,000 calls of input could be saved, and as large a part of the output: `;
   const share = `${Math.round((1 - factor) * 100)}% less`;
   const says = `\`${itemLoop.over}\` is worked through call by call, and it looks like nobody waits for it (${job}). A batch costs ${share}, and answers within 24 hours.`;
   const base = { at: site.calleeAt, message: money + says, certainty: 'suspected', ...(saving === undefined ? {} : { saving }) } as const;
@@ -43,6 +45,18 @@ function check(context: RuleContext): readonly Draft[] {
       ? `The request is sent by \`${inner}\`: a batch takes what it would send.`
       : scaffoldFix('batch', 'a batch submission', context);
   return [typeof way === 'string' ? { ...base, fixes: [], unfixable: way } : { ...base, fixes: [way] }];
+}
+
+/** Whether the items, whose size isn't known, come on top of what is known of the input. */
+function isOpen({ quote: { steadyInputUsd } }: RuleContext): boolean {
+  return isKnown(steadyInputUsd) && isOpenEnded(steadyInputUsd);
+}
+
+/** Less than that for 1,000 calls, their answers included, is no reason to wait a day for them, unless there are very many. */
+const LEAST_USD_PER_THOUSAND = 0.05;
+
+function isTooLittle({ quote: { maxCallUsd, stated } }: RuleContext, factor: number): boolean {
+  return isKnown(maxCallUsd) && stated?.usdPerMonth === undefined && maxCallUsd.high * (1 - factor) * 1000 < LEAST_USD_PER_THOUSAND;
 }
 
 /** Whether it goes on from what another request gave, which a batch can't. */
