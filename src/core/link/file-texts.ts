@@ -7,14 +7,18 @@ import { verbatim } from '../source/text-map';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
+import { isDeployed } from './deployed-values';
 import { dotnetName } from './dotnet/functions';
 import { type Evaluation, NO_CONTEXT } from './evaluation';
+import { labelOf } from './labels';
 import { filesAt, locationsOf } from './locations';
 import { plainText } from './plain-values';
 
 /** Endings of files that hold a prompt or settings; tables and logs are data that nobody wants to read here. */
 const READ =
   /\.(?:txt|mdx?|markdown|rst|prompt|prompty|jinja2?|j2|tmpl|tpl|template|mustache|hbs|handlebars|njk|liquid|xml|html|json|ya?ml|toml|ini|cfg|sql|cypher)$|\/[^./]+$/i;
+/** Functions that read a text, told its path. */
+const READS_TEXT = /^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?readFile(?:Sync)?$|^global\.Deno\.readTextFile(?:Sync)?$/;
 /** Functions that parse a text, or a file that was opened. */
 const PARSES =
   /^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse|(?:tomllib|tomli|toml|rtoml)\.loads?|(?:smol-toml|@iarna\/toml|toml|@ltd\/j-toml)\.parse)$/;
@@ -57,9 +61,8 @@ export function dataBeside(evaluation: Evaluation, uri: Uri, path: string, at: S
 export function readByFunction(evaluation: Evaluation, path: string, call: Call, args: readonly Argument[]): Value | undefined {
   const [first, second] = positional(args).map(argument => argument.value);
   if (first === undefined) return undefined;
-  const name = path.replace(/^node:/, '').replace(/\.default\b/, '');
-  if (/^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?readFile(?:Sync)?$|^global\.Deno\.readTextFile(?:Sync)?$/.test(name))
-    return textOfFile(evaluation, first, call.at);
+  const name = functionName(path);
+  if (READS_TEXT.test(name)) return textOfFile(evaluation, first, call.at);
   if (/^(?:os|io\/ioutil)\.ReadFile$/.test(name)) return textOfFile(evaluation, first, call.at);
   if (name === `global.${EMBEDDED_TEXT}`) return embedded(evaluation, first, call.at);
   if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textOfFile(evaluation, first, call.at));
@@ -71,21 +74,30 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
   }
   if (READS_PATH.test(name)) return dataOfFile(evaluation, first, call.at);
   if (PARSES.test(name)) {
-    const opened = pathOfOpened(first);
-    if (opened === undefined) return dataIn(first);
-    return dataIn(textOfFile(evaluation, opened, call.at)) ?? namedAtDeployment(opened, call.at);
+    const read = pathOfOpened(first) ?? pathOfRead(first);
+    return read === undefined ? dataIn(first) : dataAt(evaluation, read, call.at);
   }
   return undefined;
 }
 
-/** What is in a file of settings that the environment may name (`os.environ["SETTINGS"]` must name it) is said where the program is deployed. */
+/**
+ * The data in the file at a path. What is in one that the environment may name is said where the program is deployed; one that it must name
+ * (`os.environ["SETTINGS"]`) says all.
+ */
+function dataAt(evaluation: Evaluation, path: Value, at: Span): Value | undefined {
+  const known = dataIn(textOfFile(evaluation, path, at));
+  if (known !== undefined || path.kind !== 'choice') return known ?? (path.kind === 'hole' ? namedAtDeployment(path, at) : undefined);
+  const each = path.options.flatMap(option => dataIn(textOfFile(evaluation, option, at)) ?? namedAtDeployment(option, at) ?? []);
+  return each.length === path.options.length ? choose(at, each) : undefined;
+}
+
 function namedAtDeployment(path: Value, at: Span): Value | undefined {
-  return path.kind === 'hole' && path.volatility === 'deploy' ? setAtDeployment(at, path.label) : undefined;
+  return isDeployed(path) ? setAtDeployment(at, labelOf(path)) : undefined;
 }
 
 /** The data in a file that is told by its path, or opened. */
 export function dataOfFile(evaluation: Evaluation, pathOrFile: Value, at: Span): Value | undefined {
-  return dataIn(textOfFile(evaluation, pathOfOpened(pathOrFile) ?? pathOrFile, at));
+  return dataAt(evaluation, pathOfOpened(pathOrFile) ?? pathOrFile, at);
 }
 
 /** An imported file that is no code: `import prompt from './prompt.md'`, `import config from './config.json'`. */
@@ -103,6 +115,17 @@ export function pathOfOpened(value: Value): Value | undefined {
   return /^(?:global\.open|io\.open|codecs\.open|aiofiles\.open|global\.Bun\.file)$/.test(name)
     ? positional(value.args)[0]?.value
     : undefined;
+}
+
+/** The path in `readFileSync(path, 'utf8')`. */
+function pathOfRead(value: Value): Value | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
+  const { module, path } = value.callee;
+  return READS_TEXT.test(functionName([module, ...path].join('.'))) ? positional(value.args)[0]?.value : undefined;
+}
+
+function functionName(path: string): string {
+  return path.replace(/^node:/, '').replace(/\.default\b/, '');
 }
 
 function folderOf(anchor: Value): Value {

@@ -44,6 +44,9 @@ export function memberOfParam(evaluation: Evaluation, member: ValueOf<'member'>,
         ? entryOf(like, member.key).value
         : undefined;
   if (method?.kind === 'function') return method;
+  // `limits: Limits = field(default_factory=Limits)` of settings: what its fields are where nobody passes another.
+  const isField = method?.kind === 'text' || method?.kind === 'scalar' || method?.kind === 'instance';
+  if (fallback?.kind === 'instance' && isField) return { ...partOf(member, object), fallback: method };
   const isItem = fallback?.kind === 'list' && itemOf(fallback, member.key) !== undefined;
   const made = fallback !== undefined && fallback.kind !== 'record' && fallback.kind !== 'scalar' && !isItem;
   return made ? { ...member, object } : partOf(member, object);

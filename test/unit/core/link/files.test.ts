@@ -101,6 +101,38 @@ def run(answer, name):
     ]);
   });
 
+  it('settings whose file the environment may name, for what they say unless it does (Python, TypeScript)', async () => {
+    const files = {
+      'config.yaml': 'model: gpt-5.4-nano\nlimit: 33\n',
+      'config.json': '{ "model": "gpt-5.4-mini", "limit": 44 }',
+      'main.py': `
+import os
+import yaml
+from openai import OpenAI
+with open(os.getenv("CONFIG", "config.yaml")) as file:
+    config = yaml.safe_load(file)
+OpenAI().responses.create(model=config["model"], max_output_tokens=config["limit"], input="Hi")
+stated = yaml.safe_load(open(os.environ["CONFIG"]))
+OpenAI().responses.create(model=stated["model"], max_output_tokens=config["limit"], input="Hi")
+other = yaml.safe_load(open(path_of(7) or "config.yaml"))
+OpenAI().responses.create(model=other["model"], input="Hi")
+`,
+      'main.ts': `
+import { readFileSync } from 'node:fs';
+import OpenAI from 'openai';
+const config = JSON.parse(readFileSync(process.env.CONFIG ?? './config.json', 'utf8'));
+await new OpenAI().responses.create({ model: config.model, max_output_tokens: config.limit, input: 'Hi' });
+`,
+    };
+    const heads = async (main: string) => (await sketchesOf(files, main)).filter(line => !line.startsWith(' '));
+    assert.deepEqual(await heads('main.py'), [
+      'call openai-responses openai gpt-5.4-nano (environment) cap 33',
+      'call openai-responses openai ? depends on stated[model] (computed while the program runs) (unknown) cap 33',
+      'call openai-responses openai ? depends on other[model] (computed while the program runs) (unknown) cap absent',
+    ]);
+    assert.deepEqual(await heads('main.ts'), ['call openai-responses openai gpt-5.4-mini (environment) cap 44']);
+  });
+
   it('settings in TOML, and those that a package reads by a path of theirs (Python, TypeScript)', async () => {
     const files = {
       'settings.toml': '# Models.\n[llm]\nmodel = "gpt-5.4"\ncap = 300\n',

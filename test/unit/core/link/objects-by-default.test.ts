@@ -57,4 +57,34 @@ Desk("b", Llm("gpt-5.4-nano")).greet()
       'wrapper-call openai-responses openai gpt-5.4-nano (constant) cap 90 via greet > ask',
     ]);
   });
+
+  it('says what stands in a part of it that is an object as well', async () => {
+    const source = `
+from dataclasses import dataclass, field
+from openai import OpenAI
+
+@dataclass
+class Limits:
+    answer: int = 600
+
+@dataclass
+class Settings:
+    model: str = "gpt-5.4-mini"
+    limits: Limits = field(default_factory=Limits)
+
+class Desk:
+    def __init__(self, settings: Settings | None = None):
+        self.settings = settings or Settings()
+    def ask(self, text):
+        return OpenAI().responses.create(model=self.settings.model, max_output_tokens=self.settings.limits.answer, input=text)
+
+Desk().ask("One")
+Desk(Settings(limits=Limits(90))).ask("Two")
+`;
+    assert.deepEqual(heads(await sketchesOf({ 'desk.py': source }, 'desk.py')), [
+      'call openai-responses openai gpt-5.4-mini (default) cap 600 WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 600 via ask',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 90 via ask',
+    ]);
+  });
 });
