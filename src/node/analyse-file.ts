@@ -6,8 +6,11 @@ import type { Problem } from '../core/source/summary';
 import type { DocumentStore } from './document-store';
 import type { Pipeline } from './pipeline';
 
-/** After the first, each round reads all files of the disk that it comes to; what is left to the next are those that need another grammar. */
-const MAX_ROUNDS = 20;
+/**
+ * After the first, each round reads all files of the disk that it comes to. What is left to the next are those that need another grammar,
+ * and open documents that were not read yet: as many layers as there are of these.
+ */
+const MAX_ROUNDS = 200;
 
 export interface AnalyseWatch {
   /** A newer state of the file makes this analysis worthless. */

@@ -307,6 +307,16 @@ describe('the worker', () => {
       assert.equal(links, 2);
     });
 
+    it('reads a chain of open documents, however long', async () => {
+      const names = Array.from({ length: 40 }, (_, index) => `m${index}.py`);
+      const host = new Conversation();
+      for (const [index, name] of names.entries()) host.open(uriOf(name), `# use ${uriOf(names[index + 1] ?? 'none.py')}\n`);
+      host.open(uriOf('a.py'), `# use ${uriOf('m0.py')}\n`);
+      const first = (await host.take('analysis')).find(({ analysis }) => analysis.uri === uriOf('a.py'));
+      assert.equal(first?.analysis.dependsOn.length, 41);
+      assert.deepEqual(first.analysis.pending, []);
+    });
+
     it('reads no further once there is a newer text, and goes on from there', async () => {
       await writeFile(path.join(folder, 'b.py'), `# meanwhile\n# use ${uriOf('c.py')}\n`);
       await writeFile(path.join(folder, 'c.py'), 'imported\n');
