@@ -38,8 +38,10 @@ export class ClosedFiles {
 
   /** Takes a text from the host; null: there is no such file. */
   async supply(uri: Uri, text: string | null): Promise<void> {
-    const file = text === null ? ABSENT : await this.#summarized(uri, text);
-    this.#keep(uri, file);
+    const key = uriKey(uri);
+    // Before it is summarized: it may change again meanwhile.
+    this.#stale.delete(key);
+    this.#files.set(key, text === null ? ABSENT : await this.#summarized(uri, text));
   }
 
   /** What was read may no longer hold, and the file may have come or gone. */

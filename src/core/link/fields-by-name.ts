@@ -133,7 +133,7 @@ function filledIn(evaluation: Evaluation, scope: Scope, effects: readonly Effect
     if (blockRuns(evaluation.lookup, scope, fill.block, decide) === false) return [];
     const always = evaluation.lookup.blocksAround(scope, fill.block).every(isUnconditional);
     const inRound = fieldInRound(evaluation, scope, fill.value, key, context);
-    if (inRound !== undefined) return inRound.flatMap(({ value, surely }) => ({ value, surely: surely && always }));
+    if (inRound !== undefined) return inRound.map(({ value, surely }) => ({ value, surely: surely && always }));
     const value = fieldIn(evaluation, scope, fill, key, context);
     const found = value && evaluation.evaluate(value, context);
     // What is taken from nothing, or from a table that doesn't have it, sets nothing.

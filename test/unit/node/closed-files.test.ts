@@ -51,6 +51,16 @@ describe('files that are not open', () => {
     assert.equal(files.get(uriOf('new.py'))?.summarized.summary?.kind, 'code');
   });
 
+  it('are asked for again when they change while what the host gave is read', async () => {
+    const uri = 'vscode-vfs://host/a.py';
+    const supplied = files.supply(uri, 'x = 1\n');
+    files.invalidate(uri);
+    await supplied;
+    assert.equal(files.get(uri), undefined);
+    await files.supply(uri, 'x = 2\n');
+    assert.equal(files.get(uri)?.text, 'x = 2\n');
+  });
+
   it('are nowhere at an address that no file can have, and the host’s in another scheme', () => {
     for (const uri of ['file://elsewhere/x.py', 'file:///a%00b']) assert.equal(files.getNow(uri)?.summarized.summary, null, uri);
     assert.equal(files.getNow('vscode-vfs://host/b.py'), undefined);
