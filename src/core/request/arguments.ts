@@ -132,7 +132,13 @@ export function asRecord(value: Value): ValueOf<'record'> | undefined {
         ? [{ value: { kind: 'spread', at, value: given }, at }]
         : [],
   );
-  return { kind: 'record', at: value.at, entries };
+  return isAllItIsTold(value) ? { kind: 'record', at: value.at, entries } : spreading(value, entries);
+}
+
+/** Of an object that a class or a struct makes. What a function gives (`JSON.parse(text)`, `buildRequest(question)`) may hold anything. */
+function isAllItIsTold({ callee, literal, chained }: ValueOf<'call'>): boolean {
+  const made = callee.kind === 'external' ? callee.path[callee.path.length - 1] : undefined;
+  return literal || chained || (made !== undefined && /^_*\p{Lu}/u.test(made));
 }
 
 /** `JSON.stringify(short ? { … } : { … })` */
@@ -148,9 +154,9 @@ export function asOptions(value: Value): ValueOf<'record'> | undefined {
   return spreading({ ...value, options });
 }
 
-function spreading(value: Value): ValueOf<'record'> {
+function spreading(value: Value, more: readonly Entry[] = []): ValueOf<'record'> {
   const { at } = value;
-  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value }, at }] };
+  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value }, at }, ...more] };
 }
 
 /** The entry as the source has it, for edits. */

@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of';
 import { isNull } from '../link/plain-values';
 import { toHole } from '../link/volatility';
 import { withAdded } from '../sdks/added';
@@ -11,7 +12,7 @@ import { type NamedArgument, type NamedArguments, namedArguments } from './argum
 import { automaticMarker, isExplicitOnly, withInjectedMarkers } from './cache-options';
 import type { CallSite, Provider, Resolved } from './call-site';
 import { othersDefault } from './defaults-elsewhere';
-import { mayBeHidden } from './hidden-options';
+import { hiddenIn, mayBeHidden } from './hidden-options';
 import { broughtByTools } from './hosted-tools';
 import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
 import { laterRounds } from './later-rounds';
@@ -165,7 +166,9 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
   };
 }
 
-/** `create(**payload)`: what is asked stands in what is passed on. */
-function hiddenMessages({ messages }: CallShape, { openValue }: NamedArguments): Value | undefined {
-  return messages.length === 0 ? undefined : openValue && toHole(openValue);
+/** `create(**payload)`, `post(url, json=build(question))`: what is asked stands in what is passed on. */
+function hiddenMessages({ messages }: CallShape, named: NamedArguments): Value | undefined {
+  if (messages.length === 0) return undefined;
+  const hiding = named.openValue ?? firstOf(messages, path => hiddenIn(path, named));
+  return hiding && toHole(hiding);
 }
