@@ -76,7 +76,8 @@ function excludesOf(repository: string): IgnoreFile[] {
 }
 
 function readIgnoreFile(folder: string, file: string): IgnoreFile {
-  const patterns = ignore({ allowRelativePaths: false }).add(readFileSync(path.join(folder, file), 'utf8'));
+  // Git tells capitals apart: a package of the name that a folder beside it has in capitals is not ignored with it.
+  const patterns = ignore({ allowRelativePaths: false, ignorecase: false }).add(readFileSync(path.join(folder, file), 'utf8'));
   return { folder: path.resolve(folder), patterns };
 }
 

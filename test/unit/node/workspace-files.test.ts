@@ -20,6 +20,16 @@ describe('the files of a workspace', () => {
   });
   afterEach(() => rm(root, { recursive: true }));
 
+  it('tell capitals in .gitignore apart, as git does', async () => {
+    await write('.gitignore', 'BigPlan/\n*.PY\n');
+    await write('bigplan/a.py');
+    await write('BigPlan/b.py');
+    assert.deepEqual(
+      (await filesUnder()).filter(file => file.endsWith('.py')),
+      ['bigplan/a.py'],
+    );
+  });
+
   it('leave out what .gitignore files say, the nearest having the last word', async () => {
     await write('.gitignore', 'dist/\n*.gen.py\n/only-here.py\n');
     await write('a.py');
