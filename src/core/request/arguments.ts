@@ -93,13 +93,15 @@ function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): r
 /** An options object that is made and then changed is a record of what it was made with and what was set. */
 function asSettings(value: Value): Value {
   if (value.kind === 'choice') return { ...value, options: value.options.map(asSettings) };
-  if (value.kind !== 'record') return asRecord(value) ?? value;
-  return {
-    ...value,
-    entries: value.entries.map(entry =>
-      entry.value.kind === 'spread' ? { ...entry, value: { ...entry.value, value: asSettings(entry.value.value) } } : entry,
-    ),
-  };
+  return value.kind === 'record' ? settingsOf(value) : (asRecord(value) ?? value);
+}
+
+function settingsOf(record: ValueOf<'record'>): ValueOf<'record'> {
+  if (!record.entries.some(({ value }) => value.kind === 'spread')) return record;
+  const entries = record.entries.map(entry =>
+    entry.value.kind === 'spread' ? { ...entry, value: { ...entry.value, value: asSettings(entry.value.value) } } : entry,
+  );
+  return { ...record, entries };
 }
 
 /** .NET's `CancellationToken`, which ends nearly every list of arguments there. */
@@ -148,7 +150,8 @@ function isOneOfRecords(value: Value): boolean {
 
 /** The same of one of several (`short ? { … } : { … }`), each of which may set it. */
 export function asOptions(value: Value): ValueOf<'record'> | undefined {
-  if (value.kind !== 'choice') return asRecord(value);
+  const record = asRecord(value);
+  if (value.kind !== 'choice') return record && settingsOf(record);
   const options = value.options.map(option => asRecord(option) ?? option);
   if (!options.some(({ kind }) => kind === 'record')) return undefined;
   return spreading({ ...value, options });
