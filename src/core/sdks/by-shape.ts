@@ -65,9 +65,11 @@ export function callsByShape(
       });
     const isImported = ({ sdk }: { readonly sdk: Sdk }) => summary.imports.some(({ module }) => belongs(module, sdk));
     const fitting = those(shape => isTelling(shape, passed));
+    const isCapped = ({ shape }: { readonly shape: CallShape }) => shape.cap.some(name => passed.has(name));
     const found =
       theOne(fitting.filter(isImported)) ??
       theOne(fitting) ??
+      theOne(fitting.filter(isCapped)) ??
       theOne(those(shape => mayBeTelling(shape, passed, isOpen)).filter(isImported)) ??
       (steps.length > 2 && (isOpen || (isMade && isPassedWhole(args()))) ? theOne(those(() => true)) : undefined);
     if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
@@ -189,7 +191,7 @@ function isUnknown(evaluation: Evaluation, value: Value): boolean {
     // What a package hands out (`useContext('ai').openai`, `current_app.openai`); what its classes make is something else.
     case 'external':
       return (
-        value.module !== 'global' &&
+        (value.module !== 'global' || isLeftOut(evaluation, value)) &&
         !DOUBLE.test([value.module, ...value.path].join('.')) &&
         !value.path.some(step => /^(?:\p{Lu}|default$)/u.test(step))
       );
@@ -213,6 +215,11 @@ function isUnknown(evaluation: Evaluation, value: Value): boolean {
     default:
       return false;
   }
+}
+
+/** A name that nothing of a script or notebook sets: the cell that makes the client was left out. */
+function isLeftOut(evaluation: Evaluation, { path, at }: ValueOf<'external'>): boolean {
+  return path.length === 1 && evaluation.codeOf(at.uri)?.language === 'python';
 }
 
 function isGetattr(callee: Value): boolean {

@@ -2,6 +2,38 @@ import assert from 'node:assert/strict';
 import { sketchesOf } from '../../link-project';
 
 describe('reading calls on clients that nobody says anything of', () => {
+  it('a client that nothing of a script makes, as the cell that did was left out (Python)', async () => {
+    const files = {
+      'rag.py': `
+from together import Together
+
+def context(prompt):
+    client.messages.create(to="+41", body=prompt)
+    return client.chat.completions.create(model="meta-llama/Llama-3.2-3B-Instruct-Turbo", messages=[{"role": "user", "content": prompt}])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'rag.py'), [
+      'call openai-chat ? meta-llama/Llama-3.2-3B-Instruct-Turbo (literal) cap absent WRAPPER',
+      '  user: {prompt ~call}',
+    ]);
+  });
+
+  it('a call that two packages have, told by what only one of them calls a cap (Python)', async () => {
+    const files = {
+      'app/complete.py': `
+import openai
+from anthropic import Anthropic
+
+def complete(prompt, client, model, **options):
+    return client.completions.create(model=model, prompt=prompt, max_tokens_to_sample=600, **options)
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'app/complete.py'), [
+      'call anthropic-completions ? ? comes from the parameter model (caller) cap 600 WRAPPER',
+      '  user: {prompt ~call}',
+    ]);
+  });
+
   it('a client that is a parameter without a type (Python)', async () => {
     const files = {
       'app/llm.py': `
