@@ -50,16 +50,25 @@ function textsAskedFor(evaluation: Evaluation, read: Read, context: Context): re
     scope !== undefined;
     scope = outerScope(summary, scope)
   ) {
-    const asking = scope.blocks.filter(block => block.kind === 'then' && block.condition !== undefined && contains(block.at, read.at));
+    const around = scope.blocks.filter(block => contains(block.at, read.at));
+    const asking = around.flatMap(block => holdingIn(block, scope.blocks).map(condition => ({ block, condition })));
     // What a call of the function passes decides about the branch itself.
     if (asking.length > 0 && !evaluation.reliances.look(context, 'no call', within => within.length === 0)) return undefined;
-    for (const block of asking.reverse()) {
-      const texts = block.condition && textsOf(evaluation, block.condition, read, context);
+    for (const { block, condition } of asking.reverse()) {
+      const texts = textsOf(evaluation, condition, read, context);
       if (texts !== undefined) return isSetIn(evaluation, scope, block, root) ? undefined : texts;
     }
     if (root.kind === 'self' || scope.params.some(({ name }) => name === root.name)) return undefined;
   }
   return undefined;
+}
+
+/** What holds wherever a branch runs: what it asks for, or the contrary of what those before it do (`if model != "o3": … else: …`). */
+function holdingIn({ kind, condition, group }: Block, blocks: readonly Block[]): readonly Value[] {
+  if (kind === 'then') return condition === undefined ? [] : [condition];
+  if (kind !== 'else') return [];
+  const denied = blocks.flatMap(block => (block.group === group && block.condition !== undefined ? [block.condition] : []));
+  return denied.flatMap(other => (other.kind === 'test' && other.test === 'not' ? other.operands : []));
 }
 
 function textsOf(evaluation: Evaluation, condition: Value, read: Read, context: Context): readonly Value[] | undefined {

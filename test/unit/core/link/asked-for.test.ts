@@ -34,6 +34,35 @@ def grade(text):
     ]);
   });
 
+  it('is the text that all branches before it deny (Python)', async () => {
+    const python = `
+from openai import OpenAI
+
+client = OpenAI()
+
+def solve(messages, model):
+    if model != "o3":
+        return client.chat.completions.create(model=model, messages=messages, max_tokens=800)
+    else:
+        return client.chat.completions.create(model=model, messages=messages, max_completion_tokens=900)
+
+def grade(messages, model, short):
+    if short:
+        return client.chat.completions.create(model=model, messages=messages, max_tokens=70)
+    elif model not in ["gpt-5.4", "gpt-5.4-mini"]:
+        return client.chat.completions.create(model=model, messages=messages, max_tokens=80)
+    else:
+        return client.chat.completions.create(model=model, messages=messages, max_tokens=90)
+`;
+    assert.deepEqual(await headsOf('solve.py', python), [
+      'call openai-chat openai ? comes from the parameter model (caller) cap 800 WRAPPER',
+      'call openai-chat openai o3 (default) cap 900 WRAPPER',
+      'call openai-chat openai ? comes from the parameter model (caller) cap 70 WRAPPER',
+      'call openai-chat openai ? comes from the parameter model (caller) cap 80 WRAPPER',
+      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini, as its branch asks for (default) cap 90 WRAPPER',
+    ]);
+  });
+
   it('is one of the texts in a function that others call, and in a field (Python)', async () => {
     const python = `
 from openai import OpenAI
