@@ -15,6 +15,7 @@ import { madeMember } from './made-members';
 import { ofObject } from './object-members';
 import { memberOfParam } from './param-members';
 import { withKey } from './param-parts';
+import { isNull } from './plain-values';
 import { lengthOf } from './text-parts';
 import { workerVariable } from './worker-variables';
 
@@ -45,7 +46,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'param':
       return workerVariable(evaluation, object, key, at) ?? memberOfParam(evaluation, member, object, context);
     case 'choice': {
-      const parts = object.options.map(option => memberOf(evaluation, member, option, context));
+      const parts = havingMembers(evaluation, member, object.options).map(option => memberOf(evaluation, member, option, context));
       const there = parts.filter(part => !isMissing(evaluation, part));
       return chooseOf(at, object, there.length > 0 ? there : parts);
     }
@@ -85,6 +86,12 @@ function isClassOf(evaluation: Evaluation, { key, at }: ValueOf<'member'>): bool
 function optionsIn(evaluation: Evaluation, { key, at }: ValueOf<'member'>, object: Value): Value | undefined {
   if (key !== 'Value' && key !== 'CurrentValue') return undefined;
   return evaluation.codeOf(at.uri)?.language === 'csharp' ? object : undefined;
+}
+
+/** `args = None` until the program's own run sets it: what reads a member of it isn't run before that (Python). */
+function havingMembers(evaluation: Evaluation, { at }: ValueOf<'member'>, options: readonly Value[]): readonly Value[] {
+  const set = options.filter(option => !isNull(option));
+  return set.length > 0 && set.length < options.length && evaluation.codeOf(at.uri)?.language === 'python' ? set : options;
 }
 
 /** A field that no class above an object sets: where one of several objects has it, that is the one that is read. */

@@ -99,6 +99,30 @@ second = Bot("How?").ask()
     ]);
   });
 
+  it('is what the program’s own run sets, not the None that stands there before (Python)', async () => {
+    const python = `
+import argparse
+from openai import OpenAI
+
+client = OpenAI()
+args = None
+
+def ask(question):
+    return client.responses.create(model=args.model, input=question, max_output_tokens=args.most)
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model", default="gpt-5.4-mini")
+    parser.add_argument("--most", type=int, default=300)
+    args = parser.parse_args()
+    ask("Why?")
+`;
+    assert.deepEqual(await headsOf('ask.py', python), [
+      'call openai-responses openai gpt-5.4-mini (default) cap 300 WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4-mini (default) cap 300 via ask',
+    ]);
+  });
+
   it('is what comes last in JavaScript, where a call may go on after all that stands below it', async () => {
     const javascript = `
 import OpenAI from 'openai';
