@@ -18,6 +18,8 @@ const PLACES: readonly (readonly [method: RegExp, place: number, inGo?: number])
   [/^(?:similarity|max_?marginal_?relevance)_?search/i, 1, 2],
 ];
 const SEARCHES = /(?:similarity|semantic|vector|hybrid|near|relevan|retriev)\w*$|search$|search_?request$|^query(?:_points|_index)?$/i;
+/** What is done with results that were found: `LimitRetrievedNodes(limit=3000)` counts their tokens. */
+const OF_RESULTS = /^(?:limit|trim|truncate|cut|count|log|save|print|format|filter)/i;
 /** Of many results the best are taken, so that many are right. */
 const RANKS_AGAIN = /rerank|compress|cross_?encoder/i;
 /** Values looked at for one call. */
@@ -97,7 +99,7 @@ function around(summary: CodeSummary, from: Scope, kind: Scope['kind']): Scope |
 function askedBy(evaluation: Evaluation, call: Call): readonly Retrieval[] {
   const called = labelOf(call.callee).replace(/\(\)/g, '');
   const method = called.slice(called.lastIndexOf('.') + 1).replace(/Async$/, '');
-  const isSearch = SEARCHES.test(method);
+  const isSearch = SEARCHES.test(method) && !OF_RESULTS.test(method);
   const names = (name: string) =>
     COUNTS.test(name) || (isSearch && (COUNTS_IN_SEARCH.test(name) || (LIMIT.test(name) && method !== 'query')));
   const [, elsewhere, inGo = elsewhere] = PLACES.find(([pattern]) => pattern.test(method)) ?? [];

@@ -9,6 +9,7 @@ import { expression } from './expressions';
 import { ownerOf, setField } from './fields-by-name';
 import { importAsCall } from './imports';
 import { between } from './operators';
+import { slicedIn } from './subscripts';
 import { unpack } from './unpacking';
 
 /** `a = b = v`, `a: T = v`, `a: T`. */
@@ -48,8 +49,17 @@ export function bind(target: SyntaxNode, value: Value, at: Span, site: Site, typ
     case 'as_pattern_target':
       for (const inner of parts(target, site)) bind(inner, value, at, site);
       break;
-    default:
-      write(expression(target, site), value, at, site, type);
+    default: {
+      const sliced = slicedIn(target, site);
+      if (sliced === undefined || sliced.whole) write(expression(sliced?.object ?? target, site), value, at, site, type);
+      else
+        disturb(
+          expression(sliced.object, site),
+          value.kind === 'list' && value.items.length === 0 ? 'del' : 'some of its items are set',
+          at,
+          site,
+        );
+    }
   }
 }
 

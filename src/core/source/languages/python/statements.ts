@@ -11,6 +11,7 @@ import { expression } from './expressions';
 import { fromImport, plainImport } from './imports';
 import { matchStatement } from './matching';
 import { tryStatement, withStatement } from './protected-blocks';
+import { slicedIn } from './subscripts';
 
 /** All statements of a module, a block or a broken part, in order. */
 export function body(node: SyntaxNode, site: Site): void {
@@ -119,7 +120,7 @@ function returnStatement(node: SyntaxNode, site: Site): void {
 function deleteStatement(node: SyntaxNode, site: Site): void {
   const at = spanOf(node, site.file);
   for (const target of parts(node, site)) {
-    const value = expression(target, site);
+    const value = expression(slicedIn(target, site)?.object ?? target, site);
     const deleted = value.kind === 'list' ? value.items : [value];
     for (const item of deleted) disturb(item, 'del', at, site);
   }

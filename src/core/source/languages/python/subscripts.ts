@@ -21,6 +21,13 @@ export function subscript(node: SyntaxNode, site: Site): Value {
   return { kind: 'index', at: spanOf(node, file), object, key };
 }
 
+/** What a slice that is set or deleted (`history[4:6]`) is of; `whole`: it is all of it (`history[:]`). */
+export function slicedIn(target: SyntaxNode, site: Site): { readonly object: SyntaxNode; readonly whole: boolean } | undefined {
+  const [object, ...keys] = target.type === 'subscript' ? parts(target, site) : [];
+  const sliced = keys.find(key => key.type === 'slice');
+  return object && sliced && { object, whole: sourceOf(sliced, site.file).trim() === ':' };
+}
+
 /** `x[from:to]`, as a method that all languages share. */
 function slice(node: SyntaxNode, key: SyntaxNode, object: Value, site: Site): Value {
   const { file } = site;
