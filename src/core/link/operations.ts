@@ -7,6 +7,7 @@ import { percentFormatted } from './placeholders';
 import { isNull, isUndefined } from './plain-values';
 import { repeated } from './strings';
 import { toHole } from './volatility';
+import { workerVariableUnset } from './worker-variables';
 
 /** An operation on evaluated operands, as far as they are known. */
 export function operate(operation: ValueOf<'operation'>, left: Value, right: Value): Value {
@@ -94,12 +95,24 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
     left.kind === 'function' ||
     isMade(left);
   if (something || hasDefault(left) || isReplacedByText(left)) return left;
+  const set = workerVariableUnset(left);
+  if (set !== undefined) return choose(operation.at, [set, right]);
   const first: ValueOf<'choice'> = left.kind === 'choice' ? left : { kind: 'choice', at: operation.at, options: [left] };
   const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
-  const [only, ...others] = given;
+  const [whole, ...others] = given;
+  const only = whole && (isText(right) || isNumber(right) ? asParam(whole) : whole);
   if (only?.kind === 'param' && others.length === 0 && saysNoDefault(only)) return choose(operation.at, [leftOut(only), right]);
   // A row of a table, or the parameter by which it is looked for.
   return chooseOf(operation.at, first, [...given, given.some(isText) ? insteadOf(right) : right]);
+}
+
+/** `config.configurable.model` of a package's type, whose members are looked up in the package first: what a caller passes, as of any other. */
+function asParam(value: Value): Value {
+  if (value.kind !== 'member' || value.called) return value;
+  const object = asParam(value.object);
+  if (object.kind !== 'param') return value;
+  const { type: _, fallback: __, ...param } = object;
+  return { ...param, at: value.at, name: `${object.name}.${value.key}` };
 }
 
 /** What `||` passes over, besides nothing; of `a && b` what a is where it doesn't hold. */

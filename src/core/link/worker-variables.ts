@@ -14,13 +14,14 @@ const FILES = ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json'];
 const DEEPEST = 8;
 /** More than any worker's settings have. */
 const MOST_CHARACTERS = 100_000;
+const NAMED = /^[A-Z][A-Z\d_]*$/;
 
 /**
  * `env.MODEL`, `c.env.MODEL` of a worker: what `vars` of its settings say, for each environment that they name, unless a dashboard or
  * a file for development says another. Undefined where they don't.
  */
 export function workerVariable(evaluation: Evaluation, object: Value, key: string, at: Span): Value | undefined {
-  if (!/^[A-Z][A-Z\d_]*$/.test(key) || !isEnvironment(object)) return undefined;
+  if (!NAMED.test(key) || !isEnvironment(object)) return undefined;
   const language = languageOfUri(at.uri);
   if (language === undefined || !isJavaScript(language)) return undefined;
   let folder = at.uri;
@@ -37,6 +38,12 @@ export function workerVariable(evaluation: Evaluation, object: Value, key: strin
     return said.kind === 'choice' ? said : choose(at, [deployed, said]);
   }
   return undefined;
+}
+
+/** `this.env.MODEL`, for which no settings say a value: whoever deploys the worker may set one. Undefined for anything else. */
+export function workerVariableUnset(value: Value): Value | undefined {
+  if (value.kind !== 'member' || !NAMED.test(value.key) || value.object.kind !== 'member' || !isEnvironment(value.object)) return undefined;
+  return setAtDeployment(value.at, `env.${value.key}`);
 }
 
 /** What a platform passes under this name, by itself or in a request's context. */

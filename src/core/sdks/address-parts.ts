@@ -56,7 +56,7 @@ function commonEnd([first = '', ...others]: readonly string[]): string | undefin
 function madeParts(value: Value): readonly Value[] | undefined {
   if (value.kind !== 'call') return undefined;
   const { callee, args } = value;
-  if (callee.kind === 'member') return callee.key === 'toString' ? madeParts(callee.object) : undefined;
+  if (callee.kind === 'member') return callee.key === 'toString' ? madeParts(callee.object) : withoutSlashes(callee, args);
   if (callee.kind !== 'external') return undefined;
   const [first, second] = positional(args).map(argument => argument.value);
   switch (`${callee.module}.${callee.path.join('.')}`) {
@@ -80,6 +80,16 @@ function madeParts(value: Value): readonly Value[] | undefined {
       return undefined;
   }
 }
+
+/** `base.replace(/\/+$/, "")`: what is put together has one slash there, or two. */
+function withoutSlashes({ object, key }: ValueOf<'member'>, args: readonly Argument[]): readonly Value[] | undefined {
+  const [taken, by] = positional(args).map(({ value }) => value);
+  const isPattern = taken?.kind === 'hole' && SLASHES_AT_AN_END.test(taken.label);
+  return key === 'replace' && isPattern && by !== undefined && plainText(by) === '' ? addressParts(object) : undefined;
+}
+
+/** JavaScript's `/^\/+/`, `/\/$/`. */
+const SLASHES_AT_AN_END = /^\/(?:\^\\\/[+*]?|\\\/[+*]?\$)\/g?$/;
 
 /** A path in place of what an address ends in, as browsers resolve a link. */
 function resolved(path: Value, base: Value | undefined): readonly Value[] {

@@ -1,4 +1,6 @@
+import type { Value } from '../source/values';
 import type { Maker, Sdk } from './sdk';
+import type { SdkObject } from './sdk-call';
 
 const same: Maker = { wraps: true };
 
@@ -22,6 +24,9 @@ export const sdk: Sdk = {
     '@arizeai/openinference-instrumentation-openai',
     'logfire',
     '@sentry/node',
+    '@aws-lambda-powertools/tracer',
+    'aws-xray-sdk',
+    'aws-xray-sdk-core',
   ],
   makers: {
     wrap_openai: same,
@@ -37,7 +42,16 @@ export const sdk: Sdk = {
     monitor: same,
     instrumentOpenAiClient: same,
     instrumentAnthropicAiClient: same,
+    captureAWSv3Client: same,
+    Tracer: { makes: 'tracer' },
   },
+  methods: [{ on: 'tracer', path: 'captureAWSv3Client', makes: 'client', gives: watched }],
   baseUrlArguments: [],
   calls: [],
 };
+
+/** What a method is handed, which it gives back: `tracer.captureAWSv3Client(new BedrockRuntimeClient())`. */
+function watched({ layers }: SdkObject, objectsOf: (value: Value) => readonly SdkObject[]): readonly SdkObject[] {
+  const client = layers[layers.length - 1]?.args[0]?.value;
+  return client === undefined ? [] : objectsOf(client);
+}

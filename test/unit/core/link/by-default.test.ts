@@ -73,6 +73,49 @@ answer("Four", fourth, fourth_name)
   });
 });
 
+describe('a model of a registry by a name that says its provider, too', () => {
+  const loading = `
+import { initChatModel } from 'langchain/chat_models/universal';
+export async function load(name: string) {
+  const slash = name.indexOf('/');
+  if (slash === -1) return await initChatModel(name);
+  const modelProvider = name.slice(0, slash);
+  return await initChatModel(name.slice(slash + 1), { modelProvider });
+}
+`;
+
+  it('is the one that stands where a caller or the environment says none', async () => {
+    const main = `
+import type { RunnableConfig } from '@langchain/core/runnables';
+import { load } from './load';
+const settings = (config?: RunnableConfig) => {
+  const set = config?.configurable ?? {};
+  return { name: set.name ?? 'anthropic/claude-sonnet-5' };
+};
+export const passed = async (config: RunnableConfig) => (await load(settings(config).name)).invoke('One');
+export const set = async () => (await load(process.env.MODEL || 'openai/gpt-5.4')).invoke('Two');
+export const either = async (isFast: boolean) => (await load(isFast ? 'gpt-5.4-nano' : 'openai/gpt-5.4')).invoke('Three');
+`;
+    const [first, second, third] = await heads({ 'load.ts': loading, 'main.ts': main }, 'main.ts');
+    assert.match(first ?? '', /^call langchain anthropic claude-sonnet-5 /);
+    assert.match(second ?? '', /^call langchain openai gpt-5\.4 /);
+    assert.match(third ?? '', /^call langchain \S+ \? /);
+  });
+
+  it('may be an option of a package that passes it', async () => {
+    const main = `
+import type { RunnableConfig } from '@langchain/core/runnables';
+import { ChatOpenAI } from '@langchain/openai';
+export const answer = (_: unknown, config: RunnableConfig) =>
+  new ChatOpenAI({ model: config.configurable?.model ?? 'gpt-5.4', maxTokens: config.configurable?.most ?? 500 }).invoke('One');
+`;
+    assert.deepEqual(await heads({ 'main.ts': main }, 'main.ts'), [
+      'call langchain openai gpt-5.4 (default) cap 500 WRAPPER',
+      'constructor langchain openai gpt-5.4 (default) cap 500',
+    ]);
+  });
+});
+
 describe('what is cut off the default of a parameter (Python)', () => {
   it('is cut off by a condition that asks for it, or by a method', async () => {
     const source = `

@@ -56,4 +56,19 @@ describe('variables of a worker', () => {
     const [first] = await callsBeside({});
     assert.match(first ?? '', /^\? /);
   });
+
+  it('may be left to a default by the objects that a platform makes', async () => {
+    const main = `
+import { WorkflowEntrypoint } from 'cloudflare:workers';
+import OpenAI from 'openai';
+export class Sum extends WorkflowEntrypoint<Env, {}> {
+  async run() {
+    const openai = new OpenAI({ apiKey: this.env.KEY });
+    return openai.responses.create({ model: this.env.MODEL ?? 'gpt-5.4', input: 'Hello.', max_output_tokens: Number.parseInt(this.env.CAP || '400') });
+  }
+}
+`;
+    const [call] = await sketchesOf({ 'src/main.ts': main }, 'src/main.ts');
+    assert.equal(call, 'call openai-responses openai gpt-5.4 (environment) cap 400');
+  });
 });
