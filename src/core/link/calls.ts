@@ -191,7 +191,7 @@ function onValue(
     case 'template':
       return textMethod(evaluation, object, method, args, call.at);
     case 'record': {
-      if (method === 'copy') return object;
+      if (method === 'copy' || method === 'getBuffer') return object;
       // Jackson's objects write themselves as the JSON that they are.
       if (/^to(?:Pretty)?String$/.test(method) && args.length === 0 && isWritten(evaluation, call, 'java')) return object;
       const rows = tableList(object, method, call.at);

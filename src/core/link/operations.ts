@@ -100,10 +100,15 @@ function either(operation: ValueOf<'operation'>, left: Value, right: Value): Val
   const first: ValueOf<'choice'> = left.kind === 'choice' ? left : { kind: 'choice', at: operation.at, options: [left] };
   const given = first.options.filter(option => !isNull(option) && !(operation.operator === 'or' && isEmpty(option)));
   const [whole, ...others] = given;
-  const only = whole && (isText(right) || isNumber(right) ? asParam(whole) : whole);
+  const only = whole && (isStated(right) ? asParam(whole) : whole);
   if (only?.kind === 'param' && others.length === 0 && saysNoDefault(only)) return choose(operation.at, [leftOut(only), right]);
   // A row of a table, or the parameter by which it is looked for.
   return chooseOf(operation.at, first, [...given, given.some(isText) ? insteadOf(right) : right]);
+}
+
+/** A text or a number, which the environment may replace. */
+function isStated(value: Value): boolean {
+  return value.kind === 'choice' ? value.options.some(option => isText(option) || isNumber(option)) : isText(value) || isNumber(value);
 }
 
 /** `config.configurable.model` of a package's type, whose members are looked up in the package first: what a caller passes, as of any other. */

@@ -102,6 +102,23 @@ export const either = async (isFast: boolean) => (await load(isFast ? 'gpt-5.4-n
     assert.match(third ?? '', /^call langchain \S+ \? /);
   });
 
+  it('may be a field of a request that a function of its own puts together', async () => {
+    const main = `
+import type { NextApiRequest } from 'next';
+import OpenAI from 'openai';
+const USUAL = process.env.MODEL || 'gpt-5.4-mini';
+const openai = new OpenAI();
+const sent = ({ wanted }: { wanted: { model?: string } }) => ({ model: wanted.model || USUAL, max_output_tokens: 60 });
+const ask = (body: { model: string; max_output_tokens: number }) => openai.responses.create({ ...body, input: 'One' });
+export default async function handler(req: NextApiRequest) {
+  const { wanted } = req.body as { wanted: { model?: string } };
+  return ask({ ...sent({ wanted }), max_output_tokens: 70 });
+}
+`;
+    const [, call] = await heads({ 'pages/api/ask.ts': main }, 'pages/api/ask.ts');
+    assert.equal(call, 'wrapper-call openai-responses openai gpt-5.4-mini (default) cap 70 via ask');
+  });
+
   it('may be an option of a package that passes it', async () => {
     const main = `
 import type { RunnableConfig } from '@langchain/core/runnables';
