@@ -57,12 +57,17 @@ export function statedType(evaluation: Evaluation, annotation: Value, context: C
   return form === 'Annotated' || form === 'Optional' || form === 'Awaitable' ? (items[0] ?? type) : type;
 }
 
+/** What is written for AWS's clients of whichever service. */
+const ANY_SERVICE: ReadonlySet<string> = new Set(['boto3.client', 'botocore.client.BaseClient']);
+
 /** `Any`, `Any | None`, `object`: as good as no annotation. */
 export function isAnything(type: Value): boolean {
   if (type.kind === 'choice') return type.options.every(isAnything);
   if (type.kind === 'operation') return isAnything(type.left) && isAnything(type.right);
   if (type.kind === 'scalar') return type.value === null;
-  return type.kind === 'external' && (type.path.join('.') === 'Any' || type.path.join('.') === 'object');
+  if (type.kind !== 'external') return false;
+  const name = type.path.join('.');
+  return name === 'Any' || name === 'object' || ANY_SERVICE.has(`${type.module}.${name}`);
 }
 
 /** A class of the project or of a package; `str`, `dict[…]` and interfaces without a trace say nothing of where a value comes from. */
