@@ -52,7 +52,14 @@ function isObject({ kind }: Value): boolean {
 
 /** What a function gives for the text that stands by default: texts in it are what whoever passes another text replaces. */
 export function asDefaultOf({ instead }: Passed, result: Value): Value | undefined {
+  if (result.kind === 'call') return { ...result, args: namingByDefault(result.args, instead) };
   if (isObject(result)) return result;
   if (result.kind !== 'list' || !result.items.some(isObject)) return undefined;
   return { ...result, items: result.items.map(item => (item.kind === 'text' ? instead(item) : item)) };
+}
+
+/** `xai("grok-4")`, `initChatModel("claude-sonnet-5", { modelProvider })`: the model that a package's function is asked for first. */
+function namingByDefault([first, ...others]: readonly Argument[], instead: Passed['instead']): readonly Argument[] {
+  if (first === undefined) return others;
+  return [first.name === undefined && first.value.kind === 'text' ? { ...first, value: instead(first.value) } : first, ...others];
 }
