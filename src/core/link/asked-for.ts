@@ -52,8 +52,6 @@ function textsAskedFor(evaluation: Evaluation, read: Read, context: Context): re
   ) {
     const around = scope.blocks.filter(block => contains(block.at, read.at));
     const asking = around.flatMap(block => holdingIn(block, scope.blocks).map(condition => ({ block, condition })));
-    // What a call of the function passes decides about the branch itself.
-    if (asking.length > 0 && !evaluation.reliances.look(context, 'no call', within => within.length === 0)) return undefined;
     for (const { block, condition } of asking.reverse()) {
       const texts = textsOf(evaluation, condition, read, context);
       if (texts !== undefined) return isSetIn(evaluation, scope, block, root) ? undefined : texts;

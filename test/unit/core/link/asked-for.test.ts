@@ -63,6 +63,49 @@ def grade(messages, model, short):
     ]);
   });
 
+  it('is one of the texts where a call passes on what its own caller decides (Python)', async () => {
+    const files = {
+      'attack.py': `
+from openai import OpenAI
+
+class Chat:
+    def __init__(self, model):
+        self.model = model
+    def reply(self, messages):
+        return OpenAI().chat.completions.create(model=self.model, messages=messages, max_tokens=70)
+
+class Local:
+    def reply(self, messages):
+        return ""
+
+def load(model):
+    if model in ["gpt-5.4", "gpt-5.4-mini"]:
+        return Chat(model)
+    return Local()
+
+class Attack:
+    def __init__(self, name):
+        self.model = load(name)
+    def ask(self, messages):
+        return self.model.reply(messages)
+`,
+      'main.py': `
+import argparse
+from attack import Attack
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--model", default="vicuna")
+args = parser.parse_args()
+Attack(name=args.model).ask([{"role": "user", "content": "Hello."}])
+`,
+    };
+    const sketches = await sketchesOf(files, 'attack.py');
+    assert.deepEqual(
+      sketches.filter(line => line.startsWith('wrapper-call')),
+      ['wrapper-call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini, as its branch asks for (default) cap 70 via reply WRAPPER'],
+    );
+  });
+
   it('is one of the texts in a function that others call, and in a field (Python)', async () => {
     const python = `
 from openai import OpenAI
