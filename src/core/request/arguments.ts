@@ -137,10 +137,17 @@ export function asRecord(value: Value): ValueOf<'record'> | undefined {
   return isAllItIsTold(value) ? { kind: 'record', at: value.at, entries } : spreading(value, entries);
 }
 
-/** Of an object that a class or a struct makes. What a function gives (`JSON.parse(text)`, `buildRequest(question)`) may hold anything. */
+/**
+ * Of an object that a class or a struct makes. What a function gives may hold anything (`JSON.parse(text)`), and so may what a class's
+ * own does, which C# writes with a capital (`Settings.For(question)`).
+ */
 function isAllItIsTold({ callee, literal, chained }: ValueOf<'call'>): boolean {
-  const made = callee.kind === 'external' ? callee.path[callee.path.length - 1] : undefined;
-  return literal || chained || (made !== undefined && /^_*\p{Lu}/u.test(made));
+  const path = callee.kind === 'external' ? callee.path.slice(-2) : [];
+  return literal || chained || (path.length > 0 && isClass(path.pop()) && !isClass(path.pop()));
+}
+
+function isClass(name: string | undefined): boolean {
+  return name !== undefined && /^_*\p{Lu}/u.test(name);
 }
 
 /** `JSON.stringify(short ? { … } : { … })` */

@@ -1,4 +1,4 @@
-import { openPart } from '../link/entries';
+import { entryOf, openPart } from '../link/entries';
 import { isNull } from '../link/plain-values';
 import type { Value } from '../source/values';
 import { asOptions, type NamedArguments } from './arguments';
@@ -8,14 +8,19 @@ export function mayBeHidden(path: string, named: NamedArguments): boolean {
   return hiddenIn(path, named) !== undefined;
 }
 
-/** What of it is not in sight. */
+/** What of it is not in sight: the config, or what stands in it (`config.generationConfig`). */
 export function hiddenIn(path: string, named: NamedArguments): Value | undefined {
-  const [first = ''] = path.split('.');
-  const options = first === path ? undefined : named.get([first])?.value;
-  // A text is all that it says: `act('Close the banner')`, where others pass an object.
-  if (options === undefined || isAbsent(options) || options.kind === 'text' || options.kind === 'template') return undefined;
-  const record = asOptions(options);
-  return record === undefined ? options : openPart(record);
+  const [first = '', ...inner] = path.split('.');
+  let options = inner.length === 0 ? undefined : named.get([first])?.value;
+  for (const key of inner) {
+    // A text is all that it says: `act('Close the banner')`, where others pass an object.
+    if (options === undefined || isAbsent(options) || options.kind === 'text' || options.kind === 'template') return undefined;
+    const record = asOptions(options);
+    const hidden = record === undefined ? options : openPart(record);
+    if (record === undefined || hidden !== undefined) return hidden;
+    options = entryOf(record, key).value;
+  }
+  return undefined;
 }
 
 /** `None`, `undefined` and the SDKs' markers for an argument that is not passed. */

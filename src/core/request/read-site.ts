@@ -1,6 +1,5 @@
-import { firstOf } from '../first-of';
+import { labelOf } from '../link/labels';
 import { isNull } from '../link/plain-values';
-import { toHole } from '../link/volatility';
 import { withAdded } from '../sdks/added';
 import { withConstants } from '../sdks/constants';
 import type { CallShape } from '../sdks/sdk';
@@ -12,7 +11,8 @@ import { type NamedArgument, type NamedArguments, namedArguments } from './argum
 import { automaticMarker, isExplicitOnly, withInjectedMarkers } from './cache-options';
 import type { CallSite, Provider, Resolved } from './call-site';
 import { othersDefault } from './defaults-elsewhere';
-import { hiddenIn, mayBeHidden } from './hidden-options';
+import { mayBeHidden } from './hidden-options';
+import { hiddenMessages, hiddenSystem } from './hidden-texts';
 import { broughtByTools } from './hosted-tools';
 import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
 import { laterRounds } from './later-rounds';
@@ -53,7 +53,8 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, without
   const { shape, object, sdk } = match;
   const layers = withAdded(object.layers, sdk);
   const isUnseen = object.unseen && shape.on !== undefined;
-  const unseen = isUnseen ? `${labelOfObject(match)} that is passed in` : storedSettings(shape, layers);
+  const handed = object.handed && labelOf(object.handed);
+  const unseen = isUnseen ? `${labelOfObject(match)} that is passed in` : (handed ?? storedSettings(shape, layers));
   const named = namedArguments(layers, unseen);
   const stating = named.get(shape.model);
   const asModel = (value: Value) => writtenAround(withConstants(value, sdk));
@@ -146,14 +147,14 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
   const { shape } = match;
   const readable = (value: Value | undefined) => value && asMessages(value, match.sdk);
   const system = readable(named.get(shape.system)?.value);
-  const messages = readable(named.get(shape.messages)?.value) ?? hiddenMessages(shape, named);
+  const messages = readable(named.get(shape.messages)?.value) ?? hiddenMessages(match, named);
   const automatic = automaticMarker(shape.api, named);
   const tools = activeTools(unwrapped(named.get(shape.tools)?.value, match.sdk), named);
   const segments: readonly Segment[] = [
     ...toolSegments(tools),
     ...shape.schema.flatMap(path => schemaSegments(match, path, named.get([path])?.value, schemaOf)),
     ...keptHead(shape, named),
-    ...(system === undefined || isNull(system) ? [] : messageSegments(system, 'system', 'system')),
+    ...(system === undefined ? hiddenSystem(match, named) : isNull(system) ? [] : messageSegments(system, 'system', 'system')),
     ...earlierMessages(shape, named),
     ...(messages === undefined || isNull(messages) ? [] : messageSegments(messages, 'user', 'message')),
     ...broughtByTools(tools, named),
@@ -164,11 +165,4 @@ function requestOf(match: SdkCall, named: NamedArguments, schemaOf: SchemaOf): R
     ...(automatic === undefined ? {} : { automaticBreakpoint: automatic }),
     explicitOnly: isExplicitOnly(named),
   };
-}
-
-/** `create(**payload)`, `post(url, json=build(question))`: what is asked stands in what is passed on. */
-function hiddenMessages({ messages }: CallShape, named: NamedArguments): Value | undefined {
-  if (messages.length === 0) return undefined;
-  const hiding = named.openValue ?? firstOf(messages, path => hiddenIn(path, named));
-  return hiding && toHole(hiding);
 }

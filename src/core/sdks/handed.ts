@@ -32,7 +32,7 @@ function withArgument(given: SdkObject, name: string, objectsOf: (value: Value) 
   const rest = object.layers.slice(0, -1);
   // A parameter's default stays in sight as what callers may replace.
   const taken = value.kind === 'param' ? object : { ...object, layers: [...rest, without(own, name)] };
-  if (value.kind !== 'choice') return joined(taken, objectsOf(value)) ?? [askingWhom(object, name, value)];
+  if (value.kind !== 'choice') return joined(taken, objectsOf(value), withoutSight(name, value)) ?? [askingWhom(object, name, value)];
   const options = value.options
     .filter(option => !isNull(option) && !isWrittenForTests(option))
     .map(option => ({ option, objects: objectsOf(option) }));
@@ -42,7 +42,7 @@ function withArgument(given: SdkObject, name: string, objectsOf: (value: Value) 
   if (plain.length === options.length) return [askingWhom(object, name, value)];
   const found = options.flatMap(({ option, objects }) => {
     const holder = option.kind === 'param' ? { ...object, layers: [...rest, withOption(own, name, option)] } : taken;
-    return joined(holder, objects) ?? [];
+    return joined(holder, objects, withoutSight(name, option)) ?? [];
   });
   const left = choose(value.at, plain);
   const others = plain.length === 0 ? [] : [askingWhom({ ...object, layers: [...rest, withOption(own, name, left)] }, name, left)];
@@ -56,10 +56,22 @@ const CLIENTS: ReadonlySet<string> = new Set(['openai_client', 'async_client']);
  * A client that can't be followed may ask anybody who speaks the protocol (`OpenAIChatCompletionsModel(openai_client=clients[name])`),
  * and a model's object may state a cap.
  */
-function askingWhom(object: SdkObject, name: string, value: Value): SdkObject {
+function askingWhom(given: SdkObject, name: string, value: Value): SdkObject {
+  const handed = withoutSight(name, value);
+  const object = handed === undefined ? given : { ...given, handed };
   if (object.sdk.modelsStateCaps && !isNull(value) && mayBeObject(value)) return { ...object, capsItself: true };
   if (!CLIENTS.has(name) || object.provider === undefined || isNull(value)) return object;
   return { ...object, provider: undefined, anyHost: true };
+}
+
+/** Arguments that state settings of a call, or are objects that do. */
+const STATING: ReadonlySet<string> = new Set([
+  ...['params', 'options', 'command', 'llm', 'chain', 'index', 'embedding', 'embeddings', 'embedder', 'embeddingModel'],
+]);
+
+/** It leaves open what is stated, unless what it stands for is found. */
+function withoutSight(name: string, value: Value): Value | undefined {
+  return STATING.has(name) && !isNull(value) && value.kind !== 'record' && mayBeObject(value) ? value : undefined;
 }
 
 /** `super().__init__(**kwargs)`: keywords that are known one by one. */
@@ -93,9 +105,9 @@ function isWritten(value: Value): boolean {
   return value.kind === 'instance' || (value.kind === 'record' && entryOf(value, 'doGenerate').value !== undefined);
 }
 
-function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkObject[] | undefined {
-  if (handed.length === 0) return undefined;
-  return handed
+function joined(object: SdkObject, found: readonly SdkObject[], whole: Value | undefined): readonly SdkObject[] | undefined {
+  if (found.length === 0) return undefined;
+  return found
     .filter(each => each.kind !== FREE)
     .map(each => ({
       ...object,
@@ -103,6 +115,8 @@ function joined(object: SdkObject, handed: readonly SdkObject[]): readonly SdkOb
       provider: each.provider ?? object.provider,
       layers: [...object.layers.slice(0, -1), ...each.layers, ...object.layers.slice(-1)],
       unseen: object.unseen || each.unseen,
+      ...(each.unseen && whole !== undefined && { handed: whole }),
+      ...(each.handed !== undefined && { handed: each.handed }),
       ...(each.defaultModel === undefined ? {} : { defaultModel: each.defaultModel }),
       ...(each.capsItself && { capsItself: each.capsItself }),
       ...(each.anyHost && { anyHost: each.anyHost }),

@@ -81,7 +81,7 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const url = address && writtenUrl(address, named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value);
   const api = url && HTTP_APIS.find(each => each.address.test(url.text));
   const inside = BODIES.find(name => named.get([name]) !== undefined);
-  // axios takes the body itself as its second argument; an address alone fetches something.
+  // axios takes the body itself as its second argument.
   const prefix = inside === undefined ? '' : `${inside}.`;
   const paths = (names: readonly string[]) => names.map(name => `${prefix}${name}`);
   const told = address === undefined || api !== undefined ? undefined : toldByBody(address, named, paths, fieldsOf(named, inside));
@@ -95,7 +95,9 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const isTold = isPassed && api.addressTells === true && !url.text.startsWith('/');
   const isSure = provider !== undefined || isTold || api.tellingFields.every(name => named.get(paths([name])) !== undefined);
   const telling = [...api.messages, ...(api.model ?? ['model'])];
-  if (!isSure || (inside === undefined && named.get(telling) === undefined)) return undefined;
+  // An address alone fetches something; options that aren't in sight hold a body (`fetch(CHAT_URL, options)`).
+  const isSent = inside !== undefined || named.get(telling) !== undefined || (named.open !== undefined && provider !== undefined);
+  if (!isSure || !isSent) return undefined;
   if (api.api.startsWith('ollama-') && loadsOnly(named, paths(api.messages), inside)) return undefined;
   return {
     ...call,

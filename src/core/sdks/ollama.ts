@@ -1,6 +1,8 @@
 import { namedArguments } from '../request/arguments';
+import { isText } from './may-be-object';
 import { loadsOnly } from './ollama-loading';
 import type { CallShape, Sdk } from './sdk';
+import type { SdkCall } from './sdk-call';
 
 const request = {
   model: ['model'],
@@ -30,6 +32,20 @@ const SHAPES = [
 
 const client = { makes: 'client', provider: 'ollama' } as const;
 
+function read(given: SdkCall): SdkCall | undefined {
+  const call = withOptionsUnread(given);
+  return loadsOnly(namedArguments(call.object.layers), call.shape.messages) ? undefined : call;
+}
+
+/** `ollama.chat(request)`: a model alone is never asked, so what is passed alone holds it and all else. */
+function withOptionsUnread(call: SdkCall): SdkCall {
+  const { layers } = call.object;
+  const own = layers[layers.length - 1];
+  const [only, ...others] = own?.args ?? [];
+  if (only === undefined || only.name !== undefined || others.length > 0 || isText(only.value)) return call;
+  return { ...call, object: { ...call.object, layers: [...layers.slice(0, -1), { args: [only], positional: [] }] } };
+}
+
 /** Runs on the user's own machine, or on a server that `host` names: nobody publishes a price for it. */
 export const sdk: Sdk = {
   id: 'ollama',
@@ -40,5 +56,5 @@ export const sdk: Sdk = {
   moduleIs: 'client',
   baseUrlArguments: [],
   calls: SHAPES,
-  read: call => (loadsOnly(namedArguments(call.object.layers), call.shape.messages) ? undefined : call),
+  read,
 };

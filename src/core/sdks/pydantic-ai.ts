@@ -1,4 +1,4 @@
-import { plainText } from '../link/plain-values';
+import { isNull, plainText } from '../link/plain-values';
 import { providerOfModel } from '../request/model-owners';
 import { argumentIn, FREE } from './handed';
 import type { CallShape, Maker, Sdk } from './sdk';
@@ -51,12 +51,14 @@ function provider(name?: string): Maker {
   return { makes: 'provider', ...whose, objects: ['openai_client'] };
 }
 
-/** `OpenAIChatModel('deepseek-chat', provider='deepseek')` names its provider. */
+/** `OpenAIChatModel('deepseek-chat', provider='deepseek')` names its provider; one that isn't in sight may be anybody who speaks OpenAI's protocol. */
 function named(made: SdkObject): SdkObject {
   const stated = made.layers.map(layer => argumentIn(layer, 'provider')).find(value => value !== undefined);
   const name = stated && plainText(stated);
   const found = name === undefined ? undefined : providerOfModel(`${name}:`, ':');
-  return found === undefined ? made : { ...made, provider: found };
+  if (found !== undefined) return { ...made, provider: found };
+  const isOpen = stated !== undefined && !isNull(stated) && made.provider === 'openai';
+  return isOpen ? { ...made, provider: undefined, anyHost: true } : made;
 }
 
 export const sdk: Sdk = {

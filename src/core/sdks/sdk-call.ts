@@ -1,5 +1,5 @@
 import type { Provider } from '../request/call-site';
-import type { Argument } from '../source/values';
+import type { Argument, Value } from '../source/values';
 import type { CallShape, ObjectKind, Sdk } from './sdk';
 
 /** A callee that was traced to an SDK. */
@@ -24,6 +24,8 @@ export interface SdkObject {
   readonly layers: readonly ArgumentLayer[];
   /** Its making is not in sight (a parameter of its type): it may have been given anything. */
   readonly unseen: boolean;
+  /** What it is handed that states its settings or is its model, and isn't in sight (`create(params)`, `fromDocuments(texts, embeddings)`). */
+  readonly handed?: Value;
   readonly defaultModel?: string;
   /** A class of the project, or a client that isn't seen, asks whom it will: the model's name doesn't say whose servers. */
   readonly anyHost?: true;

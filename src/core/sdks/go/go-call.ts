@@ -26,7 +26,9 @@ function sent({ args }: ArgumentLayer, api: GoApi, positional: readonly string[]
     // `opts...`, of which some are added under a condition, or which are passed in.
     if (place === undefined && value.kind === 'spread')
       return value.value.kind === 'list' ? value.value.items.flatMap(sometimes) : [{ value, at: argument.at }];
-    if (place === undefined || place === '') return [];
+    // An option that a function of elsewhere gives may say anything.
+    if (place === undefined) return OPEN.has(value.kind) ? [{ value: { kind: 'spread', at: value.at, value }, at: argument.at }] : [];
+    if (place === '') return [];
     return [
       {
         value: place === 'params' ? { kind: 'spread', at: value.at, value } : value,
@@ -37,6 +39,8 @@ function sent({ args }: ArgumentLayer, api: GoApi, positional: readonly string[]
   });
   return { args: own, positional: [] };
 }
+
+const OPEN: ReadonlySet<Value['kind']> = new Set(['call', 'param', 'hole']);
 
 /** An option of a list, and one that may not be in it. */
 function sometimes(item: Value): readonly Argument[] {

@@ -72,3 +72,96 @@ describe('options that a function of elsewhere gives', () => {
     assert.match(await read('a.ts', TS + made), /^call openai-chat openai gpt-5\.4 \((?:literal|constant)\) cap absent/);
   });
 });
+
+describe('what is handed to a call and is not in sight', () => {
+  const JAVA = (argument: string, of = '') => `package com.acme;
+import com.anthropic.client.AnthropicClient;
+import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.acme.other.Settings;
+class Desk {
+  private final AnthropicClient client = AnthropicOkHttpClient.fromEnv();
+  Object ask(${of}) { return client.messages().create(${argument}); }
+}
+`;
+  for (const [argument, of] of [
+    ['params', 'MessageCreateParams params'],
+    ['Settings.forDesk(1)', ''],
+    ['this.settings.forDesk(1)', ''],
+  ])
+    it(`leaves model, cap and text open (Java): ${argument}`, async () => {
+      const sketch = await read('Desk.java', JAVA(argument ?? '', of));
+      assert.match(sketch, /^call anthropic-messages anthropic \? .* cap unknown.* \| user: \{.*unknown\}$/);
+    });
+
+  it('leaves the cap open where a static method gives the options (C#)', async () => {
+    const text = `using OpenAI.Chat;
+using Acme;
+class Desk {
+  ChatClient client = new("gpt-5.4", "key");
+  object Ask(string q) => client.CompleteChat([new UserChatMessage("Hi.")], Settings.For(q));
+}
+`;
+    assert.match(await read('Desk.cs', text), /call openai-chat openai gpt-5\.4 \(default\) cap unknown \| user: Hi\.$/);
+  });
+
+  it('leaves the cap open where a function gives an option (Go)', async () => {
+    const text = `package main
+
+import (
+	"context"
+	"acme/desk"
+	"github.com/tmc/langchaingo/llms"
+	"github.com/tmc/langchaingo/llms/openai"
+)
+
+func ask(ctx context.Context) {
+	llm, _ := openai.New(openai.WithModel("gpt-5.4"))
+	llms.GenerateFromSinglePrompt(ctx, llm, "Hi.", desk.Option())
+}
+`;
+    assert.match(await read('main.go', text), /call langchain-chat openai gpt-5\.4 \(default\) cap unknown \| user: Hi\.$/);
+  });
+
+  for (const [what, text, expected] of [
+    [
+      'Ollama',
+      "import ollama from 'ollama';\nexport const ask = (request: any) => ollama.chat(request);\n",
+      'call ollama-chat ollama ? may be in request (unknown) cap unknown WRAPPER | user: {request ~unknown}',
+    ],
+    [
+      'fetch',
+      "export const ask = (init: RequestInit) => fetch('https://api.openai.com/v1/chat/completions', init);\n",
+      'call openai-chat openai ? may be in init (unknown) cap unknown WRAPPER | user: {init ~unknown}',
+    ],
+    [
+      'settings within settings',
+      "import { Agent } from '@mastra/core/agent';\nimport { settings } from 'desk-kit';\nexport const ask = (agent: Agent) => agent.generate('Hi.', { modelSettings: settings() });\n",
+      'call mastra ? ? comes from the parameter agent (caller) cap unknown WRAPPER | system system: {Agent ~unknown} | user: Hi.',
+    ],
+  ] as const)
+    it(`leaves open what it may say (TypeScript): ${what}`, async () => assert.equal(await read('a.ts', text), expected));
+
+  it('leaves the model of a store open (Python)', async () => {
+    const text =
+      'from langchain_community.vectorstores import FAISS\ndef keep(embeddings):\n    return FAISS.from_texts(["A lamp."], embeddings)\n';
+    assert.equal(
+      await read('a.py', text),
+      'call langchain-embeddings ? ? may be in embeddings (unknown) cap unsupported WRAPPER | user: A lamp.',
+    );
+  });
+
+  it('may be anybody who speaks OpenAI’s protocol (Pydantic AI)', async () => {
+    const text =
+      'from pydantic_ai import Agent\nfrom pydantic_ai.models.openai import OpenAIModel\nfrom desk_kit import provider\n' +
+      'agent = Agent(OpenAIModel("deepseek-chat", provider=provider()))\nagent.run_sync("Hi.")\n';
+    assert.match(await read('a.py', text), /call pydantic-ai \? deepseek-chat \(constant\) cap unknown/);
+  });
+
+  it('may have instructions: an agent, and a config', async () => {
+    const agents = 'from agents import Agent, Runner\nasync def ask(agent: Agent):\n    return await Runner.run(agent, "Hi.")\n';
+    assert.match(await read('a.py', agents), /\| system system: \{Agent ~unknown\} \| user: Hi\.$/);
+    const config = `def ask(config):\n    return genai.Client().models.generate_content(model="gemini-3-flash", contents="Hi.", config=config)\n`;
+    assert.match(await read('a.py', PYTHON + config), /\| system system: \{config ~unknown\} \| user: Hi\.$/);
+  });
+});
