@@ -16,8 +16,19 @@ export async function linkProject(files: Readonly<Record<string, string>>, main:
   return (await openProject(files))(main);
 }
 
+/** The same by one link without a memory, for tests that link many. */
+export async function linkOnce(files: Readonly<Record<string, string>>, main: string): Promise<Linked> {
+  return link(ROOT + main, storeOf(await summariesOf(files), new Set()));
+}
+
 /** An in-memory project, read once, of which each file may be linked. */
 async function openProject(files: Readonly<Record<string, string>>): Promise<(main: string) => Linked> {
+  const summaries = await summariesOf(files);
+  assertMemoryChangesNothing(summaries);
+  return main => link(ROOT + main, storeOf(summaries, new Set()));
+}
+
+async function summariesOf(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, FileSummary>> {
   const summaries = new Map<string, FileSummary>();
   for (const [path, text] of Object.entries(files)) {
     const uri = ROOT + path;
@@ -25,8 +36,7 @@ async function openProject(files: Readonly<Record<string, string>>): Promise<(ma
     const tree = language === undefined ? undefined : { language, root: (await loadParser(grammarFor(language)))(text) };
     summaries.set(uri, summarize(tree === undefined ? { uri, text } : { uri, text, tree }, ['**/prompts/**']));
   }
-  assertMemoryChangesNothing(summaries);
-  return main => link(ROOT + main, storeOf(summaries, new Set()));
+  return summaries;
 }
 
 const MOST_TAKEN_AWAY = 4;

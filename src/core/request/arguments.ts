@@ -3,7 +3,8 @@ import { labelOf } from '../link/labels';
 import type { ArgumentPaths } from '../sdks/sdk';
 import type { ArgumentLayer } from '../sdks/sdk-call';
 import type { Argument, Entry, Value, ValueOf } from '../source/values';
-import { jsonSource } from './json-source';
+import { asOptions, asSettings } from './as-record';
+import { hiddenIn } from './hidden-options';
 
 /** The arguments of an API call by path, whether they are keywords, entries of an options object, or were given to the object it is made on. */
 export interface NamedArguments {
@@ -63,18 +64,27 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
     }
     return found && { ...found, path };
   };
-  return {
+  /** `sendMessage(text, options)`, where options that aren't in sight may say what the chat was made with. */
+  const mayReplace = (path: string, by: string) => topOf(path) !== topOf(by) && hiddenIn(path, named) !== undefined;
+  const named: NamedArguments = {
     open,
     openValue: part,
     names: keysOf(record),
     get(paths) {
-      for (const path of paths) {
+      for (const [index, path] of paths.entries()) {
         const found = atPath(path);
-        if (found !== undefined) return found;
+        if (found === undefined) continue;
+        const hiding = index === 0 || found.unless !== undefined ? undefined : paths.slice(0, index).find(each => mayReplace(each, path));
+        return hiding === undefined ? found : { ...found, unless: topOf(hiding) };
       }
       return undefined;
     },
   };
+  return named;
+}
+
+function topOf(path: string): string {
+  return path.split('.', 1)[0] ?? '';
 }
 
 /** Constructors are given options, never a message, so an object literal in their first place holds arguments. */
@@ -90,20 +100,6 @@ function layerEntries({ args, positional }: ArgumentLayer, isMaking: boolean): r
   });
 }
 
-/** An options object that is made and then changed is a record of what it was made with and what was set. */
-function asSettings(value: Value): Value {
-  if (value.kind === 'choice') return { ...value, options: value.options.map(asSettings) };
-  return value.kind === 'record' ? settingsOf(value) : (asRecord(value) ?? value);
-}
-
-function settingsOf(record: ValueOf<'record'>): ValueOf<'record'> {
-  if (!record.entries.some(({ value }) => value.kind === 'spread')) return record;
-  const entries = record.entries.map(entry =>
-    entry.value.kind === 'spread' ? { ...entry, value: { ...entry.value, value: asSettings(entry.value.value) } } : entry,
-  );
-  return { ...record, entries };
-}
-
 /** .NET's `CancellationToken`, which ends nearly every list of arguments there. */
 function isCancellation(value: Value): boolean {
   const type = value.kind === 'param' ? value.type : value.kind === 'call' ? value.callee : value;
@@ -116,57 +112,6 @@ const NEVER_OPTIONS: ReadonlySet<Value['kind']> = new Set(['text', 'template', '
 /** JavaScript passes in one object by name what Python passes in order: `sendMessage({ message })`. */
 function isOptions(value: Value, place: string | undefined, isFirstOfMaking: boolean): boolean {
   return value.kind === 'record' && (isFirstOfMaking || (place !== undefined && entryOf(value, place).value !== undefined));
-}
-
-/** An options object, or an object of a package's class that only holds named values (`types.GenerateContentConfig(…)`). */
-export function asRecord(value: Value): ValueOf<'record'> | undefined {
-  if (value.kind === 'record') return value;
-  // `given ?? { maxTokens: 1000 }`
-  if (value.kind === 'param' && value.fallback?.kind === 'record') return spreading(value);
-  if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
-  // `JSON.stringify(req.body)` says all that it is told, whatever that is.
-  const source = jsonSource(value);
-  if (source !== value) return source.kind === 'record' ? source : spreading(source);
-  const entries = value.args.flatMap(({ name, value: given, at }): readonly Entry[] =>
-    name !== undefined
-      ? [{ key: name, value: given, at }]
-      : given.kind === 'spread' || given.kind === 'record' || isOneOfRecords(given)
-        ? [{ value: { kind: 'spread', at, value: given }, at }]
-        : [],
-  );
-  return isAllItIsTold(value) ? { kind: 'record', at: value.at, entries } : spreading(value, entries);
-}
-
-/**
- * Of an object that a class or a struct makes. What a function gives may hold anything (`JSON.parse(text)`), and so may what a class's
- * own does, which C# writes with a capital (`Settings.For(question)`).
- */
-function isAllItIsTold({ callee, literal, chained }: ValueOf<'call'>): boolean {
-  const path = callee.kind === 'external' ? callee.path.slice(-2) : [];
-  return literal || chained || (path.length > 0 && isClass(path.pop()) && !isClass(path.pop()));
-}
-
-function isClass(name: string | undefined): boolean {
-  return name !== undefined && /^_*\p{Lu}/u.test(name);
-}
-
-/** `JSON.stringify(short ? { … } : { … })` */
-function isOneOfRecords(value: Value): boolean {
-  return value.kind === 'choice' && value.options.some(({ kind }) => kind === 'record');
-}
-
-/** The same of one of several (`short ? { … } : { … }`), each of which may set it. */
-export function asOptions(value: Value): ValueOf<'record'> | undefined {
-  const record = asRecord(value);
-  if (value.kind !== 'choice') return record && settingsOf(record);
-  const options = value.options.map(option => asRecord(option) ?? option);
-  if (!options.some(({ kind }) => kind === 'record')) return undefined;
-  return spreading({ ...value, options });
-}
-
-function spreading(value: Value, more: readonly Entry[] = []): ValueOf<'record'> {
-  const { at } = value;
-  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at, value }, at }, ...more] };
 }
 
 /** The entry as the source has it, for edits. */
@@ -184,10 +129,4 @@ function writtenEntry(value: Value, key: string): Entry | undefined {
 
 function label(value: Value): string {
   return value.kind === 'param' || value.kind === 'hole' ? labelOf(value) : 'an options object';
-}
-
-/** An entry of a record, or of what is written like one. */
-export function entryArgument(value: Value | undefined, key: string): Value | undefined {
-  const record = value && asRecord(value);
-  return record && entryOf(record, key).value;
 }

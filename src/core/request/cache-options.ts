@@ -1,7 +1,8 @@
 import { entryOf } from '../link/entries';
 import { isNull } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
-import { asRecord, entryArgument, type NamedArguments } from './arguments';
+import type { NamedArguments } from './arguments';
+import { asRecord, entryArgument } from './as-record';
 import type { Api } from './call-site';
 import { marker, optionMarker } from './markers';
 import type { CacheMarker, Segment } from './request';

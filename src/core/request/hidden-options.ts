@@ -1,7 +1,8 @@
 import { entryOf, openPart } from '../link/entries';
 import { isNull } from '../link/plain-values';
 import type { Value } from '../source/values';
-import { asOptions, type NamedArguments } from './arguments';
+import type { NamedArguments } from './arguments';
+import { asOptions } from './as-record';
 
 /** `config.max_output_tokens` of a config that is not in sight. */
 export function mayBeHidden(path: string, named: NamedArguments): boolean {

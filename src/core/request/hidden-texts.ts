@@ -3,7 +3,7 @@ import { toHole } from '../link/volatility';
 import { isOnlyOfModel } from '../sdks/model-only';
 import type { SdkCall } from '../sdks/sdk-call';
 import type { Hole, Value } from '../source/values';
-import type { NamedArguments } from './arguments';
+import { type NamedArguments, namedArguments } from './arguments';
 import { hiddenIn } from './hidden-options';
 import type { Segment } from './request';
 
@@ -21,7 +21,8 @@ export function hiddenSystem({ shape, object }: SdkCall, named: NamedArguments):
   if (asked === undefined) return [];
   const hiding = firstOf(shape.system, path => hiddenIn(path, named));
   if (hiding?.at === asked.at) return [];
-  const hole = hiding === undefined ? instructionsOf(object, asked) : toHole(hiding);
+  const made = /agent/.test(object.kind) ? namedArguments(object.layers.slice(0, -1)).openValue : undefined;
+  const hole = hiding !== undefined ? toHole(hiding) : made !== undefined ? toHole(made) : instructionsOf(object, asked);
   return hole === undefined
     ? []
     : [{ kind: 'system', role: 'system', pieces: [hole], startsMessage: false, repeats: false, optional: false, at: hole.at }];

@@ -2,7 +2,7 @@ import { entryOf, keysOf, openPart } from '../link/entries';
 import { plainText } from '../link/plain-values';
 import { toHole } from '../link/volatility';
 import type { Argument, Hole, Value, ValueOf } from '../source/values';
-import { asRecord } from './arguments';
+import { asRecord } from './as-record';
 import { computed, toPieces } from './pieces';
 import type { Piece } from './request';
 import { zodSchema } from './zod-schema';

@@ -1,7 +1,7 @@
 import { entryOf } from '../link/entries';
 import { isNull, plainText } from '../link/plain-values';
 import type { Value, ValueOf } from '../source/values';
-import { asRecord } from './arguments';
+import { asRecord } from './as-record';
 import type { CacheMarker } from './request';
 
 const TTLS = ['5m', '1h', '30m', '12h'] as const;

@@ -1,5 +1,5 @@
 import type { RequestFeature } from '../prices/parameters/parameters';
-import { asRecord, entryArgument } from '../request/arguments';
+import { asRecord, entryArgument } from '../request/as-record';
 import type { CallSite } from '../request/call-site';
 import { asText } from '../request/resolve';
 import { lastName } from '../source/last-name';

@@ -1,4 +1,4 @@
-import { asRecord } from '../request/arguments';
+import { asRecord } from '../request/as-record';
 import type { CallSite } from '../request/call-site';
 import { isAbsent } from '../request/hidden-options';
 import type { Value } from '../source/values';

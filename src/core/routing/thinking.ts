@@ -1,5 +1,5 @@
 import type { ModelFacts } from '../prices/model';
-import { asRecord, entryArgument } from '../request/arguments';
+import { asRecord, entryArgument } from '../request/as-record';
 import type { CallSite } from '../request/call-site';
 import { asText } from '../request/resolve';
 import { type StatedParameter, statedParameters } from './stated-parameters';

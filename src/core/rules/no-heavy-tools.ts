@@ -4,7 +4,7 @@ import { usdPerThousandText } from '../present/finding-money';
 import { groupedDigits } from '../present/grouped-digits';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import { entryArgument } from '../request/arguments';
+import { entryArgument } from '../request/as-record';
 import type { CallSite } from '../request/call-site';
 import type { Segment } from '../request/request';
 import { asText } from '../request/resolve';

@@ -1,7 +1,7 @@
 import { usdPerThousandText } from '../present/finding-money';
 import { isKnown } from '../quote/basis';
 import type { SiteQuote } from '../quote/site-quote';
-import { entryArgument } from '../request/arguments';
+import { entryArgument } from '../request/as-record';
 import type { CallSite } from '../request/call-site';
 import { toPieces } from '../request/pieces';
 import { snakeCase } from '../routing/stated-parameters';

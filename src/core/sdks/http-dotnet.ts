@@ -1,4 +1,5 @@
-import { entryArgument, namedArguments } from '../request/arguments';
+import { namedArguments } from '../request/arguments';
+import { entryArgument } from '../request/as-record';
 import { parsedBody } from '../request/json-body';
 import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';

@@ -1,5 +1,6 @@
 import { keysOf } from '../link/entries';
-import { asOptions, type NamedArguments, namedArguments } from '../request/arguments';
+import { type NamedArguments, namedArguments } from '../request/arguments';
+import { asOptions } from '../request/as-record';
 import type { Provider } from '../request/call-site';
 import { providerOfUrl } from '../request/hosts';
 import { jsonSource } from '../request/json-source';

@@ -1,5 +1,6 @@
 import { openPart } from '../link/entries';
-import { asOptions, type NamedArguments } from '../request/arguments';
+import type { NamedArguments } from '../request/arguments';
+import { asOptions } from '../request/as-record';
 import type { Value } from '../source/values';
 
 /**

@@ -26,7 +26,7 @@ function read(call: SdkCall, _objectsOf: unknown, { promptIn }: Surroundings): S
   const path = namedArguments(call.object.layers).get(['prompt'])?.value;
   const document = path === undefined ? undefined : promptIn(path);
   return document === undefined
-    ? { ...call, object: { ...call.object, name: 'prompt file', unseen: true } }
+    ? { ...call, object: { ...call.object, name: 'prompt file', unseen: true, ...(path !== undefined && { handed: path }) } }
     : withPromptFile(call, document);
 }
 

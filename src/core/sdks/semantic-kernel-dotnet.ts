@@ -1,9 +1,10 @@
 import { type NamedArguments, namedArguments } from '../request/arguments';
 import type { Provider } from '../request/call-site';
-import type { Argument, Value } from '../source/values';
+import type { Value } from '../source/values';
 import type { Surroundings } from './call-surroundings';
 import { asChatClient } from './extensions-ai';
 import { FUNCTIONS, WITH_FUNCTIONS, withFunctionChoice } from './function-choice';
+import { kernelSettings } from './kernel-settings';
 import { withPromptFile, withUnreadPrompt } from './loaded-prompt';
 import type { CallShape, MessageClass, MethodMaker, Sdk } from './sdk';
 import type { ArgumentLayer, SdkCall, SdkObject } from './sdk-call';
@@ -200,7 +201,7 @@ function read(
     call.shape.on !== 'agent'
   )
     return undefined;
-  const settings = ['settings', 'executionSettings', 'arguments', 'Arguments'].flatMap(name => settingsIn(named.get([name])?.value));
+  const settings = ['settings', 'executionSettings', 'arguments', 'Arguments'].flatMap(name => kernelSettings(named.get([name])?.value));
   const own: readonly ArgumentLayer[] = settings.map(args => ({ args, positional: [] }));
   // A model that the file names comes before the one that the kernel was built with.
   const unread = () => (file === undefined ? call : withUnreadPrompt(call, file));
@@ -226,15 +227,4 @@ function byEachAgent(call: SdkCall, objectsOf: (value: Value) => readonly SdkObj
   const agents = (made?.args ?? []).flatMap(({ name, value }) => (name === undefined ? objectsOf(value) : []));
   if (agents.length === 0) return { ...call, object: { ...call.object, unseen: true } };
   return agents.map(agent => ({ ...call, object: { ...agent, layers: [...agent.layers, { args: [], positional: [] }] } }));
-}
-
-function settingsIn(value: Value | undefined): readonly (readonly Argument[])[] {
-  if (value?.kind === 'list') return value.items.flatMap(item => settingsIn(item.kind === 'spread' ? item.value : item));
-  if (value?.kind === 'record') return value.entries.flatMap(entry => (entry.value.kind === 'spread' ? settingsIn(entry.value.value) : []));
-  // `new(settings)`, of the parameter's type.
-  if (value?.kind === 'call' && value.callee.kind === 'hole') return value.args.flatMap(argument => settingsIn(argument.value));
-  if (value?.kind !== 'call' || value.callee.kind !== 'external') return [];
-  const type = value.callee.path[value.callee.path.length - 1] ?? '';
-  if (/Settings$/.test(type)) return [value.args];
-  return type === 'KernelArguments' ? value.args.flatMap(argument => settingsIn(argument.value)) : [];
 }

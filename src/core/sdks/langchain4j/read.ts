@@ -1,6 +1,6 @@
 import { choose } from '../../link/choose';
 import { entryOf } from '../../link/entries';
-import { asRecord } from '../../request/arguments';
+import { asRecord } from '../../request/as-record';
 import type { Argument, Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
 import { argumentIn } from '../handed';

@@ -94,8 +94,8 @@ function indexed(
 function ingested(call: SdkCall, own: ArgumentLayer, objectsOf: ObjectsOf, surroundings: Surroundings): readonly SdkCall[] {
   const { object } = call;
   const steps = namedArguments([...object.layers, NOTHING]).get(['transformations'])?.value;
-  const sent = namedArguments([own, NOTHING]).get(TAKEN_IN);
-  const layer = { args: asArgument('documents', sent?.value), positional: [] };
+  const told = namedArguments([own, NOTHING]);
+  const layer = { args: asArgument('documents', told.get(TAKEN_IN)?.value ?? told.openValue), positional: [] };
   return (steps?.kind === 'list' ? steps.items : []).flatMap(objectsOf).flatMap((each): readonly SdkCall[] => {
     if (each.kind !== 'embeddings') return [];
     if (isOfSettings(each)) return ofSettings({ ...call, object: each }, layer, objectsOf, surroundings);

@@ -1,7 +1,7 @@
 import { choose } from '../../link/choose';
 import { entryOf } from '../../link/entries';
 import { plainText } from '../../link/plain-values';
-import { asRecord } from '../../request/arguments';
+import { asRecord } from '../../request/as-record';
 import { madeMessage } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
