@@ -1,3 +1,5 @@
+import type { Resolved } from './call-site';
+
 /** What is said of a model whose default none of the provider's models is. */
 export function othersDefault(value: string): string {
   return `${its(value)} is another provider's`;
@@ -17,4 +19,12 @@ const ITS_DEFAULT = 'its default, ';
 
 function its(value: string): string {
   return `${ITS_DEFAULT}${value},`;
+}
+
+/** Why a model is known that the branch around its call asks for: `if model == "gpt-5.4":`. */
+export const ASKED_FOR = 'as its branch asks for';
+
+/** Whether that is said of models of which the default is none. */
+export function isAskedBeside({ why, value, candidates }: Resolved<string>, byDefault: string): boolean {
+  return why.endsWith(ASKED_FOR) && value !== byDefault && !candidates.includes(byDefault);
 }

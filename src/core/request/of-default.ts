@@ -1,4 +1,4 @@
-import { isDefaultElsewhere } from './defaults-elsewhere';
+import { ASKED_FOR, isAskedBeside, isDefaultElsewhere } from './defaults-elsewhere';
 import { providerOfModel, sells, sellsUnderItsName } from './model-owners';
 import type { SiteContent } from './read-site';
 
@@ -7,12 +7,11 @@ import type { SiteContent } from './read-site';
  * `PROVIDERS[settings.provider](settings.model)`. What sets the object and what sets the model go together.
  */
 export function ofDefault(all: readonly SiteContent[]): readonly SiteContent[] {
-  const stated = all.find(
-    ({ model }) => (model.provenance === 'default' || model.provenance === 'environment') && model.value !== undefined,
-  );
+  const stated = all.find(({ model }) => isByDefault(model));
   const value = stated?.model.value;
   if (value === undefined) return all;
-  const isOthers = ({ model }: SiteContent) => model.value === undefined && isDefaultElsewhere(model.why, value);
+  const isOthers = ({ model }: SiteContent) =>
+    (model.value === undefined && isDefaultElsewhere(model.why, value)) || isAskedBeside(model, value);
   if (!all.every(each => each.model.value === value || isOthers(each))) return all;
   const owner = providerOfModel(value, undefined);
   const left = all.filter(each => !isOthers(each));
@@ -22,4 +21,8 @@ export function ofDefault(all: readonly SiteContent[]): readonly SiteContent[] {
   const isOwners = own.some(({ provider }) => provider.value === owner) && !value.includes('/');
   const known = isOwners ? own.filter(({ provider }) => provider.value !== undefined && sellsUnderItsName(provider.value, owner)) : own;
   return [known, left].find(each => each.length > 0) ?? all;
+}
+
+function isByDefault({ value, provenance, why }: SiteContent['model']): boolean {
+  return value !== undefined && (provenance === 'default' || provenance === 'environment') && !why.endsWith(ASKED_FOR);
 }

@@ -13,7 +13,7 @@ import { isSameSpan } from '../source/span';
 import type { Value, ValueOf } from '../source/values';
 import type { NamedArgument } from './arguments';
 import type { Resolved } from './call-site';
-import { ruledOutDefault } from './defaults-elsewhere';
+import { ASKED_FOR, ruledOutDefault } from './defaults-elsewhere';
 import { oneOfNames } from './one-of-names';
 
 /** What an evaluated argument is, as one value, a complete set, or neither with the reason. `written`: the argument before evaluation. */
@@ -54,9 +54,6 @@ function unmade(value: Value): Value {
   if (value.kind === 'choice') return chooseOf(value.at, value, value.options.map(unmade));
   return value.kind === 'param' ? (value.made ?? value) : value;
 }
-
-/** Why a model is known that the branch around its call asks for: `if model == "gpt-5.4":`. */
-const ASKED_FOR = 'as its branch asks for';
 
 /** Other objects may be made than those in sight. */
 function asPassed<T>(found: Resolved<T>, parameters: readonly ValueOf<'param'>[]): Resolved<T> | undefined {

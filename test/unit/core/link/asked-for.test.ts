@@ -106,6 +106,55 @@ Attack(name=args.model).ask([{"role": "user", "content": "Hello."}])
     );
   });
 
+  it('is left out where another branch asks for what is passed by default (Python)', async () => {
+    const files = {
+      'judge.py': `
+import argparse
+import dataclasses
+from openai import OpenAI
+from anthropic import Anthropic
+
+@dataclasses.dataclass
+class Judge:
+    name: str
+
+@dataclasses.dataclass
+class Match:
+    judge: Judge
+
+def ask(model, messages):
+    return OpenAI().chat.completions.create(model=model, messages=messages, max_tokens=70)
+
+def ask_other(model, messages):
+    return Anthropic().messages.create(model=model, messages=messages, max_tokens=70)
+
+def grade(judge):
+    model = judge.name
+    messages = [{"role": "user", "content": "Hello."}]
+    if model in ["gpt-5.4", "gpt-5.4-mini"]:
+        return ask(model, messages)
+    elif model in ["claude-sonnet-5", "claude-haiku-4-5"]:
+        return ask_other(model, messages)
+
+def play(match):
+    return grade(match.judge)
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--judge", default="gpt-5.4")
+args = parser.parse_args()
+judges = {"plain": Judge(args.judge), "math": Judge(args.judge)}
+matches = [Match(judges["plain"])] + [Match(judges["math"])]
+for match in matches:
+    play(match)
+`,
+    };
+    const sketches = await sketchesOf(files, 'judge.py');
+    assert.deepEqual(
+      sketches.filter(line => line.includes('via play')),
+      ['wrapper-call openai-chat openai gpt-5.4 (default) cap 70 via play > grade > ask'],
+    );
+  });
+
   it('is one of the texts in a function that others call, and in a field (Python)', async () => {
     const python = `
 from openai import OpenAI
