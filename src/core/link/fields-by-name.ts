@@ -134,11 +134,11 @@ function filledIn(evaluation: Evaluation, scope: Scope, effects: readonly Effect
     const always = evaluation.lookup.blocksAround(scope, fill.block).every(isUnconditional);
     const inRound = fieldInRound(evaluation, scope, fill.value, key, context);
     if (inRound !== undefined) return inRound.map(({ value, surely }) => ({ value, surely: surely && always }));
-    const value = fieldIn(evaluation, scope, fill, key, context);
-    const found = value && evaluation.evaluate(value, context);
+    const set = fieldIn(evaluation, scope, fill, key, context);
+    const found = set && evaluation.evaluate(set.value, context);
     // What is taken from nothing, or from a table that doesn't have it, sets nothing.
-    if (found === undefined || isNull(found)) return [];
-    return [{ value: found, surely: isWrittenOut(found) && always }];
+    if (set === undefined || found === undefined || isNull(found)) return [];
+    return [{ value: set.named ? found : heldPerhaps(found, scope, key), surely: isWrittenOut(found) && always }];
   });
 }
 
@@ -148,20 +148,39 @@ function isUnconditional({ kind, condition }: Block): boolean {
   return kind === 'then' && condition?.kind === 'call' && condition.callee.kind === 'name' && condition.callee.name === 'hasattr';
 }
 
+/** A table that isn't in sight may hold the field or not, as what a caller may pass: until then the field is what it was. */
+function heldPerhaps(value: Value, scope: Scope, key: string): Value {
+  if (value.kind === 'choice') return { ...value, options: value.options.map(option => heldPerhaps(option, scope, key)) };
+  return UNREAD.has(value.kind) ? { kind: 'param', at: value.at, scope: scope.id, name: key, outside: true } : value;
+}
+
+const UNREAD: ReadonlySet<Value['kind']> = new Set(['hole', 'member', 'call']);
+
+interface FieldSet {
+  readonly value: Value;
+  /** The field is among the names that are set, whatever the values are. */
+  readonly named: boolean;
+}
+
 /** What a fill sets one field to, unreduced; undefined where it surely doesn't set it. */
-function fieldIn(evaluation: Evaluation, scope: Scope, { at, value: filled }: Fill, key: string, context: Context): Value | undefined {
+function fieldIn(evaluation: Evaluation, scope: Scope, fill: Fill, key: string, context: Context): FieldSet | undefined {
+  const { at, value: filled } = fill;
   const member = (object: Value): Value => ({ kind: 'member', at, object, key });
   const [entry] = filled.kind === 'record' ? filled.entries : [];
-  if (entry?.computed === undefined) return member(filled.kind === 'spread' ? filled.value : filled);
+  if (entry?.computed === undefined) return { value: member(filled.kind === 'spread' ? filled.value : filled), named: false };
   const { key: name, value } = entry.computed;
   const round = loopVariable(evaluation, scope, name);
   const names = round && namesIn(evaluation.evaluate(round.of, context));
   if (names !== undefined && !names.includes(key)) return undefined;
   // `setattr(self, key, settings[key])`
-  if (value.kind === 'index' && isSameName(value.key, name)) return member(value.object);
+  const named = names !== undefined;
+  if (value.kind === 'index' && isSameName(value.key, name)) return { value: member(value.object), named };
   const held = loopVariable(evaluation, scope, value);
   const pairs = round !== undefined && held?.part[0] === 1 && held.of.at.start === round.of.at.start ? pairsOf(held.of) : undefined;
-  return pairs === undefined ? hole(at, key, 'may be set by its name') : member(pairs);
+  if (pairs !== undefined) return { value: member(pairs), named };
+  // `this[key] = value` in a method of its own sets what it is asked to; in a loop it is one of what a table holds.
+  const isInLoop = evaluation.lookup.blocksAround(scope, fill.block).some(({ kind }) => kind === 'loop');
+  return { value: hole(at, key, 'may be set by its name'), named: named || !isInLoop };
 }
 
 /** `for name in ("model", "limit")`: the names that it goes over. */

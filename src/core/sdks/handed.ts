@@ -67,7 +67,7 @@ function askingWhom(given: SdkObject, name: string, value: Value): SdkObject {
 /** Arguments that state settings of a call, or are objects that do. */
 const STATING: ReadonlySet<string> = new Set([
   ...['params', 'options', 'command', 'initialMessageParams', 'recipient', 'llm', 'chain', 'index'],
-  ...['embedding', 'embeddings', 'embedder', 'embeddingModel'],
+  ...['embedding', 'embeddings', 'embedding_function', 'embedder', 'embeddingModel'],
 ]);
 
 /** It leaves open what is stated, unless what it stands for is found. */

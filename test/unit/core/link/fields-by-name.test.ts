@@ -112,6 +112,44 @@ class Keyed {
     ]);
   });
 
+  it('are what they were until a table that is not in sight sets them (Python)', async () => {
+    const files = {
+      'settings.py': `
+from pydantic import BaseModel
+
+def assign(desk, config):
+    if config is None:
+        return
+    elif isinstance(config, BaseModel):
+        table = config.dict()
+    else:
+        table = config
+    for key in table:
+        if hasattr(desk, key):
+            setattr(desk, key, table[key])
+    for key in table:
+        name = key.removeprefix("desk_")
+        if hasattr(desk, name):
+            setattr(desk, name, table[key])
+`,
+      'desk.py': `
+from openai import OpenAI
+from settings import assign
+
+class Base:
+    def __init__(self, config=None):
+        assign(self, config)
+
+class Desk(Base):
+    model = "gpt-5.4"
+    most = 400
+    def ask(self, text):
+        return OpenAI().chat.completions.create(model=self.model, max_tokens=self.most, messages=[{"role": "user", "content": text}])
+`,
+    };
+    assert.deepEqual(await heads(files, 'desk.py'), ['call openai-chat openai gpt-5.4 (default) cap 400 WRAPPER']);
+  });
+
   it('are set by a method that the constructor hands its options to (Python)', async () => {
     const source = `
 from openai import OpenAI
