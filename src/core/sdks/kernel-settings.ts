@@ -1,3 +1,4 @@
+import { everyValue } from '../link/entries';
 import type { Argument, Value } from '../source/values';
 
 /**
@@ -9,8 +10,14 @@ export function kernelSettings(value: Value | undefined): readonly (readonly Arg
   const made = value.kind === 'call' ? typeOf(value.callee) : undefined;
   if (value.kind !== 'call' || made === undefined) return OPEN.has(value.kind) ? [unread(value)] : written(value);
   if (/Settings$/.test(made)) return [value.args];
-  if (made === 'KernelArguments') return value.args.flatMap(({ name, value: given }) => (name === undefined ? kernelSettings(given) : []));
-  return [unread(value)];
+  return made === 'KernelArguments' ? settingsOf(value.args) : [unread(value)];
+}
+
+/** Those that are named go before what the arguments are a copy of: `new KernelArguments(others, executionSettings: settings)`. */
+function settingsOf(args: readonly Argument[]): readonly (readonly Argument[])[] {
+  const named = args.find(({ name }) => name === 'executionSettings');
+  if (named !== undefined) return byService(named.value);
+  return args.flatMap(({ name, value }) => (name === undefined ? kernelSettings(value) : []));
 }
 
 const OPEN: ReadonlySet<Value['kind']> = new Set(['param', 'hole', 'call']);
@@ -19,6 +26,11 @@ const OPEN: ReadonlySet<Value['kind']> = new Set(['param', 'hole', 'call']);
 function typeOf(callee: Value): string | undefined {
   if (callee.kind === 'hole') return 'KernelArguments';
   return callee.kind === 'external' ? callee.path[callee.path.length - 1] : undefined;
+}
+
+/** A table of settings by the service that they are for. */
+function byService(table: Value): readonly (readonly Argument[])[] {
+  return table.kind === 'record' ? (everyValue(table) ?? [table]).flatMap(kernelSettings) : kernelSettings(table);
 }
 
 function written(value: Value): readonly (readonly Argument[])[] {
