@@ -88,10 +88,11 @@ function optionsIn(evaluation: Evaluation, { key, at }: ValueOf<'member'>, objec
   return evaluation.codeOf(at.uri)?.language === 'csharp' ? object : undefined;
 }
 
-/** `args = None` until the program's own run sets it: what reads a member of it isn't run before that (Python). */
+/** `args = None` until the program's own run sets it to settings: what reads a member of it isn't run before that (Python). */
 function havingMembers(evaluation: Evaluation, { at }: ValueOf<'member'>, options: readonly Value[]): readonly Value[] {
   const set = options.filter(option => !isNull(option));
-  return set.length > 0 && set.length < options.length && evaluation.codeOf(at.uri)?.language === 'python' ? set : options;
+  const areSettings = set.length > 0 && set.every(({ kind }) => kind === 'record');
+  return areSettings && set.length < options.length && evaluation.codeOf(at.uri)?.language === 'python' ? set : options;
 }
 
 /** A field that no class above an object sets: where one of several objects has it, that is the one that is read. */
