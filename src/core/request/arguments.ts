@@ -127,6 +127,8 @@ function writtenEntry(value: Value, key: string): Entry | undefined {
   return undefined;
 }
 
+const NAMED: ReadonlySet<Value['kind']> = new Set(['param', 'hole', 'call', 'member']);
+
 function label(value: Value): string {
-  return value.kind === 'param' || value.kind === 'hole' ? labelOf(value) : 'an options object';
+  return NAMED.has(value.kind) ? labelOf(value) : 'an options object';
 }

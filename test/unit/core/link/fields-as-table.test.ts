@@ -57,7 +57,7 @@ client.responses.create(input="Three.", **vars(Any(input())))
     assert.deepEqual(await callsIn(source), [
       'gpt-5.5 (constant) cap 200',
       'gpt-5.4 (constant) cap 200',
-      '? may be in an options object (unknown) cap unknown',
+      '? may be in vars() (unknown) cap unknown',
     ]);
   });
 
@@ -79,7 +79,7 @@ client.responses.create(input="Four.", **options.model_dump(by_alias=True))
       'gpt-5.4 (constant) cap 90',
       'gpt-5.5 (constant) cap absent',
       'gpt-5.4 (constant) cap absent',
-      '? may be in an options object (unknown) cap unknown',
+      '? may be in options.model_dump() (unknown) cap unknown',
     ]);
   });
 });

@@ -31,7 +31,7 @@ describe('options that a function of elsewhere gives', () => {
         'a.ts',
         `${TS}export const ask = async (question: string) => client.chat.completions.create(${options});\n`,
       );
-      assert.match(sketch, /^call openai-chat openai \? may be in an options object \(unknown\) cap unknown.* \| user: \{.*unknown\}$/);
+      assert.match(sketch, /^call openai-chat openai \? may be in .*\(\) \(unknown\) cap unknown.* \| user: \{.*unknown\}$/);
     });
 
   for (const options of ['fromDesk(question)', 'kit.fromDesk({ question })', 'JSON.parse(question)'])
