@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Linked } from '../../src/core/link/linked';
 import { createLinkMemory } from '../../src/core/link/memory';
 import { link, summarize } from '../../src/core/pipeline';
@@ -102,4 +104,15 @@ export async function sketchesOf(files: Readonly<Record<string, string>>, main: 
 export async function sketchesOfAll(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, readonly string[]>> {
   const linked = await openProject(files);
   return new Map(Object.keys(files).map(file => [file, linked(file).sites.flatMap(sketch)]));
+}
+
+/** The files of a folder as a project: path → source. */
+export function filesOf(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return Object.fromEntries(
+    names.map(entry => {
+      const full = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, full).split(path.sep).join('/'), readFileSync(full, 'utf8')];
+    }),
+  );
 }

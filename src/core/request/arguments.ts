@@ -83,7 +83,8 @@ export function namedArguments(layers: readonly ArgumentLayer[], unseen?: string
   return named;
 }
 
-function topOf(path: string): string {
+/** The argument that a path begins with: `config` of `config.maxOutputTokens`. */
+export function topOf(path: string): string {
   return path.split('.', 1)[0] ?? '';
 }
 

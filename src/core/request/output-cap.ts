@@ -3,7 +3,7 @@ import { isFromCaller } from '../link/volatility';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkCall } from '../sdks/sdk-call';
 import type { Value } from '../source/values';
-import type { NamedArguments } from './arguments';
+import { type NamedArguments, topOf } from './arguments';
 import type { OutputCap } from './call-site';
 import { isAbsent, mayBeHidden } from './hidden-options';
 import { asTokens, resolve } from './resolve';
@@ -47,10 +47,6 @@ export function highestOf(caps: readonly OutputCap[]): Pick<OutputCap, 'value' |
 function severalOf(values: readonly number[]): Pick<OutputCap, 'candidates'> {
   const candidates = [...new Set(values)].sort((a, b) => a - b);
   return candidates.length > 1 ? { candidates } : {};
-}
-
-function topOf(path: string): string {
-  return path.split('.')[0] ?? '';
 }
 
 /** Where a cap is written that is no argument of the call itself. */

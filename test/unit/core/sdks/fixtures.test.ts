@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { SDKS } from '../../../../src/core/sdks/registry';
 import { languageOfUri } from '../../../../src/core/source/languages/index';
-import { sketchesOfAll } from '../../link-project';
+import { filesOf, sketchesOfAll } from '../../link-project';
 
 const FIXTURES = path.join(__dirname, '../../../fixtures');
 
@@ -36,14 +36,4 @@ describe('fixtures of calls', () => {
 
 function expected(text: string): readonly string[] {
   return [...text.matchAll(/^[ \t]*(?:#|\/\/) > (.*)$/gm)].map(([, line = '']) => line.trimEnd());
-}
-
-function filesOf(folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
-  return Object.fromEntries(
-    names.map(entry => {
-      const full = path.join(entry.parentPath, entry.name);
-      return [path.relative(folder, full).split(path.sep).join('/'), readFileSync(full, 'utf8')];
-    }),
-  );
 }

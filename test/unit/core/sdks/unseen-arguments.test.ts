@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { CallSite } from '../../../../src/core/request/call-site';
 import { languageOfUri } from '../../../../src/core/source/languages/index';
 import type { Span } from '../../../../src/core/source/span';
 import type { Call } from '../../../../src/core/source/values';
-import { linkOnce } from '../../link-project';
+import { filesOf, linkOnce } from '../../link-project';
 
 const FIXTURES = path.join(__dirname, '../../../fixtures/sdks');
 const RUNS = 300;
@@ -103,14 +103,4 @@ function argumentsOf(call: Call): readonly Span[] {
     const entries = value.kind === 'record' ? value.entries.filter(({ key }) => key !== undefined) : [];
     return [value.at, ...entries.map(entry => entry.value.at)].filter(({ start, end }) => start >= call.at.start && end <= call.at.end);
   });
-}
-
-function filesOf(folder: string): Files {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
-  return Object.fromEntries(
-    names.map(entry => {
-      const full = path.join(entry.parentPath, entry.name);
-      return [path.relative(folder, full).split(path.sep).join('/'), readFileSync(full, 'utf8')];
-    }),
-  );
 }
