@@ -22,9 +22,9 @@ export function isChange(effect: Effect): effect is Change {
   return effect.kind !== 'return' && !(effect.kind === 'assign' && isUnset(effect.value));
 }
 
-/** Whether an effect on an object has to do with one of its fields: it sets that, or the object as a whole. */
-export function concerns(effect: Effect, field: string): boolean {
-  return effect.kind === 'return' || (effect.target.path[0] ?? field) === field;
+/** Whether an effect on an object has to do with one of its fields, or a part of that: it sets it, or something around or within it. */
+export function concerns(effect: Effect, path: readonly string[]): boolean {
+  return effect.kind === 'return' || effect.target.path.slice(0, path.length).every((key, place) => key === path[place]);
 }
 
 /** A declaration alone sets nothing. */

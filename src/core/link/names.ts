@@ -31,10 +31,15 @@ export function resolveName(evaluation: Evaluation, name: ValueOf<'name'>, conte
 }
 
 /**
- * What a name means to somebody who reads nothing of it but one field: what sets other fields is left out, which may be most of what
- * happens to it. Undefined where that leaves out nothing.
+ * What a name means to somebody who reads nothing of it but one field, or a part of that: what sets others is left out, which may be
+ * most of what happens to it. Undefined where that leaves out nothing.
  */
-export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, key: string, context: Context): Value | undefined {
+export function resolveForPart(
+  evaluation: Evaluation,
+  name: ValueOf<'name'>,
+  path: readonly string[],
+  context: Context,
+): Value | undefined {
   const summary = evaluation.codeOf(name.at.uri);
   const binding = summary && bindingOf(evaluation, summary, name, context);
   if (summary === undefined || binding === undefined) return undefined;
@@ -43,8 +48,8 @@ export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, k
       evaluation,
       summary,
       scope,
-      effects.filter(effect => concerns(effect, key)),
-      key,
+      effects.filter(effect => concerns(effect, path)),
+      path,
     );
   const effects = asked(binding.scope, binding.effects);
   const inside = binding.inside.flatMap(inner => {
@@ -54,7 +59,7 @@ export function resolveForField(evaluation: Evaluation, name: ValueOf<'name'>, k
   const count = (some: Pick<Binding, 'effects' | 'inside'>) =>
     some.inside.reduce((sum, each) => sum + each.effects.length, some.effects.length);
   if (count({ effects, inside }) === count(binding)) return undefined;
-  return boundValue(evaluation, summary, { ...binding, effects, inside, field: key }, name, context);
+  return boundValue(evaluation, summary, { ...binding, effects, inside, part: path.join('.') }, name, context);
 }
 
 function bindingOf(evaluation: Evaluation, summary: CodeSummary, name: ValueOf<'name'>, context: Context): Binding | undefined {
@@ -75,7 +80,9 @@ interface Binding {
   /** What it is before any effect: the parameter's or the import's value. */
   readonly base: () => Value | undefined;
   /** All that is asked for of it. */
-  readonly field?: string;
+  readonly part?: string;
+  /** What is imported is one object for all who set its fields. */
+  readonly isImported: boolean;
 }
 
 function bindingIn(
@@ -95,14 +102,23 @@ function bindingIn(
   const base = () => param ?? (imported === undefined ? undefined : importValue(evaluation, summary, imported, name));
   // What is imported, and a function, is not looked for where it is handed to functions: these may be handed to each other.
   const staysItself = imported !== undefined || effects.some(isDeclaration);
+  const isModule = imported !== undefined && imported.name === undefined;
+  const stays = (effect: Effect) => !(effect.kind === 'pass' ? effect.byStatement : isModule && callsModule(effect));
   const changing = (where: Scope, all: readonly Effect[]) =>
-    staysItself ? all.filter(effect => effect.kind !== 'pass' || !effect.byStatement) : withoutReaders(evaluation, summary, where, all);
+    staysItself ? all.filter(stays) : withoutReaders(evaluation, summary, where, all);
   const inside = lookup.changesFromInside(summary, scope, name.name).flatMap(inner => {
     const left = changing(inner.scope, inner.effects);
     return left.length === 0 ? [] : [left === inner.effects ? inner : { ...inner, effects: left }];
   });
-  return { scope, effects: changing(scope, effects), inside, base };
+  return { scope, effects: changing(scope, effects), inside, base, isImported: imported !== undefined };
 }
+
+/** `os.remove(path)` is a function of that module, not what lists have by that name. */
+function callsModule(effect: Effect): boolean {
+  return OF_LISTS.has(effect.kind) && 'target' in effect && effect.target.path.length === 0;
+}
+
+const OF_LISTS: ReadonlySet<Effect['kind']> = new Set(['disturb', 'append', 'extend', 'prepend', 'insert']);
 
 function isDeclaration(effect: Effect): boolean {
   return effect.kind === 'assign' && effect.declares && (effect.value.kind === 'function' || effect.value.kind === 'class');
@@ -119,7 +135,7 @@ function declaredBefore(effects: readonly Effect[], { at }: ValueOf<'name'>): re
 }
 
 function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Binding, name: ValueOf<'name'>, context: Context): Value {
-  const { scope, effects, inside, field } = binding;
+  const { scope, effects, inside, part, isImported } = binding;
   const flow = scope.id === name.scope;
   const ofModule = scope.kind === 'module' && !flow;
   if (effects.length === 0 && inside.length === 0) return binding.base() ?? unbound(name);
@@ -129,8 +145,10 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
     fixed
       ? evaluation.records.shared(summary, written, () => evaluation.evaluate(written, NO_CONTEXT))
       : evaluation.evaluate(written, context);
-  const asked = field === undefined ? name.name : `${name.name}.${field}`;
-  const value = evaluation.once(`${summary.uri}#${scope.id}:${asked}@${name.at.start}`, () => {
+  const asked = part === undefined ? name.name : `${name.name}.${part}`;
+  // `st.session_state.n = f(st.session_state.m)` in many functions: what one of them reads isn't worked out by what all others set.
+  const place = isImported ? '' : `@${name.at.start}`;
+  const value = evaluation.once(`${summary.uri}#${scope.id}:${asked}${place}`, () => {
     const base = binding.base();
     const use = { at: name.at, flow, decide: decideIn(evaluation, context) };
     const ways = ofModule ? setByThen(evaluation, summary, scope, { reader: name.scope, name: name.name }, effects, context) : [effects];
@@ -144,7 +162,7 @@ function boundValue(evaluation: Evaluation, summary: CodeSummary, binding: Bindi
     const type = reached === base || (isNull(result) && flow) ? undefined : annotationOf(effects);
     return asStated(evaluation, result, { type, name: name.name, scope, at: name.at }, fixed ? NO_CONTEXT : context) ?? result;
   });
-  return value ?? hole(name.at, name.name, 'set from itself');
+  return value ?? (isImported ? binding.base() : undefined) ?? hole(name.at, name.name, 'set from itself');
 }
 
 /** Of tools and messages the last are read rather than none. */

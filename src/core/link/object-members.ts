@@ -53,7 +53,7 @@ export function ownFieldFor(evaluation: Evaluation, member: ValueOf<'member'>, o
   if (summary === undefined || type === undefined) return undefined;
   const { lookup } = evaluation;
   const changes = lookup.methodsOf(summary, type).flatMap(method => lookup.effectsOnField(method, member.key));
-  if (changes.every(effect => concerns(effect, only))) return undefined;
+  if (changes.every(effect => concerns(effect, [only]))) return undefined;
   const object = evaluation.evaluate(member.object, context);
   return object.kind === 'self' || object.kind === 'instance' ? ofObject(evaluation, member, object, context, only) : undefined;
 }

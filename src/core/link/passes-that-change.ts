@@ -22,11 +22,11 @@ export function withoutReaders(
   summary: CodeSummary,
   scope: Scope,
   effects: readonly Effect[],
-  /** The one field that is asked for. */
-  field?: string,
+  /** The field that is asked for, and the part of it. */
+  path: readonly string[] = [],
 ): readonly Effect[] {
   if (summary.language === 'go' || !effects.some(effect => effect.kind === 'pass')) return effects;
-  const isAsked = (effect: Effect) => field === undefined || concerns(effect, field);
+  const isAsked = (effect: Effect) => concerns(effect, path);
   return effects.filter(
     effect =>
       effect.kind !== 'pass' ||
@@ -48,9 +48,9 @@ function isPassed(summary: CodeSummary, from: Scope, callee: Value): boolean {
 /** What happens to a field of the object in one of its methods, functions included that it is handed to and that change it. */
 export function effectsOnField(evaluation: Evaluation, scope: Scope, key: string, only?: string): readonly Effect[] {
   const all = evaluation.lookup.effectsOnFieldWithPasses(scope, key);
-  const asked = only === undefined ? all : all.filter(effect => concerns(effect, only));
+  const asked = only === undefined ? all : all.filter(effect => concerns(effect, [only]));
   const summary = evaluation.codeOf(scope.at.uri);
-  return summary === undefined ? asked : withoutReaders(evaluation, summary, scope, asked, only);
+  return summary === undefined ? asked : withoutReaders(evaluation, summary, scope, asked, only === undefined ? [] : [only]);
 }
 
 /** All that happens to a name, or to a field, in a scope; what functions do to it that it is handed to, as if it stood at their calls. */

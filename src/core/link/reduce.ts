@@ -16,7 +16,7 @@ import { withFrames } from './invoke';
 import { memberOf } from './members';
 import { filledOf, listOrRecord, withoutRemoved } from './merging';
 import { orNoRow } from './missed-rows';
-import { resolveForField, resolveName } from './names';
+import { resolveForPart, resolveName } from './names';
 import { objectItself } from './object-itself';
 import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
@@ -192,13 +192,7 @@ function asRead(evaluation: Evaluation, read: ValueOf<'name'> | ValueOf<'member'
 
 /** `p.renderer`, `self.p.renderer`, where much else is set on `p`. */
 function fieldAlone(evaluation: Evaluation, member: ValueOf<'member'>, context: Context): Value | undefined {
-  const { object: written, key } = member;
-  const object =
-    written.kind === 'name'
-      ? resolveForField(evaluation, written, key, context)
-      : written.kind === 'member'
-        ? ownFieldFor(evaluation, written, key, context)
-        : undefined;
+  const object = ofPart(evaluation, member.object, [member.key], context);
   const found = object && memberOf(evaluation, member, object, context);
   // A method of the object as it is now: what was set on it counts.
   return found?.kind === 'member' ? undefined : found;
@@ -209,5 +203,16 @@ function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'>
 }
 
 function recordOf(record: ValueOf<'record'>, entries: readonly Entry[]): ValueOf<'record'> {
+/** An object to somebody who reads only that part of it; undefined where all that is set on it has to do with that. */
+function ofPart(evaluation: Evaluation, written: Value, path: readonly [string, ...string[]], context: Context): Value | undefined {
+  if (written.kind === 'name') return resolveForPart(evaluation, written, path, context);
+  if (written.kind !== 'member') return undefined;
+  const own = ownFieldFor(evaluation, written, path[0], context);
+  if (own !== undefined) return own;
+  const object = ofPart(evaluation, written.object, [written.key, ...path], context);
+  const found = object && memberOf(evaluation, written, object, context);
+  return found === undefined || found.kind === 'member' ? undefined : asRead(evaluation, written, found, context);
+}
+
   return isSame(entries, record.entries) ? record : { ...record, entries };
 }
