@@ -1,3 +1,4 @@
+import { runsOfWorkflow, WORKFLOW } from './google-adk-workflows';
 import type { CallShape, Maker, Sdk } from './sdk';
 
 const run = {
@@ -33,6 +34,9 @@ export const sdk: Sdk = {
   makers: {
     Agent: AGENT,
     LlmAgent: AGENT,
+    SequentialAgent: WORKFLOW,
+    ParallelAgent: WORKFLOW,
+    LoopAgent: WORKFLOW,
     LiteLlm: { makes: 'model', fixesModel: true, positional: ['model'] },
     Gemini: { makes: 'model', fixesModel: true, provider: 'google' },
     Claude: { makes: 'model', fixesModel: true },
@@ -42,4 +46,5 @@ export const sdk: Sdk = {
   modelsStateCaps: true,
   baseUrlArguments: ['api_base', 'base_url'],
   calls,
+  read: runsOfWorkflow,
 };
