@@ -2,7 +2,7 @@ import { choose } from '../link/choose';
 import { entryOf } from '../link/entries';
 import { namedArguments } from '../request/arguments';
 import type { Argument, Value } from '../source/values';
-import { argumentIn, spelledOut } from './handed';
+import { argumentIn, FREE, spelledOut } from './handed';
 import { callsOfMembers } from './members';
 import type { CallShape, Maker, Sdk } from './sdk';
 import type { SdkCall, SdkObject } from './sdk-call';
@@ -142,13 +142,14 @@ export const sdk: Sdk = {
   sharedNames: ['autogen'],
   makers: {
     ...CLIENTS,
+    ReplayChatCompletionClient: { makes: FREE },
     ChatCompletionClient: { makes: 'model', fixesModel: 'if stated' },
     'ChatCompletionClient.load_component': LOADED,
     ...OLDER_AGENTS,
     AssistantAgent: AGENT,
     ConversableAgent: AGENT,
     GroupChatManager: AGENT,
-    CodeExecutorAgent: AGENT,
+    CodeExecutorAgent: { ...AGENT, positional: ['name', 'code_executor'] },
     FileSurfer: AGENT,
     MultimodalWebSurfer: AGENT,
     MagenticOneCoderAgent: AGENT,
