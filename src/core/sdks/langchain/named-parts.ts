@@ -9,8 +9,8 @@ export interface NamedParts {
   /** What should be its model, or an object that has one. */
   readonly model: Value | undefined;
   readonly prompts: readonly SdkObject[];
-  /** What it is told and can do beside its prompt. */
-  readonly own: { readonly system?: Value; readonly tools?: Value };
+  /** What it is told, can do and answers by, beside its prompt. */
+  readonly own: { readonly system?: Value; readonly tools?: Value; readonly schema?: Value };
   readonly ownPrompt: boolean;
   /** What looks up what goes into the prompt. */
   readonly retriever: Value | undefined;
@@ -70,8 +70,10 @@ export function namedParts(object: SdkObject, objectsOf: ObjectsOf): NamedParts 
   const prompts = prompt === undefined ? [] : objectsOf(prompt).filter(each => each.kind === 'prompt');
   const tools = args.get(['tools', 'functions'])?.value;
   const system = prompts.length > 0 ? undefined : args.get(SYSTEM)?.value;
+  const schema = args.get(['response_format', 'responseFormat'])?.value;
   const own = {
     ...(tools === undefined ? {} : { tools }),
+    ...(schema === undefined ? {} : { schema }),
     ...(system === undefined || isNull(system) ? {} : { system }),
   };
   const retriever = args.get(RETRIEVERS)?.value;

@@ -78,6 +78,7 @@ function ofStage(call: SdkCall, made: SdkObject, stage: Stage, input: Value | un
   return withRequest(call, modelOf(made, stage), [
     ...runBy(made, own),
     ...asArgument('tools', stage.tools),
+    ...asArgument('response_format', stage.schema),
     ...asArgument('messages', messages),
   ]);
 }

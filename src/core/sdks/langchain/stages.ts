@@ -16,6 +16,8 @@ export interface Stage {
   /** What an agent is told beside its prompt. */
   readonly system?: Value;
   readonly tools?: Value;
+  /** What an agent's answer keeps to. */
+  readonly schema?: Value;
   /** A chain of a name has prompts of its own where none is passed. */
   readonly ownPrompt: boolean;
 }
