@@ -1,3 +1,4 @@
+import { hole } from '../../link/hole';
 import { plainText } from '../../link/plain-values';
 import { madeMessage, madeText } from '../../source/made-values';
 import type { Argument, Value } from '../../source/values';
@@ -20,7 +21,8 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
     return template && filled(template, 'mustache', given);
   };
   const system = text(annotationNamed(method.decorators, 'SystemMessage') ?? annotationNamed(method.ofClass, 'SystemMessage'));
-  const user = text(annotationNamed(method.decorators, 'UserMessage')) ?? userArgument(method, own.args, promptAt, given);
+  const asked = text(annotationNamed(method.decorators, 'UserMessage')) ?? userArgument(method, own.args, promptAt, given);
+  const user = asked && withFound(asked, call);
   const memory = layers.flatMap(layer => argumentIn(layer, 'chatMemory') ?? argumentIn(layer, 'chatMemoryProvider') ?? [])[0];
   const items = [
     ...(system === undefined ? [] : [madeMessage('system', system)]),
@@ -42,6 +44,16 @@ export function withDeclared(call: SdkCall, { methodOf, promptAt }: ServiceSurro
     shape,
     object: { ...call.object, layers: [...layers.slice(0, -1), { args: [...tools, ...format, messages], positional: [] }] },
   };
+}
+
+/** What is looked up for a question, which goes behind it in its message. */
+const LOOKING_UP = ['contentRetriever', 'retrievalAugmentor', 'retriever'];
+
+function withFound(asked: Value, { object: { layers } }: SdkCall): Value {
+  const [by] = layers.flatMap(layer => LOOKING_UP.flatMap(name => argumentIn(layer, name) ?? []));
+  if (by === undefined) return asked;
+  const found = hole(by.at, 'what is found', 'looked up for each question', { volatility: 'call', proven: true });
+  return { kind: 'template', at: asked.at, parts: [asked, found], literal: false };
 }
 
 /** What gives an answer piece by piece. */
