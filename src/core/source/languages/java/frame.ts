@@ -21,6 +21,8 @@ export interface FileLowering {
   readonly packages: string[];
   /** Classes of `import static x.Y.*`, by the name they are imported under. */
   readonly staticClasses: string[];
+  /** `import static x.Y.name`: the class under the name it is imported under, and the path to the member. */
+  readonly staticMembers: Map<string, readonly [type: string, ...path: string[]]>;
   depth: number;
 }
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { bindLocal, type Frame, partsOf, sourceOf, spanOf } from './frame';
+import { type Frame, partsOf, sourceOf, spanOf } from './frame';
 import { importAs, isClassName } from './names';
 
 export function packageDeclaration(frame: Frame, node: SyntaxNode): void {
@@ -35,8 +35,6 @@ export function importDeclaration(frame: Frame, node: SyntaxNode): void {
   }
   // A member of a class by its own name.
   const local = keys.at(-1) ?? '';
-  const value = keys.reduce<typeof whole>((object, key) => ({ kind: 'member', at, object, key }), whole);
   file.known.add(local);
-  bindLocal(frame, local, 'other', value, at);
-  frame.locals.names.delete(local);
+  if (whole.kind === 'name') file.staticMembers.set(local, [whole.name, ...keys]);
 }

@@ -10,7 +10,7 @@ import { statement } from './statements';
 export const lower: LanguageAdapter['lower'] = ({ uri, text, root }) => {
   const file: FileLowering = {
     ...{ uri, text, packageName: '', scopes: [], imports: [], calls: [], known: new Set() },
-    ...{ packages: [], staticClasses: [], depth: 0 },
+    ...{ packages: [], staticClasses: [], staticMembers: new Map(), depth: 0 },
   };
   const scope = openScope(file, { kind: 'module', name: '', at: { uri, start: 0, end: text.length } });
   const locals = { names: new Map(), outer: undefined };

@@ -26,7 +26,7 @@ export function methodValue(frame: Frame, node: SyntaxNode): Value {
   const at = spanOf(frame, node);
   for (let type = frame.type; type !== undefined; type = type.outer)
     if (type.methods.has(name)) return ownMember(type, methodKey(type, name), at);
-  if (frame.file.known.has(name)) return moduleName(name, at);
+  if (frame.file.known.has(name)) return ofFile(frame, name, at);
   const base = inherits(frame);
   if (base !== undefined) return ownMember(base, name, at);
   const [only] = frame.file.staticClasses;
@@ -58,6 +58,12 @@ function moduleName(name: string, at: Span): Value {
   return { kind: 'name', at, name, scope: 0 };
 }
 
+/** What a file declares or imports; a member of a class that it imports by its own name stands where it is used. */
+function ofFile({ file }: Frame, name: string, at: Span): Value {
+  const [type, ...keys] = file.staticMembers.get(name) ?? [name];
+  return keys.reduce<Value>((object, key) => ({ kind: 'member', at, object, key }), moduleName(type, at));
+}
+
 export function isClassName(name: string): boolean {
   return /^\p{Lu}/u.test(name);
 }
@@ -69,7 +75,7 @@ export function typeName(frame: Frame, name: string, at: Span): Value {
   const own = nested(frame, name);
   if (own !== undefined) return { kind: 'member', at, object: { kind: 'class', at: own.at, scope: own.scope }, key: name };
   const { file } = frame;
-  if (file.known.has(name)) return moduleName(name, at);
+  if (file.known.has(name)) return ofFile(frame, name, at);
   if (JAVA_LANG.has(name)) return { kind: 'external', at, module: 'java.lang', path: [name] };
   importType(frame, name, at);
   return moduleName(name, at);
