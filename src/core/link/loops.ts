@@ -42,9 +42,9 @@ export function loopAround({ lookup }: Evaluation, summary: CodeSummary, scope: 
   return { at, body, bounded, waits };
 }
 
-/** What waits for a person or a message. */
+/** What waits for a person, a message or a task. */
 const WAITS =
-  /(?:^|[._])(?:input|question|readline|read_?line|next_?line|read_?string|scan(?:ln)?|recv|receive|receive_?(?:text|json|bytes|message)|getline|listen|chat_input|user_input|wait_for_\w+)$|(?:^|\.)Prompt\.ask$|^prompt$|inquirer\.prompt$|[uU]serInput$/i;
+  /(?:queue|(?:^|[._])q)\.(?:get(?:_nowait)?|take|poll|pop|popleft|dequeue|shift)$|(?:^|[._])(?:input|question|readline|read_?line|next_?line|read_?string|scan(?:ln)?|recv|receive|receive_?(?:text|json|bytes|message)|getline|listen|chat_input|user_input|wait_for_\w+)$|(?:^|\.)Prompt\.ask$|^prompt$|inquirer\.prompt$|[uU]serInput$/i;
 
 /** The name that an effect counts up or down, or takes something from. */
 function countedBy(effect: Effect): readonly string[] {

@@ -7,15 +7,15 @@ export interface Around {
   readonly blocks: readonly Block[];
 }
 
-/** The call's scope, and those around that run it with them: a callback runs where it is written. */
+/** The call's scope, and those around that run it with them: a callback runs where it is written, unless it waits for an event. */
 export function runningScopes({ lookup }: Evaluation, summary: CodeSummary, { scope: id, block }: CallPlace): readonly Around[] {
   const found: Around[] = [];
   let scope = summary.scopes[id];
   let blocks = scope === undefined ? [] : lookup.blocksAround(scope, block);
   while (scope !== undefined) {
     found.push({ scope, blocks });
-    const { at, parent, name, kind } = scope;
-    if (kind !== 'function' || name !== '' || parent === undefined) break;
+    const { at, parent, name, kind, awaitsEvent } = scope;
+    if (kind !== 'function' || name !== '' || awaitsEvent || parent === undefined) break;
     scope = summary.scopes[parent];
     blocks = scope?.blocks.filter(each => each.at.start <= at.start && at.end <= each.at.end) ?? [];
   }

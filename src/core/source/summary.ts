@@ -100,6 +100,8 @@ export interface Scope {
   readonly yields?: readonly Value[];
   /** Types only: the functions that they name, where these say something of their parameters (TypeScript). */
   readonly signatures?: Readonly<Record<string, Value>>;
+  /** Functions only: written where an event is listened for, and run whenever it comes. */
+  readonly awaitsEvent?: true;
   /** Functions with a parameter that has no type of its own: what they are expected to be where they are written (TypeScript). */
   readonly expected?: Expected;
 }

@@ -65,6 +65,34 @@ export async function run(questions: string[]) {
     });
   });
 
+  it('takes a handler of what is shown for each item for no loop', async () => {
+    const page = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+
+export function Page({ questions }) {
+  return questions.map(q => (
+    <li>
+      <button onClick={async () => { await client.responses.create({ model: 'handler', input: q }); }}>{q}</button>
+      <Answer of={async () => client.responses.create({ model: 'given', input: q })}>
+        {client.responses.create({ model: 'shown', input: q })}
+      </Answer>
+    </li>
+  ));
+}
+
+export function listen(buttons) {
+  for (const button of buttons) button.addEventListener('click', () => client.responses.create({ model: 'listener', input: button.value }));
+}
+`;
+    assert.deepEqual(await contextsOf('a.tsx', page), {
+      handler: '',
+      given: 'inLoop inComprehension',
+      shown: 'inLoop inComprehension',
+      listener: '',
+    });
+  });
+
   it('tells what is made again after a failure', async () => {
     const python = `
 import backoff
@@ -267,6 +295,9 @@ def a(messages=[]):
         messages.append(client.responses.create(model="person", input=messages))
     while not messages[-1].done:
         messages.append(client.responses.create(model="answer", input=messages))
+    while True:
+        messages.append(task_queue.get(timeout=5))
+        messages.append(client.responses.create(model="queue", input=messages))
 `;
     assert.deepEqual(await loopsOf('a.py', python), {
       endless: 'open',
@@ -275,6 +306,7 @@ def a(messages=[]):
       counter: 'bounded',
       person: 'open waits',
       answer: 'open',
+      queue: 'open waits',
     });
     const typescript = `
 import OpenAI from 'openai';

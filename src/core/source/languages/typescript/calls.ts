@@ -1,6 +1,7 @@
 import type { Span } from '../../span';
 import type { SyntaxNode } from '../../syntax';
 import type { Argument, Call, Value } from '../../values';
+import { markListeners } from './event-handlers';
 import { expectType } from './expected-types';
 import { lowerValue } from './expressions';
 import { type Frame, isComment, sourceOf, spanOf } from './frame';
@@ -58,6 +59,7 @@ function record(frame: Frame, node: SyntaxNode, calleeNode: SyntaxNode, argsNode
   frame.file.calls.push({ call, scope: frame.scope.id, block: frame.block });
   passItems(frame, call);
   passLoaded(frame, call);
+  markListeners(frame, call);
   return call;
 }
 

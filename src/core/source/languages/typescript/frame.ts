@@ -18,7 +18,7 @@ export interface FileLowering {
 }
 
 /** A scope whose body is being read. */
-export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires' | 'closedFields' | 'expected'> {
+export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requires' | 'closedFields' | 'expected' | 'awaitsEvent'> {
   readonly params: Param[];
   readonly effects: Effect[];
   readonly blocks: Block[];
@@ -27,6 +27,7 @@ export interface OpenScope extends Omit<Scope, 'returns' | 'implements' | 'requi
   readonly implements: Value[];
   readonly requires: string[];
   readonly closedFields: string[];
+  awaitsEvent?: true;
   /** What `this` is, where the source tells: of a class, or the variable that holds the object. */
   readonly self: ScopeId | ValueOf<'name'> | undefined;
   returns: Value | undefined;

@@ -2,6 +2,7 @@ import { passedByStatement, passedToEach } from '../../passed-by-statement';
 import type { SyntaxNode } from '../../syntax';
 import { lowerDo, lowerFor, lowerForIn, lowerIf, lowerSwitch, lowerTry, lowerWhile } from './control-flow';
 import { lowerAmbient, lowerClassDeclaration, lowerEnum, lowerFunctionDeclaration, lowerNamespace, lowerVariables } from './declarations';
+import { lowerAttribute } from './event-handlers';
 import { lowerExport } from './exports';
 import { lowerValue, visitChildren } from './expressions';
 import { deepest, type Frame, inBlock, isComment, spanOf } from './frame';
@@ -101,12 +102,14 @@ function lowerNode(frame: Frame, node: SyntaxNode): void {
     case 'expression_statement':
       lowerExpression(frame, node);
       return;
+    case 'jsx_attribute':
+      lowerAttribute(frame, node);
+      return;
     case 'labeled_statement':
     case 'throw_statement':
     case 'jsx_element':
     case 'jsx_self_closing_element':
     case 'jsx_opening_element':
-    case 'jsx_attribute':
     case 'jsx_expression':
     case 'decorator':
     case 'spread_element':
