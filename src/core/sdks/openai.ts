@@ -21,8 +21,8 @@ import type { CallShape, Maker, Sdk } from './sdk';
 /** Azure's clients may be made for one deployment, which calls then need not name. */
 const model = ['model', 'deployment', 'azure_deployment'];
 const chat = { ...CHAT, model };
-const ofThread = { ...RUN, positional: ['thread_id'] };
-const ofRun = { ...RUN, messages: [], positional: ['thread_id', 'run_id'] };
+const ofThread = { ...RUN, conversation: ['thread_id'], positional: ['thread_id'] };
+const ofRun = { ...ofThread, messages: [], positional: ['thread_id', 'run_id'] };
 
 const own = { makes: 'client', provider: 'openai' } as const;
 const azure = { makes: 'client', provider: 'azure' } as const;
