@@ -99,8 +99,11 @@ export function embeds({ api }: CallSite): boolean {
   return api.endsWith('embeddings');
 }
 
+/** APIs that take a text as it is: a description of a picture, what is to be spoken, what is to be continued. */
+const OF_PLAIN_TEXT = /embeddings$|images$|audio$|speech$|transcription$|videos$|rerank$|ocr$|(?:^|-)completions$/;
+
 function framingOf(site: CallSite, model: ModelFacts | undefined): Estimate {
-  if (embeds(site)) return exactly(0);
+  if (OF_PLAIN_TEXT.test(site.api)) return exactly(0);
   const { segments } = site.request;
   const messages = segments.filter(
     segment => segment.startsMessage && !segment.repeats && !(site.api === 'anthropic-messages' && segment.kind === 'system'),

@@ -33,6 +33,20 @@ describe('the framing of a chat', () => {
   });
 });
 
+describe('a text that is no message', () => {
+  it('has no framing: a picture’s description, what is spoken, what is continued', async () => {
+    const calls = [
+      'images.generate(model="gpt-image-1", prompt="A red fox")',
+      'audio.speech.create(model="gpt-4o-mini-tts", voice="alloy", input="A red fox")',
+      'completions.create(model="gpt-3.5-turbo-instruct", prompt="A red fox")',
+    ];
+    for (const call of calls) {
+      const { input, parts } = await partsOf(`from openai import OpenAI\nOpenAI().${call}\n`);
+      assert.deepEqual([parts.get('framing'), input.value], [undefined, 3], call);
+    }
+  });
+});
+
 describe('the system prompt that tools bring at Anthropic', () => {
   const call = (model: string) =>
     `import anthropic\nimport os\nanthropic.Anthropic().messages.create(model=${model}, max_tokens=9, tools=[{"name": "find"}], ${ASKED})\n`;
