@@ -1,4 +1,5 @@
 import type { Duplicate } from '../compression/duplicates';
+import { staysInBranch } from '../compression/left-branches';
 import { applyTextEdits, type TextEdit } from '../compression/pass';
 import { removalOf } from '../compression/passes/duplicates';
 import { missingFrom } from '../compression/preserved';
@@ -27,7 +28,10 @@ function check(context: RuleContext): readonly Draft[] {
 }
 
 function duplicateDrafts(context: RuleContext, texts: PromptTexts, segment: Segment, prompt: PromptText): readonly Draft[] {
-  return repeatsIn(context.environment.reader.duplicates(prompt.text)).flatMap(({ first, later, identical }) => {
+  const duplicates = context.environment.reader
+    .duplicates(prompt.text)
+    .filter(({ first, later }) => isSaidFirst(context, prompt, first, later));
+  return repeatsIn(duplicates).flatMap(({ first, later, identical }) => {
     const edits = merged(later.map(unit => removalOf(prompt.text, unit)));
     if (missingFrom(prompt.text, applyTextEdits(prompt.text, edits), prompt.values).length > 0) return [];
     const [place] = later;
@@ -50,6 +54,14 @@ function duplicateDrafts(context: RuleContext, texts: PromptTexts, segment: Segm
     const fix: DraftFix = { title, effect: 'words', preferred: false, edits: () => written };
     return [{ ...base, fixes: [fix] }];
   });
+}
+
+/** Whether the first is said wherever the later one is: of a template's branches one is sent. */
+function isSaidFirst({ quote: { site }, writers }: RuleContext, prompt: PromptText, first: Unit, later: Unit): boolean {
+  if (site.kind !== 'prompt-file') return true;
+  const [from, to] = [prompt.sourceAt(first.from), prompt.sourceAt(later.from)];
+  const text = from !== undefined && from.uri === to?.uri ? writers.textOf(from.uri) : undefined;
+  return text === undefined || staysInBranch(text.slice(from?.start, to?.start));
 }
 
 interface Repeats {
