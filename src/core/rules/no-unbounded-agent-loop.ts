@@ -11,6 +11,7 @@ import type { Argument } from '../source/values';
 import { optionsOf } from './options';
 import { inputOf } from './repeated-cost';
 import type { Draft, Rule, RuleContext } from './rule';
+import { sendsWhatGrows } from './sends-what-grows';
 
 const OPTIONS = z.object({
   rounds: z.number().int().min(1).default(25).describe('How many rounds the fix allows.'),
@@ -29,7 +30,8 @@ export const rule: Rule = {
 function check(context: RuleContext): readonly Draft[] {
   const { site } = context.quote;
   const loop = site.context?.loop;
-  if (loop !== undefined && !loop.bounded && !loop.waits && isFirstIn(loop, context)) return [ofLoop(context, loop)];
+  if (loop !== undefined && !loop.bounded && !loop.waits && sendsWhatGrows(site, false) && isFirstIn(loop, context))
+    return [ofLoop(context, loop)];
   return Object.values(site.parameters).flatMap(parameter => ofParameter(context, parameter));
 }
 

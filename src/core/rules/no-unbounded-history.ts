@@ -12,6 +12,7 @@ import { type HistoryControl, turnsOf } from '../spend/turns';
 import { optionsOf } from './options';
 import type { Draft, Rule, RuleContext } from './rule';
 import { scaffoldFix } from './scaffold-fix';
+import { sendsWhatGrows } from './sends-what-grows';
 
 const OPTIONS = z.object({
   keptMessages: z.number().int().min(2).default(20).describe('How many messages the fix keeps; for Anthropic it is made odd.'),
@@ -37,8 +38,7 @@ function check(context: RuleContext): readonly Draft[] {
   if (growth.over === 'rounds' && loop?.waits !== true) return [];
   // What sums the history up lies beside the file already.
   if (scaffolded.includes('summary')) return [];
-  // What a function of the project sends of what it is handed, only its request says.
-  if (site.via.length > 0 && !site.request.segments.some(({ repeats }) => repeats)) return [];
+  if (!sendsWhatGrows(site, true)) return [];
   const { turns, tokensPerTurn, keptMessages } = optionsOf(rule.id, OPTIONS, context);
   const count = mayAsk(site, 'anthropic-messages') && keptMessages % 2 === 0 ? keptMessages + 1 : keptMessages;
   const window: HistoryControl = { strategy: 'window', turns: Math.ceil(keptMessages / 2) };
