@@ -12,6 +12,8 @@ const ASKS = new RegExp(
   'gi',
 );
 const DENIES = /\b(?:do not|don't|never|not)\b[^.\n]{0,30}\bJSON\b/i;
+/** Says of something else in what form it comes: “a set of examples (they will be in JSON …)”. */
+const TELLS = /\((?:it|they|these|this|which)(?:['’](?:ll|s|re)| will| is| are)\b[^()\n]*$/i;
 /** Says what others may ask for. */
 const SUPPOSES = /\bif you (?:want|need|would like)\b/i;
 
@@ -20,7 +22,7 @@ export function asksForJson(prompt: string): { readonly from: number; readonly t
   const text = withoutExamples(prompt);
   for (const { 0: found, index } of text.matchAll(ASKS)) {
     const line = text.slice(text.lastIndexOf('\n', index) + 1, index + found.length);
-    const denied = (DENIES.test(line) && !/\b(?:only|valid)\b/i.test(line)) || SUPPOSES.test(line);
+    const denied = (DENIES.test(line) && !/\b(?:only|valid)\b/i.test(line)) || SUPPOSES.test(line) || TELLS.test(line);
     if (!denied) return { from: index, to: index + found.length };
   }
   return undefined;
