@@ -55,7 +55,19 @@ const FAMILIES: readonly (readonly [RegExp, Provider])[] = [
   [/^(mistral-|codestral-|ministral-|magistral-|devstral-|pixtral-)/, 'mistral'],
   [/^deepseek-(chat|reasoner|v\d)/, 'deepseek'],
   [/^grok-/, 'x-ai'],
+  // Bedrock's ids; others' servers don't know them.
+  [/^(?:(?:us|eu|apac|jp|au|global)\.)?(?:anthropic|amazon)\./, 'aws'],
 ];
+
+/** A maker before a model's name, as Bedrock writes it. */
+const OF_MAKER = /^(?:[a-z]+\.)?(anthropic|cohere|deepseek|mistral|openai)\.(.+)$/;
+
+/** `anthropic.gpt-4o`: a name put together of what never goes together, so that no request has it. */
+export function namesTwoMakers(id: string): boolean {
+  const [, maker, name = ''] = OF_MAKER.exec(id) ?? [];
+  const owner = providerOfModel(name, undefined);
+  return owner !== undefined && owner !== maker;
+}
 
 /** Whose servers a model's name means, by its prefix in the library's form, else by its family; undefined where neither says. */
 export function providerOfModel(id: string, form: ':' | '/' | undefined): Provider | undefined {

@@ -1,11 +1,11 @@
 import type { CallShape } from '../sdks/sdk';
 import type { Provider, Resolved } from './call-site';
-import { providerOfModel, sells } from './model-owners';
+import { namesTwoMakers, providerOfModel, sells } from './model-owners';
 import { oneOfNames } from './one-of-names';
 
 /**
- * Candidates without those that this provider doesn't serve: a variable that each branch sets to another provider's model holds the
- * one of its own where that provider is asked.
+ * Candidates without those that this provider doesn't serve, or nobody: a variable that each branch sets to another provider's model
+ * holds the one of its own where that provider is asked.
  */
 export function withoutOthers(
   model: Resolved<string>,
@@ -13,10 +13,10 @@ export function withoutOthers(
   form: CallShape['modelForm'],
 ): Resolved<string> {
   const { candidates, why } = model;
-  if (provider === undefined || candidates.length < 2) return model;
+  if (candidates.length < 2) return model;
   const served = candidates.filter(id => {
     const owner = providerOfModel(id, form);
-    return owner === undefined || sells(provider, owner);
+    return !namesTwoMakers(id) && (owner === undefined || provider === undefined || sells(provider, owner));
   });
   const [only] = served;
   if (only === undefined || served.length === candidates.length) return model;

@@ -30,10 +30,7 @@ class ClaudeWriter(Writer):
 `;
 
 describe('reading a call that may be made on one of several objects', () => {
-  it('says nothing of the model where one of them is not followed any deeper', async () => {
-    const files = {
-      'writers.py': writers,
-      'press.py': `
+  const press = `
 from writers import ChatWriter, Writer
 
 def third(writer: Writer, topic: str):
@@ -53,17 +50,26 @@ class Press:
         return first(self.writer, topic)
     def near(self, topic: str):
         return third(self.writer, topic)
-`,
-    };
-    const sketches = (await sketchesOfAll(files)).get('press.py') ?? [];
-    assert.deepEqual(
-      sketches.filter(sketch => /via (?:first|third) >/.test(sketch)),
-      [
-        'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
-        'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via first > second > third > write > _write WRAPPER',
-        'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
-      ],
-    );
+`;
+  const readIn = async (files: Readonly<Record<string, string>>) =>
+    ((await sketchesOfAll({ ...files, 'press.py': press })).get('press.py') ?? []).filter(sketch => /via (?:first|third) >/.test(sketch));
+
+  it('says what each of a few sends that ask a package themselves, however deep they lie', async () => {
+    assert.deepEqual(await readIn({ 'writers.py': writers }), [
+      'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
+      'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via first > second > third > write > _write WRAPPER',
+      'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
+    ]);
+  });
+
+  it('says nothing of the model where one of them is not followed any deeper', async () => {
+    const through = writers.replace('self.client.messages.create(', 'ask(self.client, ');
+    const ask = '\ndef ask(client, **options):\n    return client.messages.create(**options)\n';
+    assert.deepEqual(await readIn({ 'writers.py': `${through}${ask}` }), [
+      'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
+      'wrapper-call openai-chat ? ? depends on which object it is called on (unknown) cap unknown via first > second > third > write > _write WRAPPER',
+      'wrapper-call openai-chat ? ? one of gpt-5.4-mini, claude-haiku-4-5 (constant) cap 80 via third > write > _write WRAPPER',
+    ]);
   });
 
   it('joins answers with answers, and embeddings with embeddings', async () => {

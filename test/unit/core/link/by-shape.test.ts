@@ -71,7 +71,7 @@ def handler(request):
       '  user: Title for: {text ~unknown}',
       'call openai-embeddings openai text-embedding-3-small (literal) cap unsupported WRAPPER',
       '  user: Passage: {text ~unknown}',
-      'call bedrock-converse ? amazon.nova-lite-v1:0 (literal) cap absent WRAPPER',
+      'call bedrock-converse aws amazon.nova-lite-v1:0 (literal) cap absent WRAPPER',
       '  user: Hi {text ~unknown}',
       'call openai-chat openai gpt-5.4 (literal) cap absent WRAPPER',
       '  user: Hello',
