@@ -6,6 +6,7 @@ import type { Value } from '../source/values';
 import type { CallSite, OutputCap } from './call-site';
 import { providerOfUrl } from './hosts';
 import type { Piece, Segment } from './request';
+import { isPlaceholder } from './resolve';
 
 /** A prompt with what other files say of it filled in. */
 export interface LinkedDocument extends PromptDocument {
@@ -117,6 +118,8 @@ function providerOf({ provider, parameters }: PromptDocument): CallSite['provide
 }
 
 function modelOf({ model, modelReference }: PromptDocument): CallSite['model'] {
+  if (model !== undefined && isPlaceholder(model.value))
+    return { candidates: [], at: model.at, provenance: 'unknown', why: `\`${model.value}\` is to be filled in` };
   if (model !== undefined) return { value: model.value, candidates: [model.value], at: model.at, provenance: 'literal', why: '' };
   if (modelReference === undefined) return { candidates: [], provenance: 'absent', why: 'the file names no model' };
   const { value, at, why } = modelReference;

@@ -203,8 +203,16 @@ const LONGEST_ID = 300;
 /** A text of several lines, or as long as a prompt, names no model. */
 export const asModelId = (value: Value): string | undefined => {
   const text = asText(value);
-  return text === undefined || text.length > LONGEST_ID || text.includes('\n') ? undefined : text;
+  return text === undefined || text.length > LONGEST_ID || text.includes('\n') || isPlaceholder(text) ? undefined : text;
 };
 
 export const asTokens = (value: Value): number | undefined =>
+/** `<your-deployment>` */
+const PLACEHOLDER = /^<[^<>]*>$/;
+
+/** Whether a text stands where somebody is to put a model's name. */
+export function isPlaceholder(id: string): boolean {
+  return PLACEHOLDER.test(id);
+}
+
   value.kind === 'scalar' && typeof value.value === 'number' && Number.isFinite(value.value) && value.value >= 0 ? value.value : undefined;

@@ -1169,6 +1169,23 @@ export const none = () => new OpenAI().chat.completions.create({ model: '', mess
     ]);
   });
 
+  it('a place for a name, which is none', async () => {
+    const python = `
+from openai import OpenAI
+OpenAI().responses.create(model="<your-model>", input="Hi.")
+`;
+    const prompty =
+      '---\nmodel:\n  api: chat\n  configuration:\n    type: azure_openai\n    azure_deployment: <your-deployment>\n---\nsystem:\nHi.\n';
+    assert.deepEqual(await sketchesOf({ 'a.py': python }, 'a.py'), [
+      'call openai-responses openai ? a text that says none (unknown) cap absent',
+      '  user: Hi.',
+    ]);
+    assert.match(
+      (await sketchesOf({ 'a.prompty': prompty }, 'a.prompty'))[0] ?? '',
+      /\? `<your-deployment>` is to be filled in \(unknown\)/,
+    );
+  });
+
   it('what a user chooses, and what a session holds (Streamlit)', async () => {
     const source = `
 import streamlit as st
