@@ -1,8 +1,8 @@
-import type { Block, CallPlace, CodeSummary } from '../source/summary';
+import type { CallPlace, CodeSummary } from '../source/summary';
 import { asksForPassed } from './by-caller';
 import { spendDifferently } from './different-ways';
 import type { Context, Evaluation } from './evaluation';
-import { excludingBlock } from './exclusive';
+import { type BlockOfScope, excludingBlock } from './exclusive';
 import type { Spending } from './found';
 
 /** A call of a function's body, and what it spends. */
@@ -25,9 +25,9 @@ export function chosenCalls(
   const chosen = new Set<SpendingCall>();
   for (const [index, later] of direct.entries())
     for (const earlier of direct.slice(0, index)) {
-      const block = excludingBlock(evaluation.lookup, owner.scopes, earlier.place, later.place);
-      if (block === undefined || !spendDifferently([earlier.spending, later.spending], 'branch')) continue;
-      if (isByCaller(evaluation, owner, earlier.place, block, context)) chosen.add(earlier).add(later);
+      const excluding = excludingBlock(evaluation.lookup, owner.scopes, earlier.place, later.place);
+      if (excluding === undefined || !spendDifferently([earlier.spending, later.spending], 'branch')) continue;
+      if (isByCaller(evaluation, excluding, context)) chosen.add(earlier).add(later);
     }
   return calls.filter(one => chosen.has(one));
 }
@@ -38,7 +38,7 @@ function isDirect({ place: { call }, spending: { found } }: SpendingCall): boole
 }
 
 /** Whether callers decide which branch of a statement runs. */
-function isByCaller(evaluation: Evaluation, { scopes }: CodeSummary, { scope }: CallPlace, { group }: Block, context: Context): boolean {
-  const conditions = (scopes[scope]?.blocks ?? []).flatMap(block => (block.group === group ? (block.condition ?? []) : []));
+function isByCaller(evaluation: Evaluation, { scope, block: { group } }: BlockOfScope, context: Context): boolean {
+  const conditions = scope.blocks.flatMap(block => (block.group === group ? (block.condition ?? []) : []));
   return conditions.some(condition => asksForPassed(evaluation, condition, context));
 }

@@ -53,6 +53,77 @@ both("Three.")
     ]);
   });
 
+  it('counts branches whose calls stand in lambdas that run there once (Python)', async () => {
+    const files = {
+      'llm.py': `
+import asyncio
+from openai import OpenAI
+client = OpenAI()
+async def ask(prompt, quick):
+    loop = asyncio.get_event_loop()
+    if quick:
+        answer = await loop.run_in_executor(None, lambda: client.responses.create(model="gpt-5.4-mini", input=prompt))
+        return answer.output_text
+    else:
+        answer = await loop.run_in_executor(None, lambda: client.responses.create(model="gpt-5.4", input=prompt))
+        return answer
+async def both(prompt):
+    loop = asyncio.get_event_loop()
+    await loop.run_in_executor(None, lambda: client.responses.create(model="gpt-5.4-mini", input=prompt))
+    await loop.run_in_executor(None, lambda: client.responses.create(model="gpt-5.4", input=prompt))
+`,
+      'use.py': `
+import sys
+from llm import ask, both
+async def main():
+    await ask("One.", sys.argv[1])
+    await both("Two.")
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-responses openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent via ask',
+      '  user: One.',
+      'wrapper-call openai-responses openai gpt-5.4-mini (literal) cap absent via both',
+      '  user: Two.',
+      'wrapper-call openai-responses openai gpt-5.4 (literal) cap absent via both',
+      '  user: Two.',
+    ]);
+  });
+
+  it('leaves out names of models that nobody serves, made of what two branches say (Python)', async () => {
+    const files = {
+      'llm.py': `
+from anthropic import Anthropic, AnthropicBedrock
+from openai import OpenAI
+class Chat:
+    def ask(self, prompt, model="claude-haiku-4-5", openai=False, aws=True):
+        self.model = "gpt-5.4" if openai else model
+        def send(model):
+            if openai:
+                client = OpenAI()
+            elif aws:
+                model = f"anthropic.{model}-v1:0"
+                client = AnthropicBedrock()
+            else:
+                client = Anthropic()
+            if openai:
+                return client.chat.completions.create(model=model, max_tokens=90, messages=[{"role": "user", "content": prompt}])
+            else:
+                return client.messages.create(model=model, max_tokens=90, messages=[{"role": "user", "content": prompt}])
+        return send(self.model)
+`,
+      'use.py': `
+import sys
+from llm import Chat
+Chat().ask("One.", openai=sys.argv[1], aws=sys.argv[2])
+`,
+    };
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [
+      'wrapper-call openai-chat ? ? one of gpt-5.4, claude-haiku-4-5, anthropic.claude-haiku-4-5-v1:0 (constant) cap 90 via ask > send',
+      '  user: One.',
+    ]);
+  });
+
   it('branches of a conditional expression: one of two calls is made, and which is known where the condition is (Python)', async () => {
     const files = {
       'llm.py': `
