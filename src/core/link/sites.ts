@@ -49,7 +49,9 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
   const recorded = patched && isRecorded(evaluation, summary, place, sdks);
-  const spent = real.filter(each => !patched?.(each) && !recorded?.(each));
+  // `(async () => { … })()` passes nothing: what stands in it is said there.
+  const isAtOnce = call.callee.kind === 'function' && call.args.length === 0;
+  const spent = isAtOnce ? [] : real.filter(each => !patched?.(each) && !recorded?.(each));
   const isChosen = spent.some(({ wrapped }) => !wrapped) && spender.isChosen(summary, place);
   const sites = spent.map(({ content, holder, via, innerCalls, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
