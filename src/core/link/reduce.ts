@@ -22,7 +22,7 @@ import { ownFieldFor } from './object-members';
 import { knownSelf } from './objects';
 import { operate } from './operations';
 import { isNull, plainText } from './plain-values';
-import { notRuledOut } from './ruled-out';
+import { notRuledOut, rowsNotRuledOut } from './ruled-out';
 import { oneOfEntries } from './set-in-branches';
 import { memberOfSuper, superOf } from './super';
 import { operandsOf } from './test-operands';
@@ -48,7 +48,7 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
       const found =
         memberOfSuper(evaluation, value, context) ??
         fieldAlone(evaluation, value, context) ??
-        memberOf(evaluation, value, evaluation.evaluate(value.object, context), context);
+        memberOf(evaluation, value, objectRead(evaluation, value, context), context);
       return asRead(evaluation, value, found, context);
     }
     case 'index': {
@@ -184,6 +184,11 @@ function recordEntry(evaluation: Evaluation, entry: Entry, context: Context): re
   return inner === undefined || inner.some(each => each.removed) ? [value === entry.value ? entry : { ...entry, value }] : inner;
 }
 
+/** The object whose member is read, by the branches around and before. */
+function objectRead(evaluation: Evaluation, member: ValueOf<'member'>, context: Context): Value {
+  return rowsNotRuledOut(evaluation, member, evaluation.evaluate(member.object, context), context);
+}
+
 /** What a variable or a field is where it is read, by the branches around and before it. */
 function asRead(evaluation: Evaluation, read: ValueOf<'name'> | ValueOf<'member'>, found: Value, context: Context): Value {
   const there = askedFor(evaluation, read, behindGuards(evaluation, read, found), context);
@@ -198,11 +203,6 @@ function fieldAlone(evaluation: Evaluation, member: ValueOf<'member'>, context: 
   return found?.kind === 'member' ? undefined : found;
 }
 
-function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'> {
-  return isSame(items, list.items) ? list : { ...list, items };
-}
-
-function recordOf(record: ValueOf<'record'>, entries: readonly Entry[]): ValueOf<'record'> {
 /** An object to somebody who reads only that part of it; undefined where all that is set on it has to do with that. */
 function ofPart(evaluation: Evaluation, written: Value, path: readonly [string, ...string[]], context: Context): Value | undefined {
   if (written.kind === 'name') return resolveForPart(evaluation, written, path, context);
@@ -214,5 +214,10 @@ function ofPart(evaluation: Evaluation, written: Value, path: readonly [string, 
   return found === undefined || found.kind === 'member' ? undefined : asRead(evaluation, written, found, context);
 }
 
+function listOf(list: ValueOf<'list'>, items: readonly Value[]): ValueOf<'list'> {
+  return isSame(items, list.items) ? list : { ...list, items };
+}
+
+function recordOf(record: ValueOf<'record'>, entries: readonly Entry[]): ValueOf<'record'> {
   return isSame(entries, record.entries) ? record : { ...record, entries };
 }

@@ -71,4 +71,66 @@ class Desk:
       'call openai-responses openai ? its default, gpt-5.4, leads elsewhere (caller) cap absent WRAPPER',
     ]);
   });
+
+  it("nor a table's row of which a branch asks for something else", async () => {
+    const source = `
+import Anthropic from '@anthropic-ai/sdk';
+import OpenAI from 'openai';
+const openai = new OpenAI();
+const anthropic = new Anthropic();
+const messages = [{ role: 'user' as const, content: 'Hi.' }];
+const MODELS = [
+  { nick: 'large', name: 'claude-opus-4-6', maker: 'anthropic', maxTokens: 900 },
+  { nick: 'quick', name: 'gpt-5.4-mini', maker: 'openai', maxTokens: 700 },
+  { nick: 'open', name: 'gpt-oss-120b', maker: 'groq', maxTokens: 300 },
+];
+
+export function found(nick: string) {
+  const model = MODELS.find(each => each.nick === nick);
+  if (!model) throw new Error('No such model');
+  if (model.maker === 'anthropic') return anthropic.messages.create({ model: model.name, messages, max_tokens: model.maxTokens });
+  if (model.maker === 'openai') return openai.chat.completions.create({ model: model.name, messages, max_tokens: model.maxTokens });
+  return undefined;
+}
+
+const ROWS: Record<string, { id: string; maker: string }> = {
+  a: { id: 'gpt-5.4', maker: 'openai' },
+  b: { id: 'gpt-5.4-mini', maker: 'openai' },
+  c: { id: 'llama-3.3-70b', maker: 'groq' },
+};
+
+export function behind(key: string) {
+  const row = ROWS[key];
+  if (!row || row.maker !== 'openai') return undefined;
+  return openai.chat.completions.create({ model: row.id, messages });
+}
+
+export function switched(key: string) {
+  const row = ROWS[key];
+  switch (row.maker) {
+    case 'groq':
+      return new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).chat.completions.create({ model: row.id, messages });
+    default:
+      return openai.chat.completions.create({ model: row.id, messages });
+  }
+}
+
+export function changed(key: string) {
+  const row = { ...ROWS[key] };
+  if (row.maker === 'groq') {
+    row.id = 'gpt-5.4-nano';
+    row.maker = 'openai';
+  }
+  return openai.chat.completions.create({ model: row.id, messages });
+}
+`;
+    assert.deepEqual(heads(await sketchesOf({ 'ask.ts': source }, 'ask.ts')), [
+      'call anthropic-messages anthropic claude-opus-4-6 (constant) cap 900',
+      'call openai-chat openai gpt-5.4-mini (constant) cap 700',
+      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
+      'call openai-chat groq llama-3.3-70b (constant) cap absent',
+      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini (constant) cap absent WRAPPER',
+      'call openai-chat openai ? one of gpt-5.4, gpt-5.4-mini, llama-3.3-70b, gpt-5.4-nano (constant) cap absent WRAPPER',
+    ]);
+  });
 });
