@@ -1,11 +1,12 @@
+import { madeText } from '../source/made-values';
 import type { Value, ValueOf } from '../source/values';
 import type { Context, Evaluation } from './evaluation';
 import { isNull, plainText } from './plain-values';
 import { tested } from './tests';
 
 /**
- * `name[7:] if name.startswith("openai/") else name`: the parameter, with what is made of its default. Undefined: it hangs on something
- * else, or there is no default to decide by.
+ * `name[7:] if name.startswith("openai/") else name`, `size === 'free' ? 'tiny' : `gpt-${size}``: the parameter, with what is made of
+ * its default. Undefined: it hangs on something else, or there is no default to decide by.
  */
 export function decidedByDefault(
   evaluation: Evaluation,
@@ -13,12 +14,36 @@ export function decidedByDefault(
   condition: Value,
   context: Context,
 ): Value | undefined {
-  if (others.length > 0 || !hasDefault(first) || !hasDefault(second)) return undefined;
-  const name = rootOf(first);
-  if (rootOf(second) !== name || second.scope !== first.scope || second.at.uri !== first.at.uri) return undefined;
+  if (others.length > 0 || first === undefined || second === undefined) return undefined;
+  const param = defaultWithin(first) ?? defaultWithin(second);
+  if (param === undefined || ![first, second].every(option => isMadeOf(option, param))) return undefined;
   const holds = byDefaults(evaluation, condition, context);
   if (holds.kind !== 'scalar' || typeof holds.value !== 'boolean') return undefined;
-  return { ...(holds.value ? first : second), name };
+  const chosen = holds.value ? first : second;
+  const name = rootOf(param);
+  if (hasDefault(chosen)) return { ...chosen, name };
+  const text = plainText(chosen.kind === 'template' ? withDefaults(chosen) : chosen);
+  return text === undefined ? undefined : { ...param, name, fallback: chosen.kind === 'text' ? chosen : madeText(text, chosen.at) };
+}
+
+type Defaulted = ValueOf<'param'> & { readonly fallback: ValueOf<'text'> };
+
+/** The only part of a text that isn't written out. */
+function defaultWithin(value: Value): Defaulted | undefined {
+  if (value.kind !== 'template') return hasDefault(value) ? value : undefined;
+  const [param, ...others] = value.parts.filter(({ kind }) => kind !== 'text');
+  return others.length === 0 && hasDefault(param) ? param : undefined;
+}
+
+/** A text that is written out is made of nothing. */
+function isMadeOf(option: Value, { scope, at, name: other }: Defaulted): boolean {
+  if (option.kind === 'text') return true;
+  const param = defaultWithin(option);
+  return param !== undefined && rootOf(param) === rootOf({ name: other }) && param.scope === scope && param.at.uri === at.uri;
+}
+
+function withDefaults(template: ValueOf<'template'>): Value {
+  return { ...template, parts: template.parts.map(part => (hasDefault(part) ? part.fallback : part)) };
 }
 
 /**
@@ -47,11 +72,11 @@ function askedForAbsence(condition: Value): Value | undefined {
   return condition.test === 'equal' && right !== undefined && isNull(right) ? left : undefined;
 }
 
-function hasDefault(value: Value | undefined): value is ValueOf<'param'> & { readonly fallback: ValueOf<'text'> } {
+function hasDefault(value: Value | undefined): value is Defaulted {
   return value?.kind === 'param' && value.fallback?.kind === 'text';
 }
 
-function rootOf({ name }: ValueOf<'param'>): string {
+function rootOf({ name }: Pick<Defaulted, 'name'>): string {
   return /^\w+/.exec(name)?.[0] ?? name;
 }
 
