@@ -22,6 +22,8 @@ const READS_TEXT = /^(?:fs|fs\/promises|fs\.promises|fs-extra)\.(?:promises\.)?r
 /** Functions that parse a text, or a file that was opened. */
 const PARSES =
   /^(?:json\.loads?|yaml\.(?:safe_|full_)?load|yaml\.parse|js-yaml\.load|ruamel\.yaml\.safe_load|global\.JSON\.parse|(?:tomllib|tomli|toml|rtoml)\.loads?|(?:smol-toml|@iarna\/toml|toml|@ltd\/j-toml)\.parse)$/;
+/** Functions of Node.js that are told a path, and parse the JSON there. */
+const READS_JSON = /^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/;
 /** Functions that are told a path, and parse the file there. */
 const READS_PATH = /^(?:toml|rtoml)\.load$/;
 /** A larger file is data, and parsing it takes long. */
@@ -65,7 +67,7 @@ export function readByFunction(evaluation: Evaluation, path: string, call: Call,
   if (READS_TEXT.test(name)) return textOfFile(evaluation, first, call.at);
   if (/^(?:os|io\/ioutil)\.ReadFile$/.test(name)) return textOfFile(evaluation, first, call.at);
   if (name === `global.${EMBEDDED_TEXT}`) return embedded(evaluation, first, call.at);
-  if (/^(?:fs-extra|jsonfile)\.read(?:Json|JSON|File)(?:Sync)?$/.test(name)) return dataIn(textOfFile(evaluation, first, call.at));
+  if (READS_JSON.test(name)) return dataIn(textOfFile(evaluation, first, call.at));
   if (/^File\.(?:ReadAllText|ReadAllTextAsync|ReadAllBytes|OpenText)$/.test(dotnetName(path)))
     return textOfFile(evaluation, first, call.at);
   if (second !== undefined && /^(?:importlib\.resources\.read_text|importlib_resources\.read_text|pkgutil\.get_data)$/.test(name)) {
@@ -122,6 +124,16 @@ function pathOfRead(value: Value): Value | undefined {
   if (value.kind !== 'call' || value.callee.kind !== 'external') return undefined;
   const { module, path } = value.callee;
   return READS_TEXT.test(functionName([module, ...path].join('.'))) ? positional(value.args)[0]?.value : undefined;
+}
+
+/** Whether a call gives the data in a file whose place the machine says: one that the code names says all that is set, in sight or not. */
+export function readsData({ callee, args }: ValueOf<'call'>): boolean {
+  const name = callee.kind === 'external' ? functionName([callee.module, ...callee.path].join('.')) : '';
+  const [first] = positional(args).map(argument => argument.value);
+  if (first === undefined) return false;
+  const isTold = READS_JSON.test(name) || READS_PATH.test(name);
+  const path = isTold || PARSES.test(name) ? (pathOfOpened(first) ?? pathOfRead(first) ?? (isTold ? first : undefined)) : undefined;
+  return path !== undefined && plainText(path) === undefined;
 }
 
 function functionName(path: string): string {

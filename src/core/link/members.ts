@@ -10,6 +10,7 @@ import { fieldOf } from './fields';
 import { ofGlobalObject } from './global-object';
 import { hole } from './hole';
 import { importedPart } from './imported-parts';
+import { isDataOfPlugin, isReadBack, keptOr, keptUnder } from './kept-settings';
 import { lineageOf } from './lineage';
 import { madeMember } from './made-members';
 import { ofObject } from './object-members';
@@ -57,6 +58,7 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
       if (!object.literal)
         return (
           madeMember(evaluation, object, key, at, context) ??
+          keptOr(object, key, at) ??
           settingOfPackage(evaluation, object, key, at) ??
           (object === member.object ? member : { ...member, object })
         );
@@ -123,6 +125,7 @@ function ofRecord(evaluation: Evaluation, member: ValueOf<'member'>, object: Val
 
 /** `{ ...defaults, ...options }.model`, where options are a parameter: a part of that. */
 export function partOfUnread(evaluation: Evaluation, member: ValueOf<'member'>, open: Value, context: Context): Value {
+  if (isReadBack(open) || isDataOfPlugin(evaluation, open)) return keptUnder(member.key, member.at);
   if (open.kind === 'param' || (open.kind === 'hole' && open.volatility === 'deploy')) return memberOf(evaluation, member, open, context);
   return hole(member.at, member.key, 'comes from a value that could not be read');
 }

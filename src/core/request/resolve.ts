@@ -3,6 +3,7 @@ import { chooseOf } from '../link/choose';
 import { isDeployed } from '../link/deployed-values';
 import { KEPT_SETTING } from '../link/dict-classes';
 import { EDITOR_SETTING } from '../link/editor-settings';
+import { isReadBack } from '../link/kept-settings';
 import { comesFrom } from '../link/labels';
 import { isNull, plainText } from '../link/plain-values';
 import { A_CONDITION } from '../link/tests';
@@ -109,8 +110,8 @@ function reformed(value: Value): ValueOf<'param'> | undefined {
 
 function fromChoice<T>(choice: ValueOf<'choice'>, at: Span, read: (value: Value) => T | undefined): Resolved<T> {
   const options = choice.options.filter(option => !isNothing(option) && !isCondition(option));
-  const set = options.filter(option => !isDeployed(option) && reformed(option) === undefined && !isKeptForSession(option));
-  const deployed = options.find(isDeployed);
+  const set = options.filter(option => !isSetting(option) && reformed(option) === undefined && !isKeptForSession(option));
+  const deployed = options.find(isSetting);
   const passed = passedIn(choice);
   const parameter = passed && reformed(passed);
   const otherwise = whereLeftOut(options, at, read);
@@ -163,7 +164,7 @@ function isCondition(value: Value): boolean {
 /** Of several settings the one that a default stands behind: another may take its place only under a condition. */
 function besides<T>(options: readonly Value[], value: T, read: (value: Value) => T | undefined): Value | undefined {
   const before = options[options.findIndex(option => read(option) === value) - 1];
-  return before !== undefined && isDeployed(before) ? before : undefined;
+  return before !== undefined && isSetting(before) ? before : undefined;
 }
 
 /** `special or model`: what `model` is by default, where nobody passes something special. */
@@ -188,11 +189,17 @@ function unknown(value: Value): Pick<Resolved<never>, 'provenance' | 'why'> {
   return { provenance, why: `depends on ${found.label} (${found.reason})` };
 }
 
+/** What whoever deploys a program says, or uses it, to whom it is the same from then on. */
+function isSetting(value: Value): boolean {
+  return isDeployed(value) || isReadBack(value);
+}
+
 /** Settings go by the names that users see. */
 function settingOf(value: Value): string {
   if (value.kind === 'hole' && value.reason === ACTION_INPUT) return `the action's input ${value.label}`;
-  const isSetting = value.kind === 'hole' && (value.reason === EDITOR_SETTING || value.reason === KEPT_SETTING);
-  return isSetting ? `the setting ${value.label}` : 'an environment variable';
+  const isKept = value.kind === 'hole' && (value.reason === EDITOR_SETTING || value.reason === KEPT_SETTING);
+  if (isKept) return `the setting ${value.label}`;
+  return isReadBack(value) ? 'a setting that the program keeps' : 'an environment variable';
 }
 
 export const asText = (value: Value): string | undefined =>
@@ -200,13 +207,6 @@ export const asText = (value: Value): string | undefined =>
 
 const LONGEST_ID = 300;
 
-/** A text of several lines, or as long as a prompt, names no model. */
-export const asModelId = (value: Value): string | undefined => {
-  const text = asText(value);
-  return text === undefined || text.length > LONGEST_ID || text.includes('\n') || isPlaceholder(text) ? undefined : text;
-};
-
-export const asTokens = (value: Value): number | undefined =>
 /** `<your-deployment>` */
 const PLACEHOLDER = /^<[^<>]*>$/;
 
@@ -215,4 +215,11 @@ export function isPlaceholder(id: string): boolean {
   return PLACEHOLDER.test(id);
 }
 
+/** A text of several lines, or as long as a prompt, names no model. */
+export const asModelId = (value: Value): string | undefined => {
+  const text = asText(value);
+  return text === undefined || text.length > LONGEST_ID || text.includes('\n') || isPlaceholder(text) ? undefined : text;
+};
+
+export const asTokens = (value: Value): number | undefined =>
   value.kind === 'scalar' && typeof value.value === 'number' && Number.isFinite(value.value) && value.value >= 0 ? value.value : undefined;
