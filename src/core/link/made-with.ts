@@ -8,7 +8,7 @@ import { type Evaluation, NO_CONTEXT } from './evaluation';
 import { lastNameOf } from './labels';
 import { memberOf } from './members';
 import { argumentsIn, type Called, calledAs, calledByFields } from './near-callers';
-import { argsWith } from './params-within';
+import { argsWith, toldElsewhere } from './params-within';
 import { isNull } from './plain-values';
 import { isUsedAsValue } from './used-as-value';
 import { toHole } from './volatility';
@@ -27,6 +27,31 @@ export function withMaking(evaluation: Evaluation, call: SdkCall): SdkCall {
   });
   const isChanged = layers.some((layer, index) => layer !== call.object.layers[index]);
   return isChanged ? { ...call, object: { ...call.object, layers } } : call;
+}
+
+/**
+ * The objects of packages that a constructor is passed for a parameter wherever objects of its class are made near it
+ * (`new Desk(new ChatOpenAI({ model }))`); undefined where something else is passed, or may be.
+ */
+export function objectsMadeWith(evaluation: Evaluation, param: ValueOf<'param'>): readonly Value[] | undefined {
+  const summary = evaluation.codeOf(param.at.uri);
+  if (summary === undefined || param.outside || !/^\w+$/.test(param.name)) return undefined;
+  if (calledOf(summary, param.scope)?.scope.kind !== 'class') return undefined;
+  const passed = evaluation.records.shared(summary, `objects made with ${param.scope}.${param.name}`, () => {
+    const values = allPassed(evaluation, summary, param.scope, param.name)?.flatMap(value =>
+      value.kind === 'choice' ? value.options : [value],
+    );
+    return values?.every(isOfPackage) ? values.map(toldElsewhere) : undefined;
+  });
+  return passed === undefined || isMadeElsewhere(evaluation, param, param.name) ? undefined : passed;
+}
+
+/** `new ChatOpenAI(…)`, `openai('gpt-5.4')`, `createOpenAI(…).chat('gpt-5.4')` */
+function isOfPackage(value: Value): boolean {
+  if (value.kind !== 'call') return false;
+  let made: Value = value;
+  while (made.kind === 'call' || made.kind === 'member') made = made.kind === 'call' ? made.callee : made.object;
+  return made.kind === 'external' && made.module !== 'global';
 }
 
 function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
@@ -75,16 +100,24 @@ function passedTo(
   const called = summary && calledOf(summary, id);
   if (summary === undefined || called === undefined || depth > DEEPEST || (depth === 0 && called.scope.kind !== 'class')) return undefined;
   return evaluation.records.shared(summary, `made with ${id}.${[name, ...path].join('.')}.${depth}`, () => {
-    const { name: type } = called.scope;
-    const near = evaluation.mayPass(summary);
-    const files = saying(near.files, [type]);
-    const passed = near.all ? files.flatMap(file => argumentsIn(evaluation, file, called, name)) : [];
-    if (passed.length === 0 || files.some(file => mayMake(evaluation, file, type))) return undefined;
+    const passed = allPassed(evaluation, summary, id, name);
+    if (passed === undefined) return undefined;
     const values = passed.map(value => stated(evaluation, partAt(evaluation, value, path), depth));
     const known = values.flatMap(value => value ?? []);
     const [first] = known;
     return first === undefined || known.length < values.length ? UNKNOWN : choose(first.at, known);
   });
+}
+
+/** What is passed for a parameter near its file, each time; undefined where nobody is seen to pass anything, or more may be. */
+function allPassed(evaluation: Evaluation, summary: CodeSummary, id: ScopeId, name: string): readonly Value[] | undefined {
+  const called = calledOf(summary, id);
+  if (called === undefined) return undefined;
+  const { name: type } = called.scope;
+  const near = evaluation.mayPass(summary);
+  const files = saying(near.files, [type]);
+  const passed = near.all ? files.flatMap(file => argumentsIn(evaluation, file, called, name)) : [];
+  return passed.length === 0 || files.some(file => mayMake(evaluation, file, type)) ? undefined : passed;
 }
 
 function partAt(evaluation: Evaluation, whole: Value, path: readonly string[]): Value {

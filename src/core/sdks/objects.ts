@@ -3,6 +3,7 @@ import { annotationsOf } from '../link/class-annotations';
 import { entryOf, keysOf } from '../link/entries';
 import type { Context, Evaluation } from '../link/evaluation';
 import { asDefaults } from '../link/made-by-default';
+import { objectsMadeWith } from '../link/made-with';
 import { madeText } from '../source/made-values';
 import type { Span } from '../source/span';
 import type { Argument, Value, ValueOf } from '../source/values';
@@ -116,8 +117,29 @@ function ofParam(search: Search, param: ValueOf<'param'>): readonly SdkObject[] 
     const inherited = ofSubclass(search, { kind: 'self', at: type.at, scope: type.scope });
     return inherited.length > 0 ? inherited : ofDecorated(search, type);
   });
-  const byDefault = param.fallback === undefined ? [] : objectsOf(search, param.fallback);
-  return byDefault.length > 0 ? byDefault.map(object => asDefault(object, param)) : typed;
+  const byDefault = param.fallback === undefined ? whereMade(search, param, types) : objectsOf(search, param.fallback);
+  const defaults = byDefault.map(object => asDefault(object, param));
+  // Of objects without a model's name whoever makes them is asked, one by one.
+  const isTold =
+    param.fallback !== undefined ||
+    defaults.every(({ layers }) => layers.some(({ args }) => args.some(({ value }) => isNamedBy(param, value))));
+  return defaults.length > 0 && isTold ? defaults : typed;
+}
+
+function isNamedBy(param: ValueOf<'param'>, value: Value): boolean {
+  if (value.kind === 'record') return value.entries.some(entry => isNamedBy(param, entry.value));
+  return value.kind === 'param' && value.at === param.at && value.fallback?.kind === 'text';
+}
+
+/** What objects of a class are made with for a parameter of an SDK's type, if all of that is in sight. */
+function whereMade(search: Search, param: ValueOf<'param'>, types: readonly Value[]): readonly SdkObject[] {
+  const isOfSdk = types.some(type => type.kind === 'external' && search.sdks.ofModule(type.module).length > 0);
+  if (!isOfSdk) return [];
+  const { evaluation } = search;
+  const found = evaluation.once(`objects made with ${param.at.uri}#${param.scope}.${param.name}`, () =>
+    objectsMadeWith(evaluation, param)?.map(value => objectsOf(search, value)),
+  );
+  return found?.every(objects => objects.length > 0) ? found.flat() : [];
 }
 
 /** `@AiService interface Assistant`, `@Agent String plan(…)`: an SDK makes the object that is asked for by this type. */

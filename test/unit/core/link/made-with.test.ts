@@ -231,3 +231,54 @@ export const make = (model = 'gpt-5.4') => new Bot({ model });
     ]);
   });
 });
+
+describe('the objects of packages that objects are made with', () => {
+  const desk = `
+import { generateText, type LanguageModel } from 'ai';
+import { type BaseChatModel } from '@langchain/core/language_models/chat_models';
+export class Desk {
+  constructor(private readonly model: LanguageModel, private readonly chat: BaseChatModel) {}
+  greet(prompt: string) {
+    return generateText({ model: this.model, prompt, maxOutputTokens: 60 });
+  }
+  ask(question: string) {
+    return this.chat.invoke(question);
+  }
+}
+`;
+  const open = [
+    'call vercel-ai ? ? comes from the parameter model (caller) cap 60 WRAPPER',
+    'call langchain ? ? comes from the parameter chat (caller) cap unknown WRAPPER',
+  ];
+  const callsOf = async (main: string) =>
+    (await sketchesOfAll({ 'src/desk.ts': desk, 'src/main.ts': main })).get('src/desk.ts')?.filter(line => !line.startsWith('  '));
+  const imports = `
+import { openai } from '@ai-sdk/openai';
+import { ChatOpenAI } from '@langchain/openai';
+import { Desk } from './desk';
+`;
+
+  it('say model and cap as defaults', async () => {
+    const main = `${imports}
+app.register(async server => {
+  const chat = new ChatOpenAI({ model: 'gpt-5.4-mini', maxTokens: 400 });
+  server.decorate('desk', new Desk(openai('gpt-5.4'), chat));
+});
+`;
+    assert.deepEqual(await callsOf(main), [
+      'call vercel-ai openai gpt-5.4 (default) cap 60 WRAPPER',
+      'call langchain openai gpt-5.4-mini (default) cap 400 WRAPPER',
+    ]);
+  });
+
+  it('say nothing where some are not known', async () => {
+    const main = `${imports}
+export const desks = (models: Models) => [
+  new Desk(openai('gpt-5.4'), new ChatOpenAI({ model: 'gpt-5.4-mini' })),
+  new Desk(models.large, models.chat()),
+];
+`;
+    assert.deepEqual(await callsOf(main), open);
+    assert.deepEqual(await callsOf(''), open);
+  });
+});
