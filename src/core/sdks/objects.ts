@@ -70,6 +70,10 @@ function modelOf({ at }: Value, model: string): ArgumentLayer {
 }
 
 function made(search: Search, call: ValueOf<'call'>): readonly SdkObject[] {
+  const { callee } = call;
+  // `client_class=OpenAI`, then `client_class(api_key=…)`: another class may be passed, which speaks the same.
+  if (callee.kind === 'param' && callee.fallback !== undefined)
+    return made(search, { ...call, callee: callee.fallback }).map(object => ({ ...object, unseen: true }));
   for (const { base, steps } of splits(inherited(search, call.callee))) {
     const constructed =
       steps.length === 0 && base.kind === 'external'
