@@ -153,6 +153,8 @@ export function knownFunction(
     }
     case 'pydantic.Field':
     case 'pydantic.fields.Field':
+    case 'pydantic.v1.Field':
+    case 'llama_index.core.bridge.pydantic.Field':
     case 'dataclasses.field':
     case 'sqlmodel.Field':
     case 'attr.ib':
@@ -162,6 +164,10 @@ export function knownFunction(
     case 'typer.Argument':
     case 'typer.Option':
       return fieldDefault(evaluation, path === 'dataclasses.field' ? undefined : first, args, call, context);
+    case 'pydantic.PrivateAttr':
+    case 'pydantic.v1.PrivateAttr':
+    case 'llama_index.core.bridge.pydantic.PrivateAttr':
+      return fieldDefault(evaluation, first, args, call, context) ?? { kind: 'scalar', at, value: null };
     case 'fastapi.Depends':
       return first === undefined ? undefined : provided(evaluation, first, call, context);
     case 'langsmith.wrappers.wrap_openai':
