@@ -75,5 +75,9 @@ function replaces(evaluation: Evaluation, { names, file, sdks }: Patch, { conten
   if (name === undefined || file !== at.uri) return false;
   if (labelOf(holder.callee).split('.')[0] === name) return true;
   const replaced = evaluation.exportOf(file, name, at);
+  if (replaced?.kind === 'function') return MAKES_CLIENT.test(name);
   return replaced?.kind === 'external' && evaluation.isPackage(replaced.module);
 }
+
+/** `get_client`, `make_async_openai_client` */
+const MAKES_CLIENT = /^_?(?:get|make|create|build|init|new|load)_(?:\w+_)?client(?:_\w+)?$/;

@@ -12,12 +12,18 @@ def ask(model, question):
 class Assistant:
     def answer(self, model, question):
         return litellm.completion(model=model, messages=[{"role": "user", "content": question}])
+
+def get_llm_client():
+    return OpenAI()
+
+def answer_by_own(model, question):
+    return get_llm_client().responses.create(model=model, input=question)
 `;
 
 const HEAD = `from unittest import mock
 from unittest.mock import patch
 import pytest
-from app.llm import Assistant, ask
+from app.llm import Assistant, answer_by_own, ask
 from app import llm
 
 `;
@@ -39,6 +45,8 @@ describe('what tests replace by doubles (Python)', () => {
       'def test_it():\n    with patch.object(Assistant, "answer"):\n        Assistant().answer("gpt-5.4", "Hello")\n',
     'a function, by a fixture of pytest':
       'def test_it(monkeypatch):\n    monkeypatch.setattr(llm, "ask", lambda *_: "")\n    llm.ask("gpt-5.4", "Hello")\n',
+    "the project's function that makes a client":
+      'def test_it(monkeypatch):\n    monkeypatch.setattr("app.llm.get_llm_client", lambda: fake)\n    answer_by_own("gpt-5.4", "Hello")\n',
     'a method of a client': 'def test_it(mocker):\n    mocker.patch.object(llm.client.responses, "create")\n    ask("gpt-5.4", "Hello")\n',
   }))
     it(`spends nothing: ${title}`, async () => assert.deepEqual(await spentBy(test), []));
