@@ -34,6 +34,8 @@ const DEEPEST_WRAPPER = 8;
 /** Wrappers within which a choice of functions is still followed to each of them. */
 const DEEPEST_CHOICE = 2;
 const FEW_OBJECTS = 3;
+/** What a callee is that the project has itself. */
+const OWN: ReadonlySet<Value['kind']> = new Set(['function', 'choice', 'instance', 'self', 'class']);
 
 /** Follows calls through the project's functions to the SDKs'. */
 export class Spender {
@@ -110,7 +112,7 @@ export class Spender {
     const ofPassed = () => call.callee.kind === 'member' && isPassed(evaluation.evaluate(call.callee.object, context));
     // A store that one of many implementations fills by embeddings is no call of a model.
     const isMost = (spenders: number) => implemented.isModel || spenders * 2 >= implemented.calls.length;
-    if (depth >= DEEPEST_INTERFACE && implemented.calls.length > 0) {
+    if (depth >= DEEPEST_INTERFACE && implemented.calls.length > 0 && !this.endThere(implemented.calls, context)) {
       const leading = implemented.calls.filter(one => this.wrappers.leadOn(evaluation.evaluate(one.callee, context)));
       if (leading.length > 0 && (isMost(leading.length) || ofPassed())) return this.byOneOf(leading, call, context, depth, briefly);
     } else if (implemented.calls.length > 0) {
@@ -136,22 +138,8 @@ export class Spender {
     }
     if (callee.kind === 'member' && mayBeOfPassed(callee, this.sdks)) return { ...NOTHING_SPENT, open: true };
     if (callee.kind === 'param') return { ...NOTHING_SPENT, open: mayBeClientsCall(callee, this.sdks) || handsOn(call) };
-    if (callee.kind === 'choice' && depth < (isOfFewObjects(call, callee) ? DEEPEST_INTERFACE : DEEPEST_CHOICE)) {
-      // One whose object is again a choice (its field is) is as open as the whole.
-      const single = callsOfEach(evaluation, call, callee, context).filter(
-        one => evaluation.evaluate(one.callee, context).kind !== 'choice',
-      );
-      const { byCaller } = callee;
-      const each = single.map(one => this.spendingOf(one, context, depth, briefly && byCaller === undefined));
-      const which = oneOfCalls(
-        each,
-        // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default. On nothing no call is made.
-        callee.options.every(
-          option => option.kind === 'function' || isNull(option) || (option.kind === 'param' && option.type === undefined),
-        ),
-      );
-      return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
-    }
+    const which = callee.kind === 'choice' ? this.byEach(callee, call, context, depth, briefly) : undefined;
+    if (which !== undefined) return which;
     if (isMissed(call, callee)) evaluation.missCall();
     if (callee.kind !== 'function' || depth >= DEEPEST_WRAPPER) {
       if (!this.wrappers.leadOn(callee)) return NOTHING_SPENT;
@@ -162,6 +150,36 @@ export class Spender {
     const written = partial === undefined ? call.args : undefined;
     const entered = { call, callee, args, written, context, depth, briefly };
     return spentInFunction(evaluation, this.wrappers, entered, (...inner) => this.spendingOf(...inner));
+  }
+
+  /** What a call of one of several functions spends, unless they are too many to be followed from here. */
+  private byEach(callee: ValueOf<'choice'>, call: Call, context: Context, depth: number, briefly: boolean): Spending | undefined {
+    const { evaluation } = this;
+    const areFew = isOfFewObjects(call, callee);
+    if (depth >= (areFew ? DEEPEST_WRAPPER : DEEPEST_CHOICE)) return undefined;
+    // One whose object is again a choice (its field is) is as open as the whole.
+    const single = callsOfEach(evaluation, call, callee, context).filter(one => evaluation.evaluate(one.callee, context).kind !== 'choice');
+    if (depth >= DEEPEST_INTERFACE && !this.endThere(single, context)) return undefined;
+    const { byCaller } = callee;
+    const each = single.map(one => this.spendingOf(one, context, depth, briefly && byCaller === undefined));
+    const which = oneOfCalls(
+      each,
+      // `handler or Handler()`: what a caller may pass instead is not known, as with any parameter that has a default. On nothing no call is made.
+      callee.options.every(
+        option => option.kind === 'function' || isNull(option) || (option.kind === 'param' && option.type === undefined),
+      ),
+    );
+    return byCaller !== undefined && spendDifferently(each, byCaller) ? leftToCallers(which) : which;
+  }
+
+  /** Whether calls mean functions that ask a package themselves: following each of a few multiplies no ways. */
+  private endThere(calls: readonly Call[], context: Context): boolean {
+    if (calls.length > FEW_OBJECTS) return false;
+    return calls.every(({ callee }) => {
+      const fn = this.evaluation.evaluate(callee, context);
+      const inside = fn.kind === 'function' ? this.wrappers.callsIn(fn).places : [];
+      return inside.every(({ call }) => !OWN.has(this.evaluation.evaluate(call.callee, NO_CONTEXT).kind));
+    });
   }
 
   /** What a call spends that leads to a model in one of some ways, which are too many to be followed each from here. */

@@ -74,4 +74,25 @@ later(lambda text: completion(model="gpt-5.4", messages=[{"role": "user", "conte
       '  user: {text ~unknown}',
     ]);
   });
+
+  it('is said where it stands, and not where the function around it is called at once (TypeScript)', async () => {
+    const source = `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const send = (model: string, input: string) => client.responses.create({ model, input });
+export async function ask(model: string) {
+  const answer = await (async () => {
+    return send(model, 'One.');
+  })();
+  return answer;
+}
+ask('gpt-5.4');
+`;
+    const heads = (await sketchesOf({ 'ask.ts': source }, 'ask.ts')).filter(line => !line.startsWith(' '));
+    assert.deepEqual(heads, [
+      'call openai-responses openai ? comes from the parameter model (caller) cap absent WRAPPER',
+      'wrapper-call openai-responses openai ? comes from the parameter model (caller) cap absent via send WRAPPER',
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via ask > lambda > send',
+    ]);
+  });
 });
