@@ -1,19 +1,19 @@
-import { type Context, type Evaluation, scopeOf } from '../link/evaluation';
+import type { Context, Evaluation } from '../link/evaluation';
 import { isNull } from '../link/plain-values';
 import { isJavaScript } from '../source/languages/index';
 import type { CodeSummary } from '../source/summary';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { callsOnBinding } from './bindings';
 import { belongs } from './exports';
-import { DOUBLE, isMadeByPackage } from './made-by-packages';
+import { isMadeByPackage } from './made-by-packages';
 import { sentRequest } from './passed-address';
 import { pathOf } from './path-steps';
-import { called } from './receiver';
+import { postedOn } from './posted';
+import { called, matchSdk } from './receiver';
 import type { CallShape, Sdk } from './sdk';
 import type { SdkCall, SdkObject } from './sdk-call';
 import type { SdkIndex } from './sdk-index';
-
-const TEST = /^test/i;
+import { isUnknown, mayBeClient, unseenClient } from './unseen-clients';
 
 /** Whether a call, as it is written, may be told by its shape: `….chat.completions.create(model=…)`. */
 export function mayTellByShape({ callee }: Call, sdks: SdkIndex): boolean {
@@ -41,6 +41,8 @@ export function callsByShape(
       : called({ evaluation, context, sdks }, { ...unseenClient(sent.sdk), kind: 'session' }, steps, args, callee.at);
   }
   if (summary === undefined || (summary.language !== 'python' && !isJavaScript(summary.language))) return [];
+  const unimported = summary.language === 'python' ? packageInReach(evaluation.evaluate(callee, context), sdks) : undefined;
+  if (unimported !== undefined) return matchSdk(evaluation, unimported, args, context, sdks);
   const bound = callsOnBinding(evaluation, callee, args, context, sdks);
   if (bound.length > 0) return bound;
   for (let { object, steps } = { object: callee, steps: [] as readonly string[] }; object.kind === 'member'; ) {
@@ -75,18 +77,25 @@ export function callsByShape(
     if (found !== undefined) return called({ evaluation, context, sdks }, unseenClient(found.sdk), steps, args, callee.at);
   }
   if (callee.kind !== 'member') return [];
+  const posted = postedOn(evaluation, callee, args, context, sdks);
+  if (posted.length > 0) return posted;
   const object = evaluation.evaluate(callee.object, context);
   const told =
     toldObject(evaluation, object, sdks) ?? (written.length === 0 ? undefined : namedObject(evaluation, object, callee, summary, sdks));
   return told === undefined ? [] : called({ evaluation, context, sdks }, told, [callee.key], args, callee.at);
 }
 
-function mayBeClient(evaluation: Evaluation, written: Value, context: Context): boolean {
-  const value = evaluation.evaluate(written, context);
-  if (!isUnknown(evaluation, value)) return false;
-  // What a class of the project says of its fields would have been followed, if it were a client.
-  const isHandedOut = value.kind === 'external' || value.kind === 'call';
-  return !(isHandedOut && written.kind === 'member' && evaluation.evaluate(written.object, context).kind === 'instance');
+/** `litellm.completion(…)` where nothing is called so: what runs the function has the package in reach. */
+function packageInReach(callee: Value, sdks: SdkIndex): Value | undefined {
+  const steps: string[] = [];
+  for (let each = callee; ; each = each.object) {
+    if (each.kind === 'external') {
+      const [module = '', ...path] = [...each.path, ...steps];
+      return each.module === 'global' && sdks.ofModule(module).length > 0 ? { ...each, module, path } : undefined;
+    }
+    if (each.kind !== 'member') return undefined;
+    steps.unshift(each.key);
+  }
 }
 
 /** `llm.with_structured_output(Answer)` of an `llm` that nobody says anything of: an object of the one package that has the method. */
@@ -140,10 +149,6 @@ function theOnly(objects: readonly (SdkObject | undefined)[]): SdkObject | undef
   return objects.length === 1 ? objects[0] : undefined;
 }
 
-function unseenClient(sdk: Sdk): SdkObject {
-  return { sdk, kind: 'client', name: undefined, provider: undefined, layers: [], unseen: true };
-}
-
 /** What a call names of its arguments; in JavaScript, of the object that it passes first, or behind the ids of what it is about. */
 function namesOf(args: readonly Argument[]): ReadonlySet<string> {
   const options = args.find(({ value }) => value.kind === 'record');
@@ -178,63 +183,4 @@ function theOne<T extends { readonly sdk: Sdk; readonly shape: CallShape }>(fitt
   return others.every(({ shape }) => shape.api === first?.shape.api)
     ? (fitting.find(({ sdk }) => sdk.id === 'openai') ?? first)
     : undefined;
-}
-
-function isUnknown(evaluation: Evaluation, value: Value): boolean {
-  switch (value.kind) {
-    case 'choice':
-      return value.options.every(option => isNull(option) || isUnknown(evaluation, option)) && !value.options.every(isNull);
-    case 'hole':
-      return true;
-    case 'param':
-      return isUnknownParam(evaluation, value);
-    // What a package hands out (`useContext('ai').openai`, `current_app.openai`); what its classes make is something else.
-    case 'external':
-      return (
-        (value.module !== 'global' || isLeftOut(evaluation, value)) &&
-        !DOUBLE.test([value.module, ...value.path].join('.')) &&
-        !value.path.some(step => /^(?:\p{Lu}|default$)/u.test(step))
-      );
-    // What is read by a name that the code computes: `getattr(module, name)(…)`.
-    case 'call':
-      return isUnknown(evaluation, value.callee) || isGetattr(value.callee);
-    // One of several such clients: `clients[i]`.
-    case 'list':
-      return value.items.length > 0 && value.items.every(item => isUnknown(evaluation, item));
-    case 'repeat':
-    case 'optional':
-      return isUnknown(evaluation, value.item);
-    case 'member':
-    case 'index':
-      return (
-        value.object.kind === 'self' ||
-        value.object.kind === 'instance' ||
-        isOfFramework(value.object) ||
-        isUnknown(evaluation, value.object)
-      );
-    default:
-      return false;
-  }
-}
-
-/** A name that nothing of a script or notebook sets: the cell that makes the client was left out. */
-function isLeftOut(evaluation: Evaluation, { path, at }: ValueOf<'external'>): boolean {
-  return path.length === 1 && evaluation.codeOf(at.uri)?.language === 'python';
-}
-
-function isGetattr(callee: Value): boolean {
-  return callee.kind === 'external' && callee.module === 'global' && callee.path.join('.') === 'getattr';
-}
-
-/** `request.app.state.client` of a `Request`: what the type of a package doesn't name. */
-function isOfFramework(object: Value): boolean {
-  return object.kind === 'param' && object.type?.kind === 'external' && !DOUBLE.test(object.name);
-}
-
-/** What a type says is said elsewhere; members of an object (`state.client`) are what the type doesn't name. */
-function isUnknownParam(evaluation: Evaluation, { name, type, scope, at, fallback }: ValueOf<'param'>): boolean {
-  if (DOUBLE.test(name) || (fallback !== undefined && fallback.kind !== 'hole' && !isNull(fallback))) return false;
-  const owner = scopeOf(evaluation, at.uri, scope);
-  if (owner !== undefined && TEST.test(owner.name)) return false;
-  return name.includes('.') || type === undefined || type.kind === 'hole';
 }

@@ -1,6 +1,6 @@
 import { hole } from '../link/hole';
 import { madeText } from '../source/made-values';
-import type { Value } from '../source/values';
+import type { Argument, Value } from '../source/values';
 import { addressParts, addressText } from './address-parts';
 
 /** The parameter under which the model stands that an address names. */
@@ -25,6 +25,14 @@ export function writtenUrl(value: Value, base: Value | undefined): WrittenUrl | 
   if (!text.includes('/')) return undefined;
   const model = modelIn(parts) ?? namedBehind(DEPLOYMENT, parts) ?? namedBehind(ASKED, parts);
   return { text: text.replace(/\?.*/s, ''), at: value.at, ...(model === undefined ? {} : { modelInPath: model }) };
+}
+
+/** What a connection's paths are put behind that is made to a host: `HTTPSConnection("api.openai.com")`. */
+export function originOf(host: Argument | undefined, port: Argument | undefined): Value | undefined {
+  if (host === undefined) return undefined;
+  const { value, at } = host;
+  const behind = port === undefined ? [] : [madeText(':', at), port.value];
+  return { kind: 'template', at, parts: [madeText('https://', at), value, ...behind], literal: false };
 }
 
 /** `…/models/gemini-3-flash:generateContent`, `…/models/${MODEL}:generateContent`; not known where a placeholder is filled in later (`/%m:generateContent`). */

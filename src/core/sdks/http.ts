@@ -7,7 +7,7 @@ import { jsonSource } from '../request/json-source';
 import type { Argument, Value } from '../source/values';
 import { argumentIn } from './handed';
 import { ENDPOINTS, HTTP_APIS, type HttpApi } from './http-apis';
-import { IN_ADDRESS, type WrittenUrl, writtenUrl } from './http-url';
+import { IN_ADDRESS, originOf, type WrittenUrl, writtenUrl } from './http-url';
 import { loadsOnly } from './ollama-loading';
 import { passedBody } from './passed-body';
 import { withRequestTaken } from './passed-request';
@@ -42,7 +42,7 @@ export const sdk: Sdk = {
     ...['@microsoft/fetch-event-source', '@fortaine/fetch-event-source', 'isomorphic-fetch', 'isomorphic-unfetch', 'node-fetch-native'],
     // What hosts give in place of `fetch`, which pages of others would refuse: Tauri's, Expo's, Obsidian's, Electron's.
     ...['@tauri-apps/plugin-http', '@tauri-apps/api/http', 'expo/fetch', 'obsidian', 'electron'],
-    ...['request', 'request-promise', 'request-promise-native', 'urllib.request'],
+    ...['request', 'request-promise', 'request-promise-native', 'urllib.request', 'http.client', 'urllib3', 'niquests'],
   ],
   traces: [...ENDPOINTS, ...TRACES_OF_BODIES],
   addressTells: true,
@@ -55,6 +55,9 @@ export const sdk: Sdk = {
     ClientSession: { makes: 'session', positional: ['base_url'] },
     Client: { makes: 'session' },
     AsyncClient: { makes: 'session' },
+    PoolManager: { makes: 'session' },
+    HTTPConnection: { makes: 'connection', positional: ['host', 'port'] },
+    HTTPSConnection: { makes: 'connection', positional: ['host', 'port'] },
   },
   methods: [
     { on: 'library', path: 'create', makes: 'library' },
@@ -67,6 +70,7 @@ export const sdk: Sdk = {
     ...on('library', ['GM_xmlhttpRequest', 'GM.xmlHttpRequest'], []),
     ...on('session', ['post'], ['url', 'data', 'json']),
     ...on('session', ['request', 'stream'], ['method', 'url']),
+    ...on('connection', ['request'], ['method', 'url', 'body']),
   ],
   read: call => requestOf(call) ?? requestsOfEach(call),
 };
@@ -79,7 +83,8 @@ export function requestOf(made: SdkCall): SdkCall | undefined {
   const call = source === undefined ? written : withLayer(written, source.args);
   const named = namedArguments(call.object.layers);
   const address = named.get(['url'])?.value;
-  const url = address && writtenUrl(address, named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value);
+  const base = named.get(['base_url', 'baseURL', 'baseUrl', 'prefixUrl'])?.value ?? originOf(named.get(['host']), named.get(['port']));
+  const url = address && writtenUrl(address, base);
   const api = url && HTTP_APIS.find(each => each.address.test(url.text));
   const inside = BODIES.find(name => named.get([name]) !== undefined);
   // axios takes the body itself as its second argument.
@@ -125,7 +130,7 @@ function requestsOfEach(made: SdkCall): readonly SdkCall[] | undefined {
 
 /** `fetch('/api/chat', …)` in a page asks the server that the page came from; a session may have an address of its own. */
 function isOwnRoute({ text }: WrittenUrl, { object }: SdkCall): boolean {
-  return text.startsWith('/') && object.kind !== 'session';
+  return text.startsWith('/') && object.kind === 'library';
 }
 
 /** A body that a caller passes, all of it or a part that is spread into it (`JSON.stringify(body)`, `axios.post(url, body)`), or that is written as bytes. */

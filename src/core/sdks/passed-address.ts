@@ -1,8 +1,9 @@
 import { entryOf } from '../link/entries';
 import { isFromCaller } from '../link/volatility';
 import { lastName } from '../source/last-name';
-import type { Argument, Value } from '../source/values';
+import type { Argument, Value, ValueOf } from '../source/values';
 import { addressParts } from './address-parts';
+import { argumentIn } from './handed';
 import { requestTaken } from './passed-request';
 import { pathOf } from './path-steps';
 import type { Sdk } from './sdk';
@@ -31,13 +32,14 @@ export function sentRequest(
 
 /**
  * Whether a request goes where callers say (`fetch(url, { body })`): by the address that one of them passes it may be a call of a
- * model. Only of functions of packages and of the language itself; what a session's own address is put before is not looked into.
+ * model. Of functions of packages and of the language itself, and of the sessions that packages make.
  */
 export function goesWhereCallersSay(callee: Value, args: () => readonly Argument[], sdks: SdkIndex): boolean {
   const sent = sentRequest(callee, args, sdks);
   if (sent !== undefined) return endsAsPassed(sent.address);
   // `ask(url, init, send = fetch)`: whoever passes nothing else has it sent by the default.
   if (callee.kind === 'param') return callee.fallback !== undefined && goesWhereCallersSay(callee.fallback, args, sdks);
+  if (callee.kind === 'member') return isSessionsRequest(callee, args, sdks);
   if (callee.kind !== 'external') return false;
   const path = pathOf(callee.path[0] === 'default' ? callee.path.slice(1) : callee.path);
   const takesAddress = sdks
@@ -50,6 +52,18 @@ export function goesWhereCallersSay(callee: Value, args: () => readonly Argument
   const address = passed?.kind === 'spread' ? passed.value : passed;
   const end = address?.kind === 'record' ? (entryOf(address, 'url').value ?? entryOf(address, 'path').value) : address;
   return end !== undefined && endsAsPassed(end);
+}
+
+/** `aiohttp.ClientSession().post(url, json=body)` */
+function isSessionsRequest({ object, key }: ValueOf<'member'>, args: () => readonly Argument[], sdks: SdkIndex): boolean {
+  if (object.kind !== 'call' || object.callee.kind !== 'external') return false;
+  const { module, path } = object.callee;
+  return sdks.ofModule(module).some(sdk => {
+    const { makes } = sdk.makers[path[path.length - 1] ?? ''] ?? {};
+    const shape = sdk.addressTells === true ? sdk.calls.find(call => call.on === makes && call.path === key) : undefined;
+    const address = shape && argumentIn({ args: args(), positional: shape.positional ?? [] }, 'url');
+    return makes !== undefined && address !== undefined && endsAsPassed(address);
+  });
 }
 
 /** The end of an address says which API it is. */
