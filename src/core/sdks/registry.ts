@@ -47,6 +47,7 @@ import { sdk as langchain4j } from './langchain4j/index';
 import { sdk as langchaingo } from './langchaingo';
 import { sdk as litellm } from './litellm';
 import { sdk as llamaindex } from './llamaindex/index';
+import { sdk as lmi } from './lmi';
 import { sdk as mastra } from './mastra';
 import { sdk as mistral } from './mistral';
 import { sdk as ollama } from './ollama';
@@ -124,6 +125,7 @@ export const SDKS: readonly Sdk[] = [
   langchaingo,
   litellm,
   llamaindex,
+  lmi,
   mastra,
   mistral,
   ollama,
