@@ -49,11 +49,14 @@ export class AnalysedDocuments {
     return this.#notebooks.ofCell(uri)?.uri ?? uri;
   }
 
-  /** What was analysed of this version of a document; of a cell, with its whole notebook. Undefined while it is outdated. */
-  current(uri: Uri, version: number): Analysed | undefined {
+  /**
+   * What was analysed of this version of a document; of a cell, with its whole notebook. Waits while files under it are read again;
+   * undefined where it, or an open document that it rests on, has another text.
+   */
+  async whenCurrent(uri: Uri, version: number): Promise<Analysed | undefined> {
     const notebook = this.#notebooks.ofCell(uri);
-    if (notebook === undefined) return this.analyzer.current(uri, version);
-    return this.#notebooks.versionOfCell(uri) === version ? this.analyzer.current(notebook.uri, notebook.version) : undefined;
+    if (notebook === undefined) return this.analyzer.whenCurrent(uri, version);
+    return this.#notebooks.versionOfCell(uri) === version ? this.analyzer.whenCurrent(notebook.uri, notebook.version) : undefined;
   }
 
   versionOf(uri: Uri): number | undefined {

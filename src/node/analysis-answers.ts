@@ -7,17 +7,20 @@ import type { Environments } from './environments';
 import { CHANGED_MEANWHILE } from './fix-all-answers';
 
 /** The edits of a fix, in the documents that the editor has. */
-export function answerEdit({ uri, version, fixId, answers }: ToWorkerOf<'edit'>, documents: AnalysedDocuments): readonly Edit[] | Refusal {
-  const result = documents.current(uri, version)?.edit(fixId, answers) ?? { refused: CHANGED_MEANWHILE };
+export async function answerEdit(
+  { uri, version, fixId, answers }: ToWorkerOf<'edit'>,
+  documents: AnalysedDocuments,
+): Promise<readonly Edit[] | Refusal> {
+  const result = (await documents.whenCurrent(uri, version))?.edit(fixId, answers) ?? { refused: CHANGED_MEANWHILE };
   return documents.inDocuments(documents.analysedAs(uri), result);
 }
 
-export function answerCompress(
+export async function answerCompress(
   { uri, version, identity, ask }: ToWorkerOf<'compress'>,
   documents: AnalysedDocuments,
   environments: Environments | undefined,
-): CompressionAnswer {
-  const compression = documents.current(uri, version)?.compression(identity);
+): Promise<CompressionAnswer> {
+  const compression = (await documents.whenCurrent(uri, version))?.compression(identity);
   if (compression === undefined || environments === undefined) return { refused: CHANGED_MEANWHILE };
   const at = documents.analysedAs(uri);
   return answerCompression(compression, ask, environments.of(at), edits => documents.inDocuments(at, edits));

@@ -33,6 +33,8 @@ interface Known {
   readonly analysed: Analysed;
   /** Keys of the files it rests on or waits for. */
   readonly restsOn: ReadonlySet<string>;
+  /** Of those of them that are open. */
+  readonly versions: Readonly<Record<Uri, number>>;
 }
 
 /** Keeps the analyses of all open documents current: what changed first, then what rests on it, one at a time. */
@@ -48,6 +50,8 @@ export class Analyzer {
   #working: Promise<void> | undefined;
   /** Key of the document that is being analysed. */
   #atWork: string | undefined;
+  /** Told when an analysis has ended, one way or the other. */
+  #waiting: (() => void)[] = [];
 
   constructor(store: DocumentStore, ports: AnalyzerPorts) {
     this.#store = store;
@@ -93,7 +97,20 @@ export class Analyzer {
   current(uri: Uri, version: number): Analysed | undefined {
     const known = this.#known.get(uriKey(uri));
     if (known?.analysed.analysis.version !== version || this.#store.versionOf(uri) !== version) return undefined;
-    return this.#queue.has(uri) || this.#atWork === uriKey(uri) ? undefined : known.analysed;
+    return this.#isOutdated(uri) ? undefined : known.analysed;
+  }
+
+  /**
+   * The same once files that may have changed on the disk are read again; undefined as soon as an open text is another one than that
+   * which was analysed.
+   */
+  async whenCurrent(uri: Uri, version: number): Promise<Analysed | undefined> {
+    const isSame = () => this.#isOfOpenTexts(uri, version);
+    while (isSame() && this.#isOutdated(uri)) {
+      this.#queue.promote(uri);
+      await new Promise<void>(resolve => this.#waiting.push(resolve));
+    }
+    return isSame() ? this.current(uri, version) : undefined;
   }
 
   /** The last analysis, outdated or not. */
@@ -104,6 +121,16 @@ export class Analyzer {
   /** Ends when nothing is left to analyse. */
   async idle(): Promise<void> {
     while (this.#working !== undefined) await this.#working;
+  }
+
+  #isOutdated(uri: Uri): boolean {
+    return this.#queue.has(uri) || this.#atWork === uriKey(uri);
+  }
+
+  #isOfOpenTexts(uri: Uri, version: number): boolean {
+    const known = this.#known.get(uriKey(uri));
+    if (known?.analysed.analysis.version !== version || this.#store.versionOf(uri) !== version) return false;
+    return Object.entries(known.versions).every(([other, read]) => this.#store.versionOf(other) === read);
   }
 
   #work(): void {
@@ -122,6 +149,7 @@ export class Analyzer {
       this.#atWork = uriKey(uri);
       await this.#analyse(uri, this.#configuration ?? first);
       this.#atWork = undefined;
+      for (const resolve of this.#waiting.splice(0)) resolve();
     }
   }
 
@@ -150,16 +178,11 @@ export class Analyzer {
     // A document that was edited or closed while it was analysed: the edit has queued it again.
     if (this.#store.versionOf(analysis.uri) !== analysis.version) return;
     const restsOn = new Set(filesUnder(analysis).map(uriKey));
-    this.#known.set(uriKey(analysis.uri), { analysed, restsOn });
+    const versions = this.#versionsUnder(analysis);
+    this.#known.set(uriKey(analysis.uri), { analysed, restsOn, versions });
     this.#cancellations.delete(uriKey(analysis.uri));
     if ([...this.#changedMeanwhile].some(key => restsOn.has(key))) this.#queue.addLast(analysis.uri);
-    this.#ports.post({
-      type: 'analysis',
-      analysis,
-      revision,
-      milliseconds,
-      versions: this.#versionsUnder(analysis),
-    });
+    this.#ports.post({ type: 'analysis', analysis, revision, milliseconds, versions });
   }
 
   #versionsUnder(analysis: Analysis): Record<Uri, number> {

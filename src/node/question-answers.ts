@@ -36,11 +36,12 @@ export function answerTo(question: Question, environments: Environments | undefi
   switch (type) {
     case 'edit': {
       const what = `${question.uri}, ${question.fixId}`;
-      return { type, request, result: orRefusal(what, 'This fix', () => answerEdit(question, documents)) };
+      return orRefusal(what, 'This fix', answerEdit(question, documents)).then(result => ({ type, request, result }));
     }
     case 'compress': {
       const what = `${question.uri}, compression`;
-      return { type, request, result: orRefusal(what, 'The compression', () => answerCompress(question, documents, environments)) };
+      const answer = answerCompress(question, documents, environments);
+      return orRefusal(what, 'The compression', answer).then(result => ({ type, request, result }));
     }
     case 'fix-all':
       return waited.answer(request, environments, ports => answerFixAll(question.ask, ports)).then(result => ({ type, request, result }));
@@ -68,9 +69,9 @@ export function answerTo(question: Question, environments: Environments | undefi
       return keptPrices?.keep(question.answer, now()).then(result => ({ type, request, ...result }));
   }
 
-  function orRefusal<T>(what: string, name: string, answer: () => T): T | Refusal {
+  async function orRefusal<T>(what: string, name: string, answer: Promise<T>): Promise<T | Refusal> {
     try {
-      return answer();
+      return await answer;
     } catch (error) {
       failed(what, error);
       return { refused: `${name} failed; the output channel says why. Nothing was changed.` };

@@ -245,8 +245,10 @@ async function findingIn(document: vscode.TextDocument): Promise<vscode.Diagnost
 
 async function preferredFix(document: vscode.TextDocument): Promise<vscode.CodeAction & { readonly edit: vscode.WorkspaceEdit }> {
   const { range } = await findingIn(document);
-  const fix = (await quickFixes(document, range)).find(action => action.isPreferred);
-  assert.ok(fix?.edit, 'there is no preferred fix with an edit');
+  const offered = await quickFixes(document, range);
+  const fix = offered.find(action => action.isPreferred);
+  assert.ok(fix, `none is preferred of ${offered.map(({ title }) => title).join(', ')}`);
+  assert.ok(fix.edit, `${fix.title} makes no edit`);
   return Object.assign(fix, { edit: fix.edit });
 }
 

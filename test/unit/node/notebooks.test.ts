@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as pipeline from '../../../src/core/pipeline';
 import { createCatalogue } from '../../../src/core/prices/catalogue';
 import { applyEdits, isRefusal } from '../../../src/core/source/edit';
@@ -86,10 +87,14 @@ class Editor {
     return this.cells.get(uri)?.text.slice(start, end) ?? `nothing at ${uri}`;
   }
 
-  async answer(message: Extract<ToWorker, { request: number }>): Promise<FromWorker | undefined> {
+  async answer(message: Extract<ToWorker, { request: number }>): Promise<FromWorker> {
     await this.session.idle();
     this.send(message);
-    return this.others.find(answer => 'request' in answer && answer.request === message.request);
+    for (;;) {
+      const answer = this.others.find(other => 'request' in other && other.request === message.request);
+      if (answer !== undefined) return answer;
+      await nextTurn();
+    }
   }
 }
 
@@ -124,12 +129,12 @@ describe('a notebook in the editor', function () {
     const fix = findings.flatMap(finding => finding.fixes)[0];
     assert.ok(fix);
     const answer = await editor.answer({ type: 'edit', request: 1, uri: cellUri('prompt'), version: 1, fixId: fix.id });
-    assert.ok(answer?.type === 'edit' && !isRefusal(answer.result), JSON.stringify(answer));
+    assert.ok(answer.type === 'edit' && !isRefusal(answer.result), JSON.stringify(answer));
     for (const { uri } of answer.result) assert.equal(uri, cellUri('prompt'));
     const fixed = applyEdits(PROMPT, answer.result);
     assert.ok(fixed.indexOf('datetime.now()') > fixed.indexOf('Rule 150:'), fixed);
     const outdated = await editor.answer({ type: 'edit', request: 2, uri: cellUri('prompt'), version: 2, fixId: fix.id });
-    assert.ok(outdated?.type === 'edit' && isRefusal(outdated.result));
+    assert.ok(outdated.type === 'edit' && isRefusal(outdated.result));
   });
 
   it('follows edits of any cell, and tells every cell which others it rests on', async () => {
@@ -170,7 +175,7 @@ describe('a notebook in the editor', function () {
     const { quotes } = await editor.analysis('call');
     const identity = quotes[0]?.site.identity ?? '';
     const explained = await editor.answer({ type: 'explain', request: 3, uri: cellUri('call'), identity });
-    assert.ok(explained?.type === 'explain' && explained.lines.some(line => line.includes('gpt-5.4')), JSON.stringify(explained));
+    assert.ok(explained.type === 'explain' && explained.lines.some(line => line.includes('gpt-5.4')), JSON.stringify(explained));
     editor.send({ type: 'change', uri: cellUri('prompt'), version: 9, changes: [{ start: 10_000_000, removed: 1, inserted: '' }] });
     assert.deepEqual(
       editor.others.filter(message => message.type === 'reopen'),

@@ -377,6 +377,16 @@ describe('the worker', () => {
       assert.deepEqual(answer?.result, { refused: 'The document changed meanwhile; try again.' });
     });
 
+    it('makes an edit once a file it rests on, which has come meanwhile, is read', async () => {
+      const host = new Conversation();
+      host.open(a, `# use ${b}\n`);
+      await host.analyses();
+      host.send({ type: 'changed-on-disk', uris: [b] });
+      host.send({ type: 'edit', request: 1, uri: a, version: 1, fixId: 'fix' });
+      const [answer] = await host.take('edit');
+      assert.deepEqual(answer?.result, [{ uri: a, start: 0, end: 0, newText: 'fix' }]);
+    });
+
     it('explains', async () => {
       const host = new Conversation();
       host.open(a, 'x\n');
