@@ -86,6 +86,9 @@ const MAKERS: Partial<Readonly<Record<Provider, readonly Provider[]>>> = {
   cohere: [],
   deepseek: [],
   'x-ai': [],
+  moonshotai: [],
+  perplexity: ['mistral'],
+  zai: [],
   groq: ['deepseek', 'mistral'],
   // OpenAI's open models are called `gpt-oss`.
   ollama: ['openai', 'mistral', 'deepseek', 'cohere'],
@@ -94,6 +97,11 @@ const MAKERS: Partial<Readonly<Record<Provider, readonly Provider[]>>> = {
 /** Whether a provider is known to serve models of an owner by the names that the owner gives them. */
 export function sellsUnderItsName(provider: Provider, owner: Provider): boolean {
   return provider === owner || (provider === 'azure' && owner === 'openai') || MAKERS[provider]?.includes(owner) === true;
+}
+
+/** Packages and classes that ask the Gemini API alone, which has Google's own models only; Vertex AI has others' as well. */
+export function asksGeminiOnly(sdk: string, name: string | undefined): boolean {
+  return sdk === 'google-genai' || name?.includes('GoogleGenerativeAI') === true;
 }
 
 /** Whether a provider may serve models that are called like those of an owner; of one that serves anybody's it may be so. */

@@ -2,7 +2,6 @@ import { labelOf } from '../link/labels';
 import { isNull } from '../link/plain-values';
 import { withAdded } from '../sdks/added';
 import { withConstants } from '../sdks/constants';
-import type { CallShape } from '../sdks/sdk';
 import type { SdkCall } from '../sdks/sdk-call';
 import type { Span } from '../source/span';
 import type { Call, Value } from '../source/values';
@@ -18,7 +17,7 @@ import { earlierMessages, keptHead, storedSettings } from './kept-elsewhere';
 import { laterRounds } from './later-rounds';
 import { asMessages } from './message-classes';
 import { messageSegments } from './messages';
-import { providerOfModel, sells } from './model-owners';
+import { asksGeminiOnly, providerOfModel, sells } from './model-owners';
 import { withoutOthers } from './others-models';
 import { outputCap } from './output-cap';
 import { providerOf } from './provider';
@@ -62,9 +61,7 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, without
   const stated = resolveArgument(modelArgument, writtenAt(call, modelArgument), asModelId);
   const found = stated.provenance === 'absent' ? unstated(match, named, stated) : stated;
   const provider = providerOf(match, found);
-  const model = hasOthersDefault(found, provider, shape.modelForm)
-    ? withoutDefault(found)
-    : withoutOthers(found, provider, shape.modelForm);
+  const model = hasOthersDefault(found, provider, match) ? withoutDefault(found) : withoutOthers(found, provider, shape.modelForm);
   const request = requestOf(match, named, schemaOf);
   const unknowns = [
     ...(model.value === undefined ? [`model: ${model.why}`] : []),
@@ -102,11 +99,12 @@ export function readSite(match: SdkCall, call: Call, schemaOf: SchemaOf, without
 function hasOthersDefault(
   { value, provenance }: Resolved<string>,
   { value: provider }: Resolved<Provider>,
-  form: CallShape['modelForm'],
+  { sdk, object, shape }: SdkCall,
 ): boolean {
   const isDefault = provenance === 'default' || provenance === 'environment';
-  const owner = value === undefined || !isDefault ? undefined : providerOfModel(value, form);
-  return owner !== undefined && provider !== undefined && !sells(provider, owner);
+  const owner = value === undefined || !isDefault ? undefined : providerOfModel(value, shape.modelForm);
+  if (owner === undefined || provider === undefined) return false;
+  return !sells(provider, owner) || (owner !== provider && asksGeminiOnly(sdk.id, object.name));
 }
 
 function withoutDefault({ value = '', ...model }: Resolved<string>): Resolved<string> {

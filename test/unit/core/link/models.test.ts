@@ -909,6 +909,7 @@ export const ask = (model: string, input: string) =>
     const files = {
       'main.py': `
 from langchain_anthropic import ChatAnthropic
+from langchain_google_genai import ChatGoogleGenerativeAI
 from langchain_google_vertexai import ChatVertexAI
 from langchain_openai import ChatOpenAI
 from pydantic import BaseModel
@@ -921,12 +922,18 @@ def make(config: Config = Config()):
     return ChatAnthropic(model=config.model, max_tokens=10)
 def vertex(model="claude-sonnet-4-5"):
     return ChatVertexAI(model=model)
+def gemini(model="claude-sonnet-4-5"):
+    return ChatGoogleGenerativeAI(model=model)
+def kimi(model="claude-sonnet-4-5"):
+    return ChatOpenAI(model=model, base_url="https://api.moonshot.ai/v1")
 `,
     };
     assert.deepEqual(await sketchesOf(files, 'main.py'), [
       'constructor langchain openai gpt-4o (default) cap 10',
       "constructor langchain anthropic ? its default, gpt-4o, is another provider's (unknown) cap 10",
       'constructor langchain google claude-sonnet-4-5 (default) cap absent',
+      "constructor langchain google ? its default, claude-sonnet-4-5, is another provider's (unknown) cap absent",
+      "constructor langchain moonshotai ? its default, claude-sonnet-4-5, is another provider's (unknown) cap absent",
     ]);
   });
 
