@@ -5,7 +5,7 @@ import { isNull, plainText } from './plain-values';
 
 /** `options.get("model", "gpt-5.4")`: what is passed, and what stands in its place where it isn't. */
 export function passedOr(at: Span, passed: Value, otherwise: Value): Value {
-  const isReplaced = passed.kind === 'param' && saysNoDefault(passed) && isSomeText(otherwise);
+  const isReplaced = passed.kind === 'param' && saysNoDefault(passed) && (isSomeText(otherwise) || isNumber(otherwise));
   return choose(at, [isReplaced ? leftOut(passed) : passed, otherwise]);
 }
 
@@ -23,6 +23,10 @@ export function isReplacedByText(value: Value): boolean {
   if (value.kind !== 'choice' || value.condition !== undefined || value.under !== undefined) return false;
   const [passed, instead, ...others] = value.options;
   return passed?.kind === 'param' && passed.leftOut === true && instead !== undefined && isSomeText(instead) && others.length === 0;
+}
+
+function isNumber(value: Value): boolean {
+  return value.kind === 'scalar' && typeof value.value === 'number';
 }
 
 function isSomeText(value: Value): boolean {

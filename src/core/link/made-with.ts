@@ -60,7 +60,7 @@ function ofParam(evaluation: Evaluation, param: ValueOf<'param'>): Value {
   if (param.made !== undefined || (param.outside && !isField) || !path.every(key => /^\w+$/.test(key))) return param;
   const passed = passedTo(evaluation, param.at.uri, param.scope, root, path, 0);
   if (passed === undefined || passed === UNKNOWN || isMadeElsewhere(evaluation, param, root)) return param;
-  return { ...param, made: passed };
+  return passed === STATED ? { ...param, given: true } : { ...param, made: passed };
 }
 
 /** Whether the file that is linked is another package's, and objects of the class may be made in that one as well. */
@@ -86,6 +86,8 @@ function calledOf(summary: CodeSummary, id: ScopeId): Called | undefined {
 }
 
 const UNKNOWN = 'some of it is not known';
+/** Some of it isn't known either, but none is left out: what would stand for it then (`config.get("cap", 900)`) is never used. */
+const STATED = 'always stated';
 
 /** All that is passed; undefined where nobody is seen to pass anything, or objects may be made in other ways. */
 function passedTo(
@@ -95,7 +97,7 @@ function passedTo(
   name: string,
   path: readonly string[],
   depth: number,
-): Value | typeof UNKNOWN | undefined {
+): Value | typeof UNKNOWN | typeof STATED | undefined {
   const summary = evaluation.codeOf(uri);
   const called = summary && calledOf(summary, id);
   if (summary === undefined || called === undefined || depth > DEEPEST || (depth === 0 && called.scope.kind !== 'class')) return undefined;
@@ -105,7 +107,8 @@ function passedTo(
     const values = passed.map(value => stated(evaluation, partAt(evaluation, value, path), depth));
     const known = values.flatMap(value => value ?? []);
     const [first] = known;
-    return first === undefined || known.length < values.length ? UNKNOWN : choose(first.at, known);
+    if (first !== undefined && known.length === values.length) return choose(first.at, known);
+    return passed.every((whole, index) => values[index] !== undefined || hasPart(evaluation, whole, path)) ? STATED : UNKNOWN;
   });
 }
 
@@ -122,6 +125,29 @@ function allPassed(evaluation: Evaluation, summary: CodeSummary, id: ScopeId, na
 
 function partAt(evaluation: Evaluation, whole: Value, path: readonly string[]): Value {
   return path.reduce((object, key) => memberOf(evaluation, { kind: 'member', at: object.at, object, key }, object, NO_CONTEXT), whole);
+}
+
+/** Whether something stands under a key whatever else is put into a record. */
+function hasPart(evaluation: Evaluation, whole: Value, path: readonly string[]): boolean {
+  const key = path.at(-1);
+  return key !== undefined && alwaysHas(partAt(evaluation, whole, path.slice(0, -1)), key);
+}
+
+function alwaysHas(value: Value, key: string): boolean {
+  switch (value.kind) {
+    case 'record':
+      return value.entries.some(entry =>
+        entry.key === undefined ? alwaysHas(entry.value, key) : entry.key === key && entry.value.kind !== 'optional',
+      );
+    case 'choice':
+      return value.options.every(option => alwaysHas(option, key));
+    case 'list':
+      return value.items.some(item => alwaysHas(item, key));
+    case 'spread':
+      return alwaysHas(value.value, key);
+    default:
+      return false;
+  }
 }
 
 /** Plain values, settings and defaults; what a function passes on is what it is passed. */
@@ -141,7 +167,7 @@ function stated(evaluation: Evaluation, value: Value, depth: number): Value | un
     case 'param': {
       const [root = '', ...path] = value.name.split('.');
       const handedOn = passedTo(evaluation, value.at.uri, value.scope, root, path, depth + 1);
-      if (handedOn === UNKNOWN) return undefined;
+      if (handedOn === UNKNOWN || handedOn === STATED) return undefined;
       return handedOn ?? (value.fallback !== undefined && !isNull(value.fallback) ? value : undefined);
     }
     default:

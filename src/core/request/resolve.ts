@@ -50,10 +50,19 @@ function madeParameters(value: Value): readonly ValueOf<'param'>[] {
   return value.kind === 'param' && value.made !== undefined ? [value] : [];
 }
 
-/** The same, with what is passed in their place. */
+/** The same, with what is passed in their place, of which nothing is left out that something else would stand for (`model or "gpt-5.4"`). */
 function unmade(value: Value): Value {
-  if (value.kind === 'choice') return chooseOf(value.at, value, value.options.map(unmade));
+  if (value.kind === 'choice') {
+    const stated = value.options.findIndex(isStated);
+    return chooseOf(value.at, value, (stated < 0 ? value.options : value.options.slice(0, stated + 1)).map(unmade));
+  }
   return value.kind === 'param' ? (value.made ?? value) : value;
+}
+
+function isStated(option: Value): boolean {
+  if (option.kind !== 'param' || !option.leftOut || option.made === undefined) return false;
+  const passed = option.made.kind === 'choice' ? option.made.options : [option.made];
+  return passed.every(each => (each.kind === 'text' || each.kind === 'scalar') && !isNothing(each));
 }
 
 /** Other objects may be made than those in sight. */

@@ -98,6 +98,37 @@ Bot({"model": "gpt-5.4-mini"})
     ]);
   });
 
+  it('is not what would stand there if nothing were passed', async () => {
+    const desk = `
+from openai import OpenAI
+class Desk:
+    def __init__(self, config, model=None):
+        self.client = OpenAI()
+        self.model = model or "gpt-5.4-nano"
+        self.limit = config.get("limit", 30000)
+    def answer(self, question):
+        return self.client.responses.create(model=self.model, max_output_tokens=self.limit, input=question)
+`;
+    const of = async (main: string) =>
+      (await sketchesOfAll({ 'app/desk.py': desk, 'main.py': `from app.desk import Desk${main}` })).get('app/desk.py')?.[0];
+    assert.equal(
+      await of('\nDesk({"limit": 90}, model="gpt-5.4-mini")\n'),
+      'call openai-responses openai gpt-5.4-mini (default) cap 90 WRAPPER',
+    );
+    const request = `
+LARGE = {"limit": 64000}
+def solve(request):
+    config = LARGE.copy()
+    if "limit" in request:
+        config["limit"] = request["limit"]
+    config.update(request["config"])
+    return Desk(config)
+`;
+    assert.equal(await of(request), 'call openai-responses openai gpt-5.4-nano (default) cap unknown WRAPPER');
+    assert.equal(await of('\nDesk(load())\n'), 'call openai-responses openai gpt-5.4-nano (default) cap 30000 WRAPPER');
+    assert.equal(await of('\nDesk({}, model=None)\n'), 'call openai-responses openai gpt-5.4-nano (default) cap 30000 WRAPPER');
+  });
+
   it('says nothing of a class that is handed over, or goes by another name', async () => {
     const uses = [
       'made = Depends(Bot)',
