@@ -82,7 +82,7 @@ function changedItself(state: Value, change: Change, under: Circumstance): Value
       if (change.operator === '+') return joined(state, change.value, at, under);
       return { kind: 'operation', at, operator: change.operator, left: state, right: change.value };
     case 'disturb':
-      return disturbed(state, change);
+      return disturbed(state, change, under);
     case 'tell':
       return told(state, change, under);
     case 'fill':
@@ -136,14 +136,16 @@ function joined(left: Value, right: Value, at: Span, under: Circumstance): Value
 }
 
 /** Something was taken out, put in another order, or changed in a way that isn't read. */
-function disturbed(state: Value, { how, at, item }: Extract<Change, { kind: 'disturb' }>): Value {
+function disturbed(state: Value, { how, at, item }: Extract<Change, { kind: 'disturb' }>, under: Circumstance): Value {
   const whole: Value = { kind: 'spread', at: state.at, value: state };
   if (how === SORTED) return { kind: 'list', at: state.at, items: [whole] };
   if (REORDERING.has(how)) return hole(at, 'list', `reordered by ${how}()`);
   if (REMOVING.has(how)) return { kind: 'list', at: state.at, items: [{ kind: 'optional', at, item: whole }] };
   if (how === '++' || how === '--') return hole(at, 'counter', 'counted while the program runs');
   const unread: Value = { kind: 'spread', at, value: hole(at, 'changes', `${NOT_READ} (${how})`) };
-  return listOf(state, [item?.rounds === undefined ? unread : { ...unread, rounds: item.rounds }], state.at);
+  if (item === undefined) return listOf(state, [unread], state.at);
+  const put = under.loops ? {} : { put: { key: item.key, value: sometimes(item.value, at, under) } };
+  return listOf(state, [{ ...unread, ...(item.rounds === undefined ? put : { rounds: item.rounds }) }], state.at);
 }
 
 const NOT_READ = 'changed in a way that is not read';

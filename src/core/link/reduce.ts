@@ -93,6 +93,7 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
     case 'element':
       return elementOf(evaluation, value, context);
     case 'spread':
+      if (value.put !== undefined) return putUnderKey(evaluation, value, context);
       return withParts(evaluation, value, [value.value], context, ([inner = value.value]) => ({ ...value, value: inner }));
     case 'instance': {
       const args = evaluateArgs(evaluation, value.args, context);
@@ -101,6 +102,15 @@ export function reduce(evaluation: Evaluation, value: Value, context: Context): 
     default:
       return value;
   }
+}
+
+/** `options[name] = 900`: an entry, where the name is known. */
+function putUnderKey(evaluation: Evaluation, spread: ValueOf<'spread'>, context: Context): Value {
+  const { put, ...unread } = spread;
+  const { at } = spread;
+  const [entry] = put === undefined ? [] : recordEntry(evaluation, { value: unread, computed: put, at }, context);
+  if (entry === undefined || entry.computed !== undefined) return evaluation.lookup.same.of([spread], 'put', () => unread);
+  return { ...unread, value: { kind: 'record', at, entries: [entry] } };
 }
 
 /** What is evaluated already stays the same value: other answers are found by it. */

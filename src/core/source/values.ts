@@ -91,9 +91,17 @@ export type Value =
   | { readonly kind: 'optional'; readonly at: Span; readonly item: Value; readonly ifMissing?: true }
   /**
    * `...x`, `*x`, `**x` inside a list, a record or arguments. `rounds`: what it is where each round of the loop that adds it is known.
-   * `filled`: only what isn't nothing of it (`{k: v for k, v in x.items() if v is not None}`).
+   * `put`: what it is where the key under which something is put is known (`options[name] = 900`). `filled`: only what isn't nothing of it
+   * (`{k: v for k, v in x.items() if v is not None}`).
    */
-  | { readonly kind: 'spread'; readonly at: Span; readonly value: Value; readonly rounds?: ValueOf<'repeat'>; readonly filled?: true }
+  | {
+      readonly kind: 'spread';
+      readonly at: Span;
+      readonly value: Value;
+      readonly rounds?: ValueOf<'repeat'>;
+      readonly put?: { readonly key: Value; readonly value: Value };
+      readonly filled?: true;
+    }
   | { readonly kind: 'name'; readonly at: Span; readonly name: string; readonly scope: ScopeId }
   /** `this`, or the first parameter of a Python method. */
   | { readonly kind: 'self'; readonly at: Span; readonly scope: ScopeId }

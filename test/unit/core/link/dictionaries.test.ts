@@ -86,6 +86,31 @@ def ask(question, model="o4-mini"):
 `;
     assert.deepEqual(await callsIn(source), ['call openai-chat openai o4-mini (default) cap 900 WRAPPER']);
   });
+
+  it('caps under what is put there later, and leaves open what is put under a name that is not known', async () => {
+    const source = `
+from openai import OpenAI
+client = OpenAI()
+LIMIT = "max_output_tokens"
+def ask(question):
+    options = {"model": "gpt-5.4", "input": question}
+    options[LIMIT] = 600
+    return client.responses.create(**options)
+def answer(question, model, reasons):
+    options = {"model": model, "messages": [{"role": "user", "content": question}]}
+    options["max_completion_tokens" if reasons(model) else "max_tokens"] = 900
+    return client.chat.completions.create(**options)
+def reply(question, model, name):
+    options = {"model": model, "messages": [{"role": "user", "content": question}]}
+    options[name] = 900
+    return client.chat.completions.create(**options)
+`;
+    assert.deepEqual(await callsIn(source), [
+      'call openai-responses openai gpt-5.4 (constant) cap 600 WRAPPER',
+      'call openai-chat openai ? comes from the parameter model (caller) cap 900 WRAPPER',
+      'call openai-chat openai ? comes from the parameter model (caller) cap unknown WRAPPER',
+    ]);
+  });
 });
 
 describe('a parameter that a branch replaces (Python)', () => {

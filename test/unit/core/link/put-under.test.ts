@@ -121,11 +121,17 @@ def any_for(vendor, other):
 
 def ask(text):
     OpenAI(base_url=url_for("groq")).responses.create(model="gpt-5.4", input=text)
+    OpenAI(base_url=any_for("groq", vendor_of(text))).responses.create(model="gpt-5.4", input=text)
     OpenAI(base_url=any_for("groq", "x")).responses.create(model="gpt-5.4", input=text)
 `;
     assert.deepEqual(
       (await headsOf('ask.py', python)).map(line => line.replace(' WRAPPER', '')),
-      Array(2).fill('call openai-responses ? gpt-5.4 (literal) cap absent'),
+      [
+        'call openai-responses ? gpt-5.4 (literal) cap absent',
+        'call openai-responses ? gpt-5.4 (literal) cap absent',
+        // What is put there last is put under another key.
+        'call openai-responses groq gpt-5.4 (literal) cap absent',
+      ],
     );
   });
 });
