@@ -40,7 +40,7 @@ export function chooseOf(at: Span, { rounds, byCaller }: ValueOf<'choice'>, opti
 const DEEPEST_PLAIN = 6;
 
 /** Text and numbers, and tables of them: there is nothing to follow. Rows of a table share functions, of which few are left once one is asked for. */
-function isPlain(value: Value, depth: number): boolean {
+export function isPlain(value: Value, depth: number): boolean {
   switch (value.kind) {
     case 'text':
     case 'scalar':

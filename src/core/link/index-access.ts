@@ -16,6 +16,7 @@ import { memberOf } from './members';
 import { plainText } from './plain-values';
 import { putUnder } from './put-under';
 import { rowsBesidePut } from './rows-beside-put';
+import { rowByDefault } from './rows-by-default';
 import { areTypes } from './type-arguments';
 
 /** `object[key]`: look-up tables, lists, environment. */
@@ -25,6 +26,8 @@ export function indexOf(evaluation: Evaluation, index: ValueOf<'index'>, object:
   const setting =
     ofConfiguration(evaluation, object, key, at) ?? (name === undefined ? undefined : flaskSetting(evaluation, object, name, at));
   if (setting !== undefined) return setting;
+  const byDefault = rowByDefault(at, object, key);
+  if (byDefault !== undefined) return byDefault;
   if (object.kind === 'choice' || key.kind === 'choice') {
     const of = object.kind === 'choice' ? object : key;
     const each = ofEach(evaluation, index, object, key, context);
