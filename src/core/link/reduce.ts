@@ -7,6 +7,7 @@ import { chooseOf } from './choose';
 import { classItself } from './class-itself';
 import { decideIn } from './conditions';
 import { decidedByDefault, keptByDefault } from './decided-by-default';
+import { decidedBySetting } from './decided-by-setting';
 import { elementOf, orderTakenFrom, roundsOf, tablesOfRounds } from './elements';
 import type { Context, Evaluation } from './evaluation';
 import { asGiven } from './given';
@@ -130,6 +131,7 @@ function oneOf(evaluation: Evaluation, value: ValueOf<'choice'>, context: Contex
   const likely = likelyOptions(evaluation, value, context).map(option => evaluation.evaluate(option, context));
   const byDefault =
     (condition === undefined ? undefined : decidedByDefault(evaluation, likely, condition, context)) ??
+    (condition === undefined ? undefined : decidedBySetting(evaluation, value.at, likely, condition, context)) ??
     keptByDefault(evaluation, likely, under, context);
   if (byDefault !== undefined) return byDefault;
   const options = likely.length < 2 || under.length === 0 ? likely : likely.map(option => asGiven(option, under));

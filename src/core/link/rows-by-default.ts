@@ -46,7 +46,8 @@ function sometimes(item: Value): Value {
   return item.kind === 'optional' ? item : { kind: 'optional', at: item.at, item };
 }
 
-function isSetAtDeployment(value: Value): boolean {
+/** `process.env.SIZE` */
+export function isSetAtDeployment(value: Value): boolean {
   const { volatility, proven } = toHole(value);
   return volatility === 'deploy' && proven;
 }
