@@ -2,7 +2,7 @@ import { choose } from '../link/choose';
 import { entryOf } from '../link/entries';
 import { namedArguments } from '../request/arguments';
 import type { Argument, Value } from '../source/values';
-import { argumentIn, FREE, spelledOut } from './handed';
+import { argumentIn, FREE } from './handed';
 import { callsOfMembers } from './members';
 import type { CallShape, Maker, Sdk } from './sdk';
 import type { SdkCall, SdkObject } from './sdk-call';
@@ -51,8 +51,7 @@ function model(provider: string): Maker {
 
 /** Of the models in `config_list`, the first that answers is taken. */
 function configured(made: SdkObject): SdkObject {
-  const [written] = made.layers;
-  const layer = written && spelledOut(written);
+  const [layer] = made.layers;
   const config = layer && argumentIn(layer, 'llm_config');
   // `llm_config=False`: it asks none.
   if (layer !== undefined && config?.kind === 'scalar')

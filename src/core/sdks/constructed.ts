@@ -1,7 +1,7 @@
 import type { Argument, ValueOf } from '../source/values';
 import { asked } from './asked';
 import { exportPath, makerOf, wrappedArgument } from './exports';
-import { withHanded } from './handed';
+import { spelledOut, withHanded } from './handed';
 import { objectsOf, type Search } from './objects';
 import type { Sdk } from './sdk';
 import type { SdkObject } from './sdk-call';
@@ -25,7 +25,7 @@ export function construct(
   }
   if (maker.makes === undefined || (args !== undefined && maker.when?.(args) === false)) return [];
   const told = args === undefined || maker.asked === undefined ? args : asked(search, args, maker.asked);
-  const layers = told === undefined ? [] : [{ args: told, positional: maker.positional ?? [] }];
+  const layers = told === undefined ? [] : [spelledOut({ args: told, positional: maker.positional ?? [] })];
   const stated: SdkObject = {
     ...{ sdk, kind: maker.makes, name, provider: maker.provider, layers, unseen: args === undefined },
     ...(maker.defaultModel === undefined ? {} : { defaultModel: maker.defaultModel }),
