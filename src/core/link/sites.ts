@@ -21,6 +21,7 @@ import { isPatched } from './patched';
 import { isNamedLikeData, readsData } from './plain-methods';
 import { isRecorded } from './recorded';
 import { Spender } from './spending';
+import { isToldWithin } from './told-within';
 
 /** Every call of a file that spends money: SDK calls, and calls of the project's own wrappers around them. */
 export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: SdkIndex, known: SitesByCall): readonly KnownSite[] {
@@ -41,6 +42,7 @@ export function collectSites(evaluation: Evaluator, summary: CodeSummary, sdks: 
 function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace, sdks: SdkIndex, spender: Spender): readonly CallSite[] {
   const { call } = place;
   evaluation.edited.lookAt(call.at);
+  if (isToldWithin(evaluation, summary, place)) return [];
   const symbol = symbolPath(summary, summary.scopes[place.scope]);
   const base = { identity: '', at: call.at, calleeAt: call.callee.at, call, symbol, flatRate: false };
   const { found } = spender.spendingOf(call, NO_CONTEXT);
@@ -49,9 +51,7 @@ function sitesOf(evaluation: Evaluation, summary: CodeSummary, place: CallPlace,
   const real = mocked === undefined ? found : found.filter(({ content, at }) => !isMocked(mocked, content.sdk, at));
   const patched = real.length > 0 && summary.language === 'python' ? isPatched(evaluation, summary, place, sdks) : undefined;
   const recorded = patched && isRecorded(evaluation, summary, place, sdks);
-  // `(async () => { … })()` passes nothing: what stands in it is said there.
-  const isAtOnce = call.callee.kind === 'function' && call.args.length === 0;
-  const spent = isAtOnce ? [] : real.filter(each => !patched?.(each) && !recorded?.(each));
+  const spent = real.filter(each => !patched?.(each) && !recorded?.(each));
   const isChosen = spent.some(({ wrapped }) => !wrapped) && spender.isChosen(summary, place);
   const sites = spent.map(({ content, holder, via, innerCalls, wrapped }): CallSite => {
     const kind = via.length > 0 ? 'wrapper-call' : 'call';
