@@ -16,7 +16,7 @@ import { lineageOf } from './lineage';
 import { methodsAbove } from './methods-above';
 import { effectsOnField } from './passes-that-change';
 import { afterMethods } from './set-up';
-import { withElsewhere } from './stated-elsewhere';
+import { saidBelow, withElsewhere } from './stated-elsewhere';
 import { asStated } from './stated-type';
 import { changedElsewhere, valueAt } from './variable';
 
@@ -42,7 +42,10 @@ export function fieldOf(evaluation: Evaluation, use: ClassUse, key: string): Val
   if (summary === undefined || type === undefined) return undefined;
   return evaluation.once(`${use.uri}#${use.scope}.${key}.${use.only ?? ''}@${use.at.uri}:${use.at.start}`, () => {
     const found = declaredField(evaluation, summary, type, use, key);
-    return found === undefined ? onlyByNames(evaluation, use, key) : withElsewhere(evaluation, { summary, type, use, key }, found);
+    const field = { summary, type, use, key };
+    return found === undefined
+      ? (onlyByNames(evaluation, use, key) ?? saidBelow(evaluation, field))
+      : withElsewhere(evaluation, field, found);
   });
 }
 

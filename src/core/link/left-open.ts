@@ -19,13 +19,20 @@ export function resultOf(
 ): Value | undefined {
   const own = invoke(evaluation, fn, args, self, call.at, context, call);
   if (own === undefined) return isLeftOpen(evaluation, fn) ? ofClassesBelow(evaluation, call, context) : undefined;
-  return self?.kind === 'self' && saysNothing(own) ? orBelow(evaluation, fn, args, self, call, context, own) : own;
+  return self?.kind === 'self' && (saysNothing(own) || mayBeReplaced(call)) ? orBelow(evaluation, fn, args, self, call, context, own) : own;
 }
 
 /** Nothing, or an empty table: what a class gives for those below it to say more. */
 export function saysNothing(value: Value): boolean {
   return isNull(value) || (value.kind === 'record' && value.entries.length === 0);
 }
+
+/** `this.getModel()`, `self.request_body()`: what is sent hangs on it. */
+function mayBeReplaced({ callee, args }: Call): boolean {
+  return callee.kind === 'member' && callee.object.kind === 'self' && args.length === 0 && NAMED_LIKE_REQUEST.test(callee.key);
+}
+
+const NAMED_LIKE_REQUEST = /model|engine|deployment|token|request|body|payload|param|option|kwargs|config/i;
 
 /** What the method gives of an object of that class, or of one below it that says more. */
 function orBelow(
@@ -40,8 +47,9 @@ function orBelow(
   const summary = evaluation.codeOf(at.uri);
   const type = summary?.scopes[id];
   const { callee } = call;
-  // Of a class that leaves nothing open it isn't worth reading all code around for those that extend it.
-  if (summary === undefined || type?.requires === undefined || callee.kind !== 'member') return own;
+  if (summary === undefined || type === undefined || callee.kind !== 'member') return own;
+  // Of a class that leaves nothing open it isn't worth reading all code around for those that extend it, unless the method says so much.
+  if (type.requires === undefined && !mayBeReplaced(call)) return own;
   const { types, all } = classesBelow(evaluation, summary, type);
   const below = evaluation.once(`below ${call.at.uri}:${call.at.start}-${call.at.end}`, () =>
     types.map((each): Value | undefined => {
@@ -52,7 +60,7 @@ function orBelow(
     }),
   );
   const more = below?.flatMap(each => each ?? []) ?? [];
-  const isReplaced = all && more.length === types.length;
+  const isReplaced = all && more.length === types.length && saysNothing(own);
   return more.length === 0 ? own : choose(call.at, isReplaced ? more : [own, ...more]);
 }
 

@@ -25,6 +25,8 @@ export function withElsewhere(evaluation: Evaluation, field: Field, found: Value
   const { use, key } = field;
   if (isLeftEmpty(evaluation, field, found)) return { kind: 'param', at: use.at, scope: field.type.id, name: key, outside: true };
   if (isLeftToOthers(field, found)) {
+    const below = found.kind === 'param' ? saidBelow(evaluation, field) : undefined;
+    if (below !== undefined) return below;
     const isCap = isNull(found) && NAMED_LIKE_MODEL.test(key);
     return orFromOutside(evaluation, field, isCap ? orBelow(evaluation, field, found) : found);
   }
@@ -59,9 +61,32 @@ const NAMED_LIKE_PROMPT = /prompt|template|instruction|message|system|rules|pers
  * What classes below one say in its stead (`model = "gpt-5.4"`) where the object may be one of theirs (Python, TypeScript), or `own`. A class that
  * leaves methods to those below it is never made itself.
  */
-function orBelow(evaluation: Evaluation, { summary, type, use, key }: Field, own: Value): Value {
+function orBelow(evaluation: Evaluation, field: Field, own: Value): Value {
+  const { summary, type, use, key } = field;
   const isLooked = summary.language === 'python' || (isJavaScript(summary.language) && (NAMED_LIKE_MODEL.test(key) || saysNothing(own)));
   if (use.made || !isLooked) return own;
+  const { below, all } = declaredBelow(evaluation, field);
+  const stated = below.flatMap(value => (value !== undefined && (saysText(value) || saysNothing(own)) ? [value] : []));
+  const isReplaced = all && type.requires !== undefined && stated.length === below.length;
+  const [first, ...others] = isReplaced ? stated : [own, ...stated];
+  return first === undefined ? own : anyOf(evaluation, first, others);
+}
+
+/** What classes below one say of a field that it only declares (`abstract model: string`), if each of them says it. */
+export function saidBelow(evaluation: Evaluation, field: Field): Value | undefined {
+  const { summary, use, key } = field;
+  if (use.made || !NAMED_LIKE_MODEL.test(key) || (summary.language !== 'python' && !isJavaScript(summary.language))) return undefined;
+  const { below, all } = declaredBelow(evaluation, field);
+  const stated = below.flatMap(value => (value !== undefined && saysText(value) ? [value] : []));
+  const [first, ...others] = stated;
+  return first === undefined || !all || stated.length < below.length ? undefined : anyOf(evaluation, first, others);
+}
+
+/** What each class below one declares of a field itself, or what it inherits from another one below. */
+function declaredBelow(
+  evaluation: Evaluation,
+  { summary, type, use, key }: Field,
+): { readonly below: readonly (Value | undefined)[]; readonly all: boolean } {
   const { types, all } = classesBelow(evaluation, summary, type);
   const { lookup } = evaluation;
   const states = (scope: Scope) => lookup.effectsOn(scope, key).length > 0 || lookup.effectsOnField(scope, key).length > 0;
@@ -72,10 +97,7 @@ function orBelow(evaluation: Evaluation, { summary, type, use, key }: Field, own
     if (nearest === undefined || file === undefined || nearest.scope === type) return undefined;
     return declaredField(evaluation, file, nearest.scope, { ...use, uri: nearest.uri, scope: nearest.scope.id }, key);
   });
-  const stated = below.flatMap(value => (value !== undefined && (saysText(value) || saysNothing(own)) ? [value] : []));
-  const isReplaced = all && type.requires !== undefined && stated.length === below.length;
-  const [first, ...others] = isReplaced ? stated : [own, ...stated];
-  return first === undefined ? own : anyOf(evaluation, first, others);
+  return { below, all };
 }
 
 /** Fields that hold models, what makes them and what bounds them: of all others it isn't worth looking through the code around. */
