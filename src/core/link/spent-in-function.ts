@@ -108,10 +108,13 @@ function besides(spent: Spending, told: () => Spending): Spending {
   return found.length === spent.found.length ? spent : { ...spent, found, own: true };
 }
 
+/** Or the first that spends at all: that is something else than what is left to callers, which they may choose in its stead. */
 function firstLeftToCallers(places: readonly CallPlace[], spending: (place: CallPlace) => Spending): Spending {
+  let first = NOTHING_SPENT;
   for (const place of places) {
     const spent = spending(place);
     if (isLeftToCallers(spent)) return spent;
+    if (first.found.length === 0) first = spent;
   }
-  return NOTHING_SPENT;
+  return first;
 }
