@@ -1,3 +1,5 @@
+import { isJavaScript } from '../source/languages/index';
+import type { Uri } from '../source/span';
 import type { Argument, Call, Value, ValueOf } from '../source/values';
 import { calleeOn } from './callee-on';
 import { choose } from './choose';
@@ -19,7 +21,9 @@ export function resultOf(
 ): Value | undefined {
   const own = invoke(evaluation, fn, args, self, call.at, context, call);
   if (own === undefined) return isLeftOpen(evaluation, fn) ? ofClassesBelow(evaluation, call, context) : undefined;
-  return self?.kind === 'self' && (saysNothing(own) || mayBeReplaced(call)) ? orBelow(evaluation, fn, args, self, call, context, own) : own;
+  return self?.kind === 'self' && (saysNothing(own) || mayBeReplaced(evaluation, call, self.at.uri))
+    ? orBelow(evaluation, fn, args, self, call, context, own)
+    : own;
 }
 
 /** Nothing, or an empty table: what a class gives for those below it to say more. */
@@ -27,10 +31,18 @@ export function saysNothing(value: Value): boolean {
   return isNull(value) || (value.kind === 'record' && value.entries.length === 0);
 }
 
-/** `this.getModel()`, `self.request_body()`: what is sent hangs on it. */
-function mayBeReplaced({ callee, args }: Call): boolean {
-  return callee.kind === 'member' && callee.object.kind === 'self' && args.length === 0 && NAMED_LIKE_REQUEST.test(callee.key);
+/**
+ * `this.getModel()`, `self.request_body()`: what is sent hangs on it. Elsewhere a class has to say that a method may be replaced, or can't
+ * (Go); nor can one whose name is each class's own (`self.__model()`, `this.#model()`).
+ */
+function mayBeReplaced(evaluation: Evaluation, { callee, args }: Call, uri: Uri): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'self' || args.length > 0) return false;
+  const language = evaluation.codeOf(uri)?.language;
+  const isOpen = language !== undefined && (language === 'python' || isJavaScript(language));
+  return isOpen && NAMED_LIKE_REQUEST.test(callee.key) && !OF_ONE_CLASS.test(callee.key);
 }
+
+const OF_ONE_CLASS = /^(?:#|__)/;
 
 const NAMED_LIKE_REQUEST = /model|engine|deployment|token|request|body|payload|param|option|kwargs|config/i;
 
@@ -49,7 +61,7 @@ function orBelow(
   const { callee } = call;
   if (summary === undefined || type === undefined || callee.kind !== 'member') return own;
   // Of a class that leaves nothing open it isn't worth reading all code around for those that extend it, unless the method says so much.
-  if (type.requires === undefined && !mayBeReplaced(call)) return own;
+  if (type.requires === undefined && !mayBeReplaced(evaluation, call, at.uri)) return own;
   const { types, all } = classesBelow(evaluation, summary, type);
   const below = evaluation.once(`below ${call.at.uri}:${call.at.start}-${call.at.end}`, () =>
     types.map((each): Value | undefined => {

@@ -114,4 +114,65 @@ export class Careful extends Base {
       'call openai-chat openai ? one of gpt-5.4-mini, gpt-5.4 (constant) cap absent',
     ]);
   });
+
+  it('is nothing that a method of an embedded struct would see (Go)', async () => {
+    const source = `package main
+
+import (
+	"context"
+
+	"github.com/openai/openai-go"
+)
+
+type Base struct{ client openai.Client }
+
+func (b *Base) getModel() string { return "gpt-4o" }
+
+func (b *Base) Ask(ctx context.Context) {
+	b.client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{
+		Model:    b.getModel(),
+		Messages: []openai.ChatCompletionMessageParamUnion{openai.UserMessage("Hi.")},
+	})
+}
+
+type Below struct{ Base }
+
+func (b *Below) getModel() string { return "gpt-5.4" }
+`;
+    assert.deepEqual(await headsOf({ 'main.go': source }, 'main.go'), ['call openai-chat openai gpt-4o (constant) cap absent']);
+  });
+
+  it('is nothing that has a name of its own in each class, nor what hides a method (Python, C#)', async () => {
+    const python = `
+from openai import OpenAI
+
+class Base:
+    def __get_model(self):
+        return "gpt-4o"
+
+    def ask(self):
+        return OpenAI().chat.completions.create(model=self.__get_model(), messages=[{"role": "user", "content": "Hi."}])
+
+class Below(Base):
+    def __get_model(self):
+        return "gpt-5.4"
+`;
+    const csharp = `using OpenAI.Chat;
+
+public class Base {
+    public string GetModel() { return "gpt-4o"; }
+    public void Ask() { new ChatClient(GetModel(), "key").CompleteChat("Hi."); }
+}
+
+public class Below : Base {
+    public new string GetModel() { return "gpt-5.4"; }
+}
+`;
+    assert.deepEqual(await headsOf({ 'base.py': python }, 'base.py'), ['call openai-chat openai gpt-4o (constant) cap absent']);
+    const heads = await headsOf({ 'Base.cs': csharp }, 'Base.cs');
+    assert.deepEqual(
+      heads.filter(line => line.startsWith('call')),
+      ['call openai-chat openai gpt-4o (constant) cap absent'],
+    );
+  });
 });
