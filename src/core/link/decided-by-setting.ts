@@ -3,7 +3,7 @@ import type { Value } from '../source/values';
 import { choose } from './choose';
 import type { Context, Evaluation } from './evaluation';
 import { plainText } from './plain-values';
-import { isSetAtDeployment } from './rows-by-default';
+import { settingWithDefault } from './setting-with-default';
 import { tested } from './tests';
 
 /**
@@ -34,19 +34,12 @@ function byDefault(evaluation: Evaluation, condition: Value, set: Value[], conte
     return tested(evaluation, condition, operands);
   }
   const value = evaluation.evaluate(condition, context);
-  const setting = settingOf(value);
-  if (setting !== undefined) set.push(...setting.set);
-  return setting?.fallback ?? value;
+  const setting = settingWithDefault(value);
+  if (setting?.fallback.kind !== 'text') return value;
+  set.push(...setting.set);
+  return setting.fallback;
 }
 
 function isPlainText(value: Value): boolean {
   return value.kind === 'text' && plainText(value) !== '';
-}
-
-/** `process.env.PROVIDER || "openai"` */
-function settingOf(value: Value): { readonly set: readonly Value[]; readonly fallback: Value } | undefined {
-  if (value.kind !== 'choice' || value.condition !== undefined || value.under !== undefined) return undefined;
-  const set = value.options.filter(isSetAtDeployment);
-  const [fallback, ...others] = value.options.filter(option => !isSetAtDeployment(option));
-  return set.length > 0 && others.length === 0 && fallback?.kind === 'text' ? { set, fallback } : undefined;
 }

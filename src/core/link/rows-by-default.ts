@@ -3,24 +3,22 @@ import type { Value, ValueOf } from '../source/values';
 import { choose, isPlain } from './choose';
 import { entryOf } from './entries';
 import { plainText } from './plain-values';
-import { toHole } from './volatility';
+import { settingWithDefault } from './setting-with-default';
 
 /**
  * `MODELS[process.env.SIZE || "small"]`: what is set where the program is deployed, and the row that stands under what counts where
  * nothing is. Rows that can be called stay all of them, as each of them is another call.
  */
 export function rowByDefault(at: Span, object: Value, key: Value): Value | undefined {
-  if (object.kind !== 'record' || key.kind !== 'choice' || key.condition !== undefined || key.under !== undefined) return undefined;
-  const set = key.options.filter(isSetAtDeployment);
-  const [fallback, ...others] = key.options.filter(option => !isSetAtDeployment(option));
-  const name = fallback && plainText(fallback);
-  if (set.length === 0 || others.length > 0 || name === undefined || !areData(object)) return undefined;
+  const setting = object.kind === 'record' ? settingWithDefault(key) : undefined;
+  const name = setting && plainText(setting.fallback);
+  if (object.kind !== 'record' || setting === undefined || name === undefined || !areData(object)) return undefined;
   const { value, sometimes: isOptional, open } = entryOf(object, name);
   if (value === undefined || isOptional || open !== undefined) return undefined;
   const rows = object.entries.map(entry => entry.value);
   return orAsSet(
     at,
-    set,
+    setting.set,
     value,
     rows.filter(row => row !== value),
   );
@@ -44,12 +42,6 @@ function orAsSet(at: Span, set: readonly Value[], row: Value, others: readonly V
 
 function sometimes(item: Value): Value {
   return item.kind === 'optional' ? item : { kind: 'optional', at: item.at, item };
-}
-
-/** `process.env.SIZE` */
-export function isSetAtDeployment(value: Value): boolean {
-  const { volatility, proven } = toHole(value);
-  return volatility === 'deploy' && proven;
 }
 
 function areData({ entries }: ValueOf<'record'>): boolean {
