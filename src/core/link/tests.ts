@@ -84,9 +84,22 @@ function areEqual(a: Value, b: Value): boolean | undefined {
     return other.kind === 'scalar' ? isNull(other) : SOMETHING.has(other.kind) ? false : undefined;
   }
   if (a.kind === 'class' && b.kind === 'class') return a.scope === b.scope && a.at.uri === b.at.uri;
+  if (a.kind === 'external' && b.kind === 'external') return isSameMember(a, b);
   const [one, other] = [plainText(a), plainText(b)];
   return one === undefined || other === undefined ? undefined : one === other;
 }
+
+/** `ModelType.LLM` beside `ModelType.EMBEDDER`: members of one enumeration of a package, named as constants are. */
+function isSameMember(a: ValueOf<'external'>, b: ValueOf<'external'>): boolean | undefined {
+  const [one, other] = [a.path[a.path.length - 1] ?? '', b.path[b.path.length - 1] ?? ''];
+  const [type, ...around] = a.path.slice(0, -1).reverse();
+  const isOfOneType =
+    a.module === b.module && a.path.length === b.path.length && a.path.slice(0, -1).every((step, at) => step === b.path[at]);
+  if (!isOfOneType || around.length > 0 || !/^\p{Lu}\w*\p{Ll}/u.test(type ?? '')) return undefined;
+  return CONSTANT.test(one) && CONSTANT.test(other) ? one === other : undefined;
+}
+
+const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
 
 /** `TestModel() is None`; in Go, what a package's `New` gives may be nothing. */
 function isObjectBesideNothing(evaluation: Evaluation, one: Value, other: Value): boolean {

@@ -481,4 +481,64 @@ export const three = (prompt: string, cap: any) => generateText({ model: openai(
       ],
     );
   });
+
+  it('members of a package’s enumeration are one or different ones (Python)', async () => {
+    const files = {
+      'llm.py': `
+from adalflow.core.types import ModelType
+from openai import OpenAI
+
+client = OpenAI()
+
+def call(text, kind=ModelType.UNDEFINED):
+    if kind == ModelType.EMBEDDER:
+        return client.embeddings.create(model="text-embedding-3-small", input=text)
+    elif kind in (ModelType.LLM, ModelType.LLM_REASONING):
+        return client.chat.completions.create(model="gpt-5.4-mini", messages=text)
+    raise ValueError(kind)
+`,
+      'main.py': `
+from adalflow.core.types import ModelType
+from llm import call
+
+call("embedded", ModelType.EMBEDDER)
+call("asked", ModelType.LLM)
+call("either", kind)
+`,
+    };
+    assert.deepEqual(
+      (await sketchesOf(files, 'main.py')).filter(line => !line.startsWith('  ')),
+      [
+        'wrapper-call openai-embeddings openai text-embedding-3-small (literal) cap unsupported via call',
+        'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap absent via call',
+        'wrapper-call openai-embeddings openai text-embedding-3-small (literal) cap unsupported via call',
+        'wrapper-call openai-chat openai gpt-5.4-mini (literal) cap absent via call',
+      ],
+    );
+  });
+
+  it('members of a package that may say the same are not compared (Python)', async () => {
+    const files = {
+      'llm.py': `
+import settings_package
+from settings_package import Options
+from openai import OpenAI
+
+client = OpenAI()
+
+def call(text, kind):
+    if kind == settings_package.FAST or kind == Options.fast:
+        return client.chat.completions.create(model="gpt-5.4-nano", messages=text)
+    return client.chat.completions.create(model="gpt-5.4", messages=text)
+
+call("one", settings_package.SLOW)
+call("two", Options.slow)
+`,
+    };
+    const either = 'wrapper-call openai-chat openai ? one of gpt-5.4-nano, gpt-5.4 (constant) cap absent via call';
+    assert.deepEqual(
+      (await sketchesOf(files, 'llm.py')).filter(line => line.startsWith('wrapper-call')),
+      [either, either],
+    );
+  });
 });
