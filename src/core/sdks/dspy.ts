@@ -55,6 +55,24 @@ const PREDICTORS: readonly string[] = [
   'TypedChainOfThought',
 ];
 
+/** What tunes a program and gives a copy of it, which asks the models that the program asks. */
+const OPTIMIZERS: readonly string[] = [
+  'LabeledFewShot',
+  'BootstrapFewShot',
+  'BootstrapFewShotWithRandomSearch',
+  'BootstrapFewShotWithOptuna',
+  'BootstrapRS',
+  'KNNFewShot',
+  'COPRO',
+  'MIPRO',
+  'MIPROv2',
+  'SIMBA',
+  'GEPA',
+  'InferRules',
+];
+
+const PROGRAM = 'Module';
+
 const predictor: Maker = { makes: 'predictor', positional: ['signature'] };
 
 /** DSPy: a signature is turned into a prompt, which is sent to the model that was configured. */
@@ -70,9 +88,13 @@ export const sdk: Sdk = {
     Embedder: { makes: 'embedder', fixesModel: true, positional: ['model'], when: ([model]) => model?.value.kind !== 'function' },
     DummyLM: { makes: 'test-double' },
     ...Object.fromEntries(PREDICTORS.map(name => [name, predictor])),
+    // What a parameter is declared as: nobody makes one.
+    [PROGRAM]: { ...predictor, when: () => false },
+    ...Object.fromEntries(OPTIMIZERS.map(name => [name, { makes: 'optimizer' }])),
     streamify: { wraps: true },
     asyncify: { wraps: true },
   },
+  methods: [{ on: 'optimizer', path: 'compile', makes: 'predictor', positional: ['student'], gives: tuned }],
   baseUrlArguments: ['api_base', 'base_url'],
   calls: [
     ...calls('lm', 'dspy', ['', 'acall', 'forward', 'aforward', 'request', 'basic_request'], ['prompt']),
@@ -83,6 +105,13 @@ export const sdk: Sdk = {
   read,
 };
 
+/** The predictor that was tuned, or a program of which nothing is known. */
+function tuned(made: SdkObject, objectsOf: ObjectsOf): readonly SdkObject[] {
+  const student = namedArguments(made.layers).get(['student'])?.value;
+  const known = student === undefined ? [] : objectsOf(student);
+  return known.length > 0 ? known : [{ ...made, name: PROGRAM, layers: [], unseen: true }];
+}
+
 /** A predictor runs the model it is given, or else the one that is configured. */
 function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): SdkCall | readonly SdkCall[] {
   const { object } = call;
@@ -91,6 +120,8 @@ function read(call: SdkCall, objectsOf: ObjectsOf, surroundings: Surroundings): 
   const own = layers[layers.length - 1] ?? NOTHING;
   const named = namedArguments([...layers, NOTHING]);
   const given = named.get(['lm'])?.value;
+  // Of programs only predictors take one; what others ask stands in them.
+  if (object.name === PROGRAM && given === undefined) return [];
   const models = (given === undefined ? configured(surroundings) : [given]).flatMap((value): readonly SdkObject[] => {
     const found = objectsOf(value);
     // What was configured before is set again.
