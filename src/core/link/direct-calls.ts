@@ -1,5 +1,5 @@
 import { byOneOf } from '../request/one-of';
-import { readSite } from '../request/read-site';
+import { readSite, type SiteContent } from '../request/read-site';
 import { goesWhereCallersSay } from '../sdks/passed-address';
 import type { CallShape } from '../sdks/sdk';
 import type { SdkCall } from '../sdks/sdk-call';
@@ -80,11 +80,17 @@ function asOne(
     (callee.kind === 'choice' && callee.byCaller !== undefined && differ(ways, callee.byCaller)) ||
     isChosenByCallers(match.shape, args, ways) ||
     dependsOnCaller(content, match, args()) ||
+    isLeftToMaker(callee, match, content) ||
     (!byShape && goesWhereCallersSay(callee, args, sdks));
   const isOpen = wrapped || content.model.value === undefined;
   const made = isOpen && !briefly && others.length === 0 ? withMaking(evaluation, match) : match;
   const shown = made === match ? content : read(made);
   return { found: [{ ...here, content: shown, wrapped }], open: false, own: !wrapped };
+}
+
+/** `super().invoke(text)` in a class that extends a package's: whoever makes such an object says with which model. */
+function isLeftToMaker(callee: Value, { object }: SdkCall, { model }: SiteContent): boolean {
+  return callee.kind === 'member' && callee.object.kind === 'self' && object.unseen && model.value === undefined;
 }
 
 /** Whether the file of the call sets cache breakpoints on what is put together before. */

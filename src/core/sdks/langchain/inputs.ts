@@ -26,6 +26,13 @@ export function inputOf({ args }: ArgumentLayer): Value | undefined {
   return values.length === 0 ? undefined : recordOf(values, first);
 }
 
+/** What a model is asked, whose input has no variables: `invoke(messages)`, `invoke(input=messages)`. */
+export function askedIn(layer: ArgumentLayer): Value | undefined {
+  const [first] = layer.args;
+  const named = layer.args.find(({ name }) => name === 'input' || name === 'inputs');
+  return first?.name === undefined || named === undefined ? inputOf(layer) : named.value;
+}
+
 function variablesIn(args: readonly Argument[]): readonly Argument[] {
   return args.filter(({ name }) => name !== undefined && !CONFIGURATION.has(name));
 }

@@ -11,7 +11,7 @@ import { withOwnCap } from '../own-cap';
 import type { ArgumentLayer, SdkCall, SdkObject } from '../sdk-call';
 import { LOOKING_UP } from './calls';
 import type { ObjectsOf } from './chat-messages';
-import { givenBehind, givenBy, inputOf } from './inputs';
+import { askedIn, givenBehind, givenBy, inputOf } from './inputs';
 import { withLoaded } from './loaded-prompts';
 import { sentByPrompt } from './prompt-text';
 import { sent } from './sent';
@@ -29,7 +29,7 @@ export function read(call: SdkCall, given: ObjectsOf, surroundings: Surroundings
   if (object.kind === 'store' || object.kind === 'retriever') return embedded(call);
   if (object.kind === 'embeddings' || object.kind === 'images' || object.kind === 'module') return call;
   if (object.kind === 'graph') return ofNode(call, own, objectsOf);
-  const whole = inputOf(own);
+  const whole = object.kind === 'chat-model' ? askedIn(own) : inputOf(own);
   const input = whole && oneOfBatch(whole, call);
   if (object.kind === 'chat-model') {
     const messages = input && sent(input, objectsOf);
