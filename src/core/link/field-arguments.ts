@@ -5,7 +5,7 @@ import { entryOf } from './entries';
 import { type Context, type Evaluation, NO_CONTEXT, scopeOf } from './evaluation';
 import { hole } from './hole';
 import { partOfUnread } from './members';
-import { argsForBase, constructorOf } from './objects';
+import { argsForBase, constructorOf, keptKeywords } from './objects';
 
 /** Without a constructor of its own (a dataclass, a pydantic model) a field is what the call names, or its place in order. */
 export function constructorArgument(evaluation: Evaluation, object: ValueOf<'instance'>, key: string): Value | undefined {
@@ -40,6 +40,23 @@ export function handedToBase(
   const isMade = isField && constructorOf(summary, type) !== undefined && type.bases.some(base => isOfPackage(evaluation, base));
   return isMade ? argsForBase(evaluation, object, context)?.find(({ name }) => name === key)?.value : undefined;
 }
+
+/** `self.model_name` in a class that extends a package's: the model that the package's class was made with. */
+export function modelOfBase(
+  evaluation: Evaluation,
+  object: ValueOf<'self'> | ValueOf<'instance'>,
+  key: string,
+  context: Context,
+): Value | undefined {
+  if (!MODEL_FIELDS.has(key) || evaluation.codeOf(object.at.uri)?.language !== 'python') return undefined;
+  const bases = scopeOf(evaluation, object.at.uri, object.scope)?.bases ?? [];
+  if (!bases.some(base => isOfPackage(evaluation, base))) return undefined;
+  const args = [...(argsForBase(evaluation, object, context) ?? []), ...keptKeywords(evaluation, object)];
+  return (args.find(({ name }) => name === key) ?? args.find(({ name }) => name !== undefined && MODEL_FIELDS.has(name)))?.value;
+}
+
+/** What packages call the model that an object of theirs was made with; LangChain's know it by both names. */
+export const MODEL_FIELDS: ReadonlySet<string> = new Set(['model', 'model_name']);
 
 function isOfPackage(evaluation: Evaluation, base: Value): boolean {
   const value = evaluation.evaluate(base, NO_CONTEXT);

@@ -4,6 +4,7 @@ import type { Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { parsedOptions } from './command-options';
 import type { Context, Evaluation } from './evaluation';
+import { MODEL_FIELDS } from './field-arguments';
 
 /** A member of an object that a package made, as far as that is told by what it was made with. */
 export function madeMember(evaluation: Evaluation, object: ValueOf<'call'>, key: string, at: Span, context: Context): Value | undefined {
@@ -43,8 +44,6 @@ function partOfMessage(evaluation: Evaluation, { args, callee, at }: ValueOf<'ca
   const type = /^langchain/.test(callee.module) ? MESSAGE_TYPES[ofWhom] : undefined;
   return type === undefined ? undefined : madeText(type, readAt);
 }
-
-const MODEL_FIELDS: ReadonlySet<string> = new Set(['model', 'model_name']);
 
 /**
  * A field of a package's object (Python): `llm.model` is the model that it was made with, which LangChain's also call `model_name`;

@@ -6,6 +6,7 @@ import { djangoSetting } from './django-settings';
 import { settingOfPackage } from './dotnet/configuration';
 import { entryOf, openPart } from './entries';
 import { type Context, type Evaluation, NO_CONTEXT } from './evaluation';
+import { modelOfBase } from './field-arguments';
 import { fieldOf } from './fields';
 import { ofGlobalObject } from './global-object';
 import { hole } from './hole';
@@ -29,7 +30,11 @@ export function memberOf(evaluation: Evaluation, member: ValueOf<'member'>, obje
     case 'self':
     case 'instance':
       if (isClassOf(evaluation, member)) return { kind: 'class', at: object.at, scope: object.scope };
-      return ofObject(evaluation, member, object, context) ?? optionsIn(evaluation, member, object) ?? { ...member, object };
+      return (
+        ofObject(evaluation, member, object, context) ??
+        modelOfBase(evaluation, object, key, context) ??
+        optionsIn(evaluation, member, object) ?? { ...member, object }
+      );
     case 'class':
       return fieldOf(evaluation, { uri: object.at.uri, scope: object.scope, context, at }, key) ?? { ...member, object };
     case 'external': {
