@@ -14,6 +14,8 @@ const chat = {
 const embeddings = { ...chat, api: 'mistral-embeddings', messages: ['inputs', 'input'], tools: [], cap: [], schema: [] } as const;
 const agents = { ...chat, api: 'mistral-agents', model: [] } as const;
 const ocr = { ...embeddings, api: 'mistral-ocr', messages: [], chargedBy: 'the pages' } as const;
+/** Moderation and classifiers that were trained read a text and say no more than numbers. */
+const classifiers = { ...embeddings, api: 'mistral-classifiers' } as const;
 const transcription = { ...embeddings, api: 'mistral-transcription', messages: [], chargedBy: 'the length of the recording' } as const;
 const batch = { ...embeddings, api: 'mistral-batches', messages: [], chargedBy: 'the requests in its files' } as const;
 /** Begun with a model or with an agent that was made before, which then fixes it; what goes on says neither. */
@@ -72,6 +74,12 @@ export const sdk: Sdk = {
       ...['conversations.append_stream', 'conversations.append_stream_async', 'conversations.appendStream'],
     ),
     ...under(embeddings, 'embeddings.create', 'embeddings.create_async'),
+    ...under(classifiers, ...['classifiers.moderate', 'classifiers.moderate_async', 'classifiers.classify', 'classifiers.classify_async']),
+    ...under(
+      classifiers,
+      ...['classifiers.moderate_chat', 'classifiers.moderate_chat_async', 'classifiers.classify_chat', 'classifiers.classify_chat_async'],
+      ...['classifiers.moderateChat', 'classifiers.classifyChat'],
+    ),
     ...under(ocr, 'ocr.process', 'ocr.process_async'),
     ...under(transcription, 'audio.transcriptions.complete', 'audio.transcriptions.complete_async'),
     ...under({ ...transcription, streams: true }, 'audio.transcriptions.stream', 'audio.transcriptions.stream_async'),
