@@ -32,6 +32,11 @@ export function listFunction(name: string, [first, ...others]: readonly Value[],
     case 'tqdm.tqdm':
     case 'tqdm.auto.tqdm':
       return first.kind === 'list' ? first : undefined;
+    // Of a table that is handed on nobody misses what is nothing.
+    case 'funcy.select_values':
+      return others[0] && isNotNone(first) ? withoutNothing(others[0], at) : undefined;
+    case 'funcy.compact':
+      return first.kind === 'record' ? withoutNothing(first, at) : undefined;
     case 'global.Object.entries':
       return tableList(first, 'items', at);
     case 'global.Object.keys':
@@ -41,6 +46,15 @@ export function listFunction(name: string, [first, ...others]: readonly Value[],
     default:
       return undefined;
   }
+}
+
+/** `funcy.notnone` */
+function isNotNone(test: Value): boolean {
+  return test.kind === 'external' && test.module === 'funcy' && test.path.join('.') === 'notnone';
+}
+
+function withoutNothing(table: Value, at: Value['at']): Value {
+  return { kind: 'record', at, entries: [{ value: { kind: 'spread', at: table.at, value: table, filled: true }, at }] };
 }
 
 /** A table's keys, values, or pairs of both. */

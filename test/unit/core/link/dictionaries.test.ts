@@ -30,6 +30,26 @@ def ask(question, config: ${type}):
     assert.deepEqual(await callsIn(reading('RunnableConfig', 'config.get("configurable", {}).get("model") or "gpt-5.4-mini"')), given);
   });
 
+  it('are the same without what is None, as funcy leaves it out', async () => {
+    const source = `
+from funcy import notnone, select_values
+from openai import OpenAI
+client = OpenAI()
+def ask(question, **options):
+    given = select_values(notnone, options)
+    return client.responses.create(input=question, **given)
+def query(question, model, cap=None):
+    return ask(question, **({"temperature": None} | {"model": model, "max_output_tokens": cap}))
+query("one", "gpt-5.4")
+query("two", "gpt-5.4-mini", cap=50)
+`;
+    const [, , ...callers] = await callsIn(source);
+    assert.deepEqual(callers, [
+      'wrapper-call openai-responses openai gpt-5.4 (constant) cap absent via query > ask',
+      'wrapper-call openai-responses openai gpt-5.4-mini (constant) cap 50 via query > ask',
+    ]);
+  });
+
   it('say no more of what is no dictionary', async () => {
     const read = 'config.get("llm", "model")';
     const source = reading('ConfigParser', read).replace('import OpenAI', 'import OpenAI\nfrom configparser import ConfigParser');
