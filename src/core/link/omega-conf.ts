@@ -1,7 +1,7 @@
 import { setAtDeployment } from '../source/deployed';
 import type { Span } from '../source/span';
 import { textBuilder } from '../source/text-map';
-import type { Argument, Call, Value, ValueOf } from '../source/values';
+import type { Argument, Call, Entry, Value, ValueOf } from '../source/values';
 import { positional } from './arguments';
 import { choose } from './choose';
 import { entryOf } from './entries';
@@ -24,21 +24,45 @@ interface Resolving {
 
 /** What OmegaConf makes of a file or a table, with what its references stand for. Undefined: not one of its functions. */
 export function omegaConf(evaluation: Evaluation, path: string, { at }: Call, args: readonly Argument[]): Value | undefined {
-  const [first] = positional(args).map(({ value }) => value);
-  if (first === undefined || !path.startsWith('omegaconf.OmegaConf.')) return undefined;
-  switch (path.slice('omegaconf.OmegaConf.'.length)) {
+  const given = positional(args).map(({ value }) => value);
+  const [first] = given;
+  const name = path.startsWith('omegaconf.OmegaConf.') ? path.slice('omegaconf.OmegaConf.'.length) : undefined;
+  // Whoever starts the program may set others, as with Hydra.
+  if (name === 'from_cli' && first === undefined) return { kind: 'record', at, entries: [] };
+  if (first === undefined) return undefined;
+  switch (name) {
     case 'load': {
       const data = dataOfFile(evaluation, first, at);
       return data && interpolated(data);
     }
     case 'create':
       return first.kind === 'record' ? interpolated(first) : undefined;
+    case 'merge':
+    case 'unsafe_merge':
+      return merged(given);
     case 'to_container':
     case 'to_object':
       return first;
     default:
       return undefined;
   }
+}
+
+/**
+ * A configuration merged with nothing is the same, and one over what a class says is the class's, too. Of two that are known either's
+ * references may mean what the other one says.
+ */
+function merged([below, ...others]: readonly Value[]): Value | undefined {
+  const [above, ...more] = others.filter(each => each.kind !== 'record' || each.entries.length > 0);
+  if (above === undefined) return below;
+  return above.kind === 'record' && below?.kind !== 'record' && more.length === 0 ? opened(above) : undefined;
+}
+
+/** Defaults of a class stand below it. */
+function opened(table: ValueOf<'record'>): Value {
+  const { at } = table;
+  const entries = table.entries.map((entry): Entry => (entry.value.kind === 'record' ? { ...entry, value: opened(entry.value) } : entry));
+  return { ...table, entries: [{ value: { kind: 'spread', at, value: hole(at, 'defaults', UNRESOLVED) }, at }, ...entries] };
 }
 
 /** A configuration with what its references stand for: `${llm.model}`, `${.model}` beside it, `${oc.env:MODEL,gpt-5.4}`. */

@@ -225,6 +225,40 @@ def main(cfg: DictConfig) -> None:
     );
   });
 
+  it('what OmegaConf merges with the command line and with what a class says', async () => {
+    const files = {
+      'conf/desk.yaml': `llm:\n  model: gpt-5.4\n  cap: 300\nsmall: \${llm.model}-mini\n`,
+      'conf/other.yaml': 'llm:\n  model: gpt-4.1\n',
+      'main.py': `
+from dataclasses import dataclass
+from omegaconf import OmegaConf
+from openai import OpenAI
+client = OpenAI()
+
+@dataclass
+class Desk:
+    small: str
+    temperature: float = 0.5
+
+def load(path="conf/desk.yaml", with_cli=True):
+    conf = OmegaConf.load(path)
+    if with_cli:
+        conf = OmegaConf.merge(conf, OmegaConf.from_cli())
+    return OmegaConf.merge(OmegaConf.structured(Desk), conf)
+
+conf = load()
+client.responses.create(model=conf.llm.model, max_output_tokens=conf.llm.cap, input="Hi")
+client.responses.create(model=conf.small, max_output_tokens=conf.llm.limit, input="Hi")
+both = OmegaConf.merge(OmegaConf.load("conf/desk.yaml"), OmegaConf.load("conf/other.yaml"))
+client.responses.create(model=both.small, input="Hi")
+`,
+    };
+    assert.deepEqual(
+      (await heads(files, 'main.py')).map(line => line.replace(/(?:comes from|depends on) .* \(/, '… (')),
+      ['gpt-5.4 (constant) cap 300', 'gpt-5.4-mini (constant) cap unknown', '? … (unknown) cap absent'],
+    );
+  });
+
   it('what models of pydantic make of tables', async () => {
     const files = {
       'desk.yaml': 'llm:\n  model: gpt-4.1\n',
