@@ -1,4 +1,5 @@
 import { hole } from '../../link/hole';
+import { isNull } from '../../link/plain-values';
 import { namedArguments } from '../../request/arguments';
 import type { Value } from '../../source/values';
 import type { Surroundings } from '../call-surroundings';
@@ -53,7 +54,10 @@ function modelsIn(object: SdkObject, objectsOf: ObjectsOf, seen: Set<Value>): re
       seen.add(item);
       // `ServiceContext.from_defaults(llm=llm)` is no object of its own.
       const context = item.kind === 'call' ? item.args.find(argument => argument.name === 'llm')?.value : undefined;
-      if (context !== undefined) return objectsOf(context).filter(each => each.kind === 'llm');
+      if (context !== undefined && !isNull(context)) {
+        const stated = objectsOf(context);
+        return stated.length > 0 ? stated.filter(each => each.kind === 'llm') : [unknownModel(object, context.at, context)];
+      }
       return objectsOf(item).flatMap(each => modelsIn(each, objectsOf, seen));
     });
   });
