@@ -28,6 +28,11 @@ const own = { makes: 'client', provider: 'openai' } as const;
 const azure = { makes: 'client', provider: 'azure' } as const;
 const bedrock = { makes: 'client', provider: 'aws' } as const;
 
+const OF_FOUNDRY: readonly string[] = [
+  ...['get_openai_client', 'inference.get_azure_openai_client'],
+  ...['getOpenAIClient', 'getAzureOpenAIClient', 'inference.azureOpenAI'],
+];
+
 const CALLS: readonly CallShape[] = [
   ...under(chat, 'chat.completions.create', 'chat.completions.parse'),
   ...under({ ...chat, rounds: { by: [], unlessStated: 'several' } }, 'chat.completions.runTools', 'chat.completions.runFunctions'),
@@ -86,6 +91,8 @@ export const sdk: Sdk = {
     ...['langfuse.openai', 'posthog.ai.openai', '@posthog/ai', 'openpipe'],
     // The client itself, which another package hands on.
     'agents.AsyncOpenAI',
+    // A project of Microsoft's Foundry gives one.
+    ...['azure.ai.projects', '@azure/ai-projects'],
   ],
   makers: {
     default: { ...own, is: 'client' },
@@ -100,8 +107,10 @@ export const sdk: Sdk = {
     AsyncBedrockOpenAI: bedrock,
     OpenAIApi: { makes: 'client-before-4', provider: 'openai', positional: ['configuration', 'basePath'] },
     OpenAIClient: { makes: 'azure-client', provider: 'azure', positional: ['endpoint'] },
+    AIProjectClient: { makes: 'foundry-project', provider: 'azure' },
     ...Object.fromEntries(PARTS.map(({ type, path }): readonly [string, Maker] => [type, { makes: path }])),
   },
+  methods: OF_FOUNDRY.map(path => ({ on: 'foundry-project', path, makes: 'client' })),
   baseUrlArguments: ['base_url', 'baseURL', 'api_base', 'basePath', 'configuration.basePath'],
   calls: [...CALLS, ...PARTS.flatMap(({ path }) => callsOnPart(path))],
   read: withModuleSettings,
