@@ -47,10 +47,11 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
   const calls = new Map<ScopeId, CallPlace[]>();
   const named = new Map<string, CallPlace[]>();
   const running = new Map<ScopeId, readonly ScopeId[]>();
+  const takers = takersIn(summary);
   for (const place of summary.calls) {
     let scopes = running.get(place.scope);
     if (scopes === undefined) {
-      scopes = runningWith(summary, place.scope);
+      scopes = runningWith(summary, place.scope, takers);
       running.set(place.scope, scopes);
     }
     for (const scope of scopes) add(calls, scope, place);
@@ -62,7 +63,7 @@ export function indexFile(summary: CodeSummary, effectsOn: EffectsOn): FileIndex
     found ??= byLastName(summary);
     return found;
   };
-  return { imports, classes, methods, calls, named, endings, takers: takersIn(summary), ...changesByOthers(summary, imports, effectsOn) };
+  return { imports, classes, methods, calls, named, endings, takers, ...changesByOthers(summary, imports, effectsOn) };
 }
 
 function byLastName({ calls }: CodeSummary): ReadonlyMap<string | ScopeId, readonly CallPlace[]> {
@@ -123,14 +124,24 @@ function outerBinder(summary: CodeSummary, from: Scope, binds: (scope: Scope) =>
 }
 
 /** A scope, and those that run it with them: a callback runs with the function it is written in; what a function only makes runs when it is called. */
-function runningWith(summary: CodeSummary, scope: ScopeId): readonly ScopeId[] {
+function runningWith(summary: CodeSummary, scope: ScopeId, takers: FileIndex['takers']): readonly ScopeId[] {
   const running: ScopeId[] = [];
   for (let current: ScopeId | undefined = scope; current !== undefined; current = summary.scopes[current]?.parent) {
     running.push(current);
     const inner = summary.scopes[current];
-    if (inner === undefined || inner.kind !== 'function' || inner.name !== '' || isReturned(summary, inner)) return running;
+    if (inner?.kind !== 'function' || isReturned(summary, inner)) return running;
+    if (inner.name !== '' && !isHanded(summary, inner, takers)) return running;
   }
   return running;
+}
+
+/** `def call(): …` and then `return self.retried(call)`, `with_retries(call)`: it is handed to the project's own helper, which calls it. */
+function isHanded({ scopes }: CodeSummary, { name, parent, params, decorators }: Scope, takers: FileIndex['takers']): boolean {
+  if (params.length > 0 || decorators.length > 0 || parent === undefined || scopes[parent]?.kind !== 'function') return false;
+  return (takers.get(name) ?? []).some(({ scope, call: { callee } }) => {
+    const isHelper = callee.kind === 'name' ? /^[_\p{Ll}]/u.test(callee.name) : callee.kind === 'member' && callee.object.kind === 'self';
+    return scope === parent && isHelper;
+  });
 }
 
 /** The class whose method a function is, or stands in. */

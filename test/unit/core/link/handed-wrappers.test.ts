@@ -44,6 +44,61 @@ class D:
     assert.deepEqual(await sketchesOf(files, 'use.py'), [wrapper, '  user: A', wrapper, '  user: B', wrapper, '  user: C']);
   });
 
+  it('functions that are written in a method and handed to a helper that calls them', async () => {
+    const files = {
+      'llm.py': `
+from openai import OpenAI
+client = OpenAI()
+def retried(fn):
+    try:
+        return fn()
+    except Exception:
+        return fn()
+class Desk:
+    def __init__(self, model):
+        self.model = model
+    def _retried(self, fn):
+        return fn()
+    def ask(self, question):
+        def call():
+            return client.responses.create(model=self.model, input=question)
+        return self._retried(call)
+    def tool(self, app):
+        def searched():
+            return client.responses.create(model=self.model, input="Search.")
+        app.register(searched)
+def ask(question, model):
+    def call():
+        return client.responses.create(model=model, input=question)
+    return retried(call)
+`,
+      'use.py': `
+from llm import Desk, ask
+Desk("gpt-5.4").ask("one")
+ask("two", "gpt-5.4-mini")
+Desk("gpt-5.4").tool(app)
+`,
+      'llm.ts': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  return await run();
+}
+export async function ask(question: string, model: string) {
+  const call = async () => client.responses.create({ model, input: question });
+  return await retried(call);
+}
+`,
+      'use.ts': `
+import { ask } from './llm';
+await ask('three', 'gpt-5.4-nano');
+`,
+    };
+    const head = (model: string) => `wrapper-call openai-responses openai ${model} (constant) cap absent via ask`;
+    assert.deepEqual(await sketchesOf(files, 'use.py'), [head('gpt-5.4'), '  user: one', head('gpt-5.4-mini'), '  user: two']);
+    assert.deepEqual(await sketchesOf(files, 'use.ts'), [head('gpt-5.4-nano'), '  user: three']);
+  });
+
   it('functions of the project that are run by a thread or a pool (Python)', async () => {
     const files = {
       'llm.py': `
